@@ -1,0 +1,45 @@
+import type { FieldProblem } from './signature.js';
+import type { CampaignStatus } from './campaign.js';
+
+/** What the endpoint gives back for an accepted signature. Never in an event, URL, log or picture. */
+export interface Receipt {
+  id: string;
+  /** null = standing. */
+  seat: number | null;
+}
+
+/** The end of one submission. Each has its own words and its own next step. */
+export type Outcome =
+  | { outcome: 'signed' | 'pending'; receipt: Receipt; revision: number }
+  /** Sent blind: the endpoint's answer cannot be read. */
+  | { outcome: 'assumed' }
+  | { outcome: 'duplicate' }
+  | { outcome: 'invalid'; errors: readonly FieldProblem[] }
+  | { outcome: 'seat-taken'; seat: number; near: readonly number[]; kept: boolean }
+  /** Final; `code` is the problem's code, like `not-open`. */
+  | { outcome: 'rejected'; code: string }
+  | { outcome: 'rate-limited'; retryAfter: number }
+  | { outcome: 'unreachable'; reason: Unreachable };
+
+/** Why no answer could be read: for the words shown, and for the page author's console. */
+export type Unreachable = 'offline' | 'timeout' | 'network' | 'unreadable' | 'server';
+
+export type OutcomeName = Outcome['outcome'];
+
+/** `GET /petitions/{id}`: what is published. */
+export interface PublishedCount {
+  id: string;
+  status: CampaignStatus;
+  signatures: number;
+  revision: number;
+  /** ISO 8601, server's time. */
+  asOf: string;
+  seats: {
+    mode: 'claimed' | 'derived';
+    venue: string;
+    layout: string;
+    capacity: number;
+    taken: number;
+    standing: number;
+  } | null;
+}

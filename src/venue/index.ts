@@ -1,0 +1,9 @@
+/** Stands, rows and seats as numbers. Runs without a document. */
+export * from './venue.js';
+export { makeVenue, layoutId, rowOf, isSeat, type Plan } from './layout.js';
+export { placeOf, seatCode, seatFromCode, seatAt, type SeatPlace } from './seat-code.js';
+export { seatAtPoint, seatIndex, facing, distance, type SeatIndex } from './geometry.js';
+export { neighbourOf, nearestInRow, besides, type Direction } from './neighbours.js';
+export { nearestFree, nearestFreeTo, findBeside, findSeat } from './find.js';
+export { keptSeats, type KeptSeat, type KeptProblem } from './kept.js';
+export * from './occupancy.js';

@@ -1,0 +1,91 @@
+/**
+ * What a venue is once it is built: seats as the integers `0 .. capacity-1`, in the order
+ * blocks > rows > seats, with their places in typed arrays. Labels live only here and in `seat-code.ts`.
+ */
+
+/** A run of seats in one row of one block. Seats are numbered from 1 along the run. */
+export interface Row {
+  /** As written on the row, 1 to 12 letters or digits. */
+  readonly label: string;
+  /** Index into `Venue.blocks`. */
+  readonly block: number;
+  /** The seat with number 1. */
+  readonly first: number;
+  /** Seats in the row, at least 1. */
+  readonly count: number;
+}
+
+/** A block of rows; `rows[firstRow]` is the one nearest the stage. */
+export interface Block {
+  readonly label: string;
+  readonly firstRow: number;
+  readonly rowCount: number;
+  /** The first seat of the first row. */
+  readonly first: number;
+  readonly count: number;
+}
+
+/** What is drawn around and between the seats. Lengths and places in venue units (arena: metres). */
+export type Scenery =
+  | { readonly kind: 'none' }
+  | {
+      readonly kind: 'rink';
+      /** Half the length and half the width of the ice, and the radius of its corners; the centre is 0,0. */
+      readonly ice: { readonly halfLength: number; readonly halfWidth: number; readonly corner: number };
+      /** Offset of the first and behind the last row of each tier from the edge of the ice. */
+      readonly tiers: readonly { readonly from: number; readonly to: number }[];
+      /** Offset of the outer wall. */
+      readonly wall: number;
+    };
+
+export interface Bounds {
+  readonly left: number;
+  readonly top: number;
+  readonly right: number;
+  readonly bottom: number;
+}
+
+/** A built venue. Immutable; two venues with the same `layout` seat people alike. */
+export interface Venue {
+  /** The generator's name (`arena`), or the custom venue's own. */
+  readonly name: string;
+  readonly blocks: readonly Block[];
+  readonly rows: readonly Row[];
+  readonly capacity: number;
+  /** Layout id: CRC-32 of the labels and counts, 8 lower-case hex digits (docs/protocol.md). */
+  readonly layout: string;
+  /** Centre of each seat, in venue units; y grows downwards, the arena is seen from above. */
+  readonly x: Float32Array;
+  readonly y: Float32Array;
+  /** Width of one seat with its share of the gap, in venue units. */
+  readonly pitch: number;
+  /** Of everything: seats, scenery. */
+  readonly bounds: Bounds;
+  readonly scenery: Scenery;
+}
+
+/** A venue as the campaign document gives it. */
+export type VenueSpec =
+  | string
+  | { readonly kind: string; readonly capacity?: number | null }
+  | {
+      readonly name: string;
+      readonly blocks: readonly {
+        readonly label: string;
+        readonly rows: readonly { readonly label: string; readonly seats: readonly (readonly [number, number])[] }[];
+      }[];
+    }
+  | {
+      readonly name: string;
+      readonly blocks: readonly {
+        readonly label: string;
+        readonly rows: readonly { readonly label: string; readonly count: number }[];
+      }[];
+      readonly x: Float32Array;
+      readonly y: Float32Array;
+    };
+
+/** The author named a venue that cannot be built; `message` says where, what, and what to do. */
+export class VenueError extends Error {
+  override readonly name = 'VenueError';
+}
