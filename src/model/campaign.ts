@@ -9,7 +9,8 @@ export type Text = string | Readonly<Record<string, string>>;
 /** `YYYY-MM-DD`, `YYYY-MM` or `YYYY`: as exactly as it is known. */
 export type Day = string;
 
-export type CampaignStatus = 'draft' | 'open' | 'closed' | 'delivered' | 'won';
+export const STATES = ['draft', 'open', 'closed', 'delivered', 'won'] as const;
+export type CampaignStatus = (typeof STATES)[number];
 
 export interface Organiser {
   id: string;
@@ -59,10 +60,24 @@ export interface Story {
   updates?: readonly StoryUpdate[] | null;
 }
 
-export type FieldType =
-  'text' | 'email' | 'tel' | 'country' | 'postcode' | 'choice' | 'checkbox' | 'textarea' | 'hidden';
+export const FIELD_TYPES = [
+  'text',
+  'email',
+  'tel',
+  'country',
+  'postcode',
+  'choice',
+  'checkbox',
+  'textarea',
+  'hidden',
+] as const;
+export type FieldType = (typeof FIELD_TYPES)[number];
 
-export type Audience = 'team' | 'target' | 'public';
+export const FIELD_NAME = /^[a-z][a-z0-9_]{0,31}$/;
+
+/** Who sees what a signer writes. */
+export const AUDIENCES = ['team', 'target', 'public'] as const;
+export type Audience = (typeof AUDIENCES)[number];
 
 export interface Field {
   name: string;
@@ -84,14 +99,26 @@ export interface Consent {
   text: Text;
 }
 
+export const THEMES = ['auto', 'light', 'dark'] as const;
+
 export interface Look {
-  theme?: 'auto' | 'light' | 'dark' | null;
+  theme?: (typeof THEMES)[number] | null;
   /** `--petition-*` names without the prefix. */
   tokens?: Readonly<Record<string, string>> | null;
 }
 
-export type ShareChannel =
-  'native' | 'copy' | 'whatsapp' | 'telegram' | 'signal' | 'bluesky' | 'mastodon' | 'email' | 'qr';
+export const SHARE_CHANNELS = [
+  'native',
+  'copy',
+  'whatsapp',
+  'telegram',
+  'signal',
+  'bluesky',
+  'mastodon',
+  'email',
+  'qr',
+] as const;
+export type ShareChannel = (typeof SHARE_CHANNELS)[number];
 
 export interface CampaignDocument {
   grandstand: 1;
@@ -127,6 +154,26 @@ export interface CampaignDocument {
   afterSign?: { action: 'stay' } | { action: 'redirect'; url: string } | null;
   messages?: Readonly<Record<string, Text>> | null;
   sealing?: { keys: readonly { id: string; publicKey: string; expires: Day }[] } | null;
+}
+
+export const TOKEN_NAME = /^[a-z0-9-]{1,64}$/;
+
+/**
+ * Whether a value may stand behind a token: it ends where it seems to end (quotes and brackets are closed, nothing
+ * starts a new declaration, rule or comment), and it makes the browser fetch nothing.
+ */
+export function isTokenValue(value: string): boolean {
+  const outsideQuotes = value.replace(/"[^"]*"|'[^']*'/g, '');
+  let depth = 0;
+  for (const bracket of outsideQuotes.match(/[()]/g) ?? []) {
+    depth += bracket === '(' ? 1 : -1;
+    if (depth < 0) return false;
+  }
+  return (
+    depth === 0 &&
+    !/[;{}<>@\\\p{Cc}]/u.test(value) &&
+    !/["']|\/\*|(?:url|src|image|image-set|cross-fade|element)\(/i.test(outsideQuotes)
+  );
 }
 
 /** Length limit of a field without `maxLength`, in code points. */

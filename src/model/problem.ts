@@ -18,6 +18,12 @@ export function explain({ path, value, message }: Problem): string {
 
 /** A value as short JSON, so that an error line stays one line. */
 export function shortJson(value: unknown): string {
-  const json = JSON.stringify(value) ?? String(value);
+  let json: string;
+  try {
+    json = JSON.stringify(value) ?? String(value);
+  } catch {
+    // What a script hands over may hold circles or big integers.
+    json = Object.prototype.toString.call(value);
+  }
   return json.length > 80 ? `${json.slice(0, 77)}...` : json;
 }

@@ -30,6 +30,11 @@ export interface FieldProblem {
   code: FieldProblemCode;
 }
 
+/** The pointer of a place in the body; `~` and `/` within a key are escaped (RFC 6901). */
+export function pointerTo(...keys: readonly (string | number)[]): string {
+  return `#${keys.map((key) => `/${String(key).replaceAll('~', '~0').replaceAll('/', '~1')}`).join('')}`;
+}
+
 /** Control characters, which no field keeps; line breaks stay in a textarea. */
 // eslint-disable-next-line no-control-regex
 const CONTROL = /[\u0000-\u0009\u000B-\u001F\u007F-\u009F]/g;
@@ -56,19 +61,19 @@ export function validateAnswers(
   const problems: FieldProblem[] = [];
   for (const field of fields) {
     const code = judgeField(field, Object.hasOwn(values, field.name) ? values[field.name] : undefined);
-    if (code) problems.push({ pointer: `#/fields/${field.name}`, code });
+    if (code) problems.push({ pointer: pointerTo('fields', field.name), code });
   }
   for (const name of Object.keys(values)) {
-    if (!fields.some((field) => field.name === name)) problems.push({ pointer: `#/fields/${name}`, code: 'unknown' });
+    if (!fields.some((field) => field.name === name)) problems.push({ pointer: pointerTo('fields', name), code: 'unknown' });
   }
   answers.forEach((answer, i) => {
     const consent = consents.find(({ purpose }) => purpose === answer.purpose);
-    if (!consent) problems.push({ pointer: `#/consents/${i}`, code: 'unknown' });
-    else if (consent.required && !answer.given) problems.push({ pointer: `#/consents/${i}`, code: 'required' });
+    if (!consent) problems.push({ pointer: pointerTo('consents', i), code: 'unknown' });
+    else if (consent.required && !answer.given) problems.push({ pointer: pointerTo('consents', i), code: 'required' });
   });
   consents.forEach((consent, i) => {
     if (consent.required && !answers.some(({ purpose }) => purpose === consent.purpose)) {
-      problems.push({ pointer: `#/consents/${i}`, code: 'required' });
+      problems.push({ pointer: pointerTo('consents', i), code: 'required' });
     }
   });
   return problems;

@@ -7,3 +7,4 @@ export { neighbourOf, nearestInRow, besides, type Direction } from './neighbours
 export { nearestFree, nearestFreeTo, findBeside, findSeat } from './find.js';
 export { keptSeats, type KeptSeat, type KeptProblem } from './kept.js';
 export * from './occupancy.js';
+export { describeSeat, type SeatDescription } from './describe.js';

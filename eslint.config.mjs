@@ -1,0 +1,27 @@
+import lit from 'eslint-plugin-lit';
+import litA11y from 'eslint-plugin-lit-a11y';
+import wc from 'eslint-plugin-wc';
+import tseslint from 'typescript-eslint';
+
+export default tseslint.config(
+  { ignores: ['**/dist/**', '**/node_modules/**', 'reports/**', 'test/layers/**'] },
+  ...tseslint.configs.recommended,
+  {
+    files: ['src/**/*.ts', 'box-office/src/**/*.ts'],
+    rules: {
+      '@typescript-eslint/consistent-type-imports': 'error',
+      '@typescript-eslint/explicit-module-boundary-types': 'error',
+      '@typescript-eslint/no-explicit-any': 'error',
+      '@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_' }],
+      // Indexed access is checked by the compiler (noUncheckedIndexedAccess); where a bound is known, `!` says so.
+      '@typescript-eslint/no-non-null-assertion': 'off',
+    },
+  },
+  {
+    files: ['src/elements/**/*.ts'],
+    ...lit.configs['flat/recommended'],
+  },
+  { files: ['src/elements/**/*.ts'], ...wc.configs['flat/recommended'] },
+  { files: ['src/elements/**/*.ts'], plugins: { 'lit-a11y': litA11y }, rules: litA11y.configs.recommended.rules },
+  { files: ['test/**/*.ts'], rules: { '@typescript-eslint/no-unused-expressions': 'off', '@typescript-eslint/no-non-null-assertion': 'off' } },
+);

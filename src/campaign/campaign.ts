@@ -1,0 +1,403 @@
+import { outcomeEvent, PetitionUpdateEvent } from '../events.js';
+import type { CampaignDocument } from '../model/campaign.js';
+import { explain, type Problem } from '../model/problem.js';
+import { readCampaign } from '../model/read-campaign.js';
+import { decodeCount, decodeJson } from '../transport/decode.js';
+import { documentUrl, readCount, readDocument, readSeats, type BoxOfficeAddress } from '../transport/encode.js';
+import { send, type Transport } from '../transport/send.js';
+import type { SeatDescription } from '../venue/describe.js';
+import { systemClock, type Clock } from './clock.js';
+import { prepare, sign, type SignForm, type Submission } from './sign.js';
+import { hasSigned, initialState, mayChoose, ownIsUncounted, reduce, type Action, type CampaignState, type Signing } from './state.js';
+import { browserPage, Watch, type Page } from './watch.js';
+
+/** Where a campaign comes from. `endpoint` and `petition` beat what the document says. */
+export interface CampaignSource {
+  /** The document itself, as parsed JSON. */
+  data?: unknown;
+  /** URL of the document, absolute. */
+  src?: string | undefined;
+  /** Absolute; with `petition` and nothing else the document is read from the box office there. */
+  endpoint?: string | undefined;
+  petition?: string | undefined;
+}
+
+export interface CampaignOptions {
+  transport?: Transport;
+  clock?: Clock;
+  page?: Page;
+  /** What images and a relative endpoint of `data` are resolved against; default: the page's origin. */
+  base?: string;
+  /** Languages in order of preference; the first that the document has is used. */
+  languages?: readonly string[];
+  /** Judge the document strictly and say everything in the console. */
+  debug?: boolean;
+}
+
+/** What people ask a campaign to do. */
+export type Intent = { type: 'seat-select'; seat: number | null } | { type: 'submit' };
+
+/** After signing, count and seats are read once the box office has published (at most 10 s, usually 5). */
+const PUBLISHED_BY_MS = 6_000;
+
+/**
+ * One campaign: one state, its readers, and the ways to ask something of it. Elements stand on it, and a developer can
+ * use it without any. It begins to read with the first subscriber and stops a microtask after the last one has left.
+ */
+export class Campaign {
+  /** Sends every request; replace it to use a client of your own. */
+  transport: Transport;
+
+  readonly #source: CampaignSource;
+  readonly #options: CampaignOptions;
+  readonly #clock: Clock;
+  readonly #page: Page;
+  #state: CampaignState = initialState;
+  readonly #listeners = new Set<() => void>();
+  readonly #targets = new Set<EventTarget>();
+  #host: EventTarget | null = null;
+  #address: BoxOfficeAddress | null = null;
+  #watching: AbortController | null = null;
+  #watch = new Watch();
+  #seatWatchers = 0;
+  #loading: Promise<void> | null = null;
+  #reading: Promise<boolean> | null = null;
+  #seats: typeof import('./seats.js') | null = null;
+  /** The submission that has not ended: it holds what was typed, in memory only. */
+  #open: Submission | null = null;
+  #told = new Set<string>();
+  /** The layout that was reloaded for, so that a foreign one is not reloaded for ever. */
+  #reloadedFor = '';
+
+  constructor(source: CampaignSource, options: CampaignOptions = {}) {
+    this.#source = source;
+    this.#options = options;
+    this.transport = options.transport ?? send;
+    this.#clock = options.clock ?? systemClock;
+    this.#page = options.page ?? browserPage;
+    this.#state = { ...initialState, locale: options.languages?.[0] ?? initialState.locale };
+    if (source.endpoint && source.petition) this.#address = { endpoint: source.endpoint, petition: source.petition };
+  }
+
+  get state(): CampaignState {
+    return this.#state;
+  }
+
+  /** The campaign's id, once it is known. */
+  get petition(): string {
+    return this.#source.petition ?? this.#state.document?.id ?? '';
+  }
+
+  /** Calls `listener` after every change of the state. Returns how to stop. */
+  subscribe(listener: () => void): () => void {
+    this.#listeners.add(listener);
+    this.#start();
+    return () => {
+      this.#listeners.delete(listener);
+      // An element that is moved in the page leaves and returns within one task.
+      queueMicrotask(() => this.#stopIfAlone());
+    };
+  }
+
+  /** An element that belongs to the campaign: outcomes are fired on `host`, or on the element whose request they answer. */
+  connect(target: EventTarget, isHost = false): () => void {
+    this.#targets.add(target);
+    if (isHost) this.#host = target;
+    return () => {
+      this.#targets.delete(target);
+      if (this.#host === target) this.#host = null;
+    };
+  }
+
+  /** Says that seats are looked at: they are read, and more often. Returns how to stop. */
+  watchSeats(): () => void {
+    this.#seatWatchers++;
+    if (this.#seatWatchers === 1) this.#watch.wake();
+    let stopped = false;
+    return () => {
+      if (!stopped) this.#seatWatchers--;
+      stopped = true;
+    };
+  }
+
+  /** Asks for something. Resolves when it has ended, however it ended. `from`: the element that asks. */
+  async request(intent: Intent, form?: SignForm, from?: EventTarget): Promise<void> {
+    if (intent.type === 'seat-select') return this.#chooseSeat(intent.seat);
+    if (!form) throw new TypeError('request({type: "submit"}) needs the fields, consents and locale of the form.');
+    return this.#submit(form, from);
+  }
+
+  /** Reads count and seats now. Tells whether that worked. */
+  async refresh(): Promise<boolean> {
+    // Everybody who asks while a reading is under way gets that one.
+    this.#reading ??= this.#read().finally(() => (this.#reading = null));
+    return this.#reading;
+  }
+
+  /** Shows the texts in another of the document's languages. */
+  setLocale(locale: string): void {
+    this.#dispatch({ type: 'locale-chosen', locale });
+  }
+
+  #dispatch(action: Action): void {
+    const before = this.#state;
+    this.#state = reduce(before, action);
+    if (this.#state === before) return;
+    for (const listener of [...this.#listeners]) listener();
+    if (action.type === 'count-read' && before.count?.signatures !== action.count.signatures) {
+      const target = this.#host ?? this.#targets.values().next().value;
+      target?.dispatchEvent(new PetitionUpdateEvent({ petition: this.petition, outcome: 'update', signatures: action.count.signatures }));
+    }
+  }
+
+  /** One line in the console for each problem, for the page's author. */
+  #tell(problems: readonly Problem[]): void {
+    for (const problem of problems) {
+      const line = explain(problem);
+      if (this.#told.has(line)) continue;
+      this.#told.add(line);
+      console.warn(`grandstand: ${line}`);
+    }
+  }
+
+  #start(): void {
+    if (this.#watching) return;
+    const watching = (this.#watching = new AbortController());
+    void this.#load().then(() => {
+      if (watching.signal.aborted || !this.#address) return;
+      return this.#watch.run({
+        clock: this.#clock,
+        page: this.#page,
+        signal: watching.signal,
+        seatsInView: () => this.#seatWatchers > 0,
+        read: () => this.refresh(),
+      });
+    });
+  }
+
+  #stopIfAlone(): void {
+    if (this.#listeners.size > 0) return;
+    this.#watching?.abort();
+    this.#watching = null;
+  }
+
+  /** Reads document and venue, once; a failure may be tried again. */
+  #load(): Promise<void> {
+    this.#loading ??= this.#loadDocument().then((good) => {
+      if (!good) this.#loading = null;
+    });
+    return this.#loading;
+  }
+
+  async #loadDocument(): Promise<boolean> {
+    const { data, src, endpoint, petition } = this.#source;
+    let json = data;
+    let base = this.#options.base ?? globalThis.location?.origin ?? '';
+    if (json === undefined) {
+      const url = src ?? (this.#address ? documentUrl(this.#address) : null);
+      if (!url) return this.#failDocument('document', null, 'is missing; give src, endpoint and petition, or a JSON script child');
+      base = url;
+      try {
+        const reply = await this.transport(readDocument(url), new AbortController().signal);
+        json = reply.status === 200 ? decodeJson(reply.bytes) : undefined;
+        if (json === undefined) return this.#failDocument(url, `status ${reply.status}`, 'is no JSON campaign document; check the address');
+      } catch (error) {
+        return this.#failDocument(url, String((error as Error).message), 'cannot be reached; check the address, and that its server allows this page (CORS)');
+      }
+    }
+    const { document, problems } = readCampaign(json);
+    if (this.#options.debug) await this.#judge(json);
+    else this.#tell(problems);
+    if (!document) {
+      this.#dispatch({ type: 'document-failed', problems });
+      return false;
+    }
+    this.#address = addressOf(document, base, { endpoint, petition }) ?? this.#address;
+    if (!this.#address) this.#tell([{ path: 'endpoint', value: JSON.stringify(document.endpoint), message: 'is no address a signature can be sent to; use an absolute https URL' }]);
+    this.#dispatch({ type: 'document-read', document, base, problems, locale: pickLocale(document.languages, this.#options.languages ?? []) });
+    if (document.venue) await this.#loadVenue(document);
+    return true;
+  }
+
+  #failDocument(path: string, value: string | null, message: string): false {
+    const problem = { path, value, message };
+    this.#tell([problem]);
+    this.#dispatch({ type: 'document-failed', problems: [problem] });
+    return false;
+  }
+
+  /** Strict judgement, for authors: the schema is loaded only for them. */
+  async #judge(json: unknown): Promise<void> {
+    const { parseCampaign } = await import('../model/schema.js');
+    this.#tell(parseCampaign(json).problems);
+  }
+
+  async #loadVenue(document: CampaignDocument): Promise<void> {
+    try {
+      this.#seats ??= await import('./seats.js');
+    } catch {
+      // A chunk that does not come must not take the petition along: signing without a seat goes on.
+      const problem = { path: 'venue', value: null, message: 'cannot be shown: its script did not load' };
+      this.#tell([problem]);
+      return this.#dispatch({ type: 'venue-failed', problem });
+    }
+    const built = this.#seats.buildVenue(document);
+    if (!built.venue) {
+      this.#tell([built.problem]);
+      return this.#dispatch({ type: 'venue-failed', problem: built.problem });
+    }
+    this.#tell(built.problems);
+    this.#dispatch({ type: 'venue-built', ...built });
+  }
+
+  async #read(): Promise<boolean> {
+    await this.#load();
+    const address = this.#address;
+    if (!address) return false;
+    const signal = this.#watching?.signal ?? new AbortController().signal;
+    try {
+      const count = decodeCount(await this.transport(readCount(address), signal), address.petition);
+      if (!count) {
+        this.#dispatch({ type: 'count-failed' });
+        return false;
+      }
+      this.#dispatch({ type: 'count-read', count });
+      return await this.#readSeats(address, signal);
+    } catch {
+      if (!signal.aborted) this.#dispatch({ type: 'count-failed' });
+      return false;
+    }
+  }
+
+  async #readSeats(address: BoxOfficeAddress, signal: AbortSignal): Promise<boolean> {
+    const { count, venue, taken } = this.#state;
+    const seats = this.#seats;
+    if (!seats || !venue || !taken || !count?.seats || count.seats.mode !== 'claimed') return true;
+    if (count.seats.layout !== venue.layout) return this.#reload(count.seats.layout);
+    // A chosen seat is watched too, also when the venue is out of view.
+    if (this.#seatWatchers === 0 && !this.#state.seat) return true;
+    let known = { taken, revision: this.#state.takenRevision };
+    if (known.revision >= count.revision) return true;
+    const ask = async (since: number): Promise<ReturnType<typeof seats.applySeats>> => {
+      const reply = await this.transport(readSeats(address, since), signal);
+      if (reply.status !== 200) throw new Error(`seats: status ${reply.status}`);
+      return seats.applySeats(venue, known, reply.bytes);
+    };
+    try {
+      const next = (await ask(known.revision)) ?? (await ask(0));
+      if (next) known = next;
+    } catch (error) {
+      if ((error as { reason?: unknown }).reason === 'layout') return this.#reload('bytes');
+      throw error;
+    }
+    this.#dispatch({ type: 'seats-read', ...known });
+    this.#guardSeat();
+    return true;
+  }
+
+  /** The chosen seat became somebody else's: said at once, with seats near it. Never while sending or after signing. */
+  #guardSeat(): void {
+    const { seat, taken, venue, kept } = this.#state;
+    if (!seat || !taken || !venue || !this.#seats || !mayChoose(this.#state) || this.#seats.isFree(taken, seat.seat)) return;
+    this.#dispatch({ type: 'seat-lost', near: this.#seats.offers(venue, kept, taken, seat.seat) });
+  }
+
+  /** The endpoint seats people in another layout: read the document again, once for each layout. The form keeps what was typed. */
+  async #reload(layout: string): Promise<boolean> {
+    if (this.#reloadedFor === layout) {
+      this.#tell([{ path: 'venue', value: layout, message: `is the endpoint's layout, not ${this.#state.venue?.layout}; give page and box office the same document` }]);
+      return true;
+    }
+    this.#reloadedFor = layout;
+    this.#dispatch({ type: 'layout-changed' });
+    this.#loading = null;
+    await this.#load();
+    return true;
+  }
+
+  #chooseSeat(seat: number | null): void {
+    const { venue, kept, taken } = this.#state;
+    if (seat === null) return this.#dispatch({ type: 'seat-chosen', seat: null });
+    if (!venue || !this.#seats) return;
+    const description = this.#seats.describeSeat(venue, kept, seat);
+    if (!description || (taken && !this.#seats.isFree(taken, seat))) return;
+    this.#dispatch({ type: 'seat-chosen', seat: description });
+  }
+
+  async #submit(form: SignForm, from: EventTarget | undefined): Promise<void> {
+    const { document } = this.#state;
+    if (this.#state.signing.outcome === 'sending' || hasSigned(this.#state)) return;
+    if (document?.sealing) return this.#end({ outcome: 'rejected', code: 'sealed-unsupported' }, from);
+    const address = this.#address;
+    if (!address) {
+      this.#tell([{ path: 'endpoint', value: null, message: 'is missing, so nothing can be sent; give endpoint and petition' }]);
+      return this.#end({ outcome: 'rejected', code: 'no-endpoint' }, from);
+    }
+    const seat = this.#state.seat?.seat ?? null;
+    this.#dispatch({ type: 'signing', signing: { outcome: 'sending', seat, waitSeconds: null } });
+    const submission = (this.#open = await prepare(address, seat, form, this.#open));
+    const outcome = await sign(submission, {
+      transport: this.transport,
+      clock: this.#clock,
+      // Leaving the campaign must not lose a signature that is on its way.
+      signal: new AbortController().signal,
+      waiting: (waitSeconds) => this.#dispatch({ type: 'signing', signing: { outcome: 'sending', seat, waitSeconds } }),
+    });
+    // A submission whose end is not known stays open, so that trying again sends the same key.
+    if (outcome.outcome !== 'unreachable' && outcome.outcome !== 'rate-limited') this.#open = null;
+    const { venue, kept, taken } = this.#state;
+    const describe = (one: number): SeatDescription | null =>
+      venue && this.#seats ? this.#seats.describeSeat(venue, kept, one) : null;
+    switch (outcome.outcome) {
+      case 'signed':
+      case 'pending': {
+        const place = outcome.receipt.seat === null ? null : describe(outcome.receipt.seat);
+        this.#end({ ...outcome, place, withdrawalCode: submission.withdrawalCode }, from);
+        void this.#clock.sleep(PUBLISHED_BY_MS, new AbortController().signal).then(() => this.#watch.wake());
+        return;
+      }
+      case 'seat-taken': {
+        const places = venue && this.#seats && taken && seat !== null ? this.#seats.offers(venue, kept, taken, seat, outcome.near) : [];
+        return this.#end({ ...outcome, places }, from);
+      }
+      default:
+        return this.#end(outcome, from);
+    }
+  }
+
+  #end(signing: Exclude<Signing, { outcome: 'idle' | 'sending' }>, from: EventTarget | undefined): void {
+    this.#dispatch({ type: 'signing', signing });
+    const target = this.#host ?? from;
+    target?.dispatchEvent(outcomeEvent({ petition: this.petition, outcome: signing.outcome, signatures: shownCount(this.#state) }));
+  }
+}
+
+/** The count as it is shown: what is published, and the own signature while that is not in it. */
+export function shownCount(state: CampaignState): number | null {
+  return state.count ? state.count.signatures + (ownIsUncounted(state) ? 1 : 0) : null;
+}
+
+/** Where signatures go: the page's word, else the document's, resolved against the document's URL; null when there is none. */
+function addressOf(
+  document: CampaignDocument,
+  base: string,
+  { endpoint, petition }: { endpoint?: string | undefined; petition?: string | undefined },
+): BoxOfficeAddress | null {
+  const address = endpoint ?? document.endpoint;
+  if (typeof address !== 'string') return null;
+  try {
+    const url = new URL(address, base || undefined);
+    return /^https?:$/.test(url.protocol) ? { endpoint: url.href, petition: petition ?? document.id } : null;
+  } catch {
+    return null;
+  }
+}
+
+/** The first wanted language that the campaign has (exactly, or the same base language), else its first. */
+export function pickLocale(has: readonly string[], wanted: readonly string[]): string {
+  for (const tag of wanted) {
+    const found = has.find((own) => own === tag) ?? has.find((own) => own.split('-')[0] === tag.split('-')[0]);
+    if (found) return found;
+  }
+  return has[0] ?? 'en';
+}

@@ -1,0 +1,57 @@
+import type { Problem } from '../model/problem.js';
+import type { CampaignDocument } from '../model/campaign.js';
+import { describeSeat, type SeatDescription } from '../venue/describe.js';
+import { nearestFree } from '../venue/find.js';
+import { keptSeats, type KeptSeat } from '../venue/kept.js';
+import { makeVenue } from '../venue/layout.js';
+import { decodeOccupancy, emptyOccupancy, isTaken, setTaken } from '../venue/occupancy.js';
+import { VenueError, type Venue } from '../venue/venue.js';
+
+/** What a campaign knows of its seats; loaded only when the document has a venue. */
+
+/** Builds the document's venue, with the kept seats marked taken; or says what is wrong with it. */
+export function buildVenue(
+  document: CampaignDocument,
+): { venue: Venue; kept: readonly KeptSeat[]; taken: Uint8Array; problems: readonly Problem[] } | { venue: null; problem: Problem } {
+  let venue: Venue;
+  try {
+    venue = makeVenue(document.venue!);
+  } catch (error) {
+    if (!(error instanceof VenueError)) throw error;
+    return { venue: null, problem: { path: '', value: null, message: error.message } };
+  }
+  const { kept, problems } = keptSeats(venue, document.stories);
+  const taken = emptyOccupancy(venue.capacity);
+  for (const { seat } of kept) setTaken(taken, seat, true);
+  return { venue, kept, taken, problems };
+}
+
+/**
+ * The occupancy after a message: full -> replaced; delta on the revision that is known -> applied; `null` when the
+ * message does not build on what is known, so that all of it must be read.
+ * @throws OccupancyError when the bytes are not what the protocol allows
+ */
+export function applySeats(
+  venue: Venue,
+  known: { taken: Uint8Array; revision: number },
+  bytes: Uint8Array,
+): { taken: Uint8Array; revision: number } | null {
+  const message = decodeOccupancy(bytes, venue);
+  if (message.kind === 'full') return { taken: message.taken, revision: message.revision };
+  if (message.base !== known.revision) return null;
+  const taken = known.taken.slice();
+  for (const change of message.changes) setTaken(taken, change.seat, change.taken);
+  return { taken, revision: message.revision };
+}
+
+export function isFree(taken: Uint8Array, seat: number): boolean {
+  return !isTaken(taken, seat);
+}
+
+/** Up to three free seats near a seat, described. */
+export function offers(venue: Venue, kept: readonly KeptSeat[], taken: Uint8Array, seat: number, near?: readonly number[]): SeatDescription[] {
+  const seats = near?.length ? near.filter((other) => isFree(taken, other)) : nearestFree(venue, taken, seat, 3);
+  return seats.slice(0, 3).flatMap((other) => describeSeat(venue, kept, other) ?? []);
+}
+
+export { describeSeat };

@@ -1,0 +1,72 @@
+import type { ReactiveController, ReactiveControllerHost } from 'lit';
+import type { Campaign } from '../campaign/campaign.js';
+import { initialState, type CampaignState } from '../campaign/state.js';
+import { findCampaign, type CampaignFinder } from './find-campaign.js';
+
+/**
+ * Finds its host's campaign and follows one slice of the state: the host is redrawn only when a value in the slice
+ * changed. `select` returns a flat object; its values are compared by identity.
+ */
+export class StateController<Slice extends object> implements ReactiveController {
+  /** The host's campaign, or null while it stands alone. */
+  campaign: Campaign | null = null;
+  /** The slice as it was last seen; of the initial state while there is no campaign. */
+  value: Slice;
+
+  #stopFinding: (() => void) | null = null;
+  #leave: (() => void) | null = null;
+
+  constructor(
+    private readonly host: ReactiveControllerHost & CampaignFinder,
+    private readonly select: (state: CampaignState) => Slice,
+    /** Called when the campaign was found, changed or lost. */
+    private readonly onCampaign: (campaign: Campaign | null) => void = () => undefined,
+  ) {
+    this.value = select(initialState);
+    host.addController(this);
+  }
+
+  hostConnected(): void {
+    this.#stopFinding = findCampaign(this.host, (campaign) => this.#join(campaign));
+  }
+
+  hostDisconnected(): void {
+    this.#stopFinding?.();
+    this.#leave?.();
+    this.#leave = null;
+    if (this.campaign) this.onCampaign(null);
+    this.campaign = null;
+  }
+
+  /** Looks for the campaign again, after `for`, `endpoint` or `petition` changed. */
+  search(): void {
+    if (!this.host.isConnected) return;
+    this.hostDisconnected();
+    this.hostConnected();
+    this.host.requestUpdate();
+  }
+
+  #join(campaign: Campaign | null): void {
+    this.#leave?.();
+    this.campaign = campaign;
+    if (campaign) {
+      const disconnect = campaign.connect(this.host);
+      const unsubscribe = campaign.subscribe(() => this.#look());
+      this.#leave = () => {
+        disconnect();
+        unsubscribe();
+      };
+      this.#look();
+    }
+    this.onCampaign(campaign);
+    this.host.requestUpdate();
+  }
+
+  #look(): void {
+    const next = this.select(this.campaign?.state ?? initialState);
+    const before = this.value as Record<string, unknown>;
+    const changed = Object.entries(next).some(([key, value]) => before[key] !== value);
+    this.value = next;
+    if (changed) this.host.requestUpdate();
+  }
+}

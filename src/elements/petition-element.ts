@@ -1,0 +1,130 @@
+import { html, LitElement, type TemplateResult } from 'lit';
+import { property } from 'lit/decorators.js';
+import type { Campaign } from '../campaign/campaign.js';
+import { initialState, type CampaignState } from '../campaign/state.js';
+import { announce, holdRegion } from '../context/announcer.js';
+import { StateController } from '../context/state-controller.js';
+import type { MessageKey } from '../i18n/keys.js';
+import { en } from '../i18n/locales/en.js';
+import { translate, type Values } from '../i18n/translate.js';
+import { textIn, type Text } from '../model/campaign.js';
+import { base } from '../styles/base.js';
+import { tokens } from '../styles/tokens.js';
+
+/** Languages written from right to left. */
+const RTL = /^(ar|fa|he|ur|ps|ckb|dv|yi)\b/;
+
+/**
+ * What all petition elements share: how they find their campaign, in which language they speak, the wrapper that
+ * carries theme and tokens, and the voice for screen readers. `select` names the slice of the state they draw from.
+ */
+export abstract class PetitionElement<Slice extends object> extends LitElement {
+  static override styles = [tokens, base];
+
+  /** Registers the class under its tag; harmless when the name is taken. */
+  static define(this: CustomElementConstructor, tag: string, registry: CustomElementRegistry = customElements): void {
+    if (!registry.get(tag)) registry.define(tag, this);
+  }
+
+  protected readonly store: StateController<Slice>;
+
+  /** Id of a `petition-campaign` elsewhere in the same tree. */
+  @property() for: string | null = null;
+  /** URL of the box office, together with `petition`: elements with the same pair share one campaign. */
+  @property() endpoint: string | null = null;
+  /** Id of the petition at `endpoint`. */
+  @property() petition: string | null = null;
+
+  constructor(select: (state: CampaignState) => Slice) {
+    super();
+    this.store = new StateController(this, select, (campaign) => this.campaignChanged(campaign));
+  }
+
+  /** The state of the campaign; of an empty one while the element stands alone. */
+  protected get state(): CampaignState {
+    return this.store.campaign?.state ?? initialState;
+  }
+
+  /** Called when the campaign was found, changed or lost. */
+  protected campaignChanged(_campaign: Campaign | null): void {}
+
+  /** The language of the element: its own `lang`, else the campaign's, else English. */
+  get locale(): string {
+    return validLocale(this.lang) ?? validLocale(this.state.locale) ?? 'en';
+  }
+
+  /** A message in the element's language; the author's words in the document come first. */
+  protected t(key: MessageKey, values: Values = {}): string {
+    const own = this.state.document?.messages?.[key];
+    return translate(own ? this.text(own) : en[key], own ? this.locale : messageLocale(this.locale), values);
+  }
+
+  /** A text of the document in the element's language. */
+  protected text(text: Text | null | undefined): string {
+    return textIn(text, this.locale, this.state.document?.languages);
+  }
+
+  /** URL of an image the document names. */
+  protected asset(src: string): string {
+    try {
+      return new URL(src, this.state.base || location.href).href;
+    } catch {
+      return '';
+    }
+  }
+
+  /** Says something politely to screen readers. */
+  protected say(text: string): void {
+    if (text) announce(this.store.campaign ?? this, text);
+  }
+
+  /** How the element looked for its campaign last. */
+  #search = '';
+
+  #finder(): string {
+    return [this.for, this.endpoint, this.petition].join(' ');
+  }
+
+  override connectedCallback(): void {
+    this.#search = this.#finder();
+    super.connectedCallback();
+  }
+
+  protected override willUpdate(_changed: Map<PropertyKey, unknown>): void {
+    if (this.#search === this.#finder()) return;
+    this.#search = this.#finder();
+    this.store.search();
+  }
+
+  protected override updated(_changed: Map<PropertyKey, unknown>): void {
+    if (this.shadowRoot) holdRegion(this.store.campaign ?? this, this.shadowRoot);
+    const wrapper = this.shadowRoot?.querySelector<HTMLElement>('.base');
+    for (const [name, value] of Object.entries(this.state.document?.look?.tokens ?? {})) {
+      wrapper?.style.setProperty(`--petition-${name}`, value);
+    }
+  }
+
+  /** What is inside the wrapper. */
+  protected abstract view(): TemplateResult;
+
+  override render(): TemplateResult {
+    const { locale } = this;
+    return html`<div class="base" part="base" data-theme=${this.state.document?.look?.theme ?? 'auto'} lang=${locale} dir=${RTL.test(locale) ? 'rtl' : 'ltr'}>
+      ${this.view()}
+    </div>`;
+  }
+}
+
+/** A language tag that Intl takes, or undefined: a page's `lang` may be anything. */
+function validLocale(tag: string | null | undefined): string | undefined {
+  try {
+    return tag ? Intl.getCanonicalLocales(tag)[0] : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+/** Plural forms and figures follow the language of the words, so that "1.000 signatures" is not read as one. */
+function messageLocale(locale: string): string {
+  return /^en\b/.test(locale) ? locale : 'en';
+}

@@ -1,0 +1,33 @@
+import type { Day } from './campaign.js';
+
+const DAY = /^[1-9]\d{3}(?:-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12]\d|3[01]))?)?$/;
+
+/** Whether a value is a day of the calendar, a month or a year: `2014-06-21`, `2014-06`, `2014`. */
+export function isDay(value: unknown): value is Day {
+  if (typeof value !== 'string' || !DAY.test(value)) return false;
+  const [year, month, day] = value.split('-').map(Number);
+  // Day 0 of the next month is the last of this one.
+  return day === undefined || day <= new Date(Date.UTC(year!, month!, 0)).getUTCDate();
+}
+
+/** Whether a value is a day known to the day. */
+export function isFullDay(value: unknown): value is Day {
+  return isDay(value) && value.length === 10;
+}
+
+/**
+ * A day in words, exactly as far as it is known: "21 June 2014", "May 2014", "2014". Always by the Gregorian
+ * calendar, in which the document is written: a bare year has no other. What is no day comes back as it is.
+ */
+export function formatDay(day: Day, locale: string): string {
+  if (!isDay(day)) return day;
+  const options: Intl.DateTimeFormatOptions = { year: 'numeric', calendar: 'gregory', timeZone: 'UTC' };
+  if (day.length > 4) options.month = 'long';
+  if (day.length > 7) options.day = 'numeric';
+  try {
+    return new Intl.DateTimeFormat(locale, options).format(new Date(day));
+  } catch {
+    // A locale that Intl does not take must not take the date away.
+    return day;
+  }
+}
