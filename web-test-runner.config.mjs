@@ -19,5 +19,6 @@ export default {
       launchOptions: { executablePath: await findBrowser(), headless: 'shell', args: BROWSER_ARGS },
     }),
   ],
+  filterBrowserLogs: ({ args }) => !/Lit is in dev mode/.test(String(args[0])),
   reporters: [defaultReporter(), junitReporter({ outputPath: './reports/browser.xml' })],
 };

@@ -7,6 +7,7 @@ import { documentUrl, readCount, readDocument, readSeats, type BoxOfficeAddress 
 import { send, type Transport } from '../transport/send.js';
 import type { SeatDescription } from '../venue/describe.js';
 import { systemClock, type Clock } from './clock.js';
+import type * as Seats from './seats.js';
 import { prepare, sign, type SignForm, type Submission } from './sign.js';
 import { hasSigned, initialState, mayChoose, ownIsUncounted, reduce, type Action, type CampaignState, type Signing } from './state.js';
 import { browserPage, Watch, type Page } from './watch.js';
@@ -62,7 +63,8 @@ export class Campaign {
   #seatWatchers = 0;
   #loading: Promise<void> | null = null;
   #reading: Promise<boolean> | null = null;
-  #seats: typeof import('./seats.js') | null = null;
+  /** The code that knows seats, loaded when the document has a venue. */
+  #seats: typeof Seats | null = null;
   /** The submission that has not ended: it holds what was typed, in memory only. */
   #open: Submission | null = null;
   #told = new Set<string>();

@@ -171,7 +171,7 @@ export function statusOf({ count, document }: CampaignState): CampaignStatus {
   return count?.status ?? document?.state ?? 'open';
 }
 
-/** Whether every seat is taken; false while it is not known. */
-export function isFull({ count }: CampaignState): boolean {
-  return !!count?.seats && count.seats.taken >= count.seats.capacity;
+/** Whether no seat is left; false while it is not known. The published figure leaves the kept seats out. */
+export function isFull({ count, kept }: CampaignState): boolean {
+  return !!count?.seats && count.seats.taken + kept.length >= count.seats.capacity;
 }

@@ -44,7 +44,8 @@ export function findCampaign(element: CampaignFinder, found: (campaign: Campaign
             if (off !== unsubscribe) unsubscribe?.();
             unsubscribe = off;
             if (signal.aborted) unsubscribe?.();
-            else take(campaign);
+            // Offered, but not made yet: it calls again.
+            else if (campaign) take(campaign);
           },
           true,
         ),

@@ -1,7 +1,14 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import type { Campaign } from '../campaign/campaign.js';
 import { initialState, type CampaignState } from '../campaign/state.js';
-import { findCampaign, type CampaignFinder } from './find-campaign.js';
+
+/** An element that knows how to find its campaign: most do by `findCampaign`, `petition-campaign` makes its own. */
+export interface CampaignSeeker extends ReactiveControllerHost, HTMLElement {
+  /** Calls `found` at once or later, and again when it changes. Returns how to stop. */
+  seekCampaign(found: (campaign: Campaign | null) => void): () => void;
+  /** Whether the campaign's outcomes are fired here. */
+  readonly isHost?: boolean;
+}
 
 /**
  * Finds its host's campaign and follows one slice of the state: the host is redrawn only when a value in the slice
@@ -17,7 +24,7 @@ export class StateController<Slice extends object> implements ReactiveController
   #leave: (() => void) | null = null;
 
   constructor(
-    private readonly host: ReactiveControllerHost & CampaignFinder,
+    private readonly host: CampaignSeeker,
     private readonly select: (state: CampaignState) => Slice,
     /** Called when the campaign was found, changed or lost. */
     private readonly onCampaign: (campaign: Campaign | null) => void = () => undefined,
@@ -27,7 +34,7 @@ export class StateController<Slice extends object> implements ReactiveController
   }
 
   hostConnected(): void {
-    this.#stopFinding = findCampaign(this.host, (campaign) => this.#join(campaign));
+    this.#stopFinding = this.host.seekCampaign((campaign) => this.#join(campaign));
   }
 
   hostDisconnected(): void {
@@ -50,7 +57,7 @@ export class StateController<Slice extends object> implements ReactiveController
     this.#leave?.();
     this.campaign = campaign;
     if (campaign) {
-      const disconnect = campaign.connect(this.host);
+      const disconnect = campaign.connect(this.host, this.host.isHost);
       const unsubscribe = campaign.subscribe(() => this.#look());
       this.#leave = () => {
         disconnect();

@@ -3,6 +3,7 @@ import { property } from 'lit/decorators.js';
 import type { Campaign } from '../campaign/campaign.js';
 import { initialState, type CampaignState } from '../campaign/state.js';
 import { announce, holdRegion } from '../context/announcer.js';
+import { findCampaign } from '../context/find-campaign.js';
 import { StateController } from '../context/state-controller.js';
 import type { MessageKey } from '../i18n/keys.js';
 import { en } from '../i18n/locales/en.js';
@@ -76,6 +77,11 @@ export abstract class PetitionElement<Slice extends object> extends LitElement {
   /** Says something politely to screen readers. */
   protected say(text: string): void {
     if (text) announce(this.store.campaign ?? this, text);
+  }
+
+  /** How the element finds its campaign; called by the controller, again after every connection. */
+  seekCampaign(found: (campaign: Campaign | null) => void): () => void {
+    return findCampaign(this, found);
   }
 
   /** How the element looked for its campaign last. */

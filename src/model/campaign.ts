@@ -147,8 +147,8 @@ export interface CampaignDocument {
   goals: readonly number[];
   /** Below this count no number is shown. */
   minimum?: number | null;
-  /** A URL (the box office's protocol), or a preset with its variables. */
-  endpoint: string | { preset: string; vars?: Readonly<Record<string, unknown>> | null; sign?: unknown; count?: unknown; seats?: unknown };
+  /** A URL (the box office's protocol), or a preset with its variables; null in a document that names none. */
+  endpoint: null | string | { preset: string; vars?: Readonly<Record<string, unknown>> | null; sign?: unknown; count?: unknown; seats?: unknown };
   look?: Look | null;
   share?: { url: string; text: Text; channels: readonly ShareChannel[] } | null;
   afterSign?: { action: 'stay' } | { action: 'redirect'; url: string } | null;

@@ -8,102 +8,100 @@ export type BlockNode =
   | { type: 'paragraph'; children: readonly Inline[] }
   | { type: 'list'; ordered: boolean; items: readonly (readonly Inline[])[] };
 
-/** Two digits at most: a line that begins with a year is no list. */
-const ITEM = /^ {0,3}(?:(-)|\d{1,2}\.) +(\S.*)/;
+/** Where a block ends: at a blank line, or before an item. Two digits at most: a line that begins with a year is no item. */
+const BREAK = /\n\s*\n|^(?= {0,3}(?:-|\d\d?\.) +\S)/m;
+const ITEM = /^ {0,3}(?:(-)|\d\d?\.) +(\S[^]*)/;
 
-/**
- * The blocks of a text. A blank line ends a paragraph; any other line goes on with what stands before it.
- * Reads each character a bounded number of times, whatever the text.
- */
+/** The blocks of a text. Linear: each character is read a bounded number of times, whatever the text. */
 export function parseMarkdown(text: string): readonly BlockNode[] {
-  /** `ordered` null = a paragraph, with one item. */
-  const blocks: { ordered: boolean | null; items: string[] }[] = [];
-  let goesOn = false;
-  for (const line of text.split(/\r\n?|\n/)) {
-    const item = ITEM.exec(line);
-    const words = (item ? item[2]! : line).trim();
+  const blocks: (BlockNode & { items?: Inline[][] })[] = [];
+  for (const piece of text.replace(/\r\n?/g, '\n').split(BREAK)) {
+    const item = ITEM.exec(piece);
+    const words = (item?.[2] ?? piece).trim().replaceAll('\n', ' ');
+    if (!words) continue;
+    const children = parseInline(words);
+    const ordered = !item?.[1];
     const last = blocks.at(-1);
-    const ordered = item ? !item[1] : null;
-    if (item && last?.ordered === ordered) last.items.push(words);
-    else if (words && last && goesOn && !item) last.items.push(`${last.items.pop()!} ${words}`);
-    else if (words) blocks.push({ ordered, items: [words] });
-    goesOn = words !== '';
+    if (!item) blocks.push({ type: 'paragraph', children });
+    else if (last?.type === 'list' && last.ordered === ordered) last.items.push(children);
+    else blocks.push({ type: 'list', ordered, items: [children] });
   }
-  return blocks.map(({ ordered, items }) =>
-    ordered === null
-      ? { type: 'paragraph', children: parseInline(items[0]!) }
-      : { type: 'list', ordered, items: items.map(parseInline) },
-  );
+  return blocks;
 }
 
-/** An escaped character; a run of marks; brackets, the closing one with its address (one level of parentheses inside); words. */
-const TOKEN = /\\([!-/:-@[-`{-~])|(\*+|_+)|\[|\](?:\(((?:[^\s()]|\([^\s()]*\)){1,2000})\))?|[^\\*_[\]]+|\\/g;
-const ADDRESS = /^(?:https?:\/\/|mailto:)./i;
-const WORD = /[\p{L}\p{N}_]/u;
+/**
+ * In this order: an escaped character; words, and marks that mean nothing; a mark; the end of a link with its address,
+ * which may hold one level of parentheses; whatever is left.
+ */
+const TOKEN =
+  /\\([!-/:-@[-`{-~])|(?:\*{4,}|__+|[^\\*_[\]])+|(\*{1,3}|_)|(?<!\[)\]\(((?:https?:\/\/|mailto:)(?:[^\s()]|\([^\s()]*\)){1,2000})\)|[^]/gi;
+
+/** A mark, the character on its far side, the one on its near side: it must touch words there, and `_` within a word is a letter. */
+const TOUCHES = /^(\*.|_[^\p{L}\p{N}]) \S/u;
 
 /** Open emphasis, strong and links; deeper ones stay text. */
 const MAX_DEPTH = 8;
 
-function parseInline(text: string): readonly Inline[] {
-  /** What is open, outermost first. `mark` is empty where it can no longer be closed, `opening` is what was written. */
-  const stack: { mark: string; opening: string; nodes: Inline[] }[] = [{ mark: '', opening: '', nodes: [] }];
+function parseInline(text: string): Inline[] {
+  /** What is open, outermost first: the marks that opened it, and what stands in it so far. */
+  const marks = [''];
+  const levels: Inline[][] = [[]];
+  /** Below this depth no link can end any more: no link stands in a link. */
+  let barred = 1;
   const add = (node: Inline): void => {
-    const { nodes } = stack.at(-1)!;
+    const nodes = levels.at(-1)!;
     const last = nodes.at(-1);
     if (node.type === 'text' && last?.type === 'text') last.text += node.text;
     else nodes.push(node);
   };
   const addText = (words: string): void => add({ type: 'text', text: words });
-  const open = (mark: string): void => void stack.push({ mark, opening: mark, nodes: [] });
+  const open = (mark: string): void => {
+    if (marks.length > MAX_DEPTH) return addText(mark);
+    barred = Math.min(barred, marks.length);
+    marks.push(mark);
+    levels.push([]);
+  };
   /** What was opened from `depth` on and never closed is text. */
   const giveUp = (depth: number): void => {
-    while (stack.length > depth) {
-      const { opening, nodes } = stack.pop()!;
-      addText(opening);
+    while (marks.length > depth) {
+      const nodes = levels.pop()!;
+      addText(marks.pop()!);
       nodes.forEach(add);
     }
   };
-  const close = (depth: number, make: (children: Inline[]) => Inline): void => {
+  const close = (depth: number): Inline[] => {
     giveUp(depth + 1);
-    add(make(stack.pop()!.nodes));
+    marks.pop();
+    return levels.pop()!;
   };
-  const findOpen = (mark: string): number => stack.findLastIndex((frame) => frame.mark === mark);
 
   for (const match of text.matchAll(TOKEN)) {
     const [token, escaped, run, href] = match;
+    const link = marks.lastIndexOf('[');
     if (run) {
       const before = text[match.index - 1] ?? ' ';
       const after = text[match.index + run.length] ?? ' ';
-      for (let left = run.length; left > 0; ) {
-        // Of "***" the mark opened last closes first.
-        const mark = left > 1 && !(left === 3 && stack.at(-1)!.mark === '*') ? '**' : run[0]!;
-        const at = findOpen(mark);
-        const known = run.length <= (run[0] === '*' ? 3 : 1);
-        const within = (character: string): boolean => mark === '_' && WORD.test(character);
-        if (!known) {
-          addText(run);
-          break;
-        }
-        if (at > 0 && before.trim() && !within(after)) {
-          close(at, (children) => ({ type: mark === '**' ? 'strong' : 'emphasis', children }));
-        } else if (at < 0 && after.trim() && !within(before) && stack.length <= MAX_DEPTH) open(mark);
+      for (let left = run; left; ) {
+        // Of "***" the mark that was opened last closes first.
+        const mark = left.slice(0, left[2] && marks.at(-1) === '*' ? 1 : 2);
+        const depth = marks.lastIndexOf(mark);
+        if (depth > 0 && TOUCHES.test(`${mark[0]}${after} ${before}`)) {
+          const children = close(depth);
+          add({ type: mark[1] ? 'strong' : 'emphasis', children });
+        } else if (depth < 0 && TOUCHES.test(`${mark[0]}${before} ${after}`)) open(mark);
         else addText(mark);
-        left -= mark.length;
+        left = left.slice(mark.length);
       }
-    } else if (token === '[' && stack.length <= MAX_DEPTH) open(token);
-    else if (token[0] === ']') {
-      const at = findOpen('[');
-      const isEmpty = at === stack.length - 1 && stack[at]!.nodes.length === 0;
-      if (at > 0 && !isEmpty && href && ADDRESS.test(href)) {
-        close(at, (children) => ({ type: 'link', href, children }));
-        // No link stands in a link.
-        for (const frame of stack) if (frame.mark === '[') frame.mark = '';
-      } else {
-        if (at > 0 && at === stack.length - 1) giveUp(at);
-        addText(token);
-      }
-    } else addText(escaped ?? token);
+    } else if (token === '[') open(token);
+    else if (href && link >= barred) {
+      const children = close(link);
+      add({ type: 'link', href, children });
+      barred = marks.length;
+    } else {
+      if (token === ']' && marks.at(-1) === '[') giveUp(link);
+      addText(escaped ?? token);
+    }
   }
   giveUp(1);
-  return stack[0]!.nodes;
+  return levels[0]!;
 }

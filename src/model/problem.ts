@@ -13,7 +13,7 @@ export interface Problem {
 
 /** `path: value message` in one line. */
 export function explain({ path, value, message }: Problem): string {
-  return `${path || 'document'}: ${value === null ? '' : `${value} `}${message}`;
+  return `${path && `${path}: `}${value === null ? '' : `${value} `}${message}`;
 }
 
 /** A value as short JSON, so that an error line stays one line. */

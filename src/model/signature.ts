@@ -36,7 +36,6 @@ export function pointerTo(...keys: readonly (string | number)[]): string {
 }
 
 /** Control characters, which no field keeps; line breaks stay in a textarea. */
-// eslint-disable-next-line no-control-regex
 const CONTROL = /[\u0000-\u0009\u000B-\u001F\u007F-\u009F]/g;
 
 /** A text as it is stored and measured: NFC, without control characters, trimmed at both ends. */

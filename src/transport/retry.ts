@@ -9,7 +9,9 @@ const CAP_MS = 15_000;
 /** Seconds of a Retry-After (seconds or a date), clamped to 1..120; null when it is missing or nonsense. */
 export function retryAfterSeconds(header: string | number | null | undefined, now: number): number | null {
   if (header === null || header === undefined || header === '') return null;
-  const seconds = /^\s*\d+(\.\d+)?\s*$/.test(String(header)) ? Number(header) : (Date.parse(String(header)) - now) / 1000;
+  const text = String(header).trim();
+  // A date has letters ("Sun, 22 Nov ..."); Date.parse alone takes nearly anything for one.
+  const seconds = /^\d+(\.\d+)?$/.test(text) ? Number(text) : /[a-z]/i.test(text) ? (Date.parse(text) - now) / 1000 : NaN;
   return Number.isFinite(seconds) ? Math.min(120, Math.max(1, Math.ceil(seconds))) : null;
 }
 

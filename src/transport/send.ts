@@ -41,8 +41,11 @@ const KEEPALIVE_LIMIT = 60 * 1024;
  * The one place that touches the network. No cookies, no referrer, no request header that a server would have to
  * allow; redirects are errors, since a login page is not an answer.
  */
-export const send: Transport = async (request, signal) => {
-  const timeout = AbortSignal.timeout(TIMEOUT_MS);
+export const send: Transport = (request, signal) => sendWithin(TIMEOUT_MS, request, signal);
+
+/** `send` with a time limit of one's own, in ms, for the whole exchange. */
+export async function sendWithin(milliseconds: number, request: TransportRequest, signal: AbortSignal): Promise<TransportReply> {
+  const timeout = AbortSignal.timeout(milliseconds);
   const stop = new AbortController();
   const abort = (): void => stop.abort();
   signal.addEventListener('abort', abort);
@@ -77,7 +80,7 @@ export const send: Transport = async (request, signal) => {
     signal.removeEventListener('abort', abort);
     timeout.removeEventListener('abort', abort);
   }
-};
+}
 
 async function readUpTo(response: Response, maxBytes: number): Promise<Uint8Array> {
   const reader = response.body?.getReader();

@@ -1,5 +1,4 @@
-import type { Bounds, Scenery } from './venue.js';
-import type { Plan } from './layout.js';
+import type { Bounds, Plan, Scenery } from './venue.js';
 
 /**
  * The ice-hockey bowl of 15,086 seats, the capacity of Minsk-Arena. Lengths in metres, the centre of the

@@ -1,15 +1,12 @@
 import { crc32 } from './crc32.js';
 import { makeArena } from './arena.js';
-import { VenueError, type Block, type Bounds, type Row, type Scenery, type Venue, type VenueSpec } from './venue.js';
+import { VenueError, type Block, type Bounds, type Plan, type Row, type Scenery, type Venue, type VenueSpec } from './venue.js';
 
 /** The largest venue that is built; what is beyond is a mistake of the author. */
 const MAX_SEATS = 1_000_000;
 /** Coordinates further out than this lose whole seats to the rounding of 32-bit floats. */
 const MAX_COORDINATE = 1e6;
 const LABEL = /^[\p{L}\p{N}]{1,12}$/u;
-
-/** Labels and counts of a venue, before its seats have places. */
-export type Plan = readonly { label: string; rows: readonly { label: string; count: number }[] }[];
 
 /** The layout id of a plan: CRC-32 over `block TAB row TAB count LF` for every row in seat order (docs/protocol.md). */
 export function layoutId(plan: Plan): string {

@@ -64,6 +64,9 @@ export interface Venue {
   readonly scenery: Scenery;
 }
 
+/** Labels and counts of a venue, before its seats have places. */
+export type Plan = readonly { readonly label: string; readonly rows: readonly { readonly label: string; readonly count: number }[] }[];
+
 /** A venue as the campaign document gives it. */
 export type VenueSpec =
   | string

@@ -1,2 +1,190 @@
-/** placeholder replaced below */
-export const faultServer = () => (ctx, next) => next();
+// A box office that misbehaves on request, as middleware of the test server: real HTTP on loopback, in the same run.
+// The endpoint's path carries the script: /faults/<token>/<scenario>/petitions/<id>...; one token is one test's own
+// world, so that tests do not meet. GET /faults/<token>/log tells what arrived.
+
+const worlds = new Map();
+
+function world(token) {
+  if (!worlds.has(token)) worlds.set(token, { posts: [], stored: new Map(), reads: [], revision: 1 });
+  return worlds.get(token);
+}
+
+const json = (ctx, status, body, type = 'application/json') => {
+  ctx.status = status;
+  ctx.set('content-type', type);
+  ctx.set('access-control-allow-origin', '*');
+  ctx.body = JSON.stringify(body);
+};
+const problem = (ctx, status, code, more = {}) =>
+  json(ctx, status, { type: `/problems/${code}`, title: code, status, code, ...more }, 'application/problem+json');
+
+async function bodyOf(req) {
+  let text = '';
+  for await (const chunk of req) text += chunk;
+  return text;
+}
+
+/** Stores once for each key, as a good endpoint does. */
+function accept(here, body) {
+  const { idempotencyKey, seat } = JSON.parse(body);
+  if (!here.stored.has(idempotencyKey)) here.stored.set(idempotencyKey, body);
+  return { status: 'signed', idempotencyKey, revision: here.revision, receipt: { id: 'AAAAAAAAAAAAAAAAAAAAAA', seat } };
+}
+
+/** What the nth POST (from 1) of a scenario gets. */
+const POSTS = {
+  good: (ctx, here, body) => json(ctx, 201, accept(here, body)),
+  // The answer is lost after the signature was stored; the next try finds it.
+  'lost-answer': (ctx, here, body, n) => {
+    const answer = accept(here, body);
+    if (n === 1) ctx.res.socket.destroy();
+    else json(ctx, 201, answer);
+  },
+  reset: (ctx) => ctx.res.socket.destroy(),
+  'server-error-once': (ctx, here, body, n) => (n === 1 ? problem(ctx, 500, 'broken') : json(ctx, 201, accept(here, body))),
+  'server-error': (ctx) => problem(ctx, 502, 'broken'),
+  'busy-once': (ctx, here, body, n) => {
+    if (n > 1) return json(ctx, 201, accept(here, body));
+    ctx.set('retry-after', '1');
+    ctx.set('access-control-expose-headers', 'retry-after');
+    problem(ctx, 503, 'busy', { retryAfter: 1 });
+  },
+  busy: (ctx) => problem(ctx, 429, 'rate-limited', { retryAfter: 1 }),
+  'in-progress-once': (ctx, here, body, n) => (n === 1 ? problem(ctx, 409, 'in-progress') : json(ctx, 201, accept(here, body))),
+  portal: (ctx) => {
+    ctx.status = 200;
+    ctx.type = 'text/html';
+    ctx.body = '<!doctype html><title>Log in to the network</title>';
+  },
+  redirect: (ctx) => ctx.redirect('/'),
+  'wrong-key': (ctx, here, body) => json(ctx, 201, { ...accept(here, body), idempotencyKey: 'someone-elses-key-aaaa' }),
+  malformed: (ctx) => {
+    ctx.status = 201;
+    ctx.set('content-type', 'application/json');
+    ctx.body = '{"status": "signed", ';
+  },
+  polluted: (ctx) => {
+    ctx.status = 201;
+    ctx.set('content-type', 'application/json');
+    ctx.body = '{"__proto__": {"polluted": true}, "status": {"signed": 1}, "receipt": [null]}';
+  },
+  endless: (ctx) => {
+    ctx.status = 201;
+    ctx.set('content-type', 'application/json');
+    ctx.respond = false;
+    const { res } = ctx;
+    res.writeHead(201, { 'content-type': 'application/json' });
+    const chunk = ' '.repeat(64 * 1024);
+    const more = () => {
+      while (!res.destroyed && res.write(chunk));
+      if (!res.destroyed) res.once('drain', more);
+    };
+    more();
+  },
+  silent: (ctx) => {
+    ctx.respond = false;
+  },
+  // Begins an answer and never ends it.
+  stalled: (ctx) => {
+    ctx.respond = false;
+    ctx.res.writeHead(201, { 'content-type': 'application/json' });
+    ctx.res.write('{"status":');
+  },
+  'seat-taken': (ctx, here, body) => {
+    const { seat } = JSON.parse(body);
+    problem(ctx, 409, 'seat-taken', { seat, near: [seat + 1, seat + 2] });
+  },
+  // Somebody sat down on the first choice; any other seat is given.
+  'first-seat-taken': (ctx, here, body, n) => {
+    const { seat } = JSON.parse(body);
+    if (n === 1) problem(ctx, 409, 'seat-taken', { seat, near: [seat + 1, seat + 2] });
+    else json(ctx, 201, accept(here, body));
+  },
+  'seat-kept': (ctx, here, body) => problem(ctx, 409, 'seat-kept', { seat: JSON.parse(body).seat, near: [] }),
+  invalid: (ctx) => problem(ctx, 422, 'invalid', { errors: [{ pointer: '#/fields/email', code: 'format' }] }),
+  'not-open': (ctx) => problem(ctx, 403, 'not-open'),
+  missing: (ctx) => problem(ctx, 404, 'unknown-petition'),
+  'too-large': (ctx) => problem(ctx, 413, 'too-large'),
+  'key-reused': (ctx) => problem(ctx, 422, 'key-reused'),
+};
+
+const count = (here, id, more = {}) => ({
+  id,
+  status: 'open',
+  signatures: here.stored.size + 41,
+  revision: here.revision,
+  asOf: '2026-11-22T10:00:05Z',
+  seats: null,
+  ...more,
+});
+
+/** What a GET of the count gets. */
+const COUNTS = {
+  'count-negative': (here, id) => count(here, id, { signatures: -4 }),
+  'count-text': (here, id) => count(here, id, { signatures: '4213' }),
+  'count-fraction': (here, id) => count(here, id, { signatures: 1.5 }),
+  'count-huge': (here, id) => count(here, id, { signatures: 1e300 }),
+  'count-of-another': (here) => count(here, 'another'),
+};
+
+export function faultServer() {
+  return async (ctx, next) => {
+    const match = /^\/faults\/([^/]+)\/([^/]+)(?:\/petitions\/([^/]+)(\/.*)?)?$/.exec(ctx.path);
+    if (!match) return next();
+    const [, token, scenario, id, rest] = match;
+    const here = world(token);
+    if (scenario === 'log') {
+      return json(ctx, 200, {
+        posts: here.posts,
+        stored: [...here.stored.values()].map((body) => JSON.parse(body)),
+        reads: here.reads,
+      });
+    }
+    if (ctx.method === 'POST') {
+      const body = await bodyOf(ctx.req);
+      here.posts.push({ body, headers: ctx.headers });
+      const answer = POSTS[scenario] ?? POSTS.good;
+      return answer(ctx, here, body, here.posts.length);
+    }
+    here.reads.push(ctx.url.replace(`/faults/${token}/${scenario}`, ''));
+    if (rest === '/campaign') return json(ctx, 200, { ...SAMPLE, id, endpoint: `/faults/${token}/${scenario}` });
+    if (scenario === 'count-down') return ctx.res.socket.destroy();
+    if (scenario === 'count-html') {
+      ctx.type = 'text/html';
+      ctx.body = '<!doctype html>';
+      return undefined;
+    }
+    if (!rest) return json(ctx, 200, (COUNTS[scenario] ?? count)(here, id));
+    return problem(ctx, 404, 'unknown-petition');
+  };
+}
+
+const SAMPLE = {
+  grandstand: 1,
+  languages: ['en'],
+  title: 'A petition',
+  ask: 'Sign',
+  demand: 'Release them.',
+  target: 'the president',
+  organisers: [{ id: 'ngo', name: 'NGO', url: 'https://ngo.example/', privacy: 'https://ngo.example/privacy' }],
+  state: 'open',
+  venue: {
+    name: 'Small',
+    blocks: [
+      {
+        label: 'A',
+        rows: [
+          { label: '1', seats: [[0, 0], [1, 0], [2, 0], [3, 0], [4, 0], [5, 0]] },
+          { label: '2', seats: [[0, 1], [1, 1], [2, 1], [3, 1]] },
+        ],
+      },
+    ],
+  },
+  stories: [],
+  fields: [
+    { name: 'given_name', type: 'text', required: true, seenBy: ['team'] },
+    { name: 'email', type: 'email', required: true, seenBy: ['team'] },
+  ],
+  consents: [{ purpose: 'sign', organiser: 'ngo', required: true, version: '1', text: 'I sign.' }],
+  goals: [100],
+};

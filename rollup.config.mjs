@@ -1,0 +1,68 @@
+import { readFileSync } from 'node:fs';
+import nodeResolve from '@rollup/plugin-node-resolve';
+import terser from '@rollup/plugin-terser';
+import typescript from '@rollup/plugin-typescript';
+import minifyTemplates from 'rollup-plugin-minify-template-literals';
+
+const { version } = JSON.parse(readFileSync('package.json', 'utf8'));
+const banner = `/*! grandstand ${version} | MIT */`;
+const tags = ['campaign', 'story-card', 'signature-counter', 'seat-picker', 'sign-form'];
+
+/** Quiet about nothing: a warning of the bundler is an error of the build. */
+const onwarn = (warning) => {
+  throw new Error(warning.message);
+};
+
+const minify = [
+  minifyTemplates(),
+  terser({ ecma: 2022, module: true, compress: { passes: 2 }, mangle: { properties: false }, format: { comments: /^!/ } }),
+];
+const compile = (declaration) =>
+  typescript({ tsconfig: './tsconfig.json', declaration, ...(declaration ? { declarationDir: 'dist/types' } : { declarationDir: undefined }), noEmitOnError: true });
+
+export default [
+  // For bundlers: readable modules, one entry each, dependencies outside.
+  {
+    input: {
+      index: 'src/index.ts',
+      define: 'src/define.ts',
+      campaign: 'src/campaign/index.ts',
+      model: 'src/model/index.ts',
+      'model/schema': 'src/model/schema.ts',
+      venue: 'src/venue/index.ts',
+      transport: 'src/transport/index.ts',
+      'locales/en': 'src/i18n/locales/en.ts',
+      ...Object.fromEntries(tags.map((noun) => [`elements/petition-${noun}`, `src/elements/${noun}/petition-${noun}.ts`])),
+    },
+    external: /^(lit|@lit\/|valibot)/,
+    output: { dir: 'dist', format: 'es', sourcemap: true, chunkFileNames: 'shared/[name]-[hash].js' },
+    plugins: [compile(true)],
+    onwarn,
+  },
+  // For a script tag: the entry stays small, everything else has its content in its name.
+  {
+    input: { grandstand: 'src/grandstand.ts' },
+    output: {
+      dir: 'dist',
+      format: 'es',
+      banner,
+      sourcemap: true,
+      entryFileNames: '[name].js',
+      chunkFileNames: 'chunks/[name]-[hash].js',
+      manualChunks: (id) => {
+        if (/\/node_modules\/(lit|@lit|lit-html|lit-element)|\0/.test(id)) return 'core';
+        if (/\/src\/(campaign\/(?!seats)|context|styles|i18n|transport|events|elements\/petition-element|elements\/markdown-view|model\/(?!schema|index))/.test(id)) return 'core';
+        return undefined;
+      },
+    },
+    plugins: [nodeResolve({ browser: true, exportConditions: ['production'] }), compile(false), ...minify],
+    onwarn,
+  },
+  // The same as one classic script with all inside.
+  {
+    input: 'src/grandstand.ts',
+    output: { file: 'dist/grandstand.classic.js', format: 'iife', banner, sourcemap: true, inlineDynamicImports: true },
+    plugins: [nodeResolve({ browser: true, exportConditions: ['production'] }), compile(false), ...minify],
+    onwarn,
+  },
+];

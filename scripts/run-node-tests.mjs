@@ -1,0 +1,20 @@
+// Runs Node's own test runner with a report for people and one for counting: run-node-tests.mjs <name> <glob>.
+import { spawnSync } from 'node:child_process';
+import { mkdirSync } from 'node:fs';
+
+const [name, ...globs] = process.argv.slice(2);
+const reports = new URL('../reports/', import.meta.url);
+mkdirSync(reports, { recursive: true });
+const { status } = spawnSync(
+  process.execPath,
+  [
+    '--test',
+    '--test-reporter=spec',
+    '--test-reporter-destination=stdout',
+    '--test-reporter=junit',
+    `--test-reporter-destination=${new URL(`${name}.xml`, reports).pathname}`,
+    ...globs,
+  ],
+  { stdio: 'inherit' },
+);
+process.exit(status ?? 1);

@@ -1,0 +1,8 @@
+import { PetitionCampaign, PetitionSeatPicker, PetitionSignatureCounter, PetitionSignForm, PetitionStoryCard } from './index.js';
+
+// The campaign first, so that the elements inside find it at once.
+PetitionCampaign.define('petition-campaign');
+PetitionStoryCard.define('petition-story-card');
+PetitionSignatureCounter.define('petition-signature-counter');
+PetitionSeatPicker.define('petition-seat-picker');
+PetitionSignForm.define('petition-sign-form');

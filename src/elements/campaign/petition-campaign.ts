@@ -1,0 +1,162 @@
+import { ContextProvider } from '@lit/context';
+import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import { property } from 'lit/decorators.js';
+import { Campaign, type CampaignOptions } from '../../campaign/campaign.js';
+import { sharedCampaign } from '../../campaign/shared.js';
+import type { CampaignState } from '../../campaign/state.js';
+import type { Transport } from '../../transport/send.js';
+import { campaignContext } from '../../context/campaign-context.js';
+import { absolute } from '../../context/find-campaign.js';
+import type { CampaignDocument } from '../../model/campaign.js';
+import { markdownView } from '../markdown-view.js';
+import { PetitionElement } from '../petition-element.js';
+import { styles } from './petition-campaign.styles.js';
+
+/** What the default layout is drawn from. */
+const slice = ({ phase, document, locale }: CampaignState): { phase: string; document: CampaignDocument | null; locale: string } => ({
+  phase,
+  document,
+  locale,
+});
+
+/**
+ * Reads a campaign and gives it to the elements inside. Without any petition element inside it draws the whole petition;
+ * its children are then the author's fallback, shown until the campaign is ready, and for good when it cannot be.
+ *
+ * @element petition-campaign
+ * @summary The campaign around the other elements, or the whole petition.
+ * @fires petition-signed - After a signature was taken: signed, pending, duplicate or assumed.
+ * @fires petition-refused - After the endpoint said no: invalid, seat-taken or rejected.
+ * @fires petition-failed - When no answer came: rate-limited or unreachable.
+ * @fires petition-update - When the published count moved.
+ * @slot - The author's fallback, or the petition elements of a composition of one's own.
+ * @csspart base - The wrapper that carries theme and tokens.
+ * @csspart petition - The whole petition, where it is drawn.
+ */
+export class PetitionCampaign extends PetitionElement<ReturnType<typeof slice>> {
+  static override styles = [...PetitionElement.styles, styles];
+
+  /** Told about the shadow root of a default layout, so that a loader can bring the elements used in it. */
+  static onLayout: ((root: ShadowRoot) => void) | undefined;
+
+  /** URL of the campaign document. */
+  @property() src: string | null = null;
+  /** The campaign document itself, by script; beats everything else. */
+  @property({ attribute: false }) data: unknown = undefined;
+  /** Judges the document strictly and says in the console what is wrong. */
+  @property({ type: Boolean }) debug = false;
+  /** Sends the campaign's requests instead of `fetch`: for apps with a client of their own, stories and tests. */
+  @property({ attribute: false }) transport: Transport | undefined;
+
+  readonly isHost = true;
+  readonly #provider = new ContextProvider<typeof campaignContext, this>(this, { context: campaignContext });
+  #campaign: Campaign | null = null;
+  #made = '';
+  #madeOf: unknown;
+
+  constructor() {
+    super(slice);
+  }
+
+  /** The campaign, for scripts: its `state`, `subscribe`, `request` and `refresh`. Null before it is connected. */
+  get campaign(): Campaign | null {
+    return this.#campaign;
+  }
+
+  override seekCampaign(found: (campaign: Campaign | null) => void): () => void {
+    this.#make();
+    if (this.#campaign) found(this.#campaign);
+    return () => undefined;
+  }
+
+  /** Makes the campaign, once for what the attributes say; a JSON child may not be parsed yet while the page is loading. */
+  #make(): void {
+    const made = JSON.stringify([this.src, this.endpoint, this.petition, this.debug]);
+    if (this.#campaign && made === this.#made && this.data === this.#madeOf) return;
+    const options: CampaignOptions = {
+      languages: [this.lang, document.documentElement?.lang ?? ''].filter(Boolean),
+      debug: this.debug,
+      ...(this.transport && { transport: this.transport }),
+    };
+    const endpoint = this.endpoint ? absolute(this.endpoint) : undefined;
+    const petition = this.petition ?? undefined;
+    const data = this.data ?? this.#inlineJson();
+    if (data !== undefined) this.#campaign = new Campaign({ data, endpoint, petition }, { ...options, base: location.origin });
+    else if (this.src) this.#campaign = new Campaign({ src: absolute(this.src), endpoint, petition }, options);
+    else if (endpoint && petition) this.#campaign = sharedCampaign(endpoint, petition, options);
+    else if (document.readyState === 'loading') {
+      document.addEventListener('DOMContentLoaded', () => this.isConnected && this.store.search(), { once: true });
+      return;
+    } else this.#campaign = new Campaign({}, options);
+    this.#made = made;
+    this.#madeOf = this.data;
+    this.#provider.setValue(this.#campaign);
+  }
+
+  /** The document in a `<script type="application/json">` child; text that is no JSON is told as such. */
+  #inlineJson(): unknown {
+    const script = this.querySelector(':scope > script[type="application/json"]');
+    if (!script) return undefined;
+    try {
+      return JSON.parse(script.textContent ?? '');
+    } catch (error) {
+      return `JSON script child: ${(error as Error).message}`;
+    }
+  }
+
+  protected override willUpdate(changed: PropertyValues<PetitionCampaign>): void {
+    super.willUpdate(changed);
+    // Set after the first connection: another campaign takes the place of the first.
+    if (this.hasUpdated && (changed.has('src') || changed.has('data') || changed.has('debug'))) this.store.search();
+    if (this.#campaign && this.transport) this.#campaign.transport = this.transport;
+  }
+
+  protected override updated(changed: PropertyValues<PetitionCampaign>): void {
+    super.updated(changed);
+    if (this.shadowRoot?.querySelector('.petition')) PetitionCampaign.onLayout?.(this.shadowRoot);
+  }
+
+  /** Whether the author composed the petition from single elements. */
+  #isComposed(): boolean {
+    return [...this.querySelectorAll('*')].some(({ localName }) => localName.startsWith('petition-'));
+  }
+
+  protected view(): TemplateResult {
+    const { phase, document } = this.store.value;
+    if (phase !== 'ready' || !document || this.#isComposed()) return html`<slot @slotchange=${() => this.requestUpdate()}></slot>`;
+    return this.#layout(document);
+  }
+
+  /** The whole petition. On a phone the story stands before the arena; everywhere else the arena comes first. */
+  #layout(document: CampaignDocument): TemplateResult {
+    return html`<div class="petition" part="petition">
+      <header>
+        <div>
+          ${document.notice ? html`<p class="notice">${this.text(document.notice)}</p>` : nothing}
+          <h1>${this.text(document.title)}</h1>
+          <div class="demand">${markdownView(this.text(document.demand))}</div>
+        </div>
+        <petition-signature-counter></petition-signature-counter>
+      </header>
+      ${document.venue ? html`<div class="arena"><petition-seat-picker></petition-seat-picker></div>` : nothing}
+      <div class="stories">
+        ${document.stories.map((story) => html`<petition-story-card story=${story.id}></petition-story-card>`)}
+      </div>
+      <div class="form"><petition-sign-form></petition-sign-form></div>
+      <footer>
+        ${document.organisers.map(
+          ({ name, url, privacy }) => html`<p>
+            <a href=${url}>${this.t('campaign.organised-by', { name })}</a> ·
+            <a href=${privacy}>${this.t('campaign.privacy', { name })}</a>
+          </p>`,
+        )}
+      </footer>
+    </div>`;
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'petition-campaign': PetitionCampaign;
+  }
+}

@@ -1,0 +1,146 @@
+import { expect } from '@open-wc/testing';
+import { Campaign } from '../../src/campaign/index.js';
+import type { TransportReply } from '../../src/transport/send.js';
+import { encodeDelta, encodeFull } from '../../src/venue/occupancy.js';
+import { layoutId } from '../../src/venue/layout.js';
+import { answerWith, bytesReply, fakePage, hastyClock, jsonReply, until } from '../support/fakes.js';
+
+const blocks = [
+  {
+    label: 'A',
+    rows: [
+      { label: '1', seats: [0, 1, 2, 3, 4, 5].map((x): [number, number] => [x, 0]) },
+      { label: '2', seats: [0, 1, 2, 3].map((x): [number, number] => [x, 1]) },
+    ],
+  },
+];
+const layout = layoutId([{ label: 'A', rows: [{ label: '1', count: 6 }, { label: '2', count: 4 }] }]);
+const data = { grandstand: 1, id: 'p', title: 'T', endpoint: 'https://box.example', venue: { name: 'Small', blocks } };
+const head = (revision: number) => ({ layout, capacity: 10, revision });
+const bits = (...seats: number[]) => {
+  const taken = new Uint8Array(2);
+  for (const seat of seats) taken[seat >> 3]! |= 1 << (seat & 7);
+  return taken;
+};
+
+/** A campaign whose endpoint publishes what `world` says at the moment. */
+async function setUp(world: { revision: number; layout?: string; seats: (url: string) => TransportReply }) {
+  const transport = answerWith(({ url }) =>
+    url.includes('/seats')
+      ? world.seats(url)
+      : jsonReply({
+          id: 'p',
+          status: 'open',
+          signatures: 3,
+          revision: world.revision,
+          asOf: '2026-11-22T10:00:05Z',
+          seats: { mode: 'claimed', venue: 'Small', layout: world.layout ?? layout, capacity: 10, taken: 3, standing: 0 },
+        }),
+  );
+  const campaign = new Campaign({ data }, { transport, clock: hastyClock, page: fakePage(true) });
+  campaign.subscribe(() => undefined);
+  campaign.watchSeats();
+  await until(campaign, ({ state }) => state.venue !== null);
+  return { campaign, urls: () => transport.requests.map(({ url }) => url.replace('https://box.example/petitions/p', '')) };
+}
+
+describe('the seats of a campaign', () => {
+  it('are read in full, and then as changes', async () => {
+    const world = { revision: 2, seats: () => bytesReply(encodeFull(head(2), bits(0, 4, 7))) };
+    const { campaign, urls } = await setUp(world);
+    await campaign.refresh();
+    expect([...campaign.state.taken!]).to.deep.equal([...bits(0, 4, 7)]);
+    world.revision = 3;
+    world.seats = () => bytesReply(encodeDelta(head(3), 2, [{ seat: 9, taken: true }, { seat: 4, taken: false }]));
+    await campaign.refresh();
+    expect([...campaign.state.taken!]).to.deep.equal([...bits(0, 7, 9)]);
+    expect(urls()).to.deep.equal(['', '/seats', '', '/seats?since=2']);
+  });
+
+  it('are not asked for while the revision stands', async () => {
+    const { campaign, urls } = await setUp({ revision: 2, seats: () => bytesReply(encodeFull(head(2), bits(0))) });
+    await campaign.refresh();
+    await campaign.refresh();
+    expect(urls()).to.deep.equal(['', '/seats', '']);
+  });
+
+  it('are read in full when the changes build on another revision', async () => {
+    const world = { revision: 2, seats: (_url: string) => bytesReply(encodeFull(head(2), bits(0))) };
+    const { campaign, urls } = await setUp(world);
+    await campaign.refresh();
+    world.revision = 9;
+    world.seats = (url) =>
+      bytesReply(url.includes('since') ? encodeDelta(head(9), 8, [{ seat: 1, taken: true }]) : encodeFull(head(9), bits(5)));
+    await campaign.refresh();
+    expect([...campaign.state.taken!]).to.deep.equal([...bits(5)]);
+    expect(urls().slice(2)).to.deep.equal(['', '/seats?since=2', '/seats']);
+  });
+
+  it('that were damaged on the way change nothing', async () => {
+    const world = { revision: 2, seats: () => bytesReply(encodeFull(head(2), bits(0))) };
+    const { campaign } = await setUp(world);
+    await campaign.refresh();
+    world.revision = 3;
+    world.seats = () => bytesReply(encodeFull(head(3), bits(1)).slice(0, 25));
+    expect(await campaign.refresh()).to.equal(false);
+    expect([...campaign.state.taken!]).to.deep.equal([...bits(0)]);
+    expect(campaign.state.freshness).to.equal('stale');
+  });
+
+  it('tell at once that the chosen one was taken, and which are free near it', async () => {
+    const world = { revision: 2, seats: () => bytesReply(encodeFull(head(2), bits())) };
+    const { campaign } = await setUp(world);
+    await campaign.refresh();
+    await campaign.request({ type: 'seat-select', seat: 3 });
+    world.revision = 3;
+    world.seats = () => bytesReply(encodeDelta(head(3), 2, [{ seat: 3, taken: true }]));
+    await campaign.refresh();
+    expect(campaign.state.seat).to.equal(null);
+    expect(campaign.state.notice?.lost.code).to.equal('A-1-4');
+    expect(campaign.state.notice?.near.map(({ seat }) => seat)).to.deep.equal([2, 4, 9]);
+  });
+
+  it('cannot be chosen when taken or outside the venue', async () => {
+    const { campaign } = await setUp({ revision: 2, seats: () => bytesReply(encodeFull(head(2), bits(3))) });
+    await campaign.refresh();
+    for (const seat of [3, -1, 10, 1.5, NaN]) {
+      await campaign.request({ type: 'seat-select', seat });
+      expect(campaign.state.seat, String(seat)).to.equal(null);
+    }
+  });
+
+  it('of another layout are refused: the document is read again once, and its author is told', async () => {
+    const warnings: unknown[] = [];
+    const { warn } = console;
+    console.warn = (line: unknown) => warnings.push(line);
+    try {
+      const { campaign, urls } = await setUp({ revision: 2, layout: 'deadbeef', seats: () => bytesReply(new Uint8Array()) });
+      await campaign.refresh();
+      await campaign.refresh();
+      await campaign.refresh();
+      expect(urls().filter((url) => url === '/seats')).to.deep.equal([]);
+      expect(campaign.state.venue).to.not.equal(null);
+      expect(warnings).to.have.length(1);
+      expect(String(warnings[0])).to.contain('deadbeef');
+    } finally {
+      console.warn = warn;
+    }
+  });
+});
+
+describe('a venue that cannot be built', () => {
+  it('leaves the petition standing, and tells its author once', async () => {
+    const warnings: unknown[] = [];
+    const { warn } = console;
+    console.warn = (line: unknown) => warnings.push(line);
+    try {
+      const campaign = new Campaign({ data: { ...data, venue: 'colosseum' } }, { page: fakePage(true), transport: answerWith(() => jsonReply({}, 404)) });
+      campaign.subscribe(() => undefined);
+      await until(campaign, ({ state }) => state.problems.length > 0);
+      expect(campaign.state).to.deep.include({ phase: 'ready', venue: null });
+      expect(warnings).to.deep.equal(['grandstand: venue: "colosseum" is not a built-in venue. Use "arena", or give {"name", "blocks"} with your own seats.']);
+    } finally {
+      console.warn = warn;
+    }
+  });
+});

@@ -1,0 +1,82 @@
+import { expect } from '@open-wc/testing';
+import { hasSigned, initialState, mayChoose, ownIsUncounted, reduce, statusOf, type CampaignState } from '../../src/campaign/state.js';
+import { shownCount } from '../../src/campaign/campaign.js';
+import type { PublishedCount } from '../../src/model/outcome.js';
+
+const count = (revision: number, signatures: number): PublishedCount => ({
+  id: 'p',
+  status: 'open',
+  signatures,
+  revision,
+  asOf: '2026-11-22T10:00:05Z',
+  seats: null,
+});
+const seat = { seat: 3, code: 'A-1-4', block: 'A', row: '1', number: 4, beside: null };
+const signed = { outcome: 'signed', receipt: { id: 'r', seat: 3 }, revision: 7, place: seat, withdrawalCode: null } as const;
+const state = (more: Partial<CampaignState>): CampaignState => ({ ...initialState, ...more });
+
+describe('reduce', () => {
+  it('drops a count older than the known one', () => {
+    const known = state({ count: count(7, 50) });
+    expect(reduce(known, { type: 'count-read', count: count(6, 40) })).to.equal(known);
+  });
+  it('shows a count that went down after moderation', () => {
+    expect(reduce(state({ count: count(7, 50) }), { type: 'count-read', count: count(8, 40) }).count?.signatures).to.equal(40);
+  });
+  it('keeps the last good count when reading fails, and says stale', () => {
+    const next = reduce(state({ count: count(7, 50), freshness: 'fresh' }), { type: 'count-failed' });
+    expect(next).to.deep.include({ freshness: 'stale', count: count(7, 50) });
+  });
+  it('says unreachable when there never was a count', () => {
+    expect(reduce(initialState, { type: 'count-failed' }).freshness).to.equal('unreachable');
+  });
+  it('drops seats older than the known ones', () => {
+    const known = state({ takenRevision: 5, taken: new Uint8Array([1]) });
+    expect(reduce(known, { type: 'seats-read', taken: new Uint8Array([0]), revision: 4 })).to.equal(known);
+  });
+  it('clears the choice with a notice when the seat was lost', () => {
+    expect(reduce(state({ seat }), { type: 'seat-lost', near: [] })).to.deep.include({ seat: null, notice: { lost: seat, near: [] } });
+  });
+  it('keeps the choice while sending and after signing', () => {
+    for (const signing of [{ outcome: 'sending', seat: 3, waitSeconds: null } as const, signed]) {
+      const before = state({ seat, signing });
+      expect(reduce(before, { type: 'seat-chosen', seat: null })).to.equal(before);
+    }
+  });
+  it('marks the seat taken that the endpoint refused, and lets another be chosen', () => {
+    const refused = { outcome: 'seat-taken', seat: 3, near: [4], kept: false, places: [] } as const;
+    const next = reduce(state({ seat, taken: new Uint8Array([0]) }), { type: 'signing', signing: refused });
+    expect(next.seat).to.equal(null);
+    expect([...next.taken!]).to.deep.equal([0b1000]);
+    expect(reduce(next, { type: 'seat-chosen', seat }).signing.outcome).to.equal('idle');
+  });
+  it('keeps a document that was good when it cannot be read again', () => {
+    const good = state({ phase: 'ready', document: { id: 'p' } as never });
+    expect(reduce(good, { type: 'document-failed', problems: [] }).phase).to.equal('ready');
+  });
+});
+
+describe('the shown count', () => {
+  const rows: [name: string, published: PublishedCount | null, signing: CampaignState['signing'], shown: number | null][] = [
+    ['is unknown before it was read', null, { outcome: 'idle' }, null],
+    ['is what is published', count(7, 50), { outcome: 'idle' }, 50],
+    ['has the own signature while it is not published', count(7, 50), signed, 51],
+    ['does not count it twice once it is', count(8, 51), signed, 51],
+    ['does not count a pending one', count(7, 50), { ...signed, outcome: 'pending' }, 50],
+  ];
+  for (const [name, published, signing, shown] of rows) {
+    it(name, () => expect(shownCount(state({ count: published, signing }))).to.equal(shown));
+  }
+});
+
+describe('selectors', () => {
+  it('take the endpoint\'s status before the document\'s', () => {
+    expect(statusOf(state({ count: { ...count(1, 1), status: 'closed' }, document: { state: 'open' } as never }))).to.equal('closed');
+  });
+  it('know when a signature is in', () => {
+    expect(hasSigned(state({ signing: signed }))).to.equal(true);
+    expect(mayChoose(state({ signing: signed }))).to.equal(false);
+    expect(mayChoose(state({ signing: { outcome: 'rejected', code: 'x' } }))).to.equal(true);
+    expect(ownIsUncounted(state({ signing: signed }))).to.equal(true);
+  });
+});

@@ -1,0 +1,46 @@
+import { expect } from '@open-wc/testing';
+import { countryNames, en, formatMoment, formatNumber, translate } from '../../src/i18n/index.js';
+
+describe('translate', () => {
+  const seats = { one: '{count} seat', other: '{count} seats' };
+  const belarusian = { one: '{count} месца', few: '{count} месцы', many: '{count} месцаў', other: '{count} месца' };
+  const rows: [name: string, text: string, expected: string][] = [
+    ['one', translate(seats, 'en', { count: 1 }), '1 seat'],
+    ['none', translate(seats, 'en', { count: 0 }), '0 seats'],
+    ['numbers as the locale writes them', translate(seats, 'en', { count: 15086 }), '15,086 seats'],
+    ['Belarusian one', translate(belarusian, 'be', { count: 21 }), '21 месца'],
+    ['Belarusian few', translate(belarusian, 'be', { count: 3 }), '3 месцы'],
+    ['Belarusian many', translate(belarusian, 'be', { count: 11 }), '11 месцаў'],
+    ['a value', translate('Beside {name}', 'en', { name: 'Ales' }), 'Beside Ales'],
+    ['a value that looks like a hole', translate('{a} {b}', 'en', { a: '{b}', b: 'x' }), '{b} x'],
+    ['a missing value stays visible', translate('Beside {name}', 'en'), 'Beside {name}'],
+    ['an inherited name is no value', translate('{constructor}', 'en'), '{constructor}'],
+  ];
+  for (const [name, text, expected] of rows) it(name, () => expect(text).to.equal(expected));
+});
+
+describe('English', () => {
+  for (const [key, message] of Object.entries(en)) {
+    it(`${key} has words, every plural form it needs, and no exclamation`, () => {
+      const forms = typeof message === 'string' ? [message] : Object.values(message);
+      for (const form of forms) expect(form).to.match(/\S/).and.not.match(/!/);
+      if (typeof message !== 'string') expect(message).to.have.all.keys('one', 'other');
+    });
+  }
+});
+
+describe('format', () => {
+  it('writes numbers', () => expect(formatNumber(4213, 'de')).to.equal('4.213'));
+  it('says only the hour today, and the day otherwise', () => {
+    const now = new Date(2026, 10, 22, 20);
+    const at = new Date(2026, 10, 22, 18, 40).toISOString();
+    expect(formatMoment(at, 'en-GB', now.getTime())).to.equal('18:40');
+    expect(formatMoment(at, 'en-GB', now.getTime() + 86400e3)).to.equal('22 November 2026 at 18:40');
+  });
+  it('names countries in the language, sorted', () => {
+    const names = countryNames('en');
+    expect(names.length).to.be.greaterThan(230);
+    expect(names.find(([code]) => code === 'CZ')).to.deep.equal(['CZ', 'Czechia']);
+    expect(names.every(([, name], i) => i === 0 || names[i - 1]![1].localeCompare(name, 'en') <= 0)).to.equal(true);
+  });
+});
