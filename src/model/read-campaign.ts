@@ -6,10 +6,10 @@ import {
   STATES,
   THEMES,
   TOKEN_NAME,
-  isTokenValue,
   type CampaignDocument,
   type Consent,
   type Field,
+  type Look,
   type Organiser,
   type Portrait,
   type Story,
@@ -19,187 +19,183 @@ import {
 import { isDay, isFullDay } from './day.js';
 import { shortJson, type Problem } from './problem.js';
 
-/** Gives the value as it may be used, or undefined where it may not; may say more exactly what is wrong. */
-type Reader = (value: unknown, path: string, problems: Problem[]) => unknown;
-
-/** A key without which the whole is unusable, or one with what stands in its place. */
-type Key = Reader | readonly [Reader, unknown];
-
 type Values = Record<string, unknown>;
+
+/**
+ * How a value is read, and what stands in its place. `read` gives the value as it may be used, or undefined where it
+ * may not; it may say more exactly what is wrong. What is `vital` may be missing, but not wrong.
+ */
+type Reader = readonly [read: (value: unknown, path: string, problems: Problem[]) => unknown, otherwise: unknown, vital?: boolean];
 
 function isObject(value: unknown): value is Values {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
-/** Reads a value and sees to it that nothing is left out without a word. */
-function use(read: Reader, value: unknown, path: string, problems: Problem[]): unknown {
+/** Reads a value that is there, and sees to it that nothing is left out without a word. */
+function use([read]: Reader, value: unknown, path: string, problems: Problem[]): unknown {
   const before = problems.length;
   const usable = read(value, path, problems);
   if (usable === undefined && problems.length === before) {
-    problems.push({ path, value: shortJson(value), message: 'cannot be used; the attribute debug says more' });
+    problems.push({ path, value: shortJson(value), message: 'cannot be used here' });
   }
   return usable;
 }
 
-function object<T>(keys: Record<keyof T, Key>): Reader {
-  return (value, path, problems) => {
+/** An object with these keys; without one of the first `needed` it is unusable. */
+function object<T>(needed: number, keys: Record<keyof T, Reader>): Reader {
+  const read: Reader[0] = (value, path, problems) => {
     if (!isObject(value)) return undefined;
     const result: Values = {};
-    for (const [name, key] of Object.entries<Key>(keys)) {
-      const at = path ? `${path}.${name}` : name;
-      const [read, otherwise] = typeof key === 'function' ? [key] : key;
+    for (const [i, [key, reader]] of Object.entries<Reader>(keys).entries()) {
+      const at = path ? `${path}.${key}` : key;
       // Own properties only; null is the same as absent.
-      const given = Object.hasOwn(value, name) ? value[name] : null;
-      const usable = given === null || given === undefined ? undefined : use(read, given, at, problems);
-      if (usable === undefined && read === key) {
-        if (given === null || given === undefined) problems.push({ path: at, value: null, message: 'is missing' });
+      const given = Object.hasOwn(value, key) ? value[key] : null;
+      const isGiven = given !== null && given !== undefined;
+      const usable = isGiven ? use(reader, given, at, problems) : undefined;
+      if (usable === undefined && (i < needed || (isGiven && reader[2]))) {
+        if (!isGiven) problems.push({ path: at, value: null, message: 'is missing' });
         return undefined;
       }
-      result[name] = usable ?? otherwise;
+      result[key] = usable ?? reader[1];
     }
     return result;
   };
+  return [read, null];
 }
 
-function list(item: Reader): Reader {
-  return (value, path, problems) =>
-    Array.isArray(value)
-      ? value.map((one, i) => use(item, one, `${path}[${i}]`, problems)).filter((one) => one !== undefined)
-      : undefined;
+/** The usable entries of an array. Where a required one would be lost, the whole is unusable. */
+function list(item: Reader, vital = false): Reader {
+  const read: Reader[0] = (value, path, problems) => {
+    if (!Array.isArray(value)) return undefined;
+    const usable = value.map((one, i) => use(item, one, `${path}[${i}]`, problems));
+    const isLost = usable.some((one, i) => one === undefined && value[i]?.required);
+    return isLost ? undefined : usable.filter((one) => one !== undefined);
+  };
+  return [read, [], vital];
 }
 
+/** The usable entries of an object with free keys. */
 function dictionary(name: RegExp, item: Reader): Reader {
-  return (value, path, problems) =>
-    isObject(value)
-      ? Object.fromEntries(
-          Object.entries(value)
-            .map(([key, one]) => [key, name.test(key) ? use(item, one, `${path}.${key}`, problems) : undefined])
-            .filter(([, one]) => one !== undefined),
-        )
-      : undefined;
+  const read: Reader[0] = (value, path, problems) => {
+    if (!isObject(value)) return undefined;
+    const usable: Values = {};
+    for (const key of Object.keys(value)) {
+      const one = name.test(key) ? use(item, value[key], `${path}.${key}`, problems) : undefined;
+      if (one !== undefined) usable[key] = one;
+    }
+    return usable;
+  };
+  return [read, null];
 }
 
-function when(test: (value: never) => unknown): Reader {
-  return (value) => {
+function when(test: (value: never) => unknown, otherwise: unknown = null): Reader {
+  const read = (value: unknown): unknown => {
     try {
       return test(value as never) ? value : undefined;
     } catch {
       return undefined;
     }
   };
+  return [read, otherwise];
 }
 
-function oneOf(words: readonly unknown[]): Reader {
-  return when((value) => words.includes(value));
+function oneOf(words: readonly unknown[], otherwise?: unknown): Reader {
+  return when((value) => words.includes(value), otherwise);
 }
 
-const string = when((value) => typeof value === 'string');
-const word = when((value) => typeof value === 'string' && value);
-const truth: Reader = (value) => !!value;
+const isString = (value: unknown): boolean => typeof value === 'string';
+const isFilled = (value: unknown): boolean => isString(value) && value !== '';
+/** An address of the web, never a script; relative ones stay as they are. */
+const isUrl = (value: string): boolean => isFilled(value) && /^https?:/.test(new URL(value, 'https://a').href);
+
+const word = when(isFilled);
+const string = when(isString, '');
+const url = when(isUrl);
+/** What Intl takes as a language. */
+const language = when((value: string) => isString(value) && Intl.getCanonicalLocales(value));
 const whole = when((value: number) => Number.isInteger(value) && value > 0);
 const day = when(isDay);
-/** An address of the web, never a script; relative ones stay as they are. */
-const url = when((value) => typeof value === 'string' && /^https?:/.test(new URL(value, 'https://a').href));
-/** What Intl takes as a language. */
-const language = when((value) => typeof value === 'string' && Intl.getCanonicalLocales(value));
-const texts = dictionary(/^\w/, string);
-const text: Reader = (value, path, problems) =>
-  isObject(value) && Object.keys(value).length ? texts(value, path, problems) : string(value, path, problems);
+const truth: Reader = [(value) => !!value, false];
+const texts = dictionary(/^[a-z]/i, string);
+const note: Reader = [
+  (value, path, problems) => {
+    const usable = (isObject(value) ? texts : string)[0](value, path, problems);
+    return isObject(usable) && !Object.keys(usable).length ? undefined : usable;
+  },
+  null,
+];
+const text: Reader = [note[0], ''];
 
-const campaign = object<CampaignDocument>({
+const campaign = object<CampaignDocument>(3, {
   grandstand: oneOf([1]),
   id: word,
   title: text,
-  languages: [list(language), []],
-  ask: [text, ''],
-  demand: [text, ''],
-  target: [text, ''],
-  notice: [text, null],
-  organisers: [list(object<Organiser>({ id: [string, ''], name: word, url: [url, ''], privacy: [url, ''] })), []],
-  state: [oneOf(STATES), 'open'],
-  opens: [when(isFullDay), null],
-  closes: [when(isFullDay), null],
-  venue: [when((value) => isObject(value) || typeof value === 'string'), null],
-  stories: [
-    list(
-      object<Story>({
-        id: word,
-        name: text,
-        seat: [word, null],
-        lede: [text, ''],
-        teller: [text, null],
-        body: [text, ''],
-        note: [text, null],
-        portrait: [object<Portrait>({ src: url, width: whole, height: whole, alt: [text, ''], credit: [text, null] }), null],
-        status: [text, ''],
-        statusDate: [day, ''],
-        verified: [day, null],
-        sources: [list(object<StorySource>({ title: word, url })), []],
-        updates: [list(object<StoryUpdate>({ date: day, text, source: [url, null] })), []],
-      }),
-    ),
-    [],
-  ],
-  fields: [
-    list(
-      object<Field>({
-        name: when((value) => FIELD_NAME.test(value)),
-        type: oneOf(FIELD_TYPES),
-        required: [truth, false],
-        maxLength: [whole, null],
-        label: [text, null],
-        hint: [text, null],
-        options: [list(object({ value: word, label: text })), null],
-        seenBy: [list(oneOf(AUDIENCES)), []],
-      }),
-    ),
-    [],
-  ],
-  consents: [
-    list(object<Consent>({ purpose: word, organiser: [string, ''], required: [truth, false], version: [string, ''], text })),
-    [],
-  ],
-  goals: [list(whole), []],
-  minimum: [when(Number.isInteger), null],
-  endpoint: [(value) => (isObject(value) ? value : url(value, '', [])), null],
-  look: [object({ theme: [oneOf(THEMES), 'auto'], tokens: [dictionary(TOKEN_NAME, when(isTokenValue)), null] }), null],
-  share: [object({ url, text: [text, ''], channels: [list(oneOf(SHARE_CHANNELS)), []] }), null],
-  afterSign: [
-    (value, path, problems) => object({ action: oneOf(['stay', 'redirect']), ...(isObject(value) && value['action'] === 'redirect' && { url }) })(value, path, problems),
+  languages: list(language),
+  ask: text,
+  demand: text,
+  target: text,
+  notice: note,
+  organisers: list(object<Organiser>(1, { name: word, id: string, url: when(isUrl, ''), privacy: when(isUrl, '') })),
+  state: oneOf(STATES, 'open'),
+  opens: when(isFullDay),
+  closes: when(isFullDay),
+  venue: when((value) => isObject(value) || isFilled(value)),
+  stories: list(
+    object<Story>(2, {
+      id: word,
+      name: text,
+      seat: word,
+      lede: text,
+      teller: note,
+      body: text,
+      note,
+      portrait: object<Portrait>(3, { src: url, width: whole, height: whole, alt: text, credit: note }),
+      status: text,
+      statusDate: when(isDay, ''),
+      verified: day,
+      sources: list(object<StorySource>(2, { title: word, url })),
+      updates: list(object<StoryUpdate>(2, { date: day, text, source: url })),
+    }),
+  ),
+  fields: list(
+    object<Field>(2, {
+      name: when((value: string) => FIELD_NAME.test(value)),
+      type: oneOf(FIELD_TYPES),
+      required: truth,
+      maxLength: whole,
+      label: note,
+      hint: note,
+      options: list(object(2, { value: word, label: text })),
+      seenBy: list(oneOf(AUDIENCES)),
+    }),
+    true,
+  ),
+  consents: list(object<Consent>(2, { purpose: word, text, organiser: string, required: truth, version: string }), true),
+  goals: list(whole),
+  minimum: when(Number.isInteger),
+  endpoint: when((value) => isObject(value) || isUrl(value)),
+  look: object<Look>(0, { theme: oneOf(THEMES, 'auto'), tokens: dictionary(TOKEN_NAME, string) }),
+  share: object<NonNullable<CampaignDocument['share']>>(1, { url, text, channels: list(oneOf(SHARE_CHANNELS)) }),
+  afterSign: when(
+    ({ action, url: address }: Values) => action === 'stay' || (action === 'redirect' && isUrl(address as string)),
     { action: 'stay' },
-  ],
-  messages: [dictionary(/^\w/, text), {}],
-  // As it is: the form must see that there is a key, also a broken one, and then never sends in plain text.
+  ),
+  messages: dictionary(/^[a-z]/i, text),
+  // As it is: the form must see that there is a key, a broken one too, and then never sends in plain text.
   sealing: [(value) => value, null],
 });
 
 /**
  * Takes of a campaign document what can be used; the rest is told as problems. For pages, where a campaign with a small
- * mistake is better than none: `parseCampaign` is the strict judge. The result is a fresh document with every key.
+ * mistake is better than none; `parseCampaign` is the strict judge. The result is a fresh document with every key.
  *
- * Fails closed where dropping would betray the signer: without a required field or consent there is no document.
+ * Fails closed where leaving out would betray the signer: a broken field or consent that is required breaks the whole.
  */
 export function readCampaign(json: unknown): { document: CampaignDocument | null; problems: readonly Problem[] } {
   const problems: Problem[] = [];
-  const document = campaign(json, '', problems) as CampaignDocument | undefined;
-  if (!document) {
-    const message = 'is no campaign document: that needs "grandstand": 1, "id" and "title"';
-    return { document: null, problems: [{ path: '', value: shortJson(json), message }] };
+  const document = (use(campaign, json, '', problems) ?? null) as CampaignDocument | null;
+  if (document && !document.languages.length) {
+    document.languages = [Object.keys(document.title).find((key) => language[0](key, '', [])) ?? 'en'];
   }
-  for (const key of ['fields', 'consents'] as const) {
-    const given = (json as Values)[key] ?? [];
-    if (!Array.isArray(given) || countRequired(given) > countRequired(document[key])) {
-      problems.push({ path: key, value: null, message: 'has a broken entry that is required' });
-      return { document: null, problems };
-    }
-  }
-  if (!document.languages.length) {
-    document.languages = [language(Object.keys(document.title)[0], '', []) as string | undefined ?? 'en'];
-  }
-  document.goals = [...document.goals].sort((a, b) => a - b);
   return { document, problems };
-}
-
-function countRequired(entries: readonly ({ required?: unknown } | null)[]): number {
-  return entries.filter((entry) => entry?.required).length;
 }
