@@ -1,0 +1,97 @@
+// A box office as `npm start` runs it, and a browser to walk in: processes of the test's own, ended by it.
+import { spawn } from 'node:child_process';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { chromium } from 'playwright-core';
+import { BROWSER_ARGS, findBrowser } from '../../scripts/find-browser.mjs';
+
+const root = new URL('../../', import.meta.url).pathname;
+
+export function freePort() {
+  return new Promise((resolve) => {
+    const server = createServer().listen(0, '127.0.0.1', () => {
+      const { port } = server.address();
+      server.close(() => resolve(port));
+    });
+  });
+}
+
+export function dataFolder() {
+  const folder = mkdtempSync(join(tmpdir(), 'grandstand-journey-'));
+  return { folder, remove: () => rmSync(folder, { recursive: true, force: true }) };
+}
+
+/** Runs an npm script (`start` builds first, `serve` does not) until it says where it answers. */
+export async function startBoxOffice(script, { port, data, env = {} }) {
+  const child = spawn('npm', ['run', script], {
+    cwd: root,
+    // A group of its own, so that npm and the server it started are ended together.
+    detached: true,
+    env: { ...process.env, PORT: String(port), GRANDSTAND_DATA: data, PUBLISH_SECONDS: '1', ...env },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  let said = '';
+  const ended = new Promise((resolve) => child.once('exit', resolve));
+  await new Promise((resolve, reject) => {
+    const listen = (chunk) => {
+      said += chunk;
+      if (/Grandstand box office: http/.test(said)) resolve();
+    };
+    child.stdout.on('data', listen);
+    child.stderr.on('data', listen);
+    ended.then(() => reject(new Error(`The box office ended at once:\n${said}`)));
+  });
+  const end = async (signal) => {
+    try {
+      process.kill(-child.pid, signal);
+    } catch {
+      // Ended already.
+    }
+    await ended;
+  };
+  return { url: `http://localhost:${port}/`, stop: () => end('SIGTERM'), kill: () => end('SIGKILL') };
+}
+
+export async function openBrowser() {
+  return chromium.launch({ executablePath: await findBrowser(), args: BROWSER_ARGS });
+}
+
+/** A visitor with a browser profile of their own; everything the console says besides plain logs is kept in `complaints`. */
+export async function visit(browser, url, options = {}) {
+  const context = await browser.newContext({ viewport: { width: 1280, height: 900 }, ...options });
+  const page = await context.newPage();
+  const complaints = [];
+  page.on('console', (message) => ['error', 'warning'].includes(message.type()) && complaints.push(message.text()));
+  page.on('pageerror', (error) => complaints.push(String(error)));
+  await page.goto(url);
+  await page.getByRole('heading', { name: /Watch the Human Rights Match/ }).waitFor();
+  return { context, page, complaints };
+}
+
+/** Waits until the page's campaign satisfies a condition, given as the source of a function of its state. */
+export function untilState(page, condition, argument) {
+  return page.waitForFunction(
+    ([source, value]) => {
+      const state = document.querySelector('petition-campaign')?.campaign?.state;
+      return state && new Function('state', 'value', `return (${source})(state, value)`)(state, value);
+    },
+    [String(condition), argument],
+  );
+}
+
+/** Whether the page shows a seat lit. */
+export function isLit(page, seat) {
+  return page.evaluate((one) => {
+    const { taken } = document.querySelector('petition-campaign').campaign.state;
+    return ((taken[one >> 3] >> (one & 7)) & 1) === 1;
+  }, seat);
+}
+
+export async function fillIn(page, { given = 'Ada', family = 'Novák', email = 'ada@example.org' } = {}) {
+  await page.getByLabel('Given name').fill(given);
+  await page.getByLabel('Family name').fill(family);
+  await page.getByLabel('E-mail').fill(email);
+  await page.getByLabel(/I sign this petition/).check();
+}
