@@ -1,8 +1,11 @@
-import { readFileSync } from 'node:fs';
+import { readFileSync, rmSync } from 'node:fs';
 import nodeResolve from '@rollup/plugin-node-resolve';
 import terser from '@rollup/plugin-terser';
 import typescript from '@rollup/plugin-typescript';
 import minifyTemplates from 'rollup-plugin-minify-template-literals';
+
+// Chunks are named by their content: those of an older build would stay for ever.
+rmSync('dist', { recursive: true, force: true });
 
 const { version } = JSON.parse(readFileSync('package.json', 'utf8'));
 const banner = `/*! grandstand ${version} | MIT */`;
@@ -14,7 +17,8 @@ const onwarn = (warning) => {
 };
 
 const minify = [
-  minifyTemplates(),
+  // A space between two inline elements is a word break: collapsed, never removed.
+  minifyTemplates({ failOnError: true, options: { minifyOptions: { conservativeCollapse: true } } }),
   terser({ ecma: 2022, module: true, compress: { passes: 2 }, mangle: { properties: false }, format: { comments: /^!/ } }),
 ];
 const compile = (declaration) =>

@@ -6,7 +6,7 @@ import { faultServer } from './test/support/fault-server.mjs';
 import { BROWSER_ARGS, findBrowser } from './scripts/find-browser.mjs';
 
 export default {
-  files: 'test/{model,venue,transport,i18n,campaign,context,elements,suites,pages}/**/*.test.ts',
+  files: 'test/**/*.test.ts',
   nodeResolve: { exportConditions: ['browser', 'development'] },
   concurrency: 2,
   browserStartTimeout: 60_000,

@@ -85,6 +85,11 @@ export class Campaign {
     return this.#state;
   }
 
+  /** The campaign's time, so that its elements wait by the same clock. */
+  get clock(): Clock {
+    return this.#clock;
+  }
+
   /** The campaign's id, once it is known. */
   get petition(): string {
     return this.#source.petition ?? this.#state.document?.id ?? '';
@@ -301,6 +306,8 @@ export class Campaign {
   #guardSeat(): void {
     const { seat, taken, venue, kept } = this.#state;
     if (!seat || !taken || !venue || !this.#seats || !mayChoose(this.#state) || this.#seats.isFree(taken, seat.seat)) return;
+    // The answer to a submission was lost: the one who took the seat may be this signer, and the same must be sent again.
+    if (this.#open?.seat === seat.seat) return;
     this.#dispatch({ type: 'seat-lost', near: this.#seats.offers(venue, kept, taken, seat.seat) });
   }
 
@@ -337,7 +344,13 @@ export class Campaign {
     }
     const seat = this.#state.seat?.seat ?? null;
     this.#dispatch({ type: 'signing', signing: { outcome: 'sending', seat, waitSeconds: null } });
-    const submission = (this.#open = await prepare(address, seat, form, this.#open));
+    let submission: Submission;
+    try {
+      submission = this.#open = await prepare(address, seat, form, this.#open);
+    } catch {
+      // A page whose scripts damage what is written as JSON: nothing was sent, and that is said.
+      return this.#end({ outcome: 'rejected', code: 'not-encoded' }, from);
+    }
     const outcome = await sign(submission, {
       transport: this.transport,
       clock: this.#clock,

@@ -1,7 +1,7 @@
 import { html, type TemplateResult } from 'lit';
 import { parseMarkdown, type BlockNode, type Inline } from '../model/markdown.js';
 
-/** A text of the Markdown subset as templates. What looks like HTML in it stays text. */
+/** A text of the Markdown subset as templates. What looks like HTML in it stays text; each block finds its own direction. */
 export function markdownView(text: string): readonly TemplateResult[] {
   return parseMarkdown(text).map(blockView);
 }
@@ -21,9 +21,9 @@ export function linkView(href: string, words: unknown): unknown {
 }
 
 function blockView(block: BlockNode): TemplateResult {
-  if (block.type === 'paragraph') return html`<p>${block.children.map(inlineView)}</p>`;
+  if (block.type === 'paragraph') return html`<p dir="auto">${block.children.map(inlineView)}</p>`;
   const items = block.items.map((item) => html`<li>${item.map(inlineView)}</li>`);
-  return block.ordered ? html`<ol>${items}</ol>` : html`<ul>${items}</ul>`;
+  return block.ordered ? html`<ol dir="auto">${items}</ol>` : html`<ul dir="auto">${items}</ul>`;
 }
 
 function inlineView(node: Inline): unknown {

@@ -57,7 +57,12 @@ export abstract class PetitionElement<Slice extends object> extends LitElement {
   /** A message in the element's language; the author's words in the document come first. */
   protected t(key: MessageKey, values: Values = {}): string {
     const own = this.state.document?.messages?.[key];
-    return translate(own ? this.text(own) : en[key], own ? this.locale : messageLocale(this.locale), values);
+    return translate(own ? this.text(own) : en[key], this.languageOf(key), values);
+  }
+
+  /** The language a message is shown in: figures and dates that stand with it follow it. */
+  protected languageOf(key: MessageKey): string {
+    return this.state.document?.messages?.[key] ? this.locale : messageLocale(this.locale);
   }
 
   /** A text of the document in the element's language. */

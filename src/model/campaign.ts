@@ -139,7 +139,13 @@ export interface CampaignDocument {
   venue?:
     | string
     | { kind: string; capacity?: number | null }
-    | { name: string; blocks: readonly { label: string; rows: readonly { label: string; seats: readonly (readonly [number, number])[] }[] }[] }
+    | {
+        name: string;
+        blocks: readonly {
+          label: string;
+          rows: readonly { label: string; seats: readonly (readonly [number, number])[] }[];
+        }[];
+      }
     | null;
   stories: readonly Story[];
   fields: readonly Field[];
@@ -148,7 +154,16 @@ export interface CampaignDocument {
   /** Below this count no number is shown. */
   minimum?: number | null;
   /** A URL (the box office's protocol), or a preset with its variables; null in a document that names none. */
-  endpoint: null | string | { preset: string; vars?: Readonly<Record<string, unknown>> | null; sign?: unknown; count?: unknown; seats?: unknown };
+  endpoint:
+    | null
+    | string
+    | {
+        preset: string;
+        vars?: Readonly<Record<string, unknown>> | null;
+        sign?: unknown;
+        count?: unknown;
+        seats?: unknown;
+      };
   look?: Look | null;
   share?: { url: string; text: Text; channels: readonly ShareChannel[] } | null;
   afterSign?: { action: 'stay' } | { action: 'redirect'; url: string } | null;
@@ -158,24 +173,6 @@ export interface CampaignDocument {
 
 export const TOKEN_NAME = /^[a-z0-9-]{1,64}$/;
 
-/**
- * Whether a value may stand behind a token: it ends where it seems to end (quotes and brackets are closed, nothing
- * starts a new declaration, rule or comment), and it makes the browser fetch nothing.
- */
-export function isTokenValue(value: string): boolean {
-  const outsideQuotes = value.replace(/"[^"]*"|'[^']*'/g, '');
-  let depth = 0;
-  for (const bracket of outsideQuotes.match(/[()]/g) ?? []) {
-    depth += bracket === '(' ? 1 : -1;
-    if (depth < 0) return false;
-  }
-  return (
-    depth === 0 &&
-    !/[;{}<>@\\\p{Cc}]/u.test(value) &&
-    !/["']|\/\*|(?:url|src|image|image-set|cross-fade|element)\(/i.test(outsideQuotes)
-  );
-}
-
 /** Length limit of a field without `maxLength`, in code points. */
 export const DEFAULT_MAX_LENGTH = 200;
 
@@ -183,7 +180,11 @@ export const DEFAULT_MAX_LENGTH = 200;
  * The text in a language: the exact tag, its base language ("de" for "de-AT"), the first of the campaign's
  * languages, else whatever there is.
  */
-export function textIn(text: Text | null | undefined, locale: string, languages: readonly string[] = []): string {
+export function textIn(
+  text: Text | null | undefined,
+  locale: string,
+  languages: readonly string[] = [],
+): string {
   if (text === null || text === undefined) return '';
   if (typeof text === 'string') return text;
   const own = (tag: string | undefined): string | undefined =>

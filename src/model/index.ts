@@ -1,6 +1,8 @@
-/** The words and their rules. Runs without a document. */
+/** The words and their rules. Runs without a document. The strict judges are apart, in `schema.ts`, with their library. */
 export * from './problem.js';
 export * from './campaign.js';
+export * from './read-campaign.js';
+export * from './day.js';
 export * from './signature.js';
 export * from './outcome.js';
 export * from './markdown.js';

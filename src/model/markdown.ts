@@ -81,7 +81,7 @@ function parseInline(text: string): Inline[] {
     if (run) {
       const before = text[match.index - 1] ?? ' ';
       const after = text[match.index + run.length] ?? ' ';
-      for (let left = run; left; ) {
+      for (let left = run; left;) {
         // Of "***" the mark that was opened last closes first.
         const mark = left.slice(0, left[2] && marks.at(-1) === '*' ? 1 : 2);
         const depth = marks.lastIndexOf(mark);

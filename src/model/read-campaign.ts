@@ -25,7 +25,11 @@ type Values = Record<string, unknown>;
  * How a value is read, and what stands in its place. `read` gives the value as it may be used, or undefined where it
  * may not; it may say more exactly what is wrong. What is `vital` may be missing, but not wrong.
  */
-type Reader = readonly [read: (value: unknown, path: string, problems: Problem[]) => unknown, otherwise: unknown, vital?: boolean];
+type Reader = readonly [
+  read: (value: unknown, path: string, problems: Problem[]) => unknown,
+  otherwise: unknown,
+  vital?: boolean,
+];
 
 function isObject(value: unknown): value is Values {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
@@ -106,7 +110,8 @@ function oneOf(words: readonly unknown[], otherwise?: unknown): Reader {
 const isString = (value: unknown): boolean => typeof value === 'string';
 const isFilled = (value: unknown): boolean => isString(value) && value !== '';
 /** An address of the web, never a script; relative ones stay as they are. */
-const isUrl = (value: string): boolean => isFilled(value) && /^https?:/.test(new URL(value, 'https://a').href);
+const isUrl = (value: string): boolean =>
+  isFilled(value) && /^https?:/.test(new URL(value, 'https://a').href);
 
 const word = when(isFilled);
 const string = when(isString, '');
@@ -135,7 +140,9 @@ const campaign = object<CampaignDocument>(3, {
   demand: text,
   target: text,
   notice: note,
-  organisers: list(object<Organiser>(1, { name: word, id: string, url: when(isUrl, ''), privacy: when(isUrl, '') })),
+  organisers: list(
+    object<Organiser>(1, { name: word, id: string, url: when(isUrl, ''), privacy: when(isUrl, '') }),
+  ),
   state: oneOf(STATES, 'open'),
   opens: when(isFullDay),
   closes: when(isFullDay),
@@ -170,14 +177,22 @@ const campaign = object<CampaignDocument>(3, {
     }),
     true,
   ),
-  consents: list(object<Consent>(2, { purpose: word, text, organiser: string, required: truth, version: string }), true),
+  consents: list(
+    object<Consent>(2, { purpose: word, text, organiser: string, required: truth, version: string }),
+    true,
+  ),
   goals: list(whole),
   minimum: when(Number.isInteger),
   endpoint: when((value) => isObject(value) || isUrl(value)),
   look: object<Look>(0, { theme: oneOf(THEMES, 'auto'), tokens: dictionary(TOKEN_NAME, string) }),
-  share: object<NonNullable<CampaignDocument['share']>>(1, { url, text, channels: list(oneOf(SHARE_CHANNELS)) }),
+  share: object<NonNullable<CampaignDocument['share']>>(1, {
+    url,
+    text,
+    channels: list(oneOf(SHARE_CHANNELS)),
+  }),
   afterSign: when(
-    ({ action, url: address }: Values) => action === 'stay' || (action === 'redirect' && isUrl(address as string)),
+    ({ action, url: address }: Values) =>
+      action === 'stay' || (action === 'redirect' && isUrl(address as string)),
     { action: 'stay' },
   ),
   messages: dictionary(/^[a-z]/i, text),
@@ -191,7 +206,10 @@ const campaign = object<CampaignDocument>(3, {
  *
  * Fails closed where leaving out would betray the signer: a broken field or consent that is required breaks the whole.
  */
-export function readCampaign(json: unknown): { document: CampaignDocument | null; problems: readonly Problem[] } {
+export function readCampaign(json: unknown): {
+  document: CampaignDocument | null;
+  problems: readonly Problem[];
+} {
   const problems: Problem[] = [];
   const document = (use(campaign, json, '', problems) ?? null) as CampaignDocument | null;
   if (document && !document.languages.length) {

@@ -11,11 +11,11 @@ import {
   STATES,
   THEMES,
   TOKEN_NAME,
-  isTokenValue,
   type CampaignDocument,
 } from './campaign.js';
 import { isDay, isFullDay } from './day.js';
 import { shortJson, type Problem } from './problem.js';
+import { isLanguageTag, isTokenValue, isWebAddress, nearest } from './schema-rules.js';
 import { pointerTo, type FieldProblem, type FieldProblemCode, type SignatureRequest } from './signature.js';
 
 /** A longer list of mistakes is not read. */
@@ -39,7 +39,9 @@ function isObject(value: unknown): value is Values {
 }
 
 function own(value: unknown, key: string | number): unknown {
-  return (isObject(value) || Array.isArray(value)) && Object.hasOwn(value, key) ? (value as Values)[key] : undefined;
+  return (isObject(value) || Array.isArray(value)) && Object.hasOwn(value, key)
+    ? (value as Values)[key]
+    : undefined;
 }
 
 function entriesOf(value: unknown): readonly unknown[] {
@@ -57,6 +59,7 @@ interface Words {
   missing: string;
   notObject: string;
   unknown: (key: string, allowed: readonly string[]) => string;
+  reserved: string;
 }
 
 const SENTENCES: Words = {
@@ -66,7 +69,15 @@ const SENTENCES: Words = {
     const near = nearest(key, allowed);
     return `unknown key; ${near === null ? `allowed are ${allowed.join(', ')}` : `did you mean ${near}?`}`;
   },
+  reserved: 'cannot be used as a key',
 };
+
+const CODES = {
+  missing: 'required',
+  notObject: 'format',
+  unknown: () => 'unknown',
+  reserved: 'unknown',
+} satisfies Words & Record<Exclude<keyof Words, 'unknown'>, FieldProblemCode>;
 
 /** Keys that `v.record` leaves out, because they lead to the prototype. */
 const NEVER_KEYS: readonly string[] = ['__proto__', 'constructor', 'prototype'];
@@ -86,7 +97,11 @@ function pathTo(input: unknown, ...keys: (string | number)[]): Path {
  * Lets only objects through, and has each own key judged. Beside `v.strictObject` it tells every unknown key instead of
  * the first, with its neighbours, and is not deceived by keys that every object inherits.
  */
-function onlyObjects<S extends v.GenericSchema>(schema: S, words: Words, judge: (key: string) => string | null): S {
+function onlyObjects<S extends v.GenericSchema>(
+  schema: S,
+  words: Words,
+  judge: (key: string) => string | null,
+): S {
   const notObject = v.custom(isObject, words.notObject);
   return {
     ...schema,
@@ -99,7 +114,10 @@ function onlyObjects<S extends v.GenericSchema>(schema: S, words: Words, judge: 
           if (message !== null) addIssue({ message, input: undefined, path: pathTo(input, key) });
         }
       });
-      return keys['~run'](schema['~run'](dataset, config) as v.OutputDataset<unknown, v.BaseIssue<unknown>>, config);
+      return keys['~run'](
+        schema['~run'](dataset, config) as v.OutputDataset<unknown, v.BaseIssue<unknown>>,
+        config,
+      );
     },
   };
 }
@@ -115,5 +133,504 @@ function record<K extends v.GenericSchema<string, string>, S extends v.GenericSc
   value: S,
   words: Words = SENTENCES,
 ): v.RecordSchema<K, S, undefined> {
-  return onlyObjects(v.record(key, value), words, (name) => (NEVER_KEYS.includes(name) ? words.unknown(name, []) : null));
+  return onlyObjects(v.record(key, value), words, (name) =>
+    NEVER_KEYS.includes(name) ? words.reserved : null,
+  );
+}
+
+/** A text that matches a pattern. */
+function string(
+  pattern: RegExp,
+  message: string,
+): v.SchemaWithPipe<readonly [v.StringSchema<string>, v.RegexAction<string, string>]> {
+  return v.pipe(v.string(message), v.regex(pattern, message));
+}
+
+/** Of the entries of an array, no two are alike (in `key`, where one is given). */
+function unique<T>(message: string, key?: string): v.RawCheckAction<T[]> {
+  return v.rawCheck<T[]>(({ dataset, addIssue }) => {
+    const seen = new Set<unknown>();
+    entriesOf(dataset.value).forEach((entry, i) => {
+      const value = key === undefined ? entry : own(entry, key);
+      if (value !== undefined && seen.has(value)) {
+        addIssue({
+          message,
+          input: value,
+          path: pathTo(dataset.value, i, ...(key === undefined ? [] : [key])),
+        });
+      }
+      seen.add(value);
+    });
+  });
+}
+
+/**
+ * One of several schemas, chosen by a look at the value, so that problems are told of the one that was meant and not of
+ * all. The JSON Schema, which asks without a value, gets any of them.
+ */
+function oneOf<const S extends readonly v.GenericSchema[]>(
+  options: S,
+  choose: (value: unknown) => S[number] | v.NeverSchema<string>,
+): v.GenericSchema<unknown, v.InferOutput<S[number]>> {
+  type Chosen = v.GenericSchema<unknown, v.InferOutput<S[number]>>;
+  const any = v.union(options as unknown as v.UnionOptions) as Chosen;
+  return v.lazy((value) => (value === undefined ? any : (choose(value) as Chosen)));
+}
+
+// --- the campaign document
+
+/** A key that may be absent or null. */
+function optional<S extends v.GenericSchema>(
+  schema: S,
+): v.ExactOptionalSchema<v.NullableSchema<S, undefined>, undefined> {
+  return v.exactOptional(v.nullable(schema));
+}
+
+function describe<S extends v.GenericSchema>(
+  description: string,
+  schema: S,
+): v.SchemaWithPipe<readonly [S, v.DescriptionAction<v.InferOutput<S>, string>]> {
+  return v.pipe(schema, v.description(description));
+}
+
+function word<const W extends readonly string[]>(words: W): v.PicklistSchema<W, string> {
+  return v.picklist(words, `is not one of ${words.join(', ')}`);
+}
+
+function whole(min: number): v.GenericSchema<number> {
+  const message = `is not a whole number from ${min} on`;
+  return v.pipe(
+    v.number(message),
+    v.integer(message),
+    v.minValue(min, message),
+    v.maxValue(Number.MAX_SAFE_INTEGER, message),
+  );
+}
+
+function list<S extends v.GenericSchema>(item: S): v.ArraySchema<S, string> {
+  return v.array(item, 'must be a list');
+}
+
+function filled<S extends v.GenericSchema>(
+  item: S,
+  message: string,
+): v.SchemaWithPipe<readonly [v.ArraySchema<S, string>, v.NonEmptyAction<v.InferOutput<S>[], string>]> {
+  return v.pipe(list(item), v.nonEmpty(message));
+}
+
+const id = string(ID, 'is not an id; use 1 to 64 of a-z, 0-9 and -');
+const label = string(LABEL, 'is not a label; use 1 to 12 letters or digits');
+const anyText = v.string('must be a text');
+const filledText = string(/\S/, 'must be a text that is not empty');
+const day = v.pipe(
+  string(DAY, 'is not a day; write YYYY-MM-DD, YYYY-MM or YYYY'),
+  v.check((value) => isDay(value), 'is not a day of the calendar'),
+);
+const fullDay = v.pipe(
+  string(FULL_DAY, 'is not a full day; write YYYY-MM-DD'),
+  v.check((value) => isFullDay(value), 'is not a day of the calendar'),
+);
+
+const HTTPS = 'https:// (http:// only for localhost)';
+const WEB_ADDRESS = `is not an address that can be used; write a whole one with ${HTTPS}`;
+const address = v.pipe(
+  string(/^https?:\/\//, WEB_ADDRESS),
+  v.check((value) => isWebAddress(value), WEB_ADDRESS),
+);
+const NEAR_ADDRESS = `is not an address that can be used; write one relative to this document, or a whole one with ${HTTPS}`;
+const nearAddress = v.pipe(
+  string(/\S/, NEAR_ADDRESS),
+  v.check((value) => isWebAddress(value, true), NEAR_ADDRESS),
+);
+
+/** What is sent along with a signature as proof must pass the judge of signatures too. */
+const consentVersion = v.pipe(
+  filledText,
+  v.check((value) => codePoints(value) <= MAX_VERSION, `is too long; use at most ${MAX_VERSION} characters`),
+);
+const consentText = v.pipe(
+  filledText,
+  v.check(
+    (value) => codePoints(value) <= MAX_CONSENT_TEXT,
+    `is too long; use at most ${MAX_CONSENT_TEXT} characters`,
+  ),
+);
+
+const coordinate = v.pipe(v.number('is not a number'), v.finite('is not a number'));
+const seatPlace = v.strictTuple([coordinate, coordinate], 'is not a place; write [x, y], two numbers');
+const seatRow = object({ label, seats: filled(seatPlace, 'needs at least one seat') });
+const seatBlock = object({ label, rows: filled(seatRow, 'needs at least one row') });
+const generatedVenue = object({ kind: filledText, capacity: optional(whole(1)) });
+const ownVenue = object({ name: filledText, blocks: filled(seatBlock, 'needs at least one block') });
+const venue = oneOf([filledText, generatedVenue, ownVenue], (value) => {
+  if (typeof value === 'string') return filledText;
+  if (!isObject(value))
+    return v.never('is not a venue; write a name, {"kind": "arena"}, or {"name", "blocks"}');
+  return Object.hasOwn(value, 'kind') ? generatedVenue : ownVenue;
+});
+
+/** A part of an endpoint that the transport reads; its own rules are the preset's. */
+const endpointPart = record(v.string(), v.unknown());
+const endpointParts = list(endpointPart);
+const presetVariable = v.union(
+  [v.string(), v.number(), v.boolean()],
+  'must be a text, a number, true or false',
+);
+const preset = object({
+  preset: filledText,
+  vars: optional(record(v.string(), presetVariable)),
+  sign: optional(endpointPart),
+  count: optional(
+    oneOf([endpointPart, endpointParts], (value) => (Array.isArray(value) ? endpointParts : endpointPart)),
+  ),
+  seats: optional(endpointPart),
+});
+const endpoint = oneOf([nearAddress, preset], (value) => {
+  if (typeof value === 'string') return nearAddress;
+  return isObject(value) ? preset : v.never('is not an endpoint; write an address, or {"preset", "vars"}');
+});
+
+const stay = object({ action: v.literal('stay', 'is not one of stay, redirect') });
+const redirect = object({ action: v.literal('redirect'), url: address });
+const afterSign = oneOf([stay, redirect], (value) => (own(value, 'action') === 'redirect' ? redirect : stay));
+
+const TOKEN_VALUE =
+  'is not a value for a token; leave out ; { } < > @ \\ and url(), and close quotes and brackets';
+const look = object({
+  theme: optional(word(THEMES)),
+  tokens: optional(
+    record(
+      string(TOKEN_NAME, 'is not the name of a token; write it without --petition-, in a-z, 0-9 and -'),
+      v.pipe(v.string(TOKEN_VALUE), v.check(isTokenValue, TOKEN_VALUE)),
+    ),
+  ),
+});
+
+const sealingKey = object({
+  id: string(/^[A-Za-z0-9_-]{1,64}$/, 'is not the id of a key; use 1 to 64 letters, digits, - and _'),
+  publicKey: string(/^[A-Za-z0-9_-]{40,200}$/, 'is not a public key; write it as base64url'),
+  expires: fullDay,
+});
+
+/** A text for all languages, or one for each; `languages` null: for any language. */
+function textIn(
+  languages: readonly string[] | null,
+  content: v.GenericSchema<string, string>,
+): v.GenericSchema<unknown, string | Record<string, string>> {
+  const language = v.pipe(
+    string(LANGUAGE, 'is not a language tag'),
+    v.check(
+      (tag) => languages === null || languages.includes(tag),
+      `is not one of the campaign's languages; use ${languages?.join(', ')}, or add it to languages`,
+    ),
+  );
+  const forEach = v.pipe(record(language, content), v.minEntries(1, 'needs a text in at least one language'));
+  return oneOf([content, forEach], (value) => {
+    if (typeof value === 'string') return content;
+    return isObject(value)
+      ? forEach
+      : v.never('must be a text, or one for each language, like {"en": "..."}');
+  });
+}
+
+/** The schema of a document in these languages; null: in any. */
+function documentIn(languages: readonly string[] | null) {
+  const text = textIn(languages, anyText);
+  const words = textIn(languages, filledText);
+
+  const portrait = object({
+    src: nearAddress,
+    width: whole(1),
+    height: whole(1),
+    alt: text,
+    credit: optional(text),
+  });
+  const story = object({
+    id,
+    name: words,
+    seat: optional(
+      describe(
+        'Code of the seat kept for the person, like 12-8-14',
+        string(SEAT_CODE, 'is not a seat code; write block-row-number, like "12-8-14"'),
+      ),
+    ),
+    lede: describe('First person', text),
+    teller: optional(describe('Who speaks, where it is somebody else', text)),
+    body: describe('Markdown subset', text),
+    note: optional(text),
+    portrait: optional(portrait),
+    status: text,
+    statusDate: day,
+    verified: optional(describe('When somebody last compared the story with its sources', day)),
+    sources: list(object({ title: filledText, url: address })),
+    updates: optional(
+      list(object({ date: day, text: describe('Markdown subset', text), source: optional(address) })),
+    ),
+  });
+  const option = object({ value: filledText, label: words });
+  const field = v.pipe(
+    object({
+      name: v.pipe(
+        string(FIELD_NAME, 'is not the name of a field; use a-z, 0-9 and _, a letter first, at most 32'),
+        v.check(
+          (value) => !NEVER_KEYS.includes(value),
+          'is a word that programs keep for themselves; use another',
+        ),
+      ),
+      type: word(FIELD_TYPES),
+      required: v.boolean('must be true or false'),
+      maxLength: optional(describe('In characters; 200 where it is absent', whole(1))),
+      label: optional(text),
+      hint: optional(text),
+      options: optional(
+        v.pipe(list(option), unique('stands twice; each option needs its own value', 'value')),
+      ),
+      seenBy: describe(
+        'Who sees what is written here',
+        v.pipe(list(word(AUDIENCES)), unique('stands twice')),
+      ),
+    }),
+    v.rawCheck(({ dataset, addIssue }) => {
+      const { value } = dataset;
+      if (own(value, 'type') !== 'choice' || entriesOf(own(value, 'options')).length > 0) return;
+      addIssue({
+        message: 'is missing; a choice needs options, like [{"value": "yes", "label": "Yes"}]',
+        input: undefined,
+        path: pathTo(value, 'options'),
+      });
+    }),
+  );
+  const consent = object({
+    purpose: id,
+    organiser: describe('The id of one of the organisers', id),
+    required: v.boolean('must be true or false'),
+    version: describe('Changes whenever the sentence changes', consentVersion),
+    text: describe('The sentence that is agreed to', textIn(languages, consentText)),
+  });
+
+  return v.pipe(
+    object({
+      grandstand: describe(
+        'Version of the format',
+        v.literal(1, 'is not a version that is known here; use 1'),
+      ),
+      id,
+      languages: describe(
+        'BCP 47 tags; the first is the fallback',
+        v.pipe(
+          filled(
+            v.pipe(
+              string(LANGUAGE, 'is not a language tag'),
+              v.check(isLanguageTag, 'is not a language tag'),
+            ),
+            'needs at least one language',
+          ),
+          unique('stands twice'),
+        ),
+      ),
+      title: words,
+      ask: describe('The call to act', text),
+      demand: describe('Markdown subset', text),
+      target: describe('To whom the signatures go', text),
+      notice: optional(text),
+      organisers: v.pipe(
+        list(object({ id, name: filledText, url: address, privacy: address })),
+        unique('stands twice; each organiser needs its own id', 'id'),
+      ),
+      state: word(STATES),
+      opens: optional(describe('First day, in UTC', fullDay)),
+      closes: optional(describe('Last day, in UTC', fullDay)),
+      venue: optional(describe('A name, {kind, capacity}, or {name, blocks}; none: no seats', venue)),
+      stories: v.pipe(list(story), unique('stands twice; each story needs its own id', 'id')),
+      fields: v.pipe(list(field), unique('stands twice; each field needs its own name', 'name')),
+      consents: v.pipe(
+        list(consent),
+        v.maxLength(MAX_CONSENTS, `has too many entries; use at most ${MAX_CONSENTS}`),
+        unique('stands twice; each consent needs its own purpose', 'purpose'),
+      ),
+      goals: describe(
+        'Steps of the goal, ascending',
+        v.pipe(
+          list(whole(1)),
+          v.rawCheck(({ dataset, addIssue }) => {
+            const goals = entriesOf(dataset.value);
+            goals.forEach((goal, i) => {
+              if (i === 0 || typeof goal !== 'number' || goal > Number(goals[i - 1])) return;
+              addIssue({
+                message: 'must be greater than the goal before it',
+                input: goal,
+                path: pathTo(goals, i),
+              });
+            });
+          }),
+        ),
+      ),
+      minimum: optional(describe('Below this count no number is shown', whole(0))),
+      endpoint: describe("A URL (the box office's protocol), or a preset with its variables", endpoint),
+      look: optional(look),
+      share: optional(
+        object({
+          url: address,
+          text,
+          channels: v.pipe(
+            filled(word(SHARE_CHANNELS), 'needs at least one channel'),
+            unique('stands twice'),
+          ),
+        }),
+      ),
+      afterSign: optional(afterSign),
+      messages: optional(
+        describe(
+          "Message key: the author's words instead of ours",
+          record(string(/^[A-Za-z0-9_.-]{1,64}$/, 'is not the key of a message'), text),
+        ),
+      ),
+      sealing: optional(
+        object({ keys: v.pipe(filled(sealingKey, 'needs at least one key'), unique('stands twice', 'id')) }),
+      ),
+    } satisfies Record<keyof CampaignDocument, v.GenericSchema>),
+    v.rawCheck(({ dataset, addIssue }) => {
+      const document = dataset.value;
+      const organisers = entriesOf(own(document, 'organisers')).map((organiser) => own(organiser, 'id'));
+      entriesOf(own(document, 'consents')).forEach((entry, i) => {
+        const organiser = own(entry, 'organiser');
+        if (typeof organiser !== 'string' || organisers.includes(organiser)) return;
+        addIssue({
+          message: `is not the id of an organiser; use ${organisers.join(', ') || 'one after adding it to organisers'}`,
+          input: organiser,
+          path: pathTo(document, 'consents', i, 'organiser'),
+        });
+      });
+      const [opens, closes] = [own(document, 'opens'), own(document, 'closes')];
+      if (isFullDay(opens) && isFullDay(closes) && closes < opens) {
+        addIssue({ message: `is before opens (${opens})`, input: closes, path: pathTo(document, 'closes') });
+      }
+    }),
+    v.title('Grandstand campaign'),
+    v.description('One petition with its stories, texts, venue, endpoint and look.'),
+  );
+}
+
+/** The campaign document in any languages: for tools, and the JSON Schema. Its type is the proof that it fits `CampaignDocument`. */
+export const campaignSchema: v.GenericSchema<unknown, CampaignDocument> = documentIn(null);
+
+/** Judges a campaign document by every rule; the document that comes back is a fresh one. */
+export function parseCampaign(
+  json: unknown,
+): { document: CampaignDocument; problems: readonly [] } | { document: null; problems: readonly Problem[] } {
+  const languages = own(json, 'languages');
+  const areLanguages =
+    Array.isArray(languages) && languages.length > 0 && languages.every((tag) => typeof tag === 'string');
+  const schema: typeof campaignSchema = documentIn(areLanguages ? languages : null);
+  const result = v.safeParse(schema, json);
+  if (result.success) return { document: result.output, problems: [] };
+  return { document: null, problems: report(result.issues, problemOf, (problem) => problem.path) };
+}
+
+/** One finding for each place, in order; what else is wrong with the same value follows from the first. */
+function report<T>(
+  issues: readonly v.BaseIssue<unknown>[],
+  make: (issue: v.BaseIssue<unknown>) => T,
+  place: (found: T) => string,
+): T[] {
+  const found = new Map<string, T>();
+  for (const issue of issues) {
+    const one = make(issue);
+    if (!found.has(place(one))) found.set(place(one), one);
+    if (found.size === MAX_PROBLEMS) break;
+  }
+  return [...found.values()];
+}
+
+function problemOf({ path, input, message }: v.BaseIssue<unknown>): Problem {
+  return {
+    path: (path ?? []).reduce<string>((text, { key }) => text + step(key, text === ''), ''),
+    value: input === undefined ? null : shortJson(input),
+    message,
+  };
+}
+
+/** One step of a path as it is written in scripts: `[0]`, `.seat`, `["odd key"]`. */
+function step(key: unknown, isFirst: boolean): string {
+  if (typeof key === 'number') return `[${key}]`;
+  if (!/^[\p{L}_$][\p{L}\p{N}_$-]*$/u.test(String(key))) return `[${shortJson(key)}]`;
+  return isFirst ? String(key) : `.${String(key)}`;
+}
+
+// --- the body that signs
+
+const code = <C extends FieldProblemCode>(name: C): C => name;
+
+/** Proof is stored as it is sent; these two no store of texts can keep. */
+const isStorable = (value: string): boolean => !/\0|\p{Surrogate}/u.test(value);
+
+function proof(max: number) {
+  return v.pipe(
+    v.string(code('format')),
+    v.check(isStorable, code('format')),
+    v.check((value) => codePoints(value) <= max, code('too-long')),
+  );
+}
+
+const signatureSchema = object(
+  {
+    idempotencyKey: string(/^[A-Za-z0-9_-]{22}$/, code('format')),
+    seat: v.nullish(
+      v.pipe(
+        v.number(code('format')),
+        v.integer(code('format')),
+        v.minValue(0, code('out-of-range')),
+        v.maxValue(0x7fffffff, code('out-of-range')),
+      ),
+      null,
+    ),
+    withdrawal: v.nullish(string(/^[A-Za-z0-9_-]{43}$/, code('format')), null),
+    locale: v.pipe(
+      v.string(code('format')),
+      v.maxLength(MAX_LOCALE, code('too-long')),
+      v.regex(LANGUAGE, code('format')),
+    ),
+    fields: record(
+      string(FIELD_NAME, code('unknown')),
+      v.union([v.string(), v.boolean()], code('format')),
+      CODES,
+    ),
+    consents: v.pipe(
+      v.array(
+        object(
+          {
+            purpose: string(ID, code('unknown')),
+            given: v.boolean(code('format')),
+            version: proof(MAX_VERSION),
+            text: proof(MAX_CONSENT_TEXT),
+          },
+          CODES,
+        ),
+        code('format'),
+      ),
+      v.maxLength(MAX_CONSENTS, code('too-long')),
+      unique(code('format'), 'purpose'),
+    ),
+  },
+  CODES,
+);
+
+/**
+ * Judges the envelope of `POST /petitions/{id}/signatures`: the keys, their types and lengths. Whether the answers suit
+ * the campaign is for `validateAnswers`; a seat or withdrawal code that is absent is null.
+ */
+export function parseSignatureShape(
+  body: unknown,
+): { request: SignatureRequest; errors: readonly [] } | { request: null; errors: readonly FieldProblem[] } {
+  const result = v.safeParse(signatureSchema, body);
+  if (result.success) return { request: result.output, errors: [] };
+  return { request: null, errors: report(result.issues, fieldProblemOf, (problem) => problem.pointer) };
+}
+
+function fieldProblemOf({ path, message }: v.BaseIssue<unknown>): FieldProblem {
+  // Every message of the schema is a code.
+  return {
+    pointer: pointerTo(...(path ?? []).map(({ key }) => key as string | number)),
+    code: message as FieldProblemCode,
+  };
 }

@@ -41,7 +41,11 @@ const CONTROL = /[\u0000-\u0009\u000B-\u001F\u007F-\u009F]/g;
 /** A text as it is stored and measured: NFC, without control characters, trimmed at both ends. */
 export function cleanText(value: string, multiline = false): string {
   const lines = value.replace(/\r\n?/g, '\n');
-  return (multiline ? lines : lines.replace(/\n/g, ' ')).replace(CONTROL, '').replace(/\p{Surrogate}/gu, '\uFFFD').normalize('NFC').trim();
+  return (multiline ? lines : lines.replace(/\n/g, ' '))
+    .replace(CONTROL, '')
+    .replace(/\p{Surrogate}/gu, '\uFFFD')
+    .normalize('NFC')
+    .trim();
 }
 
 /** Enough of an address to be delivered: something, @, something with a dot; the rest is for the mail server to know. */
@@ -63,12 +67,14 @@ export function validateAnswers(
     if (code) problems.push({ pointer: pointerTo('fields', field.name), code });
   }
   for (const name of Object.keys(values)) {
-    if (!fields.some((field) => field.name === name)) problems.push({ pointer: pointerTo('fields', name), code: 'unknown' });
+    if (!fields.some((field) => field.name === name))
+      problems.push({ pointer: pointerTo('fields', name), code: 'unknown' });
   }
   answers.forEach((answer, i) => {
     const consent = consents.find(({ purpose }) => purpose === answer.purpose);
     if (!consent) problems.push({ pointer: pointerTo('consents', i), code: 'unknown' });
-    else if (consent.required && !answer.given) problems.push({ pointer: pointerTo('consents', i), code: 'required' });
+    else if (consent.required && !answer.given)
+      problems.push({ pointer: pointerTo('consents', i), code: 'required' });
   });
   consents.forEach((consent, i) => {
     if (consent.required && !answers.some(({ purpose }) => purpose === consent.purpose)) {

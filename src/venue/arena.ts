@@ -31,8 +31,22 @@ const PORTAL_ROWS = 3;
  * 16 in each of the 8 blocks along the sides and 17 in each of the 14 others.
  */
 const TIERS: readonly Tier[] = [
-  { from: 4.2, rows: 18, firstLabel: 1, blocks: [1, 2, 4, 2, 1, 2, 4, 2], portal: 0, cut: { side: [], corner: [] } },
-  { from: 23.6, rows: 14, firstLabel: 201, blocks: [1, 3, 4, 3, 1, 3, 4, 3], portal: 1.45, cut: { side: [10, 4, 2], corner: [11, 4, 2] } },
+  {
+    from: 4.2,
+    rows: 18,
+    firstLabel: 1,
+    blocks: [1, 2, 4, 2, 1, 2, 4, 2],
+    portal: 0,
+    cut: { side: [], corner: [] },
+  },
+  {
+    from: 23.6,
+    rows: 14,
+    firstLabel: 201,
+    blocks: [1, 3, 4, 3, 1, 3, 4, 3],
+    portal: 1.45,
+    cut: { side: [10, 4, 2], corner: [11, 4, 2] },
+  },
 ];
 
 /** One piece of the outline, clockwise from the left end: straight, or a quarter of a circle. */
@@ -61,7 +75,10 @@ const OUTLINE: readonly Piece[] = [
 function place(piece: Piece, at: number, offset: number): [number, number] {
   if (piece.straight) {
     // The outside lies to the left of the clockwise direction (y down).
-    return [piece.fromX + piece.dirX * at + piece.dirY * offset, piece.fromY + piece.dirY * at - piece.dirX * offset];
+    return [
+      piece.fromX + piece.dirX * at + piece.dirY * offset,
+      piece.fromY + piece.dirY * at - piece.dirX * offset,
+    ];
   }
   const radius = ICE.corner + offset;
   const angle = piece.start + at / radius;
@@ -69,7 +86,14 @@ function place(piece: Piece, at: number, offset: number): [number, number] {
 }
 
 /** Labels, places and scenery of the arena. */
-export function makeArena(): { plan: Plan; x: Float32Array; y: Float32Array; pitch: number; scenery: Scenery; bounds: Bounds } {
+export function makeArena(): {
+  plan: Plan;
+  x: Float32Array;
+  y: Float32Array;
+  pitch: number;
+  scenery: Scenery;
+  bounds: Bounds;
+} {
   const plan: { label: string; rows: { label: string; count: number }[] }[] = [];
   const xs: number[] = [];
   const ys: number[] = [];

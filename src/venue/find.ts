@@ -8,9 +8,17 @@ export function nearestFree(venue: Venue, taken: Uint8Array, seat: number, limit
 }
 
 /** As `nearestFree`, from any point in venue units. */
-export function nearestFreeTo(venue: Venue, taken: Uint8Array, px: number, py: number, limit: number, except = -1): number[] {
+export function nearestFreeTo(
+  venue: Venue,
+  taken: Uint8Array,
+  px: number,
+  py: number,
+  limit: number,
+  except = -1,
+): number[] {
   // A short sorted list beats sorting every seat: one pass, whatever the capacity.
   const best: { seat: number; d: number }[] = [];
+  if (limit < 1) return [];
   for (let seat = 0; seat < venue.capacity; seat++) {
     if (seat === except || isTaken(taken, seat)) continue;
     const d = (venue.x[seat]! - px) ** 2 + (venue.y[seat]! - py) ** 2;

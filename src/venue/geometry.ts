@@ -3,15 +3,15 @@ import { rowOf } from './layout.js';
 
 /**
  * Seats by place: the venue cut into square cells of about two seats each, as runs in one list
- * (4 bytes a seat and about 2 for the cells). Finding the seat at a point looks at 9 cells, whatever the capacity.
+ * (about 4 bytes a seat; twice as much beyond 65,535 seats). Finding the seat at a point looks at 9 cells, whatever the capacity.
  */
 export interface SeatIndex {
   readonly cell: number;
   readonly columns: number;
   readonly lines: number;
   /** `seats[starts[c] .. starts[c + 1]]` lie in cell c. */
-  readonly starts: Uint32Array;
-  readonly seats: Uint32Array;
+  readonly starts: Uint16Array | Uint32Array;
+  readonly seats: Uint16Array | Uint32Array;
 }
 
 const indexes = new WeakMap<Venue, SeatIndex>();
@@ -27,17 +27,23 @@ function makeIndex(venue: Venue): SeatIndex {
   const { bounds, capacity, x, y } = venue;
   const width = bounds.right - bounds.left;
   const height = bounds.bottom - bounds.top;
-  // A few stray seats far out must not make millions of empty cells.
-  const cell = Math.max(venue.pitch * 2, Math.sqrt((width * height) / Math.max(capacity, 1) / 2));
+  // A few stray seats far out, or a venue like a thread, must not make millions of empty cells.
+  const cell = Math.max(
+    venue.pitch * 2,
+    Math.sqrt((width * height) / capacity / 2),
+    Math.max(width, height) / capacity / 2,
+  );
   const columns = Math.max(1, Math.ceil(width / cell));
   const lines = Math.max(1, Math.ceil(height / cell));
   const cellAt = (seat: number): number =>
-    clamp(Math.floor((y[seat]! - bounds.top) / cell), lines) * columns + clamp(Math.floor((x[seat]! - bounds.left) / cell), columns);
-  const starts = new Uint32Array(columns * lines + 1);
+    clamp(Math.floor((y[seat]! - bounds.top) / cell), lines) * columns +
+    clamp(Math.floor((x[seat]! - bounds.left) / cell), columns);
+  const Numbers = capacity < 2 ** 16 ? Uint16Array : Uint32Array;
+  const starts = new Numbers(columns * lines + 1);
   for (let seat = 0; seat < capacity; seat++) starts[cellAt(seat) + 1]!++;
   for (let c = 0; c < columns * lines; c++) starts[c + 1]! += starts[c]!;
   const next = starts.slice(0, -1);
-  const seats = new Uint32Array(capacity);
+  const seats = new Numbers(capacity);
   for (let seat = 0; seat < capacity; seat++) seats[next[cellAt(seat)]!++] = seat;
   return { cell, columns, lines, starts, seats };
 }

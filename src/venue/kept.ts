@@ -27,9 +27,17 @@ export function keptSeats(
     const seat = seatFromCode(venue, code);
     if (seat === null) {
       const { block, row } = { block: venue.blocks[0]!.label, row: venue.rows[0]!.label };
-      problems.push({ path, value: code, message: `is not a seat of the venue "${venue.name}"; write block-row-number, like "${block}-${row}-1"` });
+      problems.push({
+        path,
+        value: code,
+        message: `is not a seat of the venue "${venue.name}"; write block-row-number, like "${block}-${row}-1"`,
+      });
     } else if (kept.some((other) => other.seat === seat)) {
-      problems.push({ path, value: code, message: 'is kept for another story already; each story needs its own seat' });
+      problems.push({
+        path,
+        value: code,
+        message: 'is kept for another story already; each story needs its own seat',
+      });
     } else {
       kept.push({ seat, story });
     }

@@ -48,7 +48,12 @@ export interface OccupancyHead {
 export type OccupancyMessage = OccupancyHead &
   ({ kind: 'full'; taken: Uint8Array } | { kind: 'delta'; base: number; changes: SeatChange[] });
 
-function header(kind: 0 | 1, head: OccupancyHead, base: number, body: number): { bytes: Uint8Array<ArrayBuffer>; view: DataView } {
+function header(
+  kind: 0 | 1,
+  head: OccupancyHead,
+  base: number,
+  body: number,
+): { bytes: Uint8Array<ArrayBuffer>; view: DataView } {
   const bytes = new Uint8Array(HEADER + body);
   const view = new DataView(bytes.buffer);
   view.setUint32(0, MAGIC, true);
@@ -69,9 +74,15 @@ export function encodeFull(head: OccupancyHead, taken: Uint8Array): Uint8Array<A
 }
 
 /** Bytes of the changes since revision `base`. */
-export function encodeDelta(head: OccupancyHead, base: number, changes: readonly SeatChange[]): Uint8Array<ArrayBuffer> {
+export function encodeDelta(
+  head: OccupancyHead,
+  base: number,
+  changes: readonly SeatChange[],
+): Uint8Array<ArrayBuffer> {
   const { bytes, view } = header(1, head, base, changes.length * 4);
-  changes.forEach(({ seat, taken }, i) => view.setUint32(HEADER + i * 4, (seat | (taken ? TAKEN_BIT : 0)) >>> 0, true));
+  changes.forEach(({ seat, taken }, i) =>
+    view.setUint32(HEADER + i * 4, (seat | (taken ? TAKEN_BIT : 0)) >>> 0, true),
+  );
   return bytes;
 }
 
@@ -91,13 +102,18 @@ export class OccupancyError extends Error {
  * Reads occupancy bytes for a venue; refused whole when anything is off.
  * @throws OccupancyError
  */
-export function decodeOccupancy(bytes: Uint8Array, expected: { layout: string; capacity: number }): OccupancyMessage {
-  if (bytes.length < HEADER) throw new OccupancyError(`occupancy: ${bytes.length} bytes, a header alone has ${HEADER}`);
+export function decodeOccupancy(
+  bytes: Uint8Array,
+  expected: { layout: string; capacity: number },
+): OccupancyMessage {
+  if (bytes.length < HEADER)
+    throw new OccupancyError(`occupancy: ${bytes.length} bytes, a header alone has ${HEADER}`);
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.length);
   if (view.getUint32(0, true) !== MAGIC) throw new OccupancyError('occupancy: does not begin with "GSOC"');
   if (bytes[4] !== VERSION) throw new OccupancyError(`occupancy: version ${bytes[4]}, known is ${VERSION}`);
   const kind = bytes[5];
-  if (kind !== 0 && kind !== 1) throw new OccupancyError(`occupancy: kind ${kind}, known are 0 (full) and 1 (delta)`);
+  if (kind !== 0 && kind !== 1)
+    throw new OccupancyError(`occupancy: kind ${kind}, known are 0 (full) and 1 (delta)`);
   if (view.getUint16(6, true) !== 0) throw new OccupancyError('occupancy: bytes 6 and 7 must be zero');
   const layout = view.getUint32(8, true).toString(16).padStart(8, '0');
   const capacity = view.getUint32(12, true);
@@ -112,12 +128,15 @@ export function decodeOccupancy(bytes: Uint8Array, expected: { layout: string; c
   const body = bytes.length - HEADER;
   if (kind === 0) {
     if (base !== 0) throw new OccupancyError('occupancy: a full message has base 0');
-    if (body !== (capacity + 7) >> 3) throw new OccupancyError(`occupancy: ${body} bytes for ${capacity} seats`);
+    if (body !== (capacity + 7) >> 3)
+      throw new OccupancyError(`occupancy: ${body} bytes for ${capacity} seats`);
     const taken = bytes.slice(HEADER);
-    if (capacity & 7 && taken[taken.length - 1]! >> (capacity & 7)) throw new OccupancyError('occupancy: a spare bit is set');
+    if (capacity & 7 && taken[taken.length - 1]! >> (capacity & 7))
+      throw new OccupancyError('occupancy: a spare bit is set');
     return { kind: 'full', layout, capacity, revision, taken };
   }
-  if (body % 4 !== 0) throw new OccupancyError(`occupancy: a delta of ${body} bytes is not made of 4-byte changes`);
+  if (body % 4 !== 0)
+    throw new OccupancyError(`occupancy: a delta of ${body} bytes is not made of 4-byte changes`);
   const changes: SeatChange[] = [];
   for (let at = HEADER; at < bytes.length; at += 4) {
     const word = view.getUint32(at, true);

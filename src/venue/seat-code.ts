@@ -35,7 +35,8 @@ export function seatAt(venue: Venue, block: string, row: string, number: number)
   if (!found) return null;
   for (let r = found.firstRow; r < found.firstRow + found.rowCount; r++) {
     const { label, first, count } = venue.rows[r]!;
-    if (label === row) return number >= 1 && number <= count && isSeat(venue, first + number - 1) ? first + number - 1 : null;
+    if (label === row)
+      return number >= 1 && number <= count && isSeat(venue, first + number - 1) ? first + number - 1 : null;
   }
   return null;
 }

@@ -65,7 +65,10 @@ export interface Venue {
 }
 
 /** Labels and counts of a venue, before its seats have places. */
-export type Plan = readonly { readonly label: string; readonly rows: readonly { readonly label: string; readonly count: number }[] }[];
+export type Plan = readonly {
+  readonly label: string;
+  readonly rows: readonly { readonly label: string; readonly count: number }[];
+}[];
 
 /** A venue as the campaign document gives it. */
 export type VenueSpec =
@@ -75,7 +78,10 @@ export type VenueSpec =
       readonly name: string;
       readonly blocks: readonly {
         readonly label: string;
-        readonly rows: readonly { readonly label: string; readonly seats: readonly (readonly [number, number])[] }[];
+        readonly rows: readonly {
+          readonly label: string;
+          readonly seats: readonly (readonly [number, number])[];
+        }[];
       }[];
     }
   | {

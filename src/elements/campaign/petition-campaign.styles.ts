@@ -10,19 +10,16 @@ export const styles = css`
     container-type: normal;
   }
   .petition {
+    --_gutter: 20px;
     display: flex;
     flex-direction: column;
     gap: 48px;
     padding-block: 40px 64px;
   }
   .petition > * {
-    inline-size: 100%;
-    max-inline-size: 1160px;
-    margin-inline: auto;
-    padding-inline: 20px;
+    padding-inline: var(--_gutter);
   }
-  .arena {
-    max-inline-size: none;
+  .petition > .arena {
     padding-inline: 0;
   }
   header {
@@ -59,6 +56,12 @@ export const styles = css`
     padding-block-start: 48px;
     border-block-start: 1px solid var(--_line);
   }
+  /* The story is the page itself here, not a panel on it. */
+  petition-story-card::part(card) {
+    padding: 0;
+    border: 0;
+    background: none;
+  }
   footer {
     color: var(--_text-muted);
     font-size: 14px;
@@ -67,14 +70,11 @@ export const styles = css`
     margin-block-start: 4px;
   }
   /* On a phone the story comes first and the arena after it. */
-  .arena {
-    order: 2;
-  }
-  header {
-    order: 0;
-  }
   .stories {
     order: 1;
+  }
+  .arena {
+    order: 2;
   }
   .form {
     order: 3;
@@ -83,43 +83,49 @@ export const styles = css`
     order: 4;
   }
   @container (max-width: 359.9px) {
-    .petition > *:not(.arena) {
-      padding-inline: 16px;
+    .petition {
+      --_gutter: 16px;
     }
     h1 {
       font-size: 28px;
     }
   }
   @container (min-width: 480px) {
-    .petition > *:not(.arena) {
-      padding-inline: 32px;
+    .petition {
+      --_gutter: 32px;
     }
     h1 {
       font-size: 40px;
     }
-    .form,
-    .stories {
-      max-inline-size: calc(36em + 64px);
+    .petition > .form,
+    .petition > .stories {
+      inline-size: 100%;
+      max-inline-size: calc(36em + 2 * var(--_gutter));
       margin-inline: auto;
     }
   }
   @container (min-width: 840px) {
     .petition {
       display: grid;
-      grid-template-columns: minmax(0, 1fr) 400px;
-      gap: 72px 56px;
-      max-inline-size: none;
+      grid-template-columns: [page] var(--_gutter) [main] minmax(0, 1fr) 56px [aside] 400px [end] var(--_gutter) [page-end];
+      gap: 72px 0;
       padding-block: 72px 96px;
     }
     .petition > * {
+      grid-column: main / end;
+      padding-inline: 0;
       order: 0;
     }
-    .petition > header,
-    .petition > footer {
-      grid-column: 1 / -1;
-    }
     .petition > .arena {
-      grid-column: 1 / -1;
+      grid-column: page / page-end;
+    }
+    .petition > .stories {
+      grid-column: main;
+      max-inline-size: none;
+    }
+    .petition > .form {
+      grid-column: aside;
+      max-inline-size: none;
     }
     header {
       grid-template-columns: minmax(0, 1fr) 320px;
@@ -133,17 +139,7 @@ export const styles = css`
     .demand {
       font-size: 20px;
     }
-    .petition > .stories {
-      padding-inline: 32px 0;
-      max-inline-size: none;
-      margin: 0;
-    }
-    .petition > .form {
-      padding-inline: 0 32px;
-      max-inline-size: none;
-      margin: 0;
-    }
-    /* The form stays in view beside a long story, unless it is taller than the window. */
+    /* The form stays in view beside a long story. */
     petition-sign-form {
       position: sticky;
       inset-block-start: 24px;
@@ -151,22 +147,10 @@ export const styles = css`
   }
   @container (min-width: 1200px) {
     .petition {
-      grid-template-columns: minmax(32px, 1fr) minmax(0, 600px) 88px 432px minmax(32px, 1fr);
-      column-gap: 0;
+      grid-template-columns:
+        [page] minmax(var(--_gutter), 1fr) [main] minmax(0, 600px) 88px [aside] 432px [end] minmax(var(--_gutter), 1fr)
+        [page-end];
       row-gap: 88px;
-    }
-    .petition > header,
-    .petition > footer {
-      grid-column: 2 / 5;
-      padding-inline: 0;
-    }
-    .petition > .stories {
-      grid-column: 2;
-      padding-inline: 0;
-    }
-    .petition > .form {
-      grid-column: 4;
-      padding-inline: 0;
     }
     header {
       grid-template-columns: minmax(0, 1fr) 350px;

@@ -1,0 +1,27 @@
+/**
+ * An error as one log line: what kind and where in our code, but not its message, because a message may quote what
+ * somebody sent. (`errstr` is SQLite's own phrase for the code.)
+ */
+export function describeFault(error: unknown): string {
+  if (!(error instanceof Error)) return 'unknown error';
+  const { errcode, errstr, code } = error as { errcode?: number; errstr?: string; code?: string };
+  const kind = errcode === undefined ? (code ?? '') : `SQLite ${errcode}, ${errstr}`;
+  const place = /^\s+at (.+)$/m.exec(framesOf(error))?.[1] ?? '';
+  return `${error.name}${kind && ` (${kind})`}${place && ` at ${place}`}`;
+}
+
+function framesOf({ stack = '', message }: Error): string {
+  const start = stack.indexOf(message);
+  return start < 0 ? '' : stack.slice(start + message.length);
+}
+
+/** Writes a line that comes again and again only once a minute: a full disk must not fill the log as well. */
+export function calmly(log: (line: string) => void, clock: () => Date): (line: string) => void {
+  const last = new Map<string, number>();
+  return (line) => {
+    const now = clock().getTime();
+    if (now < (last.get(line) ?? -Infinity) + 60_000) return;
+    last.set(line, now);
+    log(line);
+  };
+}

@@ -1,0 +1,37 @@
+import {
+  cleanText,
+  validateAnswers,
+  type Field,
+  type FieldProblem,
+  type FieldValues,
+  type SignatureRequest,
+} from 'grandstand/model';
+import { parseSignatureShape } from 'grandstand/model/schema';
+import { isSeat } from 'grandstand/venue';
+import type { Petition } from './petitions.js';
+
+/** Either what may be stored, cleaned, or everything that needs another look. */
+export type Judgement =
+  { request: SignatureRequest; errors: readonly [] } | { request: null; errors: readonly FieldProblem[] };
+
+/** Judges a body against the protocol and against the petition's fields, consents and venue. */
+export function judgeRequest({ document, venue }: Petition, body: unknown): Judgement {
+  const { request, errors } = parseSignatureShape(body);
+  if (request === null) return { request, errors };
+  const found = validateAnswers(document.fields, document.consents, request.fields, request.consents);
+  const isPossible = request.seat === null || (venue !== null && isSeat(venue, request.seat));
+  if (!isPossible) found.push({ pointer: '#/seat', code: 'out-of-range' });
+  if (found.length > 0) return { request: null, errors: found };
+  return { request: { ...request, fields: cleanFields(document.fields, request.fields) }, errors: [] };
+}
+
+/** Values as they are stored; what was left empty is not stored at all. */
+function cleanFields(fields: readonly Field[], values: FieldValues): FieldValues {
+  const cleaned: [string, string | boolean][] = [];
+  for (const { name, type } of fields) {
+    const value = Object.hasOwn(values, name) ? values[name]! : '';
+    const clean = typeof value === 'string' ? cleanText(value, type === 'textarea') : value;
+    if (clean !== '') cleaned.push([name, clean]);
+  }
+  return Object.fromEntries(cleaned);
+}

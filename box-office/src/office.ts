@@ -1,0 +1,111 @@
+import type { Hono } from 'hono';
+import { createApp } from './app.js';
+import { calmly, describeFault } from './fault.js';
+import type { BoxOfficeEnv } from './parts.js';
+import { readPetitions } from './petitions.js';
+import { Publication, publishAll } from './publish.js';
+import type { PublicFile } from './public-file.js';
+import { RateLimit } from './rate-limit.js';
+import type { Settings } from './settings.js';
+import { Signer } from './sign.js';
+import { Store } from './store.js';
+
+/** Signings that may wait for the disk at once; the next is told to come back. */
+const QUEUE_LIMIT = 1000;
+/** A code has 128 bits: ten tries a minute are for typing mistakes, not for trying. */
+const WRONG_CODES_A_MINUTE = 10;
+
+/** A box office without its port: what is in the store, what is public of it, and the routes. */
+export interface Office {
+  app: Hono<BoxOfficeEnv>;
+  store: Store;
+  signer: Signer;
+  publications: ReadonlyMap<string, Publication>;
+  /** What the team should know at the start, one sentence each. */
+  warnings: readonly string[];
+  /** Publishes what changed. To be called every PUBLISH_SECONDS. */
+  publish(): void;
+  /** Tells the health check that the end is near. */
+  leave(): void;
+  /** Stores what still waits and closes the store. */
+  close(): void;
+}
+
+export interface OfficeOptions {
+  page?: (path: string) => Promise<PublicFile | null>;
+  log?: (line: string) => void;
+  clock?: () => Date;
+  queueLimit?: number;
+  /** See `SignerOptions`. */
+  schedule?: (run: () => void) => void;
+}
+
+/**
+ * Opens the box office: documents first, so that a mistake in one leaves the store untouched; then the store; then
+ * what is published, before anybody can ask.
+ * @throws StartError
+ */
+export function openOffice(settings: Settings, options: OfficeOptions = {}): Office {
+  const { clock = () => new Date(), log = () => {}, page = async () => null } = options;
+  const petitions = readPetitions(settings.campaigns);
+  const store = Store.open(settings.data);
+  try {
+    const publications = new Map(
+      petitions.map((petition) => [petition.id, new Publication(petition, store, clock())]),
+    );
+    publishAll(publications.values(), store, clock());
+    const logCalmly = calmly(log, clock);
+    const onFault = (error: unknown): void => logCalmly(describeFault(error));
+    // setImmediate runs after all requests that have arrived were read: these are then stored together.
+    const { queueLimit: limit = QUEUE_LIMIT, schedule = setImmediate } = options;
+    const signer = new Signer({ store, clock, limit, schedule, onFault });
+    let leaving = false;
+    const app = createApp({
+      publications,
+      store,
+      signer,
+      allowedOrigins: settings.allowedOrigins,
+      signatureRate: settings.rateLimit > 0 ? new RateLimit(settings.rateLimit, clock) : null,
+      wrongCodeRate: new RateLimit(WRONG_CODES_A_MINUTE, clock),
+      clock,
+      page,
+      isReady: () => !leaving,
+      onFault,
+    });
+    return {
+      app,
+      store,
+      signer,
+      publications,
+      warnings: [...publications.values()].flatMap(warningsOf),
+      publish() {
+        try {
+          publishAll(publications.values(), store, clock());
+          store.tidy();
+        } catch (error) {
+          // The disk may be full for a while. Nothing is lost: it is published the next time.
+          onFault(error);
+        }
+      },
+      leave() {
+        leaving = true;
+      },
+      close() {
+        signer.flush();
+        store.close();
+      },
+    };
+  } catch (error) {
+    store.close();
+    throw error;
+  }
+}
+
+function warningsOf({ petition, tally }: Publication): string[] {
+  const { file, document } = petition;
+  const given = tally.storiesWithoutSeat.map(
+    (story) =>
+      `${file}: stories[${story}].seat: "${document.stories[story]!.seat}" was given to a signer before it was kept and stays theirs; the story is shown without a seat, choose another one for it.`,
+  );
+  return [...petition.warnings, ...given];
+}

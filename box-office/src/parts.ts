@@ -1,0 +1,32 @@
+import type { HttpBindings } from '@hono/node-server';
+import type { Context } from 'hono';
+import type { Publication } from './publish.js';
+import type { PublicFile } from './public-file.js';
+import type { RateLimit } from './rate-limit.js';
+import type { Signer } from './sign.js';
+import type { Store } from './store.js';
+
+/** All that the routes need, so that a test can put its own parts together. */
+export interface AppParts {
+  publications: ReadonlyMap<string, Publication>;
+  store: Store;
+  signer: Signer;
+  allowedOrigins: ReadonlySet<string>;
+  /** null = no limit. */
+  signatureRate: RateLimit | null;
+  /** Wrong withdrawal codes. */
+  wrongCodeRate: RateLimit;
+  clock: () => Date;
+  /** Files beside the API, by path; null where there is none. */
+  page: (path: string) => Promise<PublicFile | null>;
+  /** False once the server is closing. */
+  isReady: () => boolean;
+  onFault: (error: unknown) => void;
+}
+
+/** Under Node the request and its connection; nothing where the app is called without a server. */
+export interface BoxOfficeEnv {
+  Bindings: Partial<HttpBindings>;
+}
+
+export type BoxOfficeContext = Context<BoxOfficeEnv>;

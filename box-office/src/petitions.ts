@@ -1,0 +1,183 @@
+import { readFileSync, readdirSync, realpathSync, statSync } from 'node:fs';
+import { basename, dirname, join } from 'node:path';
+import { explain, shortJson, type CampaignDocument } from 'grandstand/model';
+import { parseCampaign } from 'grandstand/model/schema';
+import { VenueError, keptSeats, makeVenue, type KeptSeat, type Venue } from 'grandstand/venue';
+import { IMAGE_TYPES, publicFile, realPathInside, typeOf, type PublicFile } from './public-file.js';
+import { StartError } from './start-error.js';
+
+/** One petition as its document describes it. Nothing here changes while the box office runs. */
+export interface Petition {
+  id: string;
+  /** The file of the document. */
+  file: string;
+  document: CampaignDocument;
+  /** null: a petition without seats. */
+  venue: Venue | null;
+  /** Seats the stories keep, in story order. */
+  kept: readonly KeptSeat[];
+  /** The image files the document names, by their path below `/petitions/{id}/`. */
+  images: ReadonlyMap<string, PublicFile>;
+  /** What the team should know, but what does not stop the start. */
+  warnings: readonly string[];
+}
+
+/** Why a document cannot be used: every finding, one sentence each. */
+export class PetitionError extends StartError {
+  constructor(
+    readonly file: string,
+    readonly findings: readonly string[],
+  ) {
+    const more = findings.length - 1;
+    super(
+      `${file}: ${findings[0]}${more > 0 ? ` (and ${more} more: grandstand-box-office check ${file})` : ''}`,
+    );
+  }
+}
+
+/**
+ * The petitions of a folder: every `<id>.json` in it and in the folders directly inside it.
+ * @throws StartError
+ */
+export function readPetitions(folder: string): Petition[] {
+  const petitions: Petition[] = [];
+  for (const file of jsonFiles(folder)) {
+    const json = readJson(file);
+    if (!isCampaign(json, file)) continue;
+    const petition = readPetition(file, json);
+    if (basename(file) !== `${petition.id}.json`) {
+      throw new StartError(
+        `${file}: id: "${petition.id}" must be the name of the file; rename it to ${petition.id}.json or change the id.`,
+      );
+    }
+    const twin = petitions.find(({ id }) => id === petition.id);
+    if (twin)
+      throw new StartError(
+        `${file}: id: "${petition.id}" is the id of ${twin.file} already; remove one of them.`,
+      );
+    petitions.push(petition);
+  }
+  if (petitions.length === 0) {
+    throw new StartError(
+      `GRANDSTAND_CAMPAIGNS: there is no campaign document in ${folder}; put one there as <id>.json, or set the variable to the folder that has one.`,
+    );
+  }
+  return petitions;
+}
+
+function jsonFiles(folder: string): string[] {
+  const list = (inside: string): string[] =>
+    readdirSync(inside)
+      .filter((name) => !name.startsWith('.'))
+      .sort()
+      .map((name) => join(inside, name));
+  const isFolder = (path: string): boolean =>
+    statSync(path, { throwIfNoEntry: false })?.isDirectory() ?? false;
+  try {
+    const entries = list(folder);
+    const files = [...entries, ...entries.filter(isFolder).flatMap(list)];
+    return files.filter((file) => file.endsWith('.json') && !isFolder(file));
+  } catch (error) {
+    throw new StartError(
+      `GRANDSTAND_CAMPAIGNS: the folder ${folder} cannot be read (${(error as NodeJS.ErrnoException).code}); set the variable to the folder with your campaign documents.`,
+    );
+  }
+}
+
+/** Other JSON files may stand beside a document: one is meant as a document by its first key, or by its own name as id. */
+function isCampaign(json: unknown, file: string): boolean {
+  if (typeof json !== 'object' || json === null) return false;
+  return 'grandstand' in json || ('id' in json && `${String(json.id)}.json` === basename(file));
+}
+
+/** @throws StartError */
+export function readJson(file: string): unknown {
+  let text: string;
+  try {
+    text = readFileSync(file, 'utf8');
+  } catch (error) {
+    throw new StartError(`${file}: the file cannot be read (${(error as NodeJS.ErrnoException).code}).`);
+  }
+  try {
+    return JSON.parse(text.replace(/^\uFEFF/, ''));
+  } catch (error) {
+    throw new StartError(
+      `${file}: this is not JSON (${oneLine((error as Error).message)}); mend it, or move it out of the folder.`,
+    );
+  }
+}
+
+function oneLine(text: string): string {
+  return text.replace(/\s+/g, ' ');
+}
+
+/**
+ * Judges one document and builds what it describes.
+ * @throws PetitionError
+ */
+export function readPetition(file: string, json: unknown): Petition {
+  const { document, problems } = parseCampaign(json);
+  if (document === null) throw new PetitionError(file, problems.map(explain));
+  const venue = buildVenue(file, document);
+  const { kept, problems: keptProblems } = venue
+    ? keptSeats(venue, document.stories)
+    : { kept: [], problems: [] };
+  if (keptProblems.length > 0) {
+    throw new PetitionError(
+      file,
+      keptProblems.map((found) => explain({ ...found, value: shortJson(found.value) })),
+    );
+  }
+  const { images, warnings } = readImages(file, document);
+  return { id: document.id, file, document, venue, kept, images, warnings };
+}
+
+function buildVenue(file: string, document: CampaignDocument): Venue | null {
+  if (document.venue === null || document.venue === undefined) return null;
+  try {
+    return makeVenue(document.venue);
+  } catch (error) {
+    if (error instanceof VenueError) throw new PetitionError(file, [error.message]);
+    throw error;
+  }
+}
+
+/**
+ * Reads the images once: a request then only looks its path up, and can reach nothing else of the folder.
+ */
+function readImages(
+  file: string,
+  document: CampaignDocument,
+): { images: Map<string, PublicFile>; warnings: string[] } {
+  const images = new Map<string, PublicFile>();
+  const warnings: string[] = [];
+  const folder = realpathSync(dirname(file));
+  document.stories.forEach(({ portrait }, story) => {
+    const path = portrait ? pathBelow(portrait.src) : null;
+    if (path === null) return;
+    const where = `${file}: stories[${story}].portrait.src: ${shortJson(portrait!.src)}`;
+    const type = typeOf(path, IMAGE_TYPES);
+    const real = realPathInside(folder, join(folder, path));
+    if (type === null) {
+      warnings.push(`${where} is not served: its ending is none of ${Object.keys(IMAGE_TYPES).join(' ')}.`);
+    } else if (real === null || !statSync(real).isFile()) {
+      warnings.push(`${where} is not served: there is no such file in the folder of the document.`);
+    } else {
+      images.set(path, publicFile(readFileSync(real), type));
+    }
+  });
+  return { images, warnings };
+}
+
+/** The path of a relative address below the document's own; null for an address that lies elsewhere. */
+function pathBelow(src: string): string | null {
+  const base = 'http://document.invalid/petition/';
+  if (!URL.canParse(src, base)) return null;
+  const { href, pathname } = new URL(src, base);
+  if (!href.startsWith(base)) return null;
+  try {
+    return decodeURIComponent(pathname.slice('/petition/'.length));
+  } catch {
+    return null;
+  }
+}

@@ -1,0 +1,46 @@
+import { createHash } from 'node:crypto';
+import { realpathSync } from 'node:fs';
+import { extname, sep } from 'node:path';
+
+/** Bytes that anybody may read, with what is said about them. */
+export interface PublicFile {
+  bytes: Uint8Array<ArrayBuffer>;
+  type: string;
+  /** Made of the content, so that it changes with it. */
+  etag: string;
+}
+
+export function publicFile(content: Uint8Array | string, type: string): PublicFile {
+  const bytes = new Uint8Array(typeof content === 'string' ? new TextEncoder().encode(content) : content);
+  const hash = createHash('sha256').update(bytes).digest('base64url').slice(0, 22);
+  return { bytes, type, etag: `"${hash}"` };
+}
+
+export const IMAGE_TYPES: Readonly<Record<string, string>> = {
+  '.avif': 'image/avif',
+  '.gif': 'image/gif',
+  '.jpeg': 'image/jpeg',
+  '.jpg': 'image/jpeg',
+  '.png': 'image/png',
+  '.svg': 'image/svg+xml',
+  '.webp': 'image/webp',
+};
+
+/** The content type of a file name by these types, or null. */
+export function typeOf(file: string, types: Readonly<Record<string, string>>): string | null {
+  const extension = extname(file).toLowerCase();
+  return Object.hasOwn(types, extension) ? types[extension]! : null;
+}
+
+/**
+ * Where a file really is, when that is inside a folder; null when it is missing or a link leads out.
+ * `folder` must be real itself (`realpathSync`).
+ */
+export function realPathInside(folder: string, file: string): string | null {
+  try {
+    const real = realpathSync(file);
+    return real.startsWith(folder.endsWith(sep) ? folder : folder + sep) ? real : null;
+  } catch {
+    return null;
+  }
+}

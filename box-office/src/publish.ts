@@ -1,0 +1,214 @@
+import { createHash } from 'node:crypto';
+import type { CampaignStatus, PublishedCount } from 'grandstand/model';
+import { encodeDelta, encodeFull, isTaken, type SeatChange, type Venue } from 'grandstand/venue';
+import type { Petition } from './petitions.js';
+import { publicFile, type PublicFile } from './public-file.js';
+import { statusAt } from './status.js';
+import { StartError } from './start-error.js';
+import type { Store, StoredRevision } from './store.js';
+import { Tally } from './tally.js';
+
+/** How many revisions back a difference can be asked for. */
+const HISTORY = 100;
+
+/** What everybody sees of one petition until its next revision. */
+interface Published extends StoredRevision {
+  status: CampaignStatus;
+  /** The body of `GET /petitions/{id}`. */
+  count: string;
+  /** A copy: the tally goes on changing. */
+  occupied: Uint8Array;
+}
+
+/** The seats that changed with one revision. */
+interface Step {
+  revision: number;
+  seats: readonly number[];
+}
+
+/**
+ * One petition and what is public of it. Count and seats are published together and in batches, and the seats of a
+ * batch in the order of their numbers: so the public data never tells who sat down when.
+ */
+export class Publication {
+  readonly petition: Petition;
+  readonly tally: Tally;
+  /** The document as it is given out. */
+  readonly campaign: PublicFile;
+  #published: Published;
+  #steps: Step[] = [];
+  /** Occupancy bytes of this revision by the revision they start from (null: whole), made when first asked for. */
+  readonly #bytes = new Map<number | null, Uint8Array<ArrayBuffer>>();
+  /** The store holds more than its last revision told: a crash came before the next, or the document is another. */
+  #behind: boolean;
+
+  /**
+   * Recounts the petition from the store. What changed since the last revision waits for `publishAll`.
+   * @throws StartError when the seats in the store are those of another venue
+   */
+  constructor(petition: Petition, store: Store, now: Date) {
+    this.petition = petition;
+    this.tally = new Tally(petition, store);
+    const stored = openRecord(petition, this.tally, store);
+    this.campaign = publicFile(JSON.stringify(withoutGivenSeats(petition, this.tally)), 'application/json');
+    this.#published = this.#describe(stored, statusAt(petition.document, now));
+    this.#behind = this.#published.digest !== stored.digest;
+  }
+
+  get revision(): number {
+    return this.#published.revision;
+  }
+
+  /** The body of `GET /petitions/{id}`. */
+  get count(): string {
+    return this.#published.count;
+  }
+
+  get etag(): string {
+    return `"${this.petition.venue?.layout ?? '0'}-${this.revision}"`;
+  }
+
+  /**
+   * The occupancy bytes: the changes since an earlier revision, or all seats where that revision is not known (any
+   * more) or the changes are longer. Null for a petition without seats.
+   */
+  seats(since: number | null): Uint8Array<ArrayBuffer> | null {
+    const { venue } = this.petition;
+    if (venue === null) return null;
+    const oldest = this.revision - this.#steps.length;
+    const base = since !== null && since >= oldest && since <= this.revision ? since : null;
+    let bytes = this.#bytes.get(base);
+    if (!bytes) this.#bytes.set(base, (bytes = this.#encode(venue, base)));
+    return bytes;
+  }
+
+  /** The next revision, when there is something to publish. It counts only once it is given to `publish`. */
+  next(now: Date): Published | null {
+    const status = statusAt(this.petition.document, now);
+    if (!this.#behind && !this.tally.changed && status === this.#published.status) return null;
+    return this.#describe({ revision: this.revision + 1, asOf: withoutMilliseconds(now) }, status);
+  }
+
+  publish(next: Published): void {
+    // What the revision before a restart showed is not known, so the first one after it has no difference to tell.
+    if (!this.#behind) this.#remember(next);
+    this.#behind = false;
+    this.#published = next;
+    this.#bytes.clear();
+    this.tally.settle();
+  }
+
+  #encode(venue: Venue, base: number | null): Uint8Array<ArrayBuffer> {
+    const head = { layout: venue.layout, capacity: venue.capacity, revision: this.revision };
+    const changes = base === null ? null : this.#changesSince(base);
+    const isShorter = changes !== null && changes.length * 4 <= this.#published.occupied.length;
+    return isShorter ? encodeDelta(head, base!, changes) : encodeFull(head, this.#published.occupied);
+  }
+
+  #remember({ revision, occupied }: Published): void {
+    const before = this.#published.occupied;
+    const seats = [...this.tally.seatsTouched].filter(
+      (seat) => isTaken(before, seat) !== isTaken(occupied, seat),
+    );
+    this.#steps.push({ revision, seats });
+    if (this.#steps.length > HISTORY) this.#steps.shift();
+  }
+
+  #changesSince(base: number): SeatChange[] {
+    // A seat that was given and freed again since then is no change.
+    const odd = new Set<number>();
+    for (const { revision, seats } of this.#steps) {
+      if (revision <= base) continue;
+      for (const seat of seats) if (!odd.delete(seat)) odd.add(seat);
+    }
+    return [...odd]
+      .sort((a, b) => a - b)
+      .map((seat) => ({ seat, taken: isTaken(this.#published.occupied, seat) }));
+  }
+
+  #describe(
+    { revision, asOf }: Pick<StoredRevision, 'revision' | 'asOf'>,
+    status: CampaignStatus,
+  ): Published {
+    const { petition, tally } = this;
+    const { venue } = petition;
+    const count: PublishedCount = {
+      id: petition.id,
+      status,
+      signatures: tally.signatures,
+      revision,
+      asOf,
+      seats: venue && {
+        mode: 'claimed',
+        venue: venue.name,
+        layout: venue.layout,
+        capacity: venue.capacity,
+        taken: tally.seated,
+        standing: tally.signatures - tally.seated,
+      },
+    };
+    return {
+      revision,
+      asOf,
+      digest: this.#digest(status),
+      status,
+      count: JSON.stringify(count),
+      occupied: tally.occupied.slice(),
+    };
+  }
+
+  /** Stands for everything a revision publishes; a start compares it to see whether there is something new. */
+  #digest(status: CampaignStatus): string {
+    const { signatures, occupied } = this.tally;
+    const hash = createHash('sha256');
+    hash.update(
+      JSON.stringify([this.campaign.etag, this.petition.venue?.layout ?? null, status, signatures]),
+    );
+    return hash.update(occupied).digest('base64url');
+  }
+}
+
+/**
+ * Publishes all petitions at once, in one transaction: a revision is in the store before anybody sees it, so that
+ * none is ever used twice.
+ */
+export function publishAll(publications: Iterable<Publication>, store: Store, now: Date): void {
+  const due: { publication: Publication; next: Published }[] = [];
+  for (const publication of publications) {
+    const next = publication.next(now);
+    if (next) due.push({ publication, next });
+  }
+  if (due.length === 0) return;
+  store.transaction(() => {
+    for (const { publication, next } of due) store.keepRevision(publication.petition.id, next);
+  });
+  for (const { publication, next } of due) publication.publish(next);
+}
+
+/** The petition's record in the store, made or brought up to date. */
+function openRecord({ id, file, venue }: Petition, { seated }: Tally, store: Store): StoredRevision {
+  const layout = venue?.layout ?? null;
+  const stored = store.findPetition(id);
+  if (stored && stored.layout !== layout && seated > 0) {
+    throw new StartError(
+      `${file}: venue: its layout is ${layout ?? 'none'} now, but ${seated} signatures have seats of layout ${stored.layout}; give the venue its old blocks, rows and seats back, or give the new one a new petition id.`,
+    );
+  }
+  if (stored?.layout !== layout) store.keepPetition(id, layout);
+  return stored ?? { revision: 0, asOf: '', digest: '' };
+}
+
+/** A story whose seat was given before it was kept has no seat: it stays the signer's. */
+function withoutGivenSeats({ document }: Petition, { storiesWithoutSeat }: Tally): unknown {
+  if (storiesWithoutSeat.length === 0) return document;
+  return {
+    ...document,
+    stories: document.stories.map((story, index) =>
+      storiesWithoutSeat.includes(index) ? { ...story, seat: null } : story,
+    ),
+  };
+}
+
+function withoutMilliseconds(now: Date): string {
+  return now.toISOString().replace(/\.\d+Z$/, 'Z');
+}

@@ -1,0 +1,83 @@
+import { existsSync } from 'node:fs';
+import { DatabaseSync } from 'node:sqlite';
+import type { ConsentAnswer, FieldValues } from 'grandstand/model';
+import { StartError } from './start-error.js';
+import { storeFile } from './store.js';
+
+/** A live signature as the team gets it. */
+export interface StoredSignature {
+  seat: number | null;
+  locale: string;
+  fields: FieldValues;
+  consents: readonly ConsentAnswer[];
+  signedAt: string;
+}
+
+interface Row {
+  seat: number | null;
+  locale: string;
+  fields: string;
+  consents: string;
+  signed_at: string;
+}
+
+/**
+ * Reads the store beside a running server: the write-ahead log lets any number read while one writes, and each
+ * reader sees one moment. What was withdrawn is not there.
+ */
+export class SignaturesFile {
+  readonly #database: DatabaseSync;
+  readonly #petition: string;
+
+  /** @throws StartError when there is no store yet */
+  constructor(folder: string, petition: string) {
+    const file = storeFile(folder);
+    if (!existsSync(file)) {
+      throw new StartError(
+        `GRANDSTAND_DATA: there is no store in ${folder}; set the variable to the folder the server uses.`,
+      );
+    }
+    this.#database = new DatabaseSync(file, { readOnly: true, timeout: 5000 });
+    this.#database.exec('BEGIN');
+    this.#petition = petition;
+  }
+
+  /** Names of all fields that are stored, also of those the document does not have any more. */
+  fieldNames(): string[] {
+    return this.#names('SELECT DISTINCT key AS name FROM signature, json_each(fields)');
+  }
+
+  /** The same for the purposes of consents. */
+  purposes(): string[] {
+    return this.#names("SELECT DISTINCT value ->> 'purpose' AS name FROM signature, json_each(consents)");
+  }
+
+  /** One after another, so that a million of them need no more memory than one. */
+  *signatures(): Generator<StoredSignature> {
+    const rows = this.#database
+      .prepare(
+        'SELECT seat, locale, fields, consents, signed_at FROM signature WHERE petition = ? AND live = 1 ORDER BY number',
+      )
+      .iterate(this.#petition);
+    for (const row of rows as Iterable<unknown> as Iterable<Row>) {
+      yield {
+        seat: row.seat,
+        locale: row.locale,
+        fields: JSON.parse(row.fields) as FieldValues,
+        consents: JSON.parse(row.consents) as ConsentAnswer[],
+        signedAt: row.signed_at,
+      };
+    }
+  }
+
+  close(): void {
+    this.#database.close();
+  }
+
+  #names(select: string): string[] {
+    const rows = this.#database
+      .prepare(`${select} WHERE petition = ? AND live = 1 ORDER BY name`)
+      .all(this.#petition);
+    return (rows as { name: string }[]).map(({ name }) => name);
+  }
+}

@@ -1,0 +1,70 @@
+import { realpathSync, statSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { IMAGE_TYPES, publicFile, realPathInside, typeOf, type PublicFile } from './public-file.js';
+import { StartError } from './start-error.js';
+
+/** A folder whose files are served below a prefix, which ends with a slash. */
+export interface Mount {
+  prefix: string;
+  folder: string;
+}
+
+/** What a page is made of. A file of another kind is not served: it has no business on a page. */
+const PAGE_TYPES: Readonly<Record<string, string>> = {
+  ...IMAGE_TYPES,
+  '.css': 'text/css; charset=utf-8',
+  '.html': 'text/html; charset=utf-8',
+  '.ico': 'image/x-icon',
+  '.js': 'text/javascript; charset=utf-8',
+  '.json': 'application/json',
+  '.map': 'application/json',
+  '.mjs': 'text/javascript; charset=utf-8',
+  '.txt': 'text/plain; charset=utf-8',
+  '.woff2': 'font/woff2',
+};
+
+/**
+ * Serves the files of some folders, for `npm start` and for trying things out; a site of its own belongs behind a
+ * web server.
+ * @throws StartError when a folder is missing
+ */
+export function servePages(mounts: readonly Mount[]): (path: string) => Promise<PublicFile | null> {
+  const real = mounts.map(({ prefix, folder }) => ({ prefix, folder: realFolder(folder) }));
+  // The longest prefix first: "/dist/" before "/".
+  real.sort((a, b) => b.prefix.length - a.prefix.length);
+  return async (path) => {
+    const mount = real.find(({ prefix }) => path.startsWith(prefix));
+    return mount ? readPageFile(mount.folder, path.slice(mount.prefix.length)) : null;
+  };
+}
+
+function realFolder(folder: string): string {
+  if (!statSync(folder, { throwIfNoEntry: false })?.isDirectory()) {
+    throw new StartError(`${folder}: there is no such folder to serve; build it first, or name another one.`);
+  }
+  return realpathSync(folder);
+}
+
+async function readPageFile(folder: string, path: string): Promise<PublicFile | null> {
+  const relative = decode(path);
+  // Nothing hidden, and no way up: ".." begins with a dot too.
+  if (relative === null || relative.split(/[/\\]/).some((name) => name.startsWith('.'))) return null;
+  const name = relative === '' || relative.endsWith('/') ? `${relative}index.html` : relative;
+  const type = typeOf(name, PAGE_TYPES);
+  const file = realPathInside(folder, join(folder, name));
+  if (type === null || file === null) return null;
+  try {
+    return publicFile(await readFile(file), type);
+  } catch {
+    return null;
+  }
+}
+
+function decode(path: string): string | null {
+  try {
+    return decodeURIComponent(path);
+  } catch {
+    return null;
+  }
+}

@@ -1,0 +1,157 @@
+import { createHash, timingSafeEqual } from 'node:crypto';
+import { isJson, parseObject, readBody } from './body.js';
+import { judgeRequest } from './judge.js';
+import type { AppParts, BoxOfficeContext } from './parts.js';
+import { busy, problem } from './problems.js';
+import type { Publication } from './publish.js';
+import type { SigningResult } from './sign.js';
+import { statusAt } from './status.js';
+import type { StoredAnswer } from './store.js';
+import { withdraw } from './withdraw.js';
+
+/** A request that passed the checks every POST has, or the refusal of the first it did not pass. */
+type Submission =
+  | { refusal: Response }
+  | { refusal: null; publication: Publication; bytes: Uint8Array; body: Record<string, unknown> };
+
+/** 22 characters base64url = 16 random bytes. */
+const KEY = /^[A-Za-z0-9_-]{22}$/;
+
+/**
+ * `POST /petitions/{id}/signatures`. The order of the checks is part of the protocol: a stored answer is given back
+ * even when the petition has closed since, and who sends something invalid never learns whether a seat is free.
+ */
+export async function postSignature(
+  c: BoxOfficeContext,
+  parts: AppParts,
+  originAllowed: boolean,
+): Promise<Response> {
+  const submission = await readSubmission(c, parts, originAllowed);
+  if (submission.refusal) return submission.refusal;
+  const { publication, bytes, body } = submission;
+  const { petition } = publication;
+
+  const key = readKey(c, body);
+  if (key.refusal) return problem(key.refusal);
+  const bodyHash = createHash('sha256').update(bytes).digest();
+  const earlier = parts.store.findAnswer(petition.id, key.key);
+  if (earlier) return repeat(c, earlier, bodyHash);
+  if (parts.signer.isInProgress(petition.id, key.key)) return problem('in-progress');
+
+  if (statusAt(petition.document, parts.clock()) !== 'open') return problem('not-open');
+
+  if (Object.hasOwn(body, 'sealed')) return problem('sealed-unsupported');
+  const { request, errors } = judgeRequest(petition, { ...body, idempotencyKey: key.key });
+  if (request === null) return problem('invalid', { errors });
+
+  const wait = parts.signatureRate?.secondsToWait(addressOf(c)) ?? 0;
+  if (wait > 0) return problem('rate-limited', { retryAfter: wait });
+  parts.signatureRate?.count(addressOf(c));
+
+  return signingResponse(c, await parts.signer.sign({ publication, request, bodyHash }));
+}
+
+/**
+ * `POST /petitions/{id}/withdrawals`. Possible as long as the petition is served, also when it is closed. Who tries
+ * codes is stopped, also when the next one would be right; otherwise trying would pay.
+ */
+export async function postWithdrawal(
+  c: BoxOfficeContext,
+  parts: AppParts,
+  originAllowed: boolean,
+): Promise<Response> {
+  const submission = await readSubmission(c, parts, originAllowed);
+  if (submission.refusal) return submission.refusal;
+  const { publication, body } = submission;
+  const { receipt, code, ...unknown } = body;
+  if (typeof receipt !== 'string' || typeof code !== 'string' || Object.keys(unknown).length > 0) {
+    return problem('invalid', { errors: withdrawalErrors(body) });
+  }
+  const wait = parts.wrongCodeRate.secondsToWait(addressOf(c));
+  if (wait > 0) return problem('rate-limited', { retryAfter: wait });
+  if (withdraw(publication, parts.store, receipt, code))
+    return c.body(null, 204, { 'Cache-Control': 'no-store' });
+  parts.wrongCodeRate.count(addressOf(c));
+  return problem('not-found');
+}
+
+/** Petition known, origin, size, type, JSON: in this order. */
+async function readSubmission(
+  c: BoxOfficeContext,
+  parts: AppParts,
+  originAllowed: boolean,
+): Promise<Submission> {
+  const publication = parts.publications.get(c.req.param('id') ?? '');
+  if (!publication) return { refusal: problem('unknown-petition') };
+  if (!originAllowed) return { refusal: problem('origin') };
+  const bytes = await readBody(c.req.raw);
+  if (bytes === null) return { refusal: problem('too-large') };
+  if (!isJson(c.req.header('content-type'))) return { refusal: problem('not-json') };
+  const body = parseObject(bytes);
+  if (body === null) return { refusal: problem('malformed') };
+  return { refusal: null, publication, bytes, body };
+}
+
+/** The key stands in the body, in the header, or in both alike. */
+function readKey(
+  c: BoxOfficeContext,
+  { idempotencyKey }: Record<string, unknown>,
+): { refusal: 'key-missing' | 'key-mismatch' | 'malformed' } | { refusal: null; key: string } {
+  const header = c.req
+    .header('idempotency-key')
+    ?.trim()
+    .replace(/^"(.*)"$/, '$1');
+  const key = idempotencyKey ?? header;
+  if (key === undefined || key === null) return { refusal: 'key-missing' };
+  if (header !== undefined && header !== key) return { refusal: 'key-mismatch' };
+  return typeof key === 'string' && KEY.test(key) ? { refusal: null, key } : { refusal: 'malformed' };
+}
+
+/** The same request gets the same answer; another one under the same key, or one whose signature was withdrawn, none. */
+function repeat(
+  c: BoxOfficeContext,
+  { bodyHash: stored, answer }: StoredAnswer,
+  bodyHash: Uint8Array,
+): Response {
+  const same = stored !== null && answer !== null && timingSafeEqual(stored, bodyHash);
+  return same ? created(c, answer) : problem('key-reused');
+}
+
+function signingResponse(c: BoxOfficeContext, result: SigningResult): Response {
+  switch (result.result) {
+    case 'signed':
+      return created(c, result.answer);
+    case 'seat-taken':
+    case 'seat-kept':
+      return problem(result.result, { seat: result.seat, near: result.near });
+    case 'in-progress':
+      return problem('in-progress');
+    case 'busy':
+      return busy();
+  }
+}
+
+function created(c: BoxOfficeContext, answer: string): Response {
+  return c.body(answer, 201, { 'Content-Type': 'application/json', 'Cache-Control': 'no-store' });
+}
+
+function withdrawalErrors(
+  body: Record<string, unknown>,
+): { pointer: string; code: 'required' | 'format' | 'unknown' }[] {
+  const known = ['receipt', 'code'];
+  return [
+    ...known
+      .filter((name) => typeof body[name] !== 'string')
+      .map((name) => ({
+        pointer: `#/${name}`,
+        code: body[name] === undefined ? ('required' as const) : ('format' as const),
+      })),
+    ...Object.keys(body)
+      .filter((name) => !known.includes(name))
+      .map((name) => ({ pointer: `#/${name}`, code: 'unknown' as const })),
+  ];
+}
+
+function addressOf(c: BoxOfficeContext): string {
+  return c.env?.incoming?.socket.remoteAddress ?? '';
+}

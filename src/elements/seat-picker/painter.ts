@@ -1,0 +1,717 @@
+import { isTaken } from '../../venue/occupancy.js';
+import { rowOf } from '../../venue/layout.js';
+import { makeCanvas, makeLight, type Light } from './painter-light.js';
+import { paintBoards, paintRink } from './painter-rink.js';
+import type { ColourName, Palette } from './palette.js';
+import { detailAt, eachSeat, hairline, markPlace, portraitSize, rowsInView, toneOf, type Floor } from './scene.js';
+import { apply, IDENTITY, invert, matrixOf, multiply, type Matrix, type Point, type Size, type View } from './viewport.js';
+
+type Context = CanvasRenderingContext2D;
+
+const TURN = 2 * Math.PI;
+/** Beyond this a redraw costs more than the eye gains. */
+const MAX_PIXELS = 6e6;
+
+/** What is true of the seats now. */
+export interface Picture {
+  readonly floor: Floor;
+  readonly taken: Uint8Array;
+  /** Kept seats: never lit, drawn as portraits on the overlay. */
+  readonly kept: ReadonlySet<number>;
+  /** Free seats beside a kept one. */
+  readonly beside: ReadonlySet<number>;
+  readonly palette: Palette;
+}
+
+export interface Portrait {
+  readonly seat: number;
+  readonly initials: string;
+  /** Null until it is loaded, and for good where there is none. */
+  readonly image: HTMLImageElement | null;
+  /** Where the text of its name begins or ends, px of the map; null where names stand elsewhere. */
+  readonly name: Point | null;
+}
+
+/** What changes from frame to frame. */
+export interface Overlay {
+  readonly portraits: readonly Portrait[];
+  readonly own: number | null;
+  readonly pointer: number | null;
+  readonly focus: number | null;
+  /** Seats whose rows carry numbers. */
+  readonly numbered: readonly number[];
+  /** Just taken: the seat and its age, 0 to 1. */
+  readonly arrivals: readonly { readonly seat: number; readonly age: number }[];
+  /** From a tooltip to its seat. */
+  readonly leaders: readonly { readonly seat: number; readonly from: Point }[];
+}
+
+interface Sheet {
+  readonly canvas: HTMLCanvasElement;
+  readonly ctx: Context;
+  /** The view it was painted in; null = stale. */
+  view: View | null;
+}
+
+/**
+ * The only one who touches the canvas. Three sheets lie on each other: the whole arena, painted once; the near view,
+ * painted when it comes to rest; and the overlay with the few things that move. During a gesture finished sheets are
+ * moved by the compositor, so that its cost does not grow with the seats.
+ */
+export class Painter {
+  readonly #far: Sheet;
+  readonly #near: Sheet;
+  readonly #over: Sheet;
+  readonly #map: Sheet;
+  #size: Size = { width: 0, height: 0 };
+  #ratio = 1;
+  #picture: Picture | null = null;
+  #light: Light | null = null;
+  #rowColours: readonly string[] = [];
+  readonly #medallions = new Map<string, HTMLCanvasElement>();
+
+  /** Null where the browser has no 2D canvas: the list form then serves alone. */
+  static on(far: HTMLCanvasElement, near: HTMLCanvasElement, over: HTMLCanvasElement, map: HTMLCanvasElement): Painter | null {
+    const sheets = [far, near, over, map].map((canvas, i) => {
+      // Far and near cover everything beneath them: an opaque sheet is cheaper to lay on.
+      const ctx = canvas.getContext('2d', { alpha: i > 1 });
+      return ctx && { canvas, ctx, view: null };
+    });
+    return sheets.every((sheet) => sheet !== null) ? new Painter(sheets as Sheet[]) : null;
+  }
+
+  private constructor([far, near, over, map]: readonly Sheet[]) {
+    this.#far = far!;
+    this.#near = near!;
+    this.#over = over!;
+    this.#map = map!;
+  }
+
+  /** Takes a new size in CSS px; everything is stale when it differs. */
+  resize(size: Size, ratio: number): void {
+    const capped = Math.min(ratio, Math.sqrt(MAX_PIXELS / Math.max(1, size.width * size.height)));
+    if (size.width === this.#size.width && size.height === this.#size.height && capped === this.#ratio) return;
+    this.#size = size;
+    this.#ratio = capped;
+    for (const { canvas } of [this.#far, this.#over]) this.#fitCanvas(canvas);
+    this.stale();
+  }
+
+  #fitCanvas(canvas: HTMLCanvasElement): void {
+    canvas.width = Math.round(this.#size.width * this.#ratio);
+    canvas.height = Math.round(this.#size.height * this.#ratio);
+  }
+
+  show(picture: Picture): void {
+    const before = this.#picture;
+    this.#picture = picture;
+    if (picture.floor !== before?.floor || picture.palette !== before.palette) {
+      this.#rowColours = colourRows(picture);
+      this.#medallions.clear();
+    }
+    this.stale();
+  }
+
+  /** Everything has to be painted again. */
+  stale(): void {
+    this.#light = null;
+    this.#far.view = this.#near.view = this.#map.view = null;
+  }
+
+  /** Whether the whole arena has to be painted again in this view. */
+  farIsStale(view: View): boolean {
+    return this.#far.view !== view;
+  }
+
+  nearIsStale(view: View): boolean {
+    return this.#near.view !== view;
+  }
+
+  paintFar(view: View): void {
+    this.#paint(this.#far, view);
+  }
+
+  paintNear(view: View): void {
+    // Not there until somebody looks closer: half the memory of a page that only shows the arena.
+    const { canvas } = this.#near;
+    if (canvas.width !== this.#far.canvas.width || canvas.height !== this.#far.canvas.height) this.#fitCanvas(canvas);
+    this.#paint(this.#near, view);
+  }
+
+  #paint(sheet: Sheet, view: View): void {
+    const picture = this.#picture;
+    if (!picture) return;
+    sheet.view = view;
+    const { ctx } = sheet;
+    const { palette, floor, taken, kept } = picture;
+    const { venue } = floor;
+    const matrix = matrixOf(view, this.#size);
+    ctx.setTransform(1, 0, 0, 1, 0, 0);
+    ctx.fillStyle = palette.night;
+    ctx.fillRect(0, 0, sheet.canvas.width, sheet.canvas.height);
+    if (!palette.forced) this.#light ??= makeLight(venue, taken, kept, tones(palette, 'seat-lit'));
+    const light = this.#light;
+    const px = view.scale * venue.pitch;
+    const rows = rowsInView(floor, matrix, this.#size);
+    const chairs = px >= 8;
+    this.#enter(ctx, matrix);
+    if (venue.scenery.kind === 'rink') {
+      paintRink(ctx, venue.scenery, palette, 1 / view.scale);
+      if (light) this.#laid(ctx, light.sheen, 'multiply', 1);
+      paintBoards(ctx, venue.scenery, palette, 1 / view.scale);
+    }
+    if (!chairs) this.#squares(ctx, matrix, rows, false);
+    if (light) {
+      this.#enter(ctx, matrix);
+      // Near, only the wide glow: the narrow one would lie on the floor in spots.
+      this.#laid(ctx, chairs ? light.wide : light.glow, 'lighter', 1);
+    }
+    if (chairs) {
+      if (!palette.forced) this.#stairs(ctx, matrix, rows, px);
+      this.#chairs(ctx, matrix, rows, px);
+    } else this.#squares(ctx, matrix, rows, true);
+    this.#labels(ctx, view, matrix, rows, px);
+  }
+
+  /** Lights more seats on the finished sheets; their glow comes with the next whole painting. */
+  lightUp(picture: Picture, seats: readonly number[]): void {
+    this.#picture = picture;
+    const { venue } = picture.floor;
+    const only = new Set(seats);
+    const rows = [...new Set(seats.map((seat) => rowOf(venue, seat)))];
+    for (const { ctx, view } of [this.#far, this.#near]) {
+      if (!view) continue;
+      const matrix = matrixOf(view, this.#size);
+      const px = view.scale * venue.pitch;
+      if (px >= 8) this.#chairs(ctx, matrix, rows, px, only);
+      else this.#squares(ctx, matrix, rows, true, only);
+    }
+  }
+
+  /** The context in venue units. */
+  #enter(ctx: Context, [a, b, c, d, e, f]: Matrix): void {
+    const k = this.#ratio;
+    ctx.setTransform(a * k, b * k, c * k, d * k, e * k, f * k);
+  }
+
+  /** A light map over the venue. */
+  #laid(ctx: Context, image: CanvasImageSource, composite: GlobalCompositeOperation, alpha: number): void {
+    const { bounds, scenery } = this.#picture!.floor.venue;
+    ctx.save();
+    if (composite === 'multiply' && scenery.kind === 'rink') {
+      const { halfLength, halfWidth, corner } = scenery.ice;
+      ctx.beginPath();
+      ctx.roundRect(-halfLength, -halfWidth, 2 * halfLength, 2 * halfWidth, corner);
+      ctx.clip();
+    }
+    ctx.globalCompositeOperation = composite;
+    ctx.globalAlpha = alpha;
+    ctx.imageSmoothingQuality = image === this.#light!.wide ? 'high' : 'low';
+    ctx.drawImage(image, bounds.left, bounds.top, bounds.right - bounds.left, bounds.bottom - bounds.top);
+    ctx.restore();
+  }
+
+  /** From far: free seats as cold squares, or the lit ones as warm squares. */
+  #squares(ctx: Context, [a, b, , , e, f]: Matrix, rows: readonly number[], lit: boolean, only?: ReadonlySet<number>): void {
+    const { floor, taken, kept, palette } = this.#picture!;
+    const k = this.#ratio;
+    // A point of light has to be a point at least.
+    const side = Math.max((palette.forced && !lit ? 0.3 : 0.68) * floor.venue.pitch * Math.hypot(a, b), lit ? 1.25 : 1) * k;
+    const unit = k / Math.hypot(a, b);
+    let cos = 0;
+    let sin = 0;
+    const draw = (x: number, y: number, rightX: number, rightY: number): void => {
+      const nextCos = (a * rightX - b * rightY) * unit;
+      const nextSin = (b * rightX + a * rightY) * unit;
+      // To turn the context costs more than to fill a square: neighbours within 3 degrees share one turn.
+      if (cos * nextCos + sin * nextSin < 0.9986 * k * k) {
+        cos = nextCos;
+        sin = nextSin;
+        ctx.setTransform(cos / k, sin / k, -sin / k, cos / k, 0, 0);
+      }
+      const deviceX = a * x - b * y + e;
+      const deviceY = b * x + a * y + f;
+      ctx.fillRect(cos * deviceX + sin * deviceY - side / 2, cos * deviceY - sin * deviceX - side / 2, side, side);
+    };
+    if (!lit) {
+      for (const r of rows) {
+        ctx.fillStyle = this.#rowColours[r]!;
+        eachSeat(floor, r, (seat, x, y, rightX, rightY) => {
+          if (!isTaken(taken, seat) && !kept.has(seat)) draw(x, y, rightX, rightY);
+        });
+      }
+      return;
+    }
+    tones(palette, 'seat-lit').forEach((colour, tone) => {
+      ctx.fillStyle = colour;
+      for (const r of rows) {
+        eachSeat(floor, r, (seat, x, y, rightX, rightY) => {
+          if (isTaken(taken, seat) && toneOf(seat) === tone && !kept.has(seat) && (!only || only.has(seat))) draw(x, y, rightX, rightY);
+        });
+      }
+    });
+  }
+
+  /** Near: the edges of the steps along the rows, and the stairs between the blocks. */
+  #stairs(ctx: Context, matrix: Matrix, rows: readonly number[], px: number): void {
+    const { floor } = this.#picture!;
+    const { venue, sides } = floor;
+    const { pitch } = venue;
+    this.#enter(ctx, matrix);
+    const blocks = new Set(rows.map((r) => venue.rows[r]!.block));
+    if (venue.scenery.kind === 'rink') {
+      for (const b of blocks) {
+        const { firstRow, rowCount } = venue.blocks[b]!;
+        const from = aisle(floor, firstRow);
+        // The last rows may be cut short; the stairs run straight on.
+        const through = aisle(floor, firstRow + Math.max(0, rowCount - 4));
+        const far = (rowCount - 0.5) / Math.max(1, rowCount - 4);
+        const to: Point = [from[0] + (through[0] - from[0]) * far, from[1] + (through[1] - from[1]) * far];
+        const start: Point = [from[0] - (to[0] - from[0]) * 0.035, from[1] - (to[1] - from[1]) * 0.035];
+        for (const [colour, dash] of [['#0f1926', []], ['#1c2b40', [1.6 / (px / pitch), 0.43 - 1.6 / (px / pitch)]]] as const) {
+          ctx.beginPath();
+          ctx.moveTo(...start);
+          ctx.lineTo(...to);
+          ctx.lineWidth = 1.12;
+          ctx.strokeStyle = colour;
+          ctx.setLineDash([...dash]);
+          ctx.stroke();
+        }
+        ctx.setLineDash([]);
+      }
+    }
+    ctx.lineWidth = pitch / px;
+    ctx.strokeStyle = '#8fa8c824';
+    for (const r of rows) {
+      const { first, count } = venue.rows[r]!;
+      ctx.beginPath();
+      for (const back of [0.62, 0.95]) {
+        let drawn = false;
+        eachSeat(floor, r, (seat, x, y, rightX, rightY) => {
+          // Half a seat further at both ends.
+          const end = ((seat === first ? -0.6 : 0) + (seat === first + count - 1 ? 0.6 : 0)) * sides[r]!;
+          const px = x + (rightX * end - rightY * back) * pitch;
+          const py = y + (rightY * end + rightX * back) * pitch;
+          if (drawn) ctx.lineTo(px, py);
+          else ctx.moveTo(px, py);
+          drawn = true;
+        });
+      }
+      ctx.stroke();
+    }
+  }
+
+  /** Near: outlines and solids; larger: chairs. A path for each colour, never one for each seat. */
+  #chairs(ctx: Context, matrix: Matrix, rows: readonly number[], px: number, only?: ReadonlySet<number>): void {
+    const { floor, taken, kept, beside, palette } = this.#picture!;
+    const free: number[] = [];
+    const special: number[] = [];
+    const lit: number[][] = [[], [], [], []];
+    const { width, height } = this.#size;
+    for (const r of rows) {
+      eachSeat(floor, r, (seat, x, y, rightX, rightY) => {
+        const [sx, sy] = apply(matrix, x, y);
+        if (sx < -px || sy < -px || sx > width + px || sy > height + px || kept.has(seat) || (only && !only.has(seat))) return;
+        (isTaken(taken, seat) ? lit[toneOf(seat)]! : beside.has(seat) ? special : free).push(x, y, rightX, rightY);
+      });
+    }
+    const large = detailAt(px) === 'chairs';
+    const solid = (seats: readonly number[], colour: string, shape: () => void): void => {
+      ctx.fillStyle = colour;
+      this.#shapes(ctx, matrix, seats, shape, () => ctx.fill());
+    };
+    for (const [seats, colour] of [[free, palette['seat-outline']], [special, palette['seat-beside']]] as const) {
+      ctx.fillStyle = palette.forced ? palette.night : '#0b1320';
+      ctx.lineWidth = (seats === special || palette.forced ? 2 : 1.5) * this.#ratio;
+      ctx.strokeStyle = colour;
+      this.#shapes(ctx, matrix, seats, () => ctx.roundRect(-0.41, -0.45, 0.82, 0.9, 0.15), () => {
+        ctx.fill();
+        ctx.stroke();
+      });
+      if (large) solid(seats, colour, () => ctx.roundRect(-0.22, 0.27, 0.44, 0.07, 0.035));
+    }
+    const low = palette['seat-taken-1'];
+    const high = palette['seat-taken-2'];
+    lit.forEach((seats, tone) => {
+      solid(seats, mix(low, high, tone / 3), () => ctx.roundRect(-0.43, -0.46, 0.86, 0.92, 0.13));
+      if (!large || palette.forced) return;
+      solid(seats, mix(palette['seat-head'], tone & 1 ? '#ffffff' : high, tone & 1 ? 0.22 : 0.16), () => {
+        ctx.moveTo(0.29, -0.07);
+        ctx.arc(0, -0.07, 0.29, 0, TURN);
+      });
+      solid(seats, mix(low, '#3a1d00', 0.5), () => ctx.roundRect(-0.22, 0.3, 0.44, 0.07, 0.035));
+    });
+  }
+
+  /**
+   * A shape at every seat of a list of x, y, rightX, rightY; one pitch is 1, up is towards the stage. A path for some
+   * dozens: one for each seat is slow to record, one for thousands is slow to fill.
+   */
+  #shapes(ctx: Context, matrix: Matrix, seats: readonly number[], shape: () => void, paint: () => void): void {
+    for (let i = 0; i < seats.length; ) {
+      ctx.beginPath();
+      for (const end = Math.min(seats.length, i + 4 * 24); i < end; i += 4) {
+        this.#sit(ctx, matrix, seats[i]!, seats[i + 1]!, seats[i + 2]!, seats[i + 3]!);
+        shape();
+      }
+      ctx.setTransform(1, 0, 0, 1, 0, 0);
+      paint();
+    }
+  }
+
+  #sit(ctx: Context, matrix: Matrix, x: number, y: number, rightX: number, rightY: number): void {
+    const { pitch } = this.#picture!.floor.venue;
+    this.#enter(ctx, multiply(matrix, [rightX * pitch, rightY * pitch, -rightY * pitch, rightX * pitch, x, y]));
+  }
+
+  #labels(ctx: Context, { angle }: View, matrix: Matrix, rows: readonly number[], px: number): void {
+    const { floor, palette } = this.#picture!;
+    const { venue, marks } = floor;
+    this.#enter(ctx, IDENTITY);
+    ctx.fillStyle = palette.label;
+    ctx.textAlign = 'center';
+    ctx.textBaseline = 'middle';
+    if (px < 8) {
+      const tiers = Math.max(...marks.map(({ tier }) => tier));
+      ctx.font = `${px < 2.5 ? 11 : 13}px ${palette.interfaceFont}`;
+      if (px < 2) return;
+      marks.forEach(({ back, tier }, b) => {
+        // The upper tier's numbers have room only from nearer.
+        if (tier === 0 || tier < tiers || px > 5.5) ctx.fillText(venue.blocks[b]!.label, ...apply(matrix, ...back));
+      });
+      return;
+    }
+    if (px < 14) return;
+    ctx.font = `13px ${palette.interfaceFont}`;
+    for (const r of rows) ctx.fillText(venue.rows[r]!.label, ...apply(matrix, ...aisle(floor, r)));
+    ctx.font = `${Math.min(24, 0.8 * px)}px ${palette.displayFont}`;
+    for (const b of new Set(rows.map((row) => venue.rows[row]!.block))) {
+      const { front, facing } = marks[b]!;
+      const text = this.#blockName(venue.blocks[b]!.label);
+      let turn = angle + facing + Math.PI / 2;
+      if (Math.cos(turn) < 0) turn += Math.PI;
+      this.#enter(ctx, multiply([1, 0, 0, 1, ...apply(matrix, ...front)], [Math.cos(turn), Math.sin(turn), -Math.sin(turn), Math.cos(turn), 0, 0]));
+      ctx.fillText(text, 0, 0);
+    }
+  }
+
+  /** "Block 12", in the reader's language. */
+  blockName: (label: string) => string = (label) => label;
+
+  #blockName(label: string): string {
+    return this.blockName(label);
+  }
+
+  /** Moves the finished sheets so that they show this view, until it is painted. */
+  move(view: View, whole: View, nearOpacity: number): void {
+    const target = matrixOf(view, this.#size);
+    const far = view === whole;
+    this.#place(this.#far, target, true);
+    this.#place(this.#near, target, !far);
+    this.#near.canvas.style.opacity = String(nearOpacity);
+  }
+
+  #place({ canvas, view }: Sheet, target: Matrix, shown: boolean): void {
+    canvas.style.visibility = shown && view ? 'visible' : 'hidden';
+    if (!view) return;
+    const matrix = multiply(target, invert(matrixOf(view, this.#size)));
+    canvas.style.transform = matrix.every((value, i) => Math.abs(value - IDENTITY[i]!) < 1e-9) ? 'none' : `matrix(${matrix.map((value) => value.toFixed(6)).join()})`;
+  }
+
+  /** Portraits, own seat, pointer, focus, arrivals. */
+  paintOverlay(view: View, overlay: Overlay): void {
+    const picture = this.#picture;
+    if (!picture) return;
+    const { ctx, canvas } = this.#over;
+    const { palette, floor } = picture;
+    const { venue } = floor;
+    const matrix = matrixOf(view, this.#size);
+    const px = view.scale * venue.pitch;
+    const at = (seat: number): [number, number] => apply(matrix, venue.x[seat]!, venue.y[seat]!);
+    ctx.setTransform(1, 0, 0, 1, 0, 0);
+    ctx.clearRect(0, 0, canvas.width, canvas.height);
+    const right = (seat: number): Point => {
+      let unit: Point = [1, 0];
+      eachSeat(floor, rowOf(venue, seat), (other, _x, _y, x, y) => {
+        if (other === seat) unit = [x, y];
+      });
+      return unit;
+    };
+    /** Runs `draw` at a seat, turned with it; 1 = one px. */
+    const atSeat = (seat: number, draw: () => void, [x, y]: Point = at(seat)): void => {
+      const [rx, ry] = right(seat);
+      const [cos, sin] = [(matrix[0] * rx + matrix[2] * ry) / view.scale, (matrix[1] * rx + matrix[3] * ry) / view.scale];
+      this.#enter(ctx, [cos, sin, -sin, cos, x, y]);
+      draw();
+    };
+    const frame = (half: number, width: number, colour: string): void => {
+      ctx.beginPath();
+      ctx.roundRect(-half, -half, 2 * half, 2 * half, half * 0.38);
+      ctx.lineWidth = width;
+      ctx.strokeStyle = colour;
+      ctx.stroke();
+    };
+    const narrow = this.#size.width < 480;
+    const diameter = portraitSize(px, narrow);
+    for (const { seat, age } of overlay.arrivals) {
+      // 200 ms of 1100 to light up, the rest to fade.
+      const grown = Math.min(1, age / 0.18);
+      atSeat(seat, () => {
+        ctx.globalAlpha = grown;
+        if (px < 8) {
+          const side = Math.max(2, 0.68 * px);
+          ctx.fillStyle = palette['seat-lit-3'];
+          ctx.fillRect(-side / 2, -side / 2, side, side);
+        }
+        ctx.globalAlpha = (1 - age) * grown;
+        ctx.beginPath();
+        ctx.arc(0, 0, Math.max(7, 0.74 * px) * (0.8 + 0.2 * grown), 0, TURN);
+        ctx.lineWidth = 2;
+        ctx.strokeStyle = palette['seat-lit-2'];
+        ctx.stroke();
+        ctx.globalAlpha = 1;
+      });
+    }
+    if (px > 18) this.#numbers(ctx, matrix, view, overlay, px);
+    this.#enter(ctx, IDENTITY);
+    for (const { seat, name } of overlay.portraits) {
+      if (!name) continue;
+      const [start, elbow, end] = hairline(at(seat), diameter / 2, name);
+      ctx.beginPath();
+      ctx.moveTo(...start);
+      ctx.lineTo(...elbow);
+      ctx.lineTo(...end);
+      ctx.lineWidth = 1;
+      ctx.strokeStyle = palette.label;
+      ctx.stroke();
+    }
+    for (const { seat, from } of overlay.leaders) {
+      const [x, y] = at(seat);
+      const length = Math.hypot(x - from[0], y - from[1]) || 1;
+      const stop = Math.max(0, 1 - (0.6 * px) / length);
+      ctx.beginPath();
+      ctx.moveTo(...from);
+      ctx.lineTo(from[0] + (x - from[0]) * stop, from[1] + (y - from[1]) * stop);
+      ctx.lineWidth = 1.5;
+      ctx.strokeStyle = palette.text;
+      ctx.stroke();
+    }
+    if (overlay.pointer !== null && px >= 8) {
+      atSeat(overlay.pointer, () => {
+        ctx.beginPath();
+        ctx.roundRect(-0.41 * px, -0.45 * px, 0.82 * px, 0.9 * px, 0.15 * px);
+        ctx.fillStyle = palette['seat-pointer'];
+        ctx.fill();
+        ctx.lineWidth = palette.forced ? 4.6 : 2.4;
+        ctx.strokeStyle = palette['seat-beside'];
+        ctx.stroke();
+        if (px > 18) {
+          ctx.beginPath();
+          ctx.roundRect(-0.22 * px, 0.27 * px, 0.44 * px, 0.08 * px, 0.04 * px);
+          ctx.fillStyle = palette['seat-beside'];
+          ctx.fill();
+        }
+      });
+    }
+    const portraits = overlay.portraits.filter(({ seat }) => seat !== overlay.own);
+    const paintPortraits = (): void => {
+      this.#enter(ctx, IDENTITY);
+      for (const portrait of portraits) {
+        const medallion = this.#medallion(portrait, diameter);
+        const [x, y] = at(portrait.seat);
+        const side = medallion.width / this.#ratio;
+        ctx.drawImage(medallion, x - side / 2, y - side / 2, side, side);
+      }
+    };
+    // From far a portrait is wider than a seat: the own mark lies over it, at its rim. Near they sit side by side.
+    const far = px < 14;
+    if (far) paintPortraits();
+    if (overlay.own !== null) {
+      const inner = far ? (narrow ? 5 : 6) : 0.43 * px;
+      const half = inner + (far ? 3.5 : 1.5 + Math.max(3, 0.09 * px));
+      const places = far ? portraits.map(({ seat }) => at(seat)) : [];
+      const place = markPlace(at(overlay.own), places, diameter / 2 + half - 2);
+      this.#enter(ctx, IDENTITY);
+      if (!palette.forced) halo(ctx, place, half * (far ? 3.4 : 2.4), palette['seat-yours']);
+      atSeat(
+        overlay.own,
+        () => {
+          ctx.fillStyle = palette.night;
+          ctx.beginPath();
+          ctx.roundRect(-half - 3, -half - 3, 2 * half + 6, 2 * half + 6, half * 0.45);
+          ctx.fill();
+          frame(half, 2.4, palette['seat-yours']);
+          ctx.beginPath();
+          ctx.roundRect(-inner, -inner, 2 * inner, 2 * inner, inner * 0.28);
+          ctx.fillStyle = palette['seat-yours'];
+          ctx.fill();
+          ctx.beginPath();
+          ctx.arc(0, 0, inner * 0.57, 0, TURN);
+          ctx.fillStyle = palette.forced ? palette.night : palette['seat-lit-1'];
+          ctx.fill();
+        },
+        place,
+      );
+    }
+    if (!far) paintPortraits();
+    if (overlay.focus !== null) {
+      atSeat(overlay.focus, () => {
+        const half = Math.max(10, overlay.focus === overlay.own ? 0.78 * px : 0.62 * px);
+        if (palette.forced) {
+          frame(half + 4, 2, palette.label);
+          frame(half, 4, palette.focus);
+        } else {
+          frame(half, 8, palette.night);
+          frame(half, 3, palette.focus);
+        }
+      });
+    }
+  }
+
+  /** Seat numbers behind the rows of the own and of the focused seat. */
+  #numbers(ctx: Context, matrix: Matrix, view: View, { numbered, own, focus }: Overlay, px: number): void {
+    const { floor, palette, kept } = this.#picture!;
+    const { venue } = floor;
+    const { pitch } = venue;
+    this.#enter(ctx, IDENTITY);
+    ctx.font = `13px ${palette.interfaceFont}`;
+    ctx.textAlign = 'center';
+    ctx.textBaseline = 'middle';
+    for (const r of new Set(numbered.map((seat) => rowOf(venue, seat)))) {
+      eachSeat(floor, r, (seat, x, y, rightX, rightY) => {
+        if (kept.has(seat)) return;
+        const [sx, sy] = apply(matrix, x - rightY * 0.76 * pitch, y + rightX * 0.76 * pitch);
+        const chosen = seat === own || seat === focus;
+        // Behind the frame round the seat.
+        const push = chosen ? 0.22 * px : 0;
+        ctx.fillStyle = chosen ? palette.text : palette.label;
+        ctx.globalAlpha = chosen || palette.forced ? 1 : 0.85;
+        const text = String(seat - venue.rows[r]!.first + 1);
+        const [dx, dy] = [-Math.sin(view.angle) * push, Math.cos(view.angle) * push];
+        ctx.fillText(text, sx + dx, sy + dy);
+      });
+    }
+    ctx.globalAlpha = 1;
+  }
+
+  /** A portrait in its ring, drawn once for each size. */
+  #medallion({ seat, image, initials }: Portrait, diameter: number): HTMLCanvasElement {
+    const size = Math.round(diameter);
+    const key = `${seat} ${size} ${image ? 1 : 0}`;
+    const made = this.#medallions.get(key);
+    if (made) return made;
+    // Sizes pass by while one zooms.
+    if (this.#medallions.size > 60) this.#medallions.clear();
+    const { palette } = this.#picture!;
+    const side = (size + 8) * this.#ratio;
+    const [canvas, ctx] = makeCanvas(side, side);
+    ctx.setTransform(this.#ratio, 0, 0, this.#ratio, side / 2, side / 2);
+    const disc = (radius: number, colour: string): void => {
+      ctx.beginPath();
+      ctx.arc(0, 0, radius, 0, TURN);
+      ctx.fillStyle = colour;
+      ctx.fill();
+    };
+    const radius = size / 2;
+    const ring = size < 30 ? 1.5 : 2.5;
+    disc(radius + 2.5, palette.night);
+    disc(radius, palette['kept-ring']);
+    disc(radius - ring, palette.forced ? palette.night : '#16243a');
+    if (palette.forced) {
+      disc(radius - ring - 1.5, palette['kept-ring']);
+      disc(radius - ring - 3, palette.night);
+    }
+    if (image && !palette.forced) {
+      ctx.clip();
+      const width = image.naturalWidth || 480;
+      const height = image.naturalHeight || 600;
+      const crop = Math.min(width, height) * 0.86;
+      const inner = 2 * (radius - ring);
+      ctx.imageSmoothingQuality = 'high';
+      // Faces are in the upper part of a portrait.
+      ctx.drawImage(image, (width - crop) / 2, (height - crop) * 0.28, crop, crop, -inner / 2, -inner / 2, inner, inner);
+    } else {
+      ctx.font = `600 ${Math.max(9, size * 0.34)}px ${palette.interfaceFont}`;
+      ctx.textAlign = 'center';
+      ctx.textBaseline = 'middle';
+      ctx.fillStyle = palette['kept-ring'];
+      ctx.fillText(initials, 0, size * 0.03);
+    }
+    this.#medallions.set(key, canvas);
+    return canvas;
+  }
+
+  /** The small map: the whole, and the frame of what is seen of it. */
+  paintMap(view: View, whole: View): void {
+    const picture = this.#picture;
+    if (!picture || !this.#far.view) return;
+    const { canvas, ctx } = this.#map;
+    const width = canvas.clientWidth;
+    const height = canvas.clientHeight;
+    if (!width || !height) return;
+    canvas.width = Math.round(width * this.#ratio);
+    canvas.height = Math.round(height * this.#ratio);
+    const { bounds } = picture.floor.venue;
+    const spanX = (bounds.right - bounds.left) * whole.scale;
+    const spanY = (bounds.bottom - bounds.top) * whole.scale;
+    const scale = Math.min(width / spanX, height / spanY) * 0.92;
+    ctx.setTransform(this.#ratio, 0, 0, this.#ratio, 0, 0);
+    ctx.fillStyle = picture.palette.night;
+    ctx.fillRect(0, 0, width, height);
+    // The small map lies as the arena does, also where the large one stands upright.
+    const place = multiply([scale, 0, 0, scale, width / 2, height / 2], multiply(matrixOf({ x: 0, y: 0, scale: 1, angle: -whole.angle }, { width: 0, height: 0 }), [1, 0, 0, 1, -this.#size.width / 2, -this.#size.height / 2]));
+    this.#enter(ctx, place);
+    ctx.imageSmoothingQuality = 'high';
+    ctx.drawImage(this.#far.canvas, 0, 0, this.#size.width, this.#size.height);
+    this.#enter(ctx, IDENTITY);
+    const back = multiply(place, multiply(matrixOf(whole, this.#size), invert(matrixOf(view, this.#size))));
+    const { width: w, height: h } = this.#size;
+    ctx.beginPath();
+    for (const [px, py] of [[0, 0], [w, 0], [w, h], [0, h]] as const) ctx.lineTo(...apply(back, px, py));
+    ctx.closePath();
+    ctx.lineWidth = 2;
+    ctx.strokeStyle = picture.palette.text;
+    ctx.stroke();
+  }
+}
+
+function halo(ctx: Context, [x, y]: Point, radius: number, colour: string): void {
+  const light = ctx.createRadialGradient(x, y, 0, x, y, radius);
+  light.addColorStop(0.2, `${colour}55`);
+  light.addColorStop(1, `${colour}00`);
+  ctx.fillStyle = light;
+  ctx.fillRect(x - radius, y - radius, 2 * radius, 2 * radius);
+}
+
+/** The middle of the stairs at a row: before its first seat. */
+function aisle({ venue, sides, facings }: Floor, r: number): Point {
+  const { first } = venue.rows[r]!;
+  const look = facings[r]!;
+  const out = -sides[r]! * 1.95 * venue.pitch;
+  return [venue.x[first]! - Math.sin(look) * out, venue.y[first]! + Math.cos(look) * out];
+}
+
+function tones(palette: Palette, name: 'seat-lit'): string[] {
+  return [1, 2, 3, 4].map((tone) => palette[`${name}-${tone}` as ColourName]);
+}
+
+/** The colour of free squares, a row at a time: brighter next to the stage, darker under the roof. */
+function colourRows({ floor, palette }: Picture): string[] {
+  return floor.venue.rows.map(({ block }, r) => {
+    const { firstRow, rowCount } = floor.venue.blocks[block]!;
+    const depth = (r - firstRow) / rowCount;
+    return floor.marks[block]!.tier > 0
+      ? mix(palette['seat-free'], palette['seat-free-upper'], 0.35 + 0.65 * depth)
+      : mix(palette['seat-free-front'], palette['seat-free'], Math.min(1, 1.3 * depth));
+  });
+}
+
+/** Between two colours `#rrggbb`; the first where the browser wrote one of them in another way. */
+function mix(from: string, to: string, share: number): string {
+  if (!/^#[\da-f]{6}$/i.test(from) || !/^#[\da-f]{6}$/i.test(to)) return from;
+  const channel = (at: number): string => {
+    const [a, b] = [from, to].map((colour) => parseInt(colour.slice(at, at + 2), 16)) as [number, number];
+    return Math.round(a + (b - a) * share).toString(16).padStart(2, '0');
+  };
+  return `#${channel(1)}${channel(3)}${channel(5)}`;
+}

@@ -1,0 +1,534 @@
+import { css } from 'lit';
+
+/** The widths of the element, not of the window: below 480 px the arena stands upright, from 840 px names stand beside it. */
+export const styles = css`
+  .picker {
+    --_text: var(--_arena-text);
+    --_text-muted: #a8b6c9;
+    --_control: #74879f;
+    --_line: #26344a;
+    --_raised: #182233;
+    --_surface: #101825;
+    --_focus: var(--_arena-focus);
+    --_gutter: 16px;
+    display: flex;
+    flex-wrap: wrap;
+    align-items: center;
+    gap: 12px 16px;
+    position: relative;
+    padding: 0 var(--_gutter) 20px;
+    background: var(--_arena-night);
+    color: var(--_text);
+    color-scheme: dark;
+  }
+  .picker > * {
+    order: 1;
+  }
+  .picker > .plate {
+    order: 0;
+    position: relative;
+    flex: none;
+    margin-block-end: 8px;
+    inline-size: calc(100% + 2 * var(--_gutter));
+    margin-inline: calc(-1 * var(--_gutter));
+    aspect-ratio: 100 / 129;
+    max-block-size: var(--petition-seat-picker-max-height, 1000px);
+    overflow: hidden;
+    overflow: clip;
+    isolation: isolate;
+    /* Read by the painter in forced colours. */
+    outline: 0 solid Highlight;
+  }
+  canvas {
+    position: absolute;
+    inset: 0;
+    inline-size: 100%;
+    block-size: 100%;
+    transform-origin: 0 0;
+    pointer-events: none;
+  }
+  .corner {
+    position: absolute;
+    inline-size: 0;
+    block-size: 0;
+    inset-block-start: 0;
+    left: 0;
+  }
+  .corner.right {
+    left: 100%;
+  }
+  .corner.bottom {
+    inset-block-start: 100%;
+  }
+  .over {
+    pointer-events: auto;
+    cursor: zoom-in;
+    touch-action: pan-y;
+    -webkit-user-select: none;
+    user-select: none;
+    -webkit-touch-callout: none;
+  }
+  .zoomed .over {
+    cursor: grab;
+    touch-action: none;
+  }
+  .zoomed .over.on-seat {
+    cursor: pointer;
+  }
+  .zoomed .over.dragging {
+    cursor: grabbing;
+  }
+  /* The canvas draws seats and focus; the cells stand where they are, for those who do not see them. */
+  .grid,
+  .grid > div {
+    display: contents;
+  }
+  .cell {
+    position: absolute;
+    top: 0;
+    left: 0;
+    inline-size: 24px;
+    block-size: 24px;
+    opacity: 0;
+    overflow: hidden;
+    pointer-events: none;
+    /* The ring is on the canvas, at the seat and turned with it. */
+    outline: none !important;
+  }
+  .map {
+    display: none;
+    inset: auto auto 24px var(--_gutter);
+    inline-size: 200px;
+    block-size: 164px;
+    border: 1px solid var(--_line);
+    border-radius: 2px;
+  }
+  .whole {
+    position: absolute;
+    inset-block-start: 12px;
+    inset-inline-start: 12px;
+    background: #0b111bf2;
+  }
+  [dir='rtl'] .whole svg {
+    transform: scaleX(-1);
+  }
+  .plate:not(.zoomed) .whole {
+    visibility: hidden;
+  }
+  .name {
+    display: none;
+    position: absolute;
+    inline-size: max-content;
+    max-inline-size: 30%;
+    color: var(--_arena-text);
+    font-size: 15px;
+    line-height: 1.45;
+  }
+  .name b {
+    display: block;
+    margin-block-end: 2px;
+    font: var(--_display-weight) 22px/1.2 var(--_font-display);
+  }
+  .name span {
+    display: block;
+    color: var(--_text-muted);
+  }
+  .name.top {
+    top: 44px;
+  }
+  .name.bottom {
+    bottom: 24px;
+  }
+  .name.start {
+    left: var(--_gutter);
+  }
+  .name.end {
+    right: var(--_gutter);
+  }
+  .tip {
+    position: absolute;
+    top: 0;
+    left: 0;
+    inline-size: max-content;
+    max-inline-size: min(280px, 80%);
+    padding: 8px 14px;
+    border-radius: 3px;
+    background: #edf2f8;
+    color: #101926;
+    font-size: 14px;
+    line-height: 1.4;
+    pointer-events: none;
+  }
+  .tip b {
+    display: block;
+    font-size: 15px;
+  }
+  .tip.yours {
+    background: var(--_arena-seat-yours);
+  }
+  .tip.focus {
+    border: 1px solid var(--_control);
+    background: #0b111b;
+    color: var(--_arena-text);
+  }
+  .sheet {
+    display: grid;
+    grid-template-columns: auto 1fr;
+    gap: 12px 16px;
+    align-items: center;
+    position: absolute;
+    inset-block-end: 0;
+    inset-inline: 0;
+    padding: 16px var(--_gutter);
+    border-block-start: 1px solid var(--_line);
+    background: var(--_surface);
+  }
+  .sheet p:first-child {
+    font: var(--_display-weight) 22px/1.25 var(--_font-display);
+  }
+  .sheet p + p {
+    color: var(--_text-muted);
+    font-size: 15px;
+  }
+  .sheet div:first-child,
+  .sheet button {
+    grid-column: 1 / -1;
+  }
+  .portrait {
+    inline-size: 48px;
+    block-size: 48px;
+    border: 2px solid var(--_arena-kept-ring);
+    border-radius: 50%;
+    background: #16243a;
+    object-fit: cover;
+    object-position: 50% 28%;
+  }
+  .where {
+    flex: 1;
+    min-inline-size: 0;
+  }
+  .zoom {
+    display: flex;
+    gap: 8px;
+  }
+  .zoom button {
+    inline-size: 48px;
+    padding: 0;
+  }
+  select {
+    appearance: none;
+    min-block-size: 48px;
+    max-inline-size: 100%;
+    padding: 10px 40px 10px 14px;
+    border: 1px solid var(--_control);
+    border-radius: var(--_radius-control);
+    background-color: transparent;
+    /* An arrow of two gradients: a data: image would need the page's leave (img-src). */
+    background-image: linear-gradient(45deg, transparent 50%, currentColor 50%), linear-gradient(135deg, currentColor 50%, transparent 50%);
+    background-position: right 19px center, right 14px center;
+    background-size: 5px 5px;
+    background-repeat: no-repeat;
+    color: var(--_text);
+    font: 400 16px/1.5 var(--_font-interface);
+    text-overflow: ellipsis;
+  }
+  [dir='rtl'] select {
+    padding: 10px 14px 10px 40px;
+    background-position: left 14px center, left 19px center;
+  }
+  .where select {
+    inline-size: 100%;
+  }
+  .picker > .beside {
+    flex: 1 0 100%;
+    order: 3;
+    position: relative;
+  }
+  .beside > button {
+    display: none;
+  }
+  .beside > p {
+    margin-block-end: 8px;
+    font-size: 14px;
+  }
+  .people {
+    display: grid;
+    grid-template-columns: repeat(auto-fit, minmax(96px, 1fr));
+    gap: 8px;
+  }
+  .people button {
+    flex-direction: column;
+    gap: 4px;
+    padding: 10px 4px;
+    font-size: 15px;
+    line-height: 1.25;
+  }
+  .picker > .find {
+    flex: 1 0 100%;
+    order: 4;
+  }
+  svg {
+    flex: none;
+    fill: none;
+    stroke: currentColor;
+    stroke-width: 1.6;
+    stroke-linecap: round;
+  }
+  .picker > .legend {
+    display: flex;
+    flex: 1 0 100%;
+    flex-wrap: wrap;
+    justify-content: center;
+    order: 2;
+    gap: 4px 12px;
+    list-style: none;
+    color: var(--_arena-label);
+    font-size: 14px;
+  }
+  .legend li {
+    display: flex;
+    white-space: nowrap;
+    align-items: center;
+    gap: 8px;
+  }
+  .free {
+    stroke: var(--_arena-seat-outline);
+  }
+  .taken {
+    stroke: var(--_arena-seat-taken-2);
+  }
+  .taken * {
+    fill: var(--_arena-seat-taken-2);
+  }
+  .taken circle {
+    fill: var(--_arena-seat-head);
+    stroke: none;
+  }
+  .kept,
+  .yours {
+    stroke: var(--_arena-kept-ring);
+  }
+  .yours * {
+    stroke: var(--_arena-seat-yours);
+  }
+  .yours circle {
+    fill: var(--_arena-seat-yours);
+  }
+  .picker > details {
+    flex: 1 0 100%;
+    order: 5;
+    font-size: 15px;
+  }
+  summary {
+    inline-size: fit-content;
+    padding-block: 10px;
+    color: var(--_arena-label);
+    cursor: pointer;
+    text-decoration: underline;
+    text-underline-offset: 0.16em;
+    text-decoration-thickness: 1px;
+  }
+  .list {
+    display: grid;
+    gap: 12px 16px;
+    padding-block: 8px;
+  }
+  .list label {
+    display: grid;
+    gap: 6px;
+    font-size: 14px;
+  }
+  .list select {
+    inline-size: 100%;
+  }
+  .unavailable {
+    padding-block-start: 20px;
+  }
+
+  @container (inline-size >= 480px) {
+    .picker {
+      --_gutter: 32px;
+    }
+    .plate {
+      aspect-ratio: 100 / 80;
+    }
+    .picker > .find {
+      flex: none;
+      order: 1;
+    }
+    .people {
+      grid-template-columns: repeat(auto-fit, minmax(140px, 1fr));
+    }
+    .picker > .legend {
+      gap: 4px 20px;
+      order: 4;
+    }
+    .sheet {
+      grid-template-columns: auto 1fr auto;
+      inset-block-end: 24px;
+      inset-inline: 50% auto;
+      inline-size: max-content;
+      max-inline-size: calc(100% - 2 * var(--_gutter));
+      padding: 16px 20px;
+      transform: translateX(-50%);
+      border: 1px solid var(--_line);
+      border-radius: var(--_radius-panel);
+    }
+    [dir='rtl'] .sheet {
+      transform: translateX(50%);
+    }
+    .sheet div:first-child {
+      grid-column: 1 / 3;
+    }
+    .sheet button {
+      grid-column: auto;
+    }
+    .list {
+      grid-template-columns: repeat(3, 1fr) auto;
+      align-items: end;
+    }
+    .zoomed .map {
+      display: block;
+    }
+  }
+  @container (inline-size >= 840px) {
+    .plate {
+      aspect-ratio: 1280 / 868;
+    }
+    .name {
+      display: block;
+    }
+    .zoomed .name {
+      visibility: hidden;
+    }
+    .where {
+      display: flex;
+      justify-content: flex-end;
+    }
+    .where select {
+      inline-size: 236px;
+    }
+    .whole {
+      inset-inline-start: var(--_gutter);
+    }
+    .picker > .beside {
+      flex: none;
+      order: 1;
+    }
+    .beside > button {
+      display: inline-flex;
+    }
+    .beside > p {
+      display: none;
+    }
+    .people {
+      display: none;
+      position: absolute;
+      inset-block-end: calc(100% + 8px);
+      inset-inline-start: 0;
+      z-index: 2;
+      grid-template-columns: 1fr;
+      gap: 0;
+      inline-size: max-content;
+      min-inline-size: 100%;
+      max-block-size: 400px;
+      overflow: auto;
+      padding: 8px;
+      border: 1px solid var(--_control);
+      border-radius: var(--_radius-panel);
+      background: var(--_surface);
+    }
+    .open .people {
+      display: grid;
+    }
+    .people button {
+      flex-direction: row;
+      justify-content: flex-start;
+      gap: 12px;
+      padding: 6px 16px 6px 8px;
+      border-color: transparent;
+    }
+  }
+  @container (inline-size >= 1184px) {
+    .picker {
+      --_gutter: max(32px, (100cqi - 1120px) / 2);
+    }
+    .picker > .legend {
+      flex: 1;
+      flex-wrap: nowrap;
+      order: 1;
+    }
+    .picker > .where {
+      flex: none;
+      order: 2;
+    }
+    .picker > .zoom {
+      order: 2;
+    }
+    .name b {
+      font-size: 24px;
+    }
+  }
+  @media (forced-colors: active) {
+    .picker {
+      --_text: CanvasText;
+      --_text-muted: CanvasText;
+      background: Canvas;
+    }
+    .plate,
+    .sheet,
+    .tip,
+    .tip.yours,
+    .tip.focus {
+      background: Canvas;
+      color: CanvasText;
+    }
+    .sheet,
+    .tip,
+    .map {
+      border: 1px solid CanvasText;
+    }
+    .plate {
+      border-block-end: 1px solid CanvasText;
+    }
+    .legend svg * {
+      stroke: CanvasText;
+      fill: none;
+    }
+    .legend .taken * {
+      fill: CanvasText;
+    }
+    .legend .yours * {
+      stroke: Highlight;
+    }
+    select {
+      background: Field;
+      appearance: auto;
+      color: FieldText;
+    }
+  }
+  @media print {
+    .picker,
+    .plate {
+      background: #fff;
+      color: #000;
+      outline-color: #000;
+    }
+    .picker {
+      --_text: #000;
+      --_text-muted: #000;
+      --_arena-text: #000;
+      --_arena-label: #000;
+    }
+    .find,
+    .beside,
+    .where,
+    .zoom,
+    .sheet,
+    .tip,
+    .whole,
+    details {
+      display: none !important;
+    }
+  }
+`;

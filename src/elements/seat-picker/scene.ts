@@ -1,0 +1,181 @@
+import { facing } from '../../venue/geometry.js';
+import type { Venue } from '../../venue/venue.js';
+import { apply, type Matrix, type Point, type Size } from './viewport.js';
+
+/** How a seat is drawn at a distance: a point of light, a square, a rounded outline or solid, a chair. */
+export type Detail = 'points' | 'squares' | 'outlines' | 'chairs';
+
+/** By the px that one seat is wide. */
+export function detailAt(px: number): Detail {
+  return px < 2.5 ? 'points' : px < 8 ? 'squares' : px <= 18 ? 'outlines' : 'chairs';
+}
+
+/** Where the name of a block is written, and in which direction its seats look (radians). */
+export interface BlockMark {
+  /** Between the first row and the stage. */
+  readonly front: Point;
+  /** Behind the last row. */
+  readonly back: Point;
+  readonly facing: number;
+  /** Which tier of the scenery, from the stage; 0 where there are none. */
+  readonly tier: number;
+}
+
+/** A venue made ready for drawing: about 20 bytes a row, nothing for a seat. */
+export interface Floor {
+  readonly venue: Venue;
+  /** Left, top, right, bottom of every row. */
+  readonly boxes: Float32Array;
+  /** Whether the higher number sits on the right (1) or on the left (-1) of somebody looking at the stage. */
+  readonly sides: Int8Array;
+  /** Direction in which the first seat of every row looks. */
+  readonly facings: Float32Array;
+  readonly marks: readonly BlockMark[];
+}
+
+export function makeFloor(venue: Venue): Floor {
+  const { rows, x, y, pitch } = venue;
+  const boxes = new Float32Array(rows.length * 4);
+  const sides = new Int8Array(rows.length);
+  const facings = new Float32Array(rows.length);
+  rows.forEach(({ first, count }, r) => {
+    let [left, top, right, bottom] = [Infinity, Infinity, -Infinity, -Infinity];
+    for (let seat = first; seat < first + count; seat++) {
+      left = Math.min(left, x[seat]!);
+      right = Math.max(right, x[seat]!);
+      top = Math.min(top, y[seat]!);
+      bottom = Math.max(bottom, y[seat]!);
+    }
+    boxes.set([left - pitch, top - pitch, right + pitch, bottom + pitch], r * 4);
+    const look = (facings[r] = facing(venue, first));
+    const next = count > 1 ? first + 1 : first;
+    // Looking along `look`, the right hand points to (-sin, cos): y grows downwards.
+    sides[r] = (y[next]! - y[first]!) * Math.cos(look) - (x[next]! - x[first]!) * Math.sin(look) < 0 ? -1 : 1;
+  });
+  return { venue, boxes, sides, facings, marks: venue.blocks.map((_, b) => markOf(venue, b)) };
+}
+
+function markOf(venue: Venue, b: number): BlockMark {
+  const { firstRow, rowCount } = venue.blocks[b]!;
+  const middle = (r: number): { seat: number; x: number; y: number } => {
+    const { first, count } = venue.rows[r]!;
+    const low = first + ((count - 1) >> 1);
+    const high = first + (count >> 1);
+    return { seat: low, x: (venue.x[low]! + venue.x[high]!) / 2, y: (venue.y[low]! + venue.y[high]!) / 2 };
+  };
+  const front = middle(firstRow);
+  const back = middle(firstRow + rowCount - 1);
+  const look = facing(venue, front.seat);
+  const cos = Math.cos(look) * venue.pitch;
+  const sin = Math.sin(look) * venue.pitch;
+  const { scenery } = venue;
+  const offset = scenery.kind === 'rink' ? offsetFrom(scenery.ice, front.x, front.y) : 0;
+  return {
+    front: [front.x + 3.4 * cos, front.y + 3.4 * sin],
+    back: [back.x - 4.6 * cos, back.y - 4.6 * sin],
+    facing: look,
+    tier: scenery.kind === 'rink' ? Math.max(0, scenery.tiers.filter(({ from }) => from <= offset).length - 1) : 0,
+  };
+}
+
+/** Distance of a point from the edge of a rounded rectangle round 0,0. */
+function offsetFrom(ice: { halfLength: number; halfWidth: number; corner: number }, x: number, y: number): number {
+  const dx = Math.max(0, Math.abs(x) - ice.halfLength + ice.corner);
+  const dy = Math.max(0, Math.abs(y) - ice.halfWidth + ice.corner);
+  return Math.hypot(dx, dy) - ice.corner;
+}
+
+/** The rows of which something may be seen in this view, in order. */
+export function rowsInView({ boxes }: Floor, matrix: Matrix, { width, height }: Size): number[] {
+  const [a, b, c, d] = matrix.map(Math.abs) as unknown as Matrix;
+  const rows: number[] = [];
+  for (let r = 0; r * 4 < boxes.length; r++) {
+    const left = boxes[r * 4]!;
+    const top = boxes[r * 4 + 1]!;
+    const right = boxes[r * 4 + 2]!;
+    const bottom = boxes[r * 4 + 3]!;
+    const [x, y] = apply(matrix, (left + right) / 2, (top + bottom) / 2);
+    const halfWidth = (a * (right - left) + c * (bottom - top)) / 2;
+    const halfHeight = (b * (right - left) + d * (bottom - top)) / 2;
+    if (x + halfWidth > 0 && x - halfWidth < width && y + halfHeight > 0 && y - halfHeight < height) rows.push(r);
+  }
+  return rows;
+}
+
+/**
+ * Calls `draw` for every seat of a row with its place and the unit vector to the right of somebody sitting there.
+ * The vector is made on the way from the neighbours, so that no memory is spent on it.
+ */
+export function eachSeat(
+  { venue, sides, facings }: Floor,
+  r: number,
+  draw: (seat: number, x: number, y: number, rightX: number, rightY: number) => void,
+): void {
+  const { first, count } = venue.rows[r]!;
+  const { x, y } = venue;
+  const last = first + count - 1;
+  const side = sides[r]!;
+  for (let seat = first; seat <= last; seat++) {
+    const before = seat > first ? seat - 1 : seat;
+    const after = seat < last ? seat + 1 : seat;
+    let dx = (x[after]! - x[before]!) * side;
+    let dy = (y[after]! - y[before]!) * side;
+    const length = Math.sqrt(dx * dx + dy * dy);
+    if (length > 0) {
+      dx /= length;
+      dy /= length;
+    } else {
+      dx = -Math.sin(facings[r]!);
+      dy = Math.cos(facings[r]!);
+    }
+    draw(seat, x[seat]!, y[seat]!, dx, dy);
+  }
+}
+
+/** One of four tones for a seat, always the same for it: a crowd breathes without flicker. */
+export function toneOf(seat: number): number {
+  let hash = Math.imul(seat + 1, 0x85ebca6b);
+  hash = Math.imul(hash ^ (hash >>> 13), 0xc2b2ae35);
+  return (hash ^ (hash >>> 16)) & 3;
+}
+
+/** Diameter of a portrait in px, where a seat is `px` wide: wider than a seat from far, as wide as the pitch allows near. */
+export function portraitSize(px: number, narrow: boolean): number {
+  if (px < 8) return narrow ? 40 : 52;
+  return Math.max(1.22 * px, 36 - 1.4 * (px - 8));
+}
+
+/**
+ * Where the own seat is marked. From far a portrait is wider than a seat and would hide it: then the mark moves to
+ * the portrait's rim, on the side where the seat is.
+ */
+export function markPlace(own: Point, portraits: readonly Point[], reach: number): Point {
+  for (const [x, y] of portraits) {
+    const dx = own[0] - x;
+    const dy = own[1] - y;
+    const distance = Math.hypot(dx, dy);
+    if (distance < reach && distance > 0) return [x + (dx / distance) * reach, y + (dy / distance) * reach];
+  }
+  return own;
+}
+
+/** Which corner of the map (bit 0: right, bit 1: bottom) carries the name of each point; -1 when all four are given away. */
+export function cornersFor(points: readonly Point[], { width, height }: Size): number[] {
+  const corners: number[] = points.map(() => -1);
+  const pairs = points.flatMap(([x, y], i) =>
+    [0, 1, 2, 3].map((corner) => ({ i, corner, d: Math.hypot(x - (corner & 1) * width, y - (corner >> 1) * height) })),
+  );
+  for (const { i, corner } of pairs.sort((one, other) => one.d - other.d)) {
+    if (corners[i] === -1 && !corners.includes(corner)) corners[i] = corner;
+  }
+  return corners;
+}
+
+/** The hairline from a portrait to its name: from its rim to the elbow to the text. Steep first, then level. */
+export function hairline([x, y]: Point, radius: number, [textX, textY]: Point): [Point, Point, Point] {
+  const side = Math.sign(x - textX) || 1;
+  const level = Math.max(24, Math.abs(x - textX) - 0.75 * Math.abs(y - textY));
+  const elbow: Point = [textX + side * Math.min(level, Math.abs(x - textX)), textY];
+  const length = Math.hypot(elbow[0] - x, elbow[1] - y) || 1;
+  return [[x + ((elbow[0] - x) / length) * radius, y + ((elbow[1] - y) / length) * radius], elbow, [textX, textY]];
+}

@@ -1,0 +1,194 @@
+import type { MessageKey } from '../../i18n/keys.js';
+import type { Values } from '../../i18n/translate.js';
+import { besides, nearestInRow, neighbourOf, type Direction } from '../../venue/neighbours.js';
+import { countTaken, isTaken } from '../../venue/occupancy.js';
+import { rowOf } from '../../venue/layout.js';
+import { placeOf } from '../../venue/seat-code.js';
+import type { Venue } from '../../venue/venue.js';
+
+/** What a seat is to the person who looks at it. */
+export type SeatState = 'free' | 'taken' | 'kept' | 'yours';
+
+/** Somebody whose seat is kept. */
+export interface KeptPerson {
+  readonly seat: number;
+  readonly name: string;
+}
+
+/** Everything that words about seats are made of. */
+export interface Seating {
+  readonly venue: Venue;
+  /** Kept seats included. */
+  readonly taken: Uint8Array;
+  readonly kept: readonly KeptPerson[];
+  readonly own: number | null;
+  /** Lit seats are people, and cannot be chosen; false where the endpoint only counts. */
+  readonly claimed: boolean;
+  t(key: MessageKey, values?: Values): string;
+}
+
+export interface Cell {
+  readonly seat: number;
+  readonly part: string;
+  readonly label: string;
+  readonly tabindex: 0 | -1;
+  readonly column: number;
+  readonly selected: boolean;
+  readonly disabled: boolean;
+}
+
+export interface GridRow {
+  readonly row: number;
+  readonly index: number;
+  readonly cells: readonly Cell[];
+}
+
+export interface Grid {
+  readonly label: string;
+  readonly rowCount: number;
+  readonly columnCount: number;
+  readonly rows: readonly GridRow[];
+}
+
+/** Cells on each side of the focused one: a bounded piece of the block stands in the tree, whatever its size. */
+const REACH = 10;
+
+export function stateOf({ taken, kept, own, claimed }: Seating, seat: number): SeatState {
+  if (seat === own) return 'yours';
+  if (kept.some((person) => person.seat === seat)) return 'kept';
+  return claimed && isTaken(taken, seat) ? 'taken' : 'free';
+}
+
+/** Whose kept seat is beside a seat, or null. */
+export function besideOf({ venue, kept }: Seating, seat: number): KeptPerson | null {
+  const neighbours = besides(venue, seat);
+  return kept.find((person) => neighbours.includes(person.seat)) ?? null;
+}
+
+/** "Block 12, row 8, seat 15". */
+export function seatSentence({ venue, t }: Seating, seat: number): string {
+  const { block, row, number } = placeOf(venue, seat);
+  // Numbers of seats are names: "1,024" is not written on a seat.
+  return t('seat.sentence', { block, row, number: String(number) });
+}
+
+/** A message about a seat by its state: `picker.<kind>-free`, `-free-beside`, `-taken`, `-kept`, `-yours` ... */
+function about(seating: Seating, kind: 'cell' | 'seat', seat: number, values: Values): string {
+  const state = stateOf(seating, seat);
+  const person = state === 'kept' ? seating.kept.find((one) => one.seat === seat) : besideOf(seating, seat);
+  const beside = person && (state === 'free' || (state === 'yours' && kind === 'cell')) ? '-beside' : '';
+  return seating.t(`picker.${kind}-${state}${beside}` as MessageKey, { ...values, name: person?.name ?? '' });
+}
+
+/** "Block 12, row 8, seat 15, free, beside Ales Bialiatski". */
+export function seatLabel(seating: Seating, seat: number): string {
+  return about(seating, 'cell', seat, { seat: seatSentence(seating, seat) });
+}
+
+/** The state alone, as a line under the sentence: "Free, beside Ales Bialiatski". */
+export function stateLine(seating: Seating, seat: number): string {
+  const state = stateOf(seating, seat);
+  if (state === 'kept') return seating.t('picker.kept-for', { name: seating.kept.find((one) => one.seat === seat)!.name });
+  const person = besideOf(seating, seat);
+  if (state === 'taken' || !person) return seating.t(`picker.${state}`);
+  return seating.t(`picker.${state}-beside`, { name: person.name });
+}
+
+/** The rows of cells round the seat `at`: its own row and one on each side, within its block. */
+export function seatGrid(seating: Seating, at: number): Grid {
+  const { venue, t } = seating;
+  const r = rowOf(venue, at);
+  const block = venue.blocks[venue.rows[r]!.block]!;
+  const lastRow = block.firstRow + block.rowCount - 1;
+  const rows: GridRow[] = [];
+  let columnCount = 0;
+  for (let row = block.firstRow; row <= lastRow; row++) columnCount = Math.max(columnCount, venue.rows[row]!.count);
+  for (let row = Math.max(block.firstRow, r - 1); row <= Math.min(lastRow, r + 1); row++) {
+    const { first, count } = venue.rows[row]!;
+    // Rows of a curve grow outwards; the same share of each lies behind the other.
+    const middle = Math.round(((at - venue.rows[r]!.first) / venue.rows[r]!.count) * count);
+    const cells: Cell[] = [];
+    for (let i = Math.max(0, middle - REACH); i < Math.min(count, middle + REACH + 1); i++) cells.push(cellOf(seating, first + i, i, at));
+    rows.push({ row, index: row - block.firstRow + 1, cells });
+  }
+  return { label: t('picker.grid', { block: block.label }), rowCount: block.rowCount, columnCount, rows };
+}
+
+function cellOf(seating: Seating, seat: number, i: number, at: number): Cell {
+  const state = stateOf(seating, seat);
+  return {
+    seat,
+    part: `seat ${state}`,
+    label: seatLabel(seating, seat),
+    tabindex: seat === at ? 0 : -1,
+    column: i + 1,
+    selected: state === 'yours',
+    disabled: state === 'taken' || state === 'kept',
+  };
+}
+
+/** How many of the seats `from .. to - 1` may be chosen. */
+export function countFree({ taken, kept, claimed }: Seating, from: number, to: number): number {
+  return to - from - (claimed ? countTaken(taken, from, to) : kept.filter(({ seat }) => seat >= from && seat < to).length);
+}
+
+export interface Option {
+  readonly value: number;
+  readonly text: string;
+  readonly disabled: boolean;
+}
+
+/** The blocks, each with what is free in it: the share of a block is text as well, never light alone. */
+export function blockOptions(seating: Seating): Option[] {
+  return seating.venue.blocks.map(({ label, first, count }, value) => {
+    const free = countFree(seating, first, first + count);
+    return { value, text: seating.t('picker.block-free', { block: label, free, count }), disabled: false };
+  });
+}
+
+export function rowOptions(seating: Seating, block: number): Option[] {
+  const { firstRow, rowCount } = seating.venue.blocks[block]!;
+  return seating.venue.rows.slice(firstRow, firstRow + rowCount).map(({ label, first, count }, i) => {
+    const free = countFree(seating, first, first + count);
+    return { value: firstRow + i, text: seating.t('picker.row-free', { row: label, free, count }), disabled: free === 0 };
+  });
+}
+
+export function seatOptions(seating: Seating, row: number): Option[] {
+  const { first, count } = seating.venue.rows[row]!;
+  return Array.from({ length: count }, (_, i) => {
+    const state = stateOf(seating, first + i);
+    return {
+      value: first + i,
+      text: about(seating, 'seat', first + i, { number: String(i + 1) }),
+      disabled: state === 'taken' || state === 'kept',
+    };
+  });
+}
+
+const ARROWS: Readonly<Record<string, Direction>> = { ArrowLeft: 'left', ArrowRight: 'right', ArrowUp: 'forward', ArrowDown: 'back' };
+const PAGE = 5;
+
+/**
+ * Where a key leads from a seat, as in the grid pattern of the ARIA Authoring Practices; null when the key means
+ * nothing here. The ice is up, whatever the writing direction: a place is never mirrored.
+ */
+export function seatByKey(venue: Venue, at: number, key: string, control: boolean): number | null {
+  const arrow = ARROWS[key];
+  if (arrow) return control ? null : (neighbourOf(venue, at, arrow) ?? at);
+  const r = rowOf(venue, at);
+  const row = venue.rows[r]!;
+  const { first, count, firstRow, rowCount } = venue.blocks[row.block]!;
+  switch (key) {
+    case 'Home':
+      return control ? first : row.first;
+    case 'End':
+      return control ? first + count - 1 : row.first + row.count - 1;
+    case 'PageUp':
+      return nearestInRow(venue, Math.max(firstRow, r - PAGE), at);
+    case 'PageDown':
+      return nearestInRow(venue, Math.min(firstRow + rowCount - 1, r + PAGE), at);
+    default:
+      return null;
+  }
+}

@@ -1,0 +1,144 @@
+import type { Bounds } from '../../venue/venue.js';
+
+/** Where one looks: this point of the venue in the middle, this many CSS px per venue unit, turned by this angle (radians, clockwise). */
+export interface View {
+  readonly x: number;
+  readonly y: number;
+  readonly scale: number;
+  readonly angle: number;
+}
+
+/** Of the map, in its own CSS px. */
+export interface Size {
+  readonly width: number;
+  readonly height: number;
+}
+
+/** `[a, b, c, d, e, f]` as in CSS: x' = ax + cy + e, y' = bx + dy + f. */
+export type Matrix = readonly [a: number, b: number, c: number, d: number, e: number, f: number];
+
+export type Point = readonly [x: number, y: number];
+
+export const IDENTITY: Matrix = [1, 0, 0, 1, 0, 0];
+
+export function apply([a, b, c, d, e, f]: Matrix, x: number, y: number): [number, number] {
+  return [a * x + c * y + e, b * x + d * y + f];
+}
+
+/** First `inner`, then `outer`. */
+export function multiply(outer: Matrix, inner: Matrix): Matrix {
+  const [a, b, c, d] = outer;
+  return [
+    a * inner[0] + c * inner[1],
+    b * inner[0] + d * inner[1],
+    a * inner[2] + c * inner[3],
+    b * inner[2] + d * inner[3],
+    ...apply(outer, inner[4], inner[5]),
+  ];
+}
+
+export function invert([a, b, c, d, e, f]: Matrix): Matrix {
+  const det = a * d - b * c;
+  return [d / det, -b / det, -c / det, a / det, (c * f - d * e) / det, (b * e - a * f) / det];
+}
+
+/** Venue -> px of the map. */
+export function matrixOf({ x, y, scale, angle }: View, { width, height }: Size): Matrix {
+  const a = scale * Math.cos(angle);
+  const b = scale * Math.sin(angle);
+  return [a, b, -b, a, width / 2 - a * x + b * y, height / 2 - b * x - a * y];
+}
+
+/**
+ * Px of the map -> client px, from where three of its corners are seen: the only way that holds inside ancestors that
+ * are turned, scaled or zoomed.
+ */
+export function planeOf(topLeft: Point, topRight: Point, bottomLeft: Point, { width, height }: Size): Matrix {
+  return [
+    (topRight[0] - topLeft[0]) / width,
+    (topRight[1] - topLeft[1]) / width,
+    (bottomLeft[0] - topLeft[0]) / height,
+    (bottomLeft[1] - topLeft[1]) / height,
+    ...topLeft,
+  ];
+}
+
+/** The whole venue, turned by `angle`, with a margin in px. */
+export function fit({ left, top, right, bottom }: Bounds, size: Size, angle: number, margin: number): View {
+  const cos = Math.abs(Math.cos(angle));
+  const sin = Math.abs(Math.sin(angle));
+  const width = (right - left) * cos + (bottom - top) * sin;
+  const height = (right - left) * sin + (bottom - top) * cos;
+  const scale = Math.min((size.width - 2 * margin) / width, (size.height - 2 * margin) / height);
+  return { x: (left + right) / 2, y: (top + bottom) / 2, scale: Math.max(scale, 1e-6), angle };
+}
+
+/** The view in which a point of the venue stands `dx`, `dy` px off the middle. */
+export function lookAt(x: number, y: number, scale: number, angle: number, dx = 0, dy = 0): View {
+  const [offX, offY] = apply(invert(matrixOf({ x: 0, y: 0, scale, angle }, { width: 0, height: 0 })), dx, dy);
+  return { x: x - offX, y: y - offY, scale, angle };
+}
+
+/** Moved by px of the map: what was under the pointer stays under it. */
+export function pan(view: View, dx: number, dy: number): View {
+  return lookAt(view.x, view.y, view.scale, view.angle, dx, dy);
+}
+
+/** Larger by `factor`; the place at px `px`, `py` of the map stays there. */
+export function zoomAt(view: View, size: Size, factor: number, px: number, py: number): View {
+  const [x, y] = apply(invert(matrixOf(view, size)), px, py);
+  return lookAt(x, y, view.scale * factor, view.angle, px - size.width / 2, py - size.height / 2);
+}
+
+/** Turned so that what lies in direction `facing` (radians, venue) is up. */
+export function angleFor(facing: number): number {
+  return nearAngle(-Math.PI / 2 - facing, 0);
+}
+
+/** The same direction, at most half a turn from `from`. */
+function nearAngle(angle: number, from: number): number {
+  const turn = 2 * Math.PI;
+  return angle - turn * Math.round((angle - from) / turn);
+}
+
+/** Kept within the venue: the middle of the map stays over it, and the closer to the whole, the closer to the centre. */
+export function clampView(view: View, bounds: Bounds, size: Size, whole: View, maxScale: number): View {
+  const scale = Math.min(Math.max(view.scale, whole.scale), maxScale);
+  const cos = Math.abs(Math.cos(view.angle));
+  const sin = Math.abs(Math.sin(view.angle));
+  const slack = (extent: number, seen: number): number => Math.max(0, extent - (0.6 * seen) / scale) / 2;
+  const slackX = slack(bounds.right - bounds.left, size.width * cos + size.height * sin);
+  const slackY = slack(bounds.bottom - bounds.top, size.width * sin + size.height * cos);
+  const within = (value: number, middle: number, room: number): number => Math.min(Math.max(value, middle - room), middle + room);
+  return { x: within(view.x, whole.x, slackX), y: within(view.y, whole.y, slackY), scale, angle: view.angle };
+}
+
+/**
+ * The view on the way from one to another, `t` from 0 to 1. The scale grows evenly to the eye, and the middle travels so
+ * that one point of the venue keeps its place: a straight dive, not a swerve.
+ */
+export function between(from: View, to: View, t: number): View {
+  const scale = from.scale * (to.scale / from.scale) ** t;
+  const ratio = from.scale / to.scale;
+  const way = Math.abs(1 - ratio) < 1e-3 ? t : (1 - from.scale / scale) / (1 - ratio);
+  const mix = (a: number, b: number, share: number): number => a + (b - a) * share;
+  return {
+    x: mix(from.x, to.x, way),
+    y: mix(from.y, to.y, way),
+    scale,
+    angle: mix(from.angle, nearAngle(to.angle, from.angle), t),
+  };
+}
+
+/** cubic-bezier(.2, 0, 0, 1), the one easing of the house. */
+export function ease(t: number): number {
+  let low = 0;
+  let high = 1;
+  for (let i = 0; i < 12; i++) {
+    const s = (low + high) / 2;
+    // x(s) with control points .2 and 0.
+    if (0.6 * (1 - s) ** 2 * s + s ** 3 < t) low = s;
+    else high = s;
+  }
+  return 3 * low ** 2 * (1 - low) + low ** 3;
+}

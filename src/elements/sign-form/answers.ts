@@ -1,0 +1,52 @@
+import type { SignForm } from '../../campaign/sign.js';
+import type { Consent, Field } from '../../model/campaign.js';
+import { cleanText } from '../../model/signature.js';
+import { labelOf, nameOfConsent } from './fields.js';
+import type { Words } from './words.js';
+
+/** What the form holds, as it is sent: texts clean, empty ones left out, each consent with the sentence that was shown. */
+export function readAnswers(data: FormData, fields: readonly Field[], consents: readonly Consent[], words: Words): SignForm {
+  // Without a prototype: a field may be called `constructor`.
+  const values = Object.create(null) as Record<string, string | boolean>;
+  for (const { name, type } of fields) {
+    if (type === 'checkbox') {
+      values[name] = data.has(name);
+      continue;
+    }
+    const text = cleanText(String(data.get(name) ?? ''), type === 'textarea');
+    if (text) values[name] = text;
+  }
+  return {
+    fields: values,
+    consents: consents.map(({ purpose, version, text }) => ({
+      purpose,
+      given: data.has(nameOfConsent(purpose)),
+      version,
+      text: words.text(text),
+    })),
+    locale: words.locale,
+  };
+}
+
+/** The answers as a person reads them, without the empty ones: a name in one line, countries and options by their label. */
+export function listAnswers(fields: readonly Field[], values: SignForm['fields'], words: Words): [label: string, value: string][] {
+  const list: [string, string][] = [];
+  let name: [string, string] | undefined;
+  for (const field of fields) {
+    const value = values[field.name];
+    if (!value || field.type === 'hidden') continue;
+    if (field.name === 'given_name' || field.name === 'family_name') {
+      if (name) name[1] += ` ${value}`;
+      else list.push((name = [words.t('summary.name'), String(value)]));
+    } else {
+      list.push([labelOf(field, words), value === true ? words.t('summary.yes') : shown(field, value, words)]);
+    }
+  }
+  return list;
+}
+
+function shown({ type, options }: Field, value: string, words: Words): string {
+  if (type === 'country') return new Intl.DisplayNames([words.locale, 'en'], { type: 'region' }).of(value) ?? value;
+  if (type === 'choice') return words.text(options?.find((option) => option.value === value)?.label) || value;
+  return value;
+}

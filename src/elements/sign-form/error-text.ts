@@ -1,0 +1,70 @@
+import type { MessageKey } from '../../i18n/keys.js';
+import { DEFAULT_MAX_LENGTH, type Consent, type Field } from '../../model/campaign.js';
+import { pointerTo, type FieldProblem, type FieldValues } from '../../model/signature.js';
+import { controlOf, idOfConsent, idOfField, labelOf } from './fields.js';
+import type { Words } from './words.js';
+
+/** A problem in words: at the field, and as an entry of the summary that leads there. */
+export interface ShownProblem {
+  readonly pointer: string;
+  /** Id of the control to go to; null where the page shows none. */
+  readonly control: string | null;
+  readonly message: string;
+  readonly entry: string;
+}
+
+export interface Questions {
+  readonly fields: readonly Field[];
+  readonly consents: readonly Consent[];
+}
+
+/** Id of what stands for the seat in the form. */
+export const SEAT_ID = 'seat';
+
+/** Finds the words for problems, those of our own rule and those of the server alike. Texts of a server are never shown. */
+export function explainProblems(problems: readonly FieldProblem[], { fields, consents }: Questions, values: FieldValues, words: Words): ShownProblem[] {
+  return problems.map((problem) => {
+    const { pointer } = problem;
+    const field = fields.find(({ name }) => pointerTo('fields', name) === pointer);
+    if (field) return ofField(problem, field, values[field.name], words);
+    const consent = consents.find((_, i) => pointerTo('consents', i) === pointer);
+    if (consent) {
+      const message = words.t(problem.code === 'required' ? 'problem.required-consent' : 'problem.unknown');
+      return { pointer, control: idOfConsent(consent.purpose), message, entry: words.t('summary.required-consent') };
+    }
+    if (pointer === pointerTo('seat')) {
+      const message = words.t('problem.out-of-range');
+      return { pointer, control: SEAT_ID, message, entry: words.t('summary.seat', { problem: message }) };
+    }
+    const message = words.t('problem.unknown');
+    return { pointer, control: null, message, entry: message };
+  });
+}
+
+function ofField({ pointer, code }: FieldProblem, field: Field, value: string | boolean | undefined, words: Words): ShownProblem {
+  const { kind } = controlOf(field);
+  const label = labelOf(field, words);
+  const limit = field.maxLength ?? DEFAULT_MAX_LENGTH;
+  const message = words.t(messageKey(field, code, value), { limit });
+  const entry =
+    code !== 'required' && field.type === 'email' && !String(value).includes('@')
+      ? words.t('summary.no-at', { label })
+      : code !== 'required'
+        ? words.t('summary.other', { label, problem: message })
+        : words.t(kind === 'checkbox' ? 'summary.required-checkbox' : kind === 'select' || kind === 'radios' ? 'summary.required-choice' : 'summary.required', { label });
+  return { pointer, control: kind === 'hidden' ? null : idOfField(field.name), message, entry };
+}
+
+function messageKey(field: Field, code: FieldProblem['code'], value: string | boolean | undefined): MessageKey {
+  const { type } = field;
+  const chosen = type === 'country' || type === 'choice';
+  switch (code) {
+    case 'required':
+      return type === 'checkbox' ? 'problem.required-checkbox' : chosen ? 'problem.required-choice' : 'problem.required';
+    case 'format':
+      if (type === 'email') return String(value).includes('@') ? 'problem.format-email-whole' : 'problem.format-email';
+      return type === 'tel' ? 'problem.format-tel' : chosen ? 'problem.out-of-range' : 'problem.format';
+    default:
+      return `problem.${code}`;
+  }
+}

@@ -1,0 +1,191 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import { guard } from 'lit/directives/guard.js';
+import { ifDefined } from 'lit/directives/if-defined.js';
+import { repeat } from 'lit/directives/repeat.js';
+import { countryNames } from '../../i18n/format.js';
+import type { Consent, Field, Text } from '../../model/campaign.js';
+import { pointerTo } from '../../model/signature.js';
+import type { ShownProblem } from './error-text.js';
+import { controlOf, hintOf, idOfConsent, idOfField, isHalf, labelOf, nameOfConsent } from './fields.js';
+import { errorIcon } from './icons.js';
+import type { Words } from './words.js';
+
+export interface FieldsView {
+  readonly words: Words;
+  readonly problems: readonly ShownProblem[];
+  readonly target: Text | null | undefined;
+  /** What was sent stays as it is until it is answered. */
+  readonly frozen: boolean;
+}
+
+export function fieldsView(fields: readonly Field[], view: FieldsView): unknown {
+  // By name and kind: a document that is read again, or in another language, takes no answer away.
+  return repeat(
+    fields,
+    (field) => `${field.name} ${controlOf(field).kind}`,
+    (field, i) => fieldView(field, isHalf(fields, i), view),
+  );
+}
+
+export function consentsView(consents: readonly Consent[], view: FieldsView): unknown {
+  return repeat(
+    consents,
+    ({ purpose }) => purpose,
+    ({ purpose, required, text }, i) => {
+      const id = idOfConsent(purpose);
+      const problem = problemAt(view, pointerTo('consents', i));
+      return html`<div class="consent" part="consent">
+        ${errorView(id, problem)}
+        ${tickView(view, { id, name: nameOfConsent(purpose), label: view.words.text(text), required, problem, describedby: problem && errorId(id) })}
+      </div>`;
+    },
+  );
+}
+
+function fieldView(field: Field, half: boolean, view: FieldsView): TemplateResult {
+  const { words, frozen } = view;
+  const { name, required } = field;
+  const control = controlOf(field);
+  const id = idOfField(name);
+  if (control.kind === 'hidden') return html`<input type="hidden" name=${name} value=${field.options?.[0]?.value ?? ''} />`;
+  const problem = problemAt(view, pointerTo('fields', name));
+  const hint = hintOf(field, words, view.target);
+  const describedby = [hint && `h-${id}`, problem && errorId(id)].filter(Boolean).join(' ') || undefined;
+  const label = labelOf(field, words);
+  const hintView = hint ? html`<p class="hint" part="hint" id="h-${id}">${hint}</p>` : nothing;
+  const error = errorView(id, problem);
+  const readonly = frozen ? 'true' : undefined;
+  switch (control.kind) {
+    case 'checkbox':
+      return html`<div class="field" part="field">
+        ${error}${tickView(view, { id, name, label, required, problem, describedby })}${hintView}
+      </div>`;
+    case 'radios':
+      return html`<fieldset
+        class="field"
+        part="field"
+        id=${id}
+        role="radiogroup"
+        aria-labelledby="l-${id}"
+        aria-required=${String(required)}
+        aria-invalid=${String(!!problem)}
+        aria-describedby=${ifDefined(describedby)}
+      >
+        <legend class="label" part="label" id="l-${id}">${label}</legend>
+        ${hintView}${error}
+        ${(field.options ?? []).map(
+          (option) => html`<label class="tick">
+            <input type="radio" name=${name} value=${option.value} aria-disabled=${ifDefined(readonly)} />
+            <span>${words.text(option.label)}</span>
+          </label>`,
+        )}
+      </fieldset>`;
+    case 'select':
+      return html`<div class="field" part="field">
+        ${labelView(id, label, required, words)}${hintView}${error}
+        <div class="select">
+          <select
+            part="control"
+            id=${id}
+            name=${name}
+            autocomplete=${ifDefined(control.autocomplete as AutoFill | undefined)}
+            aria-required=${String(required)}
+            aria-invalid=${String(!!problem)}
+            aria-describedby=${ifDefined(describedby)}
+            aria-disabled=${ifDefined(readonly)}
+          >
+            <option value="">${words.t('form.choose')}</option>
+            ${field.type === 'country'
+              ? guard([words.locale], () => optionsView(countryNames(words.locale)))
+              : optionsView((field.options ?? []).map(({ value, label: text }) => [value, words.text(text)]))}
+          </select>
+        </div>
+      </div>`;
+    case 'textarea':
+      return html`<div class="field" part="field">
+        ${labelView(id, label, required, words)}${hintView}${error}
+        <textarea
+          part="control"
+          id=${id}
+          name=${name}
+          rows="4"
+          aria-required=${String(required)}
+          aria-invalid=${String(!!problem)}
+          aria-describedby=${ifDefined(describedby)}
+          ?readonly=${frozen}
+        ></textarea>
+      </div>`;
+    case 'input':
+      return html`<div class=${half ? 'field half' : 'field'} part="field">
+        ${labelView(id, label, required, words)}${hintView}${error}
+        <input
+          part="control"
+          type=${control.type}
+          id=${id}
+          name=${name}
+          autocomplete=${ifDefined(control.autocomplete as AutoFill | undefined)}
+          inputmode=${ifDefined(control.inputmode)}
+          autocapitalize=${ifDefined(control.autocapitalize)}
+          spellcheck=${String(control.spellcheck)}
+          dir=${ifDefined(control.dir)}
+          aria-required=${String(required)}
+          aria-invalid=${String(!!problem)}
+          aria-describedby=${ifDefined(describedby)}
+          ?readonly=${frozen}
+        />
+      </div>`;
+  }
+}
+
+/** Keyed by value, so that a language that sorts otherwise moves the options and not the choice. */
+function optionsView(options: readonly (readonly [value: string, label: string])[]): unknown {
+  return repeat(
+    options,
+    ([value]) => value,
+    ([value, label]) => html`<option value=${value}>${label}</option>`,
+  );
+}
+
+function labelView(id: string, label: string, required: boolean, words: Words): TemplateResult {
+  return html`<label class="label" part="label" for=${id}>${label}${optionalView(required, words)}</label>`;
+}
+
+function optionalView(required: boolean, words: Words): unknown {
+  return required ? nothing : html` <span class="optional">${words.t('form.optional')}</span>`;
+}
+
+interface Tick {
+  id: string;
+  name: string;
+  label: string;
+  required: boolean;
+  problem: ShownProblem | undefined;
+  describedby: string | undefined;
+}
+
+/** A box to tick. Never ticked beforehand. */
+function tickView({ words, frozen }: FieldsView, { id, name, label, required, problem, describedby }: Tick): TemplateResult {
+  return html`<label class="tick">
+    <input
+      type="checkbox"
+      part="checkbox"
+      id=${id}
+      name=${name}
+      aria-required=${String(required)}
+      aria-invalid=${String(!!problem)}
+      aria-describedby=${ifDefined(describedby)}
+      aria-disabled=${ifDefined(frozen ? 'true' : undefined)}
+    />
+    <span>${label}${optionalView(required, words)}</span>
+  </label>`;
+}
+
+function problemAt({ problems }: FieldsView, pointer: string): ShownProblem | undefined {
+  return problems.find((problem) => problem.pointer === pointer);
+}
+
+const errorId = (id: string): string => `e-${id}`;
+
+export function errorView(id: string, problem: ShownProblem | undefined): TemplateResult | typeof nothing {
+  return problem ? html`<p class="error" part="error" id=${errorId(id)}>${errorIcon}<span>${problem.message}</span></p>` : nothing;
+}

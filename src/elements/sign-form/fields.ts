@@ -1,0 +1,114 @@
+import type { MessageKey } from '../../i18n/keys.js';
+import type { Field, FieldType, Text } from '../../model/campaign.js';
+import type { Words } from './words.js';
+
+/** How a field is asked for: the native control and what helps a keyboard, a browser or a password manager with it. */
+export interface Control {
+  readonly kind: 'input' | 'select' | 'radios' | 'checkbox' | 'textarea' | 'hidden';
+  readonly type: 'text' | 'email' | 'tel';
+  readonly autocomplete: string | undefined;
+  readonly inputmode: 'text' | 'email' | 'tel' | undefined;
+  readonly autocapitalize: 'none' | 'words' | 'characters' | undefined;
+  readonly spellcheck: boolean;
+  /** Addresses and numbers run from left to right in every language; everything else runs as it is written. */
+  readonly dir: 'ltr' | undefined;
+}
+
+/** What a form without a campaign asks for. */
+export const DEFAULT_FIELDS: readonly Field[] = [
+  { name: 'given_name', type: 'text', required: true, maxLength: 100, seenBy: [] },
+  { name: 'family_name', type: 'text', required: true, maxLength: 100, seenBy: [] },
+  { name: 'email', type: 'email', required: true, maxLength: 254, seenBy: [] },
+];
+
+/** Tokens of the HTML standard (WCAG 1.3.5); names are OSDI's. */
+const AUTOCOMPLETE: ReadonlyMap<string, string> = new Map([
+  ['given_name', 'given-name'],
+  ['additional_name', 'additional-name'],
+  ['family_name', 'family-name'],
+  ['honorific_prefix', 'honorific-prefix'],
+  ['organization', 'organization'],
+  ['email', 'email'],
+  ['phone', 'tel'],
+  ['country', 'country'],
+  ['region', 'address-level1'],
+  ['locality', 'address-level2'],
+  ['street_address', 'street-address'],
+  ['postal_code', 'postal-code'],
+]);
+
+/** What a field of a type is about, whatever it is called. */
+const NAME_OF_TYPE: Readonly<Partial<Record<FieldType, string>>> = { email: 'email', tel: 'phone', country: 'country', postcode: 'postal_code' };
+
+/** Up to this many options stand open; more of them fold into a list. */
+const MAX_RADIOS = 5;
+
+export function controlOf(field: Field): Control {
+  const { name, type } = field;
+  const autocomplete = AUTOCOMPLETE.get(name) ?? AUTOCOMPLETE.get(NAME_OF_TYPE[type] ?? '');
+  const text: Control = {
+    kind: 'input',
+    type: 'text',
+    autocomplete,
+    inputmode: undefined,
+    autocapitalize: /name$/.test(name) ? 'words' : undefined,
+    spellcheck: !autocomplete,
+    dir: undefined,
+  };
+  switch (type) {
+    case 'email':
+      return { ...text, type: 'email', inputmode: 'email', autocapitalize: 'none', spellcheck: false, dir: 'ltr' };
+    case 'tel':
+      return { ...text, type: 'tel', inputmode: 'tel', spellcheck: false, dir: 'ltr' };
+    case 'postcode':
+      return { ...text, autocapitalize: 'characters', spellcheck: false, dir: 'ltr' };
+    case 'country':
+      return { ...text, kind: 'select' };
+    case 'choice':
+      // A radio group cannot be left again once it was answered, so an optional choice is always a list.
+      return { ...text, kind: field.required && (field.options?.length ?? 0) <= MAX_RADIOS ? 'radios' : 'select' };
+    case 'checkbox':
+    case 'textarea':
+    case 'hidden':
+      return { ...text, kind: type };
+    case 'text':
+      return text;
+  }
+}
+
+const LABELS: ReadonlyMap<string, MessageKey> = new Map(
+  (['given_name', 'family_name', 'email', 'country', 'postal_code', 'phone', 'comment'] as const).map((name) => [name, `field.${name}`]),
+);
+
+/** The document's label, else ours; a field that has neither is called by its name, so that it is never without one. */
+export function labelOf(field: Field, words: Words): string {
+  const own = words.text(field.label);
+  if (own) return own;
+  const key = LABELS.get(field.name) ?? LABELS.get(NAME_OF_TYPE[field.type] ?? '');
+  return key ? words.t(key) : field.name.replaceAll('_', ' ');
+}
+
+/** The document's hint, else who sees the answer where that is not what people expect. */
+export function hintOf(field: Field, words: Words, target: Text | null | undefined): string {
+  const { seenBy, type } = field;
+  const own = words.text(field.hint);
+  // What the whole world will read is said whatever else is.
+  if (seenBy.includes('public')) return [own, words.t('form.seen-by-public')].filter(Boolean).join(' ');
+  if (own) return own;
+  if (seenBy.includes('target')) return type === 'textarea' && target ? words.t('form.seen-by-target', { target: words.text(target) }) : '';
+  return seenBy.length > 0 && (type === 'email' || type === 'tel' || type === 'textarea') ? words.t('form.seen-by-team') : '';
+}
+
+/** Whether a field is one half of a name whose halves follow one another: they share a line where there is room. */
+export function isHalf(fields: readonly Field[], index: number): boolean {
+  const name = fields[index]?.name;
+  const other = name === 'given_name' ? 'family_name' : name === 'family_name' ? 'given_name' : null;
+  return other !== null && (fields[index - 1]?.name === other || fields[index + 1]?.name === other);
+}
+
+/** Ids within the shadow root; names and purposes cannot hold a character that would need escaping. */
+export const idOfField = (name: string): string => `f-${name}`;
+export const idOfConsent = (purpose: string): string => `c-${purpose}`;
+
+/** The control of a consent; a hyphen cannot stand in the name of a field. */
+export const nameOfConsent = (purpose: string): string => `consent-${purpose}`;

@@ -1,0 +1,39 @@
+import type { Signing } from '../../campaign/state.js';
+import type { MessageKey } from '../../i18n/keys.js';
+
+/** What is said when a submission did not end in a signature: what happened, what is kept, what to do. */
+export interface OutcomeText {
+  readonly title: MessageKey;
+  readonly text: MessageKey;
+}
+
+/** Refusals that have words of their own; the others are for the people who run the page. */
+const REJECTED: ReadonlyMap<string, MessageKey> = new Map(
+  (['not-open', 'too-large', 'no-endpoint', 'sealed-unsupported'] as const).map((code) => [code, `outcome.${code}`]),
+);
+
+/** `offered`: how many seats can be chosen instead; `full`: there is none left in the whole venue; `keptFor`: somebody's name is known. */
+export function outcomeText(signing: Signing, { offered, full, keptFor }: { offered: number; full: boolean; keptFor: boolean }): OutcomeText {
+  switch (signing.outcome) {
+    case 'seat-taken': {
+      const kept = signing.kept && keptFor;
+      return {
+        title: kept ? 'outcome.seat-kept' : 'outcome.seat-taken',
+        text: offered > 0 ? (kept ? 'outcome.seat-kept-hint' : 'outcome.seat-taken-hint') : seatsGone(full),
+      };
+    }
+    case 'rate-limited':
+      return { title: 'outcome.not-sent', text: 'outcome.busy' };
+    case 'unreachable':
+      return { title: 'outcome.not-sent', text: signing.reason === 'offline' ? 'outcome.offline' : 'outcome.unreachable' };
+    case 'rejected':
+      return { title: 'outcome.rejected', text: REJECTED.get(signing.code) ?? 'outcome.rejected-hint' };
+    default:
+      return { title: 'outcome.rejected', text: 'outcome.rejected-hint' };
+  }
+}
+
+/** The chosen seat is gone, and none can be offered. */
+export function seatsGone(full: boolean): MessageKey {
+  return full ? 'outcome.seat-taken-full' : 'outcome.seat-taken-elsewhere';
+}

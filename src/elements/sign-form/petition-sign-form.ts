@@ -1,0 +1,635 @@
+import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import { property } from 'lit/decorators.js';
+import { shownCount, type Campaign } from '../../campaign/campaign.js';
+import type { SignForm } from '../../campaign/sign.js';
+import { isFull, statusOf, type CampaignState, type SeatNotice, type Signing } from '../../campaign/state.js';
+import { PetitionSeatSelectEvent, PetitionSubmitEvent } from '../../events.js';
+import type { CampaignDocument, CampaignStatus } from '../../model/campaign.js';
+import { pointerTo, validateAnswers, type FieldProblem } from '../../model/signature.js';
+import { controls } from '../../styles/controls.js';
+import type { SeatDescription } from '../../venue/describe.js';
+import type { KeptSeat } from '../../venue/kept.js';
+import type { Venue } from '../../venue/venue.js';
+import { PetitionElement } from '../petition-element.js';
+import { listAnswers, readAnswers } from './answers.js';
+import { closedView, signedView, type Copying, type End } from './end-view.js';
+import { explainProblems, SEAT_ID, type Questions, type ShownProblem } from './error-text.js';
+import { consentsView, errorView, fieldsView, type FieldsView } from './field-view.js';
+import { DEFAULT_FIELDS, nameOfConsent } from './fields.js';
+import { findPicker } from './find-picker.js';
+import { seatIcon, sendingIcon } from './icons.js';
+import { outcomeText, seatsGone } from './outcome-text.js';
+import { styles } from './petition-sign-form.styles.js';
+import { remember } from './remember.js';
+import { placesView, seatRow, seatSentence, type SeatsView } from './seat-view.js';
+import { isIn, stageOf, type Stage } from './stage.js';
+import type { Words } from './words.js';
+
+/** A signature that takes longer than this is said to be on its way; a faster one needs no words. */
+const SLOW_MS = 400;
+
+const IDLE: Signing = { outcome: 'idle' };
+
+interface Slice {
+  phase: CampaignState['phase'];
+  document: CampaignDocument | null;
+  locale: string;
+  venue: Venue | null;
+  kept: readonly KeptSeat[];
+  seat: SeatDescription | null;
+  notice: SeatNotice | null;
+  signing: Signing;
+  /** Only where it is drawn: seats that light up elsewhere do not redraw a form. */
+  taken: Uint8Array | null;
+  status: CampaignStatus;
+  signatures: number | null;
+  full: boolean;
+}
+
+const slice = (state: CampaignState): Slice => {
+  const { phase, document, locale, venue, kept, seat, notice, signing } = state;
+  const taken = isIn(signing) ? state.taken : null;
+  return { phase, document, locale, venue, kept, seat, notice, signing, taken, status: statusOf(state), signatures: shownCount(state), full: isFull(state) };
+};
+
+/**
+ * The form that signs a petition: the seat, the campaign's fields and consents, one button, and words for everything
+ * that can become of it. What is typed stays in the form until the signature is in, whatever happens on the way, and is
+ * gone after that. Without a campaign it asks for name and e-mail, fires `petition-submit` and sends nothing.
+ *
+ * Errors follow the pattern of a summary that receives focus and leads to the fields (WCAG 2.2, 3.3.1 and technique G139).
+ *
+ * @element petition-sign-form
+ * @summary Fields, consents, one button, and every outcome of signing.
+ * @fires petition-submit - When the answers are complete and the button was pressed, before anything is sent. Cancel it to send them yourself.
+ * @fires petition-seat-select - When a seat was taken from the list of free seats nearby. Cancel it to decide yourself.
+ * @fires petition-signed - In a campaign without `petition-campaign`: after the signature was taken.
+ * @fires petition-refused - In a campaign without `petition-campaign`: after the endpoint said no.
+ * @fires petition-failed - In a campaign without `petition-campaign`: when no answer came.
+ * @slot - Shown while the petition is being read and when it cannot be: a link to sign elsewhere, for instance.
+ * @slot intro - Under the heading: whom the petition goes to, a link to its text.
+ * @slot before-submit - Above the button: a link to the privacy notice, for instance.
+ * @slot after - Below everything, in every state.
+ * @csspart base - The wrapper that carries theme and tokens.
+ * @csspart panel - The surface everything stands on.
+ * @csspart heading - The heading, of the form and of every outcome.
+ * @csspart form - The form itself.
+ * @csspart summary - The box that names all errors.
+ * @csspart seat - The row with the chosen seat.
+ * @csspart portrait - The picture of the person one sits beside, or of a seat.
+ * @csspart change - The button that leads to the seat picker.
+ * @csspart places - The list of free seats to choose from.
+ * @csspart place - One seat of that list.
+ * @csspart fields - All fields.
+ * @csspart field - One field with its label, hint and error.
+ * @csspart label - The label of a field.
+ * @csspart hint - The hint of a field.
+ * @csspart error - The error of a field or consent.
+ * @csspart control - The input, list or text area of a field.
+ * @csspart checkbox - The box of a checkbox field or a consent.
+ * @csspart consents - All consents.
+ * @csspart consent - One consent with its error.
+ * @csspart answers - What was written, where the form itself is out of view.
+ * @csspart submit - The button that signs.
+ * @csspart outcome - The first sentence about what became of the signature.
+ * @csspart code - The box with receipt and code.
+ * @csspart plate - The picture of the signer's seat among its neighbours.
+ * @csspart copy - The button that copies them.
+ * @cssprop [--petition-sign-form-padding=32px] - Inner distance of the panel; 20px where it is narrow.
+ */
+export class PetitionSignForm extends PetitionElement<Slice> {
+  static override styles = [...PetitionElement.styles, controls, styles];
+
+  /** What to draw from: the fields of the last document; of a form that stands alone, the usual three. */
+  #questions: Questions | null = null;
+  /** The campaign those questions and everything below belong to; it outlives a move in the page. */
+  #campaign: Campaign | null = null;
+  #stage: Stage = 'waiting';
+  /** The signing as it was last looked at, and its last end: while sending, the one before. */
+  #seen: Signing = IDLE;
+  #end: Signing = IDLE;
+  /** The end the signer left to go back to the answers. */
+  #dismissed: Signing | null = null;
+  /** Whether this form asked for the submission: another form of the campaign has answers of its own. */
+  #own = false;
+  #problems: readonly FieldProblem[] = [];
+  /** The seat chosen from a list of offered ones; `#gone` are those that were taken since. */
+  #chosen: number | null = null;
+  readonly #gone = new Set<number>();
+  #isSlow = false;
+  #saidWait = false;
+  #slowTimer = new AbortController();
+  /** Puts back what was sent, should a control be changed meanwhile. */
+  #putBack: (() => void) | null = null;
+  #copied: Copying['state'] = 'no';
+  #codeShown = true;
+  #focusNext: 'heading' | 'summary' | null = null;
+  #restore: (() => void) | null = null;
+  /** Ends with the press of a pointer that is down. */
+  #press: Promise<void> | null = null;
+
+  /** The heading of the form, instead of the campaign's ask. */
+  @property() heading: string | null = null;
+  /** Level of the heading in the page, 1 to 6. */
+  @property({ type: Number, attribute: 'heading-level' }) headingLevel = 2;
+
+  constructor() {
+    super(slice);
+  }
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    window.addEventListener('pageshow', this.#onPageShow);
+    // What changed while the element was out of the page was not drawn.
+    this.requestUpdate();
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    window.removeEventListener('pageshow', this.#onPageShow);
+  }
+
+  protected override campaignChanged(campaign: Campaign | null): void {
+    if (!campaign || campaign === this.#campaign) return;
+    this.#campaign = campaign;
+    this.#seen = this.#end = IDLE;
+    this.#dismissed = null;
+    this.#own = false;
+    this.#problems = [];
+    this.#slowTimer.abort();
+    this.#gone.clear();
+  }
+
+  /** Out of the page there is no campaign to draw from; what is drawn stays, and with it what was typed. */
+  protected override shouldUpdate(): boolean {
+    return this.isConnected;
+  }
+
+  protected override willUpdate(changed: PropertyValues<this>): void {
+    super.willUpdate(changed);
+    const { document, phase, status, seat, notice } = this.store.value;
+    const { campaign } = this.store;
+    const place = campaign ? phase : this.for || this.closest('petition-campaign') ? 'expected' : 'none';
+    if (document) this.#questions = document;
+    else if (place === 'none') this.#questions ??= { fields: DEFAULT_FIELDS, consents: [] };
+    if (campaign) this.#follow(campaign.state.signing, notice);
+    if (seat) this.#problems = this.#problems.filter(({ pointer }) => pointer !== pointerTo('seat'));
+    this.#stage = stageOf({
+      campaign: place,
+      status,
+      sending: this.#sending,
+      signing: this.#end,
+      own: this.#own,
+      dismissed: this.#dismissed === this.#end,
+    });
+    const form = this.#form;
+    this.#restore = form && remember(form);
+  }
+
+  protected override updated(changed: PropertyValues<this>): void {
+    super.updated(changed);
+    // A list of options in another language is another list; the answer stays the same.
+    if (this.#form?.isConnected) this.#restore?.();
+    this.#restore = null;
+    const id = this.#focusNext;
+    this.#focusNext = null;
+    if (id) this.#byId(id)?.focus();
+  }
+
+  /** Looks at what became of a submission, once for each change. */
+  #follow(signing: Signing, notice: SeatNotice | null): void {
+    const before = this.#seen;
+    this.#seen = signing;
+    if (notice !== this.#noticed) this.#notice(notice);
+    if (signing === before) return;
+    if (signing.outcome === 'sending') {
+      if (before.outcome !== 'sending') this.#begin();
+      if (signing.waitSeconds !== null) this.#wait(signing.waitSeconds);
+      return;
+    }
+    this.#slowTimer.abort();
+    this.#isSlow = false;
+    this.#putBack = null;
+    this.#end = signing;
+    if (isIn(signing)) this.#clear();
+    if (!this.#own || signing.outcome === 'idle') return;
+    if (signing.outcome === 'invalid') this.#problems = signing.errors;
+    if (signing.outcome === 'seat-taken') this.#offer(signing.places);
+    this.#turnTo(signing.outcome === 'invalid' && signing.errors.length > 0 ? 'summary' : 'heading');
+  }
+
+  #begin(): void {
+    this.#saidWait = false;
+    const { signal } = (this.#slowTimer = new AbortController());
+    this.store.campaign?.clock.sleep(SLOW_MS, signal).then(
+      () => {
+        this.#isSlow = true;
+        this.say(`${this.t('form.sending')}. ${this.t('form.sending-hint')}`);
+        this.requestUpdate();
+      },
+      () => undefined,
+    );
+  }
+
+  /** The endpoint asked for patience: shown each time, said once. */
+  #wait(count: number): void {
+    this.#isSlow = true;
+    if (!this.#saidWait) this.say(this.t('form.waiting', { count }));
+    this.#saidWait = true;
+  }
+
+  #noticed: SeatNotice | null = null;
+
+  /** The chosen seat was lost while the answers were being written: said, but the focus stays where somebody writes. */
+  #notice(notice: SeatNotice | null): void {
+    this.#noticed = notice;
+    if (!notice) return;
+    this.#offer(notice.near);
+    this.say(`${this.t('outcome.seat-taken')}. ${this.t(notice.near.length > 0 ? 'outcome.seat-taken-hint' : seatsGone(this.store.value.full))}`);
+  }
+
+  #offer(places: readonly SeatDescription[]): void {
+    this.#gone.clear();
+    this.#chosen = places[0]?.seat ?? null;
+  }
+
+  /** Moves the focus to what is new; somebody who is elsewhere in the page by now is told instead. */
+  #turnTo(id: 'heading' | 'summary'): void {
+    const active = document.activeElement;
+    // Where nothing has the focus (Safari gives buttons none when they are pressed), it is nobody's.
+    if (!active || active.localName === 'body' || this.matches(':focus-within')) this.#focusNext = id;
+    else void this.updateComplete.then(() => this.say(this.#byId(id)?.innerText ?? ''));
+  }
+
+  /** After success nothing of what was typed is kept. */
+  #clear(): void {
+    const form = this.#form;
+    // By the prototype: a field may be called `reset`.
+    if (form) HTMLFormElement.prototype.reset.call(form);
+    this.#problems = [];
+  }
+
+  get #sending(): boolean {
+    return this.store.campaign?.state.signing.outcome === 'sending';
+  }
+
+  get #form(): HTMLFormElement | null {
+    return this.renderRoot?.querySelector?.('form') ?? null;
+  }
+
+  #byId(id: string): HTMLElement | null {
+    return this.renderRoot.querySelector<HTMLElement>(`#${CSS.escape(id)}`);
+  }
+
+  readonly #words: Words = ((element: PetitionSignForm) => ({
+    get locale() {
+      return element.locale;
+    },
+    t: (key, values) => element.t(key, values),
+    text: (text) => element.text(text),
+  }))(this);
+
+  /** What the form holds, as it would be sent: for a page that cancelled `petition-submit` and sends it itself. Null when there is no form. */
+  get answers(): SignForm | null {
+    const form = this.#form;
+    return form && this.#questions ? readAnswers(new FormData(form), this.#questions.fields, this.#questions.consents, this.#words) : null;
+  }
+
+  #judge(answers: SignForm): FieldProblem[] {
+    const { fields, consents } = this.#questions!;
+    return validateAnswers(fields, consents, answers.fields, answers.consents);
+  }
+
+  readonly #onSubmit = (event: SubmitEvent): void => {
+    event.preventDefault();
+    const { campaign } = this.store;
+    const answers = this.answers;
+    if (this.#sending || !answers || !['form', 'seat-taken', 'not-sent'].includes(this.#stage)) return;
+    this.#problems = this.#judge(answers);
+    if (this.#problems.length > 0) {
+      this.#dismissed = this.#end;
+      this.#focusNext = 'summary';
+      return this.requestUpdate();
+    }
+    this.requestUpdate();
+    if (this.#offered.length > 0 && this.#chosen !== null && !this.#takeSeat(this.#chosen)) return;
+    const goesOn = this.dispatchEvent(new PetitionSubmitEvent({ petition: campaign?.petition ?? this.petition ?? '' }));
+    if (!goesOn || !campaign) return;
+    this.#own = true;
+    this.#putBack = remember(event.currentTarget as HTMLFormElement);
+    void campaign.request({ type: 'submit' }, answers, this);
+  };
+
+  /** Chooses an offered seat. False when the page decided otherwise, or somebody else has it by now. */
+  #takeSeat(seat: number): boolean {
+    const campaign = this.store.campaign;
+    const place = this.#offered.find((offered) => offered.seat === seat);
+    if (!campaign || !place) return false;
+    if (!this.dispatchEvent(new PetitionSeatSelectEvent({ petition: campaign.petition, seat, code: place.code }))) return false;
+    void campaign.request({ type: 'seat-select', seat });
+    if (campaign.state.seat?.seat === seat) return true;
+    this.#gone.add(seat);
+    this.#chosen = this.#offered[0]?.seat ?? null;
+    this.say(this.t('problem.out-of-range'));
+    return false;
+  }
+
+  /** The seats offered instead of a lost one. */
+  get #offered(): readonly SeatDescription[] {
+    const { notice, seat } = this.store.value;
+    const places = this.#stage === 'seat-taken' && this.#end.outcome === 'seat-taken' ? this.#end.places : !seat && notice && this.#stage === 'form' ? notice.near : [];
+    return places.filter((place) => !this.#gone.has(place.seat));
+  }
+
+  /** A corrected answer loses its error; an answer that was sent stays as it was sent. */
+  readonly #onChange = async (event: Event): Promise<void> => {
+    if (this.#putBack) return this.#putBack();
+    const { name } = event.target as HTMLInputElement;
+    const { consents } = this.#questions!;
+    const consent = consents.findIndex(({ purpose }) => nameOfConsent(purpose) === name);
+    const at = consent < 0 ? pointerTo('fields', name) : pointerTo('consents', consent);
+    if (!this.#problems.some(({ pointer }) => pointer === at)) return;
+    await this.#press;
+    const answers = this.answers;
+    if (!answers) return;
+    const still = this.#judge(answers).find(({ pointer }) => pointer === at);
+    this.#problems = this.#problems.flatMap((problem) => (problem.pointer !== at ? [problem] : still ? [still] : []));
+    this.requestUpdate();
+  };
+
+  readonly #onInput = (): void => this.#putBack?.();
+
+  /**
+   * Leaving a field by pressing a button changes the field first. An error that went at that moment would move the
+   * button away under the pointer, and the press would be lost: errors go when the pointer is up again.
+   */
+  readonly #onPointerDown = (): void => {
+    this.#press ??= new Promise((resolve) => {
+      const over = new AbortController();
+      const end = (): void => {
+        over.abort();
+        setTimeout(() => {
+          this.#press = null;
+          resolve();
+        });
+      };
+      for (const type of ['pointerup', 'pointercancel']) window.addEventListener(type, end, { signal: over.signal });
+    });
+  };
+
+  /** Back by the browser's button into a page that was kept whole: what is over stays over. */
+  readonly #onPageShow = (event: PageTransitionEvent): void => {
+    if (!event.persisted || this.#stage !== 'signed') return;
+    this.#codeShown = false;
+    this.#clear();
+    this.requestUpdate();
+  };
+
+  readonly #toPicker = (): void => {
+    const picker = findPicker(this);
+    picker?.scrollIntoView();
+    picker?.focus({ preventScroll: true });
+  };
+
+  readonly #toAnswers = (): void => {
+    this.#dismissed = this.#end;
+    this.#focusNext = 'heading';
+    this.requestUpdate();
+  };
+
+  readonly #copy = async (): Promise<void> => {
+    const field = this.#byId('code') as HTMLTextAreaElement | null;
+    if (!field) return;
+    try {
+      await navigator.clipboard.writeText(field.value);
+      this.#copied = 'copied';
+    } catch {
+      // Plain http has no clipboard, and a page may forbid it: the text is selected, the rest is a key away.
+      field.focus();
+      field.select();
+      this.#copied = 'selected';
+    }
+    this.say(this.t(this.#copied === 'copied' ? 'outcome.copied' : 'outcome.copy-by-hand'));
+    this.requestUpdate();
+  };
+
+  #goTo(id: string): void {
+    const target = this.#byId(id);
+    const control = target?.matches('input, select, textarea, button') ? target : target?.querySelector<HTMLElement>('input:checked, input, button');
+    control?.focus();
+  }
+
+  /** Puts the focus on the heading, so that a link of the page can lead here. */
+  override focus(options?: FocusOptions): void {
+    this.#byId('heading')?.focus(options);
+  }
+
+  protected view(): TemplateResult {
+    const stage = this.#stage;
+    const waiting = stage === 'waiting';
+    const hasFallback = waiting || stage === 'failed';
+    return html`<div class="panel ${waiting ? 'waiting' : ''}" part="panel" aria-busy=${String(waiting)}>
+      ${this.#endView()}
+      <slot ?hidden=${!hasFallback}></slot>
+      ${this.#questions && stage !== 'signed' ? this.#formView(this.#questions) : nothing}
+      <slot name="after"></slot>
+    </div>`;
+  }
+
+  #headingView(text: string, large = false): TemplateResult {
+    return html`<div class="heading ${large ? 'large' : ''}" part="heading" id="heading" role="heading" aria-level=${this.headingLevel} tabindex="-1">${text}</div>`;
+  }
+
+  /** Everything that stands in place of the form. */
+  #endView(): unknown {
+    const { document, taken, signatures, status } = this.store.value;
+    const end: End = { heading: (text, large) => this.#headingView(text, large), view: this.#seatsView, document, taken, signatures };
+    switch (this.#stage) {
+      case 'signed':
+        return signedView(this.#end, end, { shown: this.#codeShown, state: this.#copied, copy: this.#copy });
+      case 'closed':
+        return status === 'open' ? nothing : closedView(status, end);
+      case 'failed':
+        return html`${end.heading(this.t('form.failed'))}
+          <div class="actions"><button type="button" @click=${() => this.store.campaign?.refresh()}>${this.t('outcome.try-again')}</button></div>`;
+      default:
+        return nothing;
+    }
+  }
+
+  get #seatsView(): SeatsView {
+    const { document, venue, kept } = this.store.value;
+    return { words: this.#words, stories: document?.stories ?? [], venue, kept, asset: (src) => this.asset(src) };
+  }
+
+  /** One form for all stages that may come back to it: hidden or shown, its controls keep what was typed. */
+  #formView(questions: Questions): TemplateResult {
+    const { document } = this.store.value;
+    const stage = this.#stage;
+    const editing = stage === 'form';
+    const shown = editing || stage === 'seat-taken' || stage === 'not-sent' || stage === 'rejected';
+    const values = this.answers?.fields ?? {};
+    const problems = editing ? explainProblems(this.#problems, questions, values, this.#words) : [];
+    const fields: FieldsView = { words: this.#words, problems, target: document?.target, frozen: this.#sending && this.#own };
+    // A dialog's method: a script that calls submit() past our rule must not send the answers in a URL.
+    return html`<form
+      part="form"
+      method="dialog"
+      novalidate
+      aria-labelledby="heading"
+      ?hidden=${!shown}
+      @submit=${this.#onSubmit}
+      @change=${this.#onChange}
+      @input=${this.#onInput}
+      @pointerdown=${this.#onPointerDown}
+    >
+      ${this.#summaryView(problems)}${shown ? this.#headingView(this.#title()) : nothing}
+      <div ?hidden=${!editing}>
+        <slot name="intro"></slot>
+        ${editing ? this.#seatView(problems) : nothing}
+        <div class="fields" part="fields">${fieldsView(questions.fields, fields)}</div>
+        <div class="consents" part="consents" ?hidden=${questions.consents.length === 0}>${consentsView(questions.consents, fields)}</div>
+        <slot name="before-submit"></slot>
+      </div>
+      ${shown && !editing ? this.#outcomeView(questions, values) : nothing}${this.#actionsView()}
+    </form>`;
+  }
+
+  #title(): string {
+    const { document } = this.store.value;
+    if (this.#stage === 'form') return this.heading ?? (this.text(document?.ask) || this.t('form.title'));
+    return this.t(this.#outcomeText().title, { name: this.#keptFor() });
+  }
+
+  #summaryView(problems: readonly ShownProblem[]): unknown {
+    if (problems.length === 0) return nothing;
+    const count = problems.length;
+    return html`<div class="summary" part="summary" id="summary" role="group" aria-labelledby="summary-title" tabindex="-1">
+      <p class="strong" id="summary-title">${count === 2 ? this.t('form.errors-two') : this.t('form.errors', { count })}</p>
+      <ul role="list">
+        ${problems.map(
+          ({ control, entry }) => html`<li>
+            ${control ? html`<button type="button" class="link" @click=${() => this.#goTo(control)}>${entry}</button>` : entry}
+          </li>`,
+        )}
+      </ul>
+    </div>`;
+  }
+
+  #seatView(problems: readonly ShownProblem[]): unknown {
+    const { document, seat, notice, full } = this.store.value;
+    if (!document?.venue || !this.store.campaign) return nothing;
+    const change = !this.#sending && findPicker(this) ? this.#toPicker : null;
+    const view = this.#seatsView;
+    const problem = problems.find(({ control }) => control === SEAT_ID);
+    if (seat || !notice) {
+      return html`<div id=${SEAT_ID}>${seatRow(view, { seat, full, change })}${errorView(SEAT_ID, problem)}</div>`;
+    }
+    const offered = this.#offered;
+    return html`<div class="lost" id=${SEAT_ID}>
+      <p class="strong" id="lost-title">${this.t('outcome.seat-taken')}</p>
+      <p class="hint">${seatSentence(view, notice.lost)}</p>
+      <p class="text">${this.t(offered.length > 0 ? 'outcome.seat-taken-hint' : seatsGone(full))}</p>
+      ${this.#placesView(offered, 'lost-title')}
+      ${change && !full
+        ? html`<p class="text"><button class="link" type="button" part="change" @click=${change}>${this.t('outcome.choose-in-arena')}</button></p>`
+        : nothing}
+    </div>`;
+  }
+
+  #placesView(places: readonly SeatDescription[], labelledby: string): unknown {
+    if (places.length === 0) return nothing;
+    const choose = (seat: number): void => {
+      this.#chosen = seat;
+      this.requestUpdate();
+    };
+    return placesView(this.#seatsView, { places, chosen: this.#chosen, frozen: this.#sending, labelledby, choose });
+  }
+
+  #outcomeText(): ReturnType<typeof outcomeText> {
+    return outcomeText(this.#end, { offered: this.#offered.length, full: this.store.value.full, keptFor: this.#keptFor() !== '' });
+  }
+
+  /** The name of the person a refused seat is kept for. */
+  #keptFor(): string {
+    const { document, kept } = this.store.value;
+    const end = this.#end;
+    const story = end.outcome === 'seat-taken' ? kept.find(({ seat }) => seat === end.seat)?.story : undefined;
+    return story === undefined ? '' : this.text(document?.stories[story]?.name);
+  }
+
+  /** What became of the signature, where it is not in: in place of the fields, which are hidden meanwhile. */
+  #outcomeView({ fields }: Questions, values: SignForm['fields']): TemplateResult {
+    const { document, seat } = this.store.value;
+    const text = html`<p class="text" part="outcome">${this.t(this.#outcomeText().text)}</p>`;
+    if (this.#stage === 'seat-taken') return html`${text}${this.#placesView(this.#offered, 'heading')}`;
+    return html`${text}
+      ${document?.venue && seat ? seatRow(this.#seatsView, { seat, full: false, change: null }) : nothing}
+      <dl class="answers" part="answers">
+        ${listAnswers(fields, values, this.#words).map(
+          ([label, value]) => html`<dt>${label}</dt>
+            <dd><bdi>${value}</bdi></dd>`,
+        )}
+      </dl>`;
+  }
+
+  #actionsView(): TemplateResult {
+    const stage = this.#stage;
+    const { document, full } = this.store.value;
+    const sending = this.#sending;
+    const slow = sending && this.#isSlow;
+    const back = this.t('outcome.change-answers');
+    if (stage === 'rejected') {
+      return html`<div class="actions">
+        <button type="button" @click=${this.#toAnswers}>${back}</button>
+        ${document?.organisers.map(({ name, url }) => html`<a href=${url} rel="noopener noreferrer">${name}</a>`)}
+      </div>`;
+    }
+    const toArena = stage === 'seat-taken' && !full && findPicker(this);
+    const seat = stage === 'form' && (this.store.value.seat !== null || this.#offered.length > 0);
+    return html`<div class="actions">
+      <button class=${slow ? 'act sending' : 'act'} type="submit" part="submit" aria-disabled=${sending ? 'true' : nothing}>
+        ${slow ? html`${sendingIcon}${this.t('form.sending')}` : html`${seat || stage !== 'form' || !document?.venue ? seatIcon : nothing}${this.#submitText()}`}
+      </button>
+      ${slow ? html`<p class="hint">${this.#progressText()}</p>` : stage === 'form' ? this.#noteView() : nothing}
+      ${stage !== 'form' && !sending
+        ? html`<div class="links">
+            ${toArena ? html`<button class="link" type="button" part="change" @click=${this.#toPicker}>${this.t('outcome.choose-in-arena')}</button>` : nothing}
+            <button class="link" type="button" @click=${this.#toAnswers}>${back}</button>
+          </div>`
+        : nothing}
+    </div>`;
+  }
+
+  #submitText(): string {
+    const { document, seat } = this.store.value;
+    if (this.#stage === 'not-sent') return this.t('outcome.try-again');
+    const chosen = this.#offered.find((place) => place.seat === this.#chosen);
+    if (chosen) return this.t('outcome.take-seat', { number: String(chosen.number) });
+    if (seat) return this.t('form.sign-seat');
+    return this.t(document?.venue ? 'form.sign-standing' : 'form.sign');
+  }
+
+  #progressText(): string {
+    const signing = this.#seen;
+    const count = signing.outcome === 'sending' ? signing.waitSeconds : null;
+    return count === null ? this.t('form.sending-hint') : this.t('form.waiting', { count });
+  }
+
+  #noteView(): unknown {
+    const { document } = this.store.value;
+    if (!document) return nothing;
+    const note = [
+      document.venue && this.t('form.privacy-note'),
+      // Typed as always there; on plain http no code can be made.
+      (globalThis.crypto.subtle as SubtleCrypto | undefined) && this.t('form.withdraw-note'),
+    ].filter(Boolean);
+    return note.length > 0 ? html`<p class="hint">${note.join(' ')}</p>` : nothing;
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'petition-sign-form': PetitionSignForm;
+  }
+}

@@ -1,0 +1,108 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import type { Story } from '../../model/campaign.js';
+import type { KeptSeat } from '../../venue/kept.js';
+import type { SeatDescription } from '../../venue/describe.js';
+import type { Venue } from '../../venue/venue.js';
+import { emptySeatIcon, seatIcon } from './icons.js';
+import { relationOf } from './relation.js';
+import { PLACES_NAME } from './remember.js';
+import type { Words } from './words.js';
+
+export interface SeatsView {
+  readonly words: Words;
+  readonly stories: readonly Story[];
+  readonly venue: Venue | null;
+  readonly kept: readonly KeptSeat[];
+  /** URL of an image the document names. */
+  asset(src: string): string;
+}
+
+export function seatSentence({ words }: Pick<SeatsView, 'words'>, { block, row, number }: SeatDescription): string {
+  // Numbers of seats are names: "1,024" is not written on a seat.
+  return words.t('seat.sentence', { block, row, number: String(number) });
+}
+
+/** Whom one sits beside, in front of or behind; empty when nobody's kept seat is that near. */
+export function relationText({ words, stories, venue, kept }: SeatsView, { seat, beside }: SeatDescription): string {
+  const relation = beside !== null ? { how: 'beside' as const, story: beside } : venue && relationOf(venue, kept, seat);
+  const name = relation && words.text(stories[relation.story]?.name);
+  if (!name) return '';
+  switch (relation.how) {
+    case 'beside':
+      return words.t('seat.beside', { name });
+    case 'in-front':
+      return words.t('form.in-front-of', { name });
+    case 'behind':
+      return words.t('form.behind', { name });
+  }
+}
+
+/** The portrait of the person one sits beside, else a seat. The words stand next to it. */
+export function medallion({ stories, asset }: SeatsView, seat: SeatDescription | null): TemplateResult {
+  const portrait = seat && seat.beside !== null ? stories[seat.beside]?.portrait : null;
+  if (!portrait) return html`<span class="medallion empty" part="portrait">${seat ? seatIcon : emptySeatIcon}</span>`;
+  return html`<img class="medallion" part="portrait" src=${asset(portrait.src)} width="48" height="48" alt="" />`;
+}
+
+interface SeatRow {
+  readonly seat: SeatDescription | null;
+  readonly full: boolean;
+  /** Goes to the seat picker; null where there is none, or none to be used. */
+  readonly change: (() => void) | null;
+}
+
+/** The seat one is about to take, or the words for standing. */
+export function seatRow(view: SeatsView, { seat, full, change }: SeatRow): TemplateResult {
+  const { words } = view;
+  const title = seat ? seatSentence(view, seat) : words.t(full ? 'form.full' : 'form.no-seat');
+  const text = seat ? relationText(view, seat) : words.t(full ? 'form.full-hint' : 'form.no-seat-hint');
+  const button =
+    change && (seat || !full)
+      ? html`<button class="link" type="button" part="change" aria-describedby="seat-text" @click=${change}>
+          ${words.t(seat ? 'form.change-seat' : 'form.choose-seat')}
+        </button>`
+      : nothing;
+  return html`<div class="seat" part="seat">
+    ${medallion(view, seat)}
+    <div>
+      <div id="seat-text">
+        <p class="strong">${title}</p>
+        ${text ? html`<p class="hint">${text}</p>` : nothing}
+      </div>
+      ${seat ? nothing : button}
+    </div>
+    ${seat ? button : nothing}
+  </div>`;
+}
+
+interface Places {
+  readonly places: readonly SeatDescription[];
+  readonly chosen: number | null;
+  readonly frozen: boolean;
+  /** Id of the heading that says what the list is. */
+  readonly labelledby: string;
+  choose(seat: number): void;
+}
+
+/** Free seats to choose from. The choice stands on the button as well, so that nobody gets a seat unawares. */
+export function placesView(view: SeatsView, { places, chosen, frozen, labelledby, choose }: Places): TemplateResult {
+  return html`<div class="places" part="places" role="radiogroup" aria-labelledby=${labelledby}>
+    ${places.map((place) => {
+      const relation = relationText(view, place);
+      return html`<label class="place" part="place">
+        <input
+          type="radio"
+          name=${PLACES_NAME}
+          value=${place.code}
+          .checked=${place.seat === chosen}
+          ?disabled=${frozen && place.seat !== chosen}
+          @change=${() => choose(place.seat)}
+        />
+        <span>
+          <span class="strong">${seatSentence(view, place)}</span>
+          ${relation ? html`<span class="hint">${relation}</span>` : nothing}
+        </span>
+      </label>`;
+    })}
+  </div>`;
+}

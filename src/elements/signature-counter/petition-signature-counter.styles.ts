@@ -1,0 +1,147 @@
+import { css } from 'lit';
+
+export const styles = css`
+  .base {
+    --_background: var(--petition-signature-counter-background, var(--_ground));
+    --_figure-size: var(--petition-signature-counter-figure-size, clamp(28px, 10cqi, 40px));
+    --_figure-size-wide: var(--petition-signature-counter-figure-size, clamp(52px, 13cqi, 64px));
+  }
+  .plate {
+    padding: var(--petition-signature-counter-padding, 16px 20px);
+    border-radius: var(--_radius-panel);
+    background: var(--_background);
+  }
+  :host([compact]) .plate {
+    padding: var(--petition-signature-counter-padding, 4px 8px);
+  }
+  /* In a campaign every state has the room of a figure, a sentence, the row and the date: nothing jumps from one to the next. */
+  :host(:not([compact])) .reserved {
+    display: flex;
+    flex-direction: column;
+    justify-content: flex-end;
+    min-block-size: calc(var(--_figure-size) + 56px);
+  }
+  .figure,
+  .instead {
+    font-family: var(--_font-display);
+    font-weight: var(--_display-weight);
+    font-variant-numeric: lining-nums tabular-nums;
+    line-height: 1;
+  }
+  .words {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: baseline;
+    gap: 4px 12px;
+  }
+  .figure {
+    font-size: var(--_figure-size);
+  }
+  .instead {
+    font-size: 22px;
+    line-height: 1.15;
+    text-wrap: balance;
+  }
+  .none .plate {
+    display: none;
+  }
+  .loading :is(.words, .goal) {
+    visibility: hidden;
+  }
+  /* The author's number stands in the room for ours, so that nothing jumps when ours comes. */
+  .loading.with-own {
+    display: grid;
+  }
+  .loading.with-own > * {
+    grid-area: 1 / 1;
+    min-inline-size: 0;
+  }
+  .loading.with-own .base {
+    visibility: hidden;
+  }
+  .row {
+    display: flex;
+    gap: 3px;
+    margin-block-start: 12px;
+    padding-block: 3px;
+  }
+  .seat {
+    flex: none;
+    inline-size: 9px;
+    block-size: 9px;
+    border: 1.5px solid var(--_control);
+    border-radius: 2.5px;
+  }
+  .taken,
+  .seat.own {
+    border-color: var(--_warm);
+    background: var(--_warm);
+  }
+  /* Frame and gap together are as wide as the room between two seats. */
+  .seat.own {
+    outline: 2px solid var(--_text);
+    outline-offset: 1px;
+  }
+  :host(:not([compact])) .with-own .reserved {
+    min-block-size: 0;
+  }
+  .unknown .seat,
+  .loading .seat {
+    border-width: 1px;
+    border-style: dashed;
+  }
+  .goal,
+  .as-of {
+    margin-block-start: 8px;
+    font-size: 14px;
+    line-height: 1.5;
+  }
+  .goal + .as-of {
+    margin-block-start: 0;
+  }
+  .as-of {
+    color: var(--_text-muted);
+  }
+  .stale {
+    display: flex;
+    gap: 10px;
+    color: var(--_text);
+  }
+  svg {
+    flex: none;
+    margin-block-start: 2.5px;
+    fill: none;
+    stroke: currentcolor;
+    stroke-width: 1.5;
+    stroke-linecap: round;
+  }
+  @container (min-width: 340px) {
+    :host(:not([compact])) .figure {
+      display: block;
+      inline-size: 100%;
+      font-size: var(--_figure-size-wide);
+    }
+    :host(:not([compact])) .reserved {
+      min-block-size: calc(var(--_figure-size-wide) + 92px);
+    }
+    .instead {
+      font-size: 28px;
+    }
+    :host(:not([compact])) .words {
+      row-gap: 12px;
+    }
+  }
+  @media (forced-colors: active) {
+    .seat {
+      forced-color-adjust: none;
+      border-color: CanvasText;
+    }
+    .taken,
+    .seat.own {
+      background: CanvasText;
+    }
+    .seat.own {
+      outline-color: Highlight;
+    }
+  }
+`;

@@ -1,0 +1,247 @@
+import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import { property, state } from 'lit/decorators.js';
+import type { CampaignState } from '../../campaign/state.js';
+import type { MessageKey } from '../../i18n/keys.js';
+import type { CampaignDocument, Portrait, Story } from '../../model/campaign.js';
+import { formatDay } from '../../model/day.js';
+import { controls } from '../../styles/controls.js';
+import { linkView, markdownLine, markdownView } from '../markdown-view.js';
+import { PetitionElement } from '../petition-element.js';
+import { heading } from './heading.js';
+import { styles } from './petition-story-card.styles.js';
+
+/** What a story is drawn from. */
+const slice = ({ phase, document, locale, base }: CampaignState): Pick<CampaignState, 'phase' | 'document' | 'locale' | 'base'> => ({
+  phase,
+  document,
+  locale,
+  base,
+});
+
+/** Where a text stands in a message: no text of a document holds it. */
+const PLACE = '\u0000';
+
+/**
+ * One story of a campaign: who it is about, what became of the person, and the words in the first person. What
+ * happened later stands directly under the name and is never folded away, so that nobody who was released is read
+ * about as a prisoner.
+ *
+ * The status is shown after its date ("May 2014: in prison since August 2011"), unless its own words begin with it.
+ * Follows the disclosure pattern of the ARIA Authoring Practices; the folded part is found by the browser's search in
+ * the page where `hidden="until-found"` is known.
+ *
+ * @element petition-story-card
+ * @summary One story: portrait, name, dated status, what happened later, first-person lede, and the whole behind a button.
+ * @slot - The author's own content, shown until the story is known, and for good when it cannot be.
+ * @slot body - HTML of the author's in place of the story's body.
+ * @slot after - At the end of the card, also while it is folded.
+ * @csspart base - The wrapper that carries theme and tokens.
+ * @csspart card - The article.
+ * @csspart portrait - The medallion; with the word `empty` when it shows the empty seat.
+ * @csspart position - "1 of 3".
+ * @csspart name - The heading.
+ * @csspart status - The dated status.
+ * @csspart later - What happened later.
+ * @csspart lede - The first-person paragraph.
+ * @csspart teller - Who tells it, where it is somebody else.
+ * @csspart note - The note on the content.
+ * @csspart more - The button that unfolds and folds.
+ * @csspart body - The story itself.
+ * @csspart less - The button at its end that folds it.
+ * @csspart facts - Kept seat, date of checking, sources, credit of the portrait.
+ * @cssprop [--petition-story-card-background=var(--petition-color-surface)] - Behind the card; `transparent` on a ground of the petition's own.
+ * @cssprop [--petition-story-card-line=var(--petition-color-line)] - Colour of the line around the card.
+ * @cssprop [--petition-story-card-padding=20px; from 400 px 28px; from 520 px 36px] - Room inside the card.
+ */
+export class PetitionStoryCard extends PetitionElement<ReturnType<typeof slice>> {
+  static override styles = [...PetitionElement.styles, controls, styles];
+
+  /** Id of a story of the campaign; its first one where nothing is said. */
+  @property() story: string | null = null;
+  /** The story itself, by script: for cards without a campaign. */
+  @property({ attribute: false }) data: Story | null = null;
+  /** Level of the name's heading, from 1 to 6. */
+  @property({ type: Number, attribute: 'heading-level' }) headingLevel = 2;
+  /** Leaves out "1 of 3". */
+  @property({ type: Boolean, attribute: 'no-position' }) noPosition = false;
+  /** Whether the whole story is shown. */
+  @property({ type: Boolean, reflect: true }) open = false;
+
+  /** The image that did not load. */
+  @state() private broken = '';
+
+  /** The story that was missed last, so that it is told once. */
+  #missed = '';
+
+  constructor() {
+    super(slice);
+  }
+
+  /** The story that is shown, once it is known. */
+  get shown(): Story | null {
+    if (this.data) return this.data;
+    const stories = this.store.value.document?.stories ?? [];
+    return (this.story ? stories.find(({ id }) => id === this.story) : stories[0]) ?? null;
+  }
+
+  protected override updated(changed: PropertyValues<this>): void {
+    super.updated(changed);
+    const { document } = this.store.value;
+    if (!this.story || !document || this.shown || this.#missed === this.story) return;
+    this.#missed = this.story;
+    console.warn(`grandstand: story="${this.story}" is no story of this campaign; it has ${document.stories.map(({ id }) => id).join(', ') || 'none'}`);
+  }
+
+  #fold = async (): Promise<void> => {
+    this.open = false;
+    await this.updateComplete;
+    this.renderRoot.querySelector<HTMLElement>('.more')?.focus();
+  };
+
+  /** A message with one of the document's texts in it, kept apart where they are written in different directions. */
+  #sentence(key: MessageKey, name: string, text: string): unknown {
+    const [before, after] = this.t(key, { [name]: PLACE }).split(PLACE);
+    return after === undefined ? before : html`${before}<bdi>${text}</bdi>${after}`;
+  }
+
+  /** Until the story is known, what the author wrote stands outside the wrapper: its colours are the page's. */
+  override render(): TemplateResult {
+    if (this.shown) return super.render();
+    const waits = this.store.campaign !== null && this.store.value.phase === 'loading';
+    return html`<div class=${waits ? 'waiting' : ''}><slot></slot><slot name="body"></slot><slot name="after"></slot></div>`;
+  }
+
+  protected view(): TemplateResult {
+    const story = this.shown!;
+    const { document } = this.store.value;
+    const stories = document?.stories ?? [];
+    const index = stories.indexOf(story);
+    const name = this.text(story.name);
+    return html`<article class="card" part="card" aria-labelledby="name">
+      <header>
+        ${this.#portrait(story.portrait)}
+        <div>
+          ${index >= 0 && stories.length > 1 && !this.noPosition
+            ? html`<p class="position" part="position"><bdi>${this.t('story.position', { index: index + 1, total: stories.length })}</bdi></p>`
+            : nothing}
+          ${heading(this.headingLevel, name)}
+          <p class="status" part="status"><bdi>${this.#status(story)}</bdi></p>
+        </div>
+      </header>
+      ${this.#later(story)}
+      <p class="lede" part="lede" dir="auto">${this.text(story.lede)}</p>
+      ${story.teller ? html`<p class="quiet" part="teller">${this.#sentence('story.told-by', 'teller', this.text(story.teller))}</p>` : nothing}
+      ${story.note ? html`<p class="quiet" part="note" dir="auto">${this.text(story.note)}</p>` : nothing}
+      ${this.#whole(story, name, document)}
+      <slot name="after"></slot>
+    </article>`;
+  }
+
+  #status({ status, statusDate }: Story): string {
+    const words = this.text(status);
+    const date = formatDay(statusDate, this.locale);
+    return words.startsWith(date) ? words : this.t('story.status', { date, status: words });
+  }
+
+  #portrait(portrait: Portrait | null | undefined): TemplateResult {
+    const src = portrait ? this.asset(portrait.src) : '';
+    if (!portrait || !src || src === this.broken) {
+      return html`<div class="portrait" part="portrait empty">${emptySeat}</div>`;
+    }
+    const { width, height, alt } = portrait;
+    return html`<div class="portrait" part="portrait">
+      <img
+        @error=${() => (this.broken = src)}
+        src=${src}
+        alt=${this.text(alt)}
+        width=${width}
+        height=${height}
+        loading="lazy"
+        decoding="async"
+      />
+    </div>`;
+  }
+
+  #later({ updates }: Story): unknown {
+    if (!updates?.length) return nothing;
+    return html`<div class="later" part="later">
+      <p id="later" class="quiet">${this.t('story.later')}</p>
+      <ul role="list" aria-labelledby="later">
+        ${updates.map(
+          ({ date, text, source }) => html`<li>
+            <time datetime=${date}>${formatDay(date, this.locale)}</time>
+            <div><bdi>${markdownLine(this.text(text))}</bdi> ${source ? linkView(source, html`<bdi>${siteOf(source)}</bdi>`) : nothing}</div>
+          </li>`,
+        )}
+      </ul>
+    </div>`;
+  }
+
+  /** The story and its facts, behind a button where there is something to unfold. */
+  #whole(story: Story, name: string, document: CampaignDocument | null): TemplateResult {
+    const body = this.text(story.body);
+    const folds = body.trim() !== '' || this.querySelector(':scope > [slot="body"]') !== null;
+    const words = name.trim().split(/\s+/);
+    return html`
+      ${folds
+        ? html`<p class="toggle">
+            <button
+              class="link more"
+              part="more"
+              type="button"
+              aria-expanded=${this.open ? 'true' : 'false'}
+              aria-controls="whole"
+              @click=${() => (this.open = !this.open)}
+            >
+              <span>${this.#sentence('story.read-more', 'name', words.length === 2 ? words[0]! : name)}</span>
+            </button>
+          </p>`
+        : nothing}
+      <div id="whole" hidden=${folds && !this.open ? 'until-found' : nothing} @beforematch=${() => (this.open = true)}>
+        <div class="body" part="body"><slot name="body" @slotchange=${() => this.requestUpdate()}>${markdownView(body)}</slot></div>
+        ${folds
+          ? html`<p class="toggle"><button class="link" part="less" type="button" @click=${this.#fold}>${this.t('story.read-less')}</button></p>`
+          : nothing}
+        ${this.#facts(story, document)}
+      </div>
+    `;
+  }
+
+  #facts({ seat, verified, sources, portrait }: Story, document: CampaignDocument | null): unknown {
+    const [block, row, number] = seat && document?.venue ? seat.split('-') : [];
+    const credit = portrait?.credit && this.text(portrait.credit);
+    if (!number && !verified && !sources?.length && !credit) return nothing;
+    return html`<div class="facts quiet" part="facts">
+      ${number ? html`<p><bdi>${this.t('story.seat-kept', { seat: this.t('seat.sentence', { block: block!, row: row!, number }) })}</bdi></p>` : nothing}
+      ${verified || sources?.length
+        ? html`<p>
+            ${verified ? this.t('story.checked', { date: formatDay(verified, this.languageOf('story.checked')) }) : nothing}
+            ${sources?.length ? this.t('story.sources') : nothing}
+            ${(sources ?? []).map(({ title, url }, i) => html`${i ? ' · ' : nothing}${linkView(url, html`<bdi>${title}</bdi>`)}`)}
+          </p>`
+        : nothing}
+      ${credit ? html`<p><bdi>${credit}</bdi></p>` : nothing}
+    </div>`;
+  }
+}
+
+/** The place that is kept: shown where there is no portrait. */
+const emptySeat = html`<svg viewBox="0 0 110 110" aria-hidden="true" focusable="false">
+  <rect x="31" y="29" width="48" height="45" rx="12"></rect>
+  <path d="M41 81h28"></path>
+</svg>`;
+
+/** "spring96.org" of an address; the address itself where there is no such thing. */
+function siteOf(url: string): string {
+  try {
+    return new URL(url).hostname.replace(/^www\./, '') || url;
+  } catch {
+    return url;
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'petition-story-card': PetitionStoryCard;
+  }
+}

@@ -1,0 +1,162 @@
+import { aTimeout, elementUpdated, expect, fixture, html } from '@open-wc/testing';
+import { readFile } from '@web/test-runner-commands';
+import type { CSSResult } from 'lit';
+import type { Campaign } from '../../src/campaign/campaign.js';
+import { PetitionElement } from '../../src/elements/petition-element.js';
+
+/** Mounts the element, and gives it back with the campaign it stands in, where it stands in one. */
+export type Make = () => Promise<{ element: HTMLElement; campaign?: Campaign }>;
+
+/** An element's class, as far as it matters here. */
+export type ElementClass = CustomElementConstructor & { define(tag: string): void; elementStyles: unknown };
+
+/**
+ * What every element promises, tested once for all. Each `make` shows the element in one state; together they show
+ * every part its doc comment names. The first one is moved, removed and upgraded.
+ */
+export function elementBasics(tag: string, load: () => Promise<ElementClass>, ...makes: [Make, ...Make[]]): void {
+  describe(tag, () => {
+    let elementClass: ElementClass;
+    const sheet = (): string => (elementClass.elementStyles as CSSResult[]).map(({ cssText }) => cssText).join('\n');
+    before(async () => {
+      elementClass = await load();
+      elementClass.define(tag);
+    });
+
+    it('is defined twice without harm', () => {
+      const defined = customElements.get(tag);
+      elementClass.define(tag);
+      // As a second copy of the script would.
+      (class extends elementClass {} as ElementClass).define(tag);
+      expect(customElements.get(tag)).to.equal(defined);
+    });
+
+    it('uses no token that is not declared in its sheet', () => {
+      const declared = new Set([...sheet().matchAll(/(--_[\w-]+)\s*:/g)].map(([, name]) => name));
+      const used = new Set([...sheet().matchAll(/var\(\s*(--_[\w-]+)/g)].map(([, name]) => name));
+      expect([...used].filter((name) => !declared.has(name)), 'used, not declared').to.deep.equal([]);
+    });
+
+    it('sizes nothing by the page’s root', () => {
+      expect(sheet()).to.not.match(/\d(?:rem|rlh)\b/);
+    });
+
+    it('has the parts and slots its doc comment names', async () => {
+      const documented = await documentation(tag);
+      const found = { parts: new Set<string>(), slots: new Set<string>() };
+      for (const make of makes) {
+        const { element } = await make();
+        await elementUpdated(element);
+        for (const one of element.shadowRoot!.querySelectorAll('[part]')) for (const name of one.part) found.parts.add(name);
+        for (const { name } of element.shadowRoot!.querySelectorAll('slot')) found.slots.add(name);
+      }
+      expect(documented.parts.filter((name) => !found.parts.has(name)), 'documented parts that are nowhere').to.deep.equal([]);
+      expect(documented.slots.filter((name) => !found.slots.has(name)), 'documented slots that are nowhere').to.deep.equal([]);
+    });
+
+    it('survives a move in the page', async () => {
+      const { element, campaign } = await makes[0]();
+      const other = document.createElement('div');
+      element.parentElement!.append(other);
+      const before = element.shadowRoot!.querySelector('.base');
+      other.append(element);
+      await elementUpdated(element);
+      expect(element.shadowRoot!.querySelector('.base')).to.equal(before);
+      if (campaign) expect((element as unknown as { store: { campaign: unknown } }).store.campaign).to.equal(campaign);
+      other.remove();
+    });
+
+    it('leaves no listener and no subscription behind', async () => {
+      const listening = watchListeners();
+      try {
+        const { element, campaign } = await makes[0]();
+        await elementUpdated(element);
+        let subscriptions = 0;
+        if (campaign) {
+          const subscribe = campaign.subscribe.bind(campaign);
+          campaign.subscribe = (listener) => {
+            subscriptions++;
+            const stop = subscribe(listener);
+            return () => {
+              subscriptions--;
+              stop();
+            };
+          };
+        }
+        const parent = element.parentElement!;
+        element.remove();
+        await aTimeout(0);
+        const atRest = listening.count();
+        for (let times = 0; times < 3; times++) {
+          parent.append(element);
+          await elementUpdated(element);
+          element.remove();
+          // The campaign goes to rest a microtask later.
+          await aTimeout(0);
+        }
+        expect(subscriptions, 'subscriptions').to.equal(0);
+        expect(listening.count(), 'listeners on page and window').to.equal(atRest);
+      } finally {
+        listening.stop();
+      }
+    });
+
+    it('keeps properties set before it was upgraded', async () => {
+      const element = document.implementation.createHTMLDocument().createElement(tag) as HTMLElement & { petition?: string; isUpgraded?: boolean };
+      expect(element).to.not.be.instanceOf(PetitionElement);
+      element.petition = 'set-early';
+      const box = await fixture(html`<div></div>`);
+      box.append(element);
+      expect(element).to.be.instanceOf(PetitionElement);
+      await elementUpdated(element);
+      expect(element.petition).to.equal('set-early');
+      expect(Object.hasOwn(element, 'petition'), 'shadows the accessor').to.equal(false);
+      element.remove();
+    });
+  });
+}
+
+/** What the doc comment of the element's file names. */
+async function documentation(tag: string): Promise<{ parts: string[]; slots: string[] }> {
+  const path = `../../src/elements/${tag.replace(/^petition-/, '')}/${tag}.ts`;
+  const source = await readFile({ path });
+  return {
+    parts: [...source.matchAll(/^ \* @csspart ([\w-]+)/gm)].map(([, name]) => name!),
+    slots: [...source.matchAll(/^ \* @slot (?:([\w-]+) )?-/gm)].map(([, name]) => name ?? ''),
+  };
+}
+
+/** Counts the listeners on window and document while it watches. */
+function watchListeners(): { count(): number; stop(): void } {
+  const { addEventListener: add, removeEventListener: remove } = EventTarget.prototype;
+  const known = new Set<string>();
+  const ids = new WeakMap<object, number>();
+  let next = 0;
+  const keyOf = (target: EventTarget, type: string, listener: object): string => {
+    if (!ids.has(listener)) ids.set(listener, next++);
+    return `${target === window ? 'window' : 'document'} ${type} ${ids.get(listener)}`;
+  };
+  const isPage = (target: EventTarget | undefined): boolean => target === undefined || target === window || target === document;
+  EventTarget.prototype.addEventListener = function (this: EventTarget | undefined, type: string, listener: EventListenerOrEventListenerObject | null, options?: boolean | AddEventListenerOptions): void {
+    const target = this ?? window;
+    if (listener && isPage(this)) {
+      const key = keyOf(target, type, listener);
+      known.add(key);
+      const forget = (): unknown => known.delete(key);
+      if (typeof options === 'object') {
+        options.signal && add.call(options.signal, 'abort', forget);
+        if (options.once) add.call(target, type, forget, { once: true });
+      }
+    }
+    add.call(target, type, listener, options);
+  };
+  EventTarget.prototype.removeEventListener = function (this: EventTarget | undefined, type: string, listener: EventListenerOrEventListenerObject | null, options?: boolean | EventListenerOptions): void {
+    const target = this ?? window;
+    if (listener && isPage(this)) known.delete(keyOf(target, type, listener));
+    remove.call(target, type, listener, options);
+  };
+  return {
+    count: () => known.size,
+    stop: () => Object.assign(EventTarget.prototype, { addEventListener: add, removeEventListener: remove }),
+  };
+}
