@@ -8,7 +8,8 @@ import { BROWSER_ARGS, findBrowser } from './scripts/find-browser.mjs';
 export default {
   files: 'test/**/*.test.ts',
   nodeResolve: { exportConditions: ['browser', 'development'] },
-  concurrency: 2,
+  // One page at a time: a page in the background gets no animation frames and no intersections.
+  concurrency: 1,
   browserStartTimeout: 60_000,
   testsFinishTimeout: 180_000,
   testFramework: { config: { timeout: 10_000 } },

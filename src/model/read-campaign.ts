@@ -166,7 +166,7 @@ const campaign = object<CampaignDocument>(3, {
   ),
   fields: list(
     object<Field>(2, {
-      name: when((value: string) => FIELD_NAME.test(value)),
+      name: when((value: string) => isString(value) && FIELD_NAME.test(value)),
       type: oneOf(FIELD_TYPES),
       required: truth,
       maxLength: whole,

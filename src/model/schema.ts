@@ -44,6 +44,10 @@ function own(value: unknown, key: string | number): unknown {
     : undefined;
 }
 
+function isId(value: unknown): value is string {
+  return typeof value === 'string' && ID.test(value);
+}
+
 function entriesOf(value: unknown): readonly unknown[] {
   return Array.isArray(value) ? value : [];
 }
@@ -114,8 +118,10 @@ function onlyObjects<S extends v.GenericSchema>(
           if (message !== null) addIssue({ message, input: undefined, path: pathTo(input, key) });
         }
       });
+      // Own values only, whatever a page has put on the prototype of all objects.
+      const bare: v.UnknownDataset = { value: Object.assign(Object.create(null), input) };
       return keys['~run'](
-        schema['~run'](dataset, config) as v.OutputDataset<unknown, v.BaseIssue<unknown>>,
+        schema['~run'](bare, config) as v.OutputDataset<unknown, v.BaseIssue<unknown>>,
         config,
       );
     },
@@ -409,94 +415,103 @@ function documentIn(languages: readonly string[] | null) {
   });
 
   return v.pipe(
-    object({
-      grandstand: describe(
-        'Version of the format',
-        v.literal(1, 'is not a version that is known here; use 1'),
-      ),
-      id,
-      languages: describe(
-        'BCP 47 tags; the first is the fallback',
-        v.pipe(
-          filled(
-            v.pipe(
-              string(LANGUAGE, 'is not a language tag'),
-              v.check(isLanguageTag, 'is not a language tag'),
+    object(
+      {
+        grandstand: describe(
+          'Version of the format',
+          v.literal(1, 'is not a version that is known here; use 1'),
+        ),
+        id,
+        languages: describe(
+          'BCP 47 tags; the first is the fallback',
+          v.pipe(
+            filled(
+              v.pipe(
+                string(LANGUAGE, 'is not a language tag'),
+                v.check(isLanguageTag, 'is not a language tag'),
+              ),
+              'needs at least one language',
             ),
-            'needs at least one language',
-          ),
-          unique('stands twice'),
-        ),
-      ),
-      title: words,
-      ask: describe('The call to act', text),
-      demand: describe('Markdown subset', text),
-      target: describe('To whom the signatures go', text),
-      notice: optional(text),
-      organisers: v.pipe(
-        list(object({ id, name: filledText, url: address, privacy: address })),
-        unique('stands twice; each organiser needs its own id', 'id'),
-      ),
-      state: word(STATES),
-      opens: optional(describe('First day, in UTC', fullDay)),
-      closes: optional(describe('Last day, in UTC', fullDay)),
-      venue: optional(describe('A name, {kind, capacity}, or {name, blocks}; none: no seats', venue)),
-      stories: v.pipe(list(story), unique('stands twice; each story needs its own id', 'id')),
-      fields: v.pipe(list(field), unique('stands twice; each field needs its own name', 'name')),
-      consents: v.pipe(
-        list(consent),
-        v.maxLength(MAX_CONSENTS, `has too many entries; use at most ${MAX_CONSENTS}`),
-        unique('stands twice; each consent needs its own purpose', 'purpose'),
-      ),
-      goals: describe(
-        'Steps of the goal, ascending',
-        v.pipe(
-          list(whole(1)),
-          v.rawCheck(({ dataset, addIssue }) => {
-            const goals = entriesOf(dataset.value);
-            goals.forEach((goal, i) => {
-              if (i === 0 || typeof goal !== 'number' || goal > Number(goals[i - 1])) return;
-              addIssue({
-                message: 'must be greater than the goal before it',
-                input: goal,
-                path: pathTo(goals, i),
-              });
-            });
-          }),
-        ),
-      ),
-      minimum: optional(describe('Below this count no number is shown', whole(0))),
-      endpoint: describe("A URL (the box office's protocol), or a preset with its variables", endpoint),
-      look: optional(look),
-      share: optional(
-        object({
-          url: address,
-          text,
-          channels: v.pipe(
-            filled(word(SHARE_CHANNELS), 'needs at least one channel'),
             unique('stands twice'),
           ),
-        }),
-      ),
-      afterSign: optional(afterSign),
-      messages: optional(
-        describe(
-          "Message key: the author's words instead of ours",
-          record(string(/^[A-Za-z0-9_.-]{1,64}$/, 'is not the key of a message'), text),
         ),
-      ),
-      sealing: optional(
-        object({ keys: v.pipe(filled(sealingKey, 'needs at least one key'), unique('stands twice', 'id')) }),
-      ),
-    } satisfies Record<keyof CampaignDocument, v.GenericSchema>),
+        title: words,
+        ask: describe('The call to act', text),
+        demand: describe('Markdown subset', text),
+        target: describe('To whom the signatures go', text),
+        notice: optional(text),
+        organisers: v.pipe(
+          list(object({ id, name: filledText, url: address, privacy: address })),
+          unique('stands twice; each organiser needs its own id', 'id'),
+        ),
+        state: word(STATES),
+        opens: optional(describe('First day, in UTC', fullDay)),
+        closes: optional(describe('Last day, in UTC', fullDay)),
+        venue: optional(describe('A name, {kind, capacity}, or {name, blocks}; none: no seats', venue)),
+        stories: v.pipe(list(story), unique('stands twice; each story needs its own id', 'id')),
+        fields: v.pipe(list(field), unique('stands twice; each field needs its own name', 'name')),
+        consents: v.pipe(
+          list(consent),
+          v.maxLength(MAX_CONSENTS, `has too many entries; use at most ${MAX_CONSENTS}`),
+          unique('stands twice; each consent needs its own purpose', 'purpose'),
+        ),
+        goals: describe(
+          'Steps of the goal, ascending',
+          v.pipe(
+            list(whole(1)),
+            v.rawCheck(({ dataset, addIssue }) => {
+              const goals = entriesOf(dataset.value);
+              goals.forEach((goal, i) => {
+                const before = goals[i - 1];
+                if (typeof goal !== 'number' || typeof before !== 'number' || goal > before) return;
+                addIssue({
+                  message: 'must be greater than the goal before it',
+                  input: goal,
+                  path: pathTo(goals, i),
+                });
+              });
+            }),
+          ),
+        ),
+        minimum: optional(describe('Below this count no number is shown', whole(0))),
+        endpoint: describe("A URL (the box office's protocol), or a preset with its variables", endpoint),
+        look: optional(look),
+        share: optional(
+          object({
+            url: address,
+            text,
+            channels: v.pipe(
+              filled(word(SHARE_CHANNELS), 'needs at least one channel'),
+              unique('stands twice'),
+            ),
+          }),
+        ),
+        afterSign: optional(afterSign),
+        messages: optional(
+          describe(
+            "Message key: the author's words instead of ours",
+            record(string(/^[A-Za-z0-9_.-]{1,64}$/, 'is not the key of a message'), text),
+          ),
+        ),
+        sealing: optional(
+          object({
+            keys: v.pipe(filled(sealingKey, 'needs at least one key'), unique('stands twice', 'id')),
+          }),
+        ),
+      } satisfies Record<keyof CampaignDocument, v.GenericSchema>,
+      { ...SENTENCES, notObject: 'is not a campaign document; that is an object' },
+    ),
     v.rawCheck(({ dataset, addIssue }) => {
       const document = dataset.value;
-      const organisers = entriesOf(own(document, 'organisers')).map((organiser) => own(organiser, 'id'));
+      const organisers = own(document, 'organisers');
+      const ids = entriesOf(organisers).map((organiser) => own(organiser, 'id'));
       entriesOf(own(document, 'consents')).forEach((entry, i) => {
         const organiser = own(entry, 'organiser');
-        if (typeof organiser !== 'string' || organisers.includes(organiser)) return;
+        // Where an organiser is broken itself, that is what must be mended.
+        if (!isId(organiser) || !Array.isArray(organisers) || !ids.every(isId) || ids.includes(organiser))
+          return;
         addIssue({
-          message: `is not the id of an organiser; use ${organisers.join(', ') || 'one after adding it to organisers'}`,
+          message: `is not the id of an organiser; use ${ids.join(', ') || 'one after adding it to organisers'}`,
           input: organiser,
           path: pathTo(document, 'consents', i, 'organiser'),
         });
@@ -520,7 +535,9 @@ export function parseCampaign(
 ): { document: CampaignDocument; problems: readonly [] } | { document: null; problems: readonly Problem[] } {
   const languages = own(json, 'languages');
   const areLanguages =
-    Array.isArray(languages) && languages.length > 0 && languages.every((tag) => typeof tag === 'string');
+    Array.isArray(languages) &&
+    languages.length > 0 &&
+    languages.every((tag) => typeof tag === 'string' && isLanguageTag(tag));
   const schema: typeof campaignSchema = documentIn(areLanguages ? languages : null);
   const result = v.safeParse(schema, json);
   if (result.success) return { document: result.output, problems: [] };

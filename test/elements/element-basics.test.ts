@@ -1,10 +1,14 @@
-import { fixture } from '@open-wc/testing';
+import { fixture, fixtureSync } from '@open-wc/testing';
 import { html, type TemplateResult } from 'lit';
 import type { Campaign } from '../../src/campaign/campaign.js';
 import type { PetitionCampaign } from '../../src/elements/campaign/petition-campaign.js';
 import { answerWith, jsonReply } from '../support/fakes.js';
 import { inCampaign, sampleDocument, sampleStory, type InCampaignOptions } from '../support/campaign.js';
+import { fillIn, press, refusal, signForm } from '../support/sign-form.js';
 import { elementBasics, type Make } from '../suites/element-basics.js';
+
+/** A transport that never answers. */
+const never = (): Promise<never> => new Promise(() => undefined);
 
 const staged =
   (markup: TemplateResult, options?: InCampaignOptions): Make =>
@@ -24,7 +28,7 @@ elementBasics(
     await new Promise((resolve) => setTimeout(resolve, 50));
     return { element };
   },
-  async () => ({ element: await fixture<HTMLElement>(html`<petition-campaign .data=${sampleDocument()}><p>Sign there</p></petition-campaign>`) }),
+  async () => ({ element: await fixture<HTMLElement>(html`<petition-campaign src="/nowhere.json" .transport=${never}><p>Sign there</p></petition-campaign>`) }),
 );
 
 elementBasics(
@@ -51,4 +55,47 @@ elementBasics(
     await sign(9);
     return { element };
   },
+);
+
+elementBasics(
+  'petition-seat-picker',
+  async () => (await import('../../src/elements/seat-picker/petition-seat-picker.js')).PetitionSeatPicker,
+  staged(html`<petition-seat-picker></petition-seat-picker>`),
+  staged(html`<petition-seat-picker no-map></petition-seat-picker>`),
+);
+
+elementBasics(
+  'petition-sign-form',
+  async () => (await import('../../src/elements/sign-form/petition-sign-form.js')).PetitionSignForm,
+  async () => {
+    const { form, campaign } = await signForm();
+    return { element: form, campaign };
+  },
+  // Answers that need another look, beside a seat.
+  async () => {
+    const { form, campaign } = await signForm();
+    await campaign.request({ type: 'seat-select', seat: 3 });
+    await form.updateComplete;
+    await press(form);
+    return { element: form };
+  },
+  async () => {
+    const { form, campaign, end } = await signForm();
+    await campaign.request({ type: 'seat-select', seat: 3 });
+    await form.updateComplete;
+    fillIn(form);
+    await press(form);
+    await end();
+    return { element: form };
+  },
+  async () => {
+    const { form, campaign, end } = await signForm({ answer: refusal(409, 'seat-taken', { seat: 3, near: [4, 5] }) });
+    await campaign.request({ type: 'seat-select', seat: 3 });
+    await form.updateComplete;
+    fillIn(form);
+    await press(form);
+    await end();
+    return { element: form };
+  },
+  async () => ({ element: fixtureSync<HTMLElement>(html`<petition-sign-form></petition-sign-form>`) }),
 );

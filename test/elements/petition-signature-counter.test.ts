@@ -1,4 +1,4 @@
-import { aTimeout, expect, fixture, nextFrame } from '@open-wc/testing';
+import { aTimeout, expect, fixture, fixtureSync } from '@open-wc/testing';
 import { html } from 'lit';
 import { viewCount, type CountView, type GivenCount } from '../../src/elements/signature-counter/count-view.js';
 import { PetitionSignatureCounter } from '../../src/elements/signature-counter/petition-signature-counter.js';
@@ -257,7 +257,6 @@ describe('petition-signature-counter', () => {
           { document: arena, signatures: 4213, isSlow: true },
         );
         const element = staged.element.querySelector('petition-signature-counter')!;
-        await nextFrame();
         await element.updateComplete;
         expect(spoken(element)).to.equal('Counting');
         await expect(element).to.be.accessible();
@@ -287,13 +286,11 @@ describe('petition-signature-counter', () => {
     ];
     for (const [width, squares] of rows) {
       it(`has ${squares} squares at ${width} px, without overflow`, async () => {
-        const box = await fixture<HTMLElement>(
+        const box = fixtureSync<HTMLElement>(
           html`<div style="inline-size:${width}px"><petition-signature-counter count="4213" capacity="15086"></petition-signature-counter></div>`,
         );
         const element = box.querySelector('petition-signature-counter')!;
-        await nextFrame();
-        await nextFrame();
-        await element.updateComplete;
+        while (!(await element.updateComplete));
         expect(seats(element)).to.equal(squares);
         const row = element.shadowRoot!.querySelector('.row')!;
         expect(row.scrollWidth).to.be.at.most(row.clientWidth);
@@ -310,7 +307,7 @@ describe('petition-signature-counter', () => {
   it('keeps what was set before it was upgraded', async () => {
     const element = document.implementation.createHTMLDocument().createElement('petition-signature-counter');
     Object.assign(element, { count: 5, capacity: 10 });
-    const box = await fixture(html`<div></div>`);
+    const box = fixtureSync(html`<div></div>`);
     box.append(element);
     await element.updateComplete;
     expect(seen(element)).to.equal('5 of 10 seats are taken');

@@ -2,7 +2,7 @@ import { expect } from '@open-wc/testing';
 import { explain } from '../../src/model/problem.js';
 import { readCampaign } from '../../src/model/read-campaign.js';
 import { parseCampaign } from '../../src/model/schema.js';
-import { sampleJson } from './samples.js';
+import { exampleJson, sampleJson } from './samples.js';
 
 const UNUSABLE = 'cannot be used here';
 
@@ -75,8 +75,7 @@ describe('readCampaign', () => {
   });
 
   it('reads the example without a problem', async () => {
-    const response = await fetch('/examples/human-rights-match/human-rights-match.json');
-    const { document, problems } = readCampaign(await response.json());
+    const { document, problems } = readCampaign(await exampleJson());
     expect(problems).to.deep.equal([]);
     expect(document!.stories.length).to.equal(3);
   });
@@ -94,12 +93,11 @@ describe('readCampaign', () => {
 
 describe('readCampaign: no document, one clear problem', () => {
   const table: [what: string, json: unknown, line: string][] = [
-    ['undefined', undefined, `document: undefined ${UNUSABLE}`],
-    ['null', null, `document: null ${UNUSABLE}`],
-    ['a number', 5, `document: 5 ${UNUSABLE}`],
-    ['a text', 'x', `document: "x" ${UNUSABLE}`],
-    ['a list', [1], `document: [1] ${UNUSABLE}`],
-    ['a function', () => 1, 'document: () => 1 cannot be used here'],
+    ['undefined', undefined, `undefined ${UNUSABLE}`],
+    ['null', null, `null ${UNUSABLE}`],
+    ['a number', 5, `5 ${UNUSABLE}`],
+    ['a text', 'x', `"x" ${UNUSABLE}`],
+    ['a list', [1], `[1] ${UNUSABLE}`],
     ['an empty object', {}, 'grandstand: is missing'],
     ['another version', { ...sampleJson(), grandstand: 2 }, `grandstand: 2 ${UNUSABLE}`],
     ['no id', { grandstand: 1, title: 'T' }, 'id: is missing'],
@@ -114,9 +112,7 @@ describe('readCampaign: no document, one clear problem', () => {
     it(what, () => {
       const { document, problems } = readCampaign(json);
       expect(document).to.equal(null);
-      expect(
-        problems.map(explain).map((text) => text.replace(/document: \(\) ?=> ?1/, 'document: () => 1')),
-      ).to.deep.equal([line]);
+      expect(problems.map(explain)).to.deep.equal([line]);
     });
   }
 });
@@ -212,6 +208,13 @@ describe('readCampaign: what is broken is left out, with a problem', () => {
       'fields.length',
       2,
       `fields[2].type: "date" ${UNUSABLE}`,
+    ],
+    [
+      'a field whose name is a list',
+      (json) => (json.fields[2].name = ['how']),
+      'fields.length',
+      2,
+      `fields[2].name: ["how"] ${UNUSABLE}`,
     ],
     [
       'a field with a hostile name',
@@ -501,6 +504,7 @@ describe('readCampaign: hostile input', () => {
         for (const wrapped of [
           value,
           [value],
+          [value, 5],
           { en: value, url: value, action: value, tokens: value, channels: value },
         ]) {
           readCampaign({ ...sampleJson(), [key]: wrapped });

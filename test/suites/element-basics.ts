@@ -1,4 +1,4 @@
-import { aTimeout, elementUpdated, expect, fixture, html } from '@open-wc/testing';
+import { aTimeout, elementUpdated, expect, fixtureSync, html } from '@open-wc/testing';
 import { readFile } from '@web/test-runner-commands';
 import type { CSSResult } from 'lit';
 import type { Campaign } from '../../src/campaign/campaign.js';
@@ -12,7 +12,7 @@ export type ElementClass = CustomElementConstructor & { define(tag: string): voi
 
 /**
  * What every element promises, tested once for all. Each `make` shows the element in one state; together they show
- * every part its doc comment names. The first one is moved, removed and upgraded.
+ * the parts and slots its doc comment names. The first one is moved and removed.
  */
 export function elementBasics(tag: string, load: () => Promise<ElementClass>, ...makes: [Make, ...Make[]]): void {
   describe(tag, () => {
@@ -42,8 +42,7 @@ export function elementBasics(tag: string, load: () => Promise<ElementClass>, ..
     });
 
     it('has the parts and slots its doc comment names', async () => {
-      const documented = await documentation(tag);
-      const found = { parts: new Set<string>(), slots: new Set<string>() };
+      const { documented, found } = await readElement(tag);
       for (const make of makes) {
         const { element } = await make();
         await elementUpdated(element);
@@ -105,7 +104,7 @@ export function elementBasics(tag: string, load: () => Promise<ElementClass>, ..
       const element = document.implementation.createHTMLDocument().createElement(tag) as HTMLElement & { petition?: string; isUpgraded?: boolean };
       expect(element).to.not.be.instanceOf(PetitionElement);
       element.petition = 'set-early';
-      const box = await fixture(html`<div></div>`);
+      const box = fixtureSync(html`<div></div>`);
       box.append(element);
       expect(element).to.be.instanceOf(PetitionElement);
       await elementUpdated(element);
@@ -116,13 +115,24 @@ export function elementBasics(tag: string, load: () => Promise<ElementClass>, ..
   });
 }
 
-/** What the doc comment of the element's file names. */
-async function documentation(tag: string): Promise<{ parts: string[]; slots: string[] }> {
+interface Names<List> {
+  parts: List;
+  slots: List;
+}
+
+/** What the doc comment of the element's file names; and the parts written in its templates, for states no test can hold still. */
+async function readElement(tag: string): Promise<{ documented: Names<string[]>; found: Names<Set<string>> }> {
   const path = `../../src/elements/${tag.replace(/^petition-/, '')}/${tag}.ts`;
-  const source = await readFile({ path });
+  const source = (await readFile({ path }))!;
   return {
-    parts: [...source.matchAll(/^ \* @csspart ([\w-]+)/gm)].map(([, name]) => name!),
-    slots: [...source.matchAll(/^ \* @slot (?:([\w-]+) )?-/gm)].map(([, name]) => name ?? ''),
+    documented: {
+      parts: [...source.matchAll(/^ \* @csspart ([\w-]+)/gm)].map(([, name]) => name!),
+      slots: [...source.matchAll(/^ \* @slot (?:([\w-]+) )?-/gm)].map(([, name]) => name ?? ''),
+    },
+    found: {
+      parts: new Set([...source.matchAll(/ part="([\w\s-]+)"/g)].flatMap(([, names]) => names!.split(' '))),
+      slots: new Set(),
+    },
   };
 }
 

@@ -1,4 +1,4 @@
-import { elementUpdated, fixture } from '@open-wc/testing';
+import { fixtureSync } from '@open-wc/testing';
 import { ContextProvider } from '@lit/context';
 import type { TemplateResult } from 'lit';
 import { Campaign, type CampaignOptions } from '../../src/campaign/campaign.js';
@@ -136,9 +136,10 @@ export async function inCampaign<E extends Element>(markup: TemplateResult, opti
   const campaign = new Campaign({ data: document }, { transport, clock: fakeClock(), page: fakePage(), ...campaignOptions });
   const host = window.document.createElement('div');
   new ContextProvider(host, { context: campaignContext, initialValue: campaign });
-  const element = await fixture<E>(markup, { parentNode: host });
+  const element = fixtureSync<E>(markup, { parentNode: host });
   const drawn = async (): Promise<void> => {
-    await elementUpdated(element);
+    // False while a drawing has asked for another one.
+    while ((await (element as { updateComplete?: Promise<boolean> }).updateComplete) === false);
   };
   if (!published.isSlow) await until(campaign, ({ state }) => state.freshness !== 'unknown' || state.phase === 'failed');
   await drawn();

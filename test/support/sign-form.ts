@@ -1,5 +1,5 @@
 import { ContextProvider } from '@lit/context';
-import { fixture, html } from '@open-wc/testing';
+import { fixtureSync, html } from '@open-wc/testing';
 import type { TemplateResult } from 'lit';
 import { Campaign } from '../../src/campaign/campaign.js';
 import { campaignContext } from '../../src/context/campaign-context.js';
@@ -33,8 +33,20 @@ export function petition(changes: Partial<CampaignDocument> = {}): CampaignDocum
       { name: 'country', type: 'country', required: false, seenBy: ['team', 'target'] },
     ],
     consents: [
-      { purpose: 'sign', organiser: 'example-ngo', required: true, version: '2014-05', text: 'I sign. My name may be handed over.' },
-      { purpose: 'newsletter', organiser: 'example-ngo', required: false, version: '2014-05', text: 'Write to me.' },
+      {
+        purpose: 'sign',
+        organiser: 'example-ngo',
+        required: true,
+        version: '2014-05',
+        text: 'I sign. My name may be handed over.',
+      },
+      {
+        purpose: 'newsletter',
+        organiser: 'example-ngo',
+        required: false,
+        version: '2014-05',
+        text: 'Write to me.',
+      },
     ],
     ...changes,
   });
@@ -44,16 +56,26 @@ type Answer = (body: SignatureRequest) => TransportReply | Promise<TransportRepl
 
 /** The box office takes it. */
 export const signed: Answer = ({ idempotencyKey, seat }) =>
-  jsonReply({ status: 'signed', idempotencyKey, revision: 5, receipt: { id: 'RRRRRRRRRRRRRRRRRRRRRR', seat } }, 201);
+  jsonReply(
+    { status: 'signed', idempotencyKey, revision: 5, receipt: { id: 'RRRRRRRRRRRRRRRRRRRRRR', seat } },
+    201,
+  );
 
 export const pending: Answer = ({ idempotencyKey, seat }) =>
-  jsonReply({ status: 'pending', idempotencyKey, revision: 5, receipt: { id: 'RRRRRRRRRRRRRRRRRRRRRR', seat } }, 201);
+  jsonReply(
+    { status: 'pending', idempotencyKey, revision: 5, receipt: { id: 'RRRRRRRRRRRRRRRRRRRRRR', seat } },
+    201,
+  );
 
 /** The box office refuses. */
 export const refusal =
   (status: number, code: string, more: object = {}): Answer =>
   () =>
-    jsonReply({ type: `/problems/${code}`, title: 'No', status, code, ...more }, status, 'application/problem+json');
+    jsonReply(
+      { type: `/problems/${code}`, title: 'No', status, code, ...more },
+      status,
+      'application/problem+json',
+    );
 
 /** An answer that comes when the test says so. */
 export function later(answer: Answer): { answer: Answer; come: () => void } {
@@ -91,11 +113,20 @@ export interface Staged {
 
 /** Mounts a sign form in a real `Campaign` whose box office is played, and waits until the count has been read. */
 export async function signForm(options: SignFormOptions = {}): Promise<Staged> {
-  const { document = petition(), markup = html`<petition-sign-form></petition-sign-form>`, languages = [] } = options;
+  const {
+    document = petition(),
+    markup = html`<petition-sign-form></petition-sign-form>`,
+    languages = [],
+  } = options;
   let answer: Answer = options.answer ?? signed;
   const venue = document.venue ? makeVenue(document.venue) : null;
   const kept = venue ? keptSeats(venue, document.stories).kept.map(({ seat }) => seat) : [];
-  const published = { signatures: options.signatures ?? 4213, status: options.status ?? document.state, taken: options.taken ?? [], revision: 5 };
+  const published = {
+    signatures: options.signatures ?? 4213,
+    status: options.status ?? document.state,
+    taken: options.taken ?? [],
+    revision: 5,
+  };
   const posts: SignatureRequest[] = [];
   const bodies: string[] = [];
   const clock = fakeClock();
@@ -111,15 +142,25 @@ export async function signForm(options: SignFormOptions = {}): Promise<Staged> {
       for (const seat of [...kept, ...taken]) setTaken(bits, seat, true);
       return bytesReply(encodeFull({ layout: venue!.layout, capacity: venue!.capacity, revision }, bits));
     }
-    const seats = venue && { mode: 'claimed', venue: venue.name, layout: venue.layout, capacity: venue.capacity, taken: taken.length, standing: 0 };
+    const seats = venue && {
+      mode: 'claimed',
+      venue: venue.name,
+      layout: venue.layout,
+      capacity: venue.capacity,
+      taken: taken.length,
+      standing: 0,
+    };
     return jsonReply({ id: document.id, status, signatures, revision, asOf: '2014-05-14T18:40:00Z', seats });
   });
   const campaign = new Campaign({ data: document }, { transport, clock, page: fakePage(), languages });
   campaign.watchSeats();
   const parentNode = window.document.createElement('div');
   new ContextProvider(parentNode, { context: campaignContext, initialValue: campaign });
-  const mounted = await fixture<HTMLElement>(markup, { parentNode });
-  const form = mounted.matches('petition-sign-form') ? (mounted as PetitionSignForm) : mounted.querySelector<PetitionSignForm>('petition-sign-form')!;
+  // Not `fixture`: it waits for a frame, and a tab in the background has none.
+  const mounted = fixtureSync<HTMLElement>(markup, { parentNode });
+  const form = mounted.matches('petition-sign-form')
+    ? (mounted as PetitionSignForm)
+    : mounted.querySelector<PetitionSignForm>('petition-sign-form')!;
   await until(campaign, ({ state }) => state.freshness === 'fresh' && (!venue || state.takenRevision > 0));
   await form.updateComplete;
   return {
@@ -171,7 +212,8 @@ export const ADA = { given_name: 'Ada', family_name: 'Novák', email: 'ada@examp
 
 /** Answers everything that is asked for. */
 export function fillIn(form: PetitionSignForm, answers: Readonly<Record<string, string>> = ADA): void {
-  for (const [name, value] of Object.entries(answers)) if (form.shadowRoot!.querySelector(`[name="${name}"]`)) write(form, name, value);
+  for (const [name, value] of Object.entries(answers))
+    if (form.shadowRoot!.querySelector(`[name="${name}"]`)) write(form, name, value);
   tick(form, 'sign');
 }
 
@@ -191,7 +233,9 @@ export async function press(form: PetitionSignForm): Promise<void> {
 
 /** Presses a button by its words. */
 export async function pressNamed(form: PetitionSignForm, name: string): Promise<void> {
-  const button = [...form.shadowRoot!.querySelectorAll('button')].find((one) => textOf(one) === name && isSeen(one));
+  const button = [...form.shadowRoot!.querySelectorAll('button')].find(
+    (one) => textOf(one) === name && isSeen(one),
+  );
   if (!button) throw new Error(`no button "${name}" to be seen`);
   button.focus();
   button.click();
@@ -211,7 +255,8 @@ export function words(form: PetitionSignForm): string {
   return find(form, '.panel').innerText.replace(/\s+/g, ' ').trim();
 }
 
-export const headingOf = (form: PetitionSignForm): string => textOf(form.shadowRoot!.querySelector('[role="heading"]'));
+export const headingOf = (form: PetitionSignForm): string =>
+  textOf(form.shadowRoot!.querySelector('[role="heading"]'));
 
 /** What has the focus inside the form. */
 export const focused = (form: PetitionSignForm): Element | null => form.shadowRoot!.activeElement;
@@ -222,9 +267,15 @@ export const summaryOf = (form: PetitionSignForm): string[] =>
 /** The error that assistive technology reads with a field. */
 export function errorOf(form: PetitionSignForm, name: string): string {
   const field = control(form, name);
-  const described = (field.closest('[role="radiogroup"]') ?? field).getAttribute('aria-describedby')?.split(' ') ?? [];
-  return described.map((id) => form.shadowRoot!.getElementById(id)).filter((one) => one?.part.contains('error')).map(textOf).join(' ');
+  const described =
+    (field.closest('[role="radiogroup"]') ?? field).getAttribute('aria-describedby')?.split(' ') ?? [];
+  return described
+    .map((id) => form.shadowRoot!.getElementById(id))
+    .filter((one) => one?.part.contains('error'))
+    .map(textOf)
+    .join(' ');
 }
 
 /** What the live region said last. */
-export const said = (form: PetitionSignForm): string => textOf(form.shadowRoot!.querySelector('[role="status"]'));
+export const said = (form: PetitionSignForm): string =>
+  textOf(form.shadowRoot!.querySelector('[role="status"]'));

@@ -472,7 +472,7 @@ export class Painter {
         ctx.globalAlpha = 1;
       });
     }
-    if (px > 18) this.#numbers(ctx, matrix, view, overlay, px);
+    if (px > 18) this.#numbers(ctx, matrix, overlay);
     this.#enter(ctx, IDENTITY);
     for (const { seat, name } of overlay.portraits) {
       if (!name) continue;
@@ -569,7 +569,7 @@ export class Painter {
   }
 
   /** Seat numbers behind the rows of the own and of the focused seat. */
-  #numbers(ctx: Context, matrix: Matrix, view: View, { numbered, own, focus }: Overlay, px: number): void {
+  #numbers(ctx: Context, matrix: Matrix, { numbered, own, focus }: Overlay): void {
     const { floor, palette, kept } = this.#picture!;
     const { venue } = floor;
     const { pitch } = venue;
@@ -580,15 +580,13 @@ export class Painter {
     for (const r of new Set(numbered.map((seat) => rowOf(venue, seat)))) {
       eachSeat(floor, r, (seat, x, y, rightX, rightY) => {
         if (kept.has(seat)) return;
-        const [sx, sy] = apply(matrix, x - rightY * 0.76 * pitch, y + rightX * 0.76 * pitch);
         const chosen = seat === own || seat === focus;
-        // Behind the frame round the seat.
-        const push = chosen ? 0.22 * px : 0;
+        // Clear of the frame round a seat.
+        const back = (chosen ? 0.93 : 0.76) * pitch;
         ctx.fillStyle = chosen ? palette.text : palette.label;
         ctx.globalAlpha = chosen || palette.forced ? 1 : 0.85;
         const text = String(seat - venue.rows[r]!.first + 1);
-        const [dx, dy] = [-Math.sin(view.angle) * push, Math.cos(view.angle) * push];
-        ctx.fillText(text, sx + dx, sy + dy);
+        ctx.fillText(text, ...apply(matrix, x - rightY * back, y + rightX * back));
       });
     }
     ctx.globalAlpha = 1;

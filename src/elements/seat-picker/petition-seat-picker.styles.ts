@@ -14,7 +14,7 @@ export const styles = css`
     display: flex;
     flex-wrap: wrap;
     align-items: center;
-    gap: 12px 16px;
+    gap: 12px 8px;
     position: relative;
     padding: 0 var(--_gutter) 20px;
     background: var(--_arena-night);
@@ -94,6 +94,59 @@ export const styles = css`
     pointer-events: none;
     /* The ring is on the canvas, at the seat and turned with it. */
     outline: none !important;
+  }
+  /* Without the picture the grid is seen itself; like the arena it is a place, and not mirrored. */
+  .picker > .plain {
+    display: grid;
+    flex: 1 0 100%;
+    gap: 4px;
+    padding: 4px;
+    overflow-x: auto;
+    direction: ltr;
+  }
+  .plain > div {
+    display: flex;
+    flex-direction: row-reverse;
+    justify-content: center;
+    gap: 4px;
+    inline-size: max-content;
+    min-inline-size: 100%;
+  }
+  .plain .cell {
+    position: static;
+    display: grid;
+    place-items: center;
+    inline-size: 32px;
+    block-size: 32px;
+    border: 1.5px solid var(--_arena-seat-outline);
+    border-radius: 5px;
+    opacity: 1;
+    font-size: 13px;
+    pointer-events: auto;
+    cursor: pointer;
+  }
+  .plain .cell:focus-visible {
+    outline: 3px solid var(--_focus) !important;
+  }
+  .plain .cell[aria-disabled] {
+    border-color: transparent;
+    background: var(--_arena-seat-taken-2);
+    color: var(--_arena-night);
+    cursor: default;
+  }
+  .plain .cell[part~='kept'] {
+    border-radius: 50%;
+    border: 3px double var(--_arena-night);
+    background: var(--_arena-kept-ring);
+  }
+  .plain .cell[aria-selected='true'] {
+    border-color: var(--_arena-seat-yours);
+    background: var(--_arena-seat-yours);
+    color: var(--_arena-night);
+  }
+  .picker > .plain ~ .sheet {
+    flex: 1 0 100%;
+    position: static;
   }
   .map {
     display: none;
@@ -212,20 +265,21 @@ export const styles = css`
     gap: 8px;
   }
   .zoom button {
-    inline-size: 48px;
+    inline-size: 44px;
     padding: 0;
   }
   select {
     appearance: none;
     min-block-size: 48px;
     max-inline-size: 100%;
-    padding: 10px 40px 10px 14px;
+    padding-block: 10px;
+    padding-inline: 10px 26px;
     border: 1px solid var(--_control);
     border-radius: var(--_radius-control);
     background-color: transparent;
     /* An arrow of two gradients: a data: image would need the page's leave (img-src). */
     background-image: linear-gradient(45deg, transparent 50%, currentColor 50%), linear-gradient(135deg, currentColor 50%, transparent 50%);
-    background-position: right 19px center, right 14px center;
+    background-position: right 15px center, right 10px center;
     background-size: 5px 5px;
     background-repeat: no-repeat;
     color: var(--_text);
@@ -233,8 +287,7 @@ export const styles = css`
     text-overflow: ellipsis;
   }
   [dir='rtl'] select {
-    padding: 10px 14px 10px 40px;
-    background-position: left 14px center, left 19px center;
+    background-position: left 10px center, left 15px center;
   }
   .where select {
     inline-size: 100%;
@@ -348,8 +401,15 @@ export const styles = css`
   @container (inline-size >= 480px) {
     .picker {
       --_gutter: 32px;
+      column-gap: 16px;
     }
-    .plate {
+    .zoom button {
+      inline-size: 48px;
+    }
+    select {
+      padding-inline: 14px 40px;
+    }
+    .picker > .plate {
       aspect-ratio: 100 / 80;
     }
     .picker > .find {
@@ -366,16 +426,12 @@ export const styles = css`
     .sheet {
       grid-template-columns: auto 1fr auto;
       inset-block-end: 24px;
-      inset-inline: 50% auto;
+      inset-inline: auto var(--_gutter);
       inline-size: max-content;
-      max-inline-size: calc(100% - 2 * var(--_gutter));
+      max-inline-size: calc(100% - 2 * var(--_gutter) - 216px);
       padding: 16px 20px;
-      transform: translateX(-50%);
       border: 1px solid var(--_line);
       border-radius: var(--_radius-panel);
-    }
-    [dir='rtl'] .sheet {
-      transform: translateX(50%);
     }
     .sheet div:first-child {
       grid-column: 1 / 3;
@@ -392,7 +448,7 @@ export const styles = css`
     }
   }
   @container (inline-size >= 840px) {
-    .plate {
+    .picker > .plate {
       aspect-ratio: 1280 / 868;
     }
     .name {

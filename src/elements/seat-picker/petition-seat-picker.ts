@@ -20,6 +20,7 @@ import { cornersFor, makeFloor, portraitSize, type Floor } from './scene.js';
 import {
   besideOf,
   blockOptions,
+  blockSentence,
   countFree,
   rowOptions,
   seatByKey,
@@ -171,6 +172,8 @@ export class PetitionSeatPicker extends PetitionElement<Slice> {
   #bits: Uint8Array | null = null;
   #bitsOf: Uint8Array | null = null;
   #seating: Seating | null = null;
+  /** The options of the list of blocks, made once for each seating. */
+  #blocks: readonly Option[] | null = null;
   /** What seating and taken were made of. */
   #sources: readonly unknown[] = [];
   readonly #told = new Set<string>();
@@ -178,6 +181,8 @@ export class PetitionSeatPicker extends PetitionElement<Slice> {
   /** The seat at which the grid stands. */
   #at = 0;
   #isFocusSeen = false;
+  /** The focus is moved after a choice, not by the person. */
+  #isFollowing = false;
   /** The seat shown on the sheet, to be taken by its button. */
   #offered: number | null = null;
   #hovered: number | null = null;
@@ -190,6 +195,7 @@ export class PetitionSeatPicker extends PetitionElement<Slice> {
   #isMenuOpen = false;
 
   #painter: Painter | null = null;
+  #hasCanvas = true;
   #plate: HTMLElement | null = null;
   #palette: Palette | null = null;
   #size: Size = { width: 0, height: 0 };
@@ -295,7 +301,8 @@ export class PetitionSeatPicker extends PetitionElement<Slice> {
   override connectedCallback(): void {
     super.connectedCallback();
     for (const query of this.#media) query.addEventListener('change', this.#recolour);
-    if (this.#plate) this.#observe(this.#plate);
+    this.#approached.observe(this);
+    if (this.#plate && this.#painter) this.#resized.observe(this.#plate);
   }
 
   override disconnectedCallback(): void {
@@ -332,10 +339,23 @@ export class PetitionSeatPicker extends PetitionElement<Slice> {
     const sources = [venue, this.kept, kept, taken, document, this.occupancy, claimed, locale, this.lang, this.seat];
     if (sources.every((source, i) => source === this.#sources[i])) return;
     const isNewVenue = this.#sources[0] !== venue;
+    // Portraits and words on the canvas.
+    const isNewPicture = [1, 2, 4, 7, 8].some((i) => sources[i] !== this.#sources[i]);
     this.#sources = sources;
     this.#people = this.kept ?? kept.map(({ seat, story }) => this.#person(seat, story));
     this.#takeOccupancy(venue, isNewVenue);
-    this.#seating = { venue, taken: this.#taken, kept: this.#people, own: this.seat, claimed, t: (key, values) => this.t(key, values) };
+    const figures = new Intl.NumberFormat(this.languageOf('picker.block-free'));
+    this.#seating = {
+      venue,
+      taken: this.#taken,
+      kept: this.#people,
+      own: this.seat,
+      claimed,
+      t: (key, values) => this.t(key, values),
+      figure: (value) => figures.format(value),
+    };
+    this.#blocks = null;
+    if (isNewPicture && this.#isPainted) this.#repaint();
     if (isNewVenue) this.#at = this.seat ?? this.#bestSeat() ?? 0;
     if (this.#offered === this.seat) this.#offered = null;
   }
@@ -468,7 +488,6 @@ export class PetitionSeatPicker extends PetitionElement<Slice> {
   /** Takes the canvases of a plate that has appeared, or lets them go. */
   #adopt(plate: HTMLElement | null): void {
     this.#resized.disconnect();
-    this.#approached.disconnect();
     this.#plate = plate;
     this.#painter = null;
     if (!plate) return;
@@ -476,16 +495,12 @@ export class PetitionSeatPicker extends PetitionElement<Slice> {
     this.#painter = Painter.on(far!, near!, over!, map!);
     if (!this.#painter) {
       this.#tell(`${this.localName}: this browser has no 2D canvas; the list and the grid of seats serve alone.`);
-      this.#becomeReady();
+      this.#hasCanvas = false;
+      this.requestUpdate();
       return;
     }
     this.#palette = readPalette(plate);
-    this.#observe(plate);
-  }
-
-  #observe(plate: HTMLElement): void {
     this.#resized.observe(plate);
-    this.#approached.observe(plate);
   }
 
   /** Gives the painter what is true now, and the overlay and the cells their places. */
@@ -603,11 +618,12 @@ export class PetitionSeatPicker extends PetitionElement<Slice> {
       leaders: tip ? [tip] : [],
     });
     if (!isWhole) painter.paintMap(view, this.#whole);
-    this.#placeCells();
+    if (!this.#flight && !this.#isMoving) this.#placeCells();
     if (this.#flight || this.#arrivals.length > 0) this.#schedule();
     if (!this.#isPainted) {
       this.#isPainted = true;
       this.#becomeReady();
+      requestAnimationFrame(() => this.requestUpdate());
     }
   }
 
@@ -656,10 +672,11 @@ export class PetitionSeatPicker extends PetitionElement<Slice> {
   #nameEdge(i: number, corner: number): Point | null {
     const element = this.#plate!.querySelectorAll<HTMLElement>('.name')[i];
     if (!element) return null;
-    element.className = corner < 0 ? 'name none' : `name ${corner & 2 ? 'bottom' : 'top'} ${corner & 1 ? 'end' : 'start'}`;
+    const place = corner < 0 ? 'name none' : `name ${corner & 2 ? 'bottom' : 'top'} ${corner & 1 ? 'end' : 'start'}`;
+    if (element.className !== place) element.className = place;
     if (corner < 0 || element.offsetWidth === 0) return null;
     const text = element.querySelector('bdi')!;
-    const x = corner & 1 ? element.offsetLeft - 18 : element.offsetLeft + Math.max(text.offsetWidth, 0) + 18;
+    const x = corner & 1 ? element.offsetLeft - 18 : element.offsetLeft + text.offsetWidth + 18;
     return [x, element.offsetTop + text.offsetHeight / 2 + 1];
   }
 
@@ -847,7 +864,7 @@ export class PetitionSeatPicker extends PetitionElement<Slice> {
     if (!this.#mayChoose) return;
     const seating = this.#seating!;
     const state = stateOf(seating, seat);
-    this.#at = seat;
+    this.#moveAt(seat);
     if (state === 'taken' || state === 'kept') {
       this.#offered = seat;
       const name = this.#people.find((person) => person.seat === seat)?.name ?? '';
@@ -872,7 +889,7 @@ export class PetitionSeatPicker extends PetitionElement<Slice> {
   }
 
   #offer(seat: number): void {
-    this.#at = seat;
+    this.#moveAt(seat);
     this.#offered = seat === this.seat ? null : seat;
     this.say(seatLabel(this.#seating!, seat));
     this.requestUpdate();
@@ -1038,13 +1055,27 @@ export class PetitionSeatPicker extends PetitionElement<Slice> {
     void this.updateComplete.then(() => this.#cell(seat)?.focus({ preventScroll: true }));
   }
 
+  /** The grid goes along; where the focus was in it, the focus too, so that it is not lost with its cell. */
+  #moveAt(seat: number): void {
+    this.#at = seat;
+    if (!this.shadowRoot?.activeElement?.matches('.cell')) return;
+    void this.updateComplete.then(() => {
+      this.#isFollowing = true;
+      this.#cell(seat)?.focus({ preventScroll: true });
+      this.#isFollowing = false;
+    });
+  }
+
+  /** In the plain grid, and by assistive technology. */
+  readonly #clicked = (event: Event): void => this.#choose(Number((event.currentTarget as HTMLElement).dataset['seat']));
+
   #cell(seat: number): HTMLElement | null {
     return this.renderRoot.querySelector(`[data-seat="${seat}"]`);
   }
 
   readonly #gridFocus = (event: FocusEvent): void => {
     const cell = (event.target as Element).closest<HTMLElement>('.cell');
-    if (!cell) return;
+    if (!cell || this.#isFollowing) return;
     this.#at = Number(cell.dataset['seat']);
     this.#isFocusSeen = cell.matches(':focus-visible');
     this.#offered = null;
@@ -1060,10 +1091,16 @@ export class PetitionSeatPicker extends PetitionElement<Slice> {
 
   readonly #key = (event: KeyboardEvent): void => {
     const { key, ctrlKey, altKey, metaKey, target } = event;
-    if (ctrlKey || altKey || metaKey || event.defaultPrevented || !this.#painter) return;
-    if (key === 'Escape' && this.#isMenuOpen) this.#toggleMenu(false);
-    else if (target instanceof HTMLSelectElement) return;
-    else if (key === '+' || key === '=') this.#step(2);
+    if (ctrlKey || altKey || metaKey || event.defaultPrevented) return;
+    if (key === 'Escape') {
+      if (!this.#isMenuOpen && this.#offered === null) return;
+      if (this.#isMenuOpen) this.#toggleMenu(false);
+      this.#offered = null;
+      this.requestUpdate();
+    } else if (target instanceof HTMLSelectElement || !this.#painter) {
+      // A list takes its own keys.
+      return;
+    } else if (key === '+' || key === '=') this.#step(2);
     else if (key === '-') this.#step(0.5);
     else if (key === '0') void this.#fly(this.#whole);
     else return;
@@ -1138,7 +1175,7 @@ export class PetitionSeatPicker extends PetitionElement<Slice> {
     return html`<div class="picker" part="picker" role="group" aria-label="${this.t('picker.label')}: ${summary}" @keydown=${this.#key}>
       <button class="find" part="find" type="button" ?disabled=${!this.#mayChoose} @click=${this.#find}>${seatIcon}${this.t('picker.find')}</button>
       ${this.#people.length > 0 ? this.#besideView() : nothing}
-      ${this.noMap ? this.#gridView(seating) : this.#mapView(seating)}
+      ${this.#isPlain ? html`${this.#whereView(seating)}${this.#gridView(seating)}${this.#sheetView(seating)}` : this.#mapView(seating)}
       ${this.#legendView()} ${this.#listView(seating)}
     </div>`;
   }
@@ -1166,17 +1203,27 @@ export class PetitionSeatPicker extends PetitionElement<Slice> {
     </div>`;
   }
 
+  /** No picture: the grid is seen itself. */
+  get #isPlain(): boolean {
+    return this.noMap || !this.#hasCanvas;
+  }
+
+  #whereView(seating: Seating): TemplateResult {
+    const isNear = this.#isZoomed || this.#isPlain;
+    const block = isNear ? seating.venue.rows[rowOf(seating.venue, this.#at)]!.block : -1;
+    // The picture first: the options come with the next drawing.
+    const blocks = this.#isPainted || this.#isPlain ? (this.#blocks ??= blockOptions(seating)) : [];
+    return html`<div class="where">
+      <select part="blocks" aria-label=${this.t('picker.go-to')} @change=${this.#goToBlock}>
+        ${this.#isPlain ? nothing : html`<option value="-1" .selected=${!isNear}>${this.t('picker.whole')}</option>`} ${optionsView(blocks, block)}
+      </select>
+    </div>`;
+  }
+
   #mapView(seating: Seating): TemplateResult {
     const isZoomed = this.#isZoomed;
-    const at = rowOf(seating.venue, this.#at);
-    const blocks = blockOptions(seating);
     return html`
-      <div class="where">
-        <select part="blocks" aria-label=${this.t('picker.go-to')} @change=${this.#goToBlock}>
-          <option value="-1" .selected=${!isZoomed}>${this.t('picker.whole')}</option>
-          ${optionsView(blocks, isZoomed ? seating.venue.rows[at]!.block : -1)}
-        </select>
-      </div>
+      ${this.#whereView(seating)}
       <div class="plate ${isZoomed ? 'zoomed' : ''}" part="plate">
         <canvas aria-hidden="true" @contextrestored=${this.#restored}></canvas>
         <canvas aria-hidden="true" @contextrestored=${this.#restored}></canvas>
@@ -1221,7 +1268,7 @@ export class PetitionSeatPicker extends PetitionElement<Slice> {
   #gridView(seating: Seating): TemplateResult {
     const grid = seatGrid(seating, this.#at);
     return html`<div
-        class="grid"
+        class="grid ${this.#isPlain ? 'plain' : ''}"
         role="grid"
         aria-label=${grid.label}
         aria-describedby="keys"
@@ -1250,7 +1297,8 @@ export class PetitionSeatPicker extends PetitionElement<Slice> {
                     aria-selected=${selected ? 'true' : 'false'}
                     aria-disabled=${disabled ? 'true' : nothing}
                     aria-label=${label}
-                  ></div>`,
+                    @click=${this.#clicked}
+                  >${this.#isPlain ? column : nothing}</div>`,
               )}
             </div>`,
         )}
@@ -1269,9 +1317,7 @@ export class PetitionSeatPicker extends PetitionElement<Slice> {
 
   #tipView(seating: Seating): TemplateResult | typeof nothing {
     if (this.#hoveredBlock && this.#pitch < NEAR && this.#block >= 0) {
-      const { label, first, count } = seating.venue.blocks[this.#block]!;
-      const free = countFree(seating, first, first + count);
-      return html`<p class="tip" part="tip" aria-hidden="true">${this.t('picker.block-free', { block: label, free, count })}</p>`;
+      return html`<p class="tip" part="tip" aria-hidden="true">${blockSentence(seating, this.#block)}</p>`;
     }
     const tip = this.#tip();
     if (!tip) return nothing;
@@ -1356,7 +1402,7 @@ export class PetitionSeatPicker extends PetitionElement<Slice> {
       <summary>${this.t('picker.list')}</summary>
       ${isOpen
         ? html`<div class="list">
-            ${field(this.t('picker.list-block'), blockOptions(seating), this.#listBlock, (block) => this.#pickBlock(block))}
+            ${field(this.t('picker.list-block'), (this.#blocks ??= blockOptions(seating)), this.#listBlock, (block) => this.#pickBlock(block))}
             ${field(this.t('picker.list-row'), rowOptions(seating, this.#listBlock), this.#listRow, (row) => this.#pickRow(row))}
             ${field(this.t('picker.list-seat'), seatOptions(seating, this.#listRow), this.#listSeat, (seat) => (this.#listSeat = seat))}
             <button type="button" ?disabled=${!this.#mayChoose || !this.#isFree(this.#listSeat)} @click=${() => this.#chooseAndBring(this.#listSeat)}>

@@ -25,6 +25,8 @@ export interface Seating {
   /** Lit seats are people, and cannot be chosen; false where the endpoint only counts. */
   readonly claimed: boolean;
   t(key: MessageKey, values?: Values): string;
+  /** A figure as the language of the words writes it. */
+  figure(value: number): string;
 }
 
 export interface Cell {
@@ -138,19 +140,23 @@ export interface Option {
   readonly disabled: boolean;
 }
 
+/** "Block 12, 140 of 320 free". */
+export function blockSentence(seating: Seating, b: number): string {
+  const { label, first, count } = seating.venue.blocks[b]!;
+  const free = seating.figure(countFree(seating, first, first + count));
+  return seating.t('picker.block-free', { block: label, free, count: seating.figure(count) });
+}
+
 /** The blocks, each with what is free in it: the share of a block is text as well, never light alone. */
 export function blockOptions(seating: Seating): Option[] {
-  return seating.venue.blocks.map(({ label, first, count }, value) => {
-    const free = countFree(seating, first, first + count);
-    return { value, text: seating.t('picker.block-free', { block: label, free, count }), disabled: false };
-  });
+  return seating.venue.blocks.map((_, value) => ({ value, text: blockSentence(seating, value), disabled: false }));
 }
 
 export function rowOptions(seating: Seating, block: number): Option[] {
   const { firstRow, rowCount } = seating.venue.blocks[block]!;
   return seating.venue.rows.slice(firstRow, firstRow + rowCount).map(({ label, first, count }, i) => {
     const free = countFree(seating, first, first + count);
-    return { value: firstRow + i, text: seating.t('picker.row-free', { row: label, free, count }), disabled: free === 0 };
+    return { value: firstRow + i, text: seating.t('picker.row-free', { row: label, free: seating.figure(free), count: seating.figure(count) }), disabled: free === 0 };
   });
 }
 

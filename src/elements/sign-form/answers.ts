@@ -5,7 +5,12 @@ import { labelOf, nameOfConsent } from './fields.js';
 import type { Words } from './words.js';
 
 /** What the form holds, as it is sent: texts clean, empty ones left out, each consent with the sentence that was shown. */
-export function readAnswers(data: FormData, fields: readonly Field[], consents: readonly Consent[], words: Words): SignForm {
+export function readAnswers(
+  data: FormData,
+  fields: readonly Field[],
+  consents: readonly Consent[],
+  words: Words,
+): SignForm {
   // Without a prototype: a field may be called `constructor`.
   const values = Object.create(null) as Record<string, string | boolean>;
   for (const { name, type } of fields) {
@@ -29,7 +34,11 @@ export function readAnswers(data: FormData, fields: readonly Field[], consents: 
 }
 
 /** The answers as a person reads them, without the empty ones: a name in one line, countries and options by their label. */
-export function listAnswers(fields: readonly Field[], values: SignForm['fields'], words: Words): [label: string, value: string][] {
+export function listAnswers(
+  fields: readonly Field[],
+  values: SignForm['fields'],
+  words: Words,
+): [label: string, value: string][] {
   const list: [string, string][] = [];
   let name: [string, string] | undefined;
   for (const field of fields) {
@@ -39,14 +48,18 @@ export function listAnswers(fields: readonly Field[], values: SignForm['fields']
       if (name) name[1] += ` ${value}`;
       else list.push((name = [words.t('summary.name'), String(value)]));
     } else {
-      list.push([labelOf(field, words), value === true ? words.t('summary.yes') : shown(field, value, words)]);
+      list.push([
+        labelOf(field, words),
+        value === true ? words.t('summary.yes') : shown(field, value, words),
+      ]);
     }
   }
   return list;
 }
 
 function shown({ type, options }: Field, value: string, words: Words): string {
-  if (type === 'country') return new Intl.DisplayNames([words.locale, 'en'], { type: 'region' }).of(value) ?? value;
+  if (type === 'country')
+    return new Intl.DisplayNames([words.locale, 'en'], { type: 'region' }).of(value) ?? value;
   if (type === 'choice') return words.text(options?.find((option) => option.value === value)?.label) || value;
   return value;
 }

@@ -27,7 +27,11 @@ export interface Copying {
 }
 
 /** The signature is in: the seat, how many people sit there, and the code that takes it back. */
-export function signedView(signing: Signing, { heading, view, document, taken, signatures }: End, copying: Copying): TemplateResult {
+export function signedView(
+  signing: Signing,
+  { heading, view, document, taken, signatures }: End,
+  copying: Copying,
+): TemplateResult {
   const { words, stories } = view;
   switch (signing.outcome) {
     case 'signed': {
@@ -38,17 +42,21 @@ export function signedView(signing: Signing, { heading, view, document, taken, s
         ? words.t(name ? 'outcome.you-sit-beside' : 'outcome.you-sit', where)
         : words.t(document?.venue && receipt.seat === null ? 'outcome.you-stand' : 'outcome.signed');
       return html`${place ? plateView(view, taken, place.seat) : nothing}
-      ${heading(words.t(receipt.seat !== null ? 'outcome.signed-seat' : 'outcome.signed-standing'), true)}
-      <p class="lede" part="outcome">${text}</p>
-      ${peopleView(words, document, signatures)}${codeView(signing, words, copying)}`;
+        ${heading(words.t(receipt.seat !== null ? 'outcome.signed-seat' : 'outcome.signed-standing'), true)}
+        <p class="lede" part="outcome">${text}</p>
+        ${peopleView(words, document, signatures)}${codeView(signing, words, copying)}`;
     }
     case 'pending': {
       const { place } = signing;
       return html`${heading(words.t('outcome.pending'), true)}
         <p class="lede" part="outcome">${words.t('outcome.pending-hint')}</p>
-        ${place
-          ? html`<p class="text">${words.t('outcome.pending-seat', { block: place.block, row: place.row, number: String(place.number) })}</p>`
-          : nothing}
+        ${
+          place
+            ? html`<p class="text">
+                ${words.t('outcome.pending-seat', { block: place.block, row: place.row, number: String(place.number) })}
+              </p>`
+            : nothing
+        }
         ${codeView(signing, words, copying)}`;
     }
     case 'duplicate':
@@ -64,7 +72,9 @@ export function signedView(signing: Signing, { heading, view, document, taken, s
 /** How many there are together; nobody has a number of their own. */
 function peopleView(words: Words, document: CampaignDocument | null, signatures: number | null): unknown {
   if (signatures === null || signatures < Math.max(1, document?.minimum ?? 0)) return nothing;
-  return html`<p class="text">${words.t(document?.venue ? 'outcome.people' : 'outcome.people-signed', { count: signatures })}</p>`;
+  return html`<p class="text">
+    ${words.t(document?.venue ? 'outcome.people' : 'outcome.people-signed', { count: signatures })}
+  </p>`;
 }
 
 /** Receipt and code as one text. Without a code (plain http) the receipt alone could take nothing back, so nothing is shown. */
@@ -90,15 +100,25 @@ function codeView(
       ></textarea>
       <p class="hint" id="code-hint">${words.t('outcome.code-hint')}</p>
     </div>
-    <button type="button" part="copy" @click=${copy}>${words.t(state === 'copied' ? 'outcome.copied' : 'outcome.copy')}</button>
+    <button type="button" part="copy" @click=${copy}>
+      ${words.t(state === 'copied' ? 'outcome.copied' : 'outcome.copy')}
+    </button>
     ${state === 'selected' ? html`<p class="hint">${words.t('outcome.copy-by-hand')}</p>` : nothing}`;
 }
 
 /** Before and after the time of signing. */
-export function closedView(status: Exclude<CampaignStatus, 'open'>, { heading, view, document, signatures }: End): TemplateResult {
+export function closedView(
+  status: Exclude<CampaignStatus, 'open'>,
+  { heading, view, document, signatures }: End,
+): TemplateResult {
   const { words } = view;
   const opens = status === 'draft' && document?.opens;
   return html`${heading(words.t(`closed.${status}`))}
   ${opens ? html`<p class="text">${words.t('closed.opens', { day: formatDay(opens, words.locale) })}</p>` : nothing}
-  ${status === 'draft' ? nothing : html`<p class="text">${words.t('closed.thanks')}</p>${peopleView(words, document, signatures)}`}`;
+  ${
+    status === 'draft'
+      ? nothing
+      : html`<p class="text">${words.t('closed.thanks')}</p>
+          ${peopleView(words, document, signatures)}`
+  }`;
 }

@@ -22,7 +22,12 @@ export interface Questions {
 export const SEAT_ID = 'seat';
 
 /** Finds the words for problems, those of our own rule and those of the server alike. Texts of a server are never shown. */
-export function explainProblems(problems: readonly FieldProblem[], { fields, consents }: Questions, values: FieldValues, words: Words): ShownProblem[] {
+export function explainProblems(
+  problems: readonly FieldProblem[],
+  { fields, consents }: Questions,
+  values: FieldValues,
+  words: Words,
+): ShownProblem[] {
   return problems.map((problem) => {
     const { pointer } = problem;
     const field = fields.find(({ name }) => pointerTo('fields', name) === pointer);
@@ -30,7 +35,12 @@ export function explainProblems(problems: readonly FieldProblem[], { fields, con
     const consent = consents.find((_, i) => pointerTo('consents', i) === pointer);
     if (consent) {
       const message = words.t(problem.code === 'required' ? 'problem.required-consent' : 'problem.unknown');
-      return { pointer, control: idOfConsent(consent.purpose), message, entry: words.t('summary.required-consent') };
+      return {
+        pointer,
+        control: idOfConsent(consent.purpose),
+        message,
+        entry: words.t('summary.required-consent'),
+      };
     }
     if (pointer === pointerTo('seat')) {
       const message = words.t('problem.out-of-range');
@@ -41,7 +51,12 @@ export function explainProblems(problems: readonly FieldProblem[], { fields, con
   });
 }
 
-function ofField({ pointer, code }: FieldProblem, field: Field, value: string | boolean | undefined, words: Words): ShownProblem {
+function ofField(
+  { pointer, code }: FieldProblem,
+  field: Field,
+  value: string | boolean | undefined,
+  words: Words,
+): ShownProblem {
   const { kind } = controlOf(field);
   const label = labelOf(field, words);
   const limit = field.maxLength ?? DEFAULT_MAX_LENGTH;
@@ -51,18 +66,34 @@ function ofField({ pointer, code }: FieldProblem, field: Field, value: string | 
       ? words.t('summary.no-at', { label })
       : code !== 'required'
         ? words.t('summary.other', { label, problem: message })
-        : words.t(kind === 'checkbox' ? 'summary.required-checkbox' : kind === 'select' || kind === 'radios' ? 'summary.required-choice' : 'summary.required', { label });
+        : words.t(
+            kind === 'checkbox'
+              ? 'summary.required-checkbox'
+              : kind === 'select' || kind === 'radios'
+                ? 'summary.required-choice'
+                : 'summary.required',
+            { label },
+          );
   return { pointer, control: kind === 'hidden' ? null : idOfField(field.name), message, entry };
 }
 
-function messageKey(field: Field, code: FieldProblem['code'], value: string | boolean | undefined): MessageKey {
+function messageKey(
+  field: Field,
+  code: FieldProblem['code'],
+  value: string | boolean | undefined,
+): MessageKey {
   const { type } = field;
   const chosen = type === 'country' || type === 'choice';
   switch (code) {
     case 'required':
-      return type === 'checkbox' ? 'problem.required-checkbox' : chosen ? 'problem.required-choice' : 'problem.required';
+      return type === 'checkbox'
+        ? 'problem.required-checkbox'
+        : chosen
+          ? 'problem.required-choice'
+          : 'problem.required';
     case 'format':
-      if (type === 'email') return String(value).includes('@') ? 'problem.format-email-whole' : 'problem.format-email';
+      if (type === 'email')
+        return String(value).includes('@') ? 'problem.format-email-whole' : 'problem.format-email';
       return type === 'tel' ? 'problem.format-tel' : chosen ? 'problem.out-of-range' : 'problem.format';
     default:
       return `problem.${code}`;

@@ -47,7 +47,8 @@ function fieldView(field: Field, half: boolean, view: FieldsView): TemplateResul
   const { name, required } = field;
   const control = controlOf(field);
   const id = idOfField(name);
-  if (control.kind === 'hidden') return html`<input type="hidden" name=${name} value=${field.options?.[0]?.value ?? ''} />`;
+  if (control.kind === 'hidden')
+    return html`<input type="hidden" name=${name} value=${field.options?.[0]?.value ?? ''} />`;
   const problem = problemAt(view, pointerTo('fields', name));
   const hint = hintOf(field, words, view.target);
   const describedby = [hint && `h-${id}`, problem && errorId(id)].filter(Boolean).join(' ') || undefined;
@@ -74,10 +75,11 @@ function fieldView(field: Field, half: boolean, view: FieldsView): TemplateResul
         <legend class="label" part="label" id="l-${id}">${label}</legend>
         ${hintView}${error}
         ${(field.options ?? []).map(
-          (option) => html`<label class="tick">
-            <input type="radio" name=${name} value=${option.value} aria-disabled=${ifDefined(readonly)} />
-            <span>${words.text(option.label)}</span>
-          </label>`,
+          (option) =>
+            html`<label class="tick">
+              <input type="radio" name=${name} value=${option.value} aria-disabled=${ifDefined(readonly)} />
+              <span>${words.text(option.label)}</span>
+            </label>`,
         )}
       </fieldset>`;
     case 'select':
@@ -95,9 +97,13 @@ function fieldView(field: Field, half: boolean, view: FieldsView): TemplateResul
             aria-disabled=${ifDefined(readonly)}
           >
             <option value="">${words.t('form.choose')}</option>
-            ${field.type === 'country'
-              ? guard([words.locale], () => optionsView(countryNames(words.locale)))
-              : optionsView((field.options ?? []).map(({ value, label: text }) => [value, words.text(text)]))}
+            ${
+              field.type === 'country'
+                ? guard([words.locale], () => optionsView(countryNames(words.locale)))
+                : optionsView(
+                    (field.options ?? []).map(({ value, label: text }) => [value, words.text(text)]),
+                  )
+            }
           </select>
         </div>
       </div>`;
@@ -164,7 +170,10 @@ interface Tick {
 }
 
 /** A box to tick. Never ticked beforehand. */
-function tickView({ words, frozen }: FieldsView, { id, name, label, required, problem, describedby }: Tick): TemplateResult {
+function tickView(
+  { words, frozen }: FieldsView,
+  { id, name, label, required, problem, describedby }: Tick,
+): TemplateResult {
   return html`<label class="tick">
     <input
       type="checkbox"
@@ -187,5 +196,7 @@ function problemAt({ problems }: FieldsView, pointer: string): ShownProblem | un
 const errorId = (id: string): string => `e-${id}`;
 
 export function errorView(id: string, problem: ShownProblem | undefined): TemplateResult | typeof nothing {
-  return problem ? html`<p class="error" part="error" id=${errorId(id)}>${errorIcon}<span>${problem.message}</span></p>` : nothing;
+  return problem
+    ? html`<p class="error" part="error" id=${errorId(id)}>${errorIcon}<span>${problem.message}</span></p>`
+    : nothing;
 }

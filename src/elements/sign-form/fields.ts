@@ -38,7 +38,12 @@ const AUTOCOMPLETE: ReadonlyMap<string, string> = new Map([
 ]);
 
 /** What a field of a type is about, whatever it is called. */
-const NAME_OF_TYPE: Readonly<Partial<Record<FieldType, string>>> = { email: 'email', tel: 'phone', country: 'country', postcode: 'postal_code' };
+const NAME_OF_TYPE: Readonly<Partial<Record<FieldType, string>>> = {
+  email: 'email',
+  tel: 'phone',
+  country: 'country',
+  postcode: 'postal_code',
+};
 
 /** Up to this many options stand open; more of them fold into a list. */
 const MAX_RADIOS = 5;
@@ -57,7 +62,14 @@ export function controlOf(field: Field): Control {
   };
   switch (type) {
     case 'email':
-      return { ...text, type: 'email', inputmode: 'email', autocapitalize: 'none', spellcheck: false, dir: 'ltr' };
+      return {
+        ...text,
+        type: 'email',
+        inputmode: 'email',
+        autocapitalize: 'none',
+        spellcheck: false,
+        dir: 'ltr',
+      };
     case 'tel':
       return { ...text, type: 'tel', inputmode: 'tel', spellcheck: false, dir: 'ltr' };
     case 'postcode':
@@ -66,7 +78,10 @@ export function controlOf(field: Field): Control {
       return { ...text, kind: 'select' };
     case 'choice':
       // A radio group cannot be left again once it was answered, so an optional choice is always a list.
-      return { ...text, kind: field.required && (field.options?.length ?? 0) <= MAX_RADIOS ? 'radios' : 'select' };
+      return {
+        ...text,
+        kind: field.required && (field.options?.length ?? 0) <= MAX_RADIOS ? 'radios' : 'select',
+      };
     case 'checkbox':
     case 'textarea':
     case 'hidden':
@@ -77,7 +92,9 @@ export function controlOf(field: Field): Control {
 }
 
 const LABELS: ReadonlyMap<string, MessageKey> = new Map(
-  (['given_name', 'family_name', 'email', 'country', 'postal_code', 'phone', 'comment'] as const).map((name) => [name, `field.${name}`]),
+  (['given_name', 'family_name', 'email', 'country', 'postal_code', 'phone', 'comment'] as const).map(
+    (name) => [name, `field.${name}`],
+  ),
 );
 
 /** The document's label, else ours; a field that has neither is called by its name, so that it is never without one. */
@@ -95,8 +112,13 @@ export function hintOf(field: Field, words: Words, target: Text | null | undefin
   // What the whole world will read is said whatever else is.
   if (seenBy.includes('public')) return [own, words.t('form.seen-by-public')].filter(Boolean).join(' ');
   if (own) return own;
-  if (seenBy.includes('target')) return type === 'textarea' && target ? words.t('form.seen-by-target', { target: words.text(target) }) : '';
-  return seenBy.length > 0 && (type === 'email' || type === 'tel' || type === 'textarea') ? words.t('form.seen-by-team') : '';
+  if (seenBy.includes('target'))
+    return type === 'textarea' && target
+      ? words.t('form.seen-by-target', { target: words.text(target) })
+      : '';
+  return seenBy.length > 0 && (type === 'email' || type === 'tel' || type === 'textarea')
+    ? words.t('form.seen-by-team')
+    : '';
 }
 
 /** Whether a field is one half of a name whose halves follow one another: they share a line where there is room. */

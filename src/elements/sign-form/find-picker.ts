@@ -7,12 +7,18 @@ export function findPicker(element: CampaignFinder): HTMLElement | null {
   const root = element.getRootNode() as Document | ShadowRoot;
   const home = homeOf(element, root);
   // An element that is not in a page has no tree to look through.
-  return [...(root.querySelectorAll?.<CampaignFinder>(PICKER) ?? [])].find((picker) => homeOf(picker, root) === home) ?? null;
+  return (
+    [...(root.querySelectorAll?.<CampaignFinder>(PICKER) ?? [])].find(
+      (picker) => homeOf(picker, root) === home,
+    ) ?? null
+  );
 }
 
 /** What tells two campaigns of one tree apart. Read from attributes, since a picker may not be upgraded yet. */
 function homeOf(element: CampaignFinder, root: Document | ShadowRoot): Element | string | null {
-  const [id, endpoint, petition] = (['for', 'endpoint', 'petition'] as const).map((name) => element[name] ?? element.getAttribute(name));
+  const [id, endpoint, petition] = (['for', 'endpoint', 'petition'] as const).map(
+    (name) => element[name] ?? element.getAttribute(name),
+  );
   if (id) return root.querySelector(`#${CSS.escape(id)}`);
   return element.closest('petition-campaign') ?? (endpoint && petition ? `${endpoint} ${petition}` : null);
 }

@@ -14,7 +14,13 @@ export interface Neighbour {
 }
 
 /** The seats around one, as one sees them looking at the stage: lower numbers to the right, the row in front above. */
-export function neighbourhood(venue: Venue, taken: Uint8Array, kept: readonly KeptSeat[], seat: number, columns = 6): Neighbour[] {
+export function neighbourhood(
+  venue: Venue,
+  taken: Uint8Array,
+  kept: readonly KeptSeat[],
+  seat: number,
+  columns = 6,
+): Neighbour[] {
   const own = rowOf(venue, seat);
   const block = venue.blocks[venue.rows[own]!.block]!;
   const seats: Neighbour[] = [];
@@ -27,7 +33,8 @@ export function neighbourhood(venue: Venue, taken: Uint8Array, kept: readonly Ke
       const other = middle - column;
       if (other < first || other >= first + count) continue;
       const story = kept.find((one) => one.seat === other)?.story ?? null;
-      const state = other === seat ? 'yours' : story !== null ? 'kept' : isTaken(taken, other) ? 'taken' : 'free';
+      const state =
+        other === seat ? 'yours' : story !== null ? 'kept' : isTaken(taken, other) ? 'taken' : 'free';
       seats.push({ column, row, state, story });
     }
   }

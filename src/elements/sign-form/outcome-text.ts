@@ -9,11 +9,17 @@ export interface OutcomeText {
 
 /** Refusals that have words of their own; the others are for the people who run the page. */
 const REJECTED: ReadonlyMap<string, MessageKey> = new Map(
-  (['not-open', 'too-large', 'no-endpoint', 'sealed-unsupported'] as const).map((code) => [code, `outcome.${code}`]),
+  (['not-open', 'too-large', 'no-endpoint', 'sealed-unsupported'] as const).map((code) => [
+    code,
+    `outcome.${code}`,
+  ]),
 );
 
 /** `offered`: how many seats can be chosen instead; `full`: there is none left in the whole venue; `keptFor`: somebody's name is known. */
-export function outcomeText(signing: Signing, { offered, full, keptFor }: { offered: number; full: boolean; keptFor: boolean }): OutcomeText {
+export function outcomeText(
+  signing: Signing,
+  { offered, full, keptFor }: { offered: number; full: boolean; keptFor: boolean },
+): OutcomeText {
   switch (signing.outcome) {
     case 'seat-taken': {
       const kept = signing.kept && keptFor;
@@ -25,7 +31,10 @@ export function outcomeText(signing: Signing, { offered, full, keptFor }: { offe
     case 'rate-limited':
       return { title: 'outcome.not-sent', text: 'outcome.busy' };
     case 'unreachable':
-      return { title: 'outcome.not-sent', text: signing.reason === 'offline' ? 'outcome.offline' : 'outcome.unreachable' };
+      return {
+        title: 'outcome.not-sent',
+        text: signing.reason === 'offline' ? 'outcome.offline' : 'outcome.unreachable',
+      };
     case 'rejected':
       return { title: 'outcome.rejected', text: REJECTED.get(signing.code) ?? 'outcome.rejected-hint' };
     default:

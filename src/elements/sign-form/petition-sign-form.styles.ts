@@ -174,16 +174,18 @@ export const styles = css`
     border-radius: var(--_radius-control);
     cursor: pointer;
   }
-  .place:has(:checked) {
+  .place.chosen {
     padding: 12px 14px;
     border: 2px solid var(--_text);
   }
-  .place:has(:focus-visible) {
-    outline: 3px solid var(--_focus);
-    outline-offset: 2px;
-  }
-  .place input:focus-visible {
-    outline: none;
+  @supports selector(:has(a)) {
+    .place:has(:focus-visible) {
+      outline: 3px solid var(--_focus);
+      outline-offset: 2px;
+    }
+    .place input:focus-visible {
+      outline: none;
+    }
   }
   .place span > span {
     display: block;
@@ -442,7 +444,10 @@ export const styles = css`
     border: 0;
     background: none;
     color: var(--_text);
-    font: 400 18px/1.4 ui-monospace, 'Liberation Mono', monospace;
+    font:
+      400 18px/1.4 ui-monospace,
+      'Liberation Mono',
+      monospace;
     overflow-wrap: anywhere;
     word-break: break-all;
     resize: none;
@@ -465,7 +470,7 @@ export const styles = css`
     :is(input[type='checkbox'], input[type='radio'])::before {
       content: none !important;
     }
-    .place:has(:checked) {
+    .place.chosen {
       border-color: Highlight;
     }
     .sending-seats .lit,

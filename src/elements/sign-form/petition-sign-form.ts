@@ -11,18 +11,21 @@ import type { SeatDescription } from '../../venue/describe.js';
 import type { KeptSeat } from '../../venue/kept.js';
 import type { Venue } from '../../venue/venue.js';
 import { PetitionElement } from '../petition-element.js';
+import { actionsView, rejectedActionsView } from './actions-view.js';
 import { listAnswers, readAnswers } from './answers.js';
 import { closedView, signedView, type Copying, type End } from './end-view.js';
+import { copyFrom } from './copy.js';
 import { explainProblems, SEAT_ID, type Questions, type ShownProblem } from './error-text.js';
 import { consentsView, errorView, fieldsView, type FieldsView } from './field-view.js';
 import { DEFAULT_FIELDS, nameOfConsent } from './fields.js';
 import { findPicker } from './find-picker.js';
-import { seatIcon, sendingIcon } from './icons.js';
 import { outcomeText, seatsGone } from './outcome-text.js';
 import { styles } from './petition-sign-form.styles.js';
+import { Press } from './press.js';
 import { remember } from './remember.js';
 import { placesView, seatRow, seatSentence, type SeatsView } from './seat-view.js';
 import { isIn, stageOf, type Stage } from './stage.js';
+import { summaryView } from './summary-view.js';
 import type { Words } from './words.js';
 
 /** A signature that takes longer than this is said to be on its way; a faster one needs no words. */
@@ -49,7 +52,20 @@ interface Slice {
 const slice = (state: CampaignState): Slice => {
   const { phase, document, locale, venue, kept, seat, notice, signing } = state;
   const taken = isIn(signing) ? state.taken : null;
-  return { phase, document, locale, venue, kept, seat, notice, signing, taken, status: statusOf(state), signatures: shownCount(state), full: isFull(state) };
+  return {
+    phase,
+    document,
+    locale,
+    venue,
+    kept,
+    seat,
+    notice,
+    signing,
+    taken,
+    status: statusOf(state),
+    signatures: shownCount(state),
+    full: isFull(state),
+  };
 };
 
 /**
@@ -113,9 +129,13 @@ export class PetitionSignForm extends PetitionElement<Slice> {
   /** Whether this form asked for the submission: another form of the campaign has answers of its own. */
   #own = false;
   #problems: readonly FieldProblem[] = [];
+  /** The chosen seat as it was last looked at: another one is no longer the one with a problem. */
+  #seat: SeatDescription | null = null;
   /** The seat chosen from a list of offered ones; `#gone` are those that were taken since. */
   #chosen: number | null = null;
   readonly #gone = new Set<number>();
+  /** The lost seat that was last told about. */
+  #noticed: SeatNotice | null = null;
   #isSlow = false;
   #saidWait = false;
   #slowTimer = new AbortController();
@@ -125,8 +145,7 @@ export class PetitionSignForm extends PetitionElement<Slice> {
   #codeShown = true;
   #focusNext: 'heading' | 'summary' | null = null;
   #restore: (() => void) | null = null;
-  /** Ends with the press of a pointer that is down. */
-  #press: Promise<void> | null = null;
+  readonly #press = new Press();
 
   /** The heading of the form, instead of the campaign's ask. */
   @property() heading: string | null = null;
@@ -156,8 +175,11 @@ export class PetitionSignForm extends PetitionElement<Slice> {
     this.#dismissed = null;
     this.#own = false;
     this.#problems = [];
-    this.#slowTimer.abort();
-    this.#gone.clear();
+    this.#noticed = null;
+    this.#offer([]);
+    this.#stopWaiting();
+    this.#copied = 'no';
+    this.#codeShown = true;
   }
 
   /** Out of the page there is no campaign to draw from; what is drawn stays, and with it what was typed. */
@@ -173,7 +195,8 @@ export class PetitionSignForm extends PetitionElement<Slice> {
     if (document) this.#questions = document;
     else if (place === 'none') this.#questions ??= { fields: DEFAULT_FIELDS, consents: [] };
     if (campaign) this.#follow(campaign.state.signing, notice);
-    if (seat) this.#problems = this.#problems.filter(({ pointer }) => pointer !== pointerTo('seat'));
+    if (seat !== this.#seat) this.#drop(pointerTo('seat'));
+    this.#seat = seat;
     this.#stage = stageOf({
       campaign: place,
       status,
@@ -207,9 +230,7 @@ export class PetitionSignForm extends PetitionElement<Slice> {
       if (signing.waitSeconds !== null) this.#wait(signing.waitSeconds);
       return;
     }
-    this.#slowTimer.abort();
-    this.#isSlow = false;
-    this.#putBack = null;
+    this.#stopWaiting();
     this.#end = signing;
     if (isIn(signing)) this.#clear();
     if (!this.#own || signing.outcome === 'idle') return;
@@ -231,6 +252,12 @@ export class PetitionSignForm extends PetitionElement<Slice> {
     );
   }
 
+  #stopWaiting(): void {
+    this.#slowTimer.abort();
+    this.#isSlow = false;
+    this.#putBack = null;
+  }
+
   /** The endpoint asked for patience: shown each time, said once. */
   #wait(count: number): void {
     this.#isSlow = true;
@@ -238,14 +265,14 @@ export class PetitionSignForm extends PetitionElement<Slice> {
     this.#saidWait = true;
   }
 
-  #noticed: SeatNotice | null = null;
-
   /** The chosen seat was lost while the answers were being written: said, but the focus stays where somebody writes. */
   #notice(notice: SeatNotice | null): void {
     this.#noticed = notice;
     if (!notice) return;
     this.#offer(notice.near);
-    this.say(`${this.t('outcome.seat-taken')}. ${this.t(notice.near.length > 0 ? 'outcome.seat-taken-hint' : seatsGone(this.store.value.full))}`);
+    this.say(
+      `${this.t('outcome.seat-taken')}. ${this.t(notice.near.length > 0 ? 'outcome.seat-taken-hint' : seatsGone(this.store.value.full))}`,
+    );
   }
 
   #offer(places: readonly SeatDescription[]): void {
@@ -292,7 +319,13 @@ export class PetitionSignForm extends PetitionElement<Slice> {
   /** What the form holds, as it would be sent: for a page that cancelled `petition-submit` and sends it itself. Null when there is no form. */
   get answers(): SignForm | null {
     const form = this.#form;
-    return form && this.#questions ? readAnswers(new FormData(form), this.#questions.fields, this.#questions.consents, this.#words) : null;
+    return form && this.#questions
+      ? readAnswers(new FormData(form), this.#questions.fields, this.#questions.consents, this.#words)
+      : null;
+  }
+
+  #drop(at: string): void {
+    this.#problems = this.#problems.filter(({ pointer }) => pointer !== at);
   }
 
   #judge(answers: SignForm): FieldProblem[] {
@@ -313,7 +346,9 @@ export class PetitionSignForm extends PetitionElement<Slice> {
     }
     this.requestUpdate();
     if (this.#offered.length > 0 && this.#chosen !== null && !this.#takeSeat(this.#chosen)) return;
-    const goesOn = this.dispatchEvent(new PetitionSubmitEvent({ petition: campaign?.petition ?? this.petition ?? '' }));
+    const goesOn = this.dispatchEvent(
+      new PetitionSubmitEvent({ petition: campaign?.petition ?? this.petition ?? '' }),
+    );
     if (!goesOn || !campaign) return;
     this.#own = true;
     this.#putBack = remember(event.currentTarget as HTMLFormElement);
@@ -325,7 +360,8 @@ export class PetitionSignForm extends PetitionElement<Slice> {
     const campaign = this.store.campaign;
     const place = this.#offered.find((offered) => offered.seat === seat);
     if (!campaign || !place) return false;
-    if (!this.dispatchEvent(new PetitionSeatSelectEvent({ petition: campaign.petition, seat, code: place.code }))) return false;
+    const { petition } = campaign;
+    if (!this.dispatchEvent(new PetitionSeatSelectEvent({ petition, seat, code: place.code }))) return false;
     void campaign.request({ type: 'seat-select', seat });
     if (campaign.state.seat?.seat === seat) return true;
     this.#gone.add(seat);
@@ -337,7 +373,12 @@ export class PetitionSignForm extends PetitionElement<Slice> {
   /** The seats offered instead of a lost one. */
   get #offered(): readonly SeatDescription[] {
     const { notice, seat } = this.store.value;
-    const places = this.#stage === 'seat-taken' && this.#end.outcome === 'seat-taken' ? this.#end.places : !seat && notice && this.#stage === 'form' ? notice.near : [];
+    const places =
+      this.#stage === 'seat-taken' && this.#end.outcome === 'seat-taken'
+        ? this.#end.places
+        : !seat && notice && this.#stage === 'form'
+          ? notice.near
+          : [];
     return places.filter((place) => !this.#gone.has(place.seat));
   }
 
@@ -349,33 +390,17 @@ export class PetitionSignForm extends PetitionElement<Slice> {
     const consent = consents.findIndex(({ purpose }) => nameOfConsent(purpose) === name);
     const at = consent < 0 ? pointerTo('fields', name) : pointerTo('consents', consent);
     if (!this.#problems.some(({ pointer }) => pointer === at)) return;
-    await this.#press;
+    if (this.#press.over) await this.#press.over;
     const answers = this.answers;
     if (!answers) return;
     const still = this.#judge(answers).find(({ pointer }) => pointer === at);
-    this.#problems = this.#problems.flatMap((problem) => (problem.pointer !== at ? [problem] : still ? [still] : []));
+    this.#problems = this.#problems.flatMap((problem) =>
+      problem.pointer !== at ? [problem] : still ? [still] : [],
+    );
     this.requestUpdate();
   };
 
   readonly #onInput = (): void => this.#putBack?.();
-
-  /**
-   * Leaving a field by pressing a button changes the field first. An error that went at that moment would move the
-   * button away under the pointer, and the press would be lost: errors go when the pointer is up again.
-   */
-  readonly #onPointerDown = (): void => {
-    this.#press ??= new Promise((resolve) => {
-      const over = new AbortController();
-      const end = (): void => {
-        over.abort();
-        setTimeout(() => {
-          this.#press = null;
-          resolve();
-        });
-      };
-      for (const type of ['pointerup', 'pointercancel']) window.addEventListener(type, end, { signal: over.signal });
-    });
-  };
 
   /** Back by the browser's button into a page that was kept whole: what is over stays over. */
   readonly #onPageShow = (event: PageTransitionEvent): void => {
@@ -400,22 +425,16 @@ export class PetitionSignForm extends PetitionElement<Slice> {
   readonly #copy = async (): Promise<void> => {
     const field = this.#byId('code') as HTMLTextAreaElement | null;
     if (!field) return;
-    try {
-      await navigator.clipboard.writeText(field.value);
-      this.#copied = 'copied';
-    } catch {
-      // Plain http has no clipboard, and a page may forbid it: the text is selected, the rest is a key away.
-      field.focus();
-      field.select();
-      this.#copied = 'selected';
-    }
+    this.#copied = await copyFrom(field);
     this.say(this.t(this.#copied === 'copied' ? 'outcome.copied' : 'outcome.copy-by-hand'));
     this.requestUpdate();
   };
 
   #goTo(id: string): void {
     const target = this.#byId(id);
-    const control = target?.matches('input, select, textarea, button') ? target : target?.querySelector<HTMLElement>('input:checked, input, button');
+    const control = target?.matches('input, select, textarea, button')
+      ? target
+      : target?.querySelector<HTMLElement>('input:checked, input, button');
     control?.focus();
   }
 
@@ -437,13 +456,28 @@ export class PetitionSignForm extends PetitionElement<Slice> {
   }
 
   #headingView(text: string, large = false): TemplateResult {
-    return html`<div class="heading ${large ? 'large' : ''}" part="heading" id="heading" role="heading" aria-level=${this.headingLevel} tabindex="-1">${text}</div>`;
+    return html`<div
+      class="heading ${large ? 'large' : ''}"
+      part="heading"
+      id="heading"
+      role="heading"
+      aria-level=${this.headingLevel}
+      tabindex="-1"
+    >
+      ${text}
+    </div>`;
   }
 
   /** Everything that stands in place of the form. */
   #endView(): unknown {
     const { document, taken, signatures, status } = this.store.value;
-    const end: End = { heading: (text, large) => this.#headingView(text, large), view: this.#seatsView, document, taken, signatures };
+    const end: End = {
+      heading: (text, large) => this.#headingView(text, large),
+      view: this.#seatsView,
+      document,
+      taken,
+      signatures,
+    };
     switch (this.#stage) {
       case 'signed':
         return signedView(this.#end, end, { shown: this.#codeShown, state: this.#copied, copy: this.#copy });
@@ -451,7 +485,11 @@ export class PetitionSignForm extends PetitionElement<Slice> {
         return status === 'open' ? nothing : closedView(status, end);
       case 'failed':
         return html`${end.heading(this.t('form.failed'))}
-          <div class="actions"><button type="button" @click=${() => this.store.campaign?.refresh()}>${this.t('outcome.try-again')}</button></div>`;
+          <div class="actions">
+            <button type="button" @click=${() => this.store.campaign?.refresh()}>
+              ${this.t('outcome.try-again')}
+            </button>
+          </div>`;
       default:
         return nothing;
     }
@@ -459,7 +497,13 @@ export class PetitionSignForm extends PetitionElement<Slice> {
 
   get #seatsView(): SeatsView {
     const { document, venue, kept } = this.store.value;
-    return { words: this.#words, stories: document?.stories ?? [], venue, kept, asset: (src) => this.asset(src) };
+    return {
+      words: this.#words,
+      stories: document?.stories ?? [],
+      venue,
+      kept,
+      asset: (src) => this.asset(src),
+    };
   }
 
   /** One form for all stages that may come back to it: hidden or shown, its controls keep what was typed. */
@@ -470,7 +514,12 @@ export class PetitionSignForm extends PetitionElement<Slice> {
     const shown = editing || stage === 'seat-taken' || stage === 'not-sent' || stage === 'rejected';
     const values = this.answers?.fields ?? {};
     const problems = editing ? explainProblems(this.#problems, questions, values, this.#words) : [];
-    const fields: FieldsView = { words: this.#words, problems, target: document?.target, frozen: this.#sending && this.#own };
+    const fields: FieldsView = {
+      words: this.#words,
+      problems,
+      target: document?.target,
+      frozen: this.#sending && this.#own,
+    };
     // A dialog's method: a script that calls submit() past our rule must not send the answers in a URL.
     return html`<form
       part="form"
@@ -481,14 +530,16 @@ export class PetitionSignForm extends PetitionElement<Slice> {
       @submit=${this.#onSubmit}
       @change=${this.#onChange}
       @input=${this.#onInput}
-      @pointerdown=${this.#onPointerDown}
+      @pointerdown=${this.#press.down}
     >
-      ${this.#summaryView(problems)}${shown ? this.#headingView(this.#title()) : nothing}
+      ${summaryView(this.#words, problems, (id) => this.#goTo(id))}${shown ? this.#headingView(this.#title()) : nothing}
       <div ?hidden=${!editing}>
         <slot name="intro"></slot>
         ${editing ? this.#seatView(problems) : nothing}
         <div class="fields" part="fields">${fieldsView(questions.fields, fields)}</div>
-        <div class="consents" part="consents" ?hidden=${questions.consents.length === 0}>${consentsView(questions.consents, fields)}</div>
+        <div class="consents" part="consents" ?hidden=${questions.consents.length === 0}>
+          ${consentsView(questions.consents, fields)}
+        </div>
         <slot name="before-submit"></slot>
       </div>
       ${shown && !editing ? this.#outcomeView(questions, values) : nothing}${this.#actionsView()}
@@ -497,23 +548,13 @@ export class PetitionSignForm extends PetitionElement<Slice> {
 
   #title(): string {
     const { document } = this.store.value;
-    if (this.#stage === 'form') return this.heading ?? (this.text(document?.ask) || this.t('form.title'));
+    if (this.#stage === 'form') {
+      return (
+        this.heading ??
+        (this.text(document?.ask) || this.t(document?.venue ? 'form.title-seat' : 'form.title'))
+      );
+    }
     return this.t(this.#outcomeText().title, { name: this.#keptFor() });
-  }
-
-  #summaryView(problems: readonly ShownProblem[]): unknown {
-    if (problems.length === 0) return nothing;
-    const count = problems.length;
-    return html`<div class="summary" part="summary" id="summary" role="group" aria-labelledby="summary-title" tabindex="-1">
-      <p class="strong" id="summary-title">${count === 2 ? this.t('form.errors-two') : this.t('form.errors', { count })}</p>
-      <ul role="list">
-        ${problems.map(
-          ({ control, entry }) => html`<li>
-            ${control ? html`<button type="button" class="link" @click=${() => this.#goTo(control)}>${entry}</button>` : entry}
-          </li>`,
-        )}
-      </ul>
-    </div>`;
   }
 
   #seatView(problems: readonly ShownProblem[]): unknown {
@@ -523,7 +564,9 @@ export class PetitionSignForm extends PetitionElement<Slice> {
     const view = this.#seatsView;
     const problem = problems.find(({ control }) => control === SEAT_ID);
     if (seat || !notice) {
-      return html`<div id=${SEAT_ID}>${seatRow(view, { seat, full, change })}${errorView(SEAT_ID, problem)}</div>`;
+      return html`<div id=${SEAT_ID}>
+        ${seatRow(view, { seat, full, change })}${errorView(SEAT_ID, problem)}
+      </div>`;
     }
     const offered = this.#offered;
     return html`<div class="lost" id=${SEAT_ID}>
@@ -531,9 +574,15 @@ export class PetitionSignForm extends PetitionElement<Slice> {
       <p class="hint">${seatSentence(view, notice.lost)}</p>
       <p class="text">${this.t(offered.length > 0 ? 'outcome.seat-taken-hint' : seatsGone(full))}</p>
       ${this.#placesView(offered, 'lost-title')}
-      ${change && !full
-        ? html`<p class="text"><button class="link" type="button" part="change" @click=${change}>${this.t('outcome.choose-in-arena')}</button></p>`
-        : nothing}
+      ${
+        change && !full
+          ? html`<p class="text">
+              <button class="link" type="button" part="change" @click=${change}>
+                ${this.t('outcome.choose-in-arena')}
+              </button>
+            </p>`
+          : nothing
+      }
     </div>`;
   }
 
@@ -543,18 +592,29 @@ export class PetitionSignForm extends PetitionElement<Slice> {
       this.#chosen = seat;
       this.requestUpdate();
     };
-    return placesView(this.#seatsView, { places, chosen: this.#chosen, frozen: this.#sending, labelledby, choose });
+    return placesView(this.#seatsView, {
+      places,
+      chosen: this.#chosen,
+      frozen: this.#sending,
+      labelledby,
+      choose,
+    });
   }
 
   #outcomeText(): ReturnType<typeof outcomeText> {
-    return outcomeText(this.#end, { offered: this.#offered.length, full: this.store.value.full, keptFor: this.#keptFor() !== '' });
+    return outcomeText(this.#end, {
+      offered: this.#offered.length,
+      full: this.store.value.full,
+      keptFor: this.#keptFor() !== '',
+    });
   }
 
   /** The name of the person a refused seat is kept for. */
   #keptFor(): string {
     const { document, kept } = this.store.value;
     const end = this.#end;
-    const story = end.outcome === 'seat-taken' ? kept.find(({ seat }) => seat === end.seat)?.story : undefined;
+    const story =
+      end.outcome === 'seat-taken' ? kept.find(({ seat }) => seat === end.seat)?.story : undefined;
     return story === undefined ? '' : this.text(document?.stories[story]?.name);
   }
 
@@ -567,38 +627,31 @@ export class PetitionSignForm extends PetitionElement<Slice> {
       ${document?.venue && seat ? seatRow(this.#seatsView, { seat, full: false, change: null }) : nothing}
       <dl class="answers" part="answers">
         ${listAnswers(fields, values, this.#words).map(
-          ([label, value]) => html`<dt>${label}</dt>
-            <dd><bdi>${value}</bdi></dd>`,
+          ([label, value]) =>
+            html`<dt>${label}</dt>
+              <dd><bdi>${value}</bdi></dd>`,
         )}
       </dl>`;
   }
 
   #actionsView(): TemplateResult {
     const stage = this.#stage;
-    const { document, full } = this.store.value;
-    const sending = this.#sending;
-    const slow = sending && this.#isSlow;
-    const back = this.t('outcome.change-answers');
+    const { document, seat, full } = this.store.value;
     if (stage === 'rejected') {
-      return html`<div class="actions">
-        <button type="button" @click=${this.#toAnswers}>${back}</button>
-        ${document?.organisers.map(({ name, url }) => html`<a href=${url} rel="noopener noreferrer">${name}</a>`)}
-      </div>`;
+      return rejectedActionsView(this.#words, document?.organisers ?? [], this.#toAnswers);
     }
-    const toArena = stage === 'seat-taken' && !full && findPicker(this);
-    const seat = stage === 'form' && (this.store.value.seat !== null || this.#offered.length > 0);
-    return html`<div class="actions">
-      <button class=${slow ? 'act sending' : 'act'} type="submit" part="submit" aria-disabled=${sending ? 'true' : nothing}>
-        ${slow ? html`${sendingIcon}${this.t('form.sending')}` : html`${seat || stage !== 'form' || !document?.venue ? seatIcon : nothing}${this.#submitText()}`}
-      </button>
-      ${slow ? html`<p class="hint">${this.#progressText()}</p>` : stage === 'form' ? this.#noteView() : nothing}
-      ${stage !== 'form' && !sending
-        ? html`<div class="links">
-            ${toArena ? html`<button class="link" type="button" part="change" @click=${this.#toPicker}>${this.t('outcome.choose-in-arena')}</button>` : nothing}
-            <button class="link" type="button" @click=${this.#toAnswers}>${back}</button>
-          </div>`
-        : nothing}
-    </div>`;
+    const sending = this.#sending;
+    const isBack = stage !== 'form' && !sending;
+    return actionsView({
+      words: this.#words,
+      label: this.#submitText(),
+      seat: seat !== null || this.#offered.length > 0,
+      sending,
+      progress: sending && this.#isSlow ? this.#progressText() : null,
+      note: stage === 'form' ? this.#noteText() : '',
+      toPicker: isBack && stage === 'seat-taken' && !full && findPicker(this) ? this.#toPicker : null,
+      toAnswers: isBack ? this.#toAnswers : null,
+    });
   }
 
   #submitText(): string {
@@ -616,15 +669,14 @@ export class PetitionSignForm extends PetitionElement<Slice> {
     return count === null ? this.t('form.sending-hint') : this.t('form.waiting', { count });
   }
 
-  #noteView(): unknown {
+  /** What the button leads to, and how it is taken back: not on plain http, where no code can be made. */
+  #noteText(): string {
     const { document } = this.store.value;
-    if (!document) return nothing;
-    const note = [
-      document.venue && this.t('form.privacy-note'),
-      // Typed as always there; on plain http no code can be made.
-      (globalThis.crypto.subtle as SubtleCrypto | undefined) && this.t('form.withdraw-note'),
-    ].filter(Boolean);
-    return note.length > 0 ? html`<p class="hint">${note.join(' ')}</p>` : nothing;
+    if (!document) return '';
+    const subtle = globalThis.crypto.subtle as SubtleCrypto | undefined;
+    return [document.venue && this.t('form.privacy-note'), subtle && this.t('form.withdraw-note')]
+      .filter(Boolean)
+      .join(' ');
   }
 }
 

@@ -13,7 +13,13 @@ export function plateView(view: SeatsView, taken: Uint8Array | null, seat: numbe
   const seats = neighbourhood(venue, taken, kept, seat);
   // What overhangs its neighbours is painted after them.
   const inFront = ({ state }: Neighbour): boolean => state === 'yours' || state === 'kept';
-  return html`<svg class="plate" part="plate" viewBox="-200 -66 400 132" preserveAspectRatio="xMidYMid slice" aria-hidden="true">
+  return html`<svg
+    class="plate"
+    part="plate"
+    viewBox="-200 -66 400 132"
+    preserveAspectRatio="xMidYMid slice"
+    aria-hidden="true"
+  >
     ${[...seats.filter((one) => !inFront(one)), ...seats.filter(inFront)].map((one) => chair(view, one))}
   </svg>`;
 }

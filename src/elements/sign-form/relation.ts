@@ -18,7 +18,12 @@ export function relationOf(venue: Venue, kept: readonly KeptSeat[], seat: number
   const { block } = venue.rows[row]!;
   for (const { seat: other, story } of kept) {
     const otherRow = rowOf(venue, other);
-    if (venue.rows[otherRow]!.block !== block || Math.abs(otherRow - row) !== 1 || nearestInRow(venue, row, other) !== seat) continue;
+    if (
+      venue.rows[otherRow]!.block !== block ||
+      Math.abs(otherRow - row) !== 1 ||
+      nearestInRow(venue, row, other) !== seat
+    )
+      continue;
     return { how: row < otherRow ? 'in-front' : 'behind', story };
   }
   return null;

@@ -5,7 +5,9 @@ type Answer = HTMLInputElement | HTMLSelectElement | HTMLTextAreaElement;
 
 /** The controls of a form. Its `elements` cannot be trusted: a field may be called so, and would stand in their place. */
 export function answerControls(form: HTMLFormElement): Answer[] {
-  return [...form.querySelectorAll<Answer>('input, select, textarea')].filter(({ name, type }) => name !== PLACES_NAME && type !== 'hidden');
+  return [...form.querySelectorAll<Answer>('input, select, textarea')].filter(
+    ({ name, type }) => name !== PLACES_NAME && type !== 'hidden',
+  );
 }
 
 /** Remembers what stands in the controls of a form. Returns how to put it back. */
@@ -14,9 +16,15 @@ export function remember(form: HTMLFormElement): () => void {
     isTick(control) ? { control, checked: control.checked } : { control, value: control.value },
   );
   return () => {
-    for (const { control, value, checked } of held as { control: HTMLInputElement; value?: string; checked?: boolean }[]) {
+    for (const { control, value, checked } of held as {
+      control: HTMLInputElement;
+      value?: string;
+      checked?: boolean;
+    }[]) {
       if (checked !== undefined && control.checked !== checked) control.checked = checked;
       if (value !== undefined && control.value !== value) control.value = value;
+      // An option that is no longer offered: back to "Choose", rather than to nothing.
+      if (control.localName === 'select' && !control.value) control.value = '';
     }
   };
 }

@@ -17,14 +17,21 @@ export interface SeatsView {
   asset(src: string): string;
 }
 
-export function seatSentence({ words }: Pick<SeatsView, 'words'>, { block, row, number }: SeatDescription): string {
+export function seatSentence(
+  { words }: Pick<SeatsView, 'words'>,
+  { block, row, number }: SeatDescription,
+): string {
   // Numbers of seats are names: "1,024" is not written on a seat.
   return words.t('seat.sentence', { block, row, number: String(number) });
 }
 
 /** Whom one sits beside, in front of or behind; empty when nobody's kept seat is that near. */
-export function relationText({ words, stories, venue, kept }: SeatsView, { seat, beside }: SeatDescription): string {
-  const relation = beside !== null ? { how: 'beside' as const, story: beside } : venue && relationOf(venue, kept, seat);
+export function relationText(
+  { words, stories, venue, kept }: SeatsView,
+  { seat, beside }: SeatDescription,
+): string {
+  const relation =
+    beside !== null ? { how: 'beside' as const, story: beside } : venue && relationOf(venue, kept, seat);
   const name = relation && words.text(stories[relation.story]?.name);
   if (!name) return '';
   switch (relation.how) {
@@ -40,8 +47,16 @@ export function relationText({ words, stories, venue, kept }: SeatsView, { seat,
 /** The portrait of the person one sits beside, else a seat. The words stand next to it. */
 export function medallion({ stories, asset }: SeatsView, seat: SeatDescription | null): TemplateResult {
   const portrait = seat && seat.beside !== null ? stories[seat.beside]?.portrait : null;
-  if (!portrait) return html`<span class="medallion empty" part="portrait">${seat ? seatIcon : emptySeatIcon}</span>`;
-  return html`<img class="medallion" part="portrait" src=${asset(portrait.src)} width="48" height="48" alt="" />`;
+  if (!portrait)
+    return html`<span class="medallion empty" part="portrait">${seat ? seatIcon : emptySeatIcon}</span>`;
+  return html`<img
+    class="medallion"
+    part="portrait"
+    src=${asset(portrait.src)}
+    width="48"
+    height="48"
+    alt=""
+  />`;
 }
 
 interface SeatRow {
@@ -85,11 +100,14 @@ interface Places {
 }
 
 /** Free seats to choose from. The choice stands on the button as well, so that nobody gets a seat unawares. */
-export function placesView(view: SeatsView, { places, chosen, frozen, labelledby, choose }: Places): TemplateResult {
+export function placesView(
+  view: SeatsView,
+  { places, chosen, frozen, labelledby, choose }: Places,
+): TemplateResult {
   return html`<div class="places" part="places" role="radiogroup" aria-labelledby=${labelledby}>
     ${places.map((place) => {
       const relation = relationText(view, place);
-      return html`<label class="place" part="place">
+      return html`<label class=${place.seat === chosen ? 'place chosen' : 'place'} part="place">
         <input
           type="radio"
           name=${PLACES_NAME}

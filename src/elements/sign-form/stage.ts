@@ -2,7 +2,8 @@ import type { CampaignState, Signing } from '../../campaign/state.js';
 import type { CampaignStatus } from '../../model/campaign.js';
 
 /** What the element shows. In `form`, `seat-taken`, `not-sent` and `rejected` the form is there with what was typed, seen or not. */
-export type Stage = 'waiting' | 'failed' | 'closed' | 'form' | 'seat-taken' | 'not-sent' | 'rejected' | 'signed';
+export type Stage =
+  'waiting' | 'failed' | 'closed' | 'form' | 'seat-taken' | 'not-sent' | 'rejected' | 'signed';
 
 export interface Facts {
   /** `none`: the element stands alone; `expected`: a campaign is around it, but not there yet. */

@@ -55,6 +55,11 @@ const digits: ComplexAttributeConverter<number | null> = {
 export class PetitionSignatureCounter extends PetitionElement<Slice> {
   static override styles = [...PetitionElement.styles, styles];
 
+  static {
+    // How many squares fit is known only after the room for them was drawn. (Lit's development build would warn.)
+    this.disableWarning?.('change-in-update');
+  }
+
   /** The count, where the page knows it; beats the campaign's. With `capacity`: of seats. */
   @property({ converter: digits }) count: number | null = null;
   /** The goal, in place of the campaign's goals. */
@@ -69,10 +74,7 @@ export class PetitionSignatureCounter extends PetitionElement<Slice> {
   /** How many squares fit in the row. */
   @state() private squares = 24;
 
-  readonly #resized = new ResizeObserver(([entry]) => {
-    const fit = Math.floor((entry!.contentRect.width + GAP) / PITCH);
-    this.squares = Math.min(MOST_SQUARES, Math.max(FEWEST_SQUARES, fit));
-  });
+  readonly #resized = new ResizeObserver(([entry]) => this.#fit(entry!.contentRect.width));
   /** Whether the own signature was in the figure when it was last drawn; undefined before. */
   #wasOwn: boolean | undefined;
 
@@ -95,7 +97,14 @@ export class PetitionSignatureCounter extends PetitionElement<Slice> {
   }
 
   #observe(): void {
-    this.#resized.observe(this.renderRoot.querySelector('.counter')!);
+    const room = this.renderRoot.querySelector('.counter')!;
+    // At once as well: a page in the background is laid out, but its observers wait.
+    this.#fit(room.clientWidth);
+    this.#resized.observe(room);
+  }
+
+  #fit(width: number): void {
+    this.squares = Math.min(MOST_SQUARES, Math.max(FEWEST_SQUARES, Math.floor((width + GAP) / PITCH)));
   }
 
   protected override campaignChanged(campaign: Campaign | null): void {

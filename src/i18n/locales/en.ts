@@ -183,6 +183,7 @@ export const en = {
   'outcome.change-answers': 'Change my answers',
   'outcome.rejected': 'The signature was not taken',
   'outcome.rejected-hint': 'Everything you wrote is still here. Please tell the organisers of this page about it.',
+  'outcome.tell': 'Tell {name} (opens in a new tab)',
   'outcome.not-open': 'This petition is not open for signatures now. Everything you wrote is still here.',
   'outcome.too-large': 'Your answers are too long. Shorten the comment and sign again.',
   'outcome.no-endpoint': 'This page is not connected yet, so nothing was sent. Please tell its organisers.',

@@ -3,18 +3,48 @@ import { controlOf, hintOf, isHalf, labelOf, type Control } from '../../../src/e
 import type { Audience, Field, FieldType } from '../../../src/model/campaign.js';
 import { englishWords } from '../../support/sign-form.js';
 
-const field = (name: string, type: FieldType = 'text', more: Partial<Field> = {}): Field => ({ name, type, required: true, seenBy: ['team'], ...more });
-const options = (n: number): Field['options'] => Array.from({ length: n }, (_, i) => ({ value: `v${i}`, label: `Label ${i}` }));
+const field = (name: string, type: FieldType = 'text', more: Partial<Field> = {}): Field => ({
+  name,
+  type,
+  required: true,
+  seenBy: ['team'],
+  ...more,
+});
+const options = (n: number): Field['options'] =>
+  Array.from({ length: n }, (_, i) => ({ value: `v${i}`, label: `Label ${i}` }));
 
 describe('field -> control', () => {
   const rows: [Field, Partial<Control>][] = [
-    [field('given_name'), { kind: 'input', type: 'text', autocomplete: 'given-name', autocapitalize: 'words', spellcheck: false, dir: undefined }],
+    [
+      field('given_name'),
+      {
+        kind: 'input',
+        type: 'text',
+        autocomplete: 'given-name',
+        autocapitalize: 'words',
+        spellcheck: false,
+        dir: undefined,
+      },
+    ],
     [field('family_name'), { autocomplete: 'family-name' }],
-    [field('email', 'email'), { type: 'email', autocomplete: 'email', inputmode: 'email', autocapitalize: 'none', spellcheck: false, dir: 'ltr' }],
+    [
+      field('email', 'email'),
+      {
+        type: 'email',
+        autocomplete: 'email',
+        inputmode: 'email',
+        autocapitalize: 'none',
+        spellcheck: false,
+        dir: 'ltr',
+      },
+    ],
     [field('contact', 'email'), { type: 'email', autocomplete: 'email' }],
     [field('phone', 'tel'), { type: 'tel', autocomplete: 'tel', inputmode: 'tel', dir: 'ltr' }],
     [field('country', 'country'), { kind: 'select', autocomplete: 'country' }],
-    [field('postal_code', 'postcode'), { kind: 'input', autocomplete: 'postal-code', autocapitalize: 'characters', dir: 'ltr' }],
+    [
+      field('postal_code', 'postcode'),
+      { kind: 'input', autocomplete: 'postal-code', autocapitalize: 'characters', dir: 'ltr' },
+    ],
     [field('motto'), { autocomplete: undefined, spellcheck: true }],
     [field('constructor'), { kind: 'input', autocomplete: undefined }],
     [field('who', 'choice', { options: options(2) }), { kind: 'radios' }],
@@ -42,7 +72,8 @@ describe('field -> label', () => {
     [field('my_own_words'), 'my own words'],
     [field('constructor'), 'constructor'],
   ];
-  for (const [given, label] of rows) it(`${given.name} -> ${label}`, () => expect(labelOf(given, englishWords)).to.equal(label));
+  for (const [given, label] of rows)
+    it(`${given.name} -> ${label}`, () => expect(labelOf(given, englishWords)).to.equal(label));
 });
 
 describe('field -> who sees it', () => {
@@ -67,11 +98,23 @@ describe('field -> who sees it', () => {
 describe('two halves of a name', () => {
   const names = (...all: string[]): Field[] => all.map((name) => field(name));
   it('share a line when they follow one another, in either order', () => {
-    expect([0, 1, 2].map((i) => isHalf(names('given_name', 'family_name', 'email'), i))).to.deep.equal([true, true, false]);
-    expect([0, 1, 2].map((i) => isHalf(names('email', 'family_name', 'given_name'), i))).to.deep.equal([false, true, true]);
+    expect([0, 1, 2].map((i) => isHalf(names('given_name', 'family_name', 'email'), i))).to.deep.equal([
+      true,
+      true,
+      false,
+    ]);
+    expect([0, 1, 2].map((i) => isHalf(names('email', 'family_name', 'given_name'), i))).to.deep.equal([
+      false,
+      true,
+      true,
+    ]);
   });
   it('stand alone when something is between them or one is missing', () => {
-    expect([0, 1, 2].map((i) => isHalf(names('given_name', 'email', 'family_name'), i))).to.deep.equal([false, false, false]);
+    expect([0, 1, 2].map((i) => isHalf(names('given_name', 'email', 'family_name'), i))).to.deep.equal([
+      false,
+      false,
+      false,
+    ]);
     expect(isHalf(names('given_name'), 0)).to.equal(false);
   });
 });

@@ -29,7 +29,8 @@ describe('how a seat lies to a kept one', () => {
     ['A-2-5', null],
     ['B-1-3', null],
   ];
-  for (const [code, relation] of rows) it(code, () => expect(relationOf(venue, kept, at(code))).to.deep.equal(relation));
+  for (const [code, relation] of rows)
+    it(code, () => expect(relationOf(venue, kept, at(code))).to.deep.equal(relation));
 });
 
 describe('the seats around one', () => {
@@ -49,6 +50,8 @@ describe('the seats around one', () => {
     ]);
   });
   it('ends where the block ends', () => {
-    expect(neighbourhood(venue, emptyOccupancy(venue.capacity), kept, at('B-1-1'), 6).map(({ column }) => column)).to.deep.equal([-6, -5, -4, -3, -2, -1, 0]);
+    expect(
+      neighbourhood(venue, emptyOccupancy(venue.capacity), kept, at('B-1-1'), 6).map(({ column }) => column),
+    ).to.deep.equal([-6, -5, -4, -3, -2, -1, 0]);
   });
 });

@@ -5,10 +5,23 @@ import { stageOf, type Facts, type Stage } from '../../../src/elements/sign-form
 
 const idle: Signing = { outcome: 'idle' };
 const lost: Signing = { outcome: 'unreachable', reason: 'network' };
-const signed: Signing = { outcome: 'signed', receipt: { id: 'r', seat: null }, revision: 1, place: null, withdrawalCode: null };
+const signed: Signing = {
+  outcome: 'signed',
+  receipt: { id: 'r', seat: null },
+  revision: 1,
+  place: null,
+  withdrawalCode: null,
+};
 const rejected: Signing = { outcome: 'rejected', code: 'origin' };
 const taken: Signing = { outcome: 'seat-taken', seat: 1, near: [], kept: false, places: [] };
-const facts: Facts = { campaign: 'ready', status: 'open', sending: false, signing: idle, own: true, dismissed: false };
+const facts: Facts = {
+  campaign: 'ready',
+  status: 'open',
+  sending: false,
+  signing: idle,
+  own: true,
+  dismissed: false,
+};
 
 describe('facts -> stage', () => {
   const rows: [string, Partial<Facts>, Stage][] = [
@@ -34,25 +47,62 @@ describe('facts -> stage', () => {
     ['invalid', { signing: { outcome: 'invalid', errors: [{ pointer: '#/seat', code: 'format' }] } }, 'form'],
     ['invalid, but nobody says what', { signing: { outcome: 'invalid', errors: [] } }, 'rejected'],
   ];
-  for (const [name, change, stage] of rows) it(`${name} -> ${stage}`, () => expect(stageOf({ ...facts, ...change })).to.equal(stage));
+  for (const [name, change, stage] of rows)
+    it(`${name} -> ${stage}`, () => expect(stageOf({ ...facts, ...change })).to.equal(stage));
 });
 
 describe('outcome -> words', () => {
   const places = { offered: 3, full: false, keptFor: false };
   const rows: [string, Signing, Partial<typeof places>, string, string][] = [
     ['seat taken', taken, {}, 'outcome.seat-taken', 'outcome.seat-taken-hint'],
-    ['seat taken, none known to be free', taken, { offered: 0 }, 'outcome.seat-taken', 'outcome.seat-taken-elsewhere'],
-    ['the last seat taken', taken, { offered: 0, full: true }, 'outcome.seat-taken', 'outcome.seat-taken-full'],
+    [
+      'seat taken, none known to be free',
+      taken,
+      { offered: 0 },
+      'outcome.seat-taken',
+      'outcome.seat-taken-elsewhere',
+    ],
+    [
+      'the last seat taken',
+      taken,
+      { offered: 0, full: true },
+      'outcome.seat-taken',
+      'outcome.seat-taken-full',
+    ],
     ['seat kept', { ...taken, kept: true }, { keptFor: true }, 'outcome.seat-kept', 'outcome.seat-kept-hint'],
-    ['seat kept for somebody the page does not know', { ...taken, kept: true }, {}, 'outcome.seat-taken', 'outcome.seat-taken-hint'],
+    [
+      'seat kept for somebody the page does not know',
+      { ...taken, kept: true },
+      {},
+      'outcome.seat-taken',
+      'outcome.seat-taken-hint',
+    ],
     ['offline', { outcome: 'unreachable', reason: 'offline' }, {}, 'outcome.not-sent', 'outcome.offline'],
     ['timeout', { outcome: 'unreachable', reason: 'timeout' }, {}, 'outcome.not-sent', 'outcome.unreachable'],
     ['busy', { outcome: 'rate-limited', retryAfter: 9 }, {}, 'outcome.not-sent', 'outcome.busy'],
     ['not open', { outcome: 'rejected', code: 'not-open' }, {}, 'outcome.rejected', 'outcome.not-open'],
     ['too large', { outcome: 'rejected', code: 'too-large' }, {}, 'outcome.rejected', 'outcome.too-large'],
-    ['no endpoint', { outcome: 'rejected', code: 'no-endpoint' }, {}, 'outcome.rejected', 'outcome.no-endpoint'],
-    ['no sealing', { outcome: 'rejected', code: 'sealed-unsupported' }, {}, 'outcome.rejected', 'outcome.sealed-unsupported'],
-    ['another refusal', { outcome: 'rejected', code: 'constructor' }, {}, 'outcome.rejected', 'outcome.rejected-hint'],
+    [
+      'no endpoint',
+      { outcome: 'rejected', code: 'no-endpoint' },
+      {},
+      'outcome.rejected',
+      'outcome.no-endpoint',
+    ],
+    [
+      'no sealing',
+      { outcome: 'rejected', code: 'sealed-unsupported' },
+      {},
+      'outcome.rejected',
+      'outcome.sealed-unsupported',
+    ],
+    [
+      'another refusal',
+      { outcome: 'rejected', code: 'constructor' },
+      {},
+      'outcome.rejected',
+      'outcome.rejected-hint',
+    ],
   ];
   for (const [name, signing, change, title, text] of rows) {
     it(name, () => expect(outcomeText(signing, { ...places, ...change })).to.deep.equal({ title, text }));

@@ -1,0 +1,131 @@
+// Pictures of the journey, to look at: npm run screenshots. A box office of its own is filled with 4,213 signatures over
+// HTTP, gathered round the kept seats as people gather, and a visitor walks through every state.
+import { randomBytes } from 'node:crypto';
+import { mkdirSync } from 'node:fs';
+import { makeVenue, seatFromCode } from 'grandstand/venue';
+import { dataFolder, fillIn, freePort, openBrowser, startBoxOffice, untilState, visit } from '../test/journey/support.mjs';
+
+const SIGNATURES = 4213;
+const folder = new URL('../reports/screenshots/', import.meta.url).pathname;
+mkdirSync(folder, { recursive: true });
+
+const venue = makeVenue('arena');
+const kept = ['12-8-14', '5-10-9', '18-9-11'].map((code) => seatFromCode(venue, code));
+const besideAles = seatFromCode(venue, '12-8-15');
+
+/** The same crowd on every run: a small generator with a fixed seed (mulberry32). */
+function generator(seed) {
+  return () => {
+    seed = (seed + 0x6d2b79f5) | 0;
+    let t = Math.imul(seed ^ (seed >>> 15), 1 | seed);
+    t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t;
+    return ((t ^ (t >>> 14)) >>> 0) / 2 ** 32;
+  };
+}
+
+/** Groups of one to four side by side; closer to a kept seat they are more, and every block has its own mood. */
+function crowd() {
+  const random = generator(2014);
+  const mood = venue.blocks.map(() => 0.45 + random());
+  const seats = new Set();
+  const free = (seat) => !seats.has(seat) && !kept.includes(seat) && seat !== besideAles && seat !== kept[0] - 1;
+  while (seats.size < SIGNATURES) {
+    const row = venue.rows[Math.floor(random() * venue.rows.length)];
+    const start = row.first + Math.floor(random() * row.count);
+    const near = Math.min(...kept.map((seat) => Math.hypot(venue.x[seat] - venue.x[start], venue.y[seat] - venue.y[start])));
+    if (random() > mood[row.block] * (0.16 + 1.6 * Math.exp(-near / 9))) continue;
+    for (let i = 0, group = 1 + Math.floor(random() * 4); i < group && start + i < row.first + row.count; i++) {
+      if (free(start + i) && seats.size < SIGNATURES) seats.add(start + i);
+    }
+  }
+  return [...seats];
+}
+
+async function fill(url, seats) {
+  const consents = [{ purpose: 'sign', given: true, version: '2014-05', text: 'I sign.' }];
+  for (let at = 0; at < seats.length; at += 200) {
+    await Promise.all(
+      seats.slice(at, at + 200).map(async (seat) => {
+        const response = await fetch(`${url}petitions/human-rights-match/signatures`, {
+          method: 'POST',
+          headers: { 'content-type': 'application/json' },
+          body: JSON.stringify({
+            idempotencyKey: randomBytes(16).toString('base64url'),
+            seat,
+            withdrawal: null,
+            locale: 'en',
+            fields: { given_name: 'A', family_name: 'B', email: 'a@example.org' },
+            consents,
+          }),
+        });
+        if (response.status !== 201) throw new Error(`seat ${seat}: ${response.status} ${await response.text()}`);
+      }),
+    );
+  }
+}
+
+const WIDTHS = [360, 1280];
+const LOOKS = [
+  ['dark', { colorScheme: 'dark' }],
+  ['light', { colorScheme: 'light' }],
+  ['forced', { colorScheme: 'dark', forcedColors: 'active' }],
+];
+
+const data = dataFolder();
+const office = await startBoxOffice('serve', { port: await freePort(), data: data.folder });
+const browser = await openBrowser();
+try {
+  await fill(office.url, crowd());
+  for (const width of WIDTHS) {
+    for (const [look, options] of LOOKS) {
+      const { page, context } = await visit(browser, office.url, {
+        viewport: { width, height: width < 500 ? 780 : 900 },
+        hasTouch: width < 500,
+        reducedMotion: 'reduce',
+        ...options,
+      });
+      const picker = page.locator('petition-seat-picker');
+      const form = page.locator('petition-sign-form');
+      const shoot = async (name, target) => {
+        const path = `${folder}${name}-${width}-${look}.png`;
+        await page.evaluate(() => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve))));
+        await (target ? target.screenshot({ path }) : page.screenshot({ path, fullPage: true }));
+      };
+      // Images of stories further down come when they are near the view.
+      for (const card of await page.locator('petition-story-card').all()) await card.scrollIntoViewIfNeeded();
+      await picker.scrollIntoViewIfNeeded();
+      await untilState(page, (state) => state.takenRevision > 0 && state.count?.signatures > 4000);
+      await picker.evaluate((element) => element.ready);
+      await page.waitForLoadState('networkidle');
+      await shoot('arena-far', picker);
+      await page.getByRole('button', { name: /Sign standing/ }).click();
+      await shoot('form-errors', form);
+      await page.evaluate((seat) => document.querySelector('petition-campaign').campaign.request({ type: 'seat-select', seat }), besideAles);
+      await page.evaluate(() => scrollTo(0, 0));
+      await shoot('journey');
+      await picker.evaluate((element, seat) => element.reveal(seat), besideAles);
+      await shoot('arena-near', picker);
+      await fillIn(page);
+      if (look !== 'dark') {
+        await context.close();
+        continue;
+      }
+      // One visitor of each width really signs; the next finds that seat taken.
+      if (width === WIDTHS[0]) {
+        await page.getByRole('button', { name: 'Sign and take this seat' }).click();
+        await page.getByRole('heading', { name: 'You have your seat.' }).waitFor();
+        await shoot('signed', form);
+      } else {
+        await page.getByRole('button', { name: /^Sign/ }).first().click();
+        await untilState(page, (state) => state.signing.outcome !== 'idle' && state.signing.outcome !== 'sending');
+        await shoot('seat-taken', form);
+      }
+      await context.close();
+    }
+  }
+  console.log(`Pictures: ${folder}`);
+} finally {
+  await browser.close();
+  await office.stop();
+  data.remove();
+}

@@ -1,0 +1,33 @@
+import { html, nothing } from 'lit';
+import type { ShownProblem } from './error-text.js';
+import type { Words } from './words.js';
+
+/** All errors in one place, each leading to its field. */
+export function summaryView(
+  words: Words,
+  problems: readonly ShownProblem[],
+  goTo: (control: string) => void,
+): unknown {
+  const count = problems.length;
+  if (count === 0) return nothing;
+  return html`<div
+    class="summary"
+    part="summary"
+    id="summary"
+    role="group"
+    aria-labelledby="summary-title"
+    tabindex="-1"
+  >
+    <p class="strong" id="summary-title">
+      ${count === 2 ? words.t('form.errors-two') : words.t('form.errors', { count })}
+    </p>
+    <ul>
+      ${problems.map(({ control, entry }) => {
+        if (!control) return html`<li>${entry}</li>`;
+        return html`<li>
+          <button type="button" class="link" @click=${() => goTo(control)}>${entry}</button>
+        </li>`;
+      })}
+    </ul>
+  </div>`;
+}

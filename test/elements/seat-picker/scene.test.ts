@@ -1,0 +1,138 @@
+import { expect } from '@open-wc/testing';
+import {
+  cornersFor,
+  detailAt,
+  eachSeat,
+  hairline,
+  makeFloor,
+  markPlace,
+  portraitSize,
+  rowsInView,
+  toneOf,
+} from '../../../src/elements/seat-picker/scene.js';
+import { apply, fit, lookAt, matrixOf, type Point } from '../../../src/elements/seat-picker/viewport.js';
+import { facing } from '../../../src/venue/geometry.js';
+import { makeVenue } from '../../../src/venue/layout.js';
+import { seatFromCode } from '../../../src/venue/seat-code.js';
+
+const size = { width: 1000, height: 700 };
+const arena = makeVenue('arena');
+const floor = makeFloor(arena);
+
+describe('how a seat is drawn', () => {
+  const rows: [px: number, detail: string][] = [
+    [0.4, 'points'],
+    [2.49, 'points'],
+    [2.5, 'squares'],
+    [7.99, 'squares'],
+    [8, 'outlines'],
+    [18, 'outlines'],
+    [18.1, 'chairs'],
+    [72, 'chairs'],
+  ];
+  for (const [px, detail] of rows) it(`${px} px wide: ${detail}`, () => expect(detailAt(px)).to.equal(detail));
+
+  it('in four tones, always the same for a seat', () => {
+    const counts = [0, 0, 0, 0];
+    for (let seat = 0; seat < 4000; seat++) counts[toneOf(seat)]!++;
+    for (const count of counts) expect(count).to.be.within(900, 1100);
+    expect([0, 1, 2, 3, 4698].map(toneOf)).to.deep.equal([0, 1, 2, 3, 4698].map(toneOf));
+  });
+  it('a portrait is wider than a seat from far, and as wide as the pitch allows near', () => {
+    expect(portraitSize(4, false)).to.equal(52);
+    expect(portraitSize(1.7, true)).to.equal(40);
+    expect(portraitSize(8, false)).to.equal(36);
+    expect(portraitSize(44, true)).to.be.closeTo(53.7, 0.1);
+    for (let px = 8; px < 60; px++) expect(portraitSize(px, false), `${px} px`).to.be.greaterThan(px);
+  });
+});
+
+describe('what is in view', () => {
+  it('all rows, from far', () => {
+    expect(rowsInView(floor, matrixOf(fit(arena.bounds, size, 0, 10), size), size)).to.have.length(arena.rows.length);
+  });
+  it('only the rows near a seat, near', () => {
+    const seat = seatFromCode(arena, '12-8-15')!;
+    const rows = rowsInView(floor, matrixOf(lookAt(arena.x[seat]!, arena.y[seat]!, 55, 1), size), size);
+    expect(rows.length).to.be.within(5, 70);
+    const blocks = new Set(rows.map((r) => arena.blocks[arena.rows[r]!.block]!.label));
+    expect([...blocks]).to.include('12').and.not.include('1').and.not.include('5');
+  });
+  it('leaves out no row of which a seat is seen, however it is turned', () => {
+    for (let i = 0; i < 40; i++) {
+      const seat = (i * 379) % arena.capacity;
+      const matrix = matrixOf(lookAt(arena.x[seat]!, arena.y[seat]!, 12 + i, i), size);
+      const rows = new Set(rowsInView(floor, matrix, size));
+      arena.rows.forEach(({ first, count }, r) => {
+        for (let one = first; one < first + count; one++) {
+          const [x, y] = apply(matrix, arena.x[one]!, arena.y[one]!);
+          if (x > 0 && y > 0 && x < size.width && y < size.height) expect(rows.has(r), `row ${r}`).to.equal(true);
+        }
+      });
+    }
+  });
+  it('nothing, beside the venue', () => {
+    expect(rowsInView(floor, matrixOf(lookAt(900, 900, 20, 0), size), size)).to.deep.equal([]);
+  });
+});
+
+describe('each seat of a row', () => {
+  const rights = (venue: Parameters<typeof makeFloor>[0], r: number): Map<number, Point> => {
+    const found = new Map<number, Point>();
+    eachSeat(makeFloor(venue), r, (seat, _x, _y, x, y) => found.set(seat, [x, y]));
+    return found;
+  };
+  it('has its right hand square to where it looks, for every seat of the arena', () => {
+    arena.rows.forEach((_, r) => {
+      for (const [seat, [x, y]] of rights(arena, r)) {
+        if (seat % 7) continue;
+        const look = facing(arena, seat);
+        expect(x, `seat ${seat}`).to.be.closeTo(-Math.sin(look), 1e-3);
+        expect(y, `seat ${seat}`).to.be.closeTo(Math.cos(look), 1e-3);
+      }
+    });
+  });
+  it('also where numbers run the other way, and where a row has one seat', () => {
+    const hall = makeVenue({
+      name: 'hall',
+      blocks: [
+        { label: 'A', rows: [{ label: '1', seats: [[0, 0], [1, 0], [2, 0]] }, { label: '2', seats: [[0, 1], [1, 1], [2, 1]] }] },
+        { label: 'B', rows: [{ label: '1', seats: [[9, 0], [8, 0], [7, 0]] }, { label: '2', seats: [[8, 1]] }] },
+      ],
+    });
+    // They look up, so the right hand is on the right.
+    for (const r of [0, 1, 2, 3]) for (const [seat, [x, y]] of rights(hall, r)) expect([x, y].map((v) => Math.round(v) + 0), `seat ${seat}`).to.deep.equal([1, 0]);
+  });
+});
+
+describe('names and marks', () => {
+  it('tells upper from lower blocks of the arena', () => {
+    expect(new Set(arena.blocks.map(({ label }, b) => `${label.length > 2 ? 'upper' : 'lower'} ${floor.marks[b]!.tier}`))).to.deep.equal(new Set(['lower 0', 'upper 1']));
+  });
+  it('writes a block in front of its first row and behind its last', () => {
+    const b = arena.blocks.findIndex(({ label }) => label === '5');
+    const { front, back } = floor.marks[b]!;
+    expect(front[1]).to.be.within(-19, -16);
+    expect(back[1]).to.be.within(-38.2, -34);
+  });
+  const corners: [name: string, points: Point[], expected: number[]][] = [
+    ['three people of the arena', [[880, 600], [300, 100], [200, 500]], [3, 0, 2]],
+    ['two in one corner: the nearer has it', [[100, 100], [20, 20]], [2, 0]],
+    ['nobody', [], []],
+    ['a fifth has none', [[0, 0], [1000, 0], [0, 700], [1000, 700], [500, 350]], [0, 1, 2, 3, -1]],
+  ];
+  for (const [name, points, expected] of corners) it(`gives corners to ${name}`, () => expect(cornersFor(points, size)).to.deep.equal(expected));
+
+  it('draws the hairline from the rim, steep first, then level to the name', () => {
+    const [start, elbow, end] = hairline([593, 275], 26, [246, 60]);
+    expect(end).to.deep.equal([246, 60]);
+    expect(elbow[1]).to.equal(60);
+    expect(elbow[0]).to.be.within(400, 450);
+    expect(Math.hypot(start[0] - 593, start[1] - 275)).to.be.closeTo(26, 1e-6);
+  });
+  it('marks the own seat where it is, or on the rim of the portrait that would hide it', () => {
+    expect(markPlace([10, 10], [[100, 100]], 36)).to.deep.equal([10, 10]);
+    const [x, y] = markPlace([96, 100], [[100, 100]], 36);
+    expect([x, y]).to.deep.equal([64, 100]);
+  });
+});

@@ -1,0 +1,72 @@
+import { expect } from '@open-wc/testing';
+import { formatDay, isDay, isFullDay } from '../../src/model/day.js';
+
+describe('isDay', () => {
+  const table: [value: unknown, day: boolean, fullDay: boolean][] = [
+    ['2014', true, false],
+    ['2014-05', true, false],
+    ['2014-06-21', true, true],
+    ['2014-01-31', true, true],
+    ['2014-12-31', true, true],
+    ['2024-02-29', true, true],
+    ['2000-02-29', true, true],
+    ['1000', true, false],
+    ['9999-12-31', true, true],
+    ['1900-02-29', false, false],
+    ['2023-02-29', false, false],
+    ['2014-02-30', false, false],
+    ['2014-04-31', false, false],
+    ['2014-00', false, false],
+    ['2014-13', false, false],
+    ['2014-05-00', false, false],
+    ['2014-05-32', false, false],
+    ['0014', false, false],
+    ['14', false, false],
+    ['2014-5', false, false],
+    ['2014-05-1', false, false],
+    ['2014/05/01', false, false],
+    ['2014-05-01T00:00', false, false],
+    ['2014-05-01\n', false, false],
+    [' 2014', false, false],
+    ['May 2014', false, false],
+    ['', false, false],
+    [2014, false, false],
+    [null, false, false],
+    [undefined, false, false],
+  ];
+  for (const [value, day, fullDay] of table) {
+    it(`says ${day}, and to the day ${fullDay}, to ${JSON.stringify(value)}`, () => {
+      expect([isDay(value), isFullDay(value)]).to.deep.equal([day, fullDay]);
+    });
+  }
+});
+
+describe('formatDay', () => {
+  const table: [day: string, locale: string, expected: string][] = [
+    ['2014-06-21', 'en-GB', '21 June 2014'],
+    ['2014-05', 'en-GB', 'May 2014'],
+    ['2014', 'en-GB', '2014'],
+    ['2014-06-21', 'en-US', 'June 21, 2014'],
+    ['2014-06-01', 'de', '1. Juni 2014'],
+    ['2014-05', 'pl', 'maj 2014'],
+    ['2014-05', 'cs', 'květen 2014'],
+    ['2014-12-31', 'en-GB', '31 December 2014'],
+    ['2014-01-01', 'en-GB', '1 January 2014'],
+    ['soon', 'en-GB', 'soon'],
+    ['', 'en-GB', ''],
+    ['2014-02-30', 'en-GB', '2014-02-30'],
+    ['2014-05', 'en_GB', '2014-05'],
+    ['2014-05', '', '2014-05'],
+  ];
+  for (const [day, locale, expected] of table) {
+    it(`${JSON.stringify(day)} in ${JSON.stringify(locale)} is ${JSON.stringify(expected)}`, () => {
+      expect(formatDay(day, locale)).to.equal(expected);
+    });
+  }
+
+  it('keeps to the calendar of the document where another is usual', () => {
+    expect(formatDay('2014-06-21', 'th')).to.contain('2014');
+    expect(formatDay('2014-06-21', 'fa-u-nu-latn')).to.contain('2014');
+    expect(formatDay('2014-06-21', 'ar-SA-u-nu-latn')).to.contain('2014');
+  });
+});
