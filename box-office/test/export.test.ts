@@ -1,8 +1,9 @@
 import assert from 'node:assert/strict';
+import { once } from 'node:events';
 import { describe, it } from 'node:test';
 import { csvLine } from '../dist/csv.js';
 import { ID, campaign, temporaryFolder, writeCampaigns } from './support/campaign.ts';
-import { runCommand, startInside, startSample } from './support/office.ts';
+import { runCommand, spawnOffice, startInside, startSample } from './support/office.ts';
 import { sign, signature, withdraw, withdrawalCode } from './support/sign.ts';
 
 const HEADER =
@@ -92,7 +93,7 @@ describe('export', () => {
     assert.match(row!, /^Z,z@mail\.example,,,PL,/);
   });
 
-  it('of a large store, to a reader that stops', async (t) => {
+  it('of a large store, also to a reader that stops', async (t) => {
     const { url, office, folder } = await startInside(t);
     const { store } = office;
     const fields = { given_name: 'x'.repeat(20), email: 'x@mail.example', comment: 'x'.repeat(500) };
@@ -118,6 +119,12 @@ describe('export', () => {
     const { stdout } = await runCommand(['export'], env);
     assert.equal(stdout.split('\r\n').length, 3002);
     assert.equal((await fetch(`${url}/healthz`)).status, 200);
+
+    const reader = spawnOffice(['export'], env);
+    reader.stdout!.once('data', () => reader.stdout!.destroy());
+    await once(reader, 'exit');
+    const { code, stderr } = reader.output();
+    assert.deepEqual([code, stderr], [0, '']);
   });
 
   it('mistakes are one sentence', async (t) => {

@@ -171,7 +171,9 @@ export class Campaign {
     if (this.#watching) return;
     const watching = (this.#watching = new AbortController());
     void this.#load().then(() => {
-      if (watching.signal.aborted || !this.#address) return;
+      if (watching.signal.aborted) return;
+      // Nobody to ask: the count is not on its way, it cannot be had.
+      if (!this.#address) return this.#dispatch({ type: 'count-failed' });
       return this.#watch.run({
         clock: this.#clock,
         page: this.#page,
@@ -269,9 +271,14 @@ export class Campaign {
         return false;
       }
       this.#dispatch({ type: 'count-read', count });
-      return await this.#readSeats(address, signal);
     } catch {
       if (!signal.aborted) this.#dispatch({ type: 'count-failed' });
+      return false;
+    }
+    try {
+      return await this.#readSeats(address, signal);
+    } catch {
+      // The count is fresh all the same; the last good seats stay.
       return false;
     }
   }

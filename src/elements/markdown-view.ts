@@ -10,7 +10,9 @@ export function markdownView(text: string): readonly TemplateResult[] {
 export function markdownLine(text: string): unknown {
   const blocks = parseMarkdown(text);
   const [only] = blocks;
-  return blocks.length === 1 && only?.type === 'paragraph' ? only.children.map(inlineView) : blocks.map(blockView);
+  return blocks.length === 1 && only?.type === 'paragraph'
+    ? only.children.map(inlineView)
+    : blocks.map(blockView);
 }
 
 const ADDRESS = /^(?:https?:\/\/|mailto:)./i;
@@ -23,7 +25,13 @@ export function linkView(href: string, words: unknown): unknown {
 function blockView(block: BlockNode): TemplateResult {
   if (block.type === 'paragraph') return html`<p dir="auto">${block.children.map(inlineView)}</p>`;
   const items = block.items.map((item) => html`<li>${item.map(inlineView)}</li>`);
-  return block.ordered ? html`<ol dir="auto">${items}</ol>` : html`<ul dir="auto">${items}</ul>`;
+  return block.ordered
+    ? html`<ol dir="auto">
+        ${items}
+      </ol>`
+    : html`<ul dir="auto">
+        ${items}
+      </ul>`;
 }
 
 function inlineView(node: Inline): unknown {

@@ -4,7 +4,9 @@
 export function formatMoment(iso: string, locale: string, now: number): string {
   const date = new Date(iso);
   const sameDay = date.toDateString() === new Date(now).toDateString();
-  return new Intl.DateTimeFormat(locale, sameDay ? { timeStyle: 'short' } : { dateStyle: 'long', timeStyle: 'short' }).format(date);
+  // To Intl, English without a region is that of the United States; the day stands before the month in the others.
+  const regional = locale === 'en' ? 'en-GB' : locale;
+  return new Intl.DateTimeFormat(regional, sameDay ? { timeStyle: 'short' } : { dateStyle: 'long', timeStyle: 'short' }).format(date);
 }
 
 /** Names of countries in a language, sorted as that language sorts: `[code, name]`. */

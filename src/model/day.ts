@@ -25,7 +25,8 @@ export function formatDay(day: Day, locale: string): string {
   if (day.length > 4) options.month = 'long';
   if (day.length > 7) options.day = 'numeric';
   try {
-    return new Intl.DateTimeFormat(locale, options).format(new Date(day));
+    // To Intl, English without a region is that of the United States; the day stands before the month in the others.
+    return new Intl.DateTimeFormat(locale === 'en' ? 'en-GB' : locale, options).format(new Date(day));
   } catch {
     // A locale that Intl does not take must not take the date away.
     return day;

@@ -2,9 +2,10 @@ import { fixture, fixtureSync } from '@open-wc/testing';
 import { html, type TemplateResult } from 'lit';
 import type { Campaign } from '../../src/campaign/campaign.js';
 import type { PetitionCampaign } from '../../src/elements/campaign/petition-campaign.js';
+import { TransportError } from '../../src/transport/send.js';
 import { answerWith, jsonReply } from '../support/fakes.js';
 import { inCampaign, sampleDocument, sampleStory, type InCampaignOptions } from '../support/campaign.js';
-import { fillIn, press, refusal, signForm } from '../support/sign-form.js';
+import { fillIn, press, refusal, signForm, type SignFormOptions } from '../support/sign-form.js';
 import { elementBasics, type Make } from '../suites/element-basics.js';
 
 /** A transport that never answers. */
@@ -20,15 +21,29 @@ elementBasics(
   async () => (await import('../../src/elements/campaign/petition-campaign.js')).PetitionCampaign,
   async (): Promise<{ element: HTMLElement; campaign?: Campaign }> => {
     const transport = answerWith(() =>
-      jsonReply({ id: 'sample', status: 'open', signatures: 3, revision: 1, asOf: '2014-05-14T18:40:00Z', seats: null }),
+      jsonReply({
+        id: 'sample',
+        status: 'open',
+        signatures: 3,
+        revision: 1,
+        asOf: '2014-05-14T18:40:00Z',
+        seats: null,
+      }),
     );
     const element = await fixture<PetitionCampaign>(
-      html`<petition-campaign .data=${sampleDocument({ venue: null })} .transport=${transport}></petition-campaign>`,
+      html`<petition-campaign
+        .data=${sampleDocument({ venue: null })}
+        .transport=${transport}
+      ></petition-campaign>`,
     );
     await new Promise((resolve) => setTimeout(resolve, 50));
     return { element };
   },
-  async () => ({ element: await fixture<HTMLElement>(html`<petition-campaign src="/nowhere.json" .transport=${never}><p>Sign there</p></petition-campaign>`) }),
+  async () => ({
+    element: await fixture<HTMLElement>(
+      html`<petition-campaign src="/nowhere.json" .transport=${never}><p>Sign there</p></petition-campaign>`,
+    ),
+  }),
 );
 
 elementBasics(
@@ -37,21 +52,34 @@ elementBasics(
   staged(html`<petition-story-card open></petition-story-card>`, {
     document: sampleDocument({
       stories: [
-        sampleStory({ note: 'Written in 2014.', teller: 'her sister', updates: [{ date: '2015', text: 'Released.' }] }),
+        sampleStory({
+          note: 'Written in 2014.',
+          teller: 'her sister',
+          updates: [{ date: '2015', text: 'Released.' }],
+        }),
         sampleStory({ id: 'ben', seat: null }),
       ],
     }),
   }),
   staged(html`<petition-story-card story="ben"></petition-story-card>`),
-  async () => ({ element: await fixture<HTMLElement>(html`<petition-story-card>Read it there</petition-story-card>`) }),
+  async () => ({
+    element: await fixture<HTMLElement>(html`<petition-story-card>Read it there</petition-story-card>`),
+  }),
 );
 
 elementBasics(
   'petition-signature-counter',
-  async () => (await import('../../src/elements/signature-counter/petition-signature-counter.js')).PetitionSignatureCounter,
-  staged(html`<petition-signature-counter></petition-signature-counter>`, { document: sampleDocument({ venue: null, goals: [1000] }), signatures: 900 }),
+  async () =>
+    (await import('../../src/elements/signature-counter/petition-signature-counter.js'))
+      .PetitionSignatureCounter,
+  staged(html`<petition-signature-counter></petition-signature-counter>`, {
+    document: sampleDocument({ venue: null, goals: [1000] }),
+    signatures: 900,
+  }),
   async () => {
-    const { element, sign } = await inCampaign<HTMLElement>(html`<petition-signature-counter></petition-signature-counter>`);
+    const { element, sign } = await inCampaign<HTMLElement>(
+      html`<petition-signature-counter></petition-signature-counter>`,
+    );
     await sign(9);
     return { element };
   },
@@ -64,6 +92,19 @@ elementBasics(
   staged(html`<petition-seat-picker no-map></petition-seat-picker>`),
 );
 
+/** A sign form that was filled in and sent, from a seat. */
+const sent =
+  (options: SignFormOptions): Make =>
+  async () => {
+    const { form, campaign, end } = await signForm(options);
+    await campaign.request({ type: 'seat-select', seat: 3 });
+    await form.updateComplete;
+    fillIn(form);
+    await press(form);
+    await end();
+    return { element: form };
+  };
+
 elementBasics(
   'petition-sign-form',
   async () => (await import('../../src/elements/sign-form/petition-sign-form.js')).PetitionSignForm,
@@ -71,31 +112,20 @@ elementBasics(
     const { form, campaign } = await signForm();
     return { element: form, campaign };
   },
-  // Answers that need another look, beside a seat.
+  // Answers that need another look, beside a picker.
   async () => {
-    const { form, campaign } = await signForm();
+    const { form, campaign } = await signForm({
+      markup: html`<div>
+        <petition-seat-picker no-map></petition-seat-picker><petition-sign-form></petition-sign-form>
+      </div>`,
+    });
     await campaign.request({ type: 'seat-select', seat: 3 });
     await form.updateComplete;
     await press(form);
     return { element: form };
   },
-  async () => {
-    const { form, campaign, end } = await signForm();
-    await campaign.request({ type: 'seat-select', seat: 3 });
-    await form.updateComplete;
-    fillIn(form);
-    await press(form);
-    await end();
-    return { element: form };
-  },
-  async () => {
-    const { form, campaign, end } = await signForm({ answer: refusal(409, 'seat-taken', { seat: 3, near: [4, 5] }) });
-    await campaign.request({ type: 'seat-select', seat: 3 });
-    await form.updateComplete;
-    fillIn(form);
-    await press(form);
-    await end();
-    return { element: form };
-  },
+  sent({}),
+  sent({ answer: refusal(409, 'seat-taken', { seat: 3, near: [4, 5] }) }),
+  sent({ answer: () => Promise.reject(new TransportError('network')) }),
   async () => ({ element: fixtureSync<HTMLElement>(html`<petition-sign-form></petition-sign-form>`) }),
 );

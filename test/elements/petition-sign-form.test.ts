@@ -385,7 +385,7 @@ describe('petition-sign-form in a campaign', () => {
   });
 
   const closed: [CampaignDocument['state'], string][] = [
-    ['draft', 'This petition has not opened yet It opens on May 9, 2014.'],
+    ['draft', 'This petition has not opened yet It opens on 9 May 2014.'],
     ['closed', 'This petition is closed Thank you to everyone who signed. 4,213 people have taken a seat.'],
     [
       'delivered',
@@ -977,6 +977,11 @@ describe('petition-sign-form and what becomes of a signature', () => {
     expect(staged.posts[1]!.fields).to.deep.equal(ADA);
     expect(staged.posts[1]!.idempotencyKey).not.to.equal(staged.posts[0]!.idempotencyKey);
     expect(headingOf(form)).to.equal('You have your seat.');
+  });
+
+  it('seat taken: names the row where the number alone would look like the seat that is gone', async () => {
+    const { form } = await sign({ answer: refusal(409, 'seat-taken', { seat: SEAT, near: [9, 4] }) });
+    expect(textOf(signButton(form))).to.equal('Sign and take row 2, seat 4');
   });
 
   it('seat taken, and the page decides about seats itself: nothing is sent', async () => {

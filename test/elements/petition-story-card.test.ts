@@ -8,13 +8,18 @@ PetitionStoryCard.define('petition-story-card');
 
 const card = (markup = html`<petition-story-card></petition-story-card>`, stories?: Story[]) =>
   inCampaign<PetitionStoryCard>(markup, { document: sampleDocument(stories && { stories }) });
-const alone = (changes: Partial<Story> = {}, markup = (data: Story) => html`<petition-story-card .data=${data}></petition-story-card>`) =>
-  fixture<PetitionStoryCard>(markup(sampleStory(changes)));
+const alone = (
+  changes: Partial<Story> = {},
+  markup = (data: Story) => html`<petition-story-card .data=${data}></petition-story-card>`,
+) => fixture<PetitionStoryCard>(markup(sampleStory(changes)));
 
-const part = (element: PetitionStoryCard, name: string): HTMLElement | null => element.shadowRoot!.querySelector(`[part~="${name}"]`);
-const words = (element: PetitionStoryCard, name: string): string | undefined => part(element, name)?.textContent?.replace(/\s+/g, ' ').trim();
+const part = (element: PetitionStoryCard, name: string): HTMLElement | null =>
+  element.shadowRoot!.querySelector(`[part~="${name}"]`);
+const words = (element: PetitionStoryCard, name: string): string | undefined =>
+  part(element, name)?.textContent?.replace(/\s+/g, ' ').trim();
 const whole = (element: PetitionStoryCard): HTMLElement => element.shadowRoot!.querySelector('#whole')!;
-const isBefore = (a: Node, b: Node): boolean => (a.compareDocumentPosition(b) & Node.DOCUMENT_POSITION_FOLLOWING) !== 0;
+const isBefore = (a: Node, b: Node): boolean =>
+  (a.compareDocumentPosition(b) & Node.DOCUMENT_POSITION_FOLLOWING) !== 0;
 
 describe('petition-story-card', () => {
   describe('in a campaign', () => {
@@ -41,7 +46,9 @@ describe('petition-story-card', () => {
     });
     it('shows the kept seat, the day of checking, the sources and the credit', async () => {
       const { element } = await card(html`<petition-story-card open></petition-story-card>`);
-      expect(words(element, 'facts')).to.equal('Kept seat: Block A, row 1, seat 3 Checked May 5, 2014. Sources: News Drawing, not a likeness.');
+      expect(words(element, 'facts')).to.equal(
+        'Kept seat: Block A, row 1, seat 3 Checked 5 May 2014. Sources: News Drawing, not a likeness.',
+      );
       const source = part(element, 'facts')!.querySelector('a')!;
       expect(source.href).to.equal('https://news.example/');
       expect(source.rel).to.equal('noopener noreferrer');
@@ -52,12 +59,16 @@ describe('petition-story-card', () => {
       const { warn } = console;
       console.warn = (line: string) => warned.push(line);
       try {
-        const { element } = await card(html`<petition-story-card story="nobody"><p>Read it there</p></petition-story-card>`);
+        const { element } = await card(
+          html`<petition-story-card story="nobody"><p>Read it there</p></petition-story-card>`,
+        );
         element.requestUpdate();
         await element.updateComplete;
         expect(element.shadowRoot!.querySelector('slot:not([name])')).to.not.equal(null);
         expect(part(element, 'card')).to.equal(null);
-        expect(warned).to.deep.equal(['grandstand: story="nobody" is no story of this campaign; it has ada, ben']);
+        expect(warned).to.deep.equal([
+          'grandstand: story="nobody" is no story of this campaign; it has ada, ben',
+        ]);
       } finally {
         console.warn = warn;
       }
@@ -73,7 +84,11 @@ describe('petition-story-card', () => {
       await expect(element).to.be.accessible();
     });
     it('shows what the author wrote while there is no story, in the page’s own colours', async () => {
-      const box = fixtureSync<HTMLElement>(html`<div style="color:rgb(1, 2, 3)"><petition-story-card><p>Read it there</p></petition-story-card></div>`);
+      const box = fixtureSync<HTMLElement>(
+        html`<div style="color:rgb(1, 2, 3)">
+          <petition-story-card><p>Read it there</p></petition-story-card>
+        </div>`,
+      );
       const element = box.querySelector('petition-story-card')!;
       await element.updateComplete;
       expect(getComputedStyle(element.querySelector('p')!).color).to.equal('rgb(1, 2, 3)');
@@ -93,7 +108,13 @@ describe('petition-story-card', () => {
     });
     it('takes a story that lacks what may be absent', async () => {
       const { id, name, lede, body, status, statusDate } = sampleStory();
-      const element = await alone({}, () => html`<petition-story-card .data=${{ id, name, lede, body, status, statusDate } as Story}></petition-story-card>`);
+      const element = await alone(
+        {},
+        () =>
+          html`<petition-story-card
+            .data=${{ id, name, lede, body, status, statusDate } as Story}
+          ></petition-story-card>`,
+      );
       expect(part(element, 'facts')).to.equal(null);
       expect(part(element, 'portrait')!.part.contains('empty')).to.equal(true);
       await expect(element).to.be.accessible();
@@ -101,9 +122,22 @@ describe('petition-story-card', () => {
   });
 
   describe('the heading', () => {
-    for (const [level, tag] of [[1, 'H1'], [2, 'H2'], [3, 'H3'], [4, 'H4'], [5, 'H5'], [6, 'H6'], [0, 'H2'], [7, 'H2'], [NaN, 'H2']] as const) {
+    for (const [level, tag] of [
+      [1, 'H1'],
+      [2, 'H2'],
+      [3, 'H3'],
+      [4, 'H4'],
+      [5, 'H5'],
+      [6, 'H6'],
+      [0, 'H2'],
+      [7, 'H2'],
+      [NaN, 'H2'],
+    ] as const) {
       it(`heading-level ${level} is ${tag}, and names the article`, async () => {
-        const element = await alone({}, (data) => html`<petition-story-card heading-level=${level} .data=${data}></petition-story-card>`);
+        const element = await alone(
+          {},
+          (data) => html`<petition-story-card heading-level=${level} .data=${data}></petition-story-card>`,
+        );
         expect(part(element, 'name')!.tagName).to.equal(tag);
         expect(part(element, 'card')!.tagName).to.equal('ARTICLE');
         expect(part(element, 'card')!.getAttribute('aria-labelledby')).to.equal(part(element, 'name')!.id);
@@ -115,7 +149,7 @@ describe('petition-story-card', () => {
     const rows: [status: string, date: string, shown: string][] = [
       ['in prison since August 2011', '2014-05', 'May 2014: in prison since August 2011'],
       ['in prison', '2014', '2014: in prison'],
-      ['in prison', '2014-05-09', 'May 9, 2014: in prison'],
+      ['in prison', '2014-05-09', '9 May 2014: in prison'],
       ['May 2014: in prison since August 2011', '2014-05', 'May 2014: in prison since August 2011'],
     ];
     for (const [status, statusDate, shown] of rows) {
@@ -134,18 +168,31 @@ describe('petition-story-card', () => {
       const element = await alone({ updates });
       expect(element.open).to.equal(false);
       const later = part(element, 'later')!;
-      expect(words(element, 'later')).to.equal('What happened later June 2014 Released. 2021 Arrested again. news.example');
+      expect(words(element, 'later')).to.equal(
+        'What happened later June 2014 Released. 2021 Arrested again. news.example',
+      );
       expect(later.checkVisibility()).to.equal(true);
       expect(part(element, 'card')!.querySelector('header')!.nextElementSibling).to.equal(later);
       expect(isBefore(later, part(element, 'lede')!)).to.equal(true);
       expect(later.querySelector('strong')!.textContent).to.equal('again');
-      expect([...later.querySelectorAll('time')].map(({ dateTime }) => dateTime)).to.deep.equal(['2014-06', '2021']);
+      expect([...later.querySelectorAll('time')].map(({ dateTime }) => dateTime)).to.deep.equal([
+        '2014-06',
+        '2021',
+      ]);
       await expect(element).to.be.accessible();
     });
     it('is there in every state, so that nobody who was released is read about as a prisoner', async () => {
       for (const open of [false, true]) {
         for (const noPosition of [false, true]) {
-          const element = await alone({ updates, portrait: null, body: open ? '' : 'More' }, (data) => html`<petition-story-card ?open=${open} ?no-position=${noPosition} .data=${data}></petition-story-card>`);
+          const element = await alone(
+            { updates, portrait: null, body: open ? '' : 'More' },
+            (data) =>
+              html`<petition-story-card
+                ?open=${open}
+                ?no-position=${noPosition}
+                .data=${data}
+              ></petition-story-card>`,
+          );
           expect(words(element, 'status')).to.contain('in prison');
           expect(part(element, 'later')!.checkVisibility()).to.equal(true);
           expect(words(element, 'later')).to.contain('Released');
@@ -177,7 +224,10 @@ describe('petition-story-card', () => {
       part(element, 'portrait')!.querySelector('img')!.dispatchEvent(new Event('error'));
       await element.updateComplete;
       expect(part(element, 'empty')).to.not.equal(null);
-      expect([part(element, 'empty')!.offsetHeight, part(element, 'empty')!.offsetWidth]).to.deep.equal([offsetHeight, offsetWidth]);
+      expect([part(element, 'empty')!.offsetHeight, part(element, 'empty')!.offsetWidth]).to.deep.equal([
+        offsetHeight,
+        offsetWidth,
+      ]);
     });
   });
 
@@ -200,7 +250,10 @@ describe('petition-story-card', () => {
       expect(element.open).to.equal(false);
     });
     it('folds from the end of the story too, and gives the focus back to the button', async () => {
-      const element = await alone({}, (data) => html`<petition-story-card open .data=${data}></petition-story-card>`);
+      const element = await alone(
+        {},
+        (data) => html`<petition-story-card open .data=${data}></petition-story-card>`,
+      );
       const less = part(element, 'less')!;
       less.focus();
       less.click();
@@ -240,7 +293,14 @@ describe('petition-story-card', () => {
       expect(part(element, 'facts')!.checkVisibility()).to.equal(true);
     });
     it('shows the author’s own HTML in place of the body', async () => {
-      const element = await alone({ body: '' }, (data) => html`<petition-story-card .data=${data}><div slot="body">My <b>own</b></div><p slot="after">Last</p></petition-story-card>`);
+      const element = await alone(
+        { body: '' },
+        (data) =>
+          html`<petition-story-card .data=${data}
+            ><div slot="body">My <b>own</b></div>
+            <p slot="after">Last</p></petition-story-card
+          >`,
+      );
       const own = element.querySelector<HTMLElement>('div')!;
       expect(whole(element).contains(own.assignedSlot)).to.equal(true);
       expect(whole(element).hasAttribute('hidden')).to.equal(true);
@@ -254,8 +314,17 @@ describe('petition-story-card', () => {
   describe('texts of strangers', () => {
     it('shows HTML as text', async () => {
       const evil = '<img src=x onerror="window.pwned=1"><script>window.pwned=1</script>';
-      const element = await alone({ name: evil, lede: evil, body: evil, status: evil, note: evil, teller: evil, updates: [{ date: '2015', text: evil }] });
-      for (const name of ['name', 'lede', 'body', 'status', 'note', 'teller', 'later']) expect(words(element, name), name).to.contain(evil);
+      const element = await alone({
+        name: evil,
+        lede: evil,
+        body: evil,
+        status: evil,
+        note: evil,
+        teller: evil,
+        updates: [{ date: '2015', text: evil }],
+      });
+      for (const name of ['name', 'lede', 'body', 'status', 'note', 'teller', 'later'])
+        expect(words(element, name), name).to.contain(evil);
       expect(element.shadowRoot!.querySelector('script')).to.equal(null);
       expect(element.shadowRoot!.querySelectorAll('img').length).to.equal(1);
       expect((window as { pwned?: number }).pwned).to.equal(undefined);
@@ -263,11 +332,19 @@ describe('petition-story-card', () => {
     it('shows links that may not be followed as text', async () => {
       const element = await alone({
         body: '[press](javascript:alert(1)) [or](data:text/html,x) [good](https://news.example/)',
-        sources: [{ title: 'Bad', url: 'javascript:alert(1)' }, { title: 'Good', url: 'https://news.example/' }],
+        sources: [
+          { title: 'Bad', url: 'javascript:alert(1)' },
+          { title: 'Good', url: 'https://news.example/' },
+        ],
         updates: [{ date: '2015', text: '[x](javascript:alert(1))', source: 'javascript:alert(1)' }],
       });
-      expect([...element.shadowRoot!.querySelectorAll('a')].map(({ href }) => href)).to.deep.equal(['https://news.example/', 'https://news.example/']);
-      expect([...element.shadowRoot!.querySelectorAll('a')].every(({ rel }) => rel === 'noopener noreferrer')).to.equal(true);
+      expect([...element.shadowRoot!.querySelectorAll('a')].map(({ href }) => href)).to.deep.equal([
+        'https://news.example/',
+        'https://news.example/',
+      ]);
+      expect(
+        [...element.shadowRoot!.querySelectorAll('a')].every(({ rel }) => rel === 'noopener noreferrer'),
+      ).to.equal(true);
       expect(words(element, 'facts')).to.contain('Bad · Good');
     });
     it('keeps bidirectional names apart from the words round them', async () => {
@@ -279,9 +356,14 @@ describe('petition-story-card', () => {
 
   describe('from right to left', () => {
     it('is mirrored, and accessible', async () => {
-      const element = await alone({ name: { ar: 'أليس بيالياتسكي' }, updates: [{ date: '2014-06', text: 'أُفرج عنه.' }] }, (data) => html`<petition-story-card lang="ar" .data=${data}></petition-story-card>`);
+      const element = await alone(
+        { name: { ar: 'أليس بيالياتسكي' }, updates: [{ date: '2014-06', text: 'أُفرج عنه.' }] },
+        (data) => html`<petition-story-card lang="ar" .data=${data}></petition-story-card>`,
+      );
       expect(part(element, 'base')!.dir).to.equal('rtl');
-      expect(part(element, 'portrait')!.getBoundingClientRect().x).to.be.above(part(element, 'name')!.getBoundingClientRect().x);
+      expect(part(element, 'portrait')!.getBoundingClientRect().x).to.be.above(
+        part(element, 'name')!.getBoundingClientRect().x,
+      );
       expect(getComputedStyle(part(element, 'later')!).borderRightWidth).to.equal('3px');
       await expect(element).to.be.accessible();
     });
@@ -289,9 +371,14 @@ describe('petition-story-card', () => {
 
   for (const width of [256, 320, 560, 720]) {
     it(`has room for itself at ${width} px`, async () => {
-      const box = fixtureSync<HTMLElement>(html`<div style="inline-size:${width}px">
-        <petition-story-card open .data=${sampleStory({ name: 'Maximiliana Featherstonehaugh-Cholmondeley', updates: [{ date: '2014-12-18', text: 'Released.' }] })}></petition-story-card>
-      </div>`);
+      const box = fixtureSync<HTMLElement>(
+        html`<div style="inline-size:${width}px">
+          <petition-story-card
+            open
+            .data=${sampleStory({ name: 'Maximiliana Featherstonehaugh-Cholmondeley', updates: [{ date: '2014-12-18', text: 'Released.' }] })}
+          ></petition-story-card>
+        </div>`,
+      );
       const element = box.querySelector('petition-story-card')!;
       await element.updateComplete;
       expect(part(element, 'base')!.scrollWidth).to.be.at.most(width);

@@ -14,10 +14,15 @@ export type ElementClass = CustomElementConstructor & { define(tag: string): voi
  * What every element promises, tested once for all. Each `make` shows the element in one state; together they show
  * the parts and slots its doc comment names. The first one is moved and removed.
  */
-export function elementBasics(tag: string, load: () => Promise<ElementClass>, ...makes: [Make, ...Make[]]): void {
+export function elementBasics(
+  tag: string,
+  load: () => Promise<ElementClass>,
+  ...makes: [Make, ...Make[]]
+): void {
   describe(tag, () => {
     let elementClass: ElementClass;
-    const sheet = (): string => (elementClass.elementStyles as CSSResult[]).map(({ cssText }) => cssText).join('\n');
+    const sheet = (): string =>
+      (elementClass.elementStyles as CSSResult[]).map(({ cssText }) => cssText).join('\n');
     before(async () => {
       elementClass = await load();
       elementClass.define(tag);
@@ -27,14 +32,17 @@ export function elementBasics(tag: string, load: () => Promise<ElementClass>, ..
       const defined = customElements.get(tag);
       elementClass.define(tag);
       // As a second copy of the script would.
-      (class extends elementClass {} as ElementClass).define(tag);
+      ((class extends elementClass {}) as ElementClass).define(tag);
       expect(customElements.get(tag)).to.equal(defined);
     });
 
     it('uses no token that is not declared in its sheet', () => {
       const declared = new Set([...sheet().matchAll(/(--_[\w-]+)\s*:/g)].map(([, name]) => name));
       const used = new Set([...sheet().matchAll(/var\(\s*(--_[\w-]+)/g)].map(([, name]) => name));
-      expect([...used].filter((name) => !declared.has(name)), 'used, not declared').to.deep.equal([]);
+      expect(
+        [...used].filter((name) => !declared.has(name)),
+        'used, not declared',
+      ).to.deep.equal([]);
     });
 
     it('sizes nothing by the page’s root', () => {
@@ -46,11 +54,18 @@ export function elementBasics(tag: string, load: () => Promise<ElementClass>, ..
       for (const make of makes) {
         const { element } = await make();
         await elementUpdated(element);
-        for (const one of element.shadowRoot!.querySelectorAll('[part]')) for (const name of one.part) found.parts.add(name);
+        for (const one of element.shadowRoot!.querySelectorAll('[part]'))
+          for (const name of one.part) found.parts.add(name);
         for (const { name } of element.shadowRoot!.querySelectorAll('slot')) found.slots.add(name);
       }
-      expect(documented.parts.filter((name) => !found.parts.has(name)), 'documented parts that are nowhere').to.deep.equal([]);
-      expect(documented.slots.filter((name) => !found.slots.has(name)), 'documented slots that are nowhere').to.deep.equal([]);
+      expect(
+        documented.parts.filter((name) => !found.parts.has(name)),
+        'documented parts that are nowhere',
+      ).to.deep.equal([]);
+      expect(
+        documented.slots.filter((name) => !found.slots.has(name)),
+        'documented slots that are nowhere',
+      ).to.deep.equal([]);
     });
 
     it('survives a move in the page', async () => {
@@ -61,7 +76,8 @@ export function elementBasics(tag: string, load: () => Promise<ElementClass>, ..
       other.append(element);
       await elementUpdated(element);
       expect(element.shadowRoot!.querySelector('.base')).to.equal(before);
-      if (campaign) expect((element as unknown as { store: { campaign: unknown } }).store.campaign).to.equal(campaign);
+      if (campaign)
+        expect((element as unknown as { store: { campaign: unknown } }).store.campaign).to.equal(campaign);
       other.remove();
     });
 
@@ -101,7 +117,10 @@ export function elementBasics(tag: string, load: () => Promise<ElementClass>, ..
     });
 
     it('keeps properties set before it was upgraded', async () => {
-      const element = document.implementation.createHTMLDocument().createElement(tag) as HTMLElement & { petition?: string; isUpgraded?: boolean };
+      const element = document.implementation.createHTMLDocument().createElement(tag) as HTMLElement & {
+        petition?: string;
+        isUpgraded?: boolean;
+      };
       expect(element).to.not.be.instanceOf(PetitionElement);
       element.petition = 'set-early';
       const box = fixtureSync(html`<div></div>`);
@@ -146,8 +165,14 @@ function watchListeners(): { count(): number; stop(): void } {
     if (!ids.has(listener)) ids.set(listener, next++);
     return `${target === window ? 'window' : 'document'} ${type} ${ids.get(listener)}`;
   };
-  const isPage = (target: EventTarget | undefined): boolean => target === undefined || target === window || target === document;
-  EventTarget.prototype.addEventListener = function (this: EventTarget | undefined, type: string, listener: EventListenerOrEventListenerObject | null, options?: boolean | AddEventListenerOptions): void {
+  const isPage = (target: EventTarget | undefined): boolean =>
+    target === undefined || target === window || target === document;
+  EventTarget.prototype.addEventListener = function (
+    this: EventTarget | undefined,
+    type: string,
+    listener: EventListenerOrEventListenerObject | null,
+    options?: boolean | AddEventListenerOptions,
+  ): void {
     const target = this ?? window;
     if (listener && isPage(this)) {
       const key = keyOf(target, type, listener);
@@ -160,7 +185,12 @@ function watchListeners(): { count(): number; stop(): void } {
     }
     add.call(target, type, listener, options);
   };
-  EventTarget.prototype.removeEventListener = function (this: EventTarget | undefined, type: string, listener: EventListenerOrEventListenerObject | null, options?: boolean | EventListenerOptions): void {
+  EventTarget.prototype.removeEventListener = function (
+    this: EventTarget | undefined,
+    type: string,
+    listener: EventListenerOrEventListenerObject | null,
+    options?: boolean | EventListenerOptions,
+  ): void {
     const target = this ?? window;
     if (listener && isPage(this)) known.delete(keyOf(target, type, listener));
     remove.call(target, type, listener, options);

@@ -23,7 +23,13 @@ export function sampleStory(changes: Partial<Story> = {}): Story {
     teller: null,
     body: 'Ada wrote **one letter**.\n\nShe was [arrested](https://news.example/ada) for it.',
     note: null,
-    portrait: { src: DRAWING, width: 480, height: 600, alt: 'Drawing of a woman with short hair', credit: 'Drawing, not a likeness.' },
+    portrait: {
+      src: DRAWING,
+      width: 480,
+      height: 600,
+      alt: 'Drawing of a woman with short hair',
+      credit: 'Drawing, not a likeness.',
+    },
     status: 'in prison since August 2011',
     statusDate: '2014-05',
     verified: '2014-05-05',
@@ -43,7 +49,14 @@ export function sampleDocument(changes: Partial<CampaignDocument> = {}): Campaig
     ask: 'Choose your seat',
     demand: 'We ask for their **release**.',
     target: 'the President',
-    organisers: [{ id: 'example-ngo', name: 'Example NGO', url: 'https://ngo.example/', privacy: 'https://ngo.example/privacy' }],
+    organisers: [
+      {
+        id: 'example-ngo',
+        name: 'Example NGO',
+        url: 'https://ngo.example/',
+        privacy: 'https://ngo.example/privacy',
+      },
+    ],
     state: 'open',
     venue: {
       name: 'Small hall',
@@ -51,8 +64,26 @@ export function sampleDocument(changes: Partial<CampaignDocument> = {}): Campaig
         {
           label: 'A',
           rows: [
-            { label: '1', seats: [[0, 0], [1, 0], [2, 0], [3, 0], [4, 0], [5, 0]] },
-            { label: '2', seats: [[0, 1], [1, 1], [2, 1], [3, 1]] },
+            {
+              label: '1',
+              seats: [
+                [0, 0],
+                [1, 0],
+                [2, 0],
+                [3, 0],
+                [4, 0],
+                [5, 0],
+              ],
+            },
+            {
+              label: '2',
+              seats: [
+                [0, 1],
+                [1, 1],
+                [2, 1],
+                [3, 1],
+              ],
+            },
           ],
         },
       ],
@@ -113,7 +144,10 @@ export interface Staged<E extends Element> {
 }
 
 /** Mounts elements in a real `Campaign` with a box office that is played, and waits until its first answer is shown. */
-export async function inCampaign<E extends Element>(markup: TemplateResult, options: InCampaignOptions = {}): Promise<Staged<E>> {
+export async function inCampaign<E extends Element>(
+  markup: TemplateResult,
+  options: InCampaignOptions = {},
+): Promise<Staged<E>> {
   const { document = sampleDocument(), campaign: campaignOptions, ...changes } = options;
   const venue = document.venue ? makeVenue(document.venue) : null;
   const published: Published = {
@@ -131,9 +165,14 @@ export async function inCampaign<E extends Element>(markup: TemplateResult, opti
     while (published.isSlow) await new Promise((resolve) => setTimeout(resolve, 5));
     if (published.isDown) throw new TransportError('network');
     if (request.method === 'POST') return receive(published, request.body!);
-    return request.url.includes('/seats') ? bytesReply(occupancy(document, venue!, published)) : jsonReply(count(document, venue, published));
+    return request.url.includes('/seats')
+      ? bytesReply(occupancy(document, venue!, published))
+      : jsonReply(count(document, venue, published));
   });
-  const campaign = new Campaign({ data: document }, { transport, clock: fakeClock(), page: fakePage(), ...campaignOptions });
+  const campaign = new Campaign(
+    { data: document },
+    { transport, clock: fakeClock(), page: fakePage(), ...campaignOptions },
+  );
   const host = window.document.createElement('div');
   new ContextProvider(host, { context: campaignContext, initialValue: campaign });
   const element = fixtureSync<E>(markup, { parentNode: host });
@@ -141,7 +180,8 @@ export async function inCampaign<E extends Element>(markup: TemplateResult, opti
     // False while a drawing has asked for another one.
     while ((await (element as { updateComplete?: Promise<boolean> }).updateComplete) === false);
   };
-  if (!published.isSlow) await until(campaign, ({ state }) => state.freshness !== 'unknown' || state.phase === 'failed');
+  if (!published.isSlow)
+    await until(campaign, ({ state }) => state.freshness !== 'unknown' || state.phase === 'failed');
   await drawn();
   return {
     element,
@@ -154,14 +194,29 @@ export async function inCampaign<E extends Element>(markup: TemplateResult, opti
     },
     async sign(seat) {
       await campaign.request({ type: 'seat-select', seat: seat ?? null });
-      await campaign.request({ type: 'submit' }, { fields: { given_name: 'Ada', email: 'ada@example.org' }, consents: [], locale: 'en' });
+      await campaign.request(
+        { type: 'submit' },
+        { fields: { given_name: 'Ada', email: 'ada@example.org' }, consents: [], locale: 'en' },
+      );
       await drawn();
     },
   };
 }
 
-function count(document: CampaignDocument, venue: Venue | null, { signatures, standing, revision, asOf, status, taken }: Published): unknown {
-  const seats = venue && taken !== null && { mode: 'claimed', venue: venue.name, layout: venue.layout, capacity: venue.capacity, taken, standing };
+function count(
+  document: CampaignDocument,
+  venue: Venue | null,
+  { signatures, standing, revision, asOf, status, taken }: Published,
+): unknown {
+  const seats = venue &&
+    taken !== null && {
+      mode: 'claimed',
+      venue: venue.name,
+      layout: venue.layout,
+      capacity: venue.capacity,
+      taken,
+      standing,
+    };
   return { id: document.id, status, signatures, revision, asOf, seats: seats || null };
 }
 
@@ -180,5 +235,8 @@ function occupancy(document: CampaignDocument, venue: Venue, { taken, revision }
 
 function receive({ revision }: Published, body: string): TransportReply {
   const { idempotencyKey, seat } = JSON.parse(body) as { idempotencyKey: string; seat: number | null };
-  return jsonReply({ status: 'signed', idempotencyKey, revision, receipt: { id: 'AAAAAAAAAAAAAAAAAAAAAA', seat } }, 201);
+  return jsonReply(
+    { status: 'signed', idempotencyKey, revision, receipt: { id: 'AAAAAAAAAAAAAAAAAAAAAA', seat } },
+    201,
+  );
 }

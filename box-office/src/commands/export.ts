@@ -12,6 +12,7 @@ export async function run(args: string[]): Promise<number> {
   const { positionals } = parseArgs({ args, allowPositionals: true });
   const settings = readSettings(process.env);
   const petition = choose(readPetitions(settings.campaigns), positionals[0]);
+  endWithReader();
   const file = new SignaturesFile(settings.data, petition.id);
   try {
     const fields = inOrder(
@@ -67,6 +68,14 @@ function row(
   });
   const seat = signature.seat === null || venue === null ? null : seatCode(venue, signature.seat);
   return [...fields.map((name) => signature.fields[name]), ...consents, seat, signature.signedAt];
+}
+
+/** `export | head` stops reading before we stop writing, and that is no mistake. */
+function endWithReader(): void {
+  process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+    if (error.code !== 'EPIPE') throw error;
+    process.exit(0);
+  });
 }
 
 /** Waits while the reader is slower than we are, so that the lines do not pile up in memory. */

@@ -36,7 +36,8 @@ function environment(more: Record<string, string>): Record<string, string> {
   return { PATH: process.env.PATH ?? '', PORT: '0', PUBLISH_SECONDS: '0.1', ...more };
 }
 
-function spawnOffice(
+/** Starts a command; what it says is gathered in `output`. */
+export function spawnOffice(
   args: string[],
   env: Record<string, string>,
   nodeArgs: string[] = [],

@@ -3,11 +3,12 @@ import { css } from 'lit';
 export const styles = css`
   .base {
     background: var(--_ground);
-  }
-  /* Around elements the author composed nothing is drawn: no ground, no containment of theirs. */
-  .base:not(:has(> .petition)) {
-    background: none;
-    container-type: normal;
+    /* The page's ground is the plate of what stands on it. */
+    --petition-story-card-background: transparent;
+    --petition-story-card-line: transparent;
+    --petition-story-card-padding: 0;
+    --petition-signature-counter-background: transparent;
+    --petition-signature-counter-padding: 0;
   }
   .petition {
     --_gutter: 20px;
@@ -55,12 +56,6 @@ export const styles = css`
   .stories > * + * {
     padding-block-start: 48px;
     border-block-start: 1px solid var(--_line);
-  }
-  /* The story is the page itself here, not a panel on it. */
-  petition-story-card::part(card) {
-    padding: 0;
-    border: 0;
-    background: none;
   }
   footer {
     color: var(--_text-muted);
@@ -128,7 +123,7 @@ export const styles = css`
       max-inline-size: none;
     }
     header {
-      grid-template-columns: minmax(0, 1fr) 320px;
+      grid-template-columns: minmax(0, 1fr) 344px;
       gap: 56px;
       align-items: end;
     }

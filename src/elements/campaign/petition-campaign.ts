@@ -121,10 +121,16 @@ export class PetitionCampaign extends PetitionElement<ReturnType<typeof slice>> 
     return [...this.querySelectorAll('*')].some(({ localName }) => localName.startsWith('petition-'));
   }
 
-  protected view(): TemplateResult {
+  /** The author's content, in the page's own colours, until the petition can be drawn over it. */
+  override render(): TemplateResult {
     const { phase, document } = this.store.value;
-    if (phase !== 'ready' || !document || this.#isComposed()) return html`<slot @slotchange=${() => this.requestUpdate()}></slot>`;
-    return this.#layout(document);
+    if (phase === 'ready' && document && !this.#isComposed()) return super.render();
+    return html`<slot @slotchange=${() => this.requestUpdate()}></slot>`;
+  }
+
+  protected view(): TemplateResult {
+    const { document } = this.store.value;
+    return document ? this.#layout(document) : html``;
   }
 
   /** The whole petition. On a phone the story stands before the arena; everywhere else the arena comes first. */

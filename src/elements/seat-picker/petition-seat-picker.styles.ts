@@ -256,6 +256,15 @@ export const styles = css`
     object-fit: cover;
     object-position: 50% 28%;
   }
+  .portrait[data-initials] {
+    display: inline-grid;
+    place-items: center;
+    color: var(--_arena-kept-ring);
+    font: 600 16px/1 var(--_font-interface);
+  }
+  .portrait[data-initials]::before {
+    content: attr(data-initials);
+  }
   .where {
     flex: 1;
     min-inline-size: 0;

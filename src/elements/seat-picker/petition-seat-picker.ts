@@ -474,7 +474,7 @@ export class PetitionSeatPicker extends PetitionElement<Slice> {
 
   protected override updated(changed: PropertyValues<this>): void {
     super.updated(changed);
-    const plate = this.renderRoot.querySelector<HTMLElement>('.plate');
+    const plate = this.renderRoot.querySelector<HTMLElement>('.plate:not(.waiting)');
     if (plate !== this.#plate) this.#adopt(plate);
     if (plate) this.#stage();
     else if (this.#venue || this.#isUnavailable) this.#becomeReady();
@@ -1067,7 +1067,10 @@ export class PetitionSeatPicker extends PetitionElement<Slice> {
   }
 
   /** In the plain grid, and by assistive technology. */
-  readonly #clicked = (event: Event): void => this.#choose(Number((event.currentTarget as HTMLElement).dataset['seat']));
+  readonly #gridClick = (event: Event): void => {
+    const cell = (event.target as Element).closest<HTMLElement>('.cell');
+    if (cell) this.#choose(Number(cell.dataset['seat']));
+  };
 
   #cell(seat: number): HTMLElement | null {
     return this.renderRoot.querySelector(`[data-seat="${seat}"]`);
@@ -1170,7 +1173,7 @@ export class PetitionSeatPicker extends PetitionElement<Slice> {
     const seating = this.#seating;
     const venue = this.#venue;
     // The place is held while the campaign is read, so that nothing moves when the arena comes.
-    if (!venue || !seating) return this.#waits() ? html`<div class="picker" part="picker"><div class="plate"></div></div>` : html``;
+    if (!venue || !seating) return this.#waits() ? html`<div class="picker" part="picker"><div class="plate waiting"></div></div>` : html``;
     const summary = this.t('picker.summary', { count: countFree(seating, 0, venue.capacity), capacity: venue.capacity });
     return html`<div class="picker" part="picker" role="group" aria-label="${this.t('picker.label')}: ${summary}" @keydown=${this.#key}>
       <button class="find" part="find" type="button" ?disabled=${!this.#mayChoose} @click=${this.#find}>${seatIcon}${this.t('picker.find')}</button>
@@ -1261,7 +1264,7 @@ export class PetitionSeatPicker extends PetitionElement<Slice> {
   #nameView(seating: Seating, person: Kept): TemplateResult {
     const isBeside = this.seat !== null && besideOf(seating, this.seat)?.seat === person.seat;
     return html`<p class="name" part="name">
-      <b><bdi>${person.name}</bdi></b><span>${seatSentence(seating, person.seat)}</span>${isBeside ? this.t('picker.you-beside') : nothing}
+      <b><bdi>${person.name}</bdi></b> <span>${seatSentence(seating, person.seat)}</span> ${isBeside ? this.t('picker.you-beside') : nothing}
     </p>`;
   }
 
@@ -1275,6 +1278,7 @@ export class PetitionSeatPicker extends PetitionElement<Slice> {
         aria-rowcount=${grid.rowCount}
         aria-colcount=${grid.columnCount}
         @keydown=${this.#gridKey}
+        @click=${this.#gridClick}
         @focusin=${this.#gridFocus}
         @focusout=${this.#gridBlur}
       >
@@ -1297,7 +1301,6 @@ export class PetitionSeatPicker extends PetitionElement<Slice> {
                     aria-selected=${selected ? 'true' : 'false'}
                     aria-disabled=${disabled ? 'true' : nothing}
                     aria-label=${label}
-                    @click=${this.#clicked}
                   >${this.#isPlain ? column : nothing}</div>`,
               )}
             </div>`,
@@ -1421,7 +1424,8 @@ function optionsView(options: readonly Option[], chosen: number): TemplateResult
 function portraitView({ portrait, name }: Kept): TemplateResult {
   return portrait
     ? html`<img class="portrait" src=${portrait} alt="" width="48" height="48" />`
-    : html`<svg class="portrait" viewBox="0 0 48 48" aria-hidden="true"><text x="24" y="30" text-anchor="middle" fill="currentColor" stroke="none">${initialsOf(name)}</text></svg>`;
+    : // As text of the sheet, not of the tree: initials are a picture.
+      html`<span class="portrait" data-initials=${initialsOf(name)}></span>`;
 }
 
 /** At most two letters: of the first and the last word. */

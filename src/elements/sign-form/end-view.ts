@@ -89,7 +89,7 @@ function codeView(
       <textarea
         id="code"
         readonly
-        rows="2"
+        rows="3"
         dir="ltr"
         translate="no"
         spellcheck="false"

@@ -1,8 +1,6 @@
-import { isTaken } from '../../venue/occupancy.js';
-import { nearestInRow } from '../../venue/neighbours.js';
-import { rowOf } from '../../venue/layout.js';
 import type { KeptSeat } from '../../venue/kept.js';
 import type { Venue } from '../../venue/venue.js';
+import { nearestIn, rowAt } from './rows.js';
 
 /** One seat around the signer's own, by its place in the picture: columns to the right, rows away from the stage. */
 export interface Neighbour {
@@ -21,20 +19,20 @@ export function neighbourhood(
   seat: number,
   columns = 6,
 ): Neighbour[] {
-  const own = rowOf(venue, seat);
+  const own = rowAt(venue, seat);
   const block = venue.blocks[venue.rows[own]!.block]!;
+  const isTaken = (other: number): boolean => ((taken[other >> 3]! >> (other & 7)) & 1) === 1;
   const seats: Neighbour[] = [];
   for (const row of [-1, 0, 1]) {
     const r = own + row;
     if (r < block.firstRow || r >= block.firstRow + block.rowCount) continue;
     const { first, count } = venue.rows[r]!;
-    const middle = row === 0 ? seat : nearestInRow(venue, r, seat);
+    const middle = row === 0 ? seat : nearestIn(venue, r, seat);
     for (let column = -columns; column <= columns; column++) {
       const other = middle - column;
       if (other < first || other >= first + count) continue;
       const story = kept.find((one) => one.seat === other)?.story ?? null;
-      const state =
-        other === seat ? 'yours' : story !== null ? 'kept' : isTaken(taken, other) ? 'taken' : 'free';
+      const state = other === seat ? 'yours' : story !== null ? 'kept' : isTaken(other) ? 'taken' : 'free';
       seats.push({ column, row, state, story });
     }
   }

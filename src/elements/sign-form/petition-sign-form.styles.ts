@@ -64,6 +64,7 @@ export const styles = css`
   .lede {
     margin-block-start: 12px;
     font: 400 20px/1.45 var(--_font-text);
+    text-wrap: pretty;
   }
   .optional {
     color: var(--_text-muted);

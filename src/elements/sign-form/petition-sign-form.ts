@@ -20,10 +20,12 @@ import { consentsView, errorView, fieldsView, type FieldsView } from './field-vi
 import { DEFAULT_FIELDS, nameOfConsent } from './fields.js';
 import { findPicker } from './find-picker.js';
 import { outcomeText, seatsGone } from './outcome-text.js';
+import { answersView } from './outcome-view.js';
 import { styles } from './petition-sign-form.styles.js';
 import { Press } from './press.js';
 import { remember } from './remember.js';
-import { placesView, seatRow, seatSentence, type SeatsView } from './seat-view.js';
+import { rowAt } from './rows.js';
+import { LOST_TITLE_ID, lostSeatView, placesView, seatRow, type SeatsView } from './seat-view.js';
 import { isIn, stageOf, type Stage } from './stage.js';
 import { summaryView } from './summary-view.js';
 import type { Words } from './words.js';
@@ -569,21 +571,13 @@ export class PetitionSignForm extends PetitionElement<Slice> {
       </div>`;
     }
     const offered = this.#offered;
-    return html`<div class="lost" id=${SEAT_ID}>
-      <p class="strong" id="lost-title">${this.t('outcome.seat-taken')}</p>
-      <p class="hint">${seatSentence(view, notice.lost)}</p>
-      <p class="text">${this.t(offered.length > 0 ? 'outcome.seat-taken-hint' : seatsGone(full))}</p>
-      ${this.#placesView(offered, 'lost-title')}
-      ${
-        change && !full
-          ? html`<p class="text">
-              <button class="link" type="button" part="change" @click=${change}>
-                ${this.t('outcome.choose-in-arena')}
-              </button>
-            </p>`
-          : nothing
-      }
-    </div>`;
+    return lostSeatView(view, {
+      id: SEAT_ID,
+      lost: notice.lost,
+      text: this.t(offered.length > 0 ? 'outcome.seat-taken-hint' : seatsGone(full)),
+      places: this.#placesView(offered, LOST_TITLE_ID),
+      change: full ? null : change,
+    });
   }
 
   #placesView(places: readonly SeatDescription[], labelledby: string): unknown {
@@ -624,14 +618,8 @@ export class PetitionSignForm extends PetitionElement<Slice> {
     const text = html`<p class="text" part="outcome">${this.t(this.#outcomeText().text)}</p>`;
     if (this.#stage === 'seat-taken') return html`${text}${this.#placesView(this.#offered, 'heading')}`;
     return html`${text}
-      ${document?.venue && seat ? seatRow(this.#seatsView, { seat, full: false, change: null }) : nothing}
-      <dl class="answers" part="answers">
-        ${listAnswers(fields, values, this.#words).map(
-          ([label, value]) =>
-            html`<dt>${label}</dt>
-              <dd><bdi>${value}</bdi></dd>`,
-        )}
-      </dl>`;
+    ${document?.venue && seat ? seatRow(this.#seatsView, { seat, full: false, change: null }) : nothing}
+    ${answersView(listAnswers(fields, values, this.#words))}`;
   }
 
   #actionsView(): TemplateResult {
@@ -658,9 +646,27 @@ export class PetitionSignForm extends PetitionElement<Slice> {
     const { document, seat } = this.store.value;
     if (this.#stage === 'not-sent') return this.t('outcome.try-again');
     const chosen = this.#offered.find((place) => place.seat === this.#chosen);
-    if (chosen) return this.t('outcome.take-seat', { number: String(chosen.number) });
+    if (chosen) {
+      const { row, number } = chosen;
+      const isClear =
+        this.#offered.every((other) => other === chosen || other.number !== number) &&
+        number !== this.#lostNumber;
+      return this.t(isClear ? 'outcome.take-seat' : 'outcome.take-seat-in-row', {
+        row,
+        number: String(number),
+      });
+    }
     if (seat) return this.t('form.sign-seat');
     return this.t(document?.venue ? 'form.sign-standing' : 'form.sign');
+  }
+
+  /** The number of the seat that is gone: the same one in another row is another seat, and must not look like it. */
+  get #lostNumber(): number | null {
+    const { notice, venue } = this.store.value;
+    if (this.#stage === 'form') return notice?.lost.number ?? null;
+    const end = this.#end;
+    const row = end.outcome === 'seat-taken' && venue ? venue.rows[rowAt(venue, end.seat)] : undefined;
+    return row && end.outcome === 'seat-taken' ? end.seat - row.first + 1 : null;
   }
 
   #progressText(): string {

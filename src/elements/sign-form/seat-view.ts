@@ -26,12 +26,8 @@ export function seatSentence(
 }
 
 /** Whom one sits beside, in front of or behind; empty when nobody's kept seat is that near. */
-export function relationText(
-  { words, stories, venue, kept }: SeatsView,
-  { seat, beside }: SeatDescription,
-): string {
-  const relation =
-    beside !== null ? { how: 'beside' as const, story: beside } : venue && relationOf(venue, kept, seat);
+export function relationText({ words, stories, venue, kept }: SeatsView, seat: SeatDescription): string {
+  const relation = relationOf(venue, kept, seat);
   const name = relation && words.text(stories[relation.story]?.name);
   if (!name) return '';
   switch (relation.how) {
@@ -87,6 +83,38 @@ export function seatRow(view: SeatsView, { seat, full, change }: SeatRow): Templ
       ${seat ? nothing : button}
     </div>
     ${seat ? button : nothing}
+  </div>`;
+}
+
+/** Id of what names the list of seats offered in place of a lost one. */
+export const LOST_TITLE_ID = 'lost-title';
+
+interface LostSeat {
+  readonly id: string;
+  readonly lost: SeatDescription;
+  readonly text: string;
+  /** The list of seats to choose from. */
+  readonly places: unknown;
+  readonly change: (() => void) | null;
+}
+
+/** The chosen seat was lost before anything was sent: in place of its row, while the answers stay where they are. */
+export function lostSeatView(view: SeatsView, { id, lost, text, places, change }: LostSeat): TemplateResult {
+  const { words } = view;
+  return html`<div class="lost" id=${id}>
+    <p class="strong" id=${LOST_TITLE_ID}>${words.t('outcome.seat-taken')}</p>
+    <p class="hint">${seatSentence(view, lost)}</p>
+    <p class="text">${text}</p>
+    ${places}
+    ${
+      change
+        ? html`<p class="text">
+            <button class="link" type="button" part="change" @click=${change}>
+              ${words.t('outcome.choose-in-arena')}
+            </button>
+          </p>`
+        : nothing
+    }
   </div>`;
 }
 

@@ -80,7 +80,10 @@ export function viewCount(given: GivenCount, state: CampaignState | null, square
   const goals = whole(given.goal) === null ? (state?.document?.goals ?? []) : [given.goal!];
   if (count !== null) return figure({ number: count, capacity, goals, given, total, asOf: given.asOf });
   if (!state) return empty;
-  if (!state.count) return state.phase === 'failed' || state.freshness === 'unreachable' ? unknown(state, total) : loading(state, given, total);
+  if (!state.count)
+    return state.phase === 'failed' || state.freshness === 'unreachable'
+      ? unknown(state, total)
+      : loading(state, given, total);
 
   const { signing } = state;
   const isOwn = signing.outcome === 'signed';
@@ -128,7 +131,17 @@ interface Facts {
 }
 
 function figure(facts: Facts): CountView {
-  const { number, standing = 0, capacity, goals, total, asOf, isStale = false, isOwn = false, hasSquare = false } = facts;
+  const {
+    number,
+    standing = 0,
+    capacity,
+    goals,
+    total,
+    asOf,
+    isStale = false,
+    isOwn = false,
+    hasSquare = false,
+  } = facts;
   const next = goals.filter((goal) => goal > number).sort((a, b) => a - b)[0];
   const left = next ? next - number : 0;
   const isNear = !!next && (!capacity || next < capacity) && left <= Math.max(NEAR_LEAST, next * NEAR_SHARE);
@@ -142,7 +155,13 @@ function figure(facts: Facts): CountView {
     kind: 'count',
     number,
     sentence: { key: sentenceKey(facts), values: { count: number, capacity: capacity ?? '' } },
-    standing: standing > 0 ? { key: isOwn && !hasSquare ? 'counter.standing-own' : 'counter.standing', values: { count: standing } } : null,
+    standing:
+      standing > 0
+        ? {
+            key: isOwn && !hasSquare ? 'counter.standing-own' : 'counter.standing',
+            values: { count: standing },
+          }
+        : null,
     goal: next ? goalWords(next, left, isNear, capacity !== null) : null,
     isNear,
     total: squares,
@@ -163,7 +182,8 @@ function sentenceKey({ given, capacity, isStale, hasSquare }: Facts): MessageKey
 
 /** Among seats only a goal that is near is news; the row and "of 15,086 seats" say the rest. */
 function goalWords(goal: number, left: number, isNear: boolean, isSeats: boolean): Words | null {
-  if (isNear) return { key: isSeats ? 'counter.seats-near' : 'counter.signatures-near', values: { count: left, goal } };
+  if (isNear)
+    return { key: isSeats ? 'counter.seats-near' : 'counter.signatures-near', values: { count: left, goal } };
   return isSeats ? null : { key: 'counter.goal', values: { goal } };
 }
 
@@ -187,7 +207,10 @@ function loading({ document }: CampaignState, given: GivenCount, total: number):
     ...figure({ given, number: STAND_IN, capacity, goals: [], total, asOf: null }),
     kind: 'loading',
     // Without seats the next goal has a line of its own.
-    goal: document?.goals.length && !capacity ? { key: 'counter.goal', values: { goal: document.goals[0]! } } : null,
+    goal:
+      document?.goals.length && !capacity
+        ? { key: 'counter.goal', values: { goal: document.goals[0]! } }
+        : null,
     total,
     filled: 0,
   };

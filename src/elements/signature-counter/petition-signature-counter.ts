@@ -147,7 +147,9 @@ export class PetitionSignatureCounter extends PetitionElement<Slice> {
 
   /** The whole as plain sentences. */
   #spoken(view: CountView): string {
-    const first = [this.#figure(view), this.#words(view.sentence), this.#words(view.standing)].filter(Boolean).join(' ');
+    const first = [this.#figure(view), this.#words(view.sentence), this.#words(view.standing)]
+      .filter(Boolean)
+      .join(' ');
     return [first, this.#words(view.goal), this.#asOf(view)]
       .filter(Boolean)
       .map((sentence) => sentence.replace(/[.]?$/, '.'))
@@ -183,31 +185,43 @@ export class PetitionSignatureCounter extends PetitionElement<Slice> {
 
   #head(view: CountView): TemplateResult {
     const { sentence, standing, goal, isNear, isOwn } = view;
-    if (view.number === null) return html`<p class="instead" part="figure" aria-hidden="true"><bdi>${this.#words(sentence)}</bdi></p>`;
+    if (view.number === null)
+      return html`<p class="instead" part="figure" aria-hidden="true">
+        <bdi>${this.#words(sentence)}</bdi>
+      </p>`;
     const news = isNear && !isOwn && !this.compact;
     return html`<p class="words" aria-hidden="true">
       <span class="figure" part="figure"><bdi>${this.#figure(view)}</bdi></span>
-      <bdi class="sentence" part="sentence">${news ? this.#words(goal) : html`${this.#words(sentence)} ${this.compact ? nothing : this.#words(standing)}`}</bdi>
+      <bdi class="sentence" part="sentence"
+        >${news ? this.#words(goal) : html`${this.#words(sentence)} ${this.compact ? nothing : this.#words(standing)}`}</bdi
+      >
     </p>`;
   }
 
   #below(view: CountView, own: boolean): unknown {
     const { kind, goal, isNear, isOwn, isStale, total, filled, ownIndex } = view;
     const asOf = this.#asOf(view);
-    const hint = kind === 'unknown' && own ? this.#words(view.sentence) : this.#words(isNear && !isOwn ? null : goal);
+    const hint =
+      kind === 'unknown' && own ? this.#words(view.sentence) : this.#words(isNear && !isOwn ? null : goal);
     return html`
-      ${total > 0
-        ? html`<div class="row" part="row" aria-hidden="true">
-            ${Array.from({ length: total }, (_, i) => {
-              const part = `seat${i < filled ? ' taken' : ''}${i === ownIndex ? ' own' : ''}`;
-              return html`<span class=${part} part=${part}></span>`;
-            })}
-          </div>`
-        : nothing}
+      ${
+        total > 0
+          ? html`<div class="row" part="row" aria-hidden="true">
+              ${Array.from({ length: total }, (_, i) => {
+                const part = `seat${i < filled ? ' taken' : ''}${i === ownIndex ? ' own' : ''}`;
+                return html`<span class=${part} part=${part}></span>`;
+              })}
+            </div>`
+          : nothing
+      }
       ${hint && (!this.compact || own) ? html`<p class="goal" part="goal" aria-hidden="true"><bdi>${hint}</bdi></p>` : nothing}
-      ${asOf || (kind === 'loading' && !this.compact)
-        ? html`<p class="as-of ${isStale ? 'stale' : ''}" part="as-of" aria-hidden="true">${isStale ? clock : nothing}<bdi>${asOf || '\u00a0'}</bdi></p>`
-        : nothing}
+      ${
+        asOf || (kind === 'loading' && !this.compact)
+          ? html`<p class="as-of ${isStale ? 'stale' : ''}" part="as-of" aria-hidden="true">
+              ${isStale ? clock : nothing}<bdi>${asOf || '\u00a0'}</bdi>
+            </p>`
+          : nothing
+      }
     `;
   }
 }

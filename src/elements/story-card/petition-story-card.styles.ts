@@ -73,15 +73,16 @@ export const styles = css`
     color: var(--_text-muted);
     font-size: 15px;
     line-height: 1.45;
-    text-wrap: pretty;
+    text-wrap: balance;
   }
   .later {
     margin-block-start: 20px;
     padding-inline-start: 16px;
     border-inline-start: 3px solid var(--_control);
   }
+  /* No bullets; unlike none, an empty string leaves it a list for VoiceOver. */
   .later > ul {
-    list-style: none;
+    list-style-type: '';
   }
   .later > ul > li {
     margin-block-start: 4px;

@@ -11,7 +11,12 @@ import { heading } from './heading.js';
 import { styles } from './petition-story-card.styles.js';
 
 /** What a story is drawn from. */
-const slice = ({ phase, document, locale, base }: CampaignState): Pick<CampaignState, 'phase' | 'document' | 'locale' | 'base'> => ({
+const slice = ({
+  phase,
+  document,
+  locale,
+  base,
+}: CampaignState): Pick<CampaignState, 'phase' | 'document' | 'locale' | 'base'> => ({
   phase,
   document,
   locale,
@@ -89,7 +94,9 @@ export class PetitionStoryCard extends PetitionElement<ReturnType<typeof slice>>
     const { document } = this.store.value;
     if (!this.story || !document || this.shown || this.#missed === this.story) return;
     this.#missed = this.story;
-    console.warn(`grandstand: story="${this.story}" is no story of this campaign; it has ${document.stories.map(({ id }) => id).join(', ') || 'none'}`);
+    console.warn(
+      `grandstand: story="${this.story}" is no story of this campaign; it has ${document.stories.map(({ id }) => id).join(', ') || 'none'}`,
+    );
   }
 
   #fold = async (): Promise<void> => {
@@ -108,7 +115,9 @@ export class PetitionStoryCard extends PetitionElement<ReturnType<typeof slice>>
   override render(): TemplateResult {
     if (this.shown) return super.render();
     const waits = this.store.campaign !== null && this.store.value.phase === 'loading';
-    return html`<div class=${waits ? 'waiting' : ''}><slot></slot><slot name="body"></slot><slot name="after"></slot></div>`;
+    return html`<div class=${waits ? 'waiting' : ''}>
+      <slot></slot><slot name="body"></slot><slot name="after"></slot>
+    </div>`;
   }
 
   protected view(): TemplateResult {
@@ -121,9 +130,13 @@ export class PetitionStoryCard extends PetitionElement<ReturnType<typeof slice>>
       <header>
         ${this.#portrait(story.portrait)}
         <div>
-          ${index >= 0 && stories.length > 1 && !this.noPosition
-            ? html`<p class="position" part="position"><bdi>${this.t('story.position', { index: index + 1, total: stories.length })}</bdi></p>`
-            : nothing}
+          ${
+            index >= 0 && stories.length > 1 && !this.noPosition
+              ? html`<p class="position" part="position">
+                  <bdi>${this.t('story.position', { index: index + 1, total: stories.length })}</bdi>
+                </p>`
+              : nothing
+          }
           ${heading(this.headingLevel, name)}
           <p class="status" part="status"><bdi>${this.#status(story)}</bdi></p>
         </div>
@@ -166,12 +179,16 @@ export class PetitionStoryCard extends PetitionElement<ReturnType<typeof slice>>
     if (!updates?.length) return nothing;
     return html`<div class="later" part="later">
       <p id="later" class="quiet">${this.t('story.later')}</p>
-      <ul role="list" aria-labelledby="later">
+      <ul aria-labelledby="later">
         ${updates.map(
-          ({ date, text, source }) => html`<li>
-            <time datetime=${date}>${formatDay(date, this.locale)}</time>
-            <div><bdi>${markdownLine(this.text(text))}</bdi> ${source ? linkView(source, html`<bdi>${siteOf(source)}</bdi>`) : nothing}</div>
-          </li>`,
+          ({ date, text, source }) =>
+            html`<li>
+              <time datetime=${date}>${formatDay(date, this.locale)}</time>
+              <div>
+                <bdi>${markdownLine(this.text(text))}</bdi>
+                ${source ? linkView(source, html`<bdi>${siteOf(source)}</bdi>`) : nothing}
+              </div>
+            </li>`,
         )}
       </ul>
     </div>`;
@@ -183,25 +200,41 @@ export class PetitionStoryCard extends PetitionElement<ReturnType<typeof slice>>
     const folds = body.trim() !== '' || this.querySelector(':scope > [slot="body"]') !== null;
     const words = name.trim().split(/\s+/);
     return html`
-      ${folds
-        ? html`<p class="toggle">
-            <button
-              class="link more"
-              part="more"
-              type="button"
-              aria-expanded=${this.open ? 'true' : 'false'}
-              aria-controls="whole"
-              @click=${() => (this.open = !this.open)}
-            >
-              <span>${this.#sentence('story.read-more', 'name', words.length === 2 ? words[0]! : name)}</span>
-            </button>
-          </p>`
-        : nothing}
-      <div id="whole" hidden=${folds && !this.open ? 'until-found' : nothing} @beforematch=${() => (this.open = true)}>
-        <div class="body" part="body"><slot name="body" @slotchange=${() => this.requestUpdate()}>${markdownView(body)}</slot></div>
-        ${folds
-          ? html`<p class="toggle"><button class="link" part="less" type="button" @click=${this.#fold}>${this.t('story.read-less')}</button></p>`
-          : nothing}
+      ${
+        folds
+          ? html`<p class="toggle">
+              <button
+                class="link more"
+                part="more"
+                type="button"
+                aria-expanded=${this.open ? 'true' : 'false'}
+                aria-controls="whole"
+                @click=${() => (this.open = !this.open)}
+              >
+                <span
+                  >${this.#sentence('story.read-more', 'name', words.length === 2 ? words[0]! : name)}</span
+                >
+              </button>
+            </p>`
+          : nothing
+      }
+      <div
+        id="whole"
+        hidden=${folds && !this.open ? 'until-found' : nothing}
+        @beforematch=${() => (this.open = true)}
+      >
+        <div class="body" part="body">
+          <slot name="body" @slotchange=${() => this.requestUpdate()}>${markdownView(body)}</slot>
+        </div>
+        ${
+          folds
+            ? html`<p class="toggle">
+                <button class="link" part="less" type="button" @click=${this.#fold}>
+                  ${this.t('story.read-less')}
+                </button>
+              </p>`
+            : nothing
+        }
         ${this.#facts(story, document)}
       </div>
     `;
@@ -213,13 +246,15 @@ export class PetitionStoryCard extends PetitionElement<ReturnType<typeof slice>>
     if (!number && !verified && !sources?.length && !credit) return nothing;
     return html`<div class="facts quiet" part="facts">
       ${number ? html`<p><bdi>${this.t('story.seat-kept', { seat: this.t('seat.sentence', { block: block!, row: row!, number }) })}</bdi></p>` : nothing}
-      ${verified || sources?.length
-        ? html`<p>
-            ${verified ? this.t('story.checked', { date: formatDay(verified, this.languageOf('story.checked')) }) : nothing}
-            ${sources?.length ? this.t('story.sources') : nothing}
-            ${(sources ?? []).map(({ title, url }, i) => html`${i ? ' · ' : nothing}${linkView(url, html`<bdi>${title}</bdi>`)}`)}
-          </p>`
-        : nothing}
+      ${
+        verified || sources?.length
+          ? html`<p>
+              ${verified ? this.t('story.checked', { date: formatDay(verified, this.languageOf('story.checked')) }) : nothing}
+              ${sources?.length ? this.t('story.sources') : nothing}
+              ${(sources ?? []).map(({ title, url }, i) => html`${i ? ' · ' : nothing}${linkView(url, html`<bdi>${title}</bdi>`)}`)}
+            </p>`
+          : nothing
+      }
       ${credit ? html`<p><bdi>${credit}</bdi></p>` : nothing}
     </div>`;
   }

@@ -174,6 +174,7 @@ export const en = {
   'outcome.seat-kept': 'This seat is kept for {name}',
   'outcome.seat-kept-hint': 'Your answers are still here. These seats near it are free.',
   'outcome.take-seat': 'Sign and take seat {number}',
+  'outcome.take-seat-in-row': 'Sign and take row {row}, seat {number}',
   'outcome.choose-in-arena': 'Choose in the arena',
   'outcome.not-sent': 'Not sent yet',
   'outcome.unreachable': 'The connection broke before an answer came. Everything you wrote is still here, on this page only. Trying again cannot count you twice.',

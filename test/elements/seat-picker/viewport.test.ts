@@ -37,7 +37,7 @@ describe('venue and map', () => {
   for (const [name, view] of views) {
     it(`${name}: there and back again`, () => {
       const matrix = matrixOf(view, size);
-      for (const point of [[0, 0], [12.5, -8], [-60, 40]] as const) near(apply(invert(matrix), ...apply(matrix, ...point)), point, 1e-5);
+      for (const [x, y] of [[0, 0], [12.5, -8], [-60, 40]] as const) near(apply(invert(matrix), ...apply(matrix, x, y)), [x, y], 1e-5);
     });
     it(`${name}: the middle of the view is in the middle of the map`, () => {
       near(apply(matrixOf(view, size), view.x, view.y), [400, 300]);
@@ -49,7 +49,7 @@ describe('venue and map', () => {
     });
     it(`${name}: what is dragged goes along`, () => {
       const before = apply(invert(matrixOf(view, size)), 100, 100);
-      near(apply(matrixOf(pan(view, 40, -25), size), ...before), [140, 75], 1e-5);
+      near(apply(matrixOf(pan(view, 40, -25), size), before[0], before[1]), [140, 75], 1e-5);
     });
   }
   it('puts a point where it is asked to', () => {

@@ -1,6 +1,7 @@
 import { expect } from '@open-wc/testing';
 import { neighbourhood } from '../../../src/elements/sign-form/neighbourhood.js';
 import { relationOf } from '../../../src/elements/sign-form/relation.js';
+import { describeSeat } from '../../../src/venue/describe.js';
 import { makeVenue } from '../../../src/venue/layout.js';
 import { emptyOccupancy, setTaken } from '../../../src/venue/occupancy.js';
 import { seatFromCode } from '../../../src/venue/seat-code.js';
@@ -30,7 +31,9 @@ describe('how a seat lies to a kept one', () => {
     ['B-1-3', null],
   ];
   for (const [code, relation] of rows)
-    it(code, () => expect(relationOf(venue, kept, at(code))).to.deep.equal(relation));
+    it(code, () =>
+      expect(relationOf(venue, kept, describeSeat(venue, kept, at(code))!)).to.deep.equal(relation),
+    );
 });
 
 describe('the seats around one', () => {
