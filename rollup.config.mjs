@@ -18,7 +18,8 @@ const onwarn = (warning) => {
 
 const minify = [
   // A space between two inline elements is a word break: collapsed, never removed.
-  minifyTemplates({ failOnError: true, options: { minifyOptions: { conservativeCollapse: true } } }),
+  // Files that build their CSS from values are left as they are.
+  minifyTemplates({ failOnError: true, exclude: ['**/node_modules/**', '**/styles/tokens.ts', '**/seat-picker/palette.ts'], options: { minifyOptions: { conservativeCollapse: true } } }),
   terser({ ecma: 2022, module: true, compress: { passes: 2 }, mangle: { properties: false }, format: { comments: /^!/ } }),
 ];
 const compile = (declaration) =>
@@ -56,6 +57,7 @@ export default [
       manualChunks: (id) => {
         if (/\/node_modules\/(lit|@lit|lit-html|lit-element)|\0/.test(id)) return 'core';
         if (/\/src\/(campaign\/(?!seats)|context|styles|i18n|transport|events|elements\/petition-element|elements\/markdown-view|model\/(?!schema|index))/.test(id)) return 'core';
+        if (/\/src\/venue\//.test(id)) return 'venue';
         return undefined;
       },
     },

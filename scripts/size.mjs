@@ -19,7 +19,7 @@ export function sizes() {
     // Loader, Lit, campaign, counter and sign form in one language.
     first: bytes(/^(grandstand|chunks\/(core|petition-(signature-counter|sign-form)))/),
     // What a page with seats loads besides: the picker and the venue's code.
-    picker: bytes(/^chunks\/(petition-seat-picker|seats|venue|describe|layout)/),
+    picker: bytes(/^chunks\/(petition-seat-picker|seats|venue)/),
     all: bytes(/^(?!chunks\/schema)/),
   };
 }

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { existsSync } from 'node:fs';
 import { DatabaseSync } from 'node:sqlite';
 import { describe, it, type TestContext } from 'node:test';
 import { isTaken, makeVenue } from 'grandstand/venue';
@@ -139,6 +140,8 @@ describe('SIGTERM while people sign', () => {
       await ended;
       assert.equal(code, 0, stderr);
       assert.ok(milliseconds < 10_000, `${milliseconds} ms`);
+      // Closed in order: all is in the main file, and nothing is left in the log.
+      assert.ok(!existsSync(`${storeFile(started.env.GRANDSTAND_DATA!)}-wal`));
 
       const again = await startProcess(t, started.env);
       const count = await readCount(again.url, ID);

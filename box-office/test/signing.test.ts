@@ -383,8 +383,9 @@ describe('cross-origin', () => {
     '*',
     '',
     'https://NGO.example',
+    `http://${host}/page`,
   ]) {
-    it(`refused: "${origin}"`, async () => {
+    it(`refused: "${origin.replace(host, 'own host')}"`, async () => {
       const { status, json, headers } = await from(origin);
       assert.deepEqual([status, json.code, headers.vary], [403, 'origin', 'Origin']);
       assert.equal(headers['access-control-allow-origin'], undefined);

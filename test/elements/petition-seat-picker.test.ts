@@ -299,7 +299,7 @@ describe('petition-seat-picker', () => {
     });
     it('leaves the wheel to the page, and zooms with Control', async () => {
       const picker = await mount();
-      const canvas = find(picker, '.over');
+      const canvas = find(picker, '.hit');
       const turn = (ctrlKey: boolean): WheelEvent => new WheelEvent('wheel', { deltaY: -60, ctrlKey, clientX: 400, clientY: 300, cancelable: true, bubbles: true });
       const plain = turn(false);
       canvas.dispatchEvent(plain);
@@ -326,10 +326,10 @@ describe('petition-seat-picker', () => {
     });
     it('lets one finger scroll the page from far, and drag near', async () => {
       const picker = await mount();
-      expect(getComputedStyle(find(picker, '.over')).touchAction).to.equal('pan-y');
+      expect(getComputedStyle(find(picker, '.hit')).touchAction).to.equal('pan-y');
       await picker.reveal(100);
       await elementUpdated(picker);
-      expect(getComputedStyle(find(picker, '.over')).touchAction).to.equal('none');
+      expect(getComputedStyle(find(picker, '.hit')).touchAction).to.equal('none');
     });
     it('hits the right seat inside an ancestor that is turned and scaled', async () => {
       const picker = await mount(html`<div style="transform: rotate(17deg) scale(0.7, 0.8) skewX(5deg); transform-origin: 30% 40%">${arena()}</div>`);
@@ -453,7 +453,7 @@ describe('petition-seat-picker', () => {
       const plate = find(picker, '.plate').getBoundingClientRect();
       expect(cell.x).to.be.within(plate.x, plate.right - cell.width);
       expect(cell.y).to.be.within(plate.y, plate.bottom - cell.height);
-      const over = find<HTMLCanvasElement>(picker, '.over');
+      const over = picker.shadowRoot!.querySelectorAll('canvas')[2]!;
       const scale = over.width / plate.width;
       const { data } = over.getContext('2d')!.getImageData((cell.x - plate.x - 6) * scale, (cell.y + cell.height / 2 - plate.y) * scale, 16 * scale, 1);
       const blues = [...data.filter((_, i) => i % 4 === 2)];

@@ -15,7 +15,7 @@ function judge(plant = () => {}) {
   for (const name of ['src', '.dependency-cruiser.cjs', 'tsconfig.json', 'package.json']) cpSync(join(root, name), join(copy, name), { recursive: true });
   symlinkSync(join(root, 'node_modules'), join(copy, 'node_modules'));
   plant((file, line) => writeFileSync(join(copy, file), `${line}\n${readFileSync(join(copy, file), 'utf8')}`));
-  const { status, stdout } = spawnSync(process.execPath, [join(root, 'node_modules/dependency-cruiser/bin/dependency-cruise.mjs'), '--config', '.dependency-cruiser.cjs', 'src'], {
+  const { status, stdout } = spawnSync(process.execPath, [join(root, 'node_modules/dependency-cruiser/bin/dependency-cruiser.mjs'), '--config', '.dependency-cruiser.cjs', 'src'], {
     cwd: copy,
     encoding: 'utf8',
   });

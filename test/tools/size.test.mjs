@@ -3,7 +3,7 @@ import { describe, it } from 'node:test';
 import { sizes } from '../../scripts/size.mjs';
 
 /** Bytes after Brotli 11 as last measured; a growth of more than 5 % must be meant, and then these change with it. */
-const MEASURED = { first: 37733, picker: 20028, all: 65448 };
+const MEASURED = { first: 38276, picker: 25210, all: 66488 };
 
 describe('bytes of the script tag', () => {
   const now = sizes();

@@ -11,6 +11,8 @@ import { until } from './until.ts';
 
 const MAIN = fileURLToPath(new URL('../../dist/main.js', import.meta.url));
 
+const COMMAND_MILLISECONDS = 20_000;
+
 interface Context {
   after(run: () => unknown): void;
 }
@@ -61,7 +63,10 @@ export async function runCommand(
   nodeArgs: string[] = [],
 ): Promise<Ended> {
   const child = spawnOffice(args, env, nodeArgs);
+  // A command that should have ended by itself must not outlive its test.
+  const deadline = setTimeout(() => child.kill('SIGKILL'), COMMAND_MILLISECONDS);
   await once(child, 'close');
+  clearTimeout(deadline);
   return child.output();
 }
 

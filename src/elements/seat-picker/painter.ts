@@ -1,10 +1,11 @@
 import { isTaken } from '../../venue/occupancy.js';
 import { rowOf } from '../../venue/layout.js';
 import { makeCanvas, makeLight, type Light } from './painter-light.js';
+import { Raster } from './painter-raster.js';
 import { paintBoards, paintRink } from './painter-rink.js';
 import type { ColourName, Palette } from './palette.js';
 import { detailAt, eachSeat, hairline, markPlace, portraitSize, rowsInView, toneOf, type Floor } from './scene.js';
-import { apply, IDENTITY, invert, matrixOf, multiply, type Matrix, type Point, type Size, type View } from './viewport.js';
+import { apply, fit, IDENTITY, invert, matrixOf, multiply, type Matrix, type Point, type Size, type View } from './viewport.js';
 
 type Context = CanvasRenderingContext2D;
 
@@ -68,6 +69,7 @@ export class Painter {
   #picture: Picture | null = null;
   #light: Light | null = null;
   #rowColours: readonly string[] = [];
+  #mapBase: HTMLCanvasElement | null = null;
   readonly #medallions = new Map<string, HTMLCanvasElement>();
 
   /** Null where the browser has no 2D canvas: the list form then serves alone. */
@@ -94,6 +96,7 @@ export class Painter {
     this.#size = size;
     this.#ratio = capped;
     for (const { canvas } of [this.#far, this.#over]) this.#fitCanvas(canvas);
+    this.#over.view = null;
     this.stale();
   }
 
@@ -160,7 +163,8 @@ export class Painter {
       if (light) this.#laid(ctx, light.sheen, 'multiply', 1);
       paintBoards(ctx, venue.scenery, palette, 1 / view.scale);
     }
-    if (!chairs) this.#squares(ctx, matrix, rows, false);
+    const squares = chairs ? null : this.#squares(sheet.canvas, matrix, rows);
+    if (squares) this.#stamp(ctx, squares.free);
     if (light) {
       this.#enter(ctx, matrix);
       // Near, only the wide glow: the narrow one would lie on the floor in spots.
@@ -169,7 +173,8 @@ export class Painter {
     if (chairs) {
       if (!palette.forced) this.#stairs(ctx, matrix, rows, px);
       this.#chairs(ctx, matrix, rows, px);
-    } else this.#squares(ctx, matrix, rows, true);
+    }
+    if (squares) this.#stamp(ctx, squares.lit);
     this.#labels(ctx, view, matrix, rows, px);
   }
 
@@ -184,8 +189,49 @@ export class Painter {
       const matrix = matrixOf(view, this.#size);
       const px = view.scale * venue.pitch;
       if (px >= 8) this.#chairs(ctx, matrix, rows, px, only);
-      else this.#squares(ctx, matrix, rows, true, only);
+      else {
+        const lit: number[] = [];
+        for (const r of rows) eachSeat(picture.floor, r, (seat, ...place) => only.has(seat) && lit.push(...place));
+        ctx.fillStyle = picture.palette['seat-lit-1'];
+        this.#shapes(ctx, matrix, lit, () => ctx.rect(-0.34, -0.34, 0.68, 0.68), () => ctx.fill());
+      }
     }
+  }
+
+  /** An image of the whole sheet, laid on it px by px. */
+  #stamp(ctx: Context, image: ImageData): void {
+    const [canvas, own] = makeCanvas(image.width, image.height);
+    own.putImageData(image, 0, 0);
+    ctx.setTransform(1, 0, 0, 1, 0, 0);
+    ctx.drawImage(canvas, 0, 0);
+  }
+
+  /** From far: free seats as cold squares, lit ones as warm squares. */
+  #squares({ width, height }: Size, [a, b, , , e, f]: Matrix, rows: readonly number[]): { free: ImageData; lit: ImageData } {
+    const { floor, taken, kept, palette } = this.#picture!;
+    const k = this.#ratio;
+    const scale = Math.hypot(a, b);
+    const free = new Raster(width, height);
+    const lit = new Raster(width, height);
+    const warm = tones(palette, 'seat-lit').map(rgbOf);
+    const side = 0.68 * floor.venue.pitch * scale * k;
+    for (const r of rows) {
+      const cold = rgbOf(this.#rowColours[r]!);
+      eachSeat(floor, r, (seat, x, y, rightX, rightY) => {
+        if (kept.has(seat)) return;
+        const isLit = isTaken(taken, seat);
+        (isLit ? lit : free).square(
+          (a * x - b * y + e) * k,
+          (b * x + a * y + f) * k,
+          (a * rightX - b * rightY) / scale,
+          (b * rightX + a * rightY) / scale,
+          // A point of light has to be a point at least.
+          isLit ? Math.max(side, 1.25 * k) : palette.forced ? 0.44 * side : Math.max(side, k),
+          isLit ? warm[toneOf(seat)]! : cold,
+        );
+      });
+    }
+    return { free: free.image, lit: lit.image };
   }
 
   /** The context in venue units. */
@@ -209,47 +255,6 @@ export class Painter {
     ctx.imageSmoothingQuality = image === this.#light!.wide ? 'high' : 'low';
     ctx.drawImage(image, bounds.left, bounds.top, bounds.right - bounds.left, bounds.bottom - bounds.top);
     ctx.restore();
-  }
-
-  /** From far: free seats as cold squares, or the lit ones as warm squares. */
-  #squares(ctx: Context, [a, b, , , e, f]: Matrix, rows: readonly number[], lit: boolean, only?: ReadonlySet<number>): void {
-    const { floor, taken, kept, palette } = this.#picture!;
-    const k = this.#ratio;
-    // A point of light has to be a point at least.
-    const side = Math.max((palette.forced && !lit ? 0.3 : 0.68) * floor.venue.pitch * Math.hypot(a, b), lit ? 1.25 : 1) * k;
-    const unit = k / Math.hypot(a, b);
-    let cos = 0;
-    let sin = 0;
-    const draw = (x: number, y: number, rightX: number, rightY: number): void => {
-      const nextCos = (a * rightX - b * rightY) * unit;
-      const nextSin = (b * rightX + a * rightY) * unit;
-      // To turn the context costs more than to fill a square: neighbours within 3 degrees share one turn.
-      if (cos * nextCos + sin * nextSin < 0.9986 * k * k) {
-        cos = nextCos;
-        sin = nextSin;
-        ctx.setTransform(cos / k, sin / k, -sin / k, cos / k, 0, 0);
-      }
-      const deviceX = a * x - b * y + e;
-      const deviceY = b * x + a * y + f;
-      ctx.fillRect(cos * deviceX + sin * deviceY - side / 2, cos * deviceY - sin * deviceX - side / 2, side, side);
-    };
-    if (!lit) {
-      for (const r of rows) {
-        ctx.fillStyle = this.#rowColours[r]!;
-        eachSeat(floor, r, (seat, x, y, rightX, rightY) => {
-          if (!isTaken(taken, seat) && !kept.has(seat)) draw(x, y, rightX, rightY);
-        });
-      }
-      return;
-    }
-    tones(palette, 'seat-lit').forEach((colour, tone) => {
-      ctx.fillStyle = colour;
-      for (const r of rows) {
-        eachSeat(floor, r, (seat, x, y, rightX, rightY) => {
-          if (isTaken(taken, seat) && toneOf(seat) === tone && !kept.has(seat) && (!only || only.has(seat))) draw(x, y, rightX, rightY);
-        });
-      }
-    });
   }
 
   /** Near: the edges of the steps along the rows, and the stairs between the blocks. */
@@ -408,6 +413,7 @@ export class Painter {
     const far = view === whole;
     this.#place(this.#far, target, true);
     this.#place(this.#near, target, !far);
+    this.#place(this.#over, target, true);
     this.#near.canvas.style.opacity = String(nearOpacity);
   }
 
@@ -418,11 +424,18 @@ export class Painter {
     canvas.style.transform = matrix.every((value, i) => Math.abs(value - IDENTITY[i]!) < 1e-9) ? 'none' : `matrix(${matrix.map((value) => value.toFixed(6)).join()})`;
   }
 
+  /** Whether the overlay can go along by being moved: nothing in it changes its size. */
+  canMoveOverlay(view: View): boolean {
+    return this.#over.view?.scale === view.scale && this.#over.view.angle === view.angle;
+  }
+
   /** Portraits, own seat, pointer, focus, arrivals. */
   paintOverlay(view: View, overlay: Overlay): void {
     const picture = this.#picture;
     if (!picture) return;
     const { ctx, canvas } = this.#over;
+    this.#over.view = view;
+    this.#place(this.#over, matrixOf(view, this.#size), true);
     const { palette, floor } = picture;
     const { venue } = floor;
     const matrix = matrixOf(view, this.#size);
@@ -639,38 +652,47 @@ export class Painter {
     return canvas;
   }
 
-  /** The small map: the whole, and the frame of what is seen of it. */
+  /** The small map: the whole, and the frame of what is seen of it. It lies as the arena does, also where the large one stands upright. */
   paintMap(view: View, whole: View): void {
     const picture = this.#picture;
-    if (!picture || !this.#far.view) return;
     const { canvas, ctx } = this.#map;
-    const width = canvas.clientWidth;
-    const height = canvas.clientHeight;
-    if (!width || !height) return;
-    canvas.width = Math.round(width * this.#ratio);
-    canvas.height = Math.round(height * this.#ratio);
+    const { clientWidth: width, clientHeight: height } = canvas;
+    if (!picture || !this.#far.view || !width) return;
     const { bounds } = picture.floor.venue;
-    const spanX = (bounds.right - bounds.left) * whole.scale;
-    const spanY = (bounds.bottom - bounds.top) * whole.scale;
-    const scale = Math.min(width / spanX, height / spanY) * 0.92;
-    ctx.setTransform(this.#ratio, 0, 0, this.#ratio, 0, 0);
-    ctx.fillStyle = picture.palette.night;
-    ctx.fillRect(0, 0, width, height);
-    // The small map lies as the arena does, also where the large one stands upright.
-    const place = multiply([scale, 0, 0, scale, width / 2, height / 2], multiply(matrixOf({ x: 0, y: 0, scale: 1, angle: -whole.angle }, { width: 0, height: 0 }), [1, 0, 0, 1, -this.#size.width / 2, -this.#size.height / 2]));
-    this.#enter(ctx, place);
-    ctx.imageSmoothingQuality = 'high';
-    ctx.drawImage(this.#far.canvas, 0, 0, this.#size.width, this.#size.height);
+    const flat = fit(bounds, { width, height }, 0, 8);
+    const place = multiply(matrixOf(flat, { width, height }), invert(matrixOf(whole, this.#size)));
+    if (this.#map.view !== whole) {
+      // To make the whole small costs more than all the rest of a step.
+      this.#map.view = whole;
+      const [base, baseCtx] = makeCanvas(width * this.#ratio, height * this.#ratio);
+      this.#mapBase = base;
+      baseCtx.fillStyle = picture.palette.night;
+      baseCtx.fillRect(0, 0, base.width, base.height);
+      this.#enter(baseCtx, place);
+      baseCtx.imageSmoothingQuality = 'high';
+      baseCtx.drawImage(this.#far.canvas, 0, 0, this.#size.width, this.#size.height);
+      canvas.width = base.width;
+      canvas.height = base.height;
+    }
+    ctx.setTransform(1, 0, 0, 1, 0, 0);
+    ctx.drawImage(this.#mapBase!, 0, 0);
     this.#enter(ctx, IDENTITY);
-    const back = multiply(place, multiply(matrixOf(whole, this.#size), invert(matrixOf(view, this.#size))));
+    const back = multiply(matrixOf(flat, { width, height }), invert(matrixOf(view, this.#size)));
     const { width: w, height: h } = this.#size;
     ctx.beginPath();
-    for (const [px, py] of [[0, 0], [w, 0], [w, h], [0, h]] as const) ctx.lineTo(...apply(back, px, py));
+    for (const [x, y] of [[0, 0], [w, 0], [w, h], [0, h]] as const) ctx.lineTo(...apply(back, x, y));
     ctx.closePath();
     ctx.lineWidth = 2;
     ctx.strokeStyle = picture.palette.text;
     ctx.stroke();
   }
+}
+
+/** `#rrggbb` as the canvas keeps a px, without its opacity; white where the browser wrote the colour in another way. */
+function rgbOf(colour: string): number {
+  const hex = /^#([\da-f]{2})([\da-f]{2})([\da-f]{2})/i.exec(colour) ?? /^rgb\((\d+), (\d+), (\d+)\)/.exec(colour);
+  const [red, green, blue] = hex ? hex.slice(1).map((part) => parseInt(part, colour[0] === '#' ? 16 : 10)) : [255, 255, 255];
+  return red! | (green! << 8) | (blue! << 16);
 }
 
 function halo(ctx: Context, [x, y]: Point, radius: number, colour: string): void {

@@ -60,22 +60,23 @@ export const styles = css`
   .corner.bottom {
     inset-block-start: 100%;
   }
-  .over {
-    pointer-events: auto;
+  .hit {
+    position: absolute;
+    inset: 0;
     cursor: zoom-in;
     touch-action: pan-y;
     -webkit-user-select: none;
     user-select: none;
     -webkit-touch-callout: none;
   }
-  .zoomed .over {
+  .zoomed .hit {
     cursor: grab;
     touch-action: none;
   }
-  .zoomed .over.on-seat {
+  .zoomed .hit.on-seat {
     cursor: pointer;
   }
-  .zoomed .over.dragging {
+  .zoomed .hit.dragging {
     cursor: grabbing;
   }
   /* The canvas draws seats and focus; the cells stand where they are, for those who do not see them. */

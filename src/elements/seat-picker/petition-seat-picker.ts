@@ -607,16 +607,8 @@ export class PetitionSeatPicker extends PetitionElement<Slice> {
     const opacity = !this.#flight ? 1 : flight!.from === this.#whole ? share : flight!.to === this.#whole ? 1 - share : 1;
     painter.move(view, this.#whole, opacity);
     this.#arrivals = this.#arrivals.filter(({ start }) => now - start < ARRIVAL);
-    const tip = this.#placeTip();
-    painter.paintOverlay(view, {
-      portraits: this.#portraits(isWhole),
-      own: this.seat,
-      pointer: this.#hovered,
-      focus: this.#offered ?? (this.#isFocusSeen ? this.#at : null),
-      numbered: [this.seat, this.#offered, this.#isFocusSeen ? this.#at : null].filter((seat) => seat !== null),
-      arrivals: this.#arrivals.filter(({ start }) => start <= now).map(({ seat, start }) => ({ seat, age: (now - start) / ARRIVAL })),
-      leaders: tip ? [tip] : [],
-    });
+    // While one drags, the finished overlay goes along as it is.
+    if (!this.#isMoving || this.#arrivals.length > 0 || !painter.canMoveOverlay(view)) this.#drawOverlay(now, view, isWhole);
     if (!isWhole) painter.paintMap(view, this.#whole);
     if (!this.#flight && !this.#isMoving) this.#placeCells();
     if (this.#flight || this.#arrivals.length > 0) this.#schedule();
@@ -625,6 +617,20 @@ export class PetitionSeatPicker extends PetitionElement<Slice> {
       this.#becomeReady();
       requestAnimationFrame(() => this.requestUpdate());
     }
+  }
+
+  #drawOverlay(now: number, view: View, isWhole: boolean): void {
+    const tip = this.#placeTip();
+    const at = this.#isFocusSeen ? this.#at : null;
+    this.#painter!.paintOverlay(view, {
+      portraits: this.#portraits(isWhole),
+      own: this.seat,
+      pointer: this.#hovered,
+      focus: this.#offered ?? at,
+      numbered: [this.seat, this.#offered, at].filter((seat) => seat !== null),
+      arrivals: this.#arrivals.filter(({ start }) => start <= now).map(({ seat, start }) => ({ seat, age: (now - start) / ARRIVAL })),
+      leaders: tip ? [tip] : [],
+    });
   }
 
   #promiseReady(): Promise<void> {
@@ -738,7 +744,7 @@ export class PetitionSeatPicker extends PetitionElement<Slice> {
     clearTimeout(this.#rest);
     this.#rest = setTimeout(() => {
       this.#isMoving = false;
-      this.#schedule();
+      this.requestUpdate();
     }, REST);
     this.requestUpdate();
     this.#schedule();
@@ -1230,9 +1236,9 @@ export class PetitionSeatPicker extends PetitionElement<Slice> {
       <div class="plate ${isZoomed ? 'zoomed' : ''}" part="plate">
         <canvas aria-hidden="true" @contextrestored=${this.#restored}></canvas>
         <canvas aria-hidden="true" @contextrestored=${this.#restored}></canvas>
-        <canvas
-          class="over ${this.#isDragging ? 'dragging' : ''} ${this.#hovered !== null && this.#isFree(this.#hovered) ? 'on-seat' : ''}"
-          aria-hidden="true"
+        <canvas aria-hidden="true" @contextrestored=${this.#restored}></canvas>
+        <div
+          class="hit ${this.#isDragging ? 'dragging' : ''} ${this.#hovered !== null && this.#isFree(this.#hovered) ? 'on-seat' : ''}"
           @pointerdown=${this.#pointerDown}
           @pointermove=${this.#pointerMove}
           @pointerup=${this.#pointerUp}
@@ -1240,8 +1246,7 @@ export class PetitionSeatPicker extends PetitionElement<Slice> {
           @pointerleave=${this.#pointerLeave}
           @mousedown=${this.#keepFocus}
           @wheel=${this.#wheel}
-          @contextrestored=${this.#restored}
-        ></canvas>
+        ></div>
         <canvas class="map" aria-hidden="true"></canvas>
         <span class="corner"></span><span class="corner right"></span><span class="corner bottom"></span>
         ${this.#people.map((person) => this.#nameView(seating, person))}
@@ -1313,7 +1318,7 @@ export class PetitionSeatPicker extends PetitionElement<Slice> {
   #tip(): { seat: number; kind: '' | 'focus' | 'yours' } | null {
     if (this.#pitch < NEAR) return null;
     if (this.#hovered !== null) return { seat: this.#hovered, kind: this.#hovered === this.seat ? 'yours' : '' };
-    if (this.#offered !== null || this.#flight) return null;
+    if (this.#offered !== null || this.#flight || this.#isMoving) return null;
     if (this.#isFocusSeen) return { seat: this.#at, kind: 'focus' };
     return this.seat !== null && !this.#isNarrow ? { seat: this.seat, kind: 'yours' } : null;
   }
