@@ -19,7 +19,7 @@ const outside = {
 };
 
 const folder = (name) => `^src/${name}(/|\\.ts$)`;
-const packages = (names) => names.map((name) => `^node_modules/${name}/|^${name}(/|$)`);
+const packages = (names) => names.map((name) => `(^|/)node_modules/${name}/|^${name}(/|$)`);
 
 /** @type {import('dependency-cruiser').IConfiguration} */
 module.exports = {

@@ -36,7 +36,7 @@ describe('the network of an address', () => {
     ['fe80::1%eth0', 'fe80:0:0:0'],
     ['', ''],
   ] as const) {
-    it(`${address} -> ${network}`, () => assert.equal(networkOf(address), network));
+    it(`${address || 'none'}: ${network || 'none'}`, () => assert.equal(networkOf(address), network));
   }
 });
 

@@ -509,21 +509,20 @@ export class Painter {
       ctx.strokeStyle = palette.text;
       ctx.stroke();
     }
-    if (overlay.pointer !== null && px >= 8) {
-      atSeat(overlay.pointer, () => {
+    const { pointer } = overlay;
+    if (pointer !== null && px >= 8 && pointer !== overlay.own && !picture.kept.has(pointer)) {
+      atSeat(pointer, () => {
         ctx.beginPath();
         ctx.roundRect(-0.41 * px, -0.45 * px, 0.82 * px, 0.9 * px, 0.15 * px);
-        ctx.fillStyle = palette['seat-pointer'];
-        ctx.fill();
         ctx.lineWidth = palette.forced ? 4.6 : 2.4;
         ctx.strokeStyle = palette['seat-beside'];
-        ctx.stroke();
-        if (px > 18) {
-          ctx.beginPath();
-          ctx.roundRect(-0.22 * px, 0.27 * px, 0.44 * px, 0.08 * px, 0.04 * px);
-          ctx.fillStyle = palette['seat-beside'];
+        if (!isTaken(picture.taken, pointer)) {
+          ctx.fillStyle = palette['seat-pointer'];
           ctx.fill();
+          ctx.fillStyle = palette['seat-beside'];
+          ctx.fillRect(-0.2 * px, 0.27 * px, 0.4 * px, 0.07 * px);
         }
+        ctx.stroke();
       });
     }
     const portraits = overlay.portraits.filter(({ seat }) => seat !== overlay.own);

@@ -97,6 +97,9 @@ export const styles = css`
     outline: none !important;
   }
   /* Without the picture the grid is seen itself; like the arena it is a place, and not mirrored. */
+  .picker.bare {
+    padding-block-start: 20px;
+  }
   .picker > .plain {
     display: grid;
     flex: 1 0 100%;
@@ -316,14 +319,14 @@ export const styles = css`
   }
   .people {
     display: grid;
-    grid-template-columns: repeat(auto-fit, minmax(96px, 1fr));
+    grid-template-columns: repeat(auto-fit, minmax(80px, 1fr));
     gap: 8px;
   }
   .people button {
     flex-direction: column;
     gap: 4px;
-    padding: 10px 4px;
-    font-size: 15px;
+    padding: 10px 2px;
+    font-size: 14px;
     line-height: 1.25;
   }
   .picker > .find {
@@ -343,7 +346,7 @@ export const styles = css`
     flex-wrap: wrap;
     justify-content: center;
     order: 2;
-    gap: 4px 12px;
+    gap: 4px 10px;
     list-style: none;
     color: var(--_arena-label);
     font-size: 14px;

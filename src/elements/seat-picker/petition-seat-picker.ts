@@ -1181,7 +1181,7 @@ export class PetitionSeatPicker extends PetitionElement<Slice> {
     // The place is held while the campaign is read, so that nothing moves when the arena comes.
     if (!venue || !seating) return this.#waits() ? html`<div class="picker" part="picker"><div class="plate waiting"></div></div>` : html``;
     const summary = this.t('picker.summary', { count: countFree(seating, 0, venue.capacity), capacity: venue.capacity });
-    return html`<div class="picker" part="picker" role="group" aria-label="${this.t('picker.label')}: ${summary}" @keydown=${this.#key}>
+    return html`<div class="picker ${this.#isPlain ? 'bare' : ''}" part="picker" role="group" aria-label="${this.t('picker.label')}: ${summary}" @keydown=${this.#key}>
       <button class="find" part="find" type="button" ?disabled=${!this.#mayChoose} @click=${this.#find}>${seatIcon}${this.t('picker.find')}</button>
       ${this.#people.length > 0 ? this.#besideView() : nothing}
       ${this.#isPlain ? html`${this.#whereView(seating)}${this.#gridView(seating)}${this.#sheetView(seating)}` : this.#mapView(seating)}
