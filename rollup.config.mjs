@@ -17,9 +17,10 @@ const onwarn = (warning) => {
 };
 
 const minify = [
-  // A space between two inline elements is a word break: collapsed, never removed.
+  // A space between two inline elements is a word break: collapsed, never removed. In an svg`` fragment the closing
+  // slash is what ends an element.
   // Files that build their CSS from values are left as they are.
-  minifyTemplates({ failOnError: true, exclude: ['**/node_modules/**', '**/styles/tokens.ts', '**/seat-picker/palette.ts'], options: { minifyOptions: { conservativeCollapse: true } } }),
+  minifyTemplates({ failOnError: true, exclude: ['**/node_modules/**', '**/styles/tokens.ts', '**/seat-picker/palette.ts'], options: { minifyOptions: { conservativeCollapse: true, keepClosingSlash: true } } }),
   terser({ ecma: 2022, module: true, compress: { passes: 2 }, mangle: { properties: false }, format: { comments: /^!/ } }),
 ];
 const compile = (declaration) =>

@@ -74,54 +74,69 @@ const LOOKS = [
 const data = dataFolder();
 const office = await startBoxOffice('serve', { port: await freePort(), data: data.folder });
 const browser = await openBrowser();
+
+async function open(width, look, options) {
+  const visitor = await visit(browser, office.url, {
+    viewport: { width, height: 900 },
+    hasTouch: width < 500,
+    reducedMotion: 'reduce',
+    ...options,
+  });
+  const { page } = visitor;
+  const shoot = async (name, target) => {
+    const path = `${folder}${name}-${width}-${look}.png`;
+    await page.evaluate(() => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve))));
+    await (target ? target.screenshot({ path }) : page.screenshot({ path, fullPage: true }));
+  };
+  const choose = (seat) =>
+    page.evaluate((one) => document.querySelector('petition-campaign').campaign.request({ type: 'seat-select', seat: one }), seat);
+  // Images of stories further down come when they are near the view.
+  for (const card of await page.locator('petition-story-card').all()) await card.scrollIntoViewIfNeeded();
+  const picker = page.locator('petition-seat-picker');
+  await picker.scrollIntoViewIfNeeded();
+  await untilState(page, (state) => state.takenRevision > 0 && state.count?.signatures > 4000);
+  await picker.evaluate((element) => element.ready);
+  await page.waitForLoadState('networkidle');
+  return { ...visitor, picker, form: page.locator('petition-sign-form'), shoot, choose };
+}
+
 try {
   await fill(office.url, crowd());
   for (const width of WIDTHS) {
     for (const [look, options] of LOOKS) {
-      const { page, context } = await visit(browser, office.url, {
-        viewport: { width, height: width < 500 ? 780 : 900 },
-        hasTouch: width < 500,
-        reducedMotion: 'reduce',
-        ...options,
-      });
-      const picker = page.locator('petition-seat-picker');
-      const form = page.locator('petition-sign-form');
-      const shoot = async (name, target) => {
-        const path = `${folder}${name}-${width}-${look}.png`;
-        await page.evaluate(() => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve))));
-        await (target ? target.screenshot({ path }) : page.screenshot({ path, fullPage: true }));
-      };
-      // Images of stories further down come when they are near the view.
-      for (const card of await page.locator('petition-story-card').all()) await card.scrollIntoViewIfNeeded();
-      await picker.scrollIntoViewIfNeeded();
-      await untilState(page, (state) => state.takenRevision > 0 && state.count?.signatures > 4000);
-      await picker.evaluate((element) => element.ready);
-      await page.waitForLoadState('networkidle');
+      const { page, context, picker, form, shoot, choose } = await open(width, look, options);
+      await page.evaluate(() => scrollTo(0, 0));
+      await shoot('journey');
       await shoot('arena-far', picker);
       await page.getByRole('button', { name: /Sign standing/ }).click();
       await shoot('form-errors', form);
-      await page.evaluate((seat) => document.querySelector('petition-campaign').campaign.request({ type: 'seat-select', seat }), besideAles);
-      await page.evaluate(() => scrollTo(0, 0));
-      await shoot('journey');
+      await choose(besideAles);
       await picker.evaluate((element, seat) => element.reveal(seat), besideAles);
       await shoot('arena-near', picker);
-      await fillIn(page);
-      if (look !== 'dark') {
-        await context.close();
-        continue;
-      }
-      // One visitor of each width really signs; the next finds that seat taken.
-      if (width === WIDTHS[0]) {
-        await page.getByRole('button', { name: 'Sign and take this seat' }).click();
-        await page.getByRole('heading', { name: 'You have your seat.' }).waitFor();
-        await shoot('signed', form);
-      } else {
-        await page.getByRole('button', { name: /^Sign/ }).first().click();
-        await untilState(page, (state) => state.signing.outcome !== 'idle' && state.signing.outcome !== 'sending');
-        await shoot('seat-taken', form);
-      }
       await context.close();
     }
+  }
+  // Two visitors choose the same seat: one gets it, the other is told.
+  for (const [width, seat] of [
+    [WIDTHS[0], kept[0] - 1],
+    [WIDTHS[1], besideAles],
+  ]) {
+    const [first, second] = [await open(width, ...LOOKS[0]), await open(width, ...LOOKS[1])];
+    for (const { page, choose } of [first, second]) {
+      await choose(seat);
+      await fillIn(page);
+    }
+    for (const [visitor, name] of [
+      [first, 'signed'],
+      [second, 'seat-taken'],
+    ]) {
+      await visitor.page.getByRole('button', { name: 'Sign and take this seat' }).click();
+      await untilState(visitor.page, (state) => state.signing.outcome === 'signed' || state.signing.outcome === 'seat-taken');
+      await visitor.page.waitForLoadState('networkidle');
+      await visitor.shoot(name, visitor.form);
+    }
+    await first.context.close();
+    await second.context.close();
   }
   console.log(`Pictures: ${folder}`);
 } finally {

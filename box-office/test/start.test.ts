@@ -226,7 +226,8 @@ describe('a start', () => {
   it('finds documents in the folder and one level below, beside other files', async (t) => {
     const env = folders(t, {
       [`${ID}.json`]: campaign(),
-      'below/second.json': campaign({ id: 'second' }),
+      // Some editors put a mark in front.
+      'below/second.json': `\uFEFF${JSON.stringify(campaign({ id: 'second' }))}`,
       'below/deeper/third.json': campaign({ id: 'third' }),
       'package.json': { name: 'x' },
       '.hidden/fourth.json': campaign({ id: 'fourth' }),

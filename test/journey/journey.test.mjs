@@ -45,6 +45,8 @@ describe('the journey', { timeout: 300_000 }, () => {
     await untilState(page, (state) => state.count?.signatures === 1);
     assert.equal(await isLit(page, BESIDE_ALES), true);
     assert.equal(await page.getByLabel('E-mail').count(), 0, 'what was typed is gone');
+    const portrait = await form.locator('svg.plate image').boundingBox();
+    assert.ok(portrait && portrait.width > 20, 'the picture of the seat shows whom one sits beside');
 
     await page.reload();
     await untilState(page, (state) => state.takenRevision > 0);
