@@ -24,7 +24,13 @@ const packages = (names) => names.map((name) => `(^|/)node_modules/${name}/|^${n
 /** @type {import('dependency-cruiser').IConfiguration} */
 module.exports = {
   forbidden: [
-    { name: 'no-circle', severity: 'error', comment: 'Shared types sink to the lower of two files.', from: {}, to: { circular: true } },
+    {
+      name: 'no-circle',
+      severity: 'error',
+      comment: 'Shared types sink to the lower of two files.',
+      from: {},
+      to: { circular: true },
+    },
     { name: 'resolvable', severity: 'error', from: {}, to: { couldNotResolve: true } },
     ...Object.entries(may).flatMap(([from, to]) => [
       {
@@ -44,14 +50,16 @@ module.exports = {
     ]),
     {
       name: 'elements-stay-apart',
-      comment: 'Nothing looks sideways between elements; what two share stands in src/elements itself or below.',
+      comment:
+        'Nothing looks sideways between elements; what two share stands in src/elements itself or below.',
       severity: 'error',
       from: { path: '^src/elements/([^/]+)/' },
       to: { path: '^src/elements/([^/]+)/', pathNot: '^src/elements/$1/' },
     },
     {
       name: 'one-file-touches-the-schema',
-      comment: 'valibot stays out of the browser: only model/schema.ts imports it, and campaign only by import().',
+      comment:
+        'valibot stays out of the browser: only model/schema.ts imports it, and campaign only by import().',
       severity: 'error',
       from: { path: '^src/', pathNot: '^src/model/schema.ts$' },
       to: { path: 'valibot' },

@@ -20,11 +20,26 @@ const minify = [
   // A space between two inline elements is a word break: collapsed, never removed. In an svg`` fragment the closing
   // slash is what ends an element.
   // Files that build their CSS from values are left as they are.
-  minifyTemplates({ failOnError: true, exclude: ['**/node_modules/**', '**/styles/tokens.ts', '**/seat-picker/palette.ts'], options: { minifyOptions: { conservativeCollapse: true, keepClosingSlash: true } } }),
-  terser({ ecma: 2022, module: true, compress: { passes: 2 }, mangle: { properties: false }, format: { comments: /^!/ } }),
+  minifyTemplates({
+    failOnError: true,
+    exclude: ['**/node_modules/**', '**/styles/tokens.ts', '**/seat-picker/palette.ts'],
+    options: { minifyOptions: { conservativeCollapse: true, keepClosingSlash: true } },
+  }),
+  terser({
+    ecma: 2022,
+    module: true,
+    compress: { passes: 2 },
+    mangle: { properties: false },
+    format: { comments: /^!/ },
+  }),
 ];
 const compile = (declaration) =>
-  typescript({ tsconfig: './tsconfig.json', declaration, ...(declaration ? { declarationDir: 'dist/types' } : { declarationDir: undefined }), noEmitOnError: true });
+  typescript({
+    tsconfig: './tsconfig.json',
+    declaration,
+    ...(declaration ? { declarationDir: 'dist/types' } : { declarationDir: undefined }),
+    noEmitOnError: true,
+  });
 
 export default [
   // For bundlers: readable modules, one entry each, dependencies outside.
@@ -38,7 +53,9 @@ export default [
       venue: 'src/venue/index.ts',
       transport: 'src/transport/index.ts',
       'locales/en': 'src/i18n/locales/en.ts',
-      ...Object.fromEntries(tags.map((noun) => [`elements/petition-${noun}`, `src/elements/${noun}/petition-${noun}.ts`])),
+      ...Object.fromEntries(
+        tags.map((noun) => [`elements/petition-${noun}`, `src/elements/${noun}/petition-${noun}.ts`]),
+      ),
     },
     external: /^(lit|@lit\/|valibot)/,
     output: { dir: 'dist', format: 'es', sourcemap: true, chunkFileNames: 'shared/[name]-[hash].js' },
@@ -57,7 +74,12 @@ export default [
       chunkFileNames: 'chunks/[name]-[hash].js',
       manualChunks: (id) => {
         if (/\/node_modules\/(lit|@lit|lit-html|lit-element)|\0/.test(id)) return 'core';
-        if (/\/src\/(campaign\/(?!seats)|context|styles|i18n|transport|events|elements\/petition-element|elements\/markdown-view|model\/(?!schema|index))/.test(id)) return 'core';
+        if (
+          /\/src\/(campaign\/(?!seats)|context|styles|i18n|transport|events|elements\/petition-element|elements\/markdown-view|model\/(?!schema|index))/.test(
+            id,
+          )
+        )
+          return 'core';
         if (/\/src\/venue\//.test(id)) return 'venue';
         return undefined;
       },
@@ -68,7 +90,13 @@ export default [
   // The same as one classic script with all inside.
   {
     input: 'src/grandstand.ts',
-    output: { file: 'dist/grandstand.classic.js', format: 'iife', banner, sourcemap: true, inlineDynamicImports: true },
+    output: {
+      file: 'dist/grandstand.classic.js',
+      format: 'iife',
+      banner,
+      sourcemap: true,
+      inlineDynamicImports: true,
+    },
     plugins: [nodeResolve({ browser: true, exportConditions: ['production'] }), compile(false), ...minify],
     onwarn,
   },

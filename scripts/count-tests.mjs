@@ -11,7 +11,9 @@ for (const name of reports) {
   const cases = xml.match(/<testcase\b[^>]*?(?:\/>|>[\s\S]*?<\/testcase>)/g) ?? [];
   const bad = cases.filter((one) => /<(failure|error)\b/.test(one)).length;
   const skipped = cases.filter((one) => /<skipped\b/.test(one)).length;
-  console.log(`${name}: ${cases.length - bad - skipped} passed, ${bad} failed${skipped ? `, ${skipped} skipped` : ''}`);
+  console.log(
+    `${name}: ${cases.length - bad - skipped} passed, ${bad} failed${skipped ? `, ${skipped} skipped` : ''}`,
+  );
   if (cases.length - skipped === 0) {
     console.error(`${name}: no test was run.`);
     failed++;

@@ -3,14 +3,26 @@
 import { existsSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
 
-const NAMES = ['google-chrome', 'google-chrome-stable', 'chromium', 'chromium-browser', 'microsoft-edge', 'microsoft-edge-stable', 'chrome', 'msedge'];
+const NAMES = [
+  'google-chrome',
+  'google-chrome-stable',
+  'chromium',
+  'chromium-browser',
+  'microsoft-edge',
+  'microsoft-edge-stable',
+  'chrome',
+  'msedge',
+];
 const PLACES = [
   '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
   '/Applications/Chromium.app/Contents/MacOS/Chromium',
   '/Applications/Microsoft Edge.app/Contents/MacOS/Microsoft Edge',
   ...['PROGRAMFILES', 'PROGRAMFILES(X86)', 'LOCALAPPDATA'].flatMap((root) =>
     process.env[root]
-      ? [join(process.env[root], 'Google/Chrome/Application/chrome.exe'), join(process.env[root], 'Microsoft/Edge/Application/msedge.exe')]
+      ? [
+          join(process.env[root], 'Google/Chrome/Application/chrome.exe'),
+          join(process.env[root], 'Microsoft/Edge/Application/msedge.exe'),
+        ]
       : [],
   ),
 ];
@@ -28,7 +40,11 @@ function systemBrowser() {
   if (process.env.GRANDSTAND_BROWSER === 'packaged') return null;
   if (process.env.CHROME_PATH) return process.env.CHROME_PATH;
   const folders = (process.env.PATH ?? '').split(delimiter);
-  return [...folders.flatMap((folder) => NAMES.map((name) => join(folder, name))), ...PLACES].find((path) => existsSync(path)) ?? null;
+  return (
+    [...folders.flatMap((folder) => NAMES.map((name) => join(folder, name))), ...PLACES].find((path) =>
+      existsSync(path),
+    ) ?? null
+  );
 }
 
 /** Path of a browser that can be started headless. */

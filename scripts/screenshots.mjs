@@ -3,7 +3,15 @@
 import { randomBytes } from 'node:crypto';
 import { mkdirSync } from 'node:fs';
 import { makeVenue, seatFromCode } from 'grandstand/venue';
-import { dataFolder, fillIn, freePort, openBrowser, startBoxOffice, untilState, visit } from '../test/journey/support.mjs';
+import {
+  dataFolder,
+  fillIn,
+  freePort,
+  openBrowser,
+  startBoxOffice,
+  untilState,
+  visit,
+} from '../test/journey/support.mjs';
 
 const SIGNATURES = 4213;
 const folder = new URL('../reports/screenshots/', import.meta.url).pathname;
@@ -28,13 +36,20 @@ function crowd() {
   const random = generator(2014);
   const mood = venue.blocks.map(() => 0.45 + random());
   const seats = new Set();
-  const free = (seat) => !seats.has(seat) && !kept.includes(seat) && seat !== besideAles && seat !== kept[0] - 1;
+  const free = (seat) =>
+    !seats.has(seat) && !kept.includes(seat) && seat !== besideAles && seat !== kept[0] - 1;
   while (seats.size < SIGNATURES) {
     const row = venue.rows[Math.floor(random() * venue.rows.length)];
     const start = row.first + Math.floor(random() * row.count);
-    const near = Math.min(...kept.map((seat) => Math.hypot(venue.x[seat] - venue.x[start], venue.y[seat] - venue.y[start])));
+    const near = Math.min(
+      ...kept.map((seat) => Math.hypot(venue.x[seat] - venue.x[start], venue.y[seat] - venue.y[start])),
+    );
     if (random() > mood[row.block] * (0.16 + 1.6 * Math.exp(-near / 9))) continue;
-    for (let i = 0, group = 1 + Math.floor(random() * 4); i < group && start + i < row.first + row.count; i++) {
+    for (
+      let i = 0, group = 1 + Math.floor(random() * 4);
+      i < group && start + i < row.first + row.count;
+      i++
+    ) {
       if (free(start + i) && seats.size < SIGNATURES) seats.add(start + i);
     }
   }
@@ -58,7 +73,8 @@ async function fill(url, seats) {
             consents,
           }),
         });
-        if (response.status !== 201) throw new Error(`seat ${seat}: ${response.status} ${await response.text()}`);
+        if (response.status !== 201)
+          throw new Error(`seat ${seat}: ${response.status} ${await response.text()}`);
       }),
     );
   }
@@ -85,11 +101,17 @@ async function open(width, look, options) {
   const { page } = visitor;
   const shoot = async (name, target) => {
     const path = `${folder}${name}-${width}-${look}.png`;
-    await page.evaluate(() => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve))));
+    await page.evaluate(
+      () => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve))),
+    );
     await (target ? target.screenshot({ path }) : page.screenshot({ path, fullPage: true }));
   };
   const choose = (seat) =>
-    page.evaluate((one) => document.querySelector('petition-campaign').campaign.request({ type: 'seat-select', seat: one }), seat);
+    page.evaluate(
+      (one) =>
+        document.querySelector('petition-campaign').campaign.request({ type: 'seat-select', seat: one }),
+      seat,
+    );
   // Images of stories further down come when they are near the view.
   for (const card of await page.locator('petition-story-card').all()) await card.scrollIntoViewIfNeeded();
   const picker = page.locator('petition-seat-picker');
@@ -131,7 +153,10 @@ try {
       [second, 'seat-taken'],
     ]) {
       await visitor.page.getByRole('button', { name: 'Sign and take this seat' }).click();
-      await untilState(visitor.page, (state) => state.signing.outcome === 'signed' || state.signing.outcome === 'seat-taken');
+      await untilState(
+        visitor.page,
+        (state) => state.signing.outcome === 'signed' || state.signing.outcome === 'seat-taken',
+      );
       await visitor.page.waitForLoadState('networkidle');
       await visitor.shoot(name, visitor.form);
     }

@@ -11,9 +11,13 @@ export function sizes() {
   const files = Object.fromEntries(
     ['grandstand.js', ...readdirSync(join(dist, 'chunks')).map((name) => `chunks/${name}`)]
       .filter((name) => name.endsWith('.js'))
-      .map((name) => [name.replace(/-[\w-]{8}\.js$/, '.js'), { bytes: brotli(readFileSync(join(dist, name))), text: readFileSync(join(dist, name), 'utf8') }]),
+      .map((name) => [
+        name.replace(/-[\w-]{8}\.js$/, '.js'),
+        { bytes: brotli(readFileSync(join(dist, name))), text: readFileSync(join(dist, name), 'utf8') },
+      ]),
   );
-  const bytes = (pattern) => Object.entries(files).reduce((sum, [name, file]) => sum + (pattern.test(name) ? file.bytes : 0), 0);
+  const bytes = (pattern) =>
+    Object.entries(files).reduce((sum, [name, file]) => sum + (pattern.test(name) ? file.bytes : 0), 0);
   return {
     files: Object.fromEntries(Object.entries(files).map(([name, file]) => [name, file.bytes])),
     // Loader, Lit, campaign, counter and sign form in one language.
@@ -27,8 +31,13 @@ export function sizes() {
 if (process.argv[1] === new URL(import.meta.url).pathname) {
   const { files, first, picker, all } = sizes();
   console.log('file                                        brotli');
-  for (const [name, bytes] of Object.entries(files).sort((a, b) => b[1] - a[1])) console.log(`${name.padEnd(40)} ${String(bytes).padStart(9)}`);
-  for (const [name, bytes] of Object.entries({ 'first chunk': first, 'seat picker': picker, 'all elements': all })) {
+  for (const [name, bytes] of Object.entries(files).sort((a, b) => b[1] - a[1]))
+    console.log(`${name.padEnd(40)} ${String(bytes).padStart(9)}`);
+  for (const [name, bytes] of Object.entries({
+    'first chunk': first,
+    'seat picker': picker,
+    'all elements': all,
+  })) {
     console.log(`${name.padEnd(40)} ${String(bytes).padStart(9)}  ${(bytes / 1024).toFixed(2)} KB`);
   }
 }

@@ -1,4 +1,10 @@
-import { PetitionCampaign, PetitionSeatPicker, PetitionSignatureCounter, PetitionSignForm, PetitionStoryCard } from './index.js';
+import {
+  PetitionCampaign,
+  PetitionSeatPicker,
+  PetitionSignatureCounter,
+  PetitionSignForm,
+  PetitionStoryCard,
+} from './index.js';
 
 // The campaign first, so that the elements inside find it at once.
 PetitionCampaign.define('petition-campaign');

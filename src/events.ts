@@ -15,7 +15,11 @@ abstract class PetitionEvent<Detail> extends Event {
 }
 
 /** Somebody chose a seat, or gave it up (`seat` null). Cancel it to decide yourself. */
-export class PetitionSeatSelectEvent extends PetitionEvent<{ petition: string; seat: number | null; code: string | null }> {
+export class PetitionSeatSelectEvent extends PetitionEvent<{
+  petition: string;
+  seat: number | null;
+  code: string | null;
+}> {
   static readonly type = 'petition-seat-select';
   constructor(detail: { petition: string; seat: number | null; code: string | null }) {
     super(PetitionSeatSelectEvent.type, detail, true);

@@ -12,10 +12,14 @@ interface ElementClass extends CustomElementConstructor {
 }
 
 const LOADERS: Readonly<Record<string, () => Promise<ElementClass>>> = {
-  'petition-story-card': async () => (await import('./elements/story-card/petition-story-card.js')).PetitionStoryCard,
-  'petition-signature-counter': async () => (await import('./elements/signature-counter/petition-signature-counter.js')).PetitionSignatureCounter,
-  'petition-seat-picker': async () => (await import('./elements/seat-picker/petition-seat-picker.js')).PetitionSeatPicker,
-  'petition-sign-form': async () => (await import('./elements/sign-form/petition-sign-form.js')).PetitionSignForm,
+  'petition-story-card': async () =>
+    (await import('./elements/story-card/petition-story-card.js')).PetitionStoryCard,
+  'petition-signature-counter': async () =>
+    (await import('./elements/signature-counter/petition-signature-counter.js')).PetitionSignatureCounter,
+  'petition-seat-picker': async () =>
+    (await import('./elements/seat-picker/petition-seat-picker.js')).PetitionSeatPicker,
+  'petition-sign-form': async () =>
+    (await import('./elements/sign-form/petition-sign-form.js')).PetitionSignForm,
 };
 
 /** How far below the view the seat picker's script is already brought, in px. */
@@ -28,7 +32,10 @@ function load(tag: string): void {
   loading.add(tag);
   LOADERS[tag]!().then(
     (elementClass) => elementClass.define(tag),
-    () => console.warn(`grandstand: the script of <${tag}> did not load; what the page holds inside the tag stays.`),
+    () =>
+      console.warn(
+        `grandstand: the script of <${tag}> did not load; what the page holds inside the tag stays.`,
+      ),
   );
 }
 
@@ -70,13 +77,15 @@ function wrap(element: HTMLElement): void {
 
 function bringAll(root: ParentNode): void {
   if (root instanceof Element) bring(root);
-  for (const element of root.querySelectorAll(`${Object.keys(LOADERS).join()},[data-petition]`)) bring(element);
+  for (const element of root.querySelectorAll(`${Object.keys(LOADERS).join()},[data-petition]`))
+    bring(element);
 }
 
 function watch(root: Document | ShadowRoot): void {
   bringAll(root);
   new MutationObserver((changes) => {
-    for (const { addedNodes } of changes) for (const node of addedNodes) if (node instanceof Element) bringAll(node);
+    for (const { addedNodes } of changes)
+      for (const node of addedNodes) if (node instanceof Element) bringAll(node);
   }).observe(root, { childList: true, subtree: true });
 }
 
@@ -91,7 +100,10 @@ declare global {
 
 const other = globalThis.grandstand;
 if (other) {
-  if (other.version !== VERSION) console.warn(`grandstand: version ${other.version} is on this page already; version ${VERSION} stays out of its way.`);
+  if (other.version !== VERSION)
+    console.warn(
+      `grandstand: version ${other.version} is on this page already; version ${VERSION} stays out of its way.`,
+    );
 } else {
   globalThis.grandstand = Object.freeze({ version: VERSION, Campaign });
   const layouts = new WeakSet<ShadowRoot>();

@@ -5,6 +5,13 @@ export { PetitionSeatPicker } from './elements/seat-picker/petition-seat-picker.
 export { PetitionSignForm } from './elements/sign-form/petition-sign-form.js';
 export { PetitionSignatureCounter } from './elements/signature-counter/petition-signature-counter.js';
 export { PetitionStoryCard } from './elements/story-card/petition-story-card.js';
-export { Campaign, sharedCampaign, type CampaignOptions, type CampaignSource, type CampaignState, type Intent } from './campaign/index.js';
+export {
+  Campaign,
+  sharedCampaign,
+  type CampaignOptions,
+  type CampaignSource,
+  type CampaignState,
+  type Intent,
+} from './campaign/index.js';
 export { campaignContext } from './context/campaign-context.js';
 export * from './events.js';

@@ -26,7 +26,9 @@ describe('the script tag', () => {
   let early: HTMLElement;
 
   before(async () => {
-    early = page(`<petition-signature-counter endpoint="${makeEndpoint()}" petition="p">12 people</petition-signature-counter>`);
+    early = page(
+      `<petition-signature-counter endpoint="${makeEndpoint()}" petition="p">12 people</petition-signature-counter>`,
+    );
     await import('../src/grandstand.js');
   });
 
@@ -43,16 +45,22 @@ describe('the script tag', () => {
     root.remove();
   });
   it('draws the whole petition, and brings its elements', async () => {
-    const root = page(`<petition-campaign endpoint="${makeEndpoint()}" petition="p"><p>Fallback</p></petition-campaign>`);
+    const root = page(
+      `<petition-campaign endpoint="${makeEndpoint()}" petition="p"><p>Fallback</p></petition-campaign>`,
+    );
     const campaign = root.firstElementChild!;
     await drawn(campaign, '.petition');
-    await Promise.all(['petition-sign-form', 'petition-seat-picker'].map((tag) => customElements.whenDefined(tag)));
+    await Promise.all(
+      ['petition-sign-form', 'petition-seat-picker'].map((tag) => customElements.whenDefined(tag)),
+    );
     expect(campaign.shadowRoot!.querySelector('slot:not([name])')).to.equal(null);
     root.remove();
   });
-  it('turns data-petition into a campaign around the author\'s content', async () => {
+  it("turns data-petition into a campaign around the author's content", async () => {
     const endpoint = makeEndpoint();
-    const root = page(`<div data-petition="${endpoint}/petitions/p/campaign" data-lang="en" id="wrapped"><p>Fallback</p></div>`);
+    const root = page(
+      `<div data-petition="${endpoint}/petitions/p/campaign" data-lang="en" id="wrapped"><p>Fallback</p></div>`,
+    );
     const campaign = await new Promise<Element>((resolve) => {
       const look = (): void => {
         const found = root.querySelector('petition-campaign');
@@ -67,19 +75,23 @@ describe('the script tag', () => {
     root.remove();
   });
   it('adds one global and nothing else', () => {
-    const added = Object.keys(window).filter((name) => !globals.has(name) && !/^(lit|reactiveElement|__)/.test(name));
+    const added = Object.keys(window).filter(
+      (name) => !globals.has(name) && !/^(lit|reactiveElement|__)/.test(name),
+    );
     expect(added).to.deep.equal(['grandstand']);
     expect(Object.isFrozen(window.grandstand)).to.equal(true);
   });
 });
 
 describe('a campaign that cannot be', () => {
-  it('leaves the author\'s content for good, and tells the author once', async () => {
+  it("leaves the author's content for good, and tells the author once", async () => {
     const warnings: string[] = [];
     const { warn } = console;
     console.warn = (line: string) => warnings.push(line);
     try {
-      const root = page('<petition-campaign src="/nowhere.json"><p>Sign here instead</p></petition-campaign>');
+      const root = page(
+        '<petition-campaign src="/nowhere.json"><p>Sign here instead</p></petition-campaign>',
+      );
       const campaign = root.querySelector('petition-campaign')!;
       await customElements.whenDefined('petition-campaign');
       while (campaign.campaign!.state.phase === 'loading') await new Promise(requestAnimationFrame);

@@ -3,13 +3,28 @@ import type { CampaignDocument } from '../model/campaign.js';
 import { explain, type Problem } from '../model/problem.js';
 import { readCampaign } from '../model/read-campaign.js';
 import { decodeCount, decodeJson } from '../transport/decode.js';
-import { documentUrl, readCount, readDocument, readSeats, type BoxOfficeAddress } from '../transport/encode.js';
+import {
+  documentUrl,
+  readCount,
+  readDocument,
+  readSeats,
+  type BoxOfficeAddress,
+} from '../transport/encode.js';
 import { send, type Transport } from '../transport/send.js';
 import type { SeatDescription } from '../venue/describe.js';
 import { systemClock, type Clock } from './clock.js';
 import type * as Seats from './seats.js';
 import { prepare, sign, type SignForm, type Submission } from './sign.js';
-import { hasSigned, initialState, mayChoose, ownIsUncounted, reduce, type Action, type CampaignState, type Signing } from './state.js';
+import {
+  hasSigned,
+  initialState,
+  mayChoose,
+  ownIsUncounted,
+  reduce,
+  type Action,
+  type CampaignState,
+  type Signing,
+} from './state.js';
 import { browserPage, Watch, type Page } from './watch.js';
 
 /** Where a campaign comes from. `endpoint` and `petition` beat what the document says. */
@@ -78,7 +93,8 @@ export class Campaign {
     this.#clock = options.clock ?? systemClock;
     this.#page = options.page ?? browserPage;
     this.#state = { ...initialState, locale: options.languages?.[0] ?? initialState.locale };
-    if (source.endpoint && source.petition) this.#address = { endpoint: source.endpoint, petition: source.petition };
+    if (source.endpoint && source.petition)
+      this.#address = { endpoint: source.endpoint, petition: source.petition };
   }
 
   get state(): CampaignState {
@@ -130,7 +146,8 @@ export class Campaign {
   /** Asks for something. Resolves when it has ended, however it ended. `from`: the element that asks. */
   async request(intent: Intent, form?: SignForm, from?: EventTarget): Promise<void> {
     if (intent.type === 'seat-select') return this.#chooseSeat(intent.seat);
-    if (!form) throw new TypeError('request({type: "submit"}) needs the fields, consents and locale of the form.');
+    if (!form)
+      throw new TypeError('request({type: "submit"}) needs the fields, consents and locale of the form.');
     return this.#submit(form, from);
   }
 
@@ -153,7 +170,13 @@ export class Campaign {
     for (const listener of [...this.#listeners]) listener();
     if (action.type === 'count-read' && before.count?.signatures !== action.count.signatures) {
       const target = this.#host ?? this.#targets.values().next().value;
-      target?.dispatchEvent(new PetitionUpdateEvent({ petition: this.petition, outcome: 'update', signatures: action.count.signatures }));
+      target?.dispatchEvent(
+        new PetitionUpdateEvent({
+          petition: this.petition,
+          outcome: 'update',
+          signatures: action.count.signatures,
+        }),
+      );
     }
   }
 
@@ -204,14 +227,28 @@ export class Campaign {
     let base = this.#options.base ?? globalThis.location?.origin ?? '';
     if (json === undefined) {
       const url = src ?? (this.#address ? documentUrl(this.#address) : null);
-      if (!url) return this.#failDocument('document', null, 'is missing; give src, endpoint and petition, or a JSON script child');
+      if (!url)
+        return this.#failDocument(
+          'document',
+          null,
+          'is missing; give src, endpoint and petition, or a JSON script child',
+        );
       base = url;
       try {
         const reply = await this.transport(readDocument(url), new AbortController().signal);
         json = reply.status === 200 ? decodeJson(reply.bytes) : undefined;
-        if (json === undefined) return this.#failDocument(url, `status ${reply.status}`, 'is no JSON campaign document; check the address');
+        if (json === undefined)
+          return this.#failDocument(
+            url,
+            `status ${reply.status}`,
+            'is no JSON campaign document; check the address',
+          );
       } catch (error) {
-        return this.#failDocument(url, String((error as Error).message), 'cannot be reached; check the address, and that its server allows this page (CORS)');
+        return this.#failDocument(
+          url,
+          String((error as Error).message),
+          'cannot be reached; check the address, and that its server allows this page (CORS)',
+        );
       }
     }
     const { document, problems } = readCampaign(json);
@@ -222,8 +259,21 @@ export class Campaign {
       return false;
     }
     this.#address = addressOf(document, base, { endpoint, petition }) ?? this.#address;
-    if (!this.#address) this.#tell([{ path: 'endpoint', value: JSON.stringify(document.endpoint), message: 'is no address a signature can be sent to; use an absolute https URL' }]);
-    this.#dispatch({ type: 'document-read', document, base, problems, locale: pickLocale(document.languages, this.#options.languages ?? []) });
+    if (!this.#address)
+      this.#tell([
+        {
+          path: 'endpoint',
+          value: JSON.stringify(document.endpoint),
+          message: 'is no address a signature can be sent to; use an absolute https URL',
+        },
+      ]);
+    this.#dispatch({
+      type: 'document-read',
+      document,
+      base,
+      problems,
+      locale: pickLocale(document.languages, this.#options.languages ?? []),
+    });
     if (document.venue) await this.#loadVenue(document);
     return true;
   }
@@ -312,7 +362,15 @@ export class Campaign {
   /** The chosen seat became somebody else's: said at once, with seats near it. Never while sending or after signing. */
   #guardSeat(): void {
     const { seat, taken, venue, kept } = this.#state;
-    if (!seat || !taken || !venue || !this.#seats || !mayChoose(this.#state) || this.#seats.isFree(taken, seat.seat)) return;
+    if (
+      !seat ||
+      !taken ||
+      !venue ||
+      !this.#seats ||
+      !mayChoose(this.#state) ||
+      this.#seats.isFree(taken, seat.seat)
+    )
+      return;
     // The answer to a submission was lost: the one who took the seat may be this signer, and the same must be sent again.
     if (this.#open?.seat === seat.seat) return;
     this.#dispatch({ type: 'seat-lost', near: this.#seats.offers(venue, kept, taken, seat.seat) });
@@ -321,7 +379,13 @@ export class Campaign {
   /** The endpoint seats people in another layout: read the document again, once for each layout. The form keeps what was typed. */
   async #reload(layout: string): Promise<boolean> {
     if (this.#reloadedFor === layout) {
-      this.#tell([{ path: 'venue', value: layout, message: `is the endpoint's layout, not ${this.#state.venue?.layout}; give page and box office the same document` }]);
+      this.#tell([
+        {
+          path: 'venue',
+          value: layout,
+          message: `is the endpoint's layout, not ${this.#state.venue?.layout}; give page and box office the same document`,
+        },
+      ]);
       return true;
     }
     this.#reloadedFor = layout;
@@ -346,7 +410,13 @@ export class Campaign {
     if (document?.sealing) return this.#end({ outcome: 'rejected', code: 'sealed-unsupported' }, from);
     const address = this.#address;
     if (!address) {
-      this.#tell([{ path: 'endpoint', value: null, message: 'is missing, so nothing can be sent; give endpoint and petition' }]);
+      this.#tell([
+        {
+          path: 'endpoint',
+          value: null,
+          message: 'is missing, so nothing can be sent; give endpoint and petition',
+        },
+      ]);
       return this.#end({ outcome: 'rejected', code: 'no-endpoint' }, from);
     }
     const seat = this.#state.seat?.seat ?? null;
@@ -363,7 +433,8 @@ export class Campaign {
       clock: this.#clock,
       // Leaving the campaign must not lose a signature that is on its way.
       signal: new AbortController().signal,
-      waiting: (waitSeconds) => this.#dispatch({ type: 'signing', signing: { outcome: 'sending', seat, waitSeconds } }),
+      waiting: (waitSeconds) =>
+        this.#dispatch({ type: 'signing', signing: { outcome: 'sending', seat, waitSeconds } }),
     });
     // A submission whose end is not known stays open, so that trying again sends the same key.
     if (outcome.outcome !== 'unreachable' && outcome.outcome !== 'rate-limited') this.#open = null;
@@ -379,7 +450,10 @@ export class Campaign {
         return;
       }
       case 'seat-taken': {
-        const places = venue && this.#seats && taken && seat !== null ? this.#seats.offers(venue, kept, taken, seat, outcome.near) : [];
+        const places =
+          venue && this.#seats && taken && seat !== null
+            ? this.#seats.offers(venue, kept, taken, seat, outcome.near)
+            : [];
         return this.#end({ ...outcome, places }, from);
       }
       default:
@@ -390,7 +464,13 @@ export class Campaign {
   #end(signing: Exclude<Signing, { outcome: 'idle' | 'sending' }>, from: EventTarget | undefined): void {
     this.#dispatch({ type: 'signing', signing });
     const target = this.#host ?? from;
-    target?.dispatchEvent(outcomeEvent({ petition: this.petition, outcome: signing.outcome, signatures: shownCount(this.#state) }));
+    target?.dispatchEvent(
+      outcomeEvent({
+        petition: this.petition,
+        outcome: signing.outcome,
+        signatures: shownCount(this.#state),
+      }),
+    );
   }
 }
 
@@ -418,7 +498,8 @@ function addressOf(
 /** The first wanted language that the campaign has (exactly, or the same base language), else its first. */
 export function pickLocale(has: readonly string[], wanted: readonly string[]): string {
   for (const tag of wanted) {
-    const found = has.find((own) => own === tag) ?? has.find((own) => own.split('-')[0] === tag.split('-')[0]);
+    const found =
+      has.find((own) => own === tag) ?? has.find((own) => own.split('-')[0] === tag.split('-')[0]);
     if (found) return found;
   }
   return has[0] ?? 'en';

@@ -8,7 +8,10 @@ export function randomBytes(): Uint8Array<ArrayBuffer> {
 }
 
 export function base64url(bytes: Uint8Array): string {
-  return btoa(String.fromCharCode(...bytes)).replace(/\+/g, '-').replace(/\//g, '_').replace(/=+$/, '');
+  return btoa(String.fromCharCode(...bytes))
+    .replace(/\+/g, '-')
+    .replace(/\//g, '_')
+    .replace(/=+$/, '');
 }
 
 /** 16 bytes as 26 Crockford base32 characters, most significant bit first, the last one zero-padded. */

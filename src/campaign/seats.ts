@@ -12,7 +12,9 @@ import { VenueError, type Venue } from '../venue/venue.js';
 /** Builds the document's venue, with the kept seats marked taken; or says what is wrong with it. */
 export function buildVenue(
   document: CampaignDocument,
-): { venue: Venue; kept: readonly KeptSeat[]; taken: Uint8Array; problems: readonly Problem[] } | { venue: null; problem: Problem } {
+):
+  | { venue: Venue; kept: readonly KeptSeat[]; taken: Uint8Array; problems: readonly Problem[] }
+  | { venue: null; problem: Problem } {
   let venue: Venue;
   try {
     venue = makeVenue(document.venue!);
@@ -49,8 +51,16 @@ export function isFree(taken: Uint8Array, seat: number): boolean {
 }
 
 /** Up to three free seats near a seat, described. */
-export function offers(venue: Venue, kept: readonly KeptSeat[], taken: Uint8Array, seat: number, near?: readonly number[]): SeatDescription[] {
-  const seats = near?.length ? near.filter((other) => isFree(taken, other)) : nearestFree(venue, taken, seat, 3);
+export function offers(
+  venue: Venue,
+  kept: readonly KeptSeat[],
+  taken: Uint8Array,
+  seat: number,
+  near?: readonly number[],
+): SeatDescription[] {
+  const seats = near?.length
+    ? near.filter((other) => isFree(taken, other))
+    : nearestFree(venue, taken, seat, 3);
   return seats.slice(0, 3).flatMap((other) => describeSeat(venue, kept, other) ?? []);
 }
 

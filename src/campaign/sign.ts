@@ -34,10 +34,23 @@ export async function prepare(
 ): Promise<Submission> {
   const { fields, consents, locale } = form;
   const content = encodeSignature({ idempotencyKey: '', seat, withdrawal: null, locale, fields, consents });
-  if (open && open.content === content && open.address.endpoint === address.endpoint && open.address.petition === address.petition) return open;
+  if (
+    open &&
+    open.content === content &&
+    open.address.endpoint === address.endpoint &&
+    open.address.petition === address.petition
+  )
+    return open;
   const key = base64url(randomBytes());
   const withdrawal = await makeWithdrawal();
-  const body = encodeSignature({ idempotencyKey: key, seat, withdrawal: withdrawal?.hash ?? null, locale, fields, consents });
+  const body = encodeSignature({
+    idempotencyKey: key,
+    seat,
+    withdrawal: withdrawal?.hash ?? null,
+    locale,
+    fields,
+    consents,
+  });
   return { address, key, seat, body, withdrawalCode: withdrawal?.code ?? null, content };
 }
 
@@ -50,7 +63,10 @@ interface Tools {
 }
 
 /** Sends a submission, with the same key again where that can help, until it ends in an outcome. Throws only when aborted. */
-export async function sign(submission: Submission, { transport, clock, signal, waiting }: Tools): Promise<Outcome> {
+export async function sign(
+  submission: Submission,
+  { transport, clock, signal, waiting }: Tools,
+): Promise<Outcome> {
   const request = postSignature(submission.address, submission.body);
   for (let attempt = 0; ; attempt++) {
     let asked: number | null = null;
@@ -59,7 +75,10 @@ export async function sign(submission: Submission, { transport, clock, signal, w
       const reply = decodeSigning(await transport(request, signal), submission.key, clock.now());
       if (reply.outcome !== 'again') return reply;
       asked = reply.askedSeconds;
-      ended = reply.because === 'busy' ? { outcome: 'rate-limited', retryAfter: asked ?? 30 } : { outcome: 'unreachable', reason: 'server' };
+      ended =
+        reply.because === 'busy'
+          ? { outcome: 'rate-limited', retryAfter: asked ?? 30 }
+          : { outcome: 'unreachable', reason: 'server' };
     } catch (error) {
       signal.throwIfAborted();
       const kind = error instanceof TransportError ? error.kind : 'network';

@@ -10,7 +10,7 @@ export type Signing =
   | { readonly outcome: 'idle' }
   /** `waitSeconds`: the endpoint asked for a pause; the same signature is sent again after it. */
   | { readonly outcome: 'sending'; readonly seat: number | null; readonly waitSeconds: number | null }
-  | (Exclude<Outcome, { outcome: 'signed' | 'pending' | 'seat-taken' }>)
+  | Exclude<Outcome, { outcome: 'signed' | 'pending' | 'seat-taken' }>
   | (Extract<Outcome, { outcome: 'signed' | 'pending' }> & {
       readonly place: SeatDescription | null;
       /** Shown once to the signer, never sent; null where it could not be made. */
@@ -69,10 +69,22 @@ export const initialState: CampaignState = {
 
 /** What can happen to a campaign. */
 export type Action =
-  | { type: 'document-read'; document: CampaignDocument; base: string; locale: string; problems: readonly Problem[] }
+  | {
+      type: 'document-read';
+      document: CampaignDocument;
+      base: string;
+      locale: string;
+      problems: readonly Problem[];
+    }
   | { type: 'document-failed'; problems: readonly Problem[] }
   | { type: 'locale-chosen'; locale: string }
-  | { type: 'venue-built'; venue: Venue; kept: readonly KeptSeat[]; taken: Uint8Array; problems: readonly Problem[] }
+  | {
+      type: 'venue-built';
+      venue: Venue;
+      kept: readonly KeptSeat[];
+      taken: Uint8Array;
+      problems: readonly Problem[];
+    }
   | { type: 'venue-failed'; problem: Problem }
   | { type: 'count-read'; count: PublishedCount }
   | { type: 'count-failed' }

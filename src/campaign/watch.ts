@@ -49,7 +49,7 @@ export class Watch {
     const unlisten = page.onChange(wake);
     signal.addEventListener('abort', wake);
     try {
-      for (let failures = 0; !signal.aborted; ) {
+      for (let failures = 0; !signal.aborted;) {
         this.#nap = new AbortController();
         if (page.hidden()) {
           await aborted(this.#nap.signal);
@@ -57,7 +57,9 @@ export class Watch {
         }
         failures = (await read()) ? 0 : failures + 1;
         // Whoever woke us during the reading is answered by reading again.
-        await clock.sleep(pollDelay(seatsInView(), failures, clock.random()), this.#nap.signal).catch(() => undefined);
+        await clock
+          .sleep(pollDelay(seatsInView(), failures, clock.random()), this.#nap.signal)
+          .catch(() => undefined);
       }
     } finally {
       unlisten();

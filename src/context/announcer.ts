@@ -34,7 +34,8 @@ export function announce(owner: object, text: string): void {
       region.timer = undefined;
       region.spoke = performance.now();
       // The same words twice in a row would not be a change; a no-break space makes them one.
-      region.element.textContent = region.element.textContent === region.text ? `${region.text}\u00a0` : region.text;
+      region.element.textContent =
+        region.element.textContent === region.text ? `${region.text}\u00a0` : region.text;
     },
     Math.max(100, region.spoke + PAUSE_MS - performance.now()),
   );

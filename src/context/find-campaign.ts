@@ -22,7 +22,10 @@ const HOLDER = 'petition-campaign';
  * Finds an element's campaign: `for` > the campaign around it > its own `endpoint` and `petition` > none. `found` is
  * called at once or later, when a late campaign appears, and again when another takes its place. Returns how to stop.
  */
-export function findCampaign(element: CampaignFinder, found: (campaign: Campaign | null) => void): () => void {
+export function findCampaign(
+  element: CampaignFinder,
+  found: (campaign: Campaign | null) => void,
+): () => void {
   const stop = new AbortController();
   const { signal } = stop;
   let current: Campaign | null = null;
@@ -54,16 +57,23 @@ export function findCampaign(element: CampaignFinder, found: (campaign: Campaign
     signal.addEventListener('abort', () => unsubscribe?.());
     ask();
     if (!current) {
-      if (element.endpoint && element.petition) take(sharedCampaign(absolute(element.endpoint), element.petition));
+      if (element.endpoint && element.petition)
+        take(sharedCampaign(absolute(element.endpoint), element.petition));
       // The campaign around may be upgraded after its children: it is asked again when it is defined.
-      else if (!customElements.get(HOLDER)) void customElements.whenDefined(HOLDER).then(() => !signal.aborted && !current && ask());
+      else if (!customElements.get(HOLDER))
+        void customElements.whenDefined(HOLDER).then(() => !signal.aborted && !current && ask());
     }
   }
   return () => stop.abort();
 }
 
 /** Looks for the campaign now, and again whenever the tree changes until it is there: it may come late. */
-function findById(element: CampaignFinder, id: string, take: (campaign: Campaign) => void, signal: AbortSignal): void {
+function findById(
+  element: CampaignFinder,
+  id: string,
+  take: (campaign: Campaign) => void,
+  signal: AbortSignal,
+): void {
   const root = element.getRootNode() as Document | ShadowRoot;
   const look = (): boolean => {
     const holder = root.querySelector<CampaignHolder>(`${HOLDER}#${CSS.escape(id)}`);

@@ -23,7 +23,11 @@ export abstract class PetitionElement<Slice extends object> extends LitElement {
   static override styles = [tokens, base];
 
   /** Registers the class under its tag; harmless when the name is taken. */
-  static define(this: CustomElementConstructor, tag: string, registry: CustomElementRegistry = customElements): void {
+  static define(
+    this: CustomElementConstructor,
+    tag: string,
+    registry: CustomElementRegistry = customElements,
+  ): void {
     if (!registry.get(tag)) registry.define(tag, this);
   }
 
@@ -120,7 +124,13 @@ export abstract class PetitionElement<Slice extends object> extends LitElement {
 
   override render(): TemplateResult {
     const { locale } = this;
-    return html`<div class="base" part="base" data-theme=${this.state.document?.look?.theme ?? 'auto'} lang=${locale} dir=${RTL.test(locale) ? 'rtl' : 'ltr'}>
+    return html`<div
+      class="base"
+      part="base"
+      data-theme=${this.state.document?.look?.theme ?? 'auto'}
+      lang=${locale}
+      dir=${RTL.test(locale) ? 'rtl' : 'ltr'}
+    >
       ${this.view()}
     </div>`;
   }

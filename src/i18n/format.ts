@@ -6,7 +6,10 @@ export function formatMoment(iso: string, locale: string, now: number): string {
   const sameDay = date.toDateString() === new Date(now).toDateString();
   // To Intl, English without a region is that of the United States; the day stands before the month in the others.
   const regional = locale === 'en' ? 'en-GB' : locale;
-  return new Intl.DateTimeFormat(regional, sameDay ? { timeStyle: 'short' } : { dateStyle: 'long', timeStyle: 'short' }).format(date);
+  return new Intl.DateTimeFormat(
+    regional,
+    sameDay ? { timeStyle: 'short' } : { dateStyle: 'long', timeStyle: 'short' },
+  ).format(date);
 }
 
 /** Names of countries in a language, sorted as that language sorts: `[code, name]`. */

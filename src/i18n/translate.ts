@@ -13,7 +13,10 @@ function pluralClass(locale: string, count: number): Intl.LDMLPluralRule {
 
 /** The message for these values: its plural form by `count`, `{name}` replaced, numbers written as the locale writes them. */
 export function translate(message: Message, locale: string, values: Values = {}): string {
-  const text = typeof message === 'string' ? message : (message[pluralClass(locale, Number(values['count'] ?? 0))] ?? message.other);
+  const text =
+    typeof message === 'string'
+      ? message
+      : (message[pluralClass(locale, Number(values['count'] ?? 0))] ?? message.other);
   return text.replace(/\{(\w+)\}/g, (whole, name: string) => {
     const value = Object.hasOwn(values, name) ? values[name] : undefined;
     return value === undefined ? whole : typeof value === 'number' ? formatNumber(value, locale) : value;

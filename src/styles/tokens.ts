@@ -29,8 +29,20 @@ export const tokens = css`
   .base {
     ${unsafeCSS(readers(1))}
     --_font-display: var(--petition-font-display, ${unsafeCSS('"Iowan Old Style", "Palatino Linotype", Palatino, P052, "URW Palladio L", "Noto Serif", Georgia, serif')});
-    --_font-text: var(--petition-font-text, ${unsafeCSS('"Iowan Old Style", "Palatino Linotype", Palatino, P052, "URW Palladio L", "Noto Serif", Georgia, serif')});
-    --_font-interface: var(--petition-font-interface, system-ui, -apple-system, 'Segoe UI', Roboto, 'Noto Sans', 'Liberation Sans', sans-serif);
+    --_font-text: var(
+      --petition-font-text,
+      ${unsafeCSS('"Iowan Old Style", "Palatino Linotype", Palatino, P052, "URW Palladio L", "Noto Serif", Georgia, serif')}
+    );
+    --_font-interface: var(
+      --petition-font-interface,
+      system-ui,
+      -apple-system,
+      'Segoe UI',
+      Roboto,
+      'Noto Sans',
+      'Liberation Sans',
+      sans-serif
+    );
     --_display-weight: var(--petition-font-display-weight, 400);
     --_radius-control: var(--petition-radius-control, 4px);
     --_radius-panel: var(--petition-radius-panel, 8px);

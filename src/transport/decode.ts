@@ -38,7 +38,14 @@ export function decodeCount(reply: TransportReply, petition: string): PublishedC
   const revision = whole(body['revision'], U32);
   const status = STATUSES.find((known) => known === body['status']);
   const asOf = body['asOf'];
-  if (signatures === null || revision === null || !status || typeof asOf !== 'string' || Number.isNaN(Date.parse(asOf))) return null;
+  if (
+    signatures === null ||
+    revision === null ||
+    !status ||
+    typeof asOf !== 'string' ||
+    Number.isNaN(Date.parse(asOf))
+  )
+    return null;
   const seats = record(body['seats']);
   const count: PublishedCount = { id: petition, status, signatures, revision, asOf, seats: null };
   if (!seats) return count;
@@ -46,12 +53,23 @@ export function decodeCount(reply: TransportReply, petition: string): PublishedC
   const taken = whole(seats['taken']);
   const standing = whole(seats['standing']);
   const { layout, venue, mode } = seats;
-  if (capacity === null || taken === null || standing === null || typeof layout !== 'string' || typeof venue !== 'string') return count;
-  return { ...count, seats: { mode: mode === 'derived' ? 'derived' : 'claimed', venue, layout, capacity, taken, standing } };
+  if (
+    capacity === null ||
+    taken === null ||
+    standing === null ||
+    typeof layout !== 'string' ||
+    typeof venue !== 'string'
+  )
+    return count;
+  return {
+    ...count,
+    seats: { mode: mode === 'derived' ? 'derived' : 'claimed', venue, layout, capacity, taken, standing },
+  };
 }
 
 /** What a reply to a signing asks for: an outcome, or the same bytes once more. */
-export type SignReply = Outcome | { outcome: 'again'; askedSeconds: number | null; because: 'in-progress' | 'busy' | 'server' };
+export type SignReply =
+  Outcome | { outcome: 'again'; askedSeconds: number | null; because: 'in-progress' | 'busy' | 'server' };
 
 /**
  * The reply to `POST /petitions/{id}/signatures`. Success is 2xx + JSON content type + a body of the right shape that
@@ -67,14 +85,25 @@ export function decodeSigning(reply: TransportReply, key: string, now: number): 
     const id = receipt?.['id'];
     const seat = receipt?.['seat'] === null ? null : whole(receipt?.['seat']);
     const echoed = body?.['idempotencyKey'] === key && /\bjson\b/i.test(reply.contentType);
-    if (echoed && (state === 'signed' || state === 'pending') && revision !== null && typeof id === 'string' && id !== '' && (seat !== null || receipt?.['seat'] === null)) {
+    if (
+      echoed &&
+      (state === 'signed' || state === 'pending') &&
+      revision !== null &&
+      typeof id === 'string' &&
+      id !== '' &&
+      (seat !== null || receipt?.['seat'] === null)
+    ) {
       return { outcome: state, receipt: { id, seat }, revision };
     }
     return { outcome: 'unreachable', reason: 'unreadable' };
   }
   const code = typeof body?.['code'] === 'string' ? body['code'] : '';
-  const asked = retryAfterSeconds(reply.retryAfter ?? (body?.['retryAfter'] as string | number | null | undefined), now);
-  if (status === 409 && code === 'in-progress') return { outcome: 'again', askedSeconds: asked, because: 'in-progress' };
+  const asked = retryAfterSeconds(
+    reply.retryAfter ?? (body?.['retryAfter'] as string | number | null | undefined),
+    now,
+  );
+  if (status === 409 && code === 'in-progress')
+    return { outcome: 'again', askedSeconds: asked, because: 'in-progress' };
   if (status === 429 || status === 503) return { outcome: 'again', askedSeconds: asked, because: 'busy' };
   if (code === 'seat-taken' || code === 'seat-kept') {
     const near = Array.isArray(body?.['near']) ? body['near'] : [];
@@ -85,7 +114,8 @@ export function decodeSigning(reply: TransportReply, key: string, now: number): 
       kept: code === 'seat-kept',
     };
   }
-  if (status === 422 && code === 'invalid') return { outcome: 'invalid', errors: fieldProblems(body?.['errors']) };
+  if (status === 422 && code === 'invalid')
+    return { outcome: 'invalid', errors: fieldProblems(body?.['errors']) };
   if (status === 500 || status === 502 || status === 504 || (status >= 505 && status < 600)) {
     return { outcome: 'again', askedSeconds: asked, because: 'server' };
   }

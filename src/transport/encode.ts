@@ -29,7 +29,11 @@ export function readCount(address: BoxOfficeAddress): TransportRequest {
 
 /** `since`: the revision already known, 0 for none. */
 export function readSeats(address: BoxOfficeAddress, since: number): TransportRequest {
-  return { method: 'GET', url: petitionUrl(address, `/seats${since > 0 ? `?since=${since}` : ''}`), maxBytes: SEATS_BYTES };
+  return {
+    method: 'GET',
+    url: petitionUrl(address, `/seats${since > 0 ? `?since=${since}` : ''}`),
+    maxBytes: SEATS_BYTES,
+  };
 }
 
 export function postSignature(address: BoxOfficeAddress, body: string): TransportRequest {
@@ -42,7 +46,8 @@ export function postSignature(address: BoxOfficeAddress, body: string): Transpor
  */
 export function encodeSignature(request: SignatureRequest): string {
   const text = writeJson(request);
-  if (writeJson(JSON.parse(text)) !== text) throw new TypeError('The signature could not be written as JSON.');
+  if (writeJson(JSON.parse(text)) !== text)
+    throw new TypeError('The signature could not be written as JSON.');
   return text;
 }
 

@@ -11,7 +11,11 @@ export function retryAfterSeconds(header: string | number | null | undefined, no
   if (header === null || header === undefined || header === '') return null;
   const text = String(header).trim();
   // A date has letters ("Sun, 22 Nov ..."); Date.parse alone takes nearly anything for one.
-  const seconds = /^\d+(\.\d+)?$/.test(text) ? Number(text) : /[a-z]/i.test(text) ? (Date.parse(text) - now) / 1000 : NaN;
+  const seconds = /^\d+(\.\d+)?$/.test(text)
+    ? Number(text)
+    : /[a-z]/i.test(text)
+      ? (Date.parse(text) - now) / 1000
+      : NaN;
   return Number.isFinite(seconds) ? Math.min(120, Math.max(1, Math.ceil(seconds))) : null;
 }
 

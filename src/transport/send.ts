@@ -44,7 +44,11 @@ const KEEPALIVE_LIMIT = 60 * 1024;
 export const send: Transport = (request, signal) => sendWithin(TIMEOUT_MS, request, signal);
 
 /** `send` with a time limit of one's own, in ms, for the whole exchange. */
-export async function sendWithin(milliseconds: number, request: TransportRequest, signal: AbortSignal): Promise<TransportReply> {
+export async function sendWithin(
+  milliseconds: number,
+  request: TransportRequest,
+  signal: AbortSignal,
+): Promise<TransportReply> {
   const timeout = AbortSignal.timeout(milliseconds);
   const stop = new AbortController();
   const abort = (): void => stop.abort();

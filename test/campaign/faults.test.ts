@@ -73,12 +73,17 @@ describe('a submission over the wire', () => {
     const { campaign, log } = await against('reset');
     await campaign.request({ type: 'submit' }, form);
     await campaign.request({ type: 'submit' }, { ...form, fields: { ...form.fields, given_name: 'Ida' } });
-    const keys = (await log()).posts.map(({ body }) => (JSON.parse(body) as { idempotencyKey: string }).idempotencyKey);
+    const keys = (await log()).posts.map(
+      ({ body }) => (JSON.parse(body) as { idempotencyKey: string }).idempotencyKey,
+    );
     expect(new Set(keys).size).to.equal(2);
   });
   it('two presses at once send one request', async () => {
     const { campaign, log } = await against('good');
-    await Promise.all([campaign.request({ type: 'submit' }, form), campaign.request({ type: 'submit' }, form)]);
+    await Promise.all([
+      campaign.request({ type: 'submit' }, form),
+      campaign.request({ type: 'submit' }, form),
+    ]);
     await campaign.request({ type: 'submit' }, form);
     expect((await log()).posts.length).to.equal(1);
   });
@@ -108,10 +113,15 @@ describe('a submission over the wire', () => {
     const target = new EventTarget();
     campaign.connect(target, true);
     const events: Event[] = [];
-    for (const type of ['petition-signed', 'petition-refused', 'petition-failed']) target.addEventListener(type, (event) => events.push(event));
+    for (const type of ['petition-signed', 'petition-refused', 'petition-failed'])
+      target.addEventListener(type, (event) => events.push(event));
     await campaign.request({ type: 'submit' }, form);
     expect(events.map(({ type }) => type)).to.deep.equal(['petition-signed']);
-    expect((events[0] as unknown as { detail: object }).detail).to.have.all.keys('petition', 'outcome', 'signatures');
+    expect((events[0] as unknown as { detail: object }).detail).to.have.all.keys(
+      'petition',
+      'outcome',
+      'signatures',
+    );
   });
   it('never sends plain text where the campaign wants sealed signatures', async () => {
     const { log } = await against('good');
@@ -128,7 +138,15 @@ describe('a submission over the wire', () => {
 });
 
 describe('counts over the wire', () => {
-  for (const scenario of ['count-negative', 'count-text', 'count-fraction', 'count-huge', 'count-of-another', 'count-down', 'count-html']) {
+  for (const scenario of [
+    'count-negative',
+    'count-text',
+    'count-fraction',
+    'count-huge',
+    'count-of-another',
+    'count-down',
+    'count-html',
+  ]) {
     it(`${scenario} is no count`, async () => {
       const { campaign } = await against(scenario);
       expect(await campaign.refresh()).to.equal(false);

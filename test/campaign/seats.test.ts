@@ -14,8 +14,22 @@ const blocks = [
     ],
   },
 ];
-const layout = layoutId([{ label: 'A', rows: [{ label: '1', count: 6 }, { label: '2', count: 4 }] }]);
-const data = { grandstand: 1, id: 'p', title: 'T', endpoint: 'https://box.example', venue: { name: 'Small', blocks } };
+const layout = layoutId([
+  {
+    label: 'A',
+    rows: [
+      { label: '1', count: 6 },
+      { label: '2', count: 4 },
+    ],
+  },
+]);
+const data = {
+  grandstand: 1,
+  id: 'p',
+  title: 'T',
+  endpoint: 'https://box.example',
+  venue: { name: 'Small', blocks },
+};
 const head = (revision: number) => ({ layout, capacity: 10, revision });
 const bits = (...seats: number[]) => {
   const taken = new Uint8Array(2);
@@ -34,14 +48,24 @@ async function setUp(world: { revision: number; layout?: string; seats: (url: st
           signatures: 3,
           revision: world.revision,
           asOf: '2026-11-22T10:00:05Z',
-          seats: { mode: 'claimed', venue: 'Small', layout: world.layout ?? layout, capacity: 10, taken: 3, standing: 0 },
+          seats: {
+            mode: 'claimed',
+            venue: 'Small',
+            layout: world.layout ?? layout,
+            capacity: 10,
+            taken: 3,
+            standing: 0,
+          },
         }),
   );
   const campaign = new Campaign({ data }, { transport, clock: hastyClock, page: fakePage(true) });
   campaign.subscribe(() => undefined);
   campaign.watchSeats();
   await until(campaign, ({ state }) => state.venue !== null);
-  return { campaign, urls: () => transport.requests.map(({ url }) => url.replace('https://box.example/petitions/p', '')) };
+  return {
+    campaign,
+    urls: () => transport.requests.map(({ url }) => url.replace('https://box.example/petitions/p', '')),
+  };
 }
 
 describe('the seats of a campaign', () => {
@@ -51,26 +75,42 @@ describe('the seats of a campaign', () => {
     await campaign.refresh();
     expect([...campaign.state.taken!]).to.deep.equal([...bits(0, 4, 7)]);
     world.revision = 3;
-    world.seats = () => bytesReply(encodeDelta(head(3), 2, [{ seat: 9, taken: true }, { seat: 4, taken: false }]));
+    world.seats = () =>
+      bytesReply(
+        encodeDelta(head(3), 2, [
+          { seat: 9, taken: true },
+          { seat: 4, taken: false },
+        ]),
+      );
     await campaign.refresh();
     expect([...campaign.state.taken!]).to.deep.equal([...bits(0, 7, 9)]);
     expect(urls()).to.deep.equal(['', '/seats', '', '/seats?since=2']);
   });
 
   it('are not asked for while the revision stands', async () => {
-    const { campaign, urls } = await setUp({ revision: 2, seats: () => bytesReply(encodeFull(head(2), bits(0))) });
+    const { campaign, urls } = await setUp({
+      revision: 2,
+      seats: () => bytesReply(encodeFull(head(2), bits(0))),
+    });
     await campaign.refresh();
     await campaign.refresh();
     expect(urls()).to.deep.equal(['', '/seats', '']);
   });
 
   it('are read in full when the changes build on another revision', async () => {
-    const world = { revision: 2, seats: (url: string) => bytesReply(url ? encodeFull(head(2), bits(0)) : new Uint8Array()) };
+    const world = {
+      revision: 2,
+      seats: (url: string) => bytesReply(url ? encodeFull(head(2), bits(0)) : new Uint8Array()),
+    };
     const { campaign, urls } = await setUp(world);
     await campaign.refresh();
     world.revision = 9;
     world.seats = (url) =>
-      bytesReply(url.includes('since') ? encodeDelta(head(9), 8, [{ seat: 1, taken: true }]) : encodeFull(head(9), bits(5)));
+      bytesReply(
+        url.includes('since')
+          ? encodeDelta(head(9), 8, [{ seat: 1, taken: true }])
+          : encodeFull(head(9), bits(5)),
+      );
     await campaign.refresh();
     expect([...campaign.state.taken!]).to.deep.equal([...bits(5)]);
     expect(urls().slice(2)).to.deep.equal(['', '/seats?since=2', '/seats']);
@@ -114,7 +154,11 @@ describe('the seats of a campaign', () => {
     const { warn } = console;
     console.warn = (line: unknown) => warnings.push(line);
     try {
-      const { campaign, urls } = await setUp({ revision: 2, layout: 'deadbeef', seats: () => bytesReply(new Uint8Array()) });
+      const { campaign, urls } = await setUp({
+        revision: 2,
+        layout: 'deadbeef',
+        seats: () => bytesReply(new Uint8Array()),
+      });
       await campaign.refresh();
       await campaign.refresh();
       await campaign.refresh();
@@ -134,11 +178,16 @@ describe('a venue that cannot be built', () => {
     const { warn } = console;
     console.warn = (line: unknown) => warnings.push(line);
     try {
-      const campaign = new Campaign({ data: { ...data, venue: 'colosseum' } }, { page: fakePage(true), transport: answerWith(() => jsonReply({}, 404)) });
+      const campaign = new Campaign(
+        { data: { ...data, venue: 'colosseum' } },
+        { page: fakePage(true), transport: answerWith(() => jsonReply({}, 404)) },
+      );
       campaign.subscribe(() => undefined);
       await until(campaign, ({ state }) => state.problems.length > 0);
       expect(campaign.state).to.deep.include({ phase: 'ready', venue: null });
-      expect(warnings).to.deep.equal(['grandstand: venue: "colosseum" is not a built-in venue. Use "arena", or give {"name", "blocks"} with your own seats.']);
+      expect(warnings).to.deep.equal([
+        'grandstand: venue: "colosseum" is not a built-in venue. Use "arena", or give {"name", "blocks"} with your own seats.',
+      ]);
     } finally {
       console.warn = warn;
     }

@@ -1,5 +1,13 @@
 import { expect } from '@open-wc/testing';
-import { hasSigned, initialState, mayChoose, ownIsUncounted, reduce, statusOf, type CampaignState } from '../../src/campaign/state.js';
+import {
+  hasSigned,
+  initialState,
+  mayChoose,
+  ownIsUncounted,
+  reduce,
+  statusOf,
+  type CampaignState,
+} from '../../src/campaign/state.js';
 import { shownCount } from '../../src/campaign/campaign.js';
 import type { PublishedCount } from '../../src/model/outcome.js';
 
@@ -12,7 +20,13 @@ const count = (revision: number, signatures: number): PublishedCount => ({
   seats: null,
 });
 const seat = { seat: 3, code: 'A-1-4', block: 'A', row: '1', number: 4, beside: null };
-const signed = { outcome: 'signed', receipt: { id: 'r', seat: 3 }, revision: 7, place: seat, withdrawalCode: null } as const;
+const signed = {
+  outcome: 'signed',
+  receipt: { id: 'r', seat: 3 },
+  revision: 7,
+  place: seat,
+  withdrawalCode: null,
+} as const;
 const state = (more: Partial<CampaignState>): CampaignState => ({ ...initialState, ...more });
 
 describe('reduce', () => {
@@ -21,7 +35,9 @@ describe('reduce', () => {
     expect(reduce(known, { type: 'count-read', count: count(6, 40) })).to.equal(known);
   });
   it('shows a count that went down after moderation', () => {
-    expect(reduce(state({ count: count(7, 50) }), { type: 'count-read', count: count(8, 40) }).count?.signatures).to.equal(40);
+    expect(
+      reduce(state({ count: count(7, 50) }), { type: 'count-read', count: count(8, 40) }).count?.signatures,
+    ).to.equal(40);
   });
   it('keeps the last good count when reading fails, and says stale', () => {
     const next = reduce(state({ count: count(7, 50), freshness: 'fresh' }), { type: 'count-failed' });
@@ -35,7 +51,10 @@ describe('reduce', () => {
     expect(reduce(known, { type: 'seats-read', taken: new Uint8Array([0]), revision: 4 })).to.equal(known);
   });
   it('clears the choice with a notice when the seat was lost', () => {
-    expect(reduce(state({ seat }), { type: 'seat-lost', near: [] })).to.deep.include({ seat: null, notice: { lost: seat, near: [] } });
+    expect(reduce(state({ seat }), { type: 'seat-lost', near: [] })).to.deep.include({
+      seat: null,
+      notice: { lost: seat, near: [] },
+    });
   });
   it('keeps the choice while sending and after signing', () => {
     for (const signing of [{ outcome: 'sending', seat: 3, waitSeconds: null } as const, signed]) {
@@ -57,7 +76,12 @@ describe('reduce', () => {
 });
 
 describe('the shown count', () => {
-  const rows: [name: string, published: PublishedCount | null, signing: CampaignState['signing'], shown: number | null][] = [
+  const rows: [
+    name: string,
+    published: PublishedCount | null,
+    signing: CampaignState['signing'],
+    shown: number | null,
+  ][] = [
     ['is unknown before it was read', null, { outcome: 'idle' }, null],
     ['is what is published', count(7, 50), { outcome: 'idle' }, 50],
     ['has the own signature while it is not published', count(7, 50), signed, 51],
@@ -70,8 +94,10 @@ describe('the shown count', () => {
 });
 
 describe('selectors', () => {
-  it('take the endpoint\'s status before the document\'s', () => {
-    expect(statusOf(state({ count: { ...count(1, 1), status: 'closed' }, document: { state: 'open' } as never }))).to.equal('closed');
+  it("take the endpoint's status before the document's", () => {
+    expect(
+      statusOf(state({ count: { ...count(1, 1), status: 'closed' }, document: { state: 'open' } as never })),
+    ).to.equal('closed');
   });
   it('know when a signature is in', () => {
     expect(hasSigned(state({ signing: signed }))).to.equal(true);

@@ -5,7 +5,9 @@ import { PetitionCampaign } from '../../src/elements/campaign/petition-campaign.
 import type { CampaignState } from '../../src/campaign/state.js';
 import { until } from '../support/fakes.js';
 
-const slice = ({ count }: CampaignState): { signatures: number | null } => ({ signatures: count?.signatures ?? null });
+const slice = ({ count }: CampaignState): { signatures: number | null } => ({
+  signatures: count?.signatures ?? null,
+});
 
 /** The smallest element that follows a campaign. */
 class TestFollower extends PetitionElement<ReturnType<typeof slice>> {
@@ -27,22 +29,34 @@ let world = 0;
 const makeEndpoint = (): string => `/faults/context-${Date.now()}-${world++}/good`;
 const readsAt = async (endpoint: string): Promise<string[]> =>
   ((await (await fetch(endpoint.replace(/good$/, 'log'))).json()) as { reads: string[] }).reads;
-const follower = (root: ParentNode, at = 0): TestFollower => root.querySelectorAll<TestFollower>('test-follower')[at]!;
-const known = (element: TestFollower): Promise<void> => until(element.campaign!, ({ state }) => state.count !== null);
+const follower = (root: ParentNode, at = 0): TestFollower =>
+  root.querySelectorAll<TestFollower>('test-follower')[at]!;
+const known = (element: TestFollower): Promise<void> =>
+  until(element.campaign!, ({ state }) => state.count !== null);
 
 describe('an element finds its campaign', () => {
   // First in this file, while petition-campaign is not defined yet.
   it('around it, also when that is defined after it', async () => {
-    const root = await fixture(html`<div><petition-campaign endpoint=${makeEndpoint()} petition="p"><test-follower></test-follower></petition-campaign></div>`);
+    const root = await fixture(
+      html`<div>
+        <petition-campaign endpoint=${makeEndpoint()} petition="p"
+          ><test-follower></test-follower
+        ></petition-campaign>
+      </div>`,
+    );
     expect(follower(root).campaign).to.equal(null);
     PetitionCampaign.define('petition-campaign');
     await customElements.whenDefined('petition-campaign');
     await Promise.resolve();
-    expect(follower(root).campaign).to.equal(root.querySelector<PetitionCampaign>('petition-campaign')!.campaign);
+    expect(follower(root).campaign).to.equal(
+      root.querySelector<PetitionCampaign>('petition-campaign')!.campaign,
+    );
   });
 
   it('around it, through shadow roots', async () => {
-    const root = await fixture(html`<petition-campaign endpoint=${makeEndpoint()} petition="p"><div></div></petition-campaign>`);
+    const root = await fixture(
+      html`<petition-campaign endpoint=${makeEndpoint()} petition="p"><div></div></petition-campaign>`,
+    );
     const shadow = root.querySelector('div')!.attachShadow({ mode: 'open' });
     shadow.append(document.createElement('test-follower'));
     expect(follower(shadow).campaign).to.equal((root as PetitionCampaign).campaign);
@@ -50,12 +64,16 @@ describe('an element finds its campaign', () => {
 
   it('by its own endpoint and petition: scattered elements share one campaign and one count request', async () => {
     const endpoint = makeEndpoint();
-    const root = await fixture(html`<div>
-      <test-follower endpoint=${endpoint} petition="p"></test-follower>
-      <p><test-follower endpoint=${`${endpoint}/`} petition="p"></test-follower></p>
-      <section><test-follower endpoint=${endpoint} petition="p"></test-follower></section>
-      <petition-campaign endpoint=${endpoint} petition="p"><test-follower></test-follower></petition-campaign>
-    </div>`);
+    const root = await fixture(
+      html`<div>
+        <test-follower endpoint=${endpoint} petition="p"></test-follower>
+        <p><test-follower endpoint=${`${endpoint}/`} petition="p"></test-follower></p>
+        <section><test-follower endpoint=${endpoint} petition="p"></test-follower></section>
+        <petition-campaign endpoint=${endpoint} petition="p"
+          ><test-follower></test-follower
+        ></petition-campaign>
+      </div>`,
+    );
     const all = [0, 1, 2, 3].map((at) => follower(root, at));
     expect(new Set(all.map(({ campaign }) => campaign)).size).to.equal(1);
     await known(all[0]!);
@@ -79,7 +97,9 @@ describe('an element finds its campaign', () => {
   });
 
   it('anew when its attributes change', async () => {
-    const root = await fixture(html`<div><test-follower endpoint=${makeEndpoint()} petition="p"></test-follower></div>`);
+    const root = await fixture(
+      html`<div><test-follower endpoint=${makeEndpoint()} petition="p"></test-follower></div>`,
+    );
     const before = follower(root).campaign;
     follower(root).setAttribute('petition', 'q');
     await follower(root).updateComplete;
@@ -96,7 +116,9 @@ describe('an element finds its campaign', () => {
 
 describe('an element in a campaign', () => {
   it('is redrawn only when its own slice changed', async () => {
-    const root = await fixture(html`<div><test-follower endpoint=${makeEndpoint()} petition="p"></test-follower></div>`);
+    const root = await fixture(
+      html`<div><test-follower endpoint=${makeEndpoint()} petition="p"></test-follower></div>`,
+    );
     const element = follower(root);
     await known(element);
     await element.updateComplete;
@@ -109,7 +131,12 @@ describe('an element in a campaign', () => {
 
   it('keeps its campaign alive through a move, and lets it rest when removed', async () => {
     const endpoint = makeEndpoint();
-    const root = await fixture(html`<div><test-follower endpoint=${endpoint} petition="p"></test-follower><p></p></div>`);
+    const root = await fixture(
+      html`<div>
+        <test-follower endpoint=${endpoint} petition="p"></test-follower>
+        <p></p>
+      </div>`,
+    );
     const element = follower(root);
     const { campaign } = element;
     root.querySelector('p')!.append(element);
@@ -122,11 +149,16 @@ describe('an element in a campaign', () => {
 
   it('says what is to be said in one live region of the campaign', async () => {
     const endpoint = makeEndpoint();
-    const root = await fixture(html`<div>
-      <test-follower endpoint=${endpoint} petition="p"></test-follower><test-follower endpoint=${endpoint} petition="p"></test-follower>
-    </div>`);
+    const root = await fixture(
+      html`<div>
+        <test-follower endpoint=${endpoint} petition="p"></test-follower
+        ><test-follower endpoint=${endpoint} petition="p"></test-follower>
+      </div>`,
+    );
     await Promise.all([follower(root, 0).updateComplete, follower(root, 1).updateComplete]);
-    const regions = [...root.querySelectorAll('test-follower')].flatMap((one) => [...one.shadowRoot!.querySelectorAll('[role=status]')]);
+    const regions = [...root.querySelectorAll('test-follower')].flatMap((one) => [
+      ...one.shadowRoot!.querySelectorAll('[role=status]'),
+    ]);
     expect(regions.length).to.equal(1);
     expect(regions[0]!.textContent).to.equal('');
   });

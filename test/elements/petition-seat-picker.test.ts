@@ -40,20 +40,42 @@ const hall: VenueSpec = {
     {
       label: 'A',
       rows: [
-        { label: '1', seats: [[0, 0], [1, 0], [2, 0], [3, 0], [4, 0], [5, 0]] },
-        { label: '2', seats: [[0, 1], [1, 1], [2, 1], [3, 1]] },
+        {
+          label: '1',
+          seats: [
+            [0, 0],
+            [1, 0],
+            [2, 0],
+            [3, 0],
+            [4, 0],
+            [5, 0],
+          ],
+        },
+        {
+          label: '2',
+          seats: [
+            [0, 1],
+            [1, 1],
+            [2, 1],
+            [3, 1],
+          ],
+        },
       ],
     },
   ],
 };
 
-const arena = (attributes: TemplateResult = html``, width = 900): TemplateResult => html`<div style="width:${width}px">
-  <petition-seat-picker venue="arena" .kept=${people} .occupancy=${someTaken()}></petition-seat-picker>${attributes}
-</div>`;
+const arena = (attributes: TemplateResult = html``, width = 900): TemplateResult =>
+  html`<div style="width:${width}px">
+    <petition-seat-picker venue="arena" .kept=${people} .occupancy=${someTaken()}></petition-seat-picker
+    >${attributes}
+  </div>`;
 
 async function mount(template: TemplateResult = arena()): Promise<PetitionSeatPicker> {
   const root = await fixture(template);
-  const picker = (root.matches('petition-seat-picker') ? root : root.querySelector('petition-seat-picker')) as PetitionSeatPicker;
+  const picker = (
+    root.matches('petition-seat-picker') ? root : root.querySelector('petition-seat-picker')
+  ) as PetitionSeatPicker;
   await picker.ready;
   await elementUpdated(picker);
   return picker;
@@ -64,10 +86,13 @@ const find = <E extends HTMLElement>(picker: PetitionSeatPicker, selector: strin
   if (!found) throw new Error(`${selector} is not there`);
   return found;
 };
-const has = (picker: PetitionSeatPicker, selector: string): boolean => !!picker.shadowRoot!.querySelector(selector);
+const has = (picker: PetitionSeatPicker, selector: string): boolean =>
+  !!picker.shadowRoot!.querySelector(selector);
 const text = (element: Element | null): string => (element?.textContent ?? '').replace(/\s+/g, ' ').trim();
 const button = (picker: PetitionSeatPicker, name: RegExp): HTMLButtonElement =>
-  [...picker.shadowRoot!.querySelectorAll('button')].find((one) => name.test(one.getAttribute('aria-label') ?? text(one)))!;
+  [...picker.shadowRoot!.querySelectorAll('button')].find((one) =>
+    name.test(one.getAttribute('aria-label') ?? text(one)),
+  )!;
 const focused = (picker: PetitionSeatPicker): Element | null => picker.shadowRoot!.activeElement;
 const focusedName = (picker: PetitionSeatPicker): string => focused(picker)?.getAttribute('aria-label') ?? '';
 
@@ -109,7 +134,9 @@ async function warmth(picker: PetitionSeatPicker, seat: number): Promise<number>
   const near = picker.shadowRoot!.querySelectorAll('canvas')[1]!;
   const box = find(picker, '.plate').getBoundingClientRect();
   const scale = near.width / box.width;
-  const [red, , blue] = near.getContext('2d')!.getImageData((x + width / 2 - box.x) * scale, (y + height / 2 - box.y) * scale, 1, 1).data;
+  const [red, , blue] = near
+    .getContext('2d')!
+    .getImageData((x + width / 2 - box.x) * scale, (y + height / 2 - box.y) * scale, 1, 1).data;
   return red! - blue!;
 }
 
@@ -148,28 +175,39 @@ elementBasics(
   async () => {
     const picker = await mount();
     await clickSeat(picker, seatOf('12-8-14'));
-    const taken = Array.from({ length: 40 }, (_, i) => seatOf('12-9-1') + i).find((seat) => isTaken(someTaken(), seat))!;
+    const taken = Array.from({ length: 40 }, (_, i) => seatOf('12-9-1') + i).find((seat) =>
+      isTaken(someTaken(), seat),
+    )!;
     await picker.reveal(taken);
     await focusGrid(picker);
     return { element: picker };
   },
-  async () => ({ element: await mount(html`<petition-seat-picker .venue=${'circus' as VenueSpec}></petition-seat-picker>`) }),
+  async () => ({
+    element: await mount(html`<petition-seat-picker .venue=${'circus' as VenueSpec}></petition-seat-picker>`),
+  }),
 );
 
 describe('petition-seat-picker', () => {
   describe('alone', () => {
     it('shows the arena, with what is free in words', async () => {
       const picker = await mount();
-      expect(find(picker, '.picker').getAttribute('aria-label')).to.match(/^Seats: 10,0\d\d of 15,086 seats are free$/);
+      while (find(picker, '.picker').getAttribute('aria-label') === 'Seats') await nextFrame();
+      expect(find(picker, '.picker').getAttribute('aria-label')).to.match(
+        /^Seats: 10,0\d\d of 15,086 seats are free$/,
+      );
       expect(picker.seat).to.equal(null);
       expect(picker.value).to.equal('');
     });
     it('takes the seat that its attribute names', async () => {
-      const picker = await mount(html`<petition-seat-picker venue="arena" value="12-8-15"></petition-seat-picker>`);
+      const picker = await mount(
+        html`<petition-seat-picker venue="arena" value="12-8-15"></petition-seat-picker>`,
+      );
       expect(picker.seat).to.equal(seatOf('12-8-15'));
     });
     it('ignores a code the venue lacks', async () => {
-      const picker = await mount(html`<petition-seat-picker venue="arena" value="99-1-1"></petition-seat-picker>`);
+      const picker = await mount(
+        html`<petition-seat-picker venue="arena" value="99-1-1"></petition-seat-picker>`,
+      );
       expect(picker.seat).to.equal(null);
       expect(picker.value).to.equal('');
     });
@@ -179,7 +217,9 @@ describe('petition-seat-picker', () => {
       expect(picker.value).to.equal('A-2-3');
     });
     it('takes a venue as JSON in the attribute', async () => {
-      const picker = await mount(html`<petition-seat-picker venue=${JSON.stringify(hall)}></petition-seat-picker>`);
+      const picker = await mount(
+        html`<petition-seat-picker venue=${JSON.stringify(hall)}></petition-seat-picker>`,
+      );
       picker.seat = 3;
       expect(picker.value).to.equal('A-1-4');
     });
@@ -203,17 +243,26 @@ describe('petition-seat-picker', () => {
     it('says calmly that the seats cannot be shown, and why to the author, once', async () => {
       let picker: PetitionSeatPicker;
       const lines = await heard(async () => {
-        picker = await mount(html`<petition-seat-picker .venue=${'circus' as VenueSpec}></petition-seat-picker>`);
+        picker = await mount(
+          html`<petition-seat-picker .venue=${'circus' as VenueSpec}></petition-seat-picker>`,
+        );
         picker.required = true;
         await elementUpdated(picker);
       });
-      expect(text(find(picker!, '.picker'))).to.equal('The seats cannot be shown just now. You can sign without one.');
+      expect(text(find(picker!, '.picker'))).to.equal(
+        'The seats cannot be shown just now. You can sign without one.',
+      );
       expect(lines).to.have.length(1);
       expect(lines[0]).to.match(/^grandstand: venue: "circus" is not a built-in venue/);
     });
     it('recovers when the venue is mended', async () => {
       let picker: PetitionSeatPicker;
-      await heard(async () => (picker = await mount(html`<petition-seat-picker .venue=${'circus' as VenueSpec}></petition-seat-picker>`)));
+      await heard(
+        async () =>
+          (picker = await mount(
+            html`<petition-seat-picker .venue=${'circus' as VenueSpec}></petition-seat-picker>`,
+          )),
+      );
       picker!.venue = 'arena';
       await elementUpdated(picker!);
       await picker!.ready;
@@ -226,10 +275,14 @@ describe('petition-seat-picker', () => {
     it('chooses the seat that is clicked, after asking the page', async () => {
       const picker = await mount();
       const asked: PetitionSeatSelectEvent[] = [];
-      picker.addEventListener('petition-seat-select', (event) => asked.push(event as PetitionSeatSelectEvent));
+      picker.addEventListener('petition-seat-select', (event) =>
+        asked.push(event as PetitionSeatSelectEvent),
+      );
       await clickSeat(picker, seatOf('12-8-15'));
       expect(picker.value).to.equal('12-8-15');
-      expect(asked.map(({ detail }) => detail)).to.deep.equal([{ petition: '', seat: seatOf('12-8-15'), code: '12-8-15' }]);
+      expect(asked.map(({ detail }) => detail)).to.deep.equal([
+        { petition: '', seat: seatOf('12-8-15'), code: '12-8-15' },
+      ]);
       expect(asked[0]).to.include({ bubbles: true, composed: true, cancelable: true });
     });
     it('does not choose what the page forbids', async () => {
@@ -240,7 +293,9 @@ describe('petition-seat-picker', () => {
     });
     it('refuses a taken seat, and says so', async () => {
       const picker = await mount();
-      const taken = Array.from({ length: 60 }, (_, i) => seatOf('12-9-1') + i).find((seat) => isTaken(someTaken(), seat))!;
+      const taken = Array.from({ length: 60 }, (_, i) => seatOf('12-9-1') + i).find((seat) =>
+        isTaken(someTaken(), seat),
+      )!;
       let wasAsked = false;
       picker.addEventListener('petition-seat-select', () => (wasAsked = true));
       await clickSeat(picker, taken);
@@ -280,7 +335,11 @@ describe('petition-seat-picker', () => {
     it('takes no press of the other buttons', async () => {
       const picker = await mount();
       const { x, y, width, height } = await picker.reveal(seatOf('12-8-15'));
-      await sendMouse({ type: 'click', button: 'right', position: [Math.round(x + width / 2), Math.round(y + height / 2)] });
+      await sendMouse({
+        type: 'click',
+        button: 'right',
+        position: [Math.round(x + width / 2), Math.round(y + height / 2)],
+      });
       expect(picker.seat).to.equal(null);
     });
     it('drags the near picture, and chooses nothing by that', async () => {
@@ -300,7 +359,15 @@ describe('petition-seat-picker', () => {
     it('leaves the wheel to the page, and zooms with Control', async () => {
       const picker = await mount();
       const canvas = find(picker, '.hit');
-      const turn = (ctrlKey: boolean): WheelEvent => new WheelEvent('wheel', { deltaY: -60, ctrlKey, clientX: 400, clientY: 300, cancelable: true, bubbles: true });
+      const turn = (ctrlKey: boolean): WheelEvent =>
+        new WheelEvent('wheel', {
+          deltaY: -60,
+          ctrlKey,
+          clientX: 400,
+          clientY: 300,
+          cancelable: true,
+          bubbles: true,
+        });
       const plain = turn(false);
       canvas.dispatchEvent(plain);
       await elementUpdated(picker);
@@ -332,7 +399,11 @@ describe('petition-seat-picker', () => {
       expect(getComputedStyle(find(picker, '.hit')).touchAction).to.equal('none');
     });
     it('hits the right seat inside an ancestor that is turned and scaled', async () => {
-      const picker = await mount(html`<div style="transform: rotate(17deg) scale(0.7, 0.8) skewX(5deg); transform-origin: 30% 40%">${arena()}</div>`);
+      const picker = await mount(
+        html`<div style="transform: rotate(17deg) scale(0.7, 0.8) skewX(5deg); transform-origin: 30% 40%">
+          ${arena()}
+        </div>`,
+      );
       for (const code of ['12-8-15', '3-4-7', '210-9-12']) {
         if (isTaken(someTaken(), seatOf(code))) setTaken(picker.occupancy!, seatOf(code), false);
       }
@@ -374,10 +445,17 @@ describe('petition-seat-picker', () => {
       expect(menu.getAttribute('aria-expanded')).to.equal('false');
     });
     it('says when every seat is taken', async () => {
-      const picker = await mount(html`<petition-seat-picker .venue=${hall} .occupancy=${Uint8Array.of(0xff, 0x03)}></petition-seat-picker>`);
+      const picker = await mount(
+        html`<petition-seat-picker
+          .venue=${hall}
+          .occupancy=${Uint8Array.of(0xff, 0x03)}
+        ></petition-seat-picker>`,
+      );
       button(picker, /Find me a seat/).click();
       await aTimeout(150);
-      expect(text(find(picker, '[role="status"]'))).to.equal('Every seat is taken. You can sign without one.');
+      expect(text(find(picker, '[role="status"]'))).to.equal(
+        'Every seat is taken. You can sign without one.',
+      );
       expect(picker.seat).to.equal(null);
     });
     it('names stand beside the wide arena, and in the buttons of a narrow one', async () => {
@@ -399,7 +477,10 @@ describe('petition-seat-picker', () => {
       (document.activeElement as HTMLElement | null)?.blur();
       await press(picker, 'Tab');
       for (let i = 0; i < 12 && focused(picker); i++) {
-        stops.push(focused(picker)!.getAttribute('role') ?? (focusedName(picker) || text(focused(picker)).slice(0, 14)));
+        stops.push(
+          focused(picker)!.getAttribute('role') ??
+            (focusedName(picker) || text(focused(picker)).slice(0, 14)),
+        );
         await press(picker, 'Tab');
       }
       expect(stops[0]).to.equal('Find me a seat');
@@ -455,7 +536,14 @@ describe('petition-seat-picker', () => {
       expect(cell.y).to.be.within(plate.y, plate.bottom - cell.height);
       const over = picker.shadowRoot!.querySelectorAll('canvas')[2]!;
       const scale = over.width / plate.width;
-      const { data } = over.getContext('2d')!.getImageData((cell.x - plate.x - 6) * scale, (cell.y + cell.height / 2 - plate.y) * scale, 16 * scale, 1);
+      const { data } = over
+        .getContext('2d')!
+        .getImageData(
+          (cell.x - plate.x - 6) * scale,
+          (cell.y + cell.height / 2 - plate.y) * scale,
+          16 * scale,
+          1,
+        );
       const blues = [...data.filter((_, i) => i % 4 === 2)];
       expect(Math.max(...blues), 'the blue of the ring').to.be.greaterThan(230);
     });
@@ -533,7 +621,8 @@ describe('petition-seat-picker', () => {
       expect(options[13]!.text).to.equal('Seat 14, kept for Ales Bialiatski');
       expect(options[13]!.disabled).to.equal(true);
       expect(options[14]!.text).to.equal('Seat 15, yours');
-      for (const option of options.filter((one) => /taken/.test(one.text))) expect(option.disabled).to.equal(true);
+      for (const option of options.filter((one) => /taken/.test(one.text)))
+        expect(option.disabled).to.equal(true);
     });
     it('keeps the tree small with everything open', async () => {
       const picker = await mount();
@@ -547,7 +636,9 @@ describe('petition-seat-picker', () => {
 
   describe('without the picture', () => {
     it('keeps buttons, grid and list with no-map', async () => {
-      const picker = await mount(html`<petition-seat-picker no-map venue="arena" .kept=${people}></petition-seat-picker>`);
+      const picker = await mount(
+        html`<petition-seat-picker no-map venue="arena" .kept=${people}></petition-seat-picker>`,
+      );
       expect(has(picker, 'canvas')).to.equal(false);
       await focusGrid(picker);
       expect(getComputedStyle(focused(picker)!).opacity).to.equal('1');
@@ -578,7 +669,14 @@ describe('petition-seat-picker', () => {
       far!.dispatchEvent(new Event('contextrestored'));
       await nextFrame();
       await nextFrame();
-      expect([...far!.getContext('2d')!.getImageData(far!.width / 2 + 9, far!.height / 2 + 9, 1, 1).data.slice(0, 3)].every((value) => value > 150)).to.equal(true);
+      expect(
+        [
+          ...far!
+            .getContext('2d')!
+            .getImageData(far!.width / 2 + 9, far!.height / 2 + 9, 1, 1)
+            .data.slice(0, 3),
+        ].every((value) => value > 150),
+      ).to.equal(true);
     });
   });
 
@@ -588,9 +686,14 @@ describe('petition-seat-picker', () => {
     const other = seatOf('3-4-9');
     const bits = emptyOccupancy(venue.capacity);
     setTaken(bits, seat, true);
-    const bare = html`<div style="width:900px"><petition-seat-picker venue="arena"></petition-seat-picker></div>`;
+    const bare = html`<div style="width:900px">
+      <petition-seat-picker venue="arena"></petition-seat-picker>
+    </div>`;
 
-    for (const [name, bytes] of [['bits', bits], ['the bytes of the protocol', encodeFull(head, bits)]] as const) {
+    for (const [name, bytes] of [
+      ['bits', bits],
+      ['the bytes of the protocol', encodeFull(head, bits)],
+    ] as const) {
       it(`is read from ${name}: a taken seat is warm, a free one cold`, async () => {
         const picker = await mount(bare);
         picker.occupancy = bytes;
@@ -604,7 +707,10 @@ describe('petition-seat-picker', () => {
       picker.occupancy = bits;
       await elementUpdated(picker);
       await picker.reveal(seat);
-      picker.occupancy = encodeDelta({ ...head, revision: 2 }, 1, [{ seat, taken: false }, { seat: other, taken: true }]);
+      picker.occupancy = encodeDelta({ ...head, revision: 2 }, 1, [
+        { seat, taken: false },
+        { seat: other, taken: true },
+      ]);
       await elementUpdated(picker);
       expect(await warmth(picker, seat)).to.be.lessThan(0);
       expect(await warmth(picker, other)).to.be.greaterThan(60);
@@ -635,14 +741,34 @@ describe('petition-seat-picker', () => {
     it('never lights a kept seat', async () => {
       const full = emptyOccupancy(venue.capacity).fill(0xff);
       full[full.length - 1] = (1 << (venue.capacity & 7)) - 1;
-      const picker = await mount(html`<div style="width:900px"><petition-seat-picker venue="arena" .kept=${people.slice(1)} .occupancy=${full}></petition-seat-picker></div>`);
+      const picker = await mount(
+        html`<div style="width:900px">
+          <petition-seat-picker
+            venue="arena"
+            .kept=${people.slice(1)}
+            .occupancy=${full}
+          ></petition-seat-picker>
+        </div>`,
+      );
       expect(await warmth(picker, MIKALAI)).to.be.lessThan(40);
     });
   });
 
   describe('in a form', () => {
-    const inForm = (attributes: { required?: boolean; value?: string; disabled?: boolean } = {}): TemplateResult =>
-      html`<form><fieldset><petition-seat-picker name="seat" venue="arena" ?required=${attributes.required ?? false} value=${attributes.value ?? ''} ?disabled=${attributes.disabled ?? false}></petition-seat-picker></fieldset></form>`;
+    const inForm = (
+      attributes: { required?: boolean; value?: string; disabled?: boolean } = {},
+    ): TemplateResult =>
+      html`<form>
+        <fieldset>
+          <petition-seat-picker
+            name="seat"
+            venue="arena"
+            ?required=${attributes.required ?? false}
+            value=${attributes.value ?? ''}
+            ?disabled=${attributes.disabled ?? false}
+          ></petition-seat-picker>
+        </fieldset>
+      </form>`;
     const formOf = (picker: PetitionSeatPicker): HTMLFormElement => picker.form!;
 
     it('sends its code under its name', async () => {
@@ -690,15 +816,22 @@ describe('petition-seat-picker', () => {
   });
 
   describe('in a campaign', () => {
-    const document = sampleDocument({ stories: [sampleStory({ seat: 'A-1-3' }), sampleStory({ id: 'ben', seat: null })] });
+    const document = sampleDocument({
+      stories: [sampleStory({ seat: 'A-1-3' }), sampleStory({ id: 'ben', seat: null })],
+    });
     const staged = async () => {
-      const stage = await inCampaign<PetitionSeatPicker>(html`<petition-seat-picker style="width:800px"></petition-seat-picker>`, { document, signatures: 1 });
+      const stage = await inCampaign<PetitionSeatPicker>(
+        html`<petition-seat-picker style="width:800px"></petition-seat-picker>`,
+        { document, signatures: 1 },
+      );
       await stage.element.ready;
       return stage;
     };
     it('shows its venue, and whose seat is kept', async () => {
       const { element } = await staged();
-      expect(find(element, '.cell[data-seat="2"]').getAttribute('aria-label')).to.equal('Block A, row 1, seat 3, kept for Ada Example');
+      expect(find(element, '.cell[data-seat="2"]').getAttribute('aria-label')).to.equal(
+        'Block A, row 1, seat 3, kept for Ada Example',
+      );
     });
     it('asks the page, then the campaign; the state owns the seat', async () => {
       const { element, campaign } = await staged();
@@ -741,11 +874,20 @@ describe('petition-seat-picker', () => {
       const { element } = await staged();
       element.venue = 'arena';
       await elementUpdated(element);
+      await element.ready;
+      while (find(element, '.picker').getAttribute('aria-label') === 'Seats') await nextFrame();
       expect(find(element, '.picker').getAttribute('aria-label')).to.match(/15,086/);
     });
     it('says calmly that the campaign’s venue cannot be shown, and lets the campaign tell its author', async () => {
       const root = await fixture<HTMLElement>(html`<div></div>`);
-      const circus = new Campaign({ data: { ...document, venue: { kind: 'circus' } } }, { transport: answerWith(() => Promise.reject(new Error('down'))), clock: fakeClock(), page: fakePage() });
+      const circus = new Campaign(
+        { data: { ...document, venue: { kind: 'circus' } } },
+        {
+          transport: answerWith(() => Promise.reject(new Error('down'))),
+          clock: fakeClock(),
+          page: fakePage(),
+        },
+      );
       new ContextProvider(root, { context: campaignContext, initialValue: circus });
       const lines = await heard(async () => {
         root.append(window.document.createElement('petition-seat-picker'));
@@ -759,7 +901,11 @@ describe('petition-seat-picker', () => {
 
   describe('where it stands', () => {
     it('paints when it gets a size', async () => {
-      const root = await fixture<HTMLElement>(html`<div hidden style="width:900px"><petition-seat-picker venue="arena"></petition-seat-picker></div>`);
+      const root = await fixture<HTMLElement>(
+        html`<div hidden style="width:900px">
+          <petition-seat-picker venue="arena"></petition-seat-picker>
+        </div>`,
+      );
       const picker = root.querySelector('petition-seat-picker')!;
       await elementUpdated(picker);
       expect(find<HTMLCanvasElement>(picker, 'canvas').width).to.equal(300);
@@ -769,7 +915,11 @@ describe('petition-seat-picker', () => {
       expect(picker.seat).to.equal(100);
     });
     it('does nothing far from the view, and paints when it comes near', async () => {
-      const root = await fixture<HTMLElement>(html`<div style="width:900px;padding-top:4000px"><petition-seat-picker venue="arena"></petition-seat-picker></div>`);
+      const root = await fixture<HTMLElement>(
+        html`<div style="width:900px;padding-top:4000px">
+          <petition-seat-picker venue="arena"></petition-seat-picker>
+        </div>`,
+      );
       const picker = root.querySelector('petition-seat-picker')!;
       let isReady = false;
       void picker.ready.then(() => (isReady = true));
@@ -780,7 +930,11 @@ describe('petition-seat-picker', () => {
       await picker.ready;
     });
     it('reveals a seat that is far from the view', async () => {
-      const root = await fixture<HTMLElement>(html`<div style="width:900px;padding-top:4000px"><petition-seat-picker venue="arena"></petition-seat-picker></div>`);
+      const root = await fixture<HTMLElement>(
+        html`<div style="width:900px;padding-top:4000px">
+          <petition-seat-picker venue="arena"></petition-seat-picker>
+        </div>`,
+      );
       const picker = root.querySelector('petition-seat-picker')!;
       await clickSeat(picker, seatOf('210-9-12'));
       expect(picker.value).to.equal('210-9-12');
@@ -801,7 +955,13 @@ describe('petition-seat-picker', () => {
       const tag = 'late-seat-picker';
       const root = await fixture<HTMLElement>(html`<div style="width:900px"></div>`);
       const late = document.createElement(tag) as PetitionSeatPicker;
-      Object.assign(late, { venue: 'arena', occupancy: someTaken(), kept: people, value: '12-8-15', required: true });
+      Object.assign(late, {
+        venue: 'arena',
+        occupancy: someTaken(),
+        kept: people,
+        value: '12-8-15',
+        required: true,
+      });
       root.append(late);
       customElements.define(tag, class extends PetitionSeatPicker {});
       await late.updateComplete;
@@ -822,7 +982,11 @@ describe('petition-seat-picker', () => {
     });
     it('mirrors words and buttons, never the place', async () => {
       const before = await (await mount()).reveal(seatOf('12-8-15'));
-      const picker = await mount(html`<div style="width:900px"><petition-seat-picker lang="ar" venue="arena" .kept=${people}></petition-seat-picker></div>`);
+      const picker = await mount(
+        html`<div style="width:900px">
+          <petition-seat-picker lang="ar" venue="arena" .kept=${people}></petition-seat-picker>
+        </div>`,
+      );
       expect(find(picker, '.base').getAttribute('dir')).to.equal('rtl');
       const after = await picker.reveal(seatOf('12-8-15'));
       expect(after.width).to.equal(before.width);
@@ -831,7 +995,9 @@ describe('petition-seat-picker', () => {
       await focusGrid(picker);
       const name = focusedName(picker);
       await press(picker, 'ArrowLeft');
-      expect(Number(focusedName(picker).match(/seat (\d+)/)![1])).to.equal(Number(name.match(/seat (\d+)/)![1]) + 1);
+      expect(Number(focusedName(picker).match(/seat (\d+)/)![1])).to.equal(
+        Number(name.match(/seat (\d+)/)![1]) + 1,
+      );
     });
     it('says nothing in the console', async () => {
       const lines = await heard(async () => {
@@ -870,39 +1036,71 @@ describe('petition-seat-picker', () => {
     const states: [name: string, make: () => Promise<PetitionSeatPicker>][] = [
       ['far', () => mount()],
       ['narrow', () => mount(arena(html``, 360))],
-      ['near, a seat offered', async () => {
-        const picker = await mount();
-        const { x, y, width, height } = find(picker, '.plate').getBoundingClientRect();
-        await clickAt(picker, x + width / 2, y + height * 0.77);
-        return picker;
-      }],
-      ['a seat chosen', async () => {
-        const picker = await mount();
-        await clickSeat(picker, seatOf('12-8-15'));
-        return picker;
-      }],
-      ['focus in the grid', async () => {
-        const picker = await mount();
-        await focusGrid(picker);
-        return picker;
-      }],
-      ['menu and list open', async () => {
-        const picker = await mount();
-        find<HTMLDetailsElement>(picker, 'details').open = true;
-        button(picker, /^Sit beside …/).click();
-        await nextFrame();
-        await elementUpdated(picker);
-        return picker;
-      }],
-      ['without a map', () => mount(html`<petition-seat-picker no-map venue="arena" .kept=${people} .occupancy=${someTaken()}></petition-seat-picker>`)],
+      [
+        'near, a seat offered',
+        async () => {
+          const picker = await mount();
+          const { x, y, width, height } = find(picker, '.plate').getBoundingClientRect();
+          await clickAt(picker, x + width / 2, y + height * 0.77);
+          return picker;
+        },
+      ],
+      [
+        'a seat chosen',
+        async () => {
+          const picker = await mount();
+          await clickSeat(picker, seatOf('12-8-15'));
+          return picker;
+        },
+      ],
+      [
+        'focus in the grid',
+        async () => {
+          const picker = await mount();
+          await focusGrid(picker);
+          return picker;
+        },
+      ],
+      [
+        'menu and list open',
+        async () => {
+          const picker = await mount();
+          find<HTMLDetailsElement>(picker, 'details').open = true;
+          button(picker, /^Sit beside …/).click();
+          await nextFrame();
+          await elementUpdated(picker);
+          return picker;
+        },
+      ],
+      [
+        'without a map',
+        () =>
+          mount(
+            html`<petition-seat-picker
+              no-map
+              venue="arena"
+              .kept=${people}
+              .occupancy=${someTaken()}
+            ></petition-seat-picker>`,
+          ),
+      ],
       ['a small hall', () => mount(html`<petition-seat-picker .venue=${hall}></petition-seat-picker>`)],
       ['disabled', () => mount(html`<petition-seat-picker disabled venue="arena"></petition-seat-picker>`)],
-      ['not to be shown', async () => {
-        let picker: PetitionSeatPicker;
-        await heard(async () => (picker = await mount(html`<petition-seat-picker .venue=${'circus' as VenueSpec}></petition-seat-picker>`)));
-        return picker!;
-      }],
+      [
+        'not to be shown',
+        async () => {
+          let picker: PetitionSeatPicker;
+          await heard(
+            async () =>
+              (picker = await mount(
+                html`<petition-seat-picker .venue=${'circus' as VenueSpec}></petition-seat-picker>`,
+              )),
+          );
+          return picker!;
+        },
+      ],
     ];
-    for (const [name, make] of states) it(`accessible: ${name}`, async () => expect(await make()).to.be.accessible());
+    for (const [name, make] of states)
+      it(`accessible: ${name}`, async () => expect(await make()).to.be.accessible());
   });
 });

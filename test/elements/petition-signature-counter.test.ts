@@ -417,9 +417,7 @@ describe('petition-signature-counter', () => {
           >4,000</petition-signature-counter
         >`,
       );
-      expect(seen(element)).to.equal(
-        '1,200 people have signed | The next goal is 5,000 | As of 14 May 2014',
-      );
+      expect(seen(element)).to.equal('1,200 people have signed | The next goal is 5,000 | As of 14 May 2014');
       expect(spoken(element)).to.equal(
         '1,200 people have signed. The next goal is 5,000. As of 14 May 2014.',
       );

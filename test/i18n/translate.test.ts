@@ -3,7 +3,12 @@ import { countryNames, en, formatMoment, formatNumber, translate } from '../../s
 
 describe('translate', () => {
   const seats = { one: '{count} seat', other: '{count} seats' };
-  const belarusian = { one: '{count} месца', few: '{count} месцы', many: '{count} месцаў', other: '{count} месца' };
+  const belarusian = {
+    one: '{count} месца',
+    few: '{count} месцы',
+    many: '{count} месцаў',
+    other: '{count} месца',
+  };
   const rows: [name: string, text: string, expected: string][] = [
     ['one', translate(seats, 'en', { count: 1 }), '1 seat'],
     ['none', translate(seats, 'en', { count: 0 }), '0 seats'],
@@ -41,6 +46,8 @@ describe('format', () => {
     const names = countryNames('en');
     expect(names.length).to.be.greaterThan(230);
     expect(names.find(([code]) => code === 'CZ')).to.deep.equal(['CZ', 'Czechia']);
-    expect(names.every(([, name], i) => i === 0 || names[i - 1]![1].localeCompare(name, 'en') <= 0)).to.equal(true);
+    expect(names.every(([, name], i) => i === 0 || names[i - 1]![1].localeCompare(name, 'en') <= 0)).to.equal(
+      true,
+    );
   });
 });

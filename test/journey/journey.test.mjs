@@ -2,7 +2,16 @@
 // browser, after the server was killed.
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
-import { dataFolder, fillIn, freePort, isLit, openBrowser, startBoxOffice, untilState, visit } from './support.mjs';
+import {
+  dataFolder,
+  fillIn,
+  freePort,
+  isLit,
+  openBrowser,
+  startBoxOffice,
+  untilState,
+  visit,
+} from './support.mjs';
 
 /** 12-8-15, beside Ales Bialiatski; and 12-8-13 on his other side. */
 const BESIDE_ALES = 4698;
@@ -13,7 +22,10 @@ describe('the journey', { timeout: 300_000 }, () => {
   before(async () => {
     data = dataFolder();
     port = await freePort();
-    [office, browser] = await Promise.all([startBoxOffice('start', { port, data: data.folder }), openBrowser()]);
+    [office, browser] = await Promise.all([
+      startBoxOffice('start', { port, data: data.folder }),
+      openBrowser(),
+    ]);
   });
   after(async () => {
     await browser?.close();
@@ -72,7 +84,10 @@ describe('the journey', { timeout: 300_000 }, () => {
       page.evaluate(() => {
         let element = document.activeElement;
         while (element?.shadowRoot?.activeElement) element = element.shadowRoot.activeElement;
-        return { role: element?.getAttribute('role') ?? element?.localName, text: element?.getAttribute('aria-label') ?? element?.textContent?.trim() ?? '' };
+        return {
+          role: element?.getAttribute('role') ?? element?.localName,
+          text: element?.getAttribute('aria-label') ?? element?.textContent?.trim() ?? '',
+        };
       });
     const tabTo = async (holds, limit = 60) => {
       for (let i = 0; i < limit; i++) {
@@ -89,10 +104,14 @@ describe('the journey', { timeout: 300_000 }, () => {
     await page.waitForFunction((before) => {
       let element = document.activeElement;
       while (element?.shadowRoot?.activeElement) element = element.shadowRoot.activeElement;
-      return element?.getAttribute('role') === 'gridcell' && (element.getAttribute('aria-label') ?? element.textContent) !== before;
+      return (
+        element?.getAttribute('role') === 'gridcell' &&
+        (element.getAttribute('aria-label') ?? element.textContent) !== before
+      );
     }, first);
     // Towards a free seat, then take it.
-    for (let i = 0; i < 5 && !/free/i.test((await focused()).text); i++) await page.keyboard.press('ArrowLeft');
+    for (let i = 0; i < 5 && !/free/i.test((await focused()).text); i++)
+      await page.keyboard.press('ArrowLeft');
     await page.keyboard.press('Enter');
     await untilState(page, (state) => state.seat !== null);
 
@@ -116,7 +135,11 @@ describe('the journey', { timeout: 300_000 }, () => {
     const visitors = await Promise.all([visit(browser, office.url), visit(browser, office.url)]);
     for (const { page } of visitors) {
       await untilState(page, (state) => state.venue !== null);
-      await page.evaluate((one) => document.querySelector('petition-campaign').campaign.request({ type: 'seat-select', seat: one }), seat);
+      await page.evaluate(
+        (one) =>
+          document.querySelector('petition-campaign').campaign.request({ type: 'seat-select', seat: one }),
+        seat,
+      );
       await fillIn(page);
     }
     const [first, second] = visitors.map(({ page }) => page);
@@ -125,10 +148,16 @@ describe('the journey', { timeout: 300_000 }, () => {
     const refused = await untilRefusedOrLost(second);
     assert.ok(refused.near.length > 0, 'near seats are offered');
     await second.getByText('Someone sat down there a moment before you').waitFor();
-    assert.equal(await second.getByLabel('Given name', { includeHidden: true }).inputValue(), 'Ada', 'nothing typed is gone');
+    assert.equal(
+      await second.getByLabel('Given name', { includeHidden: true }).inputValue(),
+      'Ada',
+      'nothing typed is gone',
+    );
     await second.getByRole('button', { name: /^Sign and take/ }).click();
     await second.getByRole('heading', { name: 'You have your seat.' }).waitFor();
-    const given = await second.evaluate(() => document.querySelector('petition-campaign').campaign.state.signing.receipt.seat);
+    const given = await second.evaluate(
+      () => document.querySelector('petition-campaign').campaign.state.signing.receipt.seat,
+    );
     assert.notEqual(given, seat);
     assert.ok(refused.near.includes(given));
     for (const { context } of visitors) await context.close();
@@ -136,7 +165,10 @@ describe('the journey', { timeout: 300_000 }, () => {
 
   /** Presses the sign button; the seat may be known as lost already, when a poll came first. */
   async function untilRefusedOrLost(page) {
-    await page.getByRole('button', { name: /^Sign and take/ }).first().click();
+    await page
+      .getByRole('button', { name: /^Sign and take/ })
+      .first()
+      .click();
     await untilState(page, (state) => state.signing.outcome === 'seat-taken' || state.notice !== null);
     return page.evaluate(() => {
       const { signing, notice } = document.querySelector('petition-campaign').campaign.state;

@@ -68,7 +68,10 @@ export function fakePage(hidden = false): Page & { show(): void; hide(): void; l
 }
 
 /** Resolves when `state` satisfies the condition; the runner's time limit ends a wait in vain. */
-export function until<C extends { subscribe(listener: () => void): () => void }>(subject: C, holds: (subject: C) => boolean): Promise<void> {
+export function until<C extends { subscribe(listener: () => void): () => void }>(
+  subject: C,
+  holds: (subject: C) => boolean,
+): Promise<void> {
   return new Promise((resolve) => {
     if (holds(subject)) return resolve();
     const stop = subject.subscribe(() => {

@@ -16,7 +16,12 @@ const json = (ctx, status, body, type = 'application/json') => {
   ctx.body = JSON.stringify(body);
 };
 const problem = (ctx, status, code, more = {}) =>
-  json(ctx, status, { type: `/problems/${code}`, title: code, status, code, ...more }, 'application/problem+json');
+  json(
+    ctx,
+    status,
+    { type: `/problems/${code}`, title: code, status, code, ...more },
+    'application/problem+json',
+  );
 
 async function bodyOf(req) {
   let text = '';
@@ -28,7 +33,12 @@ async function bodyOf(req) {
 function accept(here, body) {
   const { idempotencyKey, seat } = JSON.parse(body);
   if (!here.stored.has(idempotencyKey)) here.stored.set(idempotencyKey, body);
-  return { status: 'signed', idempotencyKey, revision: here.revision, receipt: { id: 'AAAAAAAAAAAAAAAAAAAAAA', seat } };
+  return {
+    status: 'signed',
+    idempotencyKey,
+    revision: here.revision,
+    receipt: { id: 'AAAAAAAAAAAAAAAAAAAAAA', seat },
+  };
 }
 
 /** What the nth POST (from 1) of a scenario gets. */
@@ -41,7 +51,8 @@ const POSTS = {
     else json(ctx, 201, answer);
   },
   reset: (ctx) => ctx.res.socket.destroy(),
-  'server-error-once': (ctx, here, body, n) => (n === 1 ? problem(ctx, 500, 'broken') : json(ctx, 201, accept(here, body))),
+  'server-error-once': (ctx, here, body, n) =>
+    n === 1 ? problem(ctx, 500, 'broken') : json(ctx, 201, accept(here, body)),
   'server-error': (ctx) => problem(ctx, 502, 'broken'),
   'busy-once': (ctx, here, body, n) => {
     if (n > 1) return json(ctx, 201, accept(here, body));
@@ -50,14 +61,16 @@ const POSTS = {
     problem(ctx, 503, 'busy', { retryAfter: 1 });
   },
   busy: (ctx) => problem(ctx, 429, 'rate-limited', { retryAfter: 1 }),
-  'in-progress-once': (ctx, here, body, n) => (n === 1 ? problem(ctx, 409, 'in-progress') : json(ctx, 201, accept(here, body))),
+  'in-progress-once': (ctx, here, body, n) =>
+    n === 1 ? problem(ctx, 409, 'in-progress') : json(ctx, 201, accept(here, body)),
   portal: (ctx) => {
     ctx.status = 200;
     ctx.type = 'text/html';
     ctx.body = '<!doctype html><title>Log in to the network</title>';
   },
   redirect: (ctx) => ctx.redirect('/'),
-  'wrong-key': (ctx, here, body) => json(ctx, 201, { ...accept(here, body), idempotencyKey: 'someone-elses-key-aaaa' }),
+  'wrong-key': (ctx, here, body) =>
+    json(ctx, 201, { ...accept(here, body), idempotencyKey: 'someone-elses-key-aaaa' }),
   malformed: (ctx) => {
     ctx.status = 201;
     ctx.set('content-type', 'application/json');
@@ -147,7 +160,8 @@ export function faultServer() {
       return answer(ctx, here, body, here.posts.length);
     }
     here.reads.push(ctx.url.replace(`/faults/${token}/${scenario}`, ''));
-    if (rest === '/campaign') return json(ctx, 200, { ...SAMPLE, id, endpoint: `/faults/${token}/${scenario}` });
+    if (rest === '/campaign')
+      return json(ctx, 200, { ...SAMPLE, id, endpoint: `/faults/${token}/${scenario}` });
     if (scenario === 'count-down') return ctx.res.socket.destroy();
     if (scenario === 'count-html') {
       ctx.type = 'text/html';
@@ -166,7 +180,9 @@ const SAMPLE = {
   ask: 'Sign',
   demand: 'Release them.',
   target: 'the president',
-  organisers: [{ id: 'ngo', name: 'NGO', url: 'https://ngo.example/', privacy: 'https://ngo.example/privacy' }],
+  organisers: [
+    { id: 'ngo', name: 'NGO', url: 'https://ngo.example/', privacy: 'https://ngo.example/privacy' },
+  ],
   state: 'open',
   venue: {
     name: 'Small',
@@ -174,8 +190,26 @@ const SAMPLE = {
       {
         label: 'A',
         rows: [
-          { label: '1', seats: [[0, 0], [1, 0], [2, 0], [3, 0], [4, 0], [5, 0]] },
-          { label: '2', seats: [[0, 1], [1, 1], [2, 1], [3, 1]] },
+          {
+            label: '1',
+            seats: [
+              [0, 0],
+              [1, 0],
+              [2, 0],
+              [3, 0],
+              [4, 0],
+              [5, 0],
+            ],
+          },
+          {
+            label: '2',
+            seats: [
+              [0, 1],
+              [1, 1],
+              [2, 1],
+              [3, 1],
+            ],
+          },
         ],
       },
     ],

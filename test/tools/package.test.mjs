@@ -13,10 +13,13 @@ describe('the package', () => {
   });
 
   const targets = Object.entries(manifest.exports).flatMap(([name, target]) =>
-    typeof target === 'string' ? [[name, target]] : Object.entries(target).map(([kind, path]) => [`${name} (${kind})`, path]),
+    typeof target === 'string'
+      ? [[name, target]]
+      : Object.entries(target).map(([kind, path]) => [`${name} (${kind})`, path]),
   );
   for (const [name, path] of targets) {
-    it(`exports ${name}`, () => assert.ok(existsSync(new URL(`../../${path.replace('*', 'en')}`, import.meta.url)), path));
+    it(`exports ${name}`, () =>
+      assert.ok(existsSync(new URL(`../../${path.replace('*', 'en')}`, import.meta.url)), path));
   }
 
   for (const name of ['model', 'venue', 'transport', 'campaign']) {
@@ -26,6 +29,7 @@ describe('the package', () => {
   }
 
   it('names no folder of one machine', () => {
-    for (const file of ['README.md', 'CONTRIBUTING.md', 'docs/house.md', 'box-office/README.md']) assert.doesNotMatch(read(file), /\/(work|root|home)\//);
+    for (const file of ['README.md', 'CONTRIBUTING.md', 'docs/house.md', 'box-office/README.md'])
+      assert.doesNotMatch(read(file), /\/(work|root|home)\//);
   });
 });

@@ -8,6 +8,7 @@ const MEASURED = { first: 38276, picker: 25210, all: 66488 };
 describe('bytes of the script tag', () => {
   const now = sizes();
   for (const [name, measured] of Object.entries(MEASURED)) {
-    it(`${name}: at most 5 % over ${measured}`, () => assert.ok(now[name] <= measured * 1.05, `${name} is ${now[name]} bytes`));
+    it(`${name}: at most 5 % over ${measured}`, () =>
+      assert.ok(now[name] <= measured * 1.05, `${name} is ${now[name]} bytes`));
   }
 });

@@ -4,19 +4,58 @@ import { jsonReply } from '../support/fakes.js';
 
 const KEY = 'AAAAAAAAAAAAAAAAAAAAAA';
 const good = { status: 'signed', idempotencyKey: KEY, revision: 87, receipt: { id: 'r', seat: 12 } };
-const count = { id: 'p', status: 'open', signatures: 4213, revision: 87, asOf: '2026-11-22T10:00:05Z', seats: null };
-const seats = { mode: 'claimed', venue: 'arena', layout: '6cc5179a', capacity: 15086, taken: 4100, standing: 113 };
-const problem = (status: number, code: string, more: object = {}) => jsonReply({ status, code, ...more }, status, 'application/problem+json');
+const count = {
+  id: 'p',
+  status: 'open',
+  signatures: 4213,
+  revision: 87,
+  asOf: '2026-11-22T10:00:05Z',
+  seats: null,
+};
+const seats = {
+  mode: 'claimed',
+  venue: 'arena',
+  layout: '6cc5179a',
+  capacity: 15086,
+  taken: 4100,
+  standing: 113,
+};
+const problem = (status: number, code: string, more: object = {}) =>
+  jsonReply({ status, code, ...more }, status, 'application/problem+json');
 
 describe('decodeSigning', () => {
   const rows: [name: string, reply: ReturnType<typeof jsonReply>, outcome: object][] = [
-    ['201 with the same key is signed', jsonReply(good, 201), { outcome: 'signed', receipt: { id: 'r', seat: 12 }, revision: 87 }],
-    ['a standing signature', jsonReply({ ...good, receipt: { id: 'r', seat: null } }, 201), { outcome: 'signed', receipt: { id: 'r', seat: null } }],
+    [
+      '201 with the same key is signed',
+      jsonReply(good, 201),
+      { outcome: 'signed', receipt: { id: 'r', seat: 12 }, revision: 87 },
+    ],
+    [
+      'a standing signature',
+      jsonReply({ ...good, receipt: { id: 'r', seat: null } }, 201),
+      { outcome: 'signed', receipt: { id: 'r', seat: null } },
+    ],
     ['pending', jsonReply({ ...good, status: 'pending' }, 201), { outcome: 'pending' }],
-    ['the key of another', jsonReply({ ...good, idempotencyKey: 'x' }, 201), { outcome: 'unreachable', reason: 'unreadable' }],
-    ['no receipt', jsonReply({ ...good, receipt: null }, 201), { outcome: 'unreachable', reason: 'unreadable' }],
-    ['a negative seat', jsonReply({ ...good, receipt: { id: 'r', seat: -1 } }, 201), { outcome: 'unreachable' }],
-    ['a page called 200', jsonReply(good, 200, 'text/html'), { outcome: 'unreachable', reason: 'unreadable' }],
+    [
+      'the key of another',
+      jsonReply({ ...good, idempotencyKey: 'x' }, 201),
+      { outcome: 'unreachable', reason: 'unreadable' },
+    ],
+    [
+      'no receipt',
+      jsonReply({ ...good, receipt: null }, 201),
+      { outcome: 'unreachable', reason: 'unreadable' },
+    ],
+    [
+      'a negative seat',
+      jsonReply({ ...good, receipt: { id: 'r', seat: -1 } }, 201),
+      { outcome: 'unreachable' },
+    ],
+    [
+      'a page called 200',
+      jsonReply(good, 200, 'text/html'),
+      { outcome: 'unreachable', reason: 'unreadable' },
+    ],
     ['an array', jsonReply([good], 201), { outcome: 'unreachable', reason: 'unreadable' }],
     ['400 malformed', problem(400, 'malformed'), { outcome: 'rejected', code: 'malformed' }],
     ['403 not-open', problem(403, 'not-open'), { outcome: 'rejected', code: 'not-open' }],
@@ -24,13 +63,37 @@ describe('decodeSigning', () => {
     ['405', jsonReply('', 405), { outcome: 'rejected', code: 'status-405' }],
     ['501 is final', jsonReply('', 501), { outcome: 'rejected', code: 'status-501' }],
     ['a code that is no word', problem(403, '<b>'), { outcome: 'rejected', code: 'status-403' }],
-    ['409 seat-taken with seats near', problem(409, 'seat-taken', { seat: 5, near: [6, 'x', -1, 7] }), { outcome: 'seat-taken', seat: 5, near: [6, 7], kept: false }],
-    ['409 seat-kept', problem(409, 'seat-kept', { seat: 5, near: [] }), { outcome: 'seat-taken', seat: 5, near: [], kept: true }],
-    ['409 in-progress is asked again', problem(409, 'in-progress'), { outcome: 'again', because: 'in-progress' }],
-    ['422 with errors', problem(422, 'invalid', { errors: [{ pointer: '#/fields/email', code: 'format' }, 7, { pointer: 1 }] }), { outcome: 'invalid', errors: [{ pointer: '#/fields/email', code: 'format' }] }],
+    [
+      '409 seat-taken with seats near',
+      problem(409, 'seat-taken', { seat: 5, near: [6, 'x', -1, 7] }),
+      { outcome: 'seat-taken', seat: 5, near: [6, 7], kept: false },
+    ],
+    [
+      '409 seat-kept',
+      problem(409, 'seat-kept', { seat: 5, near: [] }),
+      { outcome: 'seat-taken', seat: 5, near: [], kept: true },
+    ],
+    [
+      '409 in-progress is asked again',
+      problem(409, 'in-progress'),
+      { outcome: 'again', because: 'in-progress' },
+    ],
+    [
+      '422 with errors',
+      problem(422, 'invalid', { errors: [{ pointer: '#/fields/email', code: 'format' }, 7, { pointer: 1 }] }),
+      { outcome: 'invalid', errors: [{ pointer: '#/fields/email', code: 'format' }] },
+    ],
     ['422 key-reused', problem(422, 'key-reused'), { outcome: 'rejected', code: 'key-reused' }],
-    ['429 tells when', problem(429, 'rate-limited', { retryAfter: 30 }), { outcome: 'again', because: 'busy', askedSeconds: 30 }],
-    ['503 without a word of when', problem(503, 'busy'), { outcome: 'again', because: 'busy', askedSeconds: null }],
+    [
+      '429 tells when',
+      problem(429, 'rate-limited', { retryAfter: 30 }),
+      { outcome: 'again', because: 'busy', askedSeconds: 30 },
+    ],
+    [
+      '503 without a word of when',
+      problem(503, 'busy'),
+      { outcome: 'again', because: 'busy', askedSeconds: null },
+    ],
     ['500 is asked again', problem(500, ''), { outcome: 'again', because: 'server' }],
     ['502 with a page', jsonReply('<html>', 502, 'text/html'), { outcome: 'again', because: 'server' }],
   ];
@@ -39,7 +102,9 @@ describe('decodeSigning', () => {
   }
 
   it('pollutes no prototype', () => {
-    const bytes = new TextEncoder().encode('{"__proto__": {"status": "signed"}, "constructor": {"prototype": {"x": 1}}}');
+    const bytes = new TextEncoder().encode(
+      '{"__proto__": {"status": "signed"}, "constructor": {"prototype": {"x": 1}}}',
+    );
     decodeSigning({ status: 201, contentType: 'application/json', retryAfter: null, bytes }, KEY, 0);
     expect(({} as { status?: unknown }).status).to.equal(undefined);
   });
@@ -69,12 +134,14 @@ describe('decodeCount', () => {
       else expect(read).to.deep.include(expected);
     });
   }
-  it('is null unless the status is 200', () => expect(decodeCount(jsonReply(count, 404), 'p')).to.equal(null));
+  it('is null unless the status is 200', () =>
+    expect(decodeCount(jsonReply(count, 404), 'p')).to.equal(null));
 });
 
 describe('decodeJson', () => {
   it('is undefined for anything that is no JSON', () => {
-    for (const text of ['', '{', '<html>', 'NaN']) expect(decodeJson(new TextEncoder().encode(text)), text).to.equal(undefined);
+    for (const text of ['', '{', '<html>', 'NaN'])
+      expect(decodeJson(new TextEncoder().encode(text)), text).to.equal(undefined);
     expect(decodeJson(new Uint8Array([0xff, 0xfe]))).to.equal(undefined);
   });
 });

@@ -11,11 +11,16 @@ const request = {
 };
 
 describe('encodeSignature', () => {
-  it('writes what JSON reads back', () => expect(JSON.parse(encodeSignature(request))).to.deep.equal(request));
+  it('writes what JSON reads back', () =>
+    expect(JSON.parse(encodeSignature(request))).to.deep.equal(request));
 
   it('is immune to the toJSON that old Prototype.js gives arrays and strings', () => {
-    const prototypes = [Array.prototype, String.prototype, Object.prototype] as unknown as { toJSON?: () => string }[];
-    prototypes.forEach((prototype) => Object.defineProperty(prototype, 'toJSON', { configurable: true, value: () => 'broken' }));
+    const prototypes = [Array.prototype, String.prototype, Object.prototype] as unknown as {
+      toJSON?: () => string;
+    }[];
+    prototypes.forEach((prototype) =>
+      Object.defineProperty(prototype, 'toJSON', { configurable: true, value: () => 'broken' }),
+    );
     let text = '';
     try {
       text = encodeSignature(request);
@@ -32,7 +37,8 @@ describe('addresses', () => {
     ['https://box.example/', 'https://box.example/petitions/p'],
     ['https://ngo.example/box//', 'https://ngo.example/box/petitions/p'],
   ];
-  for (const [endpoint, url] of rows) it(endpoint, () => expect(readCount({ endpoint, petition: 'p' }).url).to.equal(url));
+  for (const [endpoint, url] of rows)
+    it(endpoint, () => expect(readCount({ endpoint, petition: 'p' }).url).to.equal(url));
   it('asks for changes only when something is known', () => {
     const address = { endpoint: 'https://b.example', petition: 'p' };
     expect(readSeats(address, 0).url).to.equal('https://b.example/petitions/p/seats');
@@ -40,6 +46,8 @@ describe('addresses', () => {
     expect(postSignature(address, '{}')).to.include({ method: 'POST', body: '{}' });
   });
   it('cannot be led astray by a petition id', () => {
-    expect(readCount({ endpoint: 'https://b.example', petition: '../x?y#z' }).url).to.equal('https://b.example/petitions/..%2Fx%3Fy%23z');
+    expect(readCount({ endpoint: 'https://b.example', petition: '../x?y#z' }).url).to.equal(
+      'https://b.example/petitions/..%2Fx%3Fy%23z',
+    );
   });
 });

@@ -16,7 +16,8 @@ describe('retryAfterSeconds', () => {
     ['-5', null],
     [null, null],
   ];
-  for (const [header, seconds] of rows) it(String(header), () => expect(retryAfterSeconds(header, now)).to.equal(seconds));
+  for (const [header, seconds] of rows)
+    it(String(header), () => expect(retryAfterSeconds(header, now)).to.equal(seconds));
 });
 
 describe('retryDelay', () => {
@@ -30,6 +31,7 @@ describe('retryDelay', () => {
     [0, 10, 1, 12000],
   ];
   for (const [attempt, asked, random, ms] of rows) {
-    it(`attempt ${attempt}, asked ${asked}, random ${random}`, () => expect(retryDelay(attempt, asked, random)).to.equal(ms));
+    it(`attempt ${attempt}, asked ${asked}, random ${random}`, () =>
+      expect(retryDelay(attempt, asked, random)).to.equal(ms));
   }
 });

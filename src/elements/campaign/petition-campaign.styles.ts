@@ -102,7 +102,9 @@ export const styles = css`
   @container (min-width: 840px) {
     .petition {
       display: grid;
-      grid-template-columns: [page] var(--_gutter) [main] minmax(0, 1fr) 56px [aside] 400px [end] var(--_gutter) [page-end];
+      grid-template-columns: [page] var(--_gutter) [main] minmax(0, 1fr) 56px [aside] 400px [end] var(
+          --_gutter
+        ) [page-end];
       gap: 72px 0;
       padding-block: 72px 96px;
     }
@@ -143,7 +145,10 @@ export const styles = css`
   @container (min-width: 1200px) {
     .petition {
       grid-template-columns:
-        [page] minmax(var(--_gutter), 1fr) [main] minmax(0, 600px) 88px [aside] 432px [end] minmax(var(--_gutter), 1fr)
+        [page] minmax(var(--_gutter), 1fr) [main] minmax(0, 600px) 88px [aside] 432px [end] minmax(
+          var(--_gutter),
+          1fr
+        )
         [page-end];
       row-gap: 88px;
     }

@@ -13,7 +13,11 @@ import { PetitionElement } from '../petition-element.js';
 import { styles } from './petition-campaign.styles.js';
 
 /** What the default layout is drawn from. */
-const slice = ({ phase, document, locale }: CampaignState): { phase: string; document: CampaignDocument | null; locale: string } => ({
+const slice = ({
+  phase,
+  document,
+  locale,
+}: CampaignState): { phase: string; document: CampaignDocument | null; locale: string } => ({
   phase,
   document,
   locale,
@@ -81,11 +85,15 @@ export class PetitionCampaign extends PetitionElement<ReturnType<typeof slice>> 
     const endpoint = this.endpoint ? absolute(this.endpoint) : undefined;
     const petition = this.petition ?? undefined;
     const data = this.data ?? this.#inlineJson();
-    if (data !== undefined) this.#campaign = new Campaign({ data, endpoint, petition }, { ...options, base: location.origin });
-    else if (this.src) this.#campaign = new Campaign({ src: absolute(this.src), endpoint, petition }, options);
+    if (data !== undefined)
+      this.#campaign = new Campaign({ data, endpoint, petition }, { ...options, base: location.origin });
+    else if (this.src)
+      this.#campaign = new Campaign({ src: absolute(this.src), endpoint, petition }, options);
     else if (endpoint && petition) this.#campaign = sharedCampaign(endpoint, petition, options);
     else if (document.readyState === 'loading') {
-      document.addEventListener('DOMContentLoaded', () => this.isConnected && this.store.search(), { once: true });
+      document.addEventListener('DOMContentLoaded', () => this.isConnected && this.store.search(), {
+        once: true,
+      });
       return;
     } else this.#campaign = new Campaign({}, options);
     this.#made = made;
@@ -107,7 +115,8 @@ export class PetitionCampaign extends PetitionElement<ReturnType<typeof slice>> 
   protected override willUpdate(changed: PropertyValues<PetitionCampaign>): void {
     super.willUpdate(changed);
     // Set after the first connection: another campaign takes the place of the first.
-    if (this.hasUpdated && (changed.has('src') || changed.has('data') || changed.has('debug'))) this.store.search();
+    if (this.hasUpdated && (changed.has('src') || changed.has('data') || changed.has('debug')))
+      this.store.search();
     if (this.#campaign && this.transport) this.#campaign.transport = this.transport;
   }
 
@@ -151,10 +160,11 @@ export class PetitionCampaign extends PetitionElement<ReturnType<typeof slice>> 
       <div class="form"><petition-sign-form></petition-sign-form></div>
       <footer>
         ${document.organisers.map(
-          ({ name, url, privacy }) => html`<p>
-            <a href=${url}>${this.t('campaign.organised-by', { name })}</a> ·
-            <a href=${privacy}>${this.t('campaign.privacy', { name })}</a>
-          </p>`,
+          ({ name, url, privacy }) =>
+            html`<p>
+              <a href=${url}>${this.t('campaign.organised-by', { name })}</a> ·
+              <a href=${privacy}>${this.t('campaign.privacy', { name })}</a>
+            </p>`,
         )}
       </footer>
     </div>`;

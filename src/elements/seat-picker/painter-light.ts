@@ -1,6 +1,5 @@
-import { isTaken } from '../../venue/occupancy.js';
-import type { Venue } from '../../venue/venue.js';
-import { toneOf } from './scene.js';
+import type { Bounds } from '../../venue/venue.js';
+import type { Matrix, Size } from './viewport.js';
 
 /** Px of the light map to the width of a seat: fine enough for the narrow glow, a quarter of what a wide screen shows. */
 const PX_A_SEAT = 2.2;
@@ -36,7 +35,10 @@ function blur(source: HTMLCanvasElement, steps: number): HTMLCanvasElement {
   }, source);
 }
 
-function layered(images: readonly (readonly [HTMLCanvasElement, alpha: number])[], composite: GlobalCompositeOperation): HTMLCanvasElement {
+function layered(
+  images: readonly (readonly [HTMLCanvasElement, alpha: number])[],
+  composite: GlobalCompositeOperation,
+): HTMLCanvasElement {
   const [first] = images[0]!;
   const [canvas, ctx] = makeCanvas(first.width, first.height);
   ctx.globalCompositeOperation = composite;
@@ -47,26 +49,41 @@ function layered(images: readonly (readonly [HTMLCanvasElement, alpha: number])[
   return canvas;
 }
 
-export function makeLight(venue: Venue, taken: Uint8Array, dark: ReadonlySet<number>, tones: readonly string[]): Light {
-  const { bounds, x, y, pitch } = venue;
-  const width = bounds.right - bounds.left;
-  const height = bounds.bottom - bounds.top;
-  const scale = Math.min(PX_A_SEAT / pitch, MAX_SIDE / Math.max(width, height));
-  const [lit, ctx] = makeCanvas(width * scale, height * scale);
-  const side = Math.max(1, 0.68 * pitch * scale);
-  tones.forEach((tone, t) => {
-    ctx.fillStyle = tone;
-    for (let seat = 0; seat < venue.capacity; seat++) {
-      if (!isTaken(taken, seat) || toneOf(seat) !== t || dark.has(seat)) continue;
-      ctx.fillRect((x[seat]! - bounds.left) * scale - side / 2, (y[seat]! - bounds.top) * scale - side / 2, side, side);
-    }
-  });
+/** Size of the light map of a venue, and how places lie on it. */
+export function lightPlan(
+  { left, top, right, bottom }: Bounds,
+  pitch: number,
+): { size: Size; matrix: Matrix } {
+  const scale = Math.min(PX_A_SEAT / pitch, MAX_SIDE / Math.max(right - left, bottom - top));
+  return {
+    size: { width: Math.ceil((right - left) * scale), height: Math.ceil((bottom - top) * scale) },
+    matrix: [scale, 0, 0, scale, -left * scale, -top * scale],
+  };
+}
+
+/** The light of an image of lit seats. */
+export function makeLight(seats: ImageData): Light {
+  const [lit, ctx] = makeCanvas(seats.width, seats.height);
+  ctx.putImageData(seats, 0, 0);
   const near = blur(lit, 2);
   const wide = blur(lit, 4);
   const far = blur(wide, 4);
   return {
-    glow: layered([[near, 0.8], [wide, 0.7]], 'lighter'),
+    glow: layered(
+      [
+        [near, 0.8],
+        [wide, 0.7],
+      ],
+      'lighter',
+    ),
     wide,
-    sheen: layered([[far, 1], [far, 1], [far, 1]], 'source-over'),
+    sheen: layered(
+      [
+        [far, 1],
+        [far, 1],
+        [far, 1],
+      ],
+      'source-over',
+    ),
   };
 }

@@ -56,7 +56,13 @@ export function paintRink(ctx: Context, { ice, tiers, wall }: Rink, palette: Pal
   outline(first - 0.3, '#26344a', unit);
   outline(first - 1.5, '#1c2938', unit);
   ctx.fillStyle = '#1b293b';
-  for (const [x, y, width] of [[-14, -1, 10], [4, -1, 10], [-9, 1, 7], [-1.5, 1, 3], [2, 1, 7]] as const) {
+  for (const [x, y, width] of [
+    [-14, -1, 10],
+    [4, -1, 10],
+    [-9, 1, 7],
+    [-1.5, 1, 3],
+    [2, 1, 7],
+  ] as const) {
     ctx.fillRect(x, y < 0 ? -ice.halfWidth - 2.1 : ice.halfWidth + 0.7, width, 1.4);
   }
   ctx.beginPath();
@@ -66,7 +72,14 @@ export function paintRink(ctx: Context, { ice, tiers, wall }: Rink, palette: Pal
   ctx.save();
   ctx.clip();
   for (const x of [-0.42, 0, 0.42]) {
-    const light = ctx.createRadialGradient(x * ice.halfLength, 0, 0, x * ice.halfLength, 0, ice.halfWidth * 1.1);
+    const light = ctx.createRadialGradient(
+      x * ice.halfLength,
+      0,
+      0,
+      x * ice.halfLength,
+      0,
+      ice.halfWidth * 1.1,
+    );
     light.addColorStop(0, '#ffffffb0');
     light.addColorStop(1, '#ffffff00');
     ctx.fillStyle = light;
@@ -81,7 +94,10 @@ export function paintRink(ctx: Context, { ice, tiers, wall }: Rink, palette: Pal
 export function paintBoards(ctx: Context, { ice }: Rink, palette: Palette, unit: number): void {
   if (palette.forced) return;
   const { halfLength: l, halfWidth: w, corner } = ice;
-  for (const [inset, width, colour] of [[0.42, 0.4, '#8fb0cc'], [0, Math.max(0.3, 2 * unit), '#fbfeff']] as const) {
+  for (const [inset, width, colour] of [
+    [0.42, 0.4, '#8fb0cc'],
+    [0, Math.max(0.3, 2 * unit), '#fbfeff'],
+  ] as const) {
     ctx.beginPath();
     ctx.roundRect(inset - l, inset - w, 2 * (l - inset), 2 * (w - inset), corner - inset);
     ctx.lineWidth = width;
@@ -117,7 +133,12 @@ function scratches(ctx: Context, { halfLength, halfWidth }: Rink['ice']): void {
 }
 
 /** The lines of the game, by the rule book (metres). */
-function markings(ctx: Context, { halfLength, halfWidth, corner }: Rink['ice'], palette: Palette, unit: number): void {
+function markings(
+  ctx: Context,
+  { halfLength, halfWidth, corner }: Rink['ice'],
+  palette: Palette,
+  unit: number,
+): void {
   const blue = palette['ice-blue'];
   const red = palette['ice-red'];
   const thin = Math.max(0.06, 1.1 * unit);
@@ -155,7 +176,13 @@ function markings(ctx: Context, { halfLength, halfWidth, corner }: Rink['ice'], 
       ctx.fillStyle = '#93c0e2';
       ctx.fill();
     }
-    stroke(red, thin, () => ctx.arc(side * goal, 0, 1.8, side < 0 ? -TURN / 4 : TURN / 4, side < 0 ? TURN / 4 : (3 * TURN) / 4), 0.7);
+    stroke(
+      red,
+      thin,
+      () =>
+        ctx.arc(side * goal, 0, 1.8, side < 0 ? -TURN / 4 : TURN / 4, side < 0 ? TURN / 4 : (3 * TURN) / 4),
+      0.7,
+    );
     // The line ends where the corner of the boards begins.
     const reach = halfWidth - corner + Math.sqrt(corner ** 2 - (corner - 4) ** 2);
     stroke(red, Math.max(0.08, thin), () => line(side * goal, -reach, side * goal, reach), 0.65);
@@ -171,8 +198,16 @@ function markings(ctx: Context, { halfLength, halfWidth, corner }: Rink['ice'], 
   stroke(blue, thin, () => circle(0, 0, 4.5));
   stroke(red, thin, () => ctx.arc(0, halfWidth, 3, -TURN / 2, 0), 0.8);
   dots(blue, 0.3, [[0, 0]]);
-  const quarters = [[-1, -1], [1, -1], [-1, 1], [1, 1]] as const;
-  dots(red, 0.3, [...quarters.map(([x, y]) => [x * (zone - 1.5), y * 7] as const), ...quarters.map(([x, y]) => [x * spot, y * 7] as const)]);
+  const quarters = [
+    [-1, -1],
+    [1, -1],
+    [-1, 1],
+    [1, 1],
+  ] as const;
+  dots(red, 0.3, [
+    ...quarters.map(([x, y]) => [x * (zone - 1.5), y * 7] as const),
+    ...quarters.map(([x, y]) => [x * spot, y * 7] as const),
+  ]);
   stroke(
     red,
     thin,

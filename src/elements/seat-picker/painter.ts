@@ -1,11 +1,32 @@
 import { isTaken } from '../../venue/occupancy.js';
 import { rowOf } from '../../venue/layout.js';
-import { makeCanvas, makeLight, type Light } from './painter-light.js';
+import { lightPlan, makeCanvas, makeLight, type Light } from './painter-light.js';
 import { Raster } from './painter-raster.js';
 import { paintBoards, paintRink } from './painter-rink.js';
 import type { ColourName, Palette } from './palette.js';
-import { detailAt, eachSeat, hairline, markPlace, portraitSize, rowsInView, toneOf, type Floor } from './scene.js';
-import { apply, fit, IDENTITY, invert, matrixOf, multiply, type Matrix, type Point, type Size, type View } from './viewport.js';
+import {
+  detailAt,
+  eachSeat,
+  eachSquare,
+  hairline,
+  markPlace,
+  portraitSize,
+  rowsInView,
+  toneOf,
+  type Floor,
+} from './scene.js';
+import {
+  apply,
+  fit,
+  IDENTITY,
+  invert,
+  matrixOf,
+  multiply,
+  type Matrix,
+  type Point,
+  type Size,
+  type View,
+} from './viewport.js';
 
 type Context = CanvasRenderingContext2D;
 
@@ -73,7 +94,12 @@ export class Painter {
   readonly #medallions = new Map<string, HTMLCanvasElement>();
 
   /** Null where the browser has no 2D canvas: the list form then serves alone. */
-  static on(far: HTMLCanvasElement, near: HTMLCanvasElement, over: HTMLCanvasElement, map: HTMLCanvasElement): Painter | null {
+  static on(
+    far: HTMLCanvasElement,
+    near: HTMLCanvasElement,
+    over: HTMLCanvasElement,
+    map: HTMLCanvasElement,
+  ): Painter | null {
     const sheets = [far, near, over, map].map((canvas, i) => {
       // Far and near cover everything beneath them: an opaque sheet is cheaper to lay on.
       const ctx = canvas.getContext('2d', { alpha: i > 1 });
@@ -92,7 +118,8 @@ export class Painter {
   /** Takes a new size in CSS px; everything is stale when it differs. */
   resize(size: Size, ratio: number): void {
     const capped = Math.min(ratio, Math.sqrt(MAX_PIXELS / Math.max(1, size.width * size.height)));
-    if (size.width === this.#size.width && size.height === this.#size.height && capped === this.#ratio) return;
+    if (size.width === this.#size.width && size.height === this.#size.height && capped === this.#ratio)
+      return;
     this.#size = size;
     this.#ratio = capped;
     for (const { canvas } of [this.#far, this.#over]) this.#fitCanvas(canvas);
@@ -137,7 +164,8 @@ export class Painter {
   paintNear(view: View): void {
     // Not there until somebody looks closer: half the memory of a page that only shows the arena.
     const { canvas } = this.#near;
-    if (canvas.width !== this.#far.canvas.width || canvas.height !== this.#far.canvas.height) this.#fitCanvas(canvas);
+    if (canvas.width !== this.#far.canvas.width || canvas.height !== this.#far.canvas.height)
+      this.#fitCanvas(canvas);
     this.#paint(this.#near, view);
   }
 
@@ -146,24 +174,24 @@ export class Painter {
     if (!picture) return;
     sheet.view = view;
     const { ctx } = sheet;
-    const { palette, floor, taken, kept } = picture;
+    const { palette, floor } = picture;
     const { venue } = floor;
     const matrix = matrixOf(view, this.#size);
     ctx.setTransform(1, 0, 0, 1, 0, 0);
     ctx.fillStyle = palette.night;
     ctx.fillRect(0, 0, sheet.canvas.width, sheet.canvas.height);
-    if (!palette.forced) this.#light ??= makeLight(venue, taken, kept, tones(palette, 'seat-lit'));
-    const light = this.#light;
     const px = view.scale * venue.pitch;
-    const rows = rowsInView(floor, matrix, this.#size);
     const chairs = px >= 8;
+    // From far every row is seen.
+    const rows = chairs ? rowsInView(floor, matrix, this.#size) : [...venue.rows.keys()];
+    const squares = chairs ? null : this.#squares(sheet.canvas, matrix, this.#ratio, rows);
+    const light = palette.forced ? null : (this.#light ??= this.#makeLight());
     this.#enter(ctx, matrix);
     if (venue.scenery.kind === 'rink') {
       paintRink(ctx, venue.scenery, palette, 1 / view.scale);
       if (light) this.#laid(ctx, light.sheen, 'multiply', 1);
       paintBoards(ctx, venue.scenery, palette, 1 / view.scale);
     }
-    const squares = chairs ? null : this.#squares(sheet.canvas, matrix, rows);
     if (squares) this.#stamp(ctx, squares.free);
     if (light) {
       this.#enter(ctx, matrix);
@@ -191,9 +219,16 @@ export class Painter {
       if (px >= 8) this.#chairs(ctx, matrix, rows, px, only);
       else {
         const lit: number[] = [];
-        for (const r of rows) eachSeat(picture.floor, r, (seat, ...place) => only.has(seat) && lit.push(...place));
+        for (const r of rows)
+          eachSeat(picture.floor, r, (seat, ...place) => only.has(seat) && lit.push(...place));
         ctx.fillStyle = picture.palette['seat-lit-1'];
-        this.#shapes(ctx, matrix, lit, () => ctx.rect(-0.34, -0.34, 0.68, 0.68), () => ctx.fill());
+        this.#shapes(
+          ctx,
+          matrix,
+          lit,
+          () => ctx.rect(-0.34, -0.34, 0.68, 0.68),
+          () => ctx.fill(),
+        );
       }
     }
   }
@@ -207,9 +242,13 @@ export class Painter {
   }
 
   /** From far: free seats as cold squares, lit ones as warm squares. */
-  #squares({ width, height }: Size, [a, b, , , e, f]: Matrix, rows: readonly number[]): { free: ImageData; lit: ImageData } {
+  #squares(
+    { width, height }: Size,
+    [a, b, , , e, f]: Matrix,
+    k: number,
+    rows: readonly number[],
+  ): { free: ImageData; lit: ImageData } {
     const { floor, taken, kept, palette } = this.#picture!;
-    const k = this.#ratio;
     const scale = Math.hypot(a, b);
     const free = new Raster(width, height);
     const lit = new Raster(width, height);
@@ -217,7 +256,7 @@ export class Painter {
     const side = 0.68 * floor.venue.pitch * scale * k;
     for (const r of rows) {
       const cold = rgbOf(this.#rowColours[r]!);
-      eachSeat(floor, r, (seat, x, y, rightX, rightY) => {
+      eachSquare(floor, r, (seat, x, y, rightX, rightY) => {
         if (kept.has(seat)) return;
         const isLit = isTaken(taken, seat);
         (isLit ? lit : free).square(
@@ -257,10 +296,19 @@ export class Painter {
     ctx.restore();
   }
 
+  #makeLight(): Light {
+    const { venue } = this.#picture!.floor;
+    const { size, matrix } = lightPlan(venue.bounds, venue.pitch);
+    return makeLight(this.#squares(size, matrix, 1, [...venue.rows.keys()]).lit);
+  }
+
   /** Near: the edges of the steps along the rows, and the stairs between the blocks. */
   #stairs(ctx: Context, matrix: Matrix, rows: readonly number[], px: number): void {
     const { floor } = this.#picture!;
-    const { venue, sides } = floor;
+    const {
+      venue,
+      rows: { sides },
+    } = floor;
     const { pitch } = venue;
     this.#enter(ctx, matrix);
     const blocks = new Set(rows.map((r) => venue.rows[r]!.block));
@@ -273,7 +321,10 @@ export class Painter {
         const far = (rowCount - 0.5) / Math.max(1, rowCount - 4);
         const to: Point = [from[0] + (through[0] - from[0]) * far, from[1] + (through[1] - from[1]) * far];
         const start: Point = [from[0] - (to[0] - from[0]) * 0.035, from[1] - (to[1] - from[1]) * 0.035];
-        for (const [colour, dash] of [['#0f1926', []], ['#1c2b40', [1.6 / (px / pitch), 0.43 - 1.6 / (px / pitch)]]] as const) {
+        for (const [colour, dash] of [
+          ['#0f1926', []],
+          ['#1c2b40', [1.6 / (px / pitch), 0.43 - 1.6 / (px / pitch)]],
+        ] as const) {
           ctx.beginPath();
           ctx.moveTo(...start);
           ctx.lineTo(...to);
@@ -307,7 +358,13 @@ export class Painter {
   }
 
   /** Near: outlines and solids; larger: chairs. A path for each colour, never one for each seat. */
-  #chairs(ctx: Context, matrix: Matrix, rows: readonly number[], px: number, only?: ReadonlySet<number>): void {
+  #chairs(
+    ctx: Context,
+    matrix: Matrix,
+    rows: readonly number[],
+    px: number,
+    only?: ReadonlySet<number>,
+  ): void {
     const { floor, taken, kept, beside, palette } = this.#picture!;
     const free: number[] = [];
     const special: number[] = [];
@@ -316,8 +373,21 @@ export class Painter {
     for (const r of rows) {
       eachSeat(floor, r, (seat, x, y, rightX, rightY) => {
         const [sx, sy] = apply(matrix, x, y);
-        if (sx < -px || sy < -px || sx > width + px || sy > height + px || kept.has(seat) || (only && !only.has(seat))) return;
-        (isTaken(taken, seat) ? lit[toneOf(seat)]! : beside.has(seat) ? special : free).push(x, y, rightX, rightY);
+        if (
+          sx < -px ||
+          sy < -px ||
+          sx > width + px ||
+          sy > height + px ||
+          kept.has(seat) ||
+          (only && !only.has(seat))
+        )
+          return;
+        (isTaken(taken, seat) ? lit[toneOf(seat)]! : beside.has(seat) ? special : free).push(
+          x,
+          y,
+          rightX,
+          rightY,
+        );
       });
     }
     const large = detailAt(px) === 'chairs';
@@ -325,14 +395,23 @@ export class Painter {
       ctx.fillStyle = colour;
       this.#shapes(ctx, matrix, seats, shape, () => ctx.fill());
     };
-    for (const [seats, colour] of [[free, palette['seat-outline']], [special, palette['seat-beside']]] as const) {
+    for (const [seats, colour] of [
+      [free, palette['seat-outline']],
+      [special, palette['seat-beside']],
+    ] as const) {
       ctx.fillStyle = palette.forced ? palette.night : '#0b1320';
       ctx.lineWidth = (seats === special || palette.forced ? 2 : 1.5) * this.#ratio;
       ctx.strokeStyle = colour;
-      this.#shapes(ctx, matrix, seats, () => ctx.roundRect(-0.41, -0.45, 0.82, 0.9, 0.15), () => {
-        ctx.fill();
-        ctx.stroke();
-      });
+      this.#shapes(
+        ctx,
+        matrix,
+        seats,
+        () => ctx.roundRect(-0.41, -0.45, 0.82, 0.9, 0.15),
+        () => {
+          ctx.fill();
+          ctx.stroke();
+        },
+      );
       if (large) solid(seats, colour, () => ctx.roundRect(-0.22, 0.27, 0.44, 0.07, 0.035));
     }
     const low = palette['seat-taken-1'];
@@ -352,8 +431,14 @@ export class Painter {
    * A shape at every seat of a list of x, y, rightX, rightY; one pitch is 1, up is towards the stage. A path for some
    * dozens: one for each seat is slow to record, one for thousands is slow to fill.
    */
-  #shapes(ctx: Context, matrix: Matrix, seats: readonly number[], shape: () => void, paint: () => void): void {
-    for (let i = 0; i < seats.length; ) {
+  #shapes(
+    ctx: Context,
+    matrix: Matrix,
+    seats: readonly number[],
+    shape: () => void,
+    paint: () => void,
+  ): void {
+    for (let i = 0; i < seats.length;) {
       ctx.beginPath();
       for (const end = Math.min(seats.length, i + 4 * 24); i < end; i += 4) {
         this.#sit(ctx, matrix, seats[i]!, seats[i + 1]!, seats[i + 2]!, seats[i + 3]!);
@@ -366,7 +451,10 @@ export class Painter {
 
   #sit(ctx: Context, matrix: Matrix, x: number, y: number, rightX: number, rightY: number): void {
     const { pitch } = this.#picture!.floor.venue;
-    this.#enter(ctx, multiply(matrix, [rightX * pitch, rightY * pitch, -rightY * pitch, rightX * pitch, x, y]));
+    this.#enter(
+      ctx,
+      multiply(matrix, [rightX * pitch, rightY * pitch, -rightY * pitch, rightX * pitch, x, y]),
+    );
   }
 
   #labels(ctx: Context, { angle }: View, matrix: Matrix, rows: readonly number[], px: number): void {
@@ -382,7 +470,8 @@ export class Painter {
       if (px < 2) return;
       marks.forEach(({ back, tier }, b) => {
         // The upper tier's numbers have room only from nearer.
-        if (tier === 0 || tier < tiers || px > 5.5) ctx.fillText(venue.blocks[b]!.label, ...apply(matrix, ...back));
+        if (tier === 0 || tier < tiers || px > 5.5)
+          ctx.fillText(venue.blocks[b]!.label, ...apply(matrix, ...back));
       });
       return;
     }
@@ -395,7 +484,13 @@ export class Painter {
       const text = this.#blockName(venue.blocks[b]!.label);
       let turn = angle + facing + Math.PI / 2;
       if (Math.cos(turn) < 0) turn += Math.PI;
-      this.#enter(ctx, multiply([1, 0, 0, 1, ...apply(matrix, ...front)], [Math.cos(turn), Math.sin(turn), -Math.sin(turn), Math.cos(turn), 0, 0]));
+      this.#enter(
+        ctx,
+        multiply(
+          [1, 0, 0, 1, ...apply(matrix, ...front)],
+          [Math.cos(turn), Math.sin(turn), -Math.sin(turn), Math.cos(turn), 0, 0],
+        ),
+      );
       ctx.fillText(text, 0, 0);
     }
   }
@@ -421,7 +516,9 @@ export class Painter {
     canvas.style.visibility = shown && view ? 'visible' : 'hidden';
     if (!view) return;
     const matrix = multiply(target, invert(matrixOf(view, this.#size)));
-    canvas.style.transform = matrix.every((value, i) => Math.abs(value - IDENTITY[i]!) < 1e-9) ? 'none' : `matrix(${matrix.map((value) => value.toFixed(6)).join()})`;
+    canvas.style.transform = matrix.every((value, i) => Math.abs(value - IDENTITY[i]!) < 1e-9)
+      ? 'none'
+      : `matrix(${matrix.map((value) => value.toFixed(6)).join()})`;
   }
 
   /** Whether the overlay can go along by being moved: nothing in it changes its size. */
@@ -453,7 +550,10 @@ export class Painter {
     /** Runs `draw` at a seat, turned with it; 1 = one px. */
     const atSeat = (seat: number, draw: () => void, [x, y]: Point = at(seat)): void => {
       const [rx, ry] = right(seat);
-      const [cos, sin] = [(matrix[0] * rx + matrix[2] * ry) / view.scale, (matrix[1] * rx + matrix[3] * ry) / view.scale];
+      const [cos, sin] = [
+        (matrix[0] * rx + matrix[2] * ry) / view.scale,
+        (matrix[1] * rx + matrix[3] * ry) / view.scale,
+      ];
       this.#enter(ctx, [cos, sin, -sin, cos, x, y]);
       draw();
     };
@@ -639,7 +739,17 @@ export class Painter {
       const inner = 2 * (radius - ring);
       ctx.imageSmoothingQuality = 'high';
       // Faces are in the upper part of a portrait.
-      ctx.drawImage(image, (width - crop) / 2, (height - crop) * 0.28, crop, crop, -inner / 2, -inner / 2, inner, inner);
+      ctx.drawImage(
+        image,
+        (width - crop) / 2,
+        (height - crop) * 0.28,
+        crop,
+        crop,
+        -inner / 2,
+        -inner / 2,
+        inner,
+        inner,
+      );
     } else {
       ctx.font = `600 ${Math.max(9, size * 0.34)}px ${palette.interfaceFont}`;
       ctx.textAlign = 'center';
@@ -679,7 +789,13 @@ export class Painter {
     const back = multiply(matrixOf(flat, { width, height }), invert(matrixOf(view, this.#size)));
     const { width: w, height: h } = this.#size;
     ctx.beginPath();
-    for (const [x, y] of [[0, 0], [w, 0], [w, h], [0, h]] as const) ctx.lineTo(...apply(back, x, y));
+    for (const [x, y] of [
+      [0, 0],
+      [w, 0],
+      [w, h],
+      [0, h],
+    ] as const)
+      ctx.lineTo(...apply(back, x, y));
     ctx.closePath();
     ctx.lineWidth = 2;
     ctx.strokeStyle = picture.palette.text;
@@ -689,8 +805,11 @@ export class Painter {
 
 /** `#rrggbb` as the canvas keeps a px, without its opacity; white where the browser wrote the colour in another way. */
 function rgbOf(colour: string): number {
-  const hex = /^#([\da-f]{2})([\da-f]{2})([\da-f]{2})/i.exec(colour) ?? /^rgb\((\d+), (\d+), (\d+)\)/.exec(colour);
-  const [red, green, blue] = hex ? hex.slice(1).map((part) => parseInt(part, colour[0] === '#' ? 16 : 10)) : [255, 255, 255];
+  const hex =
+    /^#([\da-f]{2})([\da-f]{2})([\da-f]{2})/i.exec(colour) ?? /^rgb\((\d+), (\d+), (\d+)\)/.exec(colour);
+  const [red, green, blue] = hex
+    ? hex.slice(1).map((part) => parseInt(part, colour[0] === '#' ? 16 : 10))
+    : [255, 255, 255];
   return red! | (green! << 8) | (blue! << 16);
 }
 
@@ -703,7 +822,7 @@ function halo(ctx: Context, [x, y]: Point, radius: number, colour: string): void
 }
 
 /** The middle of the stairs at a row: before its first seat. */
-function aisle({ venue, sides, facings }: Floor, r: number): Point {
+function aisle({ venue, rows: { sides, facings } }: Floor, r: number): Point {
   const { first } = venue.rows[r]!;
   const look = facings[r]!;
   const out = -sides[r]! * 1.95 * venue.pitch;
@@ -730,7 +849,9 @@ function mix(from: string, to: string, share: number): string {
   if (!/^#[\da-f]{6}$/i.test(from) || !/^#[\da-f]{6}$/i.test(to)) return from;
   const channel = (at: number): string => {
     const [a, b] = [from, to].map((colour) => parseInt(colour.slice(at, at + 2), 16)) as [number, number];
-    return Math.round(a + (b - a) * share).toString(16).padStart(2, '0');
+    return Math.round(a + (b - a) * share)
+      .toString(16)
+      .padStart(2, '0');
   };
   return `#${channel(1)}${channel(3)}${channel(5)}`;
 }

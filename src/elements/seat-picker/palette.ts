@@ -58,10 +58,17 @@ export function readPalette(plate: Element): Palette {
   const forced = matchMedia('(forced-colors: active)').matches;
   const own = (name: string): string => style.getPropertyValue(name).trim();
   const system = (name: string): string =>
-    /night|bowl|concourse|^ice$|pointer/.test(name) ? style.backgroundColor : /yours|focus/.test(name) ? style.outlineColor : style.color;
+    /night|bowl|concourse|^ice$|pointer/.test(name)
+      ? style.backgroundColor
+      : /yours|focus/.test(name)
+        ? style.outlineColor
+        : style.color;
   return {
     ...(Object.fromEntries(
-      Object.entries(COLOURS).map(([name, value]) => [name, forced ? system(name) : own(`--_arena-${name}`) || value]),
+      Object.entries(COLOURS).map(([name, value]) => [
+        name,
+        forced ? system(name) : own(`--_arena-${name}`) || value,
+      ]),
     ) as Record<ColourName, string>),
     forced,
     interfaceFont: own('--_font-interface') || 'sans-serif',

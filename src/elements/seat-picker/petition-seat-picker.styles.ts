@@ -291,8 +291,12 @@ export const styles = css`
     border-radius: var(--_radius-control);
     background-color: transparent;
     /* An arrow of two gradients: a data: image would need the page's leave (img-src). */
-    background-image: linear-gradient(45deg, transparent 50%, currentColor 50%), linear-gradient(135deg, currentColor 50%, transparent 50%);
-    background-position: right 15px center, right 10px center;
+    background-image:
+      linear-gradient(45deg, transparent 50%, currentColor 50%),
+      linear-gradient(135deg, currentColor 50%, transparent 50%);
+    background-position:
+      right 15px center,
+      right 10px center;
     background-size: 5px 5px;
     background-repeat: no-repeat;
     color: var(--_text);
@@ -300,7 +304,9 @@ export const styles = css`
     text-overflow: ellipsis;
   }
   [dir='rtl'] select {
-    background-position: left 10px center, left 15px center;
+    background-position:
+      left 10px center,
+      left 15px center;
   }
   .where select {
     inline-size: 100%;

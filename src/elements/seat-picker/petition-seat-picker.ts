@@ -16,7 +16,7 @@ import { controls } from '../../styles/controls.js';
 import { Painter, type Portrait } from './painter.js';
 import { paletteStyles, readPalette, type Palette } from './palette.js';
 import { styles } from './petition-seat-picker.styles.js';
-import { cornersFor, makeFloor, portraitSize, type Floor } from './scene.js';
+import { cornersFor, Floor, portraitSize } from './scene.js';
 import {
   besideOf,
   blockOptions,
@@ -60,10 +60,25 @@ export interface Kept extends KeptPerson {
 }
 
 /** What the picker is drawn from. */
-type Slice = Pick<CampaignState, 'phase' | 'document' | 'base' | 'locale' | 'venue' | 'kept' | 'taken' | 'problems' | 'seat' | 'signing'> & {
+type Slice = Pick<
+  CampaignState,
+  'phase' | 'document' | 'base' | 'locale' | 'venue' | 'kept' | 'taken' | 'problems' | 'seat' | 'signing'
+> & {
   claimed: boolean;
 };
-const slice = ({ phase, document, base, locale, venue, kept, taken, problems, seat, signing, count }: CampaignState): Slice => ({
+const slice = ({
+  phase,
+  document,
+  base,
+  locale,
+  venue,
+  kept,
+  taken,
+  problems,
+  seat,
+  signing,
+  count,
+}: CampaignState): Slice => ({
   phase,
   document,
   base,
@@ -136,7 +151,10 @@ const venueAttribute = {
  */
 export class PetitionSeatPicker extends PetitionElement<Slice> {
   static readonly formAssociated = true;
-  static override shadowRootOptions: ShadowRootInit = { ...LitElement.shadowRootOptions, delegatesFocus: true };
+  static override shadowRootOptions: ShadowRootInit = {
+    ...LitElement.shadowRootOptions,
+    delegatesFocus: true,
+  };
   static override styles = [...PetitionElement.styles, controls, paletteStyles, styles];
 
   /** The venue: a name, a spec, or a built one; beats the campaign's. */
@@ -220,7 +238,10 @@ export class PetitionSeatPicker extends PetitionElement<Slice> {
   #isNear = false;
   #stopWatching: (() => void) | null = null;
   readonly #resized = new ResizeObserver(() => this.#measure());
-  readonly #approached = new IntersectionObserver((entries) => this.#approach(entries.at(-1)!.isIntersecting), { rootMargin: '200px' });
+  readonly #approached = new IntersectionObserver(
+    (entries) => this.#approach(entries.at(-1)!.isIntersecting),
+    { rootMargin: '200px' },
+  );
   readonly #media = ['(forced-colors: active)', 'print'].map((query) => matchMedia(query));
 
   #resolveReady: () => void = () => undefined;
@@ -336,7 +357,18 @@ export class PetitionSeatPicker extends PetitionElement<Slice> {
     const venue = this.#venue;
     if (!venue) return;
     const { kept, taken, document, claimed, locale } = this.store.value;
-    const sources = [venue, this.kept, kept, taken, document, this.occupancy, claimed, locale, this.lang, this.seat];
+    const sources = [
+      venue,
+      this.kept,
+      kept,
+      taken,
+      document,
+      this.occupancy,
+      claimed,
+      locale,
+      this.lang,
+      this.seat,
+    ];
     if (sources.every((source, i) => source === this.#sources[i])) return;
     const isNewVenue = this.#sources[0] !== venue;
     // Portraits and words on the canvas.
@@ -344,7 +376,7 @@ export class PetitionSeatPicker extends PetitionElement<Slice> {
     this.#sources = sources;
     this.#people = this.kept ?? kept.map(({ seat, story }) => this.#person(seat, story));
     this.#takeOccupancy(venue, isNewVenue);
-    const figures = new Intl.NumberFormat(this.languageOf('picker.block-free'));
+    let figures: Intl.NumberFormat | undefined;
     this.#seating = {
       venue,
       taken: this.#taken,
@@ -352,7 +384,8 @@ export class PetitionSeatPicker extends PetitionElement<Slice> {
       own: this.seat,
       claimed,
       t: (key, values) => this.t(key, values),
-      figure: (value) => figures.format(value),
+      figure: (value) =>
+        (figures ??= new Intl.NumberFormat(this.languageOf('picker.block-free'))).format(value),
     };
     this.#blocks = null;
     if (isNewPicture && this.#isPainted) this.#repaint();
@@ -376,11 +409,14 @@ export class PetitionSeatPicker extends PetitionElement<Slice> {
     this.#isUnavailable = isGiven
       ? !this.#made
       : // The campaign has told its author already; here it is told to people.
-        phase === 'ready' && !venue && !!document?.venue && problems.some(({ path, message }) => (path || message).startsWith('venue'));
+        phase === 'ready' &&
+        !venue &&
+        !!document?.venue &&
+        problems.some(({ path, message }) => (path || message).startsWith('venue'));
     const next = isGiven ? this.#made : venue;
     if (next === this.#venue) return;
     this.#venue = next;
-    this.#floor = next && makeFloor(next);
+    this.#floor = next && new Floor(next);
     this.#offered = this.#hovered = null;
     this.#view = this.#whole;
     this.#listBlock = this.#listRow = this.#listSeat = 0;
@@ -432,7 +468,9 @@ export class PetitionSeatPicker extends PetitionElement<Slice> {
       return bits;
     } catch (error) {
       if (!(error instanceof OccupancyError)) throw error;
-      this.#tell(`occupancy of ${this.localName}: ${bytes.length} bytes are neither ${length} bytes of bits nor a message; ${error.message}`);
+      this.#tell(
+        `occupancy of ${this.localName}: ${bytes.length} bytes are neither ${length} bytes of bits nor a message; ${error.message}`,
+      );
       return this.#bits;
     }
   }
@@ -444,9 +482,12 @@ export class PetitionSeatPicker extends PetitionElement<Slice> {
     for (let byte = 0; byte < taken.length; byte++) {
       if (taken[byte] === before[byte]) continue;
       if (before[byte]! & ~taken[byte]!) isOnlyMore = false;
-      for (let bit = 0; bit < 8; bit++) if (taken[byte]! & ~before[byte]! & (1 << bit)) seats.push(byte * 8 + bit);
+      for (let bit = 0; bit < 8; bit++)
+        if (taken[byte]! & ~before[byte]! & (1 << bit)) seats.push(byte * 8 + bit);
     }
-    const others = seats.filter((seat) => seat !== this.seat && !this.#people.some((person) => person.seat === seat));
+    const others = seats.filter(
+      (seat) => seat !== this.seat && !this.#people.some((person) => person.seat === seat),
+    );
     if (!this.#painter || !this.#isPainted) return;
     if (isOnlyMore) {
       this.#painter.lightUp(this.#picture()!, others);
@@ -481,7 +522,8 @@ export class PetitionSeatPicker extends PetitionElement<Slice> {
     const { value } = this;
     this.#internals.setFormValue(value || null);
     const find = this.renderRoot.querySelector<HTMLElement>('.find');
-    if (this.required && !value && find) this.#internals.setValidity({ valueMissing: true }, this.t('picker.required'), find);
+    if (this.required && !value && find)
+      this.#internals.setValidity({ valueMissing: true }, this.t('picker.required'), find);
     else this.#internals.setValidity({});
   }
 
@@ -494,7 +536,9 @@ export class PetitionSeatPicker extends PetitionElement<Slice> {
     const [far, near, over, map] = plate.querySelectorAll('canvas');
     this.#painter = Painter.on(far!, near!, over!, map!);
     if (!this.#painter) {
-      this.#tell(`${this.localName}: this browser has no 2D canvas; the list and the grid of seats serve alone.`);
+      this.#tell(
+        `${this.localName}: this browser has no 2D canvas; the list and the grid of seats serve alone.`,
+      );
       this.#hasCanvas = false;
       this.requestUpdate();
       return;
@@ -556,7 +600,12 @@ export class PetitionSeatPicker extends PetitionElement<Slice> {
     this.#size = size;
     const { bounds, pitch } = venue;
     const isUpright = size.width < 480 && bounds.right - bounds.left > bounds.bottom - bounds.top;
-    const whole = fit(bounds, size, isUpright ? Math.PI / 2 : 0, size.width < 480 ? 4 : size.width < 840 ? 12 : 32);
+    const whole = fit(
+      bounds,
+      size,
+      isUpright ? Math.PI / 2 : 0,
+      size.width < 480 ? 4 : size.width < 840 ? 12 : 32,
+    );
     // A small venue is not blown up: its seats are never larger than those that are brought into view.
     this.#whole = { ...whole, scale: Math.min(whole.scale, (1.5 * PITCH.narrow) / pitch) };
     if (wasWhole || isFirst) this.#view = this.#whole;
@@ -604,11 +653,18 @@ export class PetitionSeatPicker extends PetitionElement<Slice> {
     const isWhole = view === this.#whole;
     if (!isWhole && !this.#flight && !this.#isMoving && painter.nearIsStale(view)) painter.paintNear(view);
     // The near picture comes and goes with the flight from and to the whole.
-    const opacity = !this.#flight ? 1 : flight!.from === this.#whole ? share : flight!.to === this.#whole ? 1 - share : 1;
+    const opacity = !this.#flight
+      ? 1
+      : flight!.from === this.#whole
+        ? share
+        : flight!.to === this.#whole
+          ? 1 - share
+          : 1;
     painter.move(view, this.#whole, opacity);
     this.#arrivals = this.#arrivals.filter(({ start }) => now - start < ARRIVAL);
     // While one drags, the finished overlay goes along as it is.
-    if (!this.#isMoving || this.#arrivals.length > 0 || !painter.canMoveOverlay(view)) this.#drawOverlay(now, view, isWhole);
+    if (!this.#isMoving || this.#arrivals.length > 0 || !painter.canMoveOverlay(view))
+      this.#drawOverlay(now, view, isWhole);
     if (!isWhole) painter.paintMap(view, this.#whole);
     if (!this.#flight && !this.#isMoving) this.#placeCells();
     if (this.#flight || this.#arrivals.length > 0) this.#schedule();
@@ -628,7 +684,9 @@ export class PetitionSeatPicker extends PetitionElement<Slice> {
       pointer: this.#hovered,
       focus: this.#offered ?? at,
       numbered: [this.seat, this.#offered, at].filter((seat) => seat !== null),
-      arrivals: this.#arrivals.filter(({ start }) => start <= now).map(({ seat, start }) => ({ seat, age: (now - start) / ARRIVAL })),
+      arrivals: this.#arrivals
+        .filter(({ start }) => start <= now)
+        .map(({ seat, start }) => ({ seat, age: (now - start) / ARRIVAL })),
       leaders: tip ? [tip] : [],
     });
   }
@@ -678,7 +736,8 @@ export class PetitionSeatPicker extends PetitionElement<Slice> {
   #nameEdge(i: number, corner: number): Point | null {
     const element = this.#plate!.querySelectorAll<HTMLElement>('.name')[i];
     if (!element) return null;
-    const place = corner < 0 ? 'name none' : `name ${corner & 2 ? 'bottom' : 'top'} ${corner & 1 ? 'end' : 'start'}`;
+    const place =
+      corner < 0 ? 'name none' : `name ${corner & 2 ? 'bottom' : 'top'} ${corner & 1 ? 'end' : 'start'}`;
     if (element.className !== place) element.className = place;
     if (corner < 0 || element.offsetWidth === 0) return null;
     const text = element.querySelector('bdi')!;
@@ -760,7 +819,13 @@ export class PetitionSeatPicker extends PetitionElement<Slice> {
       if (this.#isZoomed) void this.#fly(this.#whole);
       return;
     }
-    const next = clampView(zoomAt(view, this.#size, Math.min(factor, this.#maxScale / view.scale), x, y), this.#venue!.bounds, this.#size, this.#whole, this.#maxScale);
+    const next = clampView(
+      zoomAt(view, this.#size, Math.min(factor, this.#maxScale / view.scale), x, y),
+      this.#venue!.bounds,
+      this.#size,
+      this.#whole,
+      this.#maxScale,
+    );
     if (isStep) void this.#fly(next);
     else this.#moveTo(next);
   }
@@ -782,7 +847,14 @@ export class PetitionSeatPicker extends PetitionElement<Slice> {
     const aim = (this.#isNarrow ? PITCH.narrow : PITCH.wide) / venue.pitch;
     const { scale } = this.#flight?.to ?? this.#view;
     const sheet = this.#isNarrow ? 64 : 0;
-    return lookAt(venue.x[seat]!, venue.y[seat]!, scale > near ? scale : aim, angleFor(facing(venue, seat)), 0, -sheet);
+    return lookAt(
+      venue.x[seat]!,
+      venue.y[seat]!,
+      scale > near ? scale : aim,
+      angleFor(facing(venue, seat)),
+      0,
+      -sheet,
+    );
   }
 
   /** Near enough to be told from its neighbours, upright, and well inside the map. */
@@ -800,7 +872,8 @@ export class PetitionSeatPicker extends PetitionElement<Slice> {
 
   #bring(seat: number): Promise<void> {
     if (!this.#painter || !this.#venue) return Promise.resolve();
-    if (this.#isInView(seat)) return this.#flight ? new Promise((resolve) => this.#landed.push(resolve)) : Promise.resolve();
+    if (this.#isInView(seat))
+      return this.#flight ? new Promise((resolve) => this.#landed.push(resolve)) : Promise.resolve();
     return this.#fly(this.#viewOf(seat));
   }
 
@@ -825,7 +898,12 @@ export class PetitionSeatPicker extends PetitionElement<Slice> {
     const [x, y] = this.#place(seat);
     const half = this.#pitch / 2;
     const plane = this.#plane();
-    const corners = [[-half, -half], [half, -half], [half, half], [-half, half]].map(([dx, dy]) => apply(plane, x + dx!, y + dy!));
+    const corners = [
+      [-half, -half],
+      [half, -half],
+      [half, half],
+      [-half, half],
+    ].map(([dx, dy]) => apply(plane, x + dx!, y + dy!));
     const xs = corners.map((corner) => corner[0]);
     const ys = corners.map((corner) => corner[1]);
     const left = Math.min(...xs);
@@ -835,10 +913,12 @@ export class PetitionSeatPicker extends PetitionElement<Slice> {
 
   /** Px of the map -> client px. */
   #plane(): Matrix {
-    const [topLeft, topRight, bottomLeft] = [...this.#plate!.querySelectorAll('.corner')].map((corner): Point => {
-      const { left, top } = corner.getBoundingClientRect();
-      return [left, top];
-    });
+    const [topLeft, topRight, bottomLeft] = [...this.#plate!.querySelectorAll('.corner')].map(
+      (corner): Point => {
+        const { left, top } = corner.getBoundingClientRect();
+        return [left, top];
+      },
+    );
     return planeOf(topLeft!, topRight!, bottomLeft!, this.#size);
   }
 
@@ -857,7 +937,11 @@ export class PetitionSeatPicker extends PetitionElement<Slice> {
   }
 
   #bestSeat(): number | null {
-    return findSeat(this.#venue!, this.#blocked(), this.#people.map(({ seat }) => seat));
+    return findSeat(
+      this.#venue!,
+      this.#blocked(),
+      this.#people.map(({ seat }) => seat),
+    );
   }
 
   #isFree(seat: number): boolean {
@@ -889,7 +973,10 @@ export class PetitionSeatPicker extends PetitionElement<Slice> {
   #select(seat: number): boolean {
     const { campaign } = this.store;
     const petition = campaign?.petition ?? this.petition ?? '';
-    if (!this.dispatchEvent(new PetitionSeatSelectEvent({ petition, seat, code: seatCode(this.#venue!, seat) }))) return false;
+    if (
+      !this.dispatchEvent(new PetitionSeatSelectEvent({ petition, seat, code: seatCode(this.#venue!, seat) }))
+    )
+      return false;
     this.seat = seat;
     return true;
   }
@@ -1004,7 +1091,8 @@ export class PetitionSeatPicker extends PetitionElement<Slice> {
     if (pitch >= NEAR) {
       // A seat that is large enough to be meant is meant, also when it is taken.
       const meant = pitch >= REACH ? this.#seatNear(point, 0.6 * pitch) : null;
-      const seat = meant ?? this.#seatNear(point, REACH, (one) => this.#isFree(one)) ?? this.#seatNear(point, REACH);
+      const seat =
+        meant ?? this.#seatNear(point, REACH, (one) => this.#isFree(one)) ?? this.#seatNear(point, REACH);
       this.#isFocusSeen = false;
       if (seat === null) this.#offered = null;
       else this.#choose(seat);
@@ -1016,7 +1104,9 @@ export class PetitionSeatPicker extends PetitionElement<Slice> {
       return Math.hypot(x - point[0], y - point[1]) <= portraitSize(pitch, this.#isNarrow) / 2;
     });
     const [x, y] = apply(invert(matrixOf(this.#view, this.#size)), ...point);
-    const seat = person ? findBeside(venue, this.#blocked(), [person.seat]) : (nearestFreeTo(venue, this.#blocked(), x, y, 1)[0] ?? null);
+    const seat = person
+      ? findBeside(venue, this.#blocked(), [person.seat])
+      : (nearestFreeTo(venue, this.#blocked(), x, y, 1)[0] ?? null);
     if (seat === null) this.say(this.t('picker.full'));
     else this.#offer(seat);
   }
@@ -1174,37 +1264,80 @@ export class PetitionSeatPicker extends PetitionElement<Slice> {
 
   protected view(): TemplateResult {
     if (this.#isUnavailable) {
-      return html`<div class="picker" part="picker"><p class="unavailable" part="unavailable">${this.t('picker.unavailable')}</p></div>`;
+      return html`<div class="picker" part="picker">
+        <p class="unavailable" part="unavailable">${this.t('picker.unavailable')}</p>
+      </div>`;
     }
     const seating = this.#seating;
     const venue = this.#venue;
     // The place is held while the campaign is read, so that nothing moves when the arena comes.
-    if (!venue || !seating) return this.#waits() ? html`<div class="picker" part="picker"><div class="plate waiting"></div></div>` : html``;
-    const summary = this.t('picker.summary', { count: countFree(seating, 0, venue.capacity), capacity: venue.capacity });
-    return html`<div class="picker ${this.#isPlain ? 'bare' : ''}" part="picker" role="group" aria-label="${this.t('picker.label')}: ${summary}" @keydown=${this.#key}>
-      <button class="find" part="find" type="button" ?disabled=${!this.#mayChoose} @click=${this.#find}>${seatIcon}${this.t('picker.find')}</button>
+    if (!venue || !seating)
+      return this.#waits()
+        ? html`<div class="picker" part="picker"><div class="plate waiting"></div></div>`
+        : html``;
+    return html`<div
+      class="picker ${this.#isPlain ? 'bare' : ''}"
+      part="picker"
+      role="group"
+      aria-label=${this.#summary(seating)}
+      @keydown=${this.#key}
+    >
+      <button class="find" part="find" type="button" ?disabled=${!this.#mayChoose} @click=${this.#find}>
+        ${seatIcon}${this.t('picker.find')}
+      </button>
       ${this.#people.length > 0 ? this.#besideView() : nothing}
       ${this.#isPlain ? html`${this.#whereView(seating)}${this.#gridView(seating)}${this.#sheetView(seating)}` : this.#mapView(seating)}
       ${this.#legendView()} ${this.#listView(seating)}
     </div>`;
   }
 
+  /** "Seats: 10,873 of 15,086 seats are free". */
+  #summary(seating: Seating): string {
+    const label = this.t('picker.label');
+    // The picture first: to load how figures are written takes longer than to paint it.
+    if (!this.#isPainted && !this.#isPlain) return label;
+    const { capacity } = seating.venue;
+    return `${label}: ${this.t('picker.summary', { count: countFree(seating, 0, capacity), capacity })}`;
+  }
+
   #waits(): boolean {
     const { phase, document } = this.store.value;
-    return !this.noMap && (phase === 'ready' ? !!document?.venue : phase === 'loading' && !!this.store.campaign);
+    return (
+      !this.noMap && (phase === 'ready' ? !!document?.venue : phase === 'loading' && !!this.store.campaign)
+    );
   }
 
   #besideView(): TemplateResult {
     const isOpen = this.#isMenuOpen;
-    return html`<div class="beside ${isOpen ? 'open' : ''}" part="beside" role="group" aria-labelledby="beside" @focusout=${this.#menuLeave}>
+    return html`<div
+      class="beside ${isOpen ? 'open' : ''}"
+      part="beside"
+      role="group"
+      aria-labelledby="beside"
+      @focusout=${this.#menuLeave}
+    >
       <p id="beside">${this.t('picker.beside')}</p>
-      <button type="button" aria-expanded=${isOpen ? 'true' : 'false'} aria-controls="people" ?disabled=${!this.#mayChoose} @click=${() => this.#toggleMenu(!isOpen)}>
-        ${this.t('picker.beside-menu')}<svg width="12" height="8" aria-hidden="true"><path d="m1.5 1.5 4.5 4.5 4.5-4.5" /></svg>
+      <button
+        type="button"
+        aria-expanded=${isOpen ? 'true' : 'false'}
+        aria-controls="people"
+        ?disabled=${!this.#mayChoose}
+        @click=${() => this.#toggleMenu(!isOpen)}
+      >
+        ${this.t('picker.beside-menu')}<svg width="12" height="8" aria-hidden="true">
+          <path d="m1.5 1.5 4.5 4.5 4.5-4.5" />
+        </svg>
       </button>
       <div class="people" id="people">
         ${this.#people.map(
           (person) =>
-            html`<button part="person" type="button" aria-label=${this.t('picker.beside-person', { name: person.name })} ?disabled=${!this.#mayChoose} @click=${() => this.#sitBeside(person)}>
+            html`<button
+              part="person"
+              type="button"
+              aria-label=${this.t('picker.beside-person', { name: person.name })}
+              ?disabled=${!this.#mayChoose}
+              @click=${() => this.#sitBeside(person)}
+            >
               ${portraitView(person)}<bdi>${person.name}</bdi>
             </button>`,
         )}
@@ -1224,7 +1357,8 @@ export class PetitionSeatPicker extends PetitionElement<Slice> {
     const blocks = this.#isPainted || this.#isPlain ? (this.#blocks ??= blockOptions(seating)) : [];
     return html`<div class="where">
       <select part="blocks" aria-label=${this.t('picker.go-to')} @change=${this.#goToBlock}>
-        ${this.#isPlain ? nothing : html`<option value="-1" .selected=${!isNear}>${this.t('picker.whole')}</option>`} ${optionsView(blocks, block)}
+        ${this.#isPlain ? nothing : html`<option value="-1" .selected=${!isNear}>${this.t('picker.whole')}</option>`}
+        ${optionsView(blocks, block)}
       </select>
     </div>`;
   }
@@ -1251,7 +1385,8 @@ export class PetitionSeatPicker extends PetitionElement<Slice> {
         <span class="corner"></span><span class="corner right"></span><span class="corner bottom"></span>
         ${this.#people.map((person) => this.#nameView(seating, person))}
         <button class="whole" part="whole" type="button" @click=${() => void this.#fly(this.#whole)}>
-          <svg width="18" height="12" aria-hidden="true"><path d="M17 6H1.5M6 1.5 1.5 6 6 10.5" /></svg>${this.t('picker.whole')}
+          <svg width="18" height="12" aria-hidden="true"><path d="M17 6H1.5M6 1.5 1.5 6 6 10.5" /></svg
+          >${this.t('picker.whole')}
         </button>
         ${this.#gridView(seating)} ${this.#tipView(seating)} ${this.#sheetView(seating)}
       </div>
@@ -1269,7 +1404,8 @@ export class PetitionSeatPicker extends PetitionElement<Slice> {
   #nameView(seating: Seating, person: Kept): TemplateResult {
     const isBeside = this.seat !== null && besideOf(seating, this.seat)?.seat === person.seat;
     return html`<p class="name" part="name">
-      <b><bdi>${person.name}</bdi></b> <span>${seatSentence(seating, person.seat)}</span> ${isBeside ? this.t('picker.you-beside') : nothing}
+      <b><bdi>${person.name}</bdi></b>
+      <span>${seatSentence(seating, person.seat)}</span> ${isBeside ? this.t('picker.you-beside') : nothing}
     </p>`;
   }
 
@@ -1306,7 +1442,9 @@ export class PetitionSeatPicker extends PetitionElement<Slice> {
                     aria-selected=${selected ? 'true' : 'false'}
                     aria-disabled=${disabled ? 'true' : nothing}
                     aria-label=${label}
-                  >${this.#isPlain ? column : nothing}</div>`,
+                  >
+                    ${this.#isPlain ? column : nothing}
+                  </div>`,
               )}
             </div>`,
         )}
@@ -1317,7 +1455,8 @@ export class PetitionSeatPicker extends PetitionElement<Slice> {
   /** Which seat has a tooltip, and how it looks. */
   #tip(): { seat: number; kind: '' | 'focus' | 'yours' } | null {
     if (this.#pitch < NEAR) return null;
-    if (this.#hovered !== null) return { seat: this.#hovered, kind: this.#hovered === this.seat ? 'yours' : '' };
+    if (this.#hovered !== null)
+      return { seat: this.#hovered, kind: this.#hovered === this.seat ? 'yours' : '' };
     if (this.#offered !== null || this.#flight || this.#isMoving) return null;
     if (this.#isFocusSeen) return { seat: this.#at, kind: 'focus' };
     return this.seat !== null && !this.#isNarrow ? { seat: this.seat, kind: 'yours' } : null;
@@ -1332,9 +1471,16 @@ export class PetitionSeatPicker extends PetitionElement<Slice> {
     const state = stateOf(seating, tip.seat);
     const person = state === 'kept' ? this.#people.find(({ seat }) => seat === tip.seat) : null;
     const sentence = seatSentence(seating, tip.seat);
-    const line = tip.kind === 'focus' && state === 'free' && !besideOf(seating, tip.seat) ? this.t('picker.enter-takes') : stateLine(seating, tip.seat);
-    const [first, second] = state === 'yours' ? [line, sentence] : person ? [person.name, `${sentence}`] : [sentence, line];
-    return html`<p class="tip ${tip.kind}" part="tip" aria-hidden="true"><b><bdi>${first}</bdi></b>${second}${person ? html`<br />${line}` : nothing}</p>`;
+    const line =
+      tip.kind === 'focus' && state === 'free' && !besideOf(seating, tip.seat)
+        ? this.t('picker.enter-takes')
+        : stateLine(seating, tip.seat);
+    const [first, second] =
+      state === 'yours' ? [line, sentence] : person ? [person.name, `${sentence}`] : [sentence, line];
+    return html`<p class="tip ${tip.kind}" part="tip" aria-hidden="true">
+      <b><bdi>${first}</bdi></b
+      >${second}${person ? html`<br />${line}` : nothing}
+    </p>`;
   }
 
   /** Puts the tooltip beside its seat, inside the map; tells where its line begins. */
@@ -1342,7 +1488,8 @@ export class PetitionSeatPicker extends PetitionElement<Slice> {
     const element = this.#plate!.querySelector<HTMLElement>('.tip');
     if (!element) return null;
     const { offsetWidth: width, offsetHeight: height } = element;
-    const within = (value: number, most: number): number => Math.min(Math.max(8, value), Math.max(8, most - 8));
+    const within = (value: number, most: number): number =>
+      Math.min(Math.max(8, value), Math.max(8, most - 8));
     const put = (x: number, y: number): Point => {
       const left = within(x, this.#size.width - width);
       const top = within(y, this.#size.height - height);
@@ -1358,7 +1505,10 @@ export class PetitionSeatPicker extends PetitionElement<Slice> {
     const gap = this.#pitch * 0.6 + 22;
     const isBelow = tip.kind === 'focus' || y - gap - height < 8;
     const isLeft = tip.kind === 'yours' && !isBelow;
-    const [left, top] = put(tip.kind === 'focus' ? x - width / 2 : isLeft ? x - width - 12 : x + 12, isBelow ? y + gap : y - gap - height);
+    const [left, top] = put(
+      tip.kind === 'focus' ? x - width / 2 : isLeft ? x - width - 12 : x + 12,
+      isBelow ? y + gap : y - gap - height,
+    );
     if (tip.kind === 'focus') return null;
     const edge = isBelow ? top : top + height;
     return { seat: tip.seat, from: [Math.min(Math.max(x, left + 8), left + width - 8), edge] };
@@ -1375,9 +1525,18 @@ export class PetitionSeatPicker extends PetitionElement<Slice> {
         <p>${seatSentence(seating, seat)}</p>
         <p>${stateLine(seating, seat)}</p>
       </div>
-      ${state === 'free'
-        ? html`<button part="take" type="button" ?disabled=${!this.#mayChoose} @click=${() => this.#take(seat)}>${seatIcon}${this.t('picker.take')}</button>`
-        : nothing}
+      ${
+        state === 'free'
+          ? html`<button
+              part="take"
+              type="button"
+              ?disabled=${!this.#mayChoose}
+              @click=${() => this.#take(seat)}
+            >
+              ${seatIcon}${this.t('picker.take')}
+            </button>`
+          : nothing
+      }
     </div>`;
   }
 
@@ -1392,7 +1551,10 @@ export class PetitionSeatPicker extends PetitionElement<Slice> {
       <li>${legendIcon('free')}${this.t('picker.free')}</li>
       <li>${legendIcon('taken', dot)}${this.t('picker.taken')}</li>
       <li>
-        <svg class="kept" viewBox="0 0 20 20" width="20" height="20" aria-hidden="true"><circle cx="10" cy="10" r="8.5" /><circle cx="10" cy="10" r="5" /></svg>${this.t('picker.kept')}
+        <svg class="kept" viewBox="0 0 20 20" width="20" height="20" aria-hidden="true">
+          <circle cx="10" cy="10" r="8.5" />
+          <circle cx="10" cy="10" r="5" /></svg
+        >${this.t('picker.kept')}
       </li>
       <li>${legendIcon('yours', dot)}${this.t('picker.yours')}</li>
     </ul>`;
@@ -1400,7 +1562,12 @@ export class PetitionSeatPicker extends PetitionElement<Slice> {
 
   #listView(seating: Seating): TemplateResult {
     const isOpen = this.#isListOpen;
-    const field = (label: string, options: readonly Option[], chosen: number, pick: (value: number) => void): TemplateResult =>
+    const field = (
+      label: string,
+      options: readonly Option[],
+      chosen: number,
+      pick: (value: number) => void,
+    ): TemplateResult =>
       html`<label
         >${label}<select @change=${(event: Event) => pick(Number((event.target as HTMLSelectElement).value))}>
           ${optionsView(options, chosen)}
@@ -1408,22 +1575,31 @@ export class PetitionSeatPicker extends PetitionElement<Slice> {
       >`;
     return html`<details part="list" @toggle=${this.#openList}>
       <summary>${this.t('picker.list')}</summary>
-      ${isOpen
-        ? html`<div class="list">
-            ${field(this.t('picker.list-block'), (this.#blocks ??= blockOptions(seating)), this.#listBlock, (block) => this.#pickBlock(block))}
-            ${field(this.t('picker.list-row'), rowOptions(seating, this.#listBlock), this.#listRow, (row) => this.#pickRow(row))}
-            ${field(this.t('picker.list-seat'), seatOptions(seating, this.#listRow), this.#listSeat, (seat) => (this.#listSeat = seat))}
-            <button type="button" ?disabled=${!this.#mayChoose || !this.#isFree(this.#listSeat)} @click=${() => this.#chooseAndBring(this.#listSeat)}>
-              ${this.t('picker.take')}
-            </button>
-          </div>`
-        : nothing}
+      ${
+        isOpen
+          ? html`<div class="list">
+              ${field(this.t('picker.list-block'), (this.#blocks ??= blockOptions(seating)), this.#listBlock, (block) => this.#pickBlock(block))}
+              ${field(this.t('picker.list-row'), rowOptions(seating, this.#listBlock), this.#listRow, (row) => this.#pickRow(row))}
+              ${field(this.t('picker.list-seat'), seatOptions(seating, this.#listRow), this.#listSeat, (seat) => (this.#listSeat = seat))}
+              <button
+                type="button"
+                ?disabled=${!this.#mayChoose || !this.#isFree(this.#listSeat)}
+                @click=${() => this.#chooseAndBring(this.#listSeat)}
+              >
+                ${this.t('picker.take')}
+              </button>
+            </div>`
+          : nothing
+      }
     </details>`;
   }
 }
 
 function optionsView(options: readonly Option[], chosen: number): TemplateResult[] {
-  return options.map(({ value, text, disabled }) => html`<option value=${value} ?disabled=${disabled} .selected=${value === chosen}>${text}</option>`);
+  return options.map(
+    ({ value, text, disabled }) =>
+      html`<option value=${value} ?disabled=${disabled} .selected=${value === chosen}>${text}</option>`,
+  );
 }
 
 function portraitView({ portrait, name }: Kept): TemplateResult {
@@ -1436,14 +1612,23 @@ function portraitView({ portrait, name }: Kept): TemplateResult {
 /** At most two letters: of the first and the last word. */
 function initialsOf(name: string): string {
   const words = name.trim().split(/\s+/u);
-  return [words[0], words.length > 1 ? words.at(-1) : ''].map((word) => [...(word ?? '')][0] ?? '').join('').toUpperCase();
+  return [words[0], words.length > 1 ? words.at(-1) : '']
+    .map((word) => [...(word ?? '')][0] ?? '')
+    .join('')
+    .toUpperCase();
 }
 
 const dot = svg`<circle cx="10" cy="9" r="4" />`;
-const seatIcon = html`<svg viewBox="0 0 20 20" width="22" height="22" aria-hidden="true"><rect x="2" y="2" width="16" height="16" rx="4" /><path d="M6 15h8" /></svg>`;
+const seatIcon = html`<svg viewBox="0 0 20 20" width="22" height="22" aria-hidden="true">
+  <rect x="2" y="2" width="16" height="16" rx="4" />
+  <path d="M6 15h8" />
+</svg>`;
 
 function legendIcon(name: string, inner: unknown = nothing): TemplateResult {
-  return html`<svg class=${name} viewBox="0 0 20 20" width="20" height="20" aria-hidden="true"><rect x="2" y="2" width="16" height="16" rx="4" />${inner}</svg>`;
+  return html`<svg class=${name} viewBox="0 0 20 20" width="20" height="20" aria-hidden="true">
+    <rect x="2" y="2" width="16" height="16" rx="4" />
+    ${inner}
+  </svg>`;
 }
 
 declare global {

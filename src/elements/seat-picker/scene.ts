@@ -21,19 +21,32 @@ export interface BlockMark {
   readonly tier: number;
 }
 
-/** A venue made ready for drawing: about 20 bytes a row, nothing for a seat. */
-export interface Floor {
-  readonly venue: Venue;
+/** What is known of the rows of a venue: about 20 bytes a row, nothing for a seat. */
+interface Rows {
   /** Left, top, right, bottom of every row. */
   readonly boxes: Float32Array;
   /** Whether the higher number sits on the right (1) or on the left (-1) of somebody looking at the stage. */
   readonly sides: Int8Array;
   /** Direction in which the first seat of every row looks. */
   readonly facings: Float32Array;
-  readonly marks: readonly BlockMark[];
 }
 
-export function makeFloor(venue: Venue): Floor {
+/** A venue made ready for drawing. */
+export class Floor {
+  readonly marks: readonly BlockMark[];
+  #rows: Rows | null = null;
+
+  constructor(readonly venue: Venue) {
+    this.marks = venue.blocks.map((_, b) => markOf(venue, b));
+  }
+
+  /** Made when somebody comes nearer: the whole can be drawn without it, and is waited for. */
+  get rows(): Rows {
+    return (this.#rows ??= makeRows(this.venue));
+  }
+}
+
+function makeRows(venue: Venue): Rows {
   const { rows, x, y, pitch } = venue;
   const boxes = new Float32Array(rows.length * 4);
   const sides = new Int8Array(rows.length);
@@ -52,7 +65,7 @@ export function makeFloor(venue: Venue): Floor {
     // Looking along `look`, the right hand points to (-sin, cos): y grows downwards.
     sides[r] = (y[next]! - y[first]!) * Math.cos(look) - (x[next]! - x[first]!) * Math.sin(look) < 0 ? -1 : 1;
   });
-  return { venue, boxes, sides, facings, marks: venue.blocks.map((_, b) => markOf(venue, b)) };
+  return { boxes, sides, facings };
 }
 
 function markOf(venue: Venue, b: number): BlockMark {
@@ -74,19 +87,27 @@ function markOf(venue: Venue, b: number): BlockMark {
     front: [front.x + 3.4 * cos, front.y + 3.4 * sin],
     back: [back.x - 4.6 * cos, back.y - 4.6 * sin],
     facing: look,
-    tier: scenery.kind === 'rink' ? Math.max(0, scenery.tiers.filter(({ from }) => from <= offset).length - 1) : 0,
+    tier:
+      scenery.kind === 'rink'
+        ? Math.max(0, scenery.tiers.filter(({ from }) => from <= offset).length - 1)
+        : 0,
   };
 }
 
 /** Distance of a point from the edge of a rounded rectangle round 0,0. */
-function offsetFrom(ice: { halfLength: number; halfWidth: number; corner: number }, x: number, y: number): number {
+function offsetFrom(
+  ice: { halfLength: number; halfWidth: number; corner: number },
+  x: number,
+  y: number,
+): number {
   const dx = Math.max(0, Math.abs(x) - ice.halfLength + ice.corner);
   const dy = Math.max(0, Math.abs(y) - ice.halfWidth + ice.corner);
   return Math.hypot(dx, dy) - ice.corner;
 }
 
 /** The rows of which something may be seen in this view, in order. */
-export function rowsInView({ boxes }: Floor, matrix: Matrix, { width, height }: Size): number[] {
+export function rowsInView(floor: Floor, matrix: Matrix, { width, height }: Size): number[] {
+  const { boxes } = floor.rows;
   const [a, b, c, d] = matrix.map(Math.abs) as unknown as Matrix;
   const rows: number[] = [];
   for (let r = 0; r * 4 < boxes.length; r++) {
@@ -97,24 +118,31 @@ export function rowsInView({ boxes }: Floor, matrix: Matrix, { width, height }: 
     const [x, y] = apply(matrix, (left + right) / 2, (top + bottom) / 2);
     const halfWidth = (a * (right - left) + c * (bottom - top)) / 2;
     const halfHeight = (b * (right - left) + d * (bottom - top)) / 2;
-    if (x + halfWidth > 0 && x - halfWidth < width && y + halfHeight > 0 && y - halfHeight < height) rows.push(r);
+    if (x + halfWidth > 0 && x - halfWidth < width && y + halfHeight > 0 && y - halfHeight < height)
+      rows.push(r);
   }
   return rows;
 }
+
+type DrawSeat = (seat: number, x: number, y: number, rightX: number, rightY: number) => void;
 
 /**
  * Calls `draw` for every seat of a row with its place and the unit vector to the right of somebody sitting there.
  * The vector is made on the way from the neighbours, so that no memory is spent on it.
  */
-export function eachSeat(
-  { venue, sides, facings }: Floor,
-  r: number,
-  draw: (seat: number, x: number, y: number, rightX: number, rightY: number) => void,
-): void {
-  const { first, count } = venue.rows[r]!;
-  const { x, y } = venue;
+export function eachSeat(floor: Floor, r: number, draw: DrawSeat): void {
+  const { sides, facings } = floor.rows;
+  alongRow(floor.venue, r, sides[r]!, facings[r]!, draw);
+}
+
+/** As `eachSeat`, where left and right do not matter: the unit vector lies along the row, whichever way. */
+export function eachSquare({ venue }: Floor, r: number, draw: DrawSeat): void {
+  alongRow(venue, r, 1, 0, draw);
+}
+
+function alongRow({ rows, x, y }: Venue, r: number, side: number, facing: number, draw: DrawSeat): void {
+  const { first, count } = rows[r]!;
   const last = first + count - 1;
-  const side = sides[r]!;
   for (let seat = first; seat <= last; seat++) {
     const before = seat > first ? seat - 1 : seat;
     const after = seat < last ? seat + 1 : seat;
@@ -125,8 +153,8 @@ export function eachSeat(
       dx /= length;
       dy /= length;
     } else {
-      dx = -Math.sin(facings[r]!);
-      dy = Math.cos(facings[r]!);
+      dx = -Math.sin(facing);
+      dy = Math.cos(facing);
     }
     draw(seat, x[seat]!, y[seat]!, dx, dy);
   }
@@ -163,7 +191,11 @@ export function markPlace(own: Point, portraits: readonly Point[], reach: number
 export function cornersFor(points: readonly Point[], { width, height }: Size): number[] {
   const corners: number[] = points.map(() => -1);
   const pairs = points.flatMap(([x, y], i) =>
-    [0, 1, 2, 3].map((corner) => ({ i, corner, d: Math.hypot(x - (corner & 1) * width, y - (corner >> 1) * height) })),
+    [0, 1, 2, 3].map((corner) => ({
+      i,
+      corner,
+      d: Math.hypot(x - (corner & 1) * width, y - (corner >> 1) * height),
+    })),
   );
   for (const { i, corner } of pairs.sort((one, other) => one.d - other.d)) {
     if (corners[i] === -1 && !corners.includes(corner)) corners[i] = corner;
@@ -177,5 +209,9 @@ export function hairline([x, y]: Point, radius: number, [textX, textY]: Point): 
   const level = Math.max(24, Math.abs(x - textX) - 0.75 * Math.abs(y - textY));
   const elbow: Point = [textX + side * Math.min(level, Math.abs(x - textX)), textY];
   const length = Math.hypot(elbow[0] - x, elbow[1] - y) || 1;
-  return [[x + ((elbow[0] - x) / length) * radius, y + ((elbow[1] - y) / length) * radius], elbow, [textX, textY]];
+  return [
+    [x + ((elbow[0] - x) / length) * radius, y + ((elbow[1] - y) / length) * radius],
+    elbow,
+    [textX, textY],
+  ];
 }

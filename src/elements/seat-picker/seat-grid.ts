@@ -90,7 +90,8 @@ export function seatLabel(seating: Seating, seat: number): string {
 /** The state alone, as a line under the sentence: "Free, beside Ales Bialiatski". */
 export function stateLine(seating: Seating, seat: number): string {
   const state = stateOf(seating, seat);
-  if (state === 'kept') return seating.t('picker.kept-for', { name: seating.kept.find((one) => one.seat === seat)!.name });
+  if (state === 'kept')
+    return seating.t('picker.kept-for', { name: seating.kept.find((one) => one.seat === seat)!.name });
   const person = besideOf(seating, seat);
   if (state === 'taken' || !person) return seating.t(`picker.${state}`);
   return seating.t(`picker.${state}-beside`, { name: person.name });
@@ -104,13 +105,15 @@ export function seatGrid(seating: Seating, at: number): Grid {
   const lastRow = block.firstRow + block.rowCount - 1;
   const rows: GridRow[] = [];
   let columnCount = 0;
-  for (let row = block.firstRow; row <= lastRow; row++) columnCount = Math.max(columnCount, venue.rows[row]!.count);
+  for (let row = block.firstRow; row <= lastRow; row++)
+    columnCount = Math.max(columnCount, venue.rows[row]!.count);
   for (let row = Math.max(block.firstRow, r - 1); row <= Math.min(lastRow, r + 1); row++) {
     const { first, count } = venue.rows[row]!;
     // Rows of a curve grow outwards; the same share of each lies behind the other.
     const middle = Math.round(((at - venue.rows[r]!.first) / venue.rows[r]!.count) * count);
     const cells: Cell[] = [];
-    for (let i = Math.max(0, middle - REACH); i < Math.min(count, middle + REACH + 1); i++) cells.push(cellOf(seating, first + i, i, at));
+    for (let i = Math.max(0, middle - REACH); i < Math.min(count, middle + REACH + 1); i++)
+      cells.push(cellOf(seating, first + i, i, at));
     rows.push({ row, index: row - block.firstRow + 1, cells });
   }
   return { label: t('picker.grid', { block: block.label }), rowCount: block.rowCount, columnCount, rows };
@@ -131,7 +134,11 @@ function cellOf(seating: Seating, seat: number, i: number, at: number): Cell {
 
 /** How many of the seats `from .. to - 1` may be chosen. */
 export function countFree({ taken, kept, claimed }: Seating, from: number, to: number): number {
-  return to - from - (claimed ? countTaken(taken, from, to) : kept.filter(({ seat }) => seat >= from && seat < to).length);
+  return (
+    to -
+    from -
+    (claimed ? countTaken(taken, from, to) : kept.filter(({ seat }) => seat >= from && seat < to).length)
+  );
 }
 
 export interface Option {
@@ -149,14 +156,26 @@ export function blockSentence(seating: Seating, b: number): string {
 
 /** The blocks, each with what is free in it: the share of a block is text as well, never light alone. */
 export function blockOptions(seating: Seating): Option[] {
-  return seating.venue.blocks.map((_, value) => ({ value, text: blockSentence(seating, value), disabled: false }));
+  return seating.venue.blocks.map((_, value) => ({
+    value,
+    text: blockSentence(seating, value),
+    disabled: false,
+  }));
 }
 
 export function rowOptions(seating: Seating, block: number): Option[] {
   const { firstRow, rowCount } = seating.venue.blocks[block]!;
   return seating.venue.rows.slice(firstRow, firstRow + rowCount).map(({ label, first, count }, i) => {
     const free = countFree(seating, first, first + count);
-    return { value: firstRow + i, text: seating.t('picker.row-free', { row: label, free: seating.figure(free), count: seating.figure(count) }), disabled: free === 0 };
+    return {
+      value: firstRow + i,
+      text: seating.t('picker.row-free', {
+        row: label,
+        free: seating.figure(free),
+        count: seating.figure(count),
+      }),
+      disabled: free === 0,
+    };
   });
 }
 
@@ -172,7 +191,12 @@ export function seatOptions(seating: Seating, row: number): Option[] {
   });
 }
 
-const ARROWS: Readonly<Record<string, Direction>> = { ArrowLeft: 'left', ArrowRight: 'right', ArrowUp: 'forward', ArrowDown: 'back' };
+const ARROWS: Readonly<Record<string, Direction>> = {
+  ArrowLeft: 'left',
+  ArrowRight: 'right',
+  ArrowUp: 'forward',
+  ArrowDown: 'back',
+};
 const PAGE = 5;
 
 /**

@@ -109,7 +109,8 @@ export function clampView(view: View, bounds: Bounds, size: Size, whole: View, m
   const slack = (extent: number, seen: number): number => Math.max(0, extent - (0.6 * seen) / scale) / 2;
   const slackX = slack(bounds.right - bounds.left, size.width * cos + size.height * sin);
   const slackY = slack(bounds.bottom - bounds.top, size.width * sin + size.height * cos);
-  const within = (value: number, middle: number, room: number): number => Math.min(Math.max(value, middle - room), middle + room);
+  const within = (value: number, middle: number, room: number): number =>
+    Math.min(Math.max(value, middle - room), middle + room);
   return { x: within(view.x, whole.x, slackX), y: within(view.y, whole.y, slackY), scale, angle: view.angle };
 }
 

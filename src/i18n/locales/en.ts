@@ -29,13 +29,19 @@ export const en = {
     one: 'of {capacity} seats is taken, by you',
     other: 'of {capacity} seats are taken, one of them by you',
   },
-  'counter.seats-were-taken': { one: 'of {capacity} seats was taken', other: 'of {capacity} seats were taken' },
+  'counter.seats-were-taken': {
+    one: 'of {capacity} seats was taken',
+    other: 'of {capacity} seats were taken',
+  },
   'counter.seats-near': {
     one: '{count} seat more, and {goal} are taken',
     other: '{count} seats more, and {goal} are taken',
   },
   'counter.standing': { one: 'and {count} person standing', other: 'and {count} people standing' },
-  'counter.standing-own': { one: 'and {count} person standing: you', other: 'and {count} people standing, you among them' },
+  'counter.standing-own': {
+    one: 'and {count} person standing: you',
+    other: 'and {count} people standing, you among them',
+  },
   'counter.signatures': { one: 'person has signed', other: 'people have signed' },
   'counter.signatures-own': { one: 'person has signed: you', other: 'people have signed, you among them' },
   'counter.signatures-were': { one: 'person had signed', other: 'people had signed' },
@@ -53,7 +59,10 @@ export const en = {
 
   // picker
   'picker.label': 'Seats',
-  'picker.summary': { one: '{count} of {capacity} seats is free', other: '{count} of {capacity} seats are free' },
+  'picker.summary': {
+    one: '{count} of {capacity} seats is free',
+    other: '{count} of {capacity} seats are free',
+  },
   'picker.find': 'Find me a seat',
   'picker.beside': 'Sit beside',
   'picker.beside-menu': 'Sit beside …',
@@ -169,26 +178,33 @@ export const en = {
   // outcomes
   'outcome.seat-taken': 'Someone sat down there a moment before you',
   'outcome.seat-taken-hint': 'Nothing is lost: your answers are still here. These seats near it are free.',
-  'outcome.seat-taken-full': 'Nothing is lost: your answers are still here. No other seat is free; you can sign standing.',
-  'outcome.seat-taken-elsewhere': 'Nothing is lost: your answers are still here. Choose another seat, or sign standing.',
+  'outcome.seat-taken-full':
+    'Nothing is lost: your answers are still here. No other seat is free; you can sign standing.',
+  'outcome.seat-taken-elsewhere':
+    'Nothing is lost: your answers are still here. Choose another seat, or sign standing.',
   'outcome.seat-kept': 'This seat is kept for {name}',
   'outcome.seat-kept-hint': 'Your answers are still here. These seats near it are free.',
   'outcome.take-seat': 'Sign and take seat {number}',
   'outcome.take-seat-in-row': 'Sign and take row {row}, seat {number}',
   'outcome.choose-in-arena': 'Choose in the arena',
   'outcome.not-sent': 'Not sent yet',
-  'outcome.unreachable': 'The connection broke before an answer came. Everything you wrote is still here, on this page only. Trying again cannot count you twice.',
-  'outcome.offline': 'This device is offline. Everything you wrote is still here, on this page only. Try again when the connection is back.',
-  'outcome.busy': 'Very many people are signing just now. Everything you wrote is still here, on this page only. Trying again cannot count you twice.',
+  'outcome.unreachable':
+    'The connection broke before an answer came. Everything you wrote is still here, on this page only. Trying again cannot count you twice.',
+  'outcome.offline':
+    'This device is offline. Everything you wrote is still here, on this page only. Try again when the connection is back.',
+  'outcome.busy':
+    'Very many people are signing just now. Everything you wrote is still here, on this page only. Trying again cannot count you twice.',
   'outcome.try-again': 'Try again',
   'outcome.change-answers': 'Change my answers',
   'outcome.rejected': 'The signature was not taken',
-  'outcome.rejected-hint': 'Everything you wrote is still here. Please tell the organisers of this page about it.',
+  'outcome.rejected-hint':
+    'Everything you wrote is still here. Please tell the organisers of this page about it.',
   'outcome.tell': 'Tell {name} (opens in a new tab)',
   'outcome.not-open': 'This petition is not open for signatures now. Everything you wrote is still here.',
   'outcome.too-large': 'Your answers are too long. Shorten the comment and sign again.',
   'outcome.no-endpoint': 'This page is not connected yet, so nothing was sent. Please tell its organisers.',
-  'outcome.sealed-unsupported': 'This page cannot encrypt your answers, so nothing was sent. Please tell its organisers.',
+  'outcome.sealed-unsupported':
+    'This page cannot encrypt your answers, so nothing was sent. Please tell its organisers.',
   'outcome.signed-seat': 'You have your seat.',
   'outcome.you-sit': 'You sit in block {block}, row {row}, seat {number}.',
   'outcome.you-sit-beside': 'You sit in block {block}, row {row}, seat {number}, beside {name}.',
@@ -203,7 +219,8 @@ export const en = {
   'outcome.duplicate': 'You have signed already',
   'outcome.duplicate-hint': 'Your signature is counted once, and it stays.',
   'outcome.assumed': 'Your signature is on its way',
-  'outcome.assumed-hint': 'It was sent. The answer of the service that takes it cannot be read from this page.',
+  'outcome.assumed-hint':
+    'It was sent. The answer of the service that takes it cannot be read from this page.',
   'outcome.code-label': 'Your code, to take the signature back one day',
   'outcome.code-hint': 'Keep it where only you can find it. It is shown only now.',
   'outcome.copy': 'Copy the code',

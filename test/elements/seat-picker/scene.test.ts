@@ -3,8 +3,8 @@ import {
   cornersFor,
   detailAt,
   eachSeat,
+  Floor,
   hairline,
-  makeFloor,
   markPlace,
   portraitSize,
   rowsInView,
@@ -14,10 +14,11 @@ import { apply, fit, lookAt, matrixOf, type Point } from '../../../src/elements/
 import { facing } from '../../../src/venue/geometry.js';
 import { makeVenue } from '../../../src/venue/layout.js';
 import { seatFromCode } from '../../../src/venue/seat-code.js';
+import type { Venue } from '../../../src/venue/venue.js';
 
 const size = { width: 1000, height: 700 };
 const arena = makeVenue('arena');
-const floor = makeFloor(arena);
+const floor = new Floor(arena);
 
 describe('how a seat is drawn', () => {
   const rows: [px: number, detail: string][] = [
@@ -30,7 +31,8 @@ describe('how a seat is drawn', () => {
     [18.1, 'chairs'],
     [72, 'chairs'],
   ];
-  for (const [px, detail] of rows) it(`${px} px wide: ${detail}`, () => expect(detailAt(px)).to.equal(detail));
+  for (const [px, detail] of rows)
+    it(`${px} px wide: ${detail}`, () => expect(detailAt(px)).to.equal(detail));
 
   it('in four tones, always the same for a seat', () => {
     const counts = [0, 0, 0, 0];
@@ -49,14 +51,19 @@ describe('how a seat is drawn', () => {
 
 describe('what is in view', () => {
   it('all rows, from far', () => {
-    expect(rowsInView(floor, matrixOf(fit(arena.bounds, size, 0, 10), size), size)).to.have.length(arena.rows.length);
+    expect(rowsInView(floor, matrixOf(fit(arena.bounds, size, 0, 10), size), size)).to.have.length(
+      arena.rows.length,
+    );
   });
   it('only the rows near a seat, near', () => {
     const seat = seatFromCode(arena, '12-8-15')!;
     const rows = rowsInView(floor, matrixOf(lookAt(arena.x[seat]!, arena.y[seat]!, 55, 1), size), size);
     expect(rows.length).to.be.within(5, 70);
     const blocks = new Set(rows.map((r) => arena.blocks[arena.rows[r]!.block]!.label));
-    expect([...blocks]).to.include('12').and.not.include('1').and.not.include('5');
+    expect([...blocks])
+      .to.include('12')
+      .and.not.include('1')
+      .and.not.include('5');
   });
   it('leaves out no row of which a seat is seen, however it is turned', () => {
     for (let i = 0; i < 40; i++) {
@@ -66,7 +73,8 @@ describe('what is in view', () => {
       arena.rows.forEach(({ first, count }, r) => {
         for (let one = first; one < first + count; one++) {
           const [x, y] = apply(matrix, arena.x[one]!, arena.y[one]!);
-          if (x > 0 && y > 0 && x < size.width && y < size.height) expect(rows.has(r), `row ${r}`).to.equal(true);
+          if (x > 0 && y > 0 && x < size.width && y < size.height)
+            expect(rows.has(r), `row ${r}`).to.equal(true);
         }
       });
     }
@@ -77,9 +85,9 @@ describe('what is in view', () => {
 });
 
 describe('each seat of a row', () => {
-  const rights = (venue: Parameters<typeof makeFloor>[0], r: number): Map<number, Point> => {
+  const rights = (venue: Venue, r: number): Map<number, Point> => {
     const found = new Map<number, Point>();
-    eachSeat(makeFloor(venue), r, (seat, _x, _y, x, y) => found.set(seat, [x, y]));
+    eachSeat(new Floor(venue), r, (seat, _x, _y, x, y) => found.set(seat, [x, y]));
     return found;
   };
   it('has its right hand square to where it looks, for every seat of the arena', () => {
@@ -96,18 +104,60 @@ describe('each seat of a row', () => {
     const hall = makeVenue({
       name: 'hall',
       blocks: [
-        { label: 'A', rows: [{ label: '1', seats: [[0, 0], [1, 0], [2, 0]] }, { label: '2', seats: [[0, 1], [1, 1], [2, 1]] }] },
-        { label: 'B', rows: [{ label: '1', seats: [[9, 0], [8, 0], [7, 0]] }, { label: '2', seats: [[8, 1]] }] },
+        {
+          label: 'A',
+          rows: [
+            {
+              label: '1',
+              seats: [
+                [0, 0],
+                [1, 0],
+                [2, 0],
+              ],
+            },
+            {
+              label: '2',
+              seats: [
+                [0, 1],
+                [1, 1],
+                [2, 1],
+              ],
+            },
+          ],
+        },
+        {
+          label: 'B',
+          rows: [
+            {
+              label: '1',
+              seats: [
+                [9, 0],
+                [8, 0],
+                [7, 0],
+              ],
+            },
+            { label: '2', seats: [[8, 1]] },
+          ],
+        },
       ],
     });
     // They look up, so the right hand is on the right.
-    for (const r of [0, 1, 2, 3]) for (const [seat, [x, y]] of rights(hall, r)) expect([x, y].map((v) => Math.round(v) + 0), `seat ${seat}`).to.deep.equal([1, 0]);
+    for (const r of [0, 1, 2, 3])
+      for (const [seat, [x, y]] of rights(hall, r))
+        expect(
+          [x, y].map((v) => Math.round(v) + 0),
+          `seat ${seat}`,
+        ).to.deep.equal([1, 0]);
   });
 });
 
 describe('names and marks', () => {
   it('tells upper from lower blocks of the arena', () => {
-    expect(new Set(arena.blocks.map(({ label }, b) => `${label.length > 2 ? 'upper' : 'lower'} ${floor.marks[b]!.tier}`))).to.deep.equal(new Set(['lower 0', 'upper 1']));
+    expect(
+      new Set(
+        arena.blocks.map(({ label }, b) => `${label.length > 2 ? 'upper' : 'lower'} ${floor.marks[b]!.tier}`),
+      ),
+    ).to.deep.equal(new Set(['lower 0', 'upper 1']));
   });
   it('writes a block in front of its first row and behind its last', () => {
     const b = arena.blocks.findIndex(({ label }) => label === '5');
@@ -116,12 +166,38 @@ describe('names and marks', () => {
     expect(back[1]).to.be.within(-38.2, -34);
   });
   const corners: [name: string, points: Point[], expected: number[]][] = [
-    ['three people of the arena', [[880, 600], [300, 100], [200, 500]], [3, 0, 2]],
-    ['two in one corner: the nearer has it', [[100, 100], [20, 20]], [2, 0]],
+    [
+      'three people of the arena',
+      [
+        [880, 600],
+        [300, 100],
+        [200, 500],
+      ],
+      [3, 0, 2],
+    ],
+    [
+      'two in one corner: the nearer has it',
+      [
+        [100, 100],
+        [20, 20],
+      ],
+      [2, 0],
+    ],
     ['nobody', [], []],
-    ['a fifth has none', [[0, 0], [1000, 0], [0, 700], [1000, 700], [500, 350]], [0, 1, 2, 3, -1]],
+    [
+      'a fifth has none',
+      [
+        [0, 0],
+        [1000, 0],
+        [0, 700],
+        [1000, 700],
+        [500, 350],
+      ],
+      [0, 1, 2, 3, -1],
+    ],
   ];
-  for (const [name, points, expected] of corners) it(`gives corners to ${name}`, () => expect(cornersFor(points, size)).to.deep.equal(expected));
+  for (const [name, points, expected] of corners)
+    it(`gives corners to ${name}`, () => expect(cornersFor(points, size)).to.deep.equal(expected));
 
   it('draws the hairline from the rim, steep first, then level to the name', () => {
     const [start, elbow, end] = hairline([593, 275], 26, [246, 60]);

@@ -38,8 +38,18 @@ function seating(changes: Partial<Seating> = {}): Seating {
 describe('what a seat is called', () => {
   const rows: [code: string, state: string, label: string, line: string][] = [
     ['12-8-20', 'free', 'Block 12, row 8, seat 20, free', 'Free'],
-    ['12-8-15', 'free', 'Block 12, row 8, seat 15, free, beside Ales Bialiatski', 'Free, beside Ales Bialiatski'],
-    ['12-8-13', 'free', 'Block 12, row 8, seat 13, free, beside Ales Bialiatski', 'Free, beside Ales Bialiatski'],
+    [
+      '12-8-15',
+      'free',
+      'Block 12, row 8, seat 15, free, beside Ales Bialiatski',
+      'Free, beside Ales Bialiatski',
+    ],
+    [
+      '12-8-13',
+      'free',
+      'Block 12, row 8, seat 13, free, beside Ales Bialiatski',
+      'Free, beside Ales Bialiatski',
+    ],
     ['12-8-14', 'kept', 'Block 12, row 8, seat 14, kept for Ales Bialiatski', 'Kept for Ales Bialiatski'],
     ['12-8-16', 'taken', 'Block 12, row 8, seat 16, taken', 'Taken'],
     ['12-9-3', 'yours', 'Block 12, row 9, seat 3, your seat', 'Your seat'],
@@ -54,7 +64,9 @@ describe('what a seat is called', () => {
   }
   it('your seat beside somebody', () => {
     const own = seating({ own: seat('12-8-15') });
-    expect(seatLabel(own, seat('12-8-15'))).to.equal('Block 12, row 8, seat 15, your seat, beside Ales Bialiatski');
+    expect(seatLabel(own, seat('12-8-15'))).to.equal(
+      'Block 12, row 8, seat 15, your seat, beside Ales Bialiatski',
+    );
     expect(stateLine(own, seat('12-8-15'))).to.equal('Your seat, beside Ales Bialiatski');
   });
   it('a lit seat is nobody where the endpoint only counts: it may be chosen', () => {
@@ -74,12 +86,14 @@ describe('the grid', () => {
     expect(grid.columnCount).to.be.greaterThan(25);
     expect(grid.label).to.equal('Block 12, seat by seat');
   });
-  it('holds the row and one on each side', () => expect(grid.rows.map(({ index }) => index)).to.deep.equal([7, 8, 9]));
+  it('holds the row and one on each side', () =>
+    expect(grid.rows.map(({ index }) => index)).to.deep.equal([7, 8, 9]));
   it('holds two rows at the edge of the block', () => {
     expect(seatGrid(seating(), seat('12-1-3')).rows.map(({ index }) => index)).to.deep.equal([1, 2]);
     expect(seatGrid(seating(), seat('12-18-3')).rows.map(({ index }) => index)).to.deep.equal([17, 18]);
   });
-  it('has one tab stop', () => expect(cells.filter(({ tabindex }) => tabindex === 0).map((cell) => cell.seat)).to.deep.equal([at]));
+  it('has one tab stop', () =>
+    expect(cells.filter(({ tabindex }) => tabindex === 0).map((cell) => cell.seat)).to.deep.equal([at]));
   it('numbers columns as the seats are numbered', () => {
     for (const cell of cells) expect(String(cell.column)).to.equal(seatCode(venue, cell.seat).split('-')[2]);
   });
@@ -92,8 +106,22 @@ describe('the grid', () => {
     expect(own).to.include({ part: 'seat yours', selected: true, disabled: false });
   });
   it('is bounded in a block of any size', () => {
-    const wide = makeVenue({ name: 'wide', blocks: [{ label: 'A', rows: ['1', '2', '3'].map((label, r) => ({ label, seats: Array.from({ length: 900 }, (_, i) => [i, r] as const) })) }] });
-    const { rows, columnCount } = seatGrid(seating({ venue: wide, taken: emptyOccupancy(2700), kept: [], own: null }), 1350);
+    const wide = makeVenue({
+      name: 'wide',
+      blocks: [
+        {
+          label: 'A',
+          rows: ['1', '2', '3'].map((label, r) => ({
+            label,
+            seats: Array.from({ length: 900 }, (_, i) => [i, r] as const),
+          })),
+        },
+      ],
+    });
+    const { rows, columnCount } = seatGrid(
+      seating({ venue: wide, taken: emptyOccupancy(2700), kept: [], own: null }),
+      1350,
+    );
     expect(columnCount).to.equal(900);
     expect(rows.flatMap((row) => row.cells).length).to.be.at.most(63);
   });
@@ -111,7 +139,8 @@ describe('keys', () => {
     ['12-8-15', 'Tab', false, null],
   ];
   for (const [from, key, control, to] of rows) {
-    it(`${control ? 'Control+' : ''}${key} from ${from}: ${to}`, () => expect(seatByKey(venue, seat(from), key, control)).to.equal(to && seat(to)));
+    it(`${control ? 'Control+' : ''}${key} from ${from}: ${to}`, () =>
+      expect(seatByKey(venue, seat(from), key, control)).to.equal(to && seat(to)));
   }
   const places: [from: string, key: string, control: boolean, block: string, row: string][] = [
     ['12-8-15', 'ArrowUp', false, '12', '7'],
@@ -126,11 +155,31 @@ describe('keys', () => {
   ];
   for (const [from, key, control, block, row] of places) {
     it(`${control ? 'Control+' : ''}${key} from ${from}: to block ${block}, row ${row}`, () => {
-      expect(seatCode(venue, seatByKey(venue, seat(from), key, control)!).split('-').slice(0, 2)).to.deep.equal([block, row]);
+      expect(
+        seatCode(venue, seatByKey(venue, seat(from), key, control)!)
+          .split('-')
+          .slice(0, 2),
+      ).to.deep.equal([block, row]);
     });
   }
   it('stays where there is nothing further', () => {
-    const hall = makeVenue({ name: 'hall', blocks: [{ label: 'A', rows: [{ label: '1', seats: [[0, 0], [1, 0]] }] }] });
+    const hall = makeVenue({
+      name: 'hall',
+      blocks: [
+        {
+          label: 'A',
+          rows: [
+            {
+              label: '1',
+              seats: [
+                [0, 0],
+                [1, 0],
+              ],
+            },
+          ],
+        },
+      ],
+    });
     for (const key of ['ArrowUp', 'ArrowDown']) expect(seatByKey(hall, 0, key, false)).to.equal(0);
   });
 });
@@ -140,7 +189,11 @@ describe('the list', () => {
     const options = blockOptions(seating());
     expect(options).to.have.length(40);
     const { count } = venue.blocks[11]!;
-    expect(options[11]).to.deep.equal({ value: 11, text: `Block 12, ${count - 3} of ${count} free`, disabled: false });
+    expect(options[11]).to.deep.equal({
+      value: 11,
+      text: `Block 12, ${count - 3} of ${count} free`,
+      disabled: false,
+    });
   });
   it('says how much of each row is free, and offers no full one', () => {
     const taken = emptyOccupancy(venue.capacity);
@@ -152,7 +205,10 @@ describe('the list', () => {
     expect(options[1]).to.include({ text: `Row 2, 0 of ${row.count} free`, disabled: true });
   });
   it('says what each seat is', () => {
-    const options = seatOptions(seating(), venue.rows.findIndex(({ first, count }) => seat('12-8-1') >= first && seat('12-8-1') < first + count));
+    const options = seatOptions(
+      seating(),
+      venue.rows.findIndex(({ first, count }) => seat('12-8-1') >= first && seat('12-8-1') < first + count),
+    );
     expect(options).to.have.length(25);
     expect(options.slice(12, 16).map(({ text, disabled }) => [text, disabled])).to.deep.equal([
       ['Seat 13, beside Ales Bialiatski', false],

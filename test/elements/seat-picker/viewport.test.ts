@@ -37,7 +37,12 @@ describe('venue and map', () => {
   for (const [name, view] of views) {
     it(`${name}: there and back again`, () => {
       const matrix = matrixOf(view, size);
-      for (const [x, y] of [[0, 0], [12.5, -8], [-60, 40]] as const) near(apply(invert(matrix), ...apply(matrix, x, y)), [x, y], 1e-5);
+      for (const [x, y] of [
+        [0, 0],
+        [12.5, -8],
+        [-60, 40],
+      ] as const)
+        near(apply(invert(matrix), ...apply(matrix, x, y)), [x, y], 1e-5);
     });
     it(`${name}: the middle of the view is in the middle of the map`, () => {
       near(apply(matrixOf(view, size), view.x, view.y), [400, 300]);
@@ -63,11 +68,56 @@ describe('venue and map', () => {
 
 describe('map and client', () => {
   const rows: [name: string, corners: [Point, Point, Point], map: Point, client: Point][] = [
-    ['in its place', [[0, 0], [800, 0], [0, 600]], [80, 60], [80, 60]],
-    ['scrolled', [[-20, 130], [780, 130], [-20, 730]], [80, 60], [60, 190]],
-    ['half as large', [[10, 10], [410, 10], [10, 310]], [80, 60], [50, 40]],
-    ['turned a quarter', [[600, 0], [600, 800], [0, 0]], [80, 60], [540, 80]],
-    ['mirrored', [[800, 0], [0, 0], [800, 600]], [80, 60], [720, 60]],
+    [
+      'in its place',
+      [
+        [0, 0],
+        [800, 0],
+        [0, 600],
+      ],
+      [80, 60],
+      [80, 60],
+    ],
+    [
+      'scrolled',
+      [
+        [-20, 130],
+        [780, 130],
+        [-20, 730],
+      ],
+      [80, 60],
+      [60, 190],
+    ],
+    [
+      'half as large',
+      [
+        [10, 10],
+        [410, 10],
+        [10, 310],
+      ],
+      [80, 60],
+      [50, 40],
+    ],
+    [
+      'turned a quarter',
+      [
+        [600, 0],
+        [600, 800],
+        [0, 0],
+      ],
+      [80, 60],
+      [540, 80],
+    ],
+    [
+      'mirrored',
+      [
+        [800, 0],
+        [0, 0],
+        [800, 600],
+      ],
+      [80, 60],
+      [720, 60],
+    ],
   ];
   for (const [name, corners, map, client] of rows) {
     it(`${name}: there and back again`, () => {
@@ -89,22 +139,36 @@ describe('fit', () => {
     it(`shows the whole: ${name}`, () => {
       const view = fit(bounds, map, angle, margin);
       expect(view.scale).to.be.closeTo(scale, 1e-9);
-      for (const [x, y] of [[-60, -40], [60, 40]] as const) {
+      for (const [x, y] of [
+        [-60, -40],
+        [60, 40],
+      ] as const) {
         const [px, py] = apply(matrixOf(view, map), x, y);
         expect(px).to.be.within(margin - 1e-6, map.width - margin + 1e-6);
         expect(py).to.be.within(margin - 1e-6, map.height - margin + 1e-6);
       }
     });
   }
-  it('stays a view when there is no room', () => expect(fit(bounds, { width: 10, height: 10 }, 0, 20).scale).to.be.greaterThan(0));
+  it('stays a view when there is no room', () =>
+    expect(fit(bounds, { width: 10, height: 10 }, 0, 20).scale).to.be.greaterThan(0));
 });
 
 describe('angleFor', () => {
-  const rows: [name: string, facing: number][] = [['right', 0], ['down', Math.PI / 2], ['left', Math.PI], ['up', -Math.PI / 2], ['aslant', 2.2]];
+  const rows: [name: string, facing: number][] = [
+    ['right', 0],
+    ['down', Math.PI / 2],
+    ['left', Math.PI],
+    ['up', -Math.PI / 2],
+    ['aslant', 2.2],
+  ];
   for (const [name, facing] of rows) {
     it(`turns up what lies ${name}`, () => {
       const [a, b, c, d] = matrixOf({ x: 0, y: 0, scale: 1, angle: angleFor(facing) }, size);
-      near([a * Math.cos(facing) + c * Math.sin(facing), b * Math.cos(facing) + d * Math.sin(facing)], [0, -1], 1e-9);
+      near(
+        [a * Math.cos(facing) + c * Math.sin(facing), b * Math.cos(facing) + d * Math.sin(facing)],
+        [0, -1],
+        1e-9,
+      );
     });
   }
 });
@@ -112,14 +176,21 @@ describe('angleFor', () => {
 describe('clampView', () => {
   const whole = fit(bounds, size, 0, 0);
   const clamp = (view: View): View => clampView(view, bounds, size, whole, 80);
-  it('is never smaller than the whole', () => expect(clamp({ ...whole, scale: 0.1 }).scale).to.equal(whole.scale));
+  it('is never smaller than the whole', () =>
+    expect(clamp({ ...whole, scale: 0.1 }).scale).to.equal(whole.scale));
   it('is never larger than the limit', () => expect(clamp({ ...whole, scale: 900 }).scale).to.equal(80));
   it('keeps the venue in the map', () => {
     const { x, y } = clamp({ x: 9999, y: -9999, scale: 50, angle: 0 });
     expect(x).to.be.within(40, 60);
     expect(y).to.be.within(-40, -20);
   });
-  it('leaves alone what is well inside', () => expect(clamp({ x: 20, y: 10, scale: 50, angle: 1 })).to.deep.equal({ x: 20, y: 10, scale: 50, angle: 1 }));
+  it('leaves alone what is well inside', () =>
+    expect(clamp({ x: 20, y: 10, scale: 50, angle: 1 })).to.deep.equal({
+      x: 20,
+      y: 10,
+      scale: 50,
+      angle: 1,
+    }));
 });
 
 describe('between two views', () => {
@@ -130,11 +201,20 @@ describe('between two views', () => {
     near(values(between(from, to, 0)), values(from));
     near(values(between(from, to, 1)), values(to));
   });
-  it('grows evenly to the eye', () => expect(between(from, to, 0.5).scale).to.be.closeTo(Math.sqrt(8 * 55), 1e-9));
-  it('takes the short way round', () => expect(between({ ...from, angle: 3 }, { ...to, angle: -3 }, 1).angle).to.be.closeTo(2 * Math.PI - 3, 1e-9));
-  it('pans evenly where the scale stays', () => expect(between(from, { ...from, x: 10 }, 0.3).x).to.be.closeTo(3, 1e-9));
+  it('grows evenly to the eye', () =>
+    expect(between(from, to, 0.5).scale).to.be.closeTo(Math.sqrt(8 * 55), 1e-9));
+  it('takes the short way round', () =>
+    expect(between({ ...from, angle: 3 }, { ...to, angle: -3 }, 1).angle).to.be.closeTo(
+      2 * Math.PI - 3,
+      1e-9,
+    ));
+  it('pans evenly where the scale stays', () =>
+    expect(between(from, { ...from, x: 10 }, 0.3).x).to.be.closeTo(3, 1e-9));
   it('keeps one point of the venue in its place on a straight dive', () => {
-    const [start, end] = [{ ...from, angle: 0 }, { ...to, angle: 0 }];
+    const [start, end] = [
+      { ...from, angle: 0 },
+      { ...to, angle: 0 },
+    ];
     // The point that both views show at the same px.
     const ratio = start.scale / end.scale;
     const fixed = [(end.x - start.x * ratio) / (1 - ratio), (end.y - start.y * ratio) / (1 - ratio)] as const;
