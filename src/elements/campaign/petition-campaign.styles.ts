@@ -102,9 +102,9 @@ export const styles = css`
   @container (min-width: 840px) {
     .petition {
       display: grid;
-      grid-template-columns: [page] var(--_gutter) [main] minmax(0, 1fr) 56px [aside] 400px [end] var(
-          --_gutter
-        ) [page-end];
+      grid-template-columns:
+        [page] var(--_gutter) [main] minmax(0, 1fr) 56px [aside] 400px [end] var(--_gutter)
+        [page-end];
       gap: 72px 0;
       padding-block: 72px 96px;
     }
