@@ -671,7 +671,8 @@ export class PetitionSeatPicker extends PetitionElement<Slice> {
     if (!this.#isPainted) {
       this.#isPainted = true;
       this.#becomeReady();
-      requestAnimationFrame(() => this.requestUpdate());
+      // Once the picture is on the screen, the words that take longer to make than it.
+      requestAnimationFrame(() => setTimeout(() => this.requestUpdate()));
     }
   }
 
