@@ -8,7 +8,8 @@ let failed = 0;
 for (const name of reports) {
   const file = new URL(`../reports/${name}.xml`, import.meta.url);
   const xml = existsSync(file) ? readFileSync(file, 'utf8') : '';
-  const cases = xml.match(/<testcase\b[^>]*?(?:\/>|>[\s\S]*?<\/testcase>)/g) ?? [];
+  // Names may hold a ">", so a case reaches to the next one.
+  const cases = xml.split(/<testcase\b/).slice(1);
   const bad = cases.filter((one) => /<(failure|error)\b/.test(one)).length;
   const skipped = cases.filter((one) => /<skipped\b/.test(one)).length;
   console.log(

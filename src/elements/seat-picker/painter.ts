@@ -705,9 +705,9 @@ export class Painter {
   }
 
   /** A portrait in its ring, drawn once for each size. */
-  #medallion({ seat, image, initials }: Portrait, diameter: number): HTMLCanvasElement {
+  #medallion({ image, initials }: Portrait, diameter: number): HTMLCanvasElement {
     const size = Math.round(diameter);
-    const key = `${seat} ${size} ${image ? 1 : 0}`;
+    const key = `${size} ${image?.src ?? initials}`;
     const made = this.#medallions.get(key);
     if (made) return made;
     // Sizes pass by while one zooms.

@@ -35,13 +35,13 @@ export type ColourName = keyof typeof COLOURS;
 
 /** Everything that is drawn with, as the browser computed it. */
 export type Palette = Readonly<Record<ColourName, string>> & {
-  /** The reader's own colours are asked for: everything is outline or solid, nothing glows. */
+  /** The reader's own colours are asked for, or ink on paper: everything is outline or solid, nothing glows. */
   readonly forced: boolean;
   readonly interfaceFont: string;
   readonly displayFont: string;
 };
 
-/** The private readers `--_arena-<name>`; in forced colours `color`, `background` and `outline` of `.plate` are the palette. */
+/** The private readers `--_arena-<name>`; in forced colours and in print `color`, `background` and `outline` of `.plate` are the palette. */
 export const paletteStyles = css`
   .picker {
     ${unsafeCSS(
@@ -55,7 +55,7 @@ export const paletteStyles = css`
 /** The palette as it stands on an element of the picker now. */
 export function readPalette(plate: Element): Palette {
   const style = getComputedStyle(plate);
-  const forced = matchMedia('(forced-colors: active)').matches;
+  const forced = matchMedia('(forced-colors: active), print').matches;
   const own = (name: string): string => style.getPropertyValue(name).trim();
   const system = (name: string): string =>
     /night|bowl|concourse|^ice$|pointer/.test(name)

@@ -1120,6 +1120,16 @@ export class PetitionSeatPicker extends PetitionElement<Slice> {
     this.#zoom(Math.exp(-Math.max(-60, Math.min(60, px)) * 0.01), this.#pointOf(event), false);
   };
 
+  readonly #showWhole = (): void => {
+    void this.#fly(this.#whole);
+    // The button goes with the near picture; the focus stays among its like.
+    if (this.shadowRoot?.activeElement?.matches('.whole')) this.#focusBlocks();
+  };
+
+  #focusBlocks(): void {
+    this.renderRoot.querySelector<HTMLElement>('.where select')?.focus();
+  }
+
   /** A press on the picture must not take the focus away from where it is. */
   readonly #keepFocus = (event: Event): void => event.preventDefault();
 
@@ -1139,7 +1149,7 @@ export class PetitionSeatPicker extends PetitionElement<Slice> {
     else if (key === 'Enter' || key === ' ') this.#choose(this.#at);
     else if (key === 'Escape') {
       void this.#fly(this.#whole);
-      this.renderRoot.querySelector<HTMLElement>('.where select')?.focus();
+      this.#focusBlocks();
     } else return;
     event.preventDefault();
   };
@@ -1385,7 +1395,7 @@ export class PetitionSeatPicker extends PetitionElement<Slice> {
         <canvas class="map" aria-hidden="true"></canvas>
         <span class="corner"></span><span class="corner right"></span><span class="corner bottom"></span>
         ${this.#people.map((person) => this.#nameView(seating, person))}
-        <button class="whole" part="whole" type="button" @click=${() => void this.#fly(this.#whole)}>
+        <button class="whole" part="whole" type="button" @click=${this.#showWhole}>
           <svg width="18" height="12" aria-hidden="true"><path d="M17 6H1.5M6 1.5 1.5 6 6 10.5" /></svg
           >${this.t('picker.whole')}
         </button>
