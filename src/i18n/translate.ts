@@ -3,20 +3,25 @@ export type PluralForms = Readonly<Partial<Record<Intl.LDMLPluralRule, string>> 
 export type Message = string | PluralForms;
 export type Values = Readonly<Record<string, string | number>>;
 
-const rules = new Map<string, Intl.PluralRules>();
-
-function pluralClass(locale: string, count: number): Intl.LDMLPluralRule {
-  let rule = rules.get(locale);
-  if (!rule) rules.set(locale, (rule = new Intl.PluralRules(locale)));
-  return rule.select(count);
+/** Intl's formatters take far longer to make than to use: one of each for a language. */
+function cached<T>(make: (locale: string) => T): (locale: string) => T {
+  const made = new Map<string, T>();
+  return (locale) => {
+    let one = made.get(locale);
+    if (!one) made.set(locale, (one = make(locale)));
+    return one;
+  };
 }
+
+const pluralRules = cached((locale) => new Intl.PluralRules(locale));
+const numberFormat = cached((locale) => new Intl.NumberFormat(locale));
 
 /** The message for these values: its plural form by `count`, `{name}` replaced, numbers written as the locale writes them. */
 export function translate(message: Message, locale: string, values: Values = {}): string {
   const text =
     typeof message === 'string'
       ? message
-      : (message[pluralClass(locale, Number(values['count'] ?? 0))] ?? message.other);
+      : (message[pluralRules(locale).select(Number(values['count'] ?? 0))] ?? message.other);
   return text.replace(/\{(\w+)\}/g, (whole, name: string) => {
     const value = Object.hasOwn(values, name) ? values[name] : undefined;
     return value === undefined ? whole : typeof value === 'number' ? formatNumber(value, locale) : value;
@@ -24,5 +29,5 @@ export function translate(message: Message, locale: string, values: Values = {})
 }
 
 export function formatNumber(value: number, locale: string): string {
-  return new Intl.NumberFormat(locale).format(value);
+  return numberFormat(locale).format(value);
 }

@@ -391,6 +391,55 @@ describe('petition-seat-picker', () => {
       await elementUpdated(picker);
       expect(find(picker, '.plate').classList.contains('zoomed')).to.equal(false);
     });
+    it('says beside the pointer how much of a block is free from far, and what a seat is near', async () => {
+      const picker = await mount();
+      const { x, y, width, height } = find(picker, '.plate').getBoundingClientRect();
+      await sendMouse({ type: 'move', position: [Math.round(x + width / 2), Math.round(y + height * 0.77)] });
+      await elementUpdated(picker);
+      expect(text(find(picker, '.tip'))).to.match(/^Block 1[45], \d+ of 324 free$/);
+      const box = await picker.reveal(seatOf('12-8-15'));
+      await sendMouse({
+        type: 'move',
+        position: [Math.round(box.x + box.width / 2), Math.round(box.y + box.height / 2)],
+      });
+      await elementUpdated(picker);
+      expect(text(find(picker, '.tip'))).to.equal('Block 12, row 8, seat 15Free, beside Ales Bialiatski');
+      await sendMouse({
+        type: 'move',
+        position: [Math.round(box.x + box.width * 1.5), Math.round(box.y + box.height / 2)],
+      });
+      await elementUpdated(picker);
+      expect(text(find(picker, '.tip'))).to.equal(
+        'Ales BialiatskiBlock 12, row 8, seat 14Kept for Ales Bialiatski',
+      );
+    });
+    it('zooms and moves with two fingers; the seat between them stays there', async () => {
+      const picker = await mount();
+      const seat = seatOf('12-8-15');
+      const before = await picker.reveal(seat);
+      const middle = [before.x + before.width / 2, before.y + before.height / 2] as const;
+      const touch = (type: string, pointerId: number, dx: number): boolean =>
+        find(picker, '.hit').dispatchEvent(
+          new PointerEvent(type, {
+            pointerId,
+            pointerType: 'touch',
+            clientX: middle[0] + dx,
+            clientY: middle[1],
+            bubbles: true,
+          }),
+        );
+      touch('pointerdown', 11, -50);
+      touch('pointerdown', 12, 50);
+      touch('pointermove', 11, -75);
+      touch('pointermove', 12, 75);
+      touch('pointerup', 11, -75);
+      touch('pointerup', 12, 75);
+      await elementUpdated(picker);
+      const after = await picker.reveal(seat);
+      expect(after.width / before.width).to.be.closeTo(1.5, 0.01);
+      expect(after.x + after.width / 2).to.be.closeTo(middle[0], 1);
+      expect(picker.seat).to.equal(null);
+    });
     it('lets one finger scroll the page from far, and drag near', async () => {
       const picker = await mount();
       expect(getComputedStyle(find(picker, '.hit')).touchAction).to.equal('pan-y');
@@ -563,6 +612,14 @@ describe('petition-seat-picker', () => {
       await press(picker, 'Escape');
       expect(focused(picker)).to.equal(find(picker, '.where select'));
       expect(find(picker, '.plate').classList.contains('zoomed')).to.equal(false);
+    });
+    it('keeps the focus when "Whole arena" goes with the near picture', async () => {
+      const picker = await mount();
+      await picker.reveal(100);
+      await elementUpdated(picker);
+      button(picker, /Whole arena/).focus();
+      await press(picker, 'Enter');
+      expect(focused(picker)).to.equal(find(picker, '.where select'));
     });
     it('zooms with + - 0 from the grid, and leaves other keys to the page', async () => {
       const picker = await mount();

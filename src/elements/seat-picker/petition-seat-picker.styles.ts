@@ -330,6 +330,7 @@ export const styles = css`
   }
   .people button {
     flex-direction: column;
+    justify-content: flex-start;
     gap: 4px;
     padding: 10px 2px;
     font-size: 14px;
@@ -426,7 +427,7 @@ export const styles = css`
       inline-size: 48px;
     }
     select {
-      padding-inline: 14px 40px;
+      padding-inline: 14px 32px;
     }
     .picker > .plate {
       aspect-ratio: 100 / 80;
@@ -481,7 +482,7 @@ export const styles = css`
       justify-content: flex-end;
     }
     .where select {
-      inline-size: 236px;
+      inline-size: 252px;
     }
     .whole {
       inset-inline-start: var(--_gutter);
@@ -544,6 +545,15 @@ export const styles = css`
       font-size: 24px;
     }
   }
+  @media (forced-colors: active), print {
+    .legend svg * {
+      stroke: currentColor;
+      fill: none;
+    }
+    .legend .taken * {
+      fill: currentColor;
+    }
+  }
   @media (forced-colors: active) {
     .picker {
       --_text: CanvasText;
@@ -565,13 +575,6 @@ export const styles = css`
     }
     .plate {
       border-block-end: 1px solid CanvasText;
-    }
-    .legend svg * {
-      stroke: CanvasText;
-      fill: none;
-    }
-    .legend .taken * {
-      fill: CanvasText;
     }
     .legend .yours * {
       stroke: Highlight;

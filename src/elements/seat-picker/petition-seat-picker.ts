@@ -192,6 +192,8 @@ export class PetitionSeatPicker extends PetitionElement<Slice> {
   #seating: Seating | null = null;
   /** The options of the list of blocks, made once for each seating. */
   #blocks: readonly Option[] | null = null;
+  /** What is free in all, in words. */
+  #free: string | null = null;
   /** What seating and taken were made of. */
   #sources: readonly unknown[] = [];
   readonly #told = new Set<string>();
@@ -387,7 +389,7 @@ export class PetitionSeatPicker extends PetitionElement<Slice> {
       figure: (value) =>
         (figures ??= new Intl.NumberFormat(this.languageOf('picker.block-free'))).format(value),
     };
-    this.#blocks = null;
+    this.#blocks = this.#free = null;
     if (isNewPicture && this.#isPainted) this.#repaint();
     if (isNewVenue) this.#at = this.seat ?? this.#bestSeat() ?? 0;
     if (this.#offered === this.seat) this.#offered = null;
@@ -799,6 +801,8 @@ export class PetitionSeatPicker extends PetitionElement<Slice> {
   #moveTo(view: View): void {
     this.#land();
     this.#view = clampView(view, this.#venue!.bounds, this.#size, this.#whole, this.#maxScale);
+    // The first step takes the tooltip away and may be the first that is near; the others only move pictures.
+    if (!this.#isMoving) this.requestUpdate();
     this.#isMoving = true;
     this.#hovered = this.#hoveredBlock = null;
     clearTimeout(this.#rest);
@@ -806,7 +810,6 @@ export class PetitionSeatPicker extends PetitionElement<Slice> {
       this.#isMoving = false;
       this.requestUpdate();
     }, REST);
-    this.requestUpdate();
     this.#schedule();
   }
 
@@ -847,14 +850,15 @@ export class PetitionSeatPicker extends PetitionElement<Slice> {
     if (this.#whole.scale > near) return this.#whole;
     const aim = (this.#isNarrow ? PITCH.narrow : PITCH.wide) / venue.pitch;
     const { scale } = this.#flight?.to ?? this.#view;
-    const sheet = this.#isNarrow ? 64 : 0;
+    // Clear of the sheet; where there is room, with the ice in sight.
+    const down = this.#isNarrow ? -64 : 48;
     return lookAt(
       venue.x[seat]!,
       venue.y[seat]!,
       scale > near ? scale : aim,
       angleFor(facing(venue, seat)),
       0,
-      -sheet,
+      down,
     );
   }
 
@@ -1308,7 +1312,7 @@ export class PetitionSeatPicker extends PetitionElement<Slice> {
     // The picture first: to load how figures are written takes longer than to paint it.
     if (!this.#isPainted && !this.#isPlain) return label;
     const { capacity } = seating.venue;
-    return `${label}: ${this.t('picker.summary', { count: countFree(seating, 0, capacity), capacity })}`;
+    return (this.#free ??= `${label}: ${this.t('picker.summary', { count: countFree(seating, 0, capacity), capacity })}`);
   }
 
   #waits(): boolean {
