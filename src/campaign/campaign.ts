@@ -1,5 +1,6 @@
 import { outcomeEvent, PetitionUpdateEvent } from '../events.js';
 import type { CampaignDocument } from '../model/campaign.js';
+import type { OutcomeName } from '../model/outcome.js';
 import { explain, type Problem } from '../model/problem.js';
 import { readCampaign } from '../model/read-campaign.js';
 import { decodeCount, decodeJson } from '../transport/decode.js';
@@ -71,7 +72,8 @@ export class Campaign {
   #state: CampaignState = initialState;
   readonly #listeners = new Set<() => void>();
   readonly #targets = new Set<EventTarget>();
-  #host: EventTarget | null = null;
+  /** More than one where two `petition-campaign` share a campaign; the first speaks for it. */
+  readonly #hosts = new Set<EventTarget>();
   #address: BoxOfficeAddress | null = null;
   #watching: AbortController | null = null;
   #watch = new Watch();
@@ -83,16 +85,18 @@ export class Campaign {
   /** The submission that has not ended: it holds what was typed, in memory only. */
   #open: Submission | null = null;
   #told = new Set<string>();
-  /** The layout that was reloaded for, so that a foreign one is not reloaded for ever. */
-  #reloadedFor = '';
+  /** Chosen by the reader; stays when the document is read again. */
+  #chosenLocale: string | null = null;
+  /** Layouts that were reloaded for, so that a foreign one is not reloaded for ever. */
+  readonly #reloadedFor = new Set<string>();
 
   constructor(source: CampaignSource, options: CampaignOptions = {}) {
     this.#source = source;
-    this.#options = options;
+    this.#options = { ...options, languages: options.languages ?? pageLanguages() };
     this.transport = options.transport ?? send;
     this.#clock = options.clock ?? systemClock;
     this.#page = options.page ?? browserPage;
-    this.#state = { ...initialState, locale: options.languages?.[0] ?? initialState.locale };
+    this.#state = { ...initialState, locale: this.#options.languages?.[0] ?? initialState.locale };
     if (source.endpoint && source.petition)
       this.#address = { endpoint: source.endpoint, petition: source.petition };
   }
@@ -125,10 +129,10 @@ export class Campaign {
   /** An element that belongs to the campaign: outcomes are fired on `host`, or on the element whose request they answer. */
   connect(target: EventTarget, isHost = false): () => void {
     this.#targets.add(target);
-    if (isHost) this.#host = target;
+    if (isHost) this.#hosts.add(target);
     return () => {
       this.#targets.delete(target);
-      if (this.#host === target) this.#host = null;
+      this.#hosts.delete(target);
     };
   }
 
@@ -160,16 +164,28 @@ export class Campaign {
 
   /** Shows the texts in another of the document's languages. */
   setLocale(locale: string): void {
+    this.#chosenLocale = locale;
     this.#dispatch({ type: 'locale-chosen', locale });
+  }
+
+  get #host(): EventTarget | undefined {
+    return first(this.#hosts);
   }
 
   #dispatch(action: Action): void {
     const before = this.#state;
     this.#state = reduce(before, action);
     if (this.#state === before) return;
-    for (const listener of [...this.#listeners]) listener();
+    for (const listener of [...this.#listeners]) {
+      try {
+        listener();
+      } catch (error) {
+        // A listener's mistake is told as one, and must not take the signature of somebody along.
+        (globalThis.reportError ?? console.error)(error);
+      }
+    }
     if (action.type === 'count-read' && before.count?.signatures !== action.count.signatures) {
-      const target = this.#host ?? this.#targets.values().next().value;
+      const target = this.#host ?? first(this.#targets);
       target?.dispatchEvent(
         new PetitionUpdateEvent({
           petition: this.petition,
@@ -195,8 +211,8 @@ export class Campaign {
     const watching = (this.#watching = new AbortController());
     void this.#load().then(() => {
       if (watching.signal.aborted) return;
-      // Nobody to ask: the count is not on its way, it cannot be had.
-      if (!this.#address) return this.#dispatch({ type: 'count-failed' });
+      // Nobody to ask: the count is not on its way, it cannot be had. A document that could not be read is tried again.
+      if (!this.#address && !this.#source.src) return this.#dispatch({ type: 'count-failed' });
       return this.#watch.run({
         clock: this.#clock,
         page: this.#page,
@@ -272,7 +288,10 @@ export class Campaign {
       document,
       base,
       problems,
-      locale: pickLocale(document.languages, this.#options.languages ?? []),
+      locale: pickLocale(
+        document.languages,
+        this.#chosenLocale ? [this.#chosenLocale] : (this.#options.languages ?? []),
+      ),
     });
     if (document.venue) await this.#loadVenue(document);
     return true;
@@ -287,8 +306,12 @@ export class Campaign {
 
   /** Strict judgement, for authors: the schema is loaded only for them. */
   async #judge(json: unknown): Promise<void> {
-    const { parseCampaign } = await import('../model/schema.js');
-    this.#tell(parseCampaign(json).problems);
+    try {
+      const { parseCampaign } = await import('../model/schema.js');
+      this.#tell(parseCampaign(json).problems);
+    } catch {
+      this.#tell([{ path: 'debug', value: null, message: 'is not possible: its script did not load' }]);
+    }
   }
 
   async #loadVenue(document: CampaignDocument): Promise<void> {
@@ -337,7 +360,7 @@ export class Campaign {
     const { count, venue, taken } = this.#state;
     const seats = this.#seats;
     if (!seats || !venue || !taken || !count?.seats || count.seats.mode !== 'claimed') return true;
-    if (count.seats.layout !== venue.layout) return this.#reload(count.seats.layout);
+    if (count.seats.layout !== venue.layout) return this.#reload(count.seats.layout, signal);
     // A chosen seat is watched too, also when the venue is out of view.
     if (this.#seatWatchers === 0 && !this.#state.seat) return true;
     let known = { taken, revision: this.#state.takenRevision };
@@ -351,7 +374,7 @@ export class Campaign {
       const next = (await ask(known.revision)) ?? (await ask(0));
       if (next) known = next;
     } catch (error) {
-      if ((error as { reason?: unknown }).reason === 'layout') return this.#reload('bytes');
+      if ((error as { reason?: unknown }).reason === 'layout') return this.#reload('bytes', signal);
       throw error;
     }
     this.#dispatch({ type: 'seats-read', ...known });
@@ -377,22 +400,24 @@ export class Campaign {
   }
 
   /** The endpoint seats people in another layout: read the document again, once for each layout. The form keeps what was typed. */
-  async #reload(layout: string): Promise<boolean> {
-    if (this.#reloadedFor === layout) {
-      this.#tell([
-        {
-          path: 'venue',
-          value: layout,
-          message: `is the endpoint's layout, not ${this.#state.venue?.layout}; give page and box office the same document`,
-        },
-      ]);
+  async #reload(layout: string, signal: AbortSignal): Promise<boolean> {
+    if (this.#reloadedFor.has(layout)) {
+      // Seats numbered otherwise must not be chosen: signing goes on without them.
+      const problem = {
+        path: 'venue',
+        value: layout,
+        message: `is the endpoint's layout, not ${this.#state.venue?.layout}; give page and box office the same document`,
+      };
+      this.#tell([problem]);
+      this.#dispatch({ type: 'layout-changed' });
+      this.#dispatch({ type: 'venue-failed', problem });
       return true;
     }
-    this.#reloadedFor = layout;
+    this.#reloadedFor.add(layout);
     this.#dispatch({ type: 'layout-changed' });
     this.#loading = null;
     await this.#load();
-    return true;
+    return this.#address ? this.#readSeats(this.#address, signal) : true;
   }
 
   #chooseSeat(seat: number | null): void {
@@ -405,9 +430,14 @@ export class Campaign {
   }
 
   async #submit(form: SignForm, from: EventTarget | undefined): Promise<void> {
-    const { document } = this.#state;
     if (this.#state.signing.outcome === 'sending' || hasSigned(this.#state)) return;
-    if (document?.sealing) return this.#end({ outcome: 'rejected', code: 'sealed-unsupported' }, from);
+    const seat = this.#state.seat?.seat ?? null;
+    this.#dispatch({ type: 'signing', signing: { outcome: 'sending', seat, waitSeconds: null } });
+    // Without the document nobody knows whether the campaign wants its signatures sealed: nothing is sent.
+    await this.#load();
+    const { document } = this.#state;
+    if (!document) return this.#end({ outcome: 'unreachable', reason: 'network' }, from);
+    if (document.sealing) return this.#end({ outcome: 'rejected', code: 'sealed-unsupported' }, from);
     const address = this.#address;
     if (!address) {
       this.#tell([
@@ -419,8 +449,6 @@ export class Campaign {
       ]);
       return this.#end({ outcome: 'rejected', code: 'no-endpoint' }, from);
     }
-    const seat = this.#state.seat?.seat ?? null;
-    this.#dispatch({ type: 'signing', signing: { outcome: 'sending', seat, waitSeconds: null } });
     let submission: Submission;
     try {
       submission = this.#open = await prepare(address, seat, form, this.#open);
@@ -437,7 +465,9 @@ export class Campaign {
         this.#dispatch({ type: 'signing', signing: { outcome: 'sending', seat, waitSeconds } }),
     });
     // A submission whose end is not known stays open, so that trying again sends the same key.
-    if (outcome.outcome !== 'unreachable' && outcome.outcome !== 'rate-limited') this.#open = null;
+    const isSettled =
+      outcome.outcome === 'rejected' ? !outcome.code.startsWith('status-') : !isUnknown(outcome.outcome);
+    if (isSettled) this.#open = null;
     const { venue, kept, taken } = this.#state;
     const describe = (one: number): SeatDescription | null =>
       venue && this.#seats ? this.#seats.describeSeat(venue, kept, one) : null;
@@ -472,6 +502,21 @@ export class Campaign {
       }),
     );
   }
+}
+
+/** An end that does not tell whether the signature was stored. */
+function isUnknown(outcome: OutcomeName): boolean {
+  return outcome === 'unreachable' || outcome === 'rate-limited';
+}
+
+function first<T>(set: ReadonlySet<T>): T | undefined {
+  return set.values().next().value;
+}
+
+/** The language of the page around, where there is one. */
+export function pageLanguages(): readonly string[] {
+  const language = globalThis.document?.documentElement?.lang;
+  return language ? [language] : [];
 }
 
 /** The count as it is shown: what is published, and the own signature while that is not in it. */

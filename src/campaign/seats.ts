@@ -56,11 +56,9 @@ export function offers(
   kept: readonly KeptSeat[],
   taken: Uint8Array,
   seat: number,
-  near?: readonly number[],
+  near: readonly number[] | null = null,
 ): SeatDescription[] {
-  const seats = near?.length
-    ? near.filter((other) => isFree(taken, other))
-    : nearestFree(venue, taken, seat, 3);
+  const seats = near ? near.filter((other) => isFree(taken, other)) : nearestFree(venue, taken, seat, 3);
   return seats.slice(0, 3).flatMap((other) => describeSeat(venue, kept, other) ?? []);
 }
 

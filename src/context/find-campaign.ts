@@ -11,11 +11,6 @@ export interface CampaignFinder extends HTMLElement {
   petition?: string | null;
 }
 
-/** A `petition-campaign`, seen from here: elements know its promise, not its class. */
-interface CampaignHolder extends HTMLElement {
-  readonly campaign: Campaign | null;
-}
-
 const HOLDER = 'petition-campaign';
 
 /**
@@ -34,35 +29,34 @@ export function findCampaign(
     current = campaign;
     found(campaign);
   };
+  let unsubscribe: (() => void) | undefined;
+  signal.addEventListener('abort', () => unsubscribe?.());
+  /** Asks by the context protocol, so that whoever answers also tells of a later campaign. */
+  const ask = (node: HTMLElement): void => {
+    node.dispatchEvent(
+      new ContextEvent(
+        campaignContext,
+        element,
+        (campaign, off) => {
+          if (off !== unsubscribe) unsubscribe?.();
+          unsubscribe = off;
+          if (signal.aborted) unsubscribe?.();
+          // Offered, but not made yet: it calls again.
+          else if (campaign) take(campaign);
+        },
+        true,
+      ),
+    );
+  };
   if (element.for) {
-    findById(element, element.for, take, signal);
+    findById(element, element.for, ask, signal);
   } else {
-    let unsubscribe: (() => void) | undefined;
-    const ask = (): void => {
-      element.dispatchEvent(
-        new ContextEvent(
-          campaignContext,
-          element,
-          (campaign, off) => {
-            if (off !== unsubscribe) unsubscribe?.();
-            unsubscribe = off;
-            if (signal.aborted) unsubscribe?.();
-            // Offered, but not made yet: it calls again.
-            else if (campaign) take(campaign);
-          },
-          true,
-        ),
-      );
-    };
-    signal.addEventListener('abort', () => unsubscribe?.());
-    ask();
-    if (!current) {
-      if (element.endpoint && element.petition)
-        take(sharedCampaign(absolute(element.endpoint), element.petition));
-      // The campaign around may be upgraded after its children: it is asked again when it is defined.
-      else if (!customElements.get(HOLDER))
-        void customElements.whenDefined(HOLDER).then(() => !signal.aborted && !current && ask());
-    }
+    ask(element);
+    if (!current && element.endpoint && element.petition)
+      take(sharedCampaign(absolute(element.endpoint), element.petition));
+    // The campaign around may be upgraded after its children: it is asked again when it is defined.
+    if (!customElements.get(HOLDER))
+      void customElements.whenDefined(HOLDER).then(() => !signal.aborted && ask(element));
   }
   return () => stop.abort();
 }
@@ -71,14 +65,14 @@ export function findCampaign(
 function findById(
   element: CampaignFinder,
   id: string,
-  take: (campaign: Campaign) => void,
+  ask: (holder: HTMLElement) => void,
   signal: AbortSignal,
 ): void {
   const root = element.getRootNode() as Document | ShadowRoot;
   const look = (): boolean => {
-    const holder = root.querySelector<CampaignHolder>(`${HOLDER}#${CSS.escape(id)}`);
-    if (!holder?.campaign) return false;
-    take(holder.campaign);
+    const holder = root.querySelector<HTMLElement>(`${HOLDER}#${CSS.escape(id)}`);
+    if (!holder || !customElements.get(HOLDER)) return false;
+    ask(holder);
     return true;
   };
   if (look()) return;

@@ -35,6 +35,8 @@ export class StateController<Slice extends object> implements ReactiveController
 
   hostConnected(): void {
     this.#stopFinding = this.host.seekCampaign((campaign) => this.#join(campaign));
+    // Moved out of its campaign, an element shows what it shows alone.
+    if (!this.campaign) this.#look();
   }
 
   hostDisconnected(): void {

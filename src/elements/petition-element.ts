@@ -93,6 +93,9 @@ export abstract class PetitionElement<Slice extends object> extends LitElement {
     return findCampaign(this, found);
   }
 
+  /** Tokens of the campaign that were set on the wrapper. */
+  #tokens: readonly string[] = [];
+
   /** How the element looked for its campaign last. */
   #search = '';
 
@@ -114,9 +117,12 @@ export abstract class PetitionElement<Slice extends object> extends LitElement {
   protected override updated(_changed: Map<PropertyKey, unknown>): void {
     if (this.shadowRoot) holdRegion(this.store.campaign ?? this, this.shadowRoot);
     const wrapper = this.shadowRoot?.querySelector<HTMLElement>('.base');
-    for (const [name, value] of Object.entries(this.state.document?.look?.tokens ?? {})) {
+    const tokens = this.state.document?.look?.tokens ?? {};
+    for (const name of this.#tokens)
+      if (!Object.hasOwn(tokens, name)) wrapper?.style.removeProperty(`--petition-${name}`);
+    for (const [name, value] of Object.entries(tokens))
       wrapper?.style.setProperty(`--petition-${name}`, value);
-    }
+    this.#tokens = Object.keys(tokens);
   }
 
   /** What is inside the wrapper. */

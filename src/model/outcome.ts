@@ -15,7 +15,8 @@ export type Outcome =
   | { outcome: 'assumed' }
   | { outcome: 'duplicate' }
   | { outcome: 'invalid'; errors: readonly FieldProblem[] }
-  | { outcome: 'seat-taken'; seat: number; near: readonly number[]; kept: boolean }
+  /** `near`: free seats the endpoint offers, none when it is full; null when it does not say. */
+  | { outcome: 'seat-taken'; seat: number; near: readonly number[] | null; kept: boolean }
   /** Final; `code` is the problem's code, like `not-open`. */
   | { outcome: 'rejected'; code: string }
   | { outcome: 'rate-limited'; retryAfter: number }

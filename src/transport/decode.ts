@@ -106,11 +106,11 @@ export function decodeSigning(reply: TransportReply, key: string, now: number): 
     return { outcome: 'again', askedSeconds: asked, because: 'in-progress' };
   if (status === 429 || status === 503) return { outcome: 'again', askedSeconds: asked, because: 'busy' };
   if (code === 'seat-taken' || code === 'seat-kept') {
-    const near = Array.isArray(body?.['near']) ? body['near'] : [];
+    const near = Array.isArray(body?.['near']) ? body['near'] : null;
     return {
       outcome: 'seat-taken',
       seat: whole(body?.['seat']) ?? -1,
-      near: near.flatMap((seat) => whole(seat) ?? []).slice(0, 8),
+      near: near && near.flatMap((seat) => whole(seat) ?? []).slice(0, 8),
       kept: code === 'seat-kept',
     };
   }

@@ -24,7 +24,7 @@ async function against(scenario: string, seat: number | null = null) {
   await until(campaign, ({ state }) => state.venue !== null);
   if (seat !== null) await campaign.request({ type: 'seat-select', seat });
   const log = async (): Promise<Log> => (await fetch(`/faults/${token}/log`)).json() as Promise<Log>;
-  return { campaign, log };
+  return { campaign, log, endpoint };
 }
 
 describe('a submission over the wire', () => {
@@ -66,8 +66,11 @@ describe('a submission over the wire', () => {
   it('trying again after a failure sends the same key, so it cannot count twice', async () => {
     const { campaign, log } = await against('reset');
     await campaign.request({ type: 'submit' }, form);
+    const before = (await log()).posts.length;
     await campaign.request({ type: 'submit' }, form);
-    expect(new Set((await log()).posts.map(({ body }) => body)).size).to.equal(1);
+    const { posts } = await log();
+    expect(posts.length).to.be.greaterThan(before);
+    expect(new Set(posts.map(({ body }) => body)).size).to.equal(1);
   });
   it('a changed answer is a new submission with a new key', async () => {
     const { campaign, log } = await against('reset');
@@ -124,9 +127,9 @@ describe('a submission over the wire', () => {
     );
   });
   it('never sends plain text where the campaign wants sealed signatures', async () => {
-    const { log } = await against('good');
+    const { log, endpoint } = await against('good');
     const sealed = new Campaign(
-      { data: { grandstand: 1, id: 'p', title: 'T', endpoint: location.origin, sealing: { keys: [] } } },
+      { data: { grandstand: 1, id: 'p', title: 'T', endpoint, sealing: { keys: [] } } },
       { clock: hastyClock, page: fakePage(true) },
     );
     sealed.subscribe(() => undefined);
@@ -134,6 +137,61 @@ describe('a submission over the wire', () => {
     await sealed.request({ type: 'submit' }, form);
     expect(sealed.state.signing).to.deep.include({ outcome: 'rejected', code: 'sealed-unsupported' });
     expect((await log()).posts.length).to.equal(0);
+  });
+});
+
+describe('a submission before the document is known', () => {
+  it('waits for it, so that a campaign that wants sealing never gets plain text', async () => {
+    const { endpoint, log } = await against('good');
+    const document = { grandstand: 1, id: 'p', title: 'T', endpoint, sealing: { keys: [] } };
+    const src = URL.createObjectURL(new Blob([JSON.stringify(document)]));
+    const campaign = new Campaign(
+      { src, endpoint, petition: 'p' },
+      { clock: hastyClock, page: fakePage(true) },
+    );
+    await campaign.request({ type: 'submit' }, form);
+    expect(campaign.state.signing).to.deep.include({ outcome: 'rejected', code: 'sealed-unsupported' });
+    expect((await log()).posts.length).to.equal(0);
+  });
+  it('sends nothing when it cannot be read', async () => {
+    const { endpoint, log } = await against('good');
+    const campaign = new Campaign(
+      { src: `${endpoint}/nowhere`, endpoint, petition: 'p' },
+      { page: fakePage(true) },
+    );
+    await campaign.request({ type: 'submit' }, form);
+    expect(campaign.state.signing).to.deep.include({ outcome: 'unreachable' });
+    expect((await log()).posts.length).to.equal(0);
+  });
+});
+
+describe('a page that makes mistakes', () => {
+  it('whose listener throws does not lose a signature', async () => {
+    const { campaign, log } = await against('good');
+    const told: unknown[] = [];
+    const { reportError } = globalThis;
+    globalThis.reportError = (error) => told.push(error);
+    try {
+      campaign.subscribe(() => {
+        throw new Error('of the page');
+      });
+      await campaign.request({ type: 'submit' }, form);
+    } finally {
+      globalThis.reportError = reportError;
+    }
+    expect(campaign.state.signing.outcome).to.equal('signed');
+    expect((await log()).stored.length).to.equal(1);
+    expect(told.length).to.be.greaterThan(0);
+  });
+  it('that takes one of two hosts away still hears the other', async () => {
+    const { campaign } = await against('good');
+    const [one, other] = [new EventTarget(), new EventTarget()];
+    let heard = 0;
+    one.addEventListener('petition-signed', () => heard++);
+    campaign.connect(one, true);
+    campaign.connect(other, true)();
+    await campaign.request({ type: 'submit' }, form);
+    expect(heard).to.equal(1);
   });
 });
 

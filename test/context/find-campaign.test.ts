@@ -96,6 +96,56 @@ describe('an element finds its campaign', () => {
     expect(follower(root).campaign).to.equal(campaign.campaign);
   });
 
+  it('by for, and follows it when that campaign is another', async () => {
+    const root = await fixture(
+      html`<div>
+        <petition-campaign id="one" endpoint=${makeEndpoint()} petition="p"><p></p></petition-campaign>
+        <test-follower for="one"></test-follower>
+      </div>`,
+    );
+    const holder = root.querySelector<PetitionCampaign>('petition-campaign')!;
+    const before = follower(root).campaign;
+    expect(before).to.equal(holder.campaign);
+    holder.setAttribute('petition', 'q');
+    await holder.updateComplete;
+    expect(follower(root).campaign).to.equal(holder.campaign);
+    expect(follower(root).campaign).to.not.equal(before);
+  });
+
+  it('that was given as a property before the upgrade', async () => {
+    const warnings: unknown[] = [];
+    const { warn } = console;
+    console.warn = (line: unknown) => warnings.push(line);
+    try {
+      const element = document.createElement('petition-campaign') as PetitionCampaign;
+      document.body.append(element);
+      element.data = { grandstand: 1, id: 'given', title: 'T' };
+      await element.updateComplete;
+      await until(element.campaign!, ({ state }) => state.phase === 'ready');
+      expect(element.campaign!.petition).to.equal('given');
+      expect(warnings.filter((line) => /is missing; give src/.test(String(line)))).to.deep.equal([]);
+      element.remove();
+    } finally {
+      console.warn = warn;
+    }
+  });
+
+  it('no longer when it was moved out: it shows what it shows alone', async () => {
+    const root = await fixture(
+      html`<div>
+        <petition-campaign endpoint=${makeEndpoint()} petition="p"
+          ><test-follower></test-follower
+        ></petition-campaign>
+      </div>`,
+    );
+    const element = follower(root);
+    await known(element);
+    root.append(element);
+    await element.updateComplete;
+    expect(element.campaign).to.equal(null);
+    expect(element.shadowRoot!.textContent!.trim()).to.equal('unknown');
+  });
+
   it('anew when its attributes change', async () => {
     const root = await fixture(
       html`<div><test-follower endpoint=${makeEndpoint()} petition="p"></test-follower></div>`,

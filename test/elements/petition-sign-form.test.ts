@@ -386,15 +386,12 @@ describe('petition-sign-form in a campaign', () => {
 
   const closed: [CampaignDocument['state'], string][] = [
     ['draft', 'This petition has not opened yet It opens on 9 May 2014.'],
-    ['closed', 'This petition is closed Thank you to everyone who signed. 4,213 people have taken a seat.'],
+    ['closed', 'This petition is closed Thank you to everyone who signed. 4,213 people have signed.'],
     [
       'delivered',
-      'This petition has been handed over Thank you to everyone who signed. 4,213 people have taken a seat.',
+      'This petition has been handed over Thank you to everyone who signed. 4,213 people have signed.',
     ],
-    [
-      'won',
-      'This petition has reached its aim Thank you to everyone who signed. 4,213 people have taken a seat.',
-    ],
+    ['won', 'This petition has reached its aim Thank you to everyone who signed. 4,213 people have signed.'],
   ];
   for (const [status, expected] of closed) {
     it(`asks for nothing and sends nothing when the petition is ${status}`, async () => {
@@ -879,7 +876,7 @@ describe('petition-sign-form and what becomes of a signature', () => {
   it('signed standing', async () => {
     const { form } = await sign({}, null);
     expect(words(form)).to.match(
-      /^You have signed\. You stand with the people in the arena\. Your signature counts the same\. 4,214 people have taken a seat\./,
+      /^You have signed\. You stand with the people in the arena\. Your signature counts the same\. 4,214 people have signed\./,
     );
     await expect(form).to.be.accessible();
   });

@@ -1,7 +1,7 @@
 import { ContextProvider } from '@lit/context';
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
-import { Campaign, type CampaignOptions } from '../../campaign/campaign.js';
+import { Campaign, pageLanguages, type CampaignOptions } from '../../campaign/campaign.js';
 import { sharedCampaign } from '../../campaign/shared.js';
 import type { CampaignState } from '../../campaign/state.js';
 import type { Transport } from '../../transport/send.js';
@@ -55,6 +55,8 @@ export class PetitionCampaign extends PetitionElement<ReturnType<typeof slice>> 
   readonly isHost = true;
   readonly #provider = new ContextProvider<typeof campaignContext, this>(this, { context: campaignContext });
   #campaign: Campaign | null = null;
+  /** Properties set before the upgrade, or in the same task as the element was made, arrive with the first update. */
+  #isSet = false;
   #made = '';
   #madeOf: unknown;
 
@@ -68,7 +70,7 @@ export class PetitionCampaign extends PetitionElement<ReturnType<typeof slice>> 
   }
 
   override seekCampaign(found: (campaign: Campaign | null) => void): () => void {
-    this.#make();
+    if (this.#isSet) this.#make();
     if (this.#campaign) found(this.#campaign);
     return () => undefined;
   }
@@ -78,7 +80,7 @@ export class PetitionCampaign extends PetitionElement<ReturnType<typeof slice>> 
     const made = JSON.stringify([this.src, this.endpoint, this.petition, this.debug]);
     if (this.#campaign && made === this.#made && this.data === this.#madeOf) return;
     const options: CampaignOptions = {
-      languages: [this.lang, document.documentElement?.lang ?? ''].filter(Boolean),
+      ...(this.lang && { languages: [this.lang, ...pageLanguages()] }),
       debug: this.debug,
       ...(this.transport && { transport: this.transport }),
     };
@@ -114,9 +116,10 @@ export class PetitionCampaign extends PetitionElement<ReturnType<typeof slice>> 
 
   protected override willUpdate(changed: PropertyValues<PetitionCampaign>): void {
     super.willUpdate(changed);
-    // Set after the first connection: another campaign takes the place of the first.
-    if (this.hasUpdated && (changed.has('src') || changed.has('data') || changed.has('debug')))
-      this.store.search();
+    // What is set later makes another campaign, which takes the place of the first.
+    const isFirst = !this.#isSet;
+    this.#isSet = true;
+    if (isFirst || changed.has('src') || changed.has('data') || changed.has('debug')) this.store.search();
     if (this.#campaign && this.transport) this.#campaign.transport = this.transport;
   }
 

@@ -44,7 +44,7 @@ export function signedView(
       return html`${place ? plateView(view, taken, place.seat) : nothing}
         ${heading(words.t(receipt.seat !== null ? 'outcome.signed-seat' : 'outcome.signed-standing'), true)}
         <p class="lede" part="outcome">${text}</p>
-        ${peopleView(words, document, signatures)}${codeView(signing, words, copying)}`;
+        ${peopleView(words, document, signatures, signing.receipt.seat !== null)}${codeView(signing, words, copying)}`;
     }
     case 'pending': {
       const { place } = signing;
@@ -70,10 +70,15 @@ export function signedView(
 }
 
 /** How many there are together; nobody has a number of their own. */
-function peopleView(words: Words, document: CampaignDocument | null, signatures: number | null): unknown {
+function peopleView(
+  words: Words,
+  document: CampaignDocument | null,
+  signatures: number | null,
+  isSeated = false,
+): unknown {
   if (signatures === null || signatures < Math.max(1, document?.minimum ?? 0)) return nothing;
   return html`<p class="text">
-    ${words.t(document?.venue ? 'outcome.people' : 'outcome.people-signed', { count: signatures })}
+    ${words.t(isSeated ? 'outcome.people' : 'outcome.people-signed', { count: signatures })}
   </p>`;
 }
 
