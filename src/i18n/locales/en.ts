@@ -3,14 +3,8 @@ import type { Message } from '../translate.js';
 /** English: the words every other language is measured by. Plain, adult, present tense: what happened, what is kept, what to do. */
 export const en = {
   // campaign
-  'campaign.notice-label': 'About this page',
-  'campaign.story-title': 'Read the stories',
   'campaign.organised-by': 'A petition by {name}',
   'campaign.privacy': 'How {name} handles your data',
-  'campaign.demand-title': 'Read the petition',
-  'campaign.to': 'To {target}',
-  'campaign.choose-seat': 'Choose your seat',
-  'campaign.sign': 'Sign the petition',
 
   // story
   'story.position': '{index} of {total}',
@@ -113,7 +107,6 @@ export const en = {
   // seat
   'seat.sentence': 'Block {block}, row {row}, seat {number}',
   'seat.beside': 'Beside {name}',
-  'seat.sentence-beside': 'Block {block}, row {row}, seat {number}, beside {name}',
 
   // form
   'form.title-seat': 'Choose your seat, support the petition',
