@@ -14,4 +14,6 @@ export {
   type Intent,
 } from './campaign/index.js';
 export { campaignContext } from './context/campaign-context.js';
+export { setDictionary } from './i18n/dictionaries.js';
+export type { Dictionary, MessageKey } from './i18n/keys.js';
 export * from './events.js';

@@ -4,13 +4,16 @@ import type { Campaign } from '../campaign/campaign.js';
 import { initialState, type CampaignState } from '../campaign/state.js';
 import { announce, holdRegion } from '../context/announcer.js';
 import { findCampaign } from '../context/find-campaign.js';
+import { inheritedLang } from '../context/locale.js';
 import { StateController } from '../context/state-controller.js';
+import { dictionaryFor, loadDictionary } from '../i18n/dictionaries.js';
 import type { MessageKey } from '../i18n/keys.js';
 import { en } from '../i18n/locales/en.js';
 import { translate, type Values } from '../i18n/translate.js';
 import { textIn, type Text } from '../model/campaign.js';
 import { base } from '../styles/base.js';
 import { tokens } from '../styles/tokens.js';
+import { hasContent } from './own-content.js';
 
 /** Languages written from right to left. */
 const RTL = /^(ar|fa|he|ur|ps|ckb|dv|yi)\b/;
@@ -29,6 +32,11 @@ export abstract class PetitionElement<Slice extends object> extends LitElement {
     registry: CustomElementRegistry = customElements,
   ): void {
     if (!registry.get(tag)) registry.define(tag, this);
+  }
+
+  /** Besides the properties: words follow the element's language. */
+  static override get observedAttributes(): string[] {
+    return [...super.observedAttributes, 'lang'];
   }
 
   protected readonly store: StateController<Slice>;
@@ -53,20 +61,24 @@ export abstract class PetitionElement<Slice extends object> extends LitElement {
   /** Called when the campaign was found, changed or lost. */
   protected campaignChanged(_campaign: Campaign | null): void {}
 
-  /** The language of the element: its own `lang`, else the campaign's, else English. */
+  /** The language of the element: its own `lang`, else the campaign's, else that of the place it stands in, else English. */
   get locale(): string {
-    return validLocale(this.lang) ?? validLocale(this.state.locale) ?? 'en';
+    const { campaign } = this.store;
+    return (
+      validLocale(this.lang) ?? validLocale(campaign ? campaign.state.locale : inheritedLang(this)) ?? 'en'
+    );
   }
 
   /** A message in the element's language; the author's words in the document come first. */
   protected t(key: MessageKey, values: Values = {}): string {
     const own = this.state.document?.messages?.[key];
-    return translate(own ? this.text(own) : en[key], this.languageOf(key), values);
+    const message = own ? this.text(own) : (dictionaryFor(this.locale)?.[key] ?? en[key]);
+    return translate(message, this.languageOf(key), values);
   }
 
-  /** The language a message is shown in: figures and dates that stand with it follow it. */
+  /** The language a message is shown in: figures and dates that stand with it follow it, so that "1.000" is not read as one. */
   protected languageOf(key: MessageKey): string {
-    return this.state.document?.messages?.[key] ? this.locale : messageLocale(this.locale);
+    return this.state.document?.messages?.[key] || dictionaryFor(this.locale)?.[key] ? this.locale : 'en';
   }
 
   /** A text of the document in the element's language. */
@@ -108,6 +120,24 @@ export abstract class PetitionElement<Slice extends object> extends LitElement {
     super.connectedCallback();
   }
 
+  override attributeChangedCallback(name: string, before: string | null, value: string | null): void {
+    super.attributeChangedCallback(name, before, value);
+    if (name === 'lang' && before !== value) this.languageChanged();
+  }
+
+  /** Called when the element's own `lang` changed. */
+  protected languageChanged(): void {
+    this.requestUpdate();
+  }
+
+  /** A drawing waits for the words of its language; an element that shows its author's content meanwhile need not. */
+  protected override scheduleUpdate(): void | Promise<void> {
+    const words = loadDictionary(this.locale);
+    if (words && (this.hasUpdated || !hasContent(this)))
+      return words.then(() => super.scheduleUpdate() as void);
+    super.scheduleUpdate();
+  }
+
   protected override willUpdate(_changed: Map<PropertyKey, unknown>): void {
     if (this.#search === this.#finder()) return;
     this.#search = this.#finder();
@@ -115,6 +145,7 @@ export abstract class PetitionElement<Slice extends object> extends LitElement {
   }
 
   protected override updated(_changed: Map<PropertyKey, unknown>): void {
+    void loadDictionary(this.locale)?.then(() => this.requestUpdate());
     if (this.shadowRoot) holdRegion(this.store.campaign ?? this, this.shadowRoot);
     const wrapper = this.shadowRoot?.querySelector<HTMLElement>('.base');
     const tokens = this.state.document?.look?.tokens ?? {};
@@ -149,9 +180,4 @@ function validLocale(tag: string | null | undefined): string | undefined {
   } catch {
     return undefined;
   }
-}
-
-/** Plural forms and figures follow the language of the words, so that "1.000 signatures" is not read as one. */
-function messageLocale(locale: string): string {
-  return /^en\b/.test(locale) ? locale : 'en';
 }

@@ -18,6 +18,9 @@ const COLOURS: readonly (readonly [token: string, light: string, dark: string])[
   ['focus', '#0b67b2', '#7fd0ff'],
 ];
 
+const SERIF =
+  '"Iowan Old Style", "Palatino Linotype", Palatino, P052, "URW Palladio L", "Noto Serif", Georgia, serif';
+
 const readers = (scheme: 1 | 2): string =>
   COLOURS.map((colour) => `--_${colour[0]}: var(--petition-color-${colour[0]}, ${colour[scheme]});`).join('');
 
@@ -28,11 +31,9 @@ const readers = (scheme: 1 | 2): string =>
 export const tokens = css`
   .base {
     ${unsafeCSS(readers(1))}
-    --_font-display: var(--petition-font-display, ${unsafeCSS('"Iowan Old Style", "Palatino Linotype", Palatino, P052, "URW Palladio L", "Noto Serif", Georgia, serif')});
-    --_font-text: var(
-      --petition-font-text,
-      ${unsafeCSS('"Iowan Old Style", "Palatino Linotype", Palatino, P052, "URW Palladio L", "Noto Serif", Georgia, serif')}
-    );
+    --_serif: ${unsafeCSS(SERIF)};
+    --_font-display: var(--petition-font-display, var(--_serif));
+    --_font-text: var(--petition-font-text, var(--_serif));
     --_font-interface: var(
       --petition-font-interface,
       system-ui,
@@ -46,6 +47,13 @@ export const tokens = css`
     --_display-weight: var(--petition-font-display-weight, 400);
     --_radius-control: var(--petition-radius-control, 4px);
     --_radius-panel: var(--petition-radius-panel, 8px);
+  }
+  /* One family that has all of a language's letters, so that no word mixes two. */
+  .base:is(:lang(be), :lang(ru), :lang(uk)) {
+    --_serif: 'PT Serif', 'Palatino Linotype', 'Noto Serif', Georgia, serif;
+  }
+  .base:is(:lang(ar), :lang(fa), :lang(ur), :lang(ps), :lang(ckb)) {
+    --_serif: 'Geeza Pro', 'Noto Naskh Arabic', 'Sakkal Majalla', 'Traditional Arabic', serif;
   }
   .base[data-theme='dark'] {
     ${unsafeCSS(readers(2))}

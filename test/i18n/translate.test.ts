@@ -1,5 +1,7 @@
 import { expect } from '@open-wc/testing';
-import { countryNames, en, formatMoment, formatNumber, translate } from '../../src/i18n/index.js';
+import { countryNames, formatMoment } from '../../src/i18n/format.js';
+import { en } from '../../src/i18n/locales/en.js';
+import { formatNumber, translate } from '../../src/i18n/translate.js';
 
 describe('translate', () => {
   const seats = { one: '{count} seat', other: '{count} seats' };

@@ -10,6 +10,12 @@ export const styles = css`
     --petition-signature-counter-background: transparent;
     --petition-signature-counter-padding: 0;
   }
+  /* Arabic letters reach further up and down, and are written together. */
+  .base[dir='rtl'] {
+    --_title-leading: 1.38;
+    --_title-tracking: normal;
+    --_demand-leading: 1.75;
+  }
   .petition {
     --_gutter: 20px;
     display: flex;
@@ -20,6 +26,12 @@ export const styles = css`
   .petition > * {
     padding-inline: var(--_gutter);
   }
+  @media (pointer: coarse) {
+    select {
+      min-block-size: 44px;
+      font-size: 16px;
+    }
+  }
   .petition > .arena {
     padding-inline: 0;
   }
@@ -27,20 +39,60 @@ export const styles = css`
     display: grid;
     gap: 24px;
   }
-  .notice {
+  .top {
+    display: flex;
+    flex-wrap: wrap-reverse;
+    align-items: center;
+    justify-content: space-between;
+    gap: 4px 24px;
     margin-block-end: 12px;
     color: var(--_text-muted);
     font-size: 14px;
   }
+  .notice {
+    flex: 1 1 16em;
+  }
+  /* The icon lies in the menu's own box, so that all of it can be pressed. */
+  .language {
+    display: grid;
+    align-items: center;
+  }
+  .language > * {
+    grid-area: 1 / 1;
+  }
+  .language svg {
+    margin-inline-start: 10px;
+    fill: none;
+    stroke: currentcolor;
+    stroke-width: 1.3;
+    pointer-events: none;
+  }
+  select {
+    appearance: none;
+    min-block-size: 36px;
+    max-inline-size: 100%;
+    padding-block: 4px;
+    padding-inline: 38px 12px;
+    border: 1px solid var(--_control);
+    border-radius: var(--_radius-control);
+    background: transparent;
+    color: var(--_text);
+    font: inherit;
+    cursor: pointer;
+  }
+  option {
+    background: var(--_surface);
+    color: var(--_text);
+  }
   h1 {
     font-size: 32px;
-    line-height: 1.12;
-    letter-spacing: -0.01em;
+    line-height: var(--_title-leading, 1.12);
+    letter-spacing: var(--_title-tracking, -0.01em);
   }
   .demand {
     max-inline-size: 34em;
     margin-block-start: 16px;
-    font: 400 18px/1.5 var(--_font-text);
+    font: 400 18px / var(--_demand-leading, 1.5) var(--_font-text);
   }
   .demand > * + * {
     margin-block-start: 0.6em;
@@ -131,7 +183,7 @@ export const styles = css`
     }
     h1 {
       font-size: 52px;
-      line-height: 1.06;
+      line-height: var(--_title-leading, 1.06);
     }
     .demand {
       font-size: 20px;

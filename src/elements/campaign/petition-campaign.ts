@@ -1,13 +1,15 @@
 import { ContextProvider } from '@lit/context';
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
-import { Campaign, pageLanguages, type CampaignOptions } from '../../campaign/campaign.js';
+import { Campaign, pageLanguages, pickLocale, type CampaignOptions } from '../../campaign/campaign.js';
 import { sharedCampaign } from '../../campaign/shared.js';
 import type { CampaignState } from '../../campaign/state.js';
 import type { Transport } from '../../transport/send.js';
 import { campaignContext } from '../../context/campaign-context.js';
 import { absolute } from '../../context/find-campaign.js';
+import { inheritedLang } from '../../context/locale.js';
 import type { CampaignDocument } from '../../model/campaign.js';
+import { languageName } from '../../i18n/intl.js';
 import { markdownView } from '../markdown-view.js';
 import { PetitionElement } from '../petition-element.js';
 import { styles } from './petition-campaign.styles.js';
@@ -36,6 +38,7 @@ const slice = ({
  * @slot - The author's fallback, or the petition elements of a composition of one's own.
  * @csspart base - The wrapper that carries theme and tokens.
  * @csspart petition - The whole petition, where it is drawn.
+ * @csspart language - The menu of languages, where the document has more than one.
  */
 export class PetitionCampaign extends PetitionElement<ReturnType<typeof slice>> {
   static override styles = [...PetitionElement.styles, styles];
@@ -69,6 +72,17 @@ export class PetitionCampaign extends PetitionElement<ReturnType<typeof slice>> 
     return this.#campaign;
   }
 
+  /** Of the languages the document has: `lang` says which is shown first, the language menu which is shown now. */
+  override get locale(): string {
+    return this.#campaign?.state.locale || super.locale;
+  }
+
+  protected override languageChanged(): void {
+    const languages = this.store.value.document?.languages;
+    if (this.lang && languages) this.#campaign?.setLocale(pickLocale(languages, [this.lang]));
+    super.languageChanged();
+  }
+
   override seekCampaign(found: (campaign: Campaign | null) => void): () => void {
     if (this.#isSet) this.#make();
     if (this.#campaign) found(this.#campaign);
@@ -80,7 +94,7 @@ export class PetitionCampaign extends PetitionElement<ReturnType<typeof slice>> 
     const made = JSON.stringify([this.src, this.endpoint, this.petition, this.debug]);
     if (this.#campaign && made === this.#made && this.data === this.#madeOf) return;
     const options: CampaignOptions = {
-      ...(this.lang && { languages: [this.lang, ...pageLanguages()] }),
+      languages: [inheritedLang(this), ...pageLanguages()],
       debug: this.debug,
       ...(this.transport && { transport: this.transport }),
     };
@@ -145,12 +159,32 @@ export class PetitionCampaign extends PetitionElement<ReturnType<typeof slice>> 
     return document ? this.#layout(document) : html``;
   }
 
+  #languageMenu(languages: readonly string[]): TemplateResult {
+    const { locale } = this;
+    const choose = ({ target }: Event): void =>
+      this.#campaign?.setLocale((target as HTMLSelectElement).value);
+    return html`<div class="language">
+      ${globe}
+      <select part="language" aria-label=${this.t('campaign.language')} @change=${choose}>
+        ${languages.map(
+          (language) =>
+            html`<option value=${language} lang=${language} .selected=${language === locale}>
+              ${languageName(language)}
+            </option>`,
+        )}
+      </select>
+    </div>`;
+  }
+
   /** The whole petition. On a phone the story stands before the arena; everywhere else the arena comes first. */
   #layout(document: CampaignDocument): TemplateResult {
     return html`<div class="petition" part="petition">
       <header>
         <div>
-          ${document.notice ? html`<p class="notice">${this.text(document.notice)}</p>` : nothing}
+          <div class="top">
+            ${document.notice ? html`<p class="notice">${this.text(document.notice)}</p>` : nothing}
+            ${document.languages.length > 1 ? this.#languageMenu(document.languages) : nothing}
+          </div>
           <h1>${this.text(document.title)}</h1>
           <div class="demand">${markdownView(this.text(document.demand))}</div>
         </div>
@@ -173,6 +207,11 @@ export class PetitionCampaign extends PetitionElement<ReturnType<typeof slice>> 
     </div>`;
   }
 }
+
+const globe = html`<svg viewBox="0 0 20 20" width="20" height="20" aria-hidden="true" focusable="false">
+  <circle cx="10" cy="10" r="7.5"></circle>
+  <path d="M2.5 10h15M10 2.5c5 4.5 5 10.5 0 15M10 2.5c-5 4.5-5 10.5 0 15"></path>
+</svg>`;
 
 declare global {
   interface HTMLElementTagNameMap {

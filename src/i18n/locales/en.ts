@@ -5,6 +5,7 @@ export const en = {
   // campaign
   'campaign.organised-by': 'A petition by {name}',
   'campaign.privacy': 'How {name} handles your data',
+  'campaign.language': 'Language',
 
   // story
   'story.position': '{index} of {total}',

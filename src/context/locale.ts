@@ -1,0 +1,10 @@
+/** The language an element stands in: its own `lang`, else that of the nearest element around it, through shadow roots; empty when none says. */
+export function inheritedLang(element: Element): string {
+  for (let at: Element | null = element; at;) {
+    const found: Element | null = at.closest('[lang]');
+    if (found) return found.getAttribute('lang') ?? '';
+    const root: Node = at.getRootNode();
+    at = root instanceof ShadowRoot ? root.host : null;
+  }
+  return '';
+}

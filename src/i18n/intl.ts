@@ -1,0 +1,87 @@
+/**
+ * What Intl writes, also for languages that a browser's Intl does not know: Chromium carries no data for Belarusian
+ * (2026), and would write its dates, figures and countries in the language of the browser.
+ */
+
+/** How a language is written that some browsers do not know. It comes with the language's dictionary. */
+export interface LocaleData {
+  /** A language every browser knows that sorts, and writes figures and the order of dates, in the same way. */
+  readonly like: string;
+  readonly figures?: Intl.NumberFormatOptions;
+  /** Of every month: its name beside a day, and alone. */
+  readonly months: readonly (readonly [besideDay: string, alone: string])[];
+  /** The last touch on a date that was put together in the like language. */
+  readonly finish: (date: string, hasDay: boolean) => string;
+  /** Names by ISO 3166-1 alpha-2. */
+  readonly countries: Readonly<Record<string, string>>;
+}
+
+const given = new Map<string, LocaleData>();
+
+/** Names of such languages for themselves: a menu shows them before anything of the language is loaded. */
+const OWN_NAMES: Readonly<Record<string, string>> = { be: 'беларуская' };
+
+const baseOf = (locale: string): string => locale.split('-')[0]!;
+
+/** Whether this browser writes the language itself. */
+export function isKnownToIntl(locale: string): boolean {
+  return Intl.DateTimeFormat.supportedLocalesOf(locale).length > 0;
+}
+
+/** Teaches a language that Intl may not know. Used only where it does not. */
+export function setLocaleData(language: string, data: LocaleData): void {
+  given.set(language, data);
+  figures.clear();
+}
+
+function dataFor(locale: string): LocaleData | undefined {
+  return isKnownToIntl(locale) ? undefined : given.get(baseOf(locale));
+}
+
+/** Intl's formatters take far longer to make than to use: one of each for a language. */
+const figures = new Map<string, Intl.NumberFormat>();
+
+/** A figure as the language writes it: "15,086". */
+export function formatNumber(value: number, locale: string): string {
+  let format = figures.get(locale);
+  if (!format) {
+    const data = dataFor(locale);
+    figures.set(locale, (format = new Intl.NumberFormat(data?.like ?? locale, data?.figures)));
+  }
+  return format.format(value);
+}
+
+/** A date as the language writes it, by Intl's options. A locale that Intl does not take throws. */
+export function formatDate(date: Date, locale: string, options: Intl.DateTimeFormatOptions): string {
+  const data = dataFor(locale);
+  // To Intl, English without a region is that of the United States; the day stands before the month in the others.
+  if (!data) return new Intl.DateTimeFormat(locale === 'en' ? 'en-GB' : locale, options).format(date);
+  const parts = new Intl.DateTimeFormat(data.like, options).formatToParts(date);
+  const hasDay = parts.some(({ type }) => type === 'day');
+  const { timeZone, calendar } = options;
+  const month = new Intl.DateTimeFormat('en', { month: 'numeric', timeZone, calendar }).format(date);
+  const text = parts
+    .map(({ type, value }) => (type === 'month' ? data.months[Number(month) - 1]![hasDay ? 0 : 1] : value))
+    .join('');
+  return data.finish(text, hasDay);
+}
+
+/** The names of countries in a language, by code; null where there is none. */
+export function countryNamer(locale: string): (code: string) => string | null {
+  const own = dataFor(locale)?.countries;
+  const names = new Intl.DisplayNames([locale, 'en'], { type: 'region', fallback: 'none' });
+  return (code) => own?.[code] ?? names.of(code) ?? null;
+}
+
+/** Compares words in the order of the language's alphabet. */
+export function collatorFor(locale: string): Intl.Collator {
+  return new Intl.Collator(dataFor(locale)?.like ?? locale);
+}
+
+/** A language's name for itself, as it stands in a menu: "Беларуская". */
+export function languageName(language: string): string {
+  const own = isKnownToIntl(language) ? undefined : OWN_NAMES[baseOf(language)];
+  const [first = '', ...rest] =
+    own ?? new Intl.DisplayNames([language], { type: 'language', fallback: 'code' }).of(language) ?? language;
+  return first.toLocaleUpperCase(language) + rest.join('');
+}

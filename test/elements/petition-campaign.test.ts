@@ -1,0 +1,150 @@
+import { expect, fixture } from '@open-wc/testing';
+import { readFile, setViewport } from '@web/test-runner-commands';
+import { html } from 'lit';
+import '../../src/define.js';
+import type { PetitionCampaign } from '../../src/elements/campaign/petition-campaign.js';
+import type { CampaignDocument } from '../../src/model/campaign.js';
+import { answerWith, jsonReply, until } from '../support/fakes.js';
+import { learnPseudo, PSEUDO, straightWords, withPseudo } from '../support/pseudo.js';
+
+/** The whole petition of the example, with a box office that has counted 4,213 people. */
+async function petition(
+  change: (document: CampaignDocument) => CampaignDocument = (document) => document,
+  lang = 'en',
+): Promise<PetitionCampaign> {
+  const json = await readFile({ path: '../../examples/human-rights-match/human-rights-match.json' });
+  const document = change(
+    JSON.parse(
+      json!.replaceAll('"portraits/', '"/examples/human-rights-match/portraits/'),
+    ) as CampaignDocument,
+  );
+  const transport = answerWith(() =>
+    jsonReply({
+      id: document.id,
+      status: 'open',
+      signatures: 4213,
+      revision: 7,
+      asOf: '2014-05-14T18:40:00Z',
+      seats: null,
+    }),
+  );
+  const element = await fixture<PetitionCampaign>(
+    html`<petition-campaign lang=${lang} .data=${document} .transport=${transport}></petition-campaign>`,
+  );
+  await until(element.campaign!, ({ state }) => state.freshness === 'fresh');
+  await settle(element);
+  return element;
+}
+
+const within = (root: ParentNode): Element[] =>
+  [...root.querySelectorAll('*')].flatMap((one) => [one, ...(one.shadowRoot ? within(one.shadowRoot) : [])]);
+
+async function settle(element: PetitionCampaign): Promise<void> {
+  for (const one of [element, ...within(element.shadowRoot!)])
+    while ((await (one as { updateComplete?: Promise<boolean> }).updateComplete) === false);
+}
+
+const find = <E extends HTMLElement>(element: PetitionCampaign, selector: string): E =>
+  within(element.shadowRoot!).find((one) => one.matches(selector)) as E;
+const menu = (element: PetitionCampaign): HTMLSelectElement | null =>
+  element.shadowRoot!.querySelector('[part="language"]');
+
+async function chooseLanguage(element: PetitionCampaign, language: string): Promise<void> {
+  const select = menu(element)!;
+  select.focus();
+  select.value = language;
+  select.dispatchEvent(new Event('change', { bubbles: true }));
+  await settle(element);
+}
+
+describe('petition-campaign', () => {
+  before(learnPseudo);
+
+  describe('languages', () => {
+    it('shows the language its lang names, where the document has it', async () => {
+      const element = await petition(withPseudo, PSEUDO);
+      expect(element.locale).to.equal(PSEUDO);
+      expect(straightWords(find(element, 'h1').textContent!)).to.deep.equal([]);
+    });
+    it('stands in the language of the page where it says none itself', async () => {
+      const page = document.documentElement;
+      const before = page.lang;
+      page.lang = PSEUDO;
+      const element = await petition(withPseudo, '');
+      page.lang = before;
+      expect(element.locale).to.equal(PSEUDO);
+    });
+    it('shows the document’s first language where it has not the one that is asked for', async () => {
+      const element = await petition(withPseudo, 'fr');
+      expect(element.locale).to.equal('en');
+      expect(find(element, 'h1').textContent).to.contain('Watch the Human Rights Match');
+    });
+    it('follows its lang when that changes', async () => {
+      const element = await petition(withPseudo);
+      element.lang = PSEUDO;
+      await settle(element);
+      expect(straightWords(find(element, 'h1').textContent!)).to.deep.equal([]);
+    });
+    it('has a menu of them, each by its own name', async () => {
+      const element = await petition((document) => ({ ...document, languages: ['en', 'be', 'ar'] }));
+      const names = [...menu(element)!.options].map(({ label, lang }) => `${lang} ${label.trim()}`);
+      expect(names).to.deep.equal(['en English', 'be Беларуская', 'ar العربية']);
+      expect(menu(element)!.value).to.equal('en');
+      await expect(element).to.be.accessible();
+    });
+    it('has no menu for a single one', async () => {
+      const element = await petition((document) => ({ ...document, languages: ['en'] }));
+      expect(menu(element)).to.equal(null);
+    });
+    it('keeps what was typed, and the focus, when another is chosen', async () => {
+      const element = await petition(withPseudo);
+      const field = find<HTMLInputElement>(element, '[name="given_name"]');
+      field.value = 'Ada';
+      await chooseLanguage(element, PSEUDO);
+      expect(find<HTMLInputElement>(element, '[name="given_name"]')).to.equal(field);
+      expect(field.value).to.equal('Ada');
+      expect(element.shadowRoot!.activeElement).to.equal(menu(element));
+    });
+    it('leaves no word untranslated, in the page or for assistive technology', async () => {
+      const element = await petition(withPseudo, PSEUDO);
+      const all = [element, ...within(element.shadowRoot!)];
+      const texts = all.flatMap((one) => {
+        // A name is not translated in a list of countries, languages or sources.
+        if (one.closest('style, script, option, .facts a, .later a')) return [];
+        const own = [...one.childNodes]
+          .filter(({ nodeType }) => nodeType === Node.TEXT_NODE)
+          .map(({ textContent }) => textContent!);
+        const named = ['aria-label', 'alt', 'title', 'placeholder', 'aria-roledescription', 'aria-valuetext'];
+        return [...own, ...named.map((name) => one.getAttribute(name) ?? '')];
+      });
+      const names = /^(Example|NGO)$/;
+      expect(
+        texts.flatMap((text) => (straightWords(text).some((word) => !names.test(word)) ? [text.trim()] : [])),
+      ).to.deep.equal([]);
+    });
+    it('mirrors the whole page from right to left', async () => {
+      await setViewport({ width: 1280, height: 900 });
+      const element = await petition(withPseudo);
+      const selectors = [
+        'h1',
+        'petition-signature-counter',
+        'petition-sign-form',
+        '[part="language"]',
+        '[name="given_name"]',
+      ];
+      const boxes = (): number[] =>
+        selectors.map((selector) => {
+          const { left, right } = find(element, selector).getBoundingClientRect();
+          return Math.round(left + right - innerWidth);
+        });
+      const [title, ...others] = boxes();
+      await chooseLanguage(element, PSEUDO);
+      const [mirroredTitle, ...mirrored] = boxes();
+      expect(Math.sign(mirroredTitle!)).to.equal(-Math.sign(title!));
+      // The title is as wide as its words; everything else stands in a place of its own.
+      mirrored.forEach((x, i) => expect(x, selectors[i + 1]).to.be.closeTo(-others[i]!, 24));
+      expect(document.documentElement.scrollWidth).to.be.at.most(innerWidth);
+      await setViewport({ width: 800, height: 600 });
+    });
+  });
+});
