@@ -1,0 +1,98 @@
+import { expect } from '@open-wc/testing';
+import {
+  collatorFor,
+  countryNamer,
+  formatDate,
+  formatNumber,
+  isKnownToIntl,
+  languageName,
+  setLocaleData,
+} from '../../src/i18n/intl.js';
+import { beFormats } from '../../src/i18n/locales/be-formats.js';
+
+/** Intl writes spaces that do not break. */
+const plain = (text: string): string => text.replace(/[\u00a0\u202f]/g, ' ');
+
+describe('Intl, and what it lacks', () => {
+  before(() => setLocaleData('be', beFormats));
+
+  const moment = new Date('2014-05-14T18:40:00Z');
+  const utc = { timeZone: 'UTC' } as const;
+  const dates: [name: string, locale: string, options: Intl.DateTimeFormatOptions, text: string][] = [
+    ['English as most of the world writes it', 'en', { dateStyle: 'long' }, '14 May 2014'],
+    ['American English where that is asked for', 'en-US', { dateStyle: 'long' }, 'May 14, 2014'],
+    ['a Belarusian day', 'be', { dateStyle: 'long' }, '14 мая 2014 г.'],
+    ['a Belarusian day of parts', 'be', { day: 'numeric', month: 'long', year: 'numeric' }, '14 мая 2014 г.'],
+    ['a Belarusian moment', 'be', { dateStyle: 'long', timeStyle: 'short' }, '14 мая 2014 г. у 18:40'],
+    ['a Belarusian month', 'be', { month: 'long', year: 'numeric' }, 'май 2014'],
+    ['a year', 'be', { year: 'numeric' }, '2014'],
+    ['a time', 'be', { timeStyle: 'short' }, '18:40'],
+  ];
+  for (const [name, locale, options, text] of dates)
+    it(name, () => expect(plain(formatDate(moment, locale, { ...options, ...utc }))).to.equal(text));
+
+  it('names every month beside a day and alone', () => {
+    const written = Array.from({ length: 12 }, (_, month) => {
+      const date = new Date(Date.UTC(2023, month, 26));
+      return [
+        formatDate(date, 'be', { day: 'numeric', month: 'long', ...utc }),
+        formatDate(date, 'be', { month: 'long', year: 'numeric', ...utc }),
+      ].map(plain);
+    });
+    expect(written).to.deep.equal(
+      beFormats.months.map(([besideDay, alone]) => [`26 ${besideDay}`, `${alone} 2023`]),
+    );
+  });
+  it('takes the month of the time zone', () => {
+    const night = new Date('2014-05-31T23:30:00Z');
+    expect(formatDate(night, 'be', { day: 'numeric', month: 'long', timeZone: 'Europe/Minsk' })).to.equal(
+      '1 чэрвеня',
+    );
+  });
+
+  const numbers: [value: number, locale: string, text: string][] = [
+    [15086, 'en', '15,086'],
+    [15086, 'be', '15 086'],
+    [1508, 'be', '1508'],
+    [1.5, 'be', '1,5'],
+    [15086, 'de', '15.086'],
+  ];
+  for (const [value, locale, text] of numbers)
+    it(`${value} in ${locale}`, () => expect(plain(formatNumber(value, locale))).to.equal(text));
+
+  const countries: [code: string, locale: string, name: string | null][] = [
+    ['PL', 'en', 'Poland'],
+    ['PL', 'be', 'Польшча'],
+    ['BY', 'be', 'Беларусь'],
+    ['BY', 'pl', 'Białoruś'],
+    ['QQ', 'en', null],
+  ];
+  for (const [code, locale, name] of countries)
+    it(`${code} in ${locale}`, () => expect(countryNamer(locale)(code)).to.equal(name));
+
+  const languages: [language: string, name: string][] = [
+    ['en', 'English'],
+    ['be', 'Беларуская'],
+    ['pl', 'Polski'],
+    ['cs', 'Čeština'],
+    ['ar', 'العربية'],
+    ['qtx', 'Qtx'],
+  ];
+  for (const [language, name] of languages)
+    it(`${language} calls itself ${name}`, () => expect(languageName(language)).to.equal(name));
+
+  it('sorts in the order of the alphabet', () => {
+    expect(['Ямайка', 'Ёта', 'Індыя', 'Аўстрыя', 'Егіпет'].sort(collatorFor('be').compare)).to.deep.equal([
+      'Аўстрыя',
+      'Егіпет',
+      'Ёта',
+      'Індыя',
+      'Ямайка',
+    ]);
+  });
+  it('leaves a language that Intl knows to it', () => {
+    expect(isKnownToIntl('pl')).to.equal(true);
+    setLocaleData('pl', beFormats);
+    expect(formatDate(moment, 'pl', { dateStyle: 'long', ...utc })).to.equal('14 maja 2014');
+  });
+});
