@@ -1,0 +1,192 @@
+// The whole page with keys alone, at 400 % zoom, and with the text spacing of WCAG 1.4.12: nothing unreachable,
+// nothing hidden, nothing cut.
+import assert from 'node:assert/strict';
+import { after, before, describe, it } from 'node:test';
+import { dataFolder, freePort, openBrowser, startBoxOffice, untilState, visit } from './support.mjs';
+
+/** In the page: helpers that look through shadow roots. */
+const HELPERS = `
+  globalThis.deepActive = () => {
+    let element = document.activeElement;
+    while (element?.shadowRoot?.activeElement) element = element.shadowRoot.activeElement;
+    return element;
+  };
+  globalThis.allWithin = (root) =>
+    [...root.querySelectorAll('*')].flatMap((one) => [one, ...(one.shadowRoot ? allWithin(one.shadowRoot) : [])]);
+  globalThis.nameOf = (element) =>
+    [element.localName, element.getAttribute('role'), element.getAttribute('aria-label') || element.labels?.[0]?.innerText || element.innerText || element.name]
+      .filter(Boolean).join(' ').replace(/\\s+/g, ' ').slice(0, 70);
+`;
+
+describe('the page', { timeout: 300_000 }, () => {
+  let data, office, browser;
+
+  before(async () => {
+    data = dataFolder();
+    [office, browser] = await Promise.all([
+      freePort().then((port) => startBoxOffice('serve', { port, data: data.folder })),
+      openBrowser(),
+    ]);
+  });
+  after(async () => {
+    await browser?.close();
+    await office?.stop();
+    data.remove();
+  });
+
+  async function open(options, language) {
+    const visitor = await visit(browser, office.url, { reducedMotion: 'reduce', ...options });
+    const { page } = visitor;
+    await page.evaluate(HELPERS);
+    await page.locator('petition-seat-picker').scrollIntoViewIfNeeded();
+    await untilState(page, (state) => state.takenRevision > 0);
+    await page.locator('petition-seat-picker').evaluate((picker) => picker.ready);
+    if (language) {
+      await page.locator('[part="language"]').selectOption(language);
+      await page
+        .getByText('Мова')
+        .or(page.locator(`.base[lang="${language}"]`).first())
+        .first()
+        .waitFor();
+    }
+    await page.evaluate(() => scrollTo(0, 0));
+    return visitor;
+  }
+
+  /** Presses a key until the focus leaves the page; tells of every stop. */
+  async function walk(page, key) {
+    const stops = [];
+    for (let presses = 0; presses < 80; presses++) {
+      await page.keyboard.press(key);
+      const stop = await page.evaluate(
+        () =>
+          new Promise((resolve) =>
+            requestAnimationFrame(() => {
+              const element = deepActive();
+              if (!element || element === document.body) return resolve(null);
+              const { left, top, right, bottom, width, height } = element.getBoundingClientRect();
+              const style = getComputedStyle(element);
+              const x = Math.min(Math.max((left + right) / 2, 1), innerWidth - 2);
+              const y = Math.min(Math.max((top + bottom) / 2, 1), innerHeight - 2);
+              let hit = document.elementFromPoint(x, y);
+              while (hit?.shadowRoot) {
+                const inner = hit.shadowRoot.elementFromPoint(x, y);
+                if (!inner || inner === hit) break;
+                hit = inner;
+              }
+              // A cell of the grid lies under the plane that takes the pointer; its ring is drawn on the canvas.
+              const isCell = element.getAttribute('role') === 'gridcell';
+              resolve({
+                name: nameOf(element),
+                inView: left < innerWidth && right > 0 && top < innerHeight && bottom > 0,
+                isClear: isCell
+                  ? !!hit?.closest('.plate')
+                  : element.contains(hit) ||
+                    !!hit?.contains(element) ||
+                    hit?.closest('label')?.contains(element),
+                hasRing: isCell || (style.outlineStyle !== 'none' && parseFloat(style.outlineWidth) >= 2),
+                isLarge: width >= 24 && height >= 20,
+              });
+            }),
+          ),
+      );
+      if (!stop) return stops;
+      stops.push(stop);
+    }
+    throw new Error(`${key} does not leave the page; last: ${JSON.stringify(stops.slice(-5))}`);
+  }
+
+  for (const [width, height] of [
+    [1280, 900],
+    [360, 740],
+    [320, 256],
+  ]) {
+    it(`at ${width} x ${height}: Tab reaches everything, in sight, ringed, and leaves; Shift+Tab goes the same way back`, async () => {
+      const { page, context } = await open({ viewport: { width, height } });
+      const stops = await walk(page, 'Tab');
+      assert.deepEqual(
+        stops.filter(({ inView, isClear, hasRing }) => !inView || !isClear || !hasRing),
+        [],
+        'out of sight, covered, or without a ring',
+      );
+      const names = stops.map(({ name }) => name).join('\n');
+      for (const wanted of [
+        /Language/,
+        /Read more about Ales/,
+        /Read the next story/,
+        /Find me a seat/,
+        /gridcell/,
+        /Zoom in/,
+        /Given name/,
+        /Sign standing/,
+        /Example NGO/,
+      ])
+        assert.match(names, wanted);
+      const back = await walk(page, 'Shift+Tab');
+      assert.deepEqual(
+        back.map(({ name }) => name).reverse(),
+        stops.map(({ name }) => name),
+      );
+      await context.close();
+    });
+  }
+
+  for (const language of ['en', 'be']) {
+    it(`at 400 % zoom (320 x 256) in ${language}: one column, nothing cut, nothing to scroll sideways`, async () => {
+      const { page, context } = await open({ viewport: { width: 320, height: 256 } }, language);
+      assert.deepEqual(await cutTexts(page), []);
+      assert.ok((await page.evaluate(() => document.documentElement.scrollWidth)) <= 320);
+      await context.close();
+    });
+    it(`with the reader's text spacing in ${language}: nothing cut`, async () => {
+      const { page, context } = await open({ viewport: { width: 360, height: 740 } }, language);
+      await page.evaluate(() => {
+        const sheet = new CSSStyleSheet();
+        sheet.replaceSync(
+          '* { line-height: 1.5 !important; letter-spacing: 0.12em !important; word-spacing: 0.16em !important; } p { margin-block-end: 2em !important; }',
+        );
+        for (const { shadowRoot } of allWithin(document))
+          if (shadowRoot) shadowRoot.adoptedStyleSheets = [...shadowRoot.adoptedStyleSheets, sheet];
+      });
+      assert.deepEqual(await cutTexts(page), []);
+      assert.ok((await page.evaluate(() => document.documentElement.scrollWidth)) <= 360);
+      await context.close();
+    });
+  }
+
+  /** Texts that are shown, but not whole: wider or higher than a box that clips them, or out of the page. */
+  function cutTexts(page) {
+    return page.evaluate(() =>
+      allWithin(document)
+        .filter((one) => {
+          const hasText = [...one.childNodes].some(
+            ({ nodeType, textContent }) => nodeType === Node.TEXT_NODE && textContent.trim(),
+          );
+          if (
+            !hasText ||
+            one.matches('style, script, option, .visually-hidden, title') ||
+            !one.checkVisibility({ visibilityProperty: true, opacityProperty: true })
+          )
+            return false;
+          const range = document.createRange();
+          range.selectNodeContents(one);
+          const text = range.getBoundingClientRect();
+          if (text.width === 0) return false;
+          for (let box = one; box; box = box.parentElement ?? box.getRootNode().host) {
+            if (box.matches('.visually-hidden, [inert], .track')) return false;
+            const { overflowX, overflowY } = getComputedStyle(box);
+            const { left, right, top, bottom } = box.getBoundingClientRect();
+            if (overflowX !== 'visible' && (text.left < left - 1 || text.right > right + 1)) return true;
+            if (
+              overflowY !== 'visible' &&
+              overflowY !== 'auto' &&
+              (text.top < top - 4 || text.bottom > bottom + 4)
+            )
+              return true;
+          }
+          return text.left < -1 || text.right > innerWidth + 1;
+        })
+        .map(nameOf),
+    );
+  }
+});
