@@ -1,6 +1,5 @@
 import { expect } from '@open-wc/testing';
 import { countryNames, formatMoment } from '../../src/i18n/format.js';
-import { en } from '../../src/i18n/locales/en.js';
 import { formatNumber, translate } from '../../src/i18n/translate.js';
 
 describe('translate', () => {
@@ -24,16 +23,6 @@ describe('translate', () => {
     ['an inherited name is no value', translate('{constructor}', 'en'), '{constructor}'],
   ];
   for (const [name, text, expected] of rows) it(name, () => expect(text).to.equal(expected));
-});
-
-describe('English', () => {
-  for (const [key, message] of Object.entries(en)) {
-    it(`${key} has words, every plural form it needs, and no exclamation`, () => {
-      const forms = typeof message === 'string' ? [message] : Object.values(message);
-      for (const form of forms) expect(form).to.match(/\S/).and.not.match(/!/);
-      if (typeof message !== 'string') expect(message).to.have.all.keys('one', 'other');
-    });
-  }
 });
 
 describe('format', () => {

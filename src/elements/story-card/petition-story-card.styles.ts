@@ -92,9 +92,14 @@ export const styles = css`
     display: inline;
   }
   .later time {
+    display: inline-block;
     margin-inline-end: 6px;
     color: var(--_text-muted);
     font-variant-numeric: lining-nums tabular-nums;
+  }
+  /* Many languages write months in small letters; this one begins a line. */
+  .later time::first-letter {
+    text-transform: uppercase;
   }
   .lede {
     margin-block-start: 24px;
