@@ -9,6 +9,7 @@ rmSync('dist', { recursive: true, force: true });
 
 const { version } = JSON.parse(readFileSync('package.json', 'utf8'));
 const banner = `/*! grandstand ${version} | MIT */`;
+const languages = ['en', 'be'];
 const tags = ['campaign', 'story-card', 'signature-counter', 'seat-picker', 'sign-form'];
 
 /** Quiet about nothing: a warning of the bundler is an error of the build. */
@@ -52,7 +53,7 @@ export default [
       'model/schema': 'src/model/schema.ts',
       venue: 'src/venue/index.ts',
       transport: 'src/transport/index.ts',
-      'locales/en': 'src/i18n/locales/en.ts',
+      ...Object.fromEntries(languages.map((tag) => [`locales/${tag}`, `src/i18n/locales/${tag}.ts`])),
       ...Object.fromEntries(
         tags.map((noun) => [`elements/petition-${noun}`, `src/elements/${noun}/petition-${noun}.ts`]),
       ),
@@ -75,7 +76,7 @@ export default [
       manualChunks: (id) => {
         if (/\/node_modules\/(lit|@lit|lit-html|lit-element)|\0/.test(id)) return 'core';
         if (
-          /\/src\/(campaign\/(?!seats)|context|styles|i18n|transport|events|elements\/petition-element|elements\/markdown-view|model\/(?!schema|index))/.test(
+          /\/src\/(campaign\/(?!seats)|context|styles|i18n\/(?!locales\/(?!en\.))|transport|events|elements\/petition-element|elements\/markdown-view|model\/(?!schema|index))/.test(
             id,
           )
         )

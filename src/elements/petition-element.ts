@@ -130,10 +130,10 @@ export abstract class PetitionElement<Slice extends object> extends LitElement {
     this.requestUpdate();
   }
 
-  /** A drawing waits for the words of its language; an element that shows its author's content meanwhile need not. */
+  /** A drawing waits for the words of its language, but not where the author's content is shown meanwhile. */
   protected override scheduleUpdate(): void | Promise<void> {
     const words = loadDictionary(this.locale);
-    if (words && (this.hasUpdated || !hasContent(this)))
+    if (words && (this.hasUpdated || this.state.document || !hasContent(this)))
       return words.then(() => super.scheduleUpdate() as void);
     super.scheduleUpdate();
   }

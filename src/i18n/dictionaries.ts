@@ -1,8 +1,14 @@
+import { isKnownToIntl, setLocaleData } from './intl.js';
 import type { Dictionary } from './keys.js';
 import { en } from './locales/en.js';
 
 /** Languages that are loaded when somebody uses them. */
-const LOADERS: Readonly<Record<string, () => Promise<Dictionary>>> = {};
+const LOADERS: Readonly<Record<string, () => Promise<Dictionary>>> = {
+  be: async () => {
+    if (!isKnownToIntl('be')) setLocaleData('be', (await import('./locales/be-formats.js')).beFormats);
+    return (await import('./locales/be.js')).be;
+  },
+};
 
 /** What is missing in a dictionary is said in English. */
 const loaded = new Map<string, Partial<Dictionary>>([['en', en]]);

@@ -1,24 +1,44 @@
-/** Moments and countries in words. */
+import { collatorFor, countryNamer, formatDate } from './intl.js';
+
+/** Days, moments and countries in words. */
+
+/**
+ * A day of the document in words, exactly as far as it is known: "21 June 2014", "May 2014", "2014". Always by the
+ * Gregorian calendar, in which the document is written: a bare year has no other. What is no day comes back as it is.
+ */
+export function formatDay(day: string, locale: string): string {
+  const date = new Date(day);
+  // 30 February would be 2 March.
+  if (!/^\d{4}(-\d\d){0,2}$/.test(day) || !Number(date) || !date.toISOString().startsWith(day)) return day;
+  const options: Intl.DateTimeFormatOptions = { year: 'numeric', calendar: 'gregory', timeZone: 'UTC' };
+  if (day.length > 4) options.month = 'long';
+  if (day.length > 7) options.day = 'numeric';
+  try {
+    return formatDate(date, locale, options);
+  } catch {
+    // A locale that Intl does not take must not take the date away.
+    return day;
+  }
+}
 
 /** "14 May 2014, 18:40"; today "18:40", so that a fresh count is short. */
 export function formatMoment(iso: string, locale: string, now: number): string {
   const date = new Date(iso);
   const sameDay = date.toDateString() === new Date(now).toDateString();
-  // To Intl, English without a region is that of the United States; the day stands before the month in the others.
-  const regional = locale === 'en' ? 'en-GB' : locale;
-  return new Intl.DateTimeFormat(
-    regional,
+  return formatDate(
+    date,
+    locale,
     sameDay ? { timeStyle: 'short' } : { dateStyle: 'long', timeStyle: 'short' },
-  ).format(date);
+  );
 }
 
 /** Names of countries in a language, sorted as that language sorts: `[code, name]`. */
 export function countryNames(locale: string): [code: string, name: string][] {
-  const names = new Intl.DisplayNames([locale, 'en'], { type: 'region', fallback: 'code' });
-  const collator = new Intl.Collator(locale);
+  const nameOf = countryNamer(locale);
+  const { compare } = collatorFor(locale);
   return COUNTRIES.split(' ')
-    .map((code): [string, string] => [code, names.of(code) ?? code])
-    .sort((a, b) => collator.compare(a[1], b[1]));
+    .map((code): [string, string] => [code, nameOf(code) ?? code])
+    .sort((a, b) => compare(a[1], b[1]));
 }
 
 /** ISO 3166-1 alpha-2, with XK for Kosovo. */

@@ -1,20 +1,18 @@
+import { formatNumber } from './intl.js';
+
 /** Forms of one message by plural class (Intl.PluralRules of `count`). */
 export type PluralForms = Readonly<Partial<Record<Intl.LDMLPluralRule, string>> & { other: string }>;
 export type Message = string | PluralForms;
 export type Values = Readonly<Record<string, string | number>>;
 
-/** Intl's formatters take far longer to make than to use: one of each for a language. */
-function cached<T>(make: (locale: string) => T): (locale: string) => T {
-  const made = new Map<string, T>();
-  return (locale) => {
-    let one = made.get(locale);
-    if (!one) made.set(locale, (one = make(locale)));
-    return one;
-  };
-}
+const rules = new Map<string, Intl.PluralRules>();
 
-const pluralRules = cached((locale) => new Intl.PluralRules(locale));
-const numberFormat = cached((locale) => new Intl.NumberFormat(locale));
+/** To make such rules takes far longer than to use them: one of each for a language. */
+function pluralRules(locale: string): Intl.PluralRules {
+  let own = rules.get(locale);
+  if (!own) rules.set(locale, (own = new Intl.PluralRules(locale)));
+  return own;
+}
 
 /** The message for these values: its plural form by `count`, `{name}` replaced, numbers written as the locale writes them. */
 export function translate(message: Message, locale: string, values: Values = {}): string {
@@ -26,8 +24,4 @@ export function translate(message: Message, locale: string, values: Values = {})
     const value = Object.hasOwn(values, name) ? values[name] : undefined;
     return value === undefined ? whole : typeof value === 'number' ? formatNumber(value, locale) : value;
   });
-}
-
-export function formatNumber(value: number, locale: string): string {
-  return numberFormat(locale).format(value);
 }

@@ -14,21 +14,3 @@ export function isDay(value: unknown): value is Day {
 export function isFullDay(value: unknown): value is Day {
   return isDay(value) && value.length === 10;
 }
-
-/**
- * A day in words, exactly as far as it is known: "21 June 2014", "May 2014", "2014". Always by the Gregorian
- * calendar, in which the document is written: a bare year has no other. What is no day comes back as it is.
- */
-export function formatDay(day: Day, locale: string): string {
-  if (!isDay(day)) return day;
-  const options: Intl.DateTimeFormatOptions = { year: 'numeric', calendar: 'gregory', timeZone: 'UTC' };
-  if (day.length > 4) options.month = 'long';
-  if (day.length > 7) options.day = 'numeric';
-  try {
-    // To Intl, English without a region is that of the United States; the day stands before the month in the others.
-    return new Intl.DateTimeFormat(locale === 'en' ? 'en-GB' : locale, options).format(new Date(day));
-  } catch {
-    // A locale that Intl does not take must not take the date away.
-    return day;
-  }
-}

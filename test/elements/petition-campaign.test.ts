@@ -96,6 +96,20 @@ describe('petition-campaign', () => {
       const element = await petition((document) => ({ ...document, languages: ['en'] }));
       expect(menu(element)).to.equal(null);
     });
+    it('speaks Belarusian, whose words it loads, with Belarusian dates, figures and countries', async () => {
+      const element = await petition();
+      await chooseLanguage(element, 'be');
+      await until(element.campaign!, ({ state }) => state.locale === 'be');
+      await settle(element);
+      expect(find(element, 'h1').textContent).to.contain('Матч за правы чалавека');
+      expect(find(element, '.figure').textContent!.replace(/\u00a0/g, ' ')).to.equal('4213');
+      expect(find(element, '.as-of').textContent).to.contain('14 мая 2014');
+      const countries = [...find<HTMLSelectElement>(element, '[name="country"]').options];
+      expect(countries.find(({ value }) => value === 'BY')!.label.trim()).to.equal('Беларусь');
+      const styles = getComputedStyle(find(element, 'h1'));
+      expect(styles.fontFamily).to.match(/^"?PT Serif/);
+      await expect(element).to.be.accessible();
+    });
     it('keeps what was typed, and the focus, when another is chosen', async () => {
       const element = await petition(withPseudo);
       const field = find<HTMLInputElement>(element, '[name="given_name"]');

@@ -1,6 +1,6 @@
 import { expect } from '@open-wc/testing';
-import { countryNames, formatMoment } from '../../src/i18n/format.js';
-import { formatNumber, translate } from '../../src/i18n/translate.js';
+import { formatNumber } from '../../src/i18n/intl.js';
+import { translate } from '../../src/i18n/translate.js';
 
 describe('translate', () => {
   const seats = { one: '{count} seat', other: '{count} seats' };
@@ -27,18 +27,4 @@ describe('translate', () => {
 
 describe('format', () => {
   it('writes numbers', () => expect(formatNumber(4213, 'de')).to.equal('4.213'));
-  it('says only the hour today, and the day otherwise', () => {
-    const now = new Date(2026, 10, 22, 20);
-    const at = new Date(2026, 10, 22, 18, 40).toISOString();
-    expect(formatMoment(at, 'en-GB', now.getTime())).to.equal('18:40');
-    expect(formatMoment(at, 'en-GB', now.getTime() + 86400e3)).to.equal('22 November 2026 at 18:40');
-  });
-  it('names countries in the language, sorted', () => {
-    const names = countryNames('en');
-    expect(names.length).to.be.greaterThan(230);
-    expect(names.find(([code]) => code === 'CZ')).to.deep.equal(['CZ', 'Czechia']);
-    expect(names.every(([, name], i) => i === 0 || names[i - 1]![1].localeCompare(name, 'en') <= 0)).to.equal(
-      true,
-    );
-  });
 });

@@ -1,5 +1,5 @@
 import { expect } from '@open-wc/testing';
-import { formatDay, isDay, isFullDay } from '../../src/model/day.js';
+import { isDay, isFullDay } from '../../src/model/day.js';
 
 describe('isDay', () => {
   const table: [value: unknown, day: boolean, fullDay: boolean][] = [
@@ -39,34 +39,4 @@ describe('isDay', () => {
       expect([isDay(value), isFullDay(value)]).to.deep.equal([day, fullDay]);
     });
   }
-});
-
-describe('formatDay', () => {
-  const table: [day: string, locale: string, expected: string][] = [
-    ['2014-06-21', 'en-GB', '21 June 2014'],
-    ['2014-05', 'en-GB', 'May 2014'],
-    ['2014', 'en-GB', '2014'],
-    ['2014-06-21', 'en-US', 'June 21, 2014'],
-    ['2014-06-01', 'de', '1. Juni 2014'],
-    ['2014-05', 'pl', 'maj 2014'],
-    ['2014-05', 'cs', 'květen 2014'],
-    ['2014-12-31', 'en-GB', '31 December 2014'],
-    ['2014-01-01', 'en-GB', '1 January 2014'],
-    ['soon', 'en-GB', 'soon'],
-    ['', 'en-GB', ''],
-    ['2014-02-30', 'en-GB', '2014-02-30'],
-    ['2014-05', 'en_GB', '2014-05'],
-    ['2014-05', '', '2014-05'],
-  ];
-  for (const [day, locale, expected] of table) {
-    it(`${JSON.stringify(day)} in ${JSON.stringify(locale)} is ${JSON.stringify(expected)}`, () => {
-      expect(formatDay(day, locale)).to.equal(expected);
-    });
-  }
-
-  it('keeps to the calendar of the document where another is usual', () => {
-    expect(formatDay('2014-06-21', 'th')).to.contain('2014');
-    expect(formatDay('2014-06-21', 'fa-u-nu-latn')).to.contain('2014');
-    expect(formatDay('2014-06-21', 'ar-SA-u-nu-latn')).to.contain('2014');
-  });
 });

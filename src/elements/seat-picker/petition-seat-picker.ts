@@ -4,6 +4,7 @@ import { repeat } from 'lit/directives/repeat.js';
 import type { Campaign } from '../../campaign/campaign.js';
 import { mayChoose, ownSeat, type CampaignState } from '../../campaign/state.js';
 import { PetitionSeatSelectEvent } from '../../events.js';
+import { formatNumber } from '../../i18n/intl.js';
 import { findBeside, findSeat, nearestFreeTo } from '../../venue/find.js';
 import { facing, seatAtPoint } from '../../venue/geometry.js';
 import { isSeat, makeVenue, rowOf } from '../../venue/layout.js';
@@ -378,7 +379,6 @@ export class PetitionSeatPicker extends PetitionElement<Slice> {
     this.#sources = sources;
     this.#people = this.kept ?? kept.map(({ seat, story }) => this.#person(seat, story));
     this.#takeOccupancy(venue, isNewVenue);
-    let figures: Intl.NumberFormat | undefined;
     this.#seating = {
       venue,
       taken: this.#taken,
@@ -386,8 +386,7 @@ export class PetitionSeatPicker extends PetitionElement<Slice> {
       own: this.seat,
       claimed,
       t: (key, values) => this.t(key, values),
-      figure: (value) =>
-        (figures ??= new Intl.NumberFormat(this.languageOf('picker.block-free'))).format(value),
+      figure: (value) => formatNumber(value, this.languageOf('picker.block-free')),
     };
     this.#blocks = this.#free = null;
     if (isNewPicture && this.#isPainted) this.#repaint();

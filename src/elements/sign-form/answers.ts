@@ -1,4 +1,5 @@
 import type { SignForm } from '../../campaign/sign.js';
+import { countryNamer } from '../../i18n/intl.js';
 import type { Consent, Field } from '../../model/campaign.js';
 import { cleanText } from '../../model/signature.js';
 import { labelOf, nameOfConsent } from './fields.js';
@@ -58,8 +59,7 @@ export function listAnswers(
 }
 
 function shown({ type, options }: Field, value: string, words: Words): string {
-  if (type === 'country')
-    return new Intl.DisplayNames([words.locale, 'en'], { type: 'region' }).of(value) ?? value;
+  if (type === 'country') return countryNamer(words.locale)(value) ?? value;
   if (type === 'choice') return words.text(options?.find((option) => option.value === value)?.label) || value;
   return value;
 }

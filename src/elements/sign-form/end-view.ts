@@ -1,7 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Signing } from '../../campaign/state.js';
 import type { CampaignDocument, CampaignStatus } from '../../model/campaign.js';
-import { formatDay } from '../../model/day.js';
+import { formatDay } from '../../i18n/format.js';
 import { plateView } from './plate-view.js';
 import type { SeatsView } from './seat-view.js';
 import type { Words } from './words.js';

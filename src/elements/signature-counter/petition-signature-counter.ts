@@ -2,10 +2,10 @@ import { html, nothing, type ComplexAttributeConverter, type PropertyValues, typ
 import { property, state } from 'lit/decorators.js';
 import type { Campaign } from '../../campaign/campaign.js';
 import type { CampaignState } from '../../campaign/state.js';
-import { formatMoment } from '../../i18n/format.js';
+import { formatDay, formatMoment } from '../../i18n/format.js';
 import type { MessageKey } from '../../i18n/keys.js';
-import { formatNumber } from '../../i18n/translate.js';
-import { formatDay, isDay } from '../../model/day.js';
+import { formatNumber } from '../../i18n/intl.js';
+import { isDay } from '../../model/day.js';
 import { hasContent } from '../own-content.js';
 import { PetitionElement } from '../petition-element.js';
 import { viewCount, type CountView, type Words } from './count-view.js';

@@ -3,7 +3,7 @@ import { property, state } from 'lit/decorators.js';
 import type { CampaignState } from '../../campaign/state.js';
 import type { MessageKey } from '../../i18n/keys.js';
 import type { CampaignDocument, Portrait, Story } from '../../model/campaign.js';
-import { formatDay } from '../../model/day.js';
+import { formatDay } from '../../i18n/format.js';
 import { controls } from '../../styles/controls.js';
 import { linkView, markdownLine, markdownView } from '../markdown-view.js';
 import { PetitionElement } from '../petition-element.js';

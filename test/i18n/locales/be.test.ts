@@ -1,7 +1,8 @@
 import { expect } from '@open-wc/testing';
 import type { MessageKey } from '../../../src/i18n/keys.js';
 import { be } from '../../../src/i18n/locales/be.js';
-import { formatNumber, translate, type Values } from '../../../src/i18n/translate.js';
+import { formatNumber } from '../../../src/i18n/intl.js';
+import { translate, type Values } from '../../../src/i18n/translate.js';
 
 const COUNTS = [1, 2, 5, 11, 21, 22, 25, 101, 1.5] as const;
 type Sentences = readonly [string, string, string, string, string, string, string, string, string];
