@@ -24,12 +24,14 @@ export function sizes() {
     first: bytes(/^(grandstand|chunks\/(core|petition-(signature-counter|sign-form)))/),
     // What a page with seats loads besides: the picker and the venue's code.
     picker: bytes(/^chunks\/(petition-seat-picker|seats|venue)/),
-    all: bytes(/^(?!chunks\/schema)/),
+    all: bytes(/^(?!chunks\/(schema|be))/),
+    // A further language, with the formats that some browsers lack for it.
+    language: bytes(/^chunks\/be/),
   };
 }
 
 if (process.argv[1] === new URL(import.meta.url).pathname) {
-  const { files, first, picker, all } = sizes();
+  const { files, first, picker, all, language } = sizes();
   console.log('file                                        brotli');
   for (const [name, bytes] of Object.entries(files).sort((a, b) => b[1] - a[1]))
     console.log(`${name.padEnd(40)} ${String(bytes).padStart(9)}`);
@@ -37,6 +39,7 @@ if (process.argv[1] === new URL(import.meta.url).pathname) {
     'first chunk': first,
     'seat picker': picker,
     'all elements': all,
+    'further language': language,
   })) {
     console.log(`${name.padEnd(40)} ${String(bytes).padStart(9)}  ${(bytes / 1024).toFixed(2)} KB`);
   }
