@@ -75,7 +75,7 @@ export default [
       manualChunks: (id) => {
         if (/\/node_modules\/(lit|@lit|lit-html|lit-element)|\0/.test(id)) return 'core';
         if (
-          /\/src\/(campaign\/(?!seats)|context|styles|i18n|transport|events|elements\/petition-element|elements\/markdown-view|model\/(?!schema|index))/.test(
+          /\/src\/(campaign\/(?!seats)|context|styles|i18n|transport|events|elements\/[\w-]+\.ts|model\/(?!schema|index))/.test(
             id,
           )
         )
