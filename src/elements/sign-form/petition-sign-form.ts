@@ -12,6 +12,7 @@ import type { KeptSeat } from '../../venue/kept.js';
 import type { Venue } from '../../venue/venue.js';
 import { findElement, leadTo } from '../find-element.js';
 import { PetitionElement } from '../petition-element.js';
+import { seatIconStyles } from '../seat-icon.js';
 import { actionsView, rejectedActionsView } from './actions-view.js';
 import { listAnswers, readAnswers } from './answers.js';
 import { closedView, signedView, type Copying, type End } from './end-view.js';
@@ -116,7 +117,7 @@ const slice = (state: CampaignState): Slice => {
  * @cssprop [--petition-sign-form-padding=32px] - Inner distance of the panel; 20px where it is narrow.
  */
 export class PetitionSignForm extends PetitionElement<Slice> {
-  static override styles = [...PetitionElement.styles, controls, styles];
+  static override styles = [...PetitionElement.styles, controls, seatIconStyles, styles];
 
   /** What to draw from: the fields of the last document; of a form that stands alone, the usual three. */
   #questions: Questions | null = null;
