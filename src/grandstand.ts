@@ -1,5 +1,6 @@
 import { Campaign } from './campaign/campaign.js';
 import { PetitionCampaign } from './elements/campaign/petition-campaign.js';
+import { PetitionElement } from './elements/petition-element.js';
 import { VERSION } from './version.js';
 
 /**
@@ -106,10 +107,10 @@ if (other) {
     );
 } else {
   globalThis.grandstand = Object.freeze({ version: VERSION, Campaign });
-  const layouts = new WeakSet<ShadowRoot>();
-  PetitionCampaign.onLayout = (root) => {
-    if (!layouts.has(root)) watch(root);
-    layouts.add(root);
+  const watched = new WeakSet<ShadowRoot>();
+  PetitionElement.onElementsInside = (root) => {
+    if (!watched.has(root)) watch(root);
+    watched.add(root);
   };
   PetitionCampaign.define('petition-campaign');
   watch(document);

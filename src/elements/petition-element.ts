@@ -31,6 +31,9 @@ export abstract class PetitionElement<Slice extends object> extends LitElement {
     if (!registry.get(tag)) registry.define(tag, this);
   }
 
+  /** Told about a shadow root that holds other petition elements, so that a loader can bring them. */
+  static onElementsInside: ((root: ShadowRoot) => void) | undefined;
+
   protected readonly store: StateController<Slice>;
 
   /** Id of a `petition-campaign` elsewhere in the same tree. */

@@ -40,9 +40,6 @@ const slice = ({
 export class PetitionCampaign extends PetitionElement<ReturnType<typeof slice>> {
   static override styles = [...PetitionElement.styles, styles];
 
-  /** Told about the shadow root of a default layout, so that a loader can bring the elements used in it. */
-  static onLayout: ((root: ShadowRoot) => void) | undefined;
-
   /** URL of the campaign document. */
   @property() src: string | null = null;
   /** The campaign document itself, by script; beats everything else. */
@@ -125,7 +122,7 @@ export class PetitionCampaign extends PetitionElement<ReturnType<typeof slice>> 
 
   protected override updated(changed: PropertyValues<PetitionCampaign>): void {
     super.updated(changed);
-    if (this.shadowRoot?.querySelector('.petition')) PetitionCampaign.onLayout?.(this.shadowRoot);
+    if (this.shadowRoot?.querySelector('.petition')) PetitionElement.onElementsInside?.(this.shadowRoot);
   }
 
   /** Whether the author composed the petition from single elements. */
