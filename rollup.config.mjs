@@ -9,7 +9,7 @@ rmSync('dist', { recursive: true, force: true });
 
 const { version } = JSON.parse(readFileSync('package.json', 'utf8'));
 const banner = `/*! grandstand ${version} | MIT */`;
-const tags = ['campaign', 'story-card', 'signature-counter', 'seat-picker', 'sign-form'];
+const tags = ['campaign', 'story-card', 'story-deck', 'signature-counter', 'seat-picker', 'sign-form'];
 
 /** Quiet about nothing: a warning of the bundler is an error of the build. */
 const onwarn = (warning) => {

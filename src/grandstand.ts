@@ -15,6 +15,8 @@ interface ElementClass extends CustomElementConstructor {
 const LOADERS: Readonly<Record<string, () => Promise<ElementClass>>> = {
   'petition-story-card': async () =>
     (await import('./elements/story-card/petition-story-card.js')).PetitionStoryCard,
+  'petition-story-deck': async () =>
+    (await import('./elements/story-deck/petition-story-deck.js')).PetitionStoryDeck,
   'petition-signature-counter': async () =>
     (await import('./elements/signature-counter/petition-signature-counter.js')).PetitionSignatureCounter,
   'petition-seat-picker': async () =>
