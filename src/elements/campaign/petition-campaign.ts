@@ -154,9 +154,7 @@ export class PetitionCampaign extends PetitionElement<ReturnType<typeof slice>> 
         <petition-signature-counter></petition-signature-counter>
       </header>
       ${document.venue ? html`<div class="arena"><petition-seat-picker></petition-seat-picker></div>` : nothing}
-      <div class="stories">
-        ${document.stories.map((story) => html`<petition-story-card story=${story.id}></petition-story-card>`)}
-      </div>
+      ${document.stories.length ? html`<div class="stories">${document.stories.length > 1 ? html`<petition-story-deck></petition-story-deck>` : html`<petition-story-card></petition-story-card>`}</div>` : nothing}
       <div class="form"><petition-sign-form></petition-sign-form></div>
       <footer>
         ${document.organisers.map(
