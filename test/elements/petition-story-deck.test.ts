@@ -732,6 +732,8 @@ describe('petition-story-deck', () => {
       const turned = (name: string): string =>
         getComputedStyle(part(deck, name)!.querySelector('svg')!).scale;
       expect([turned('previous'), turned('next')]).to.deep.equal(['none', '-1 1']);
+      for (const card of cards(deck))
+        expect(card.shadowRoot!.querySelector<HTMLElement>('.base')!.dir).to.equal('rtl');
       await expect(deck).to.be.accessible();
     });
   });

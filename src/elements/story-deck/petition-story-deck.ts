@@ -341,6 +341,7 @@ export class PetitionStoryDeck extends PetitionElement<ReturnType<typeof slice>>
           (story, i) =>
             html`<div class="story" part="story" ?inert=${i !== index}>
               <petition-story-card
+                lang=${this.lang || nothing}
                 heading-level=${this.headingLevel}
                 story=${story.id}
                 .data=${this.stories ? story : null}
