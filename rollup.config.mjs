@@ -10,7 +10,7 @@ rmSync('dist', { recursive: true, force: true });
 const { version } = JSON.parse(readFileSync('package.json', 'utf8'));
 const banner = `/*! grandstand ${version} | MIT */`;
 const languages = ['en', 'be'];
-const tags = ['campaign', 'story-card', 'signature-counter', 'seat-picker', 'sign-form'];
+const tags = ['campaign', 'story-card', 'story-deck', 'signature-counter', 'seat-picker', 'sign-form'];
 
 /** Quiet about nothing: a warning of the bundler is an error of the build. */
 const onwarn = (warning) => {
@@ -76,7 +76,7 @@ export default [
       manualChunks: (id) => {
         if (/\/node_modules\/(lit|@lit|lit-html|lit-element)|\0/.test(id)) return 'core';
         if (
-          /\/src\/(campaign\/(?!seats)|context|styles|i18n\/(?!locales\/(?!en\.))|transport|events|elements\/petition-element|elements\/markdown-view|model\/(?!schema|index))/.test(
+          /\/src\/(campaign\/(?!seats)|context|styles|i18n\/(?!locales\/(?!en\.))|transport|events|elements\/[\w-]+\.ts|model\/(?!schema|index))/.test(
             id,
           )
         )

@@ -112,8 +112,8 @@ async function open(width, look, options) {
         document.querySelector('petition-campaign').campaign.request({ type: 'seat-select', seat: one }),
       seat,
     );
-  // Images of stories further down come when they are near the view.
-  for (const card of await page.locator('petition-story-card').all()) await card.scrollIntoViewIfNeeded();
+  // The images of a story come when it is near the view.
+  await page.locator('petition-story-deck').scrollIntoViewIfNeeded();
   const picker = page.locator('petition-seat-picker');
   await picker.scrollIntoViewIfNeeded();
   await untilState(page, (state) => state.takenRevision > 0 && state.count?.signatures > 4000);

@@ -1,5 +1,6 @@
 import { Campaign } from './campaign/campaign.js';
 import { PetitionCampaign } from './elements/campaign/petition-campaign.js';
+import { PetitionElement } from './elements/petition-element.js';
 import { VERSION } from './version.js';
 
 /**
@@ -14,6 +15,8 @@ interface ElementClass extends CustomElementConstructor {
 const LOADERS: Readonly<Record<string, () => Promise<ElementClass>>> = {
   'petition-story-card': async () =>
     (await import('./elements/story-card/petition-story-card.js')).PetitionStoryCard,
+  'petition-story-deck': async () =>
+    (await import('./elements/story-deck/petition-story-deck.js')).PetitionStoryDeck,
   'petition-signature-counter': async () =>
     (await import('./elements/signature-counter/petition-signature-counter.js')).PetitionSignatureCounter,
   'petition-seat-picker': async () =>
@@ -106,10 +109,10 @@ if (other) {
     );
 } else {
   globalThis.grandstand = Object.freeze({ version: VERSION, Campaign });
-  const layouts = new WeakSet<ShadowRoot>();
-  PetitionCampaign.onLayout = (root) => {
-    if (!layouts.has(root)) watch(root);
-    layouts.add(root);
+  const watched = new WeakSet<ShadowRoot>();
+  PetitionElement.onElementsInside = (root) => {
+    if (!watched.has(root)) watch(root);
+    watched.add(root);
   };
   PetitionCampaign.define('petition-campaign');
   watch(document);

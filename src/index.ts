@@ -5,6 +5,7 @@ export { PetitionSeatPicker } from './elements/seat-picker/petition-seat-picker.
 export { PetitionSignForm } from './elements/sign-form/petition-sign-form.js';
 export { PetitionSignatureCounter } from './elements/signature-counter/petition-signature-counter.js';
 export { PetitionStoryCard } from './elements/story-card/petition-story-card.js';
+export { PetitionStoryDeck } from './elements/story-deck/petition-story-deck.js';
 export {
   Campaign,
   sharedCampaign,

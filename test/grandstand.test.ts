@@ -1,4 +1,5 @@
 import { expect } from '@open-wc/testing';
+import { sampleStory } from './support/campaign.js';
 
 let world = 0;
 const makeEndpoint = (): string => `/faults/script-${Date.now()}-${world++}/good`;
@@ -40,7 +41,16 @@ describe('the script tag', () => {
     expect(customElements.get('petition-story-card')).to.equal(undefined);
   });
   it('brings an element that comes later', async () => {
-    const root = page('<petition-story-card></petition-story-card>');
+    const root = page('<petition-story-deck></petition-story-deck>');
+    await customElements.whenDefined('petition-story-deck');
+    root.remove();
+  });
+  it('brings the elements in the shadow root of another, when they are there', async () => {
+    const root = page('<petition-story-deck></petition-story-deck>');
+    const deck = root.querySelector('petition-story-deck')!;
+    await deck.updateComplete;
+    expect(customElements.get('petition-story-card')).to.equal(undefined);
+    deck.stories = [sampleStory()];
     await customElements.whenDefined('petition-story-card');
     root.remove();
   });

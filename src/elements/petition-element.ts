@@ -34,6 +34,9 @@ export abstract class PetitionElement<Slice extends object> extends LitElement {
     if (!registry.get(tag)) registry.define(tag, this);
   }
 
+  /** Told about a shadow root that holds other petition elements, so that a loader can bring them. */
+  static onElementsInside: ((root: ShadowRoot) => void) | undefined;
+
   /** Besides the properties: words follow the element's language. */
   static override get observedAttributes(): string[] {
     return [...super.observedAttributes, 'lang'];

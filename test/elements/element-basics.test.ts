@@ -68,6 +68,16 @@ elementBasics(
 );
 
 elementBasics(
+  'petition-story-deck',
+  async () => (await import('../../src/elements/story-deck/petition-story-deck.js')).PetitionStoryDeck,
+  staged(html`<petition-story-deck></petition-story-deck>`),
+  staged(html`<petition-story-deck story="ben"></petition-story-deck>`),
+  async () => ({
+    element: await fixture<HTMLElement>(html`<petition-story-deck>Read it there</petition-story-deck>`),
+  }),
+);
+
+elementBasics(
   'petition-signature-counter',
   async () =>
     (await import('../../src/elements/signature-counter/petition-signature-counter.js'))

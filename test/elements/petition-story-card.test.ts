@@ -38,6 +38,21 @@ describe('petition-story-card', () => {
       await element.updateComplete;
       expect(words(element, 'name')).to.equal('Ada Example');
     });
+    it('is the story of the page’s own count where that is said', async () => {
+      const { element } = await card(
+        html`<petition-story-card story="ben" position="1" total="5"></petition-story-card>`,
+      );
+      expect(words(element, 'position')).to.equal('1 of 5');
+    });
+    it('takes the focus on its name, with its place read after it', async () => {
+      const { element } = await card();
+      element.focus();
+      expect(element.shadowRoot!.activeElement).to.equal(part(element, 'name'));
+      expect(part(element, 'name')!.getAttribute('aria-describedby')).to.equal(part(element, 'position')!.id);
+      element.noPosition = true;
+      await element.updateComplete;
+      expect(part(element, 'name')!.hasAttribute('aria-describedby')).to.equal(false);
+    });
     it('shows no position when asked not to, or when there is one story', async () => {
       const { element } = await card(html`<petition-story-card no-position></petition-story-card>`);
       expect(part(element, 'position')).to.equal(null);

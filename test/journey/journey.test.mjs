@@ -5,11 +5,13 @@ import { after, before, describe, it } from 'node:test';
 import {
   dataFolder,
   fillIn,
+  finger,
   freePort,
   isLit,
   openBrowser,
   startBoxOffice,
   untilState,
+  untilStory,
   visit,
 } from './support.mjs';
 
@@ -37,8 +39,12 @@ describe('the journey', { timeout: 300_000 }, () => {
     const { page, context, complaints } = await visit(browser, office.url);
     await page.getByRole('button', { name: /Read more about Ales/ }).click();
     await page.getByText('sews garments six days a week').waitFor();
+    await page.getByRole('button', { name: 'Read the next story' }).click();
+    await untilStory(page, 'Mikalai Statkevich');
+    await page.getByRole('button', { name: 'Read the next story' }).click();
+    await untilStory(page, 'Eduard Lobau');
 
-    await page.locator('petition-seat-picker').scrollIntoViewIfNeeded();
+    await page.getByRole('button', { name: 'Choose your seat' }).click();
     await untilState(page, (state) => state.takenRevision > 0);
     const { x, y } = await page.locator('petition-seat-picker').evaluate(async (picker, seat) => {
       await picker.ready;
@@ -74,6 +80,34 @@ describe('the journey', { timeout: 300_000 }, () => {
     await page.locator('petition-seat-picker').scrollIntoViewIfNeeded();
     await untilState(page, (state) => state.takenRevision > 0);
     assert.equal(await isLit(page, BESIDE_ALES), true);
+    await context.close();
+  });
+
+  it('by touch: a finger sideways goes on to the next story, a finger upwards scrolls the page', async () => {
+    const { page, context, complaints } = await visit(browser, office.url, {
+      viewport: { width: 360, height: 740 },
+      hasTouch: true,
+      isMobile: true,
+    });
+    const deck = page.locator('petition-story-deck');
+    await deck.evaluate((element) => element.scrollIntoView());
+    await untilStory(page, 'Ales Bialiatski');
+    const swipe = await finger(page);
+    const scrolled = () => page.evaluate(() => scrollY);
+
+    const before = await scrolled();
+    await swipe(0, -200);
+    await page.waitForFunction((y) => scrollY > y + 100, before);
+    await untilStory(page, 'Ales Bialiatski');
+
+    const held = await scrolled();
+    await swipe(-250, 0);
+    await untilStory(page, 'Mikalai Statkevich');
+    assert.equal(await scrolled(), held, 'the page stays where it is');
+
+    await swipe(250, 0);
+    await untilStory(page, 'Ales Bialiatski');
+    assert.deepEqual(complaints, []);
     await context.close();
   });
 

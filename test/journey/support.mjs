@@ -92,6 +92,41 @@ export function isLit(page, seat) {
   }, seat);
 }
 
+/** Waits until the story with this name is the one that stands in the deck's view. */
+export function untilStory(page, name) {
+  return page.locator('petition-story-deck').evaluate(async (deck, wanted) => {
+    for (;;) {
+      const { left, right } = deck.getBoundingClientRect();
+      const shown = [...deck.shadowRoot.querySelectorAll('petition-story-card')].filter((card) => {
+        const box = card.getBoundingClientRect();
+        return box.left >= left - 1 && box.right <= right + 1 && !card.closest('[inert]');
+      });
+      if (shown.length === 1 && shown[0].shadowRoot.querySelector('#name').textContent.trim() === wanted)
+        return;
+      await new Promise(requestAnimationFrame);
+    }
+  }, name);
+}
+
+/** A finger that is laid on the middle of the page's view, drawn by (x, y) px, and lifted. */
+export async function finger(page) {
+  const devtools = await page.context().newCDPSession(page);
+  const { width, height } = page.viewportSize();
+  const touch = (type, ...touchPoints) => devtools.send('Input.dispatchTouchEvent', { type, touchPoints });
+  return async (x, y, steps = 10) => {
+    const at = (step) => ({
+      x: width / 2 + x * (step / steps - 0.5),
+      y: height / 2 + y * (step / steps - 0.5),
+    });
+    await touch('touchStart', at(0));
+    for (let step = 1; step <= steps; step++) {
+      await touch('touchMove', at(step));
+      await page.evaluate(() => new Promise(requestAnimationFrame));
+    }
+    await touch('touchEnd');
+  };
+}
+
 export async function fillIn(page, { given = 'Ada', family = 'Novák', email = 'ada@example.org' } = {}) {
   await page.getByLabel('Given name').fill(given);
   await page.getByLabel('Family name').fill(family);

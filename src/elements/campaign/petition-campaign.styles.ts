@@ -5,8 +5,9 @@ export const styles = css`
     background: var(--_ground);
     /* The page's ground is the plate of what stands on it. */
     --petition-story-card-background: transparent;
-    --petition-story-card-line: transparent;
     --petition-story-card-padding: 0;
+    --petition-story-deck-background: transparent;
+    --petition-story-deck-padding: 0px;
     --petition-signature-counter-background: transparent;
     --petition-signature-counter-padding: 0;
   }
@@ -100,14 +101,25 @@ export const styles = css`
   .demand :is(ul, ol) {
     padding-inline-start: 1.2em;
   }
-  .stories {
-    display: grid;
-    gap: 48px;
-    align-content: start;
+  /* A transparent line would be drawn in forced colours. */
+  petition-story-card::part(card),
+  petition-story-deck::part(deck) {
+    border: 0;
   }
-  .stories > * + * {
-    padding-block-start: 48px;
+  /* Stories that are scrolled go to the edges of the page. */
+  .stories {
+    --petition-story-deck-bleed: var(--_gutter);
+  }
+  .stories::before {
+    content: '';
+    display: block;
+    margin-block: -12px 32px;
     border-block-start: 1px solid var(--_line);
+  }
+  /* Their room while their script is on its way. */
+  petition-story-deck:not(:defined) {
+    display: block;
+    min-block-size: 440px;
   }
   footer {
     color: var(--_text-muted);
@@ -169,8 +181,12 @@ export const styles = css`
       grid-column: page / page-end;
     }
     .petition > .stories {
+      --petition-story-deck-bleed: 24px;
       grid-column: main;
       max-inline-size: none;
+    }
+    .stories::before {
+      content: none;
     }
     .petition > .form {
       grid-column: aside;

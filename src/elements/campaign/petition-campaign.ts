@@ -43,9 +43,6 @@ const slice = ({
 export class PetitionCampaign extends PetitionElement<ReturnType<typeof slice>> {
   static override styles = [...PetitionElement.styles, styles];
 
-  /** Told about the shadow root of a default layout, so that a loader can bring the elements used in it. */
-  static onLayout: ((root: ShadowRoot) => void) | undefined;
-
   /** URL of the campaign document. */
   @property() src: string | null = null;
   /** The campaign document itself, by script; beats everything else. */
@@ -139,7 +136,7 @@ export class PetitionCampaign extends PetitionElement<ReturnType<typeof slice>> 
 
   protected override updated(changed: PropertyValues<PetitionCampaign>): void {
     super.updated(changed);
-    if (this.shadowRoot?.querySelector('.petition')) PetitionCampaign.onLayout?.(this.shadowRoot);
+    if (this.shadowRoot?.querySelector('.petition')) PetitionElement.onElementsInside?.(this.shadowRoot);
   }
 
   /** Whether the author composed the petition from single elements. */
@@ -191,9 +188,7 @@ export class PetitionCampaign extends PetitionElement<ReturnType<typeof slice>> 
         <petition-signature-counter></petition-signature-counter>
       </header>
       ${document.venue ? html`<div class="arena"><petition-seat-picker></petition-seat-picker></div>` : nothing}
-      <div class="stories">
-        ${document.stories.map((story) => html`<petition-story-card story=${story.id}></petition-story-card>`)}
-      </div>
+      ${document.stories.length ? html`<div class="stories">${document.stories.length > 1 ? html`<petition-story-deck></petition-story-deck>` : html`<petition-story-card></petition-story-card>`}</div>` : nothing}
       <div class="form"><petition-sign-form></petition-sign-form></div>
       <footer>
         ${document.organisers.map(

@@ -1,6 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Organiser } from '../../model/campaign.js';
-import { seatIcon, sendingIcon } from './icons.js';
+import { seatIcon } from '../seat-icon.js';
+import { sendingIcon } from './icons.js';
 import type { Words } from './words.js';
 
 export interface Actions {

@@ -1,27 +1,5 @@
 import { html, type TemplateResult } from 'lit';
 
-/** A seat somebody sits on. */
-export const seatIcon: TemplateResult = html`<svg
-  class="icon"
-  viewBox="0 0 20 20"
-  width="20"
-  height="20"
-  aria-hidden="true"
->
-  <rect
-    x="1.9"
-    y="1.9"
-    width="16.2"
-    height="16.2"
-    rx="4"
-    fill="none"
-    stroke="currentColor"
-    stroke-width="1.8"
-  />
-  <circle class="lamp" cx="10" cy="9" r="4.3" />
-  <path d="M6.2 15.6h7.6" stroke="currentColor" stroke-width="1.8" stroke-linecap="round" />
-</svg>`;
-
 /** A seat that waits. */
 export const emptySeatIcon: TemplateResult = html`<svg
   class="icon"

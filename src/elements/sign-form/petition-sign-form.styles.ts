@@ -3,16 +3,6 @@ import { css } from 'lit';
 export const styles = css`
   .base {
     --_pad: var(--petition-sign-form-padding, 20px);
-    --_lamp: #ffb95e;
-  }
-  /* On the dark theme's warm button a warm lamp would not be seen. */
-  .base[data-theme='dark'] {
-    --_lamp: currentColor;
-  }
-  @media (prefers-color-scheme: dark) {
-    .base:not([data-theme='light']) {
-      --_lamp: currentColor;
-    }
   }
   .panel {
     padding: var(--_pad);
@@ -31,13 +21,6 @@ export const styles = css`
   }
   [hidden] {
     display: none !important;
-  }
-  .icon {
-    flex: none;
-    overflow: visible;
-  }
-  .lamp {
-    fill: var(--_lamp);
   }
   .heading {
     font: var(--_display-weight) 28px/1.15 var(--_font-display);
@@ -477,9 +460,6 @@ export const styles = css`
     .sending-seats .lit,
     .medallion.empty .lamp {
       fill: CanvasText;
-    }
-    .lamp {
-      fill: currentColor;
     }
     .plate {
       background: Canvas;

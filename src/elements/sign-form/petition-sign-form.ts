@@ -10,7 +10,9 @@ import { controls } from '../../styles/controls.js';
 import type { SeatDescription } from '../../venue/describe.js';
 import type { KeptSeat } from '../../venue/kept.js';
 import type { Venue } from '../../venue/venue.js';
+import { findElement, leadTo } from '../find-element.js';
 import { PetitionElement } from '../petition-element.js';
+import { seatIconStyles } from '../seat-icon.js';
 import { actionsView, rejectedActionsView } from './actions-view.js';
 import { listAnswers, readAnswers } from './answers.js';
 import { closedView, signedView, type Copying, type End } from './end-view.js';
@@ -18,7 +20,6 @@ import { copyFrom } from './copy.js';
 import { explainProblems, SEAT_ID, type Questions, type ShownProblem } from './error-text.js';
 import { consentsView, errorView, fieldsView, type FieldsView } from './field-view.js';
 import { DEFAULT_FIELDS, nameOfConsent } from './fields.js';
-import { findPicker } from './find-picker.js';
 import { outcomeText, seatsGone } from './outcome-text.js';
 import { answersView } from './outcome-view.js';
 import { styles } from './petition-sign-form.styles.js';
@@ -116,7 +117,7 @@ const slice = (state: CampaignState): Slice => {
  * @cssprop [--petition-sign-form-padding=32px] - Inner distance of the panel; 20px where it is narrow.
  */
 export class PetitionSignForm extends PetitionElement<Slice> {
-  static override styles = [...PetitionElement.styles, controls, styles];
+  static override styles = [...PetitionElement.styles, controls, seatIconStyles, styles];
 
   /** What to draw from: the fields of the last document; of a form that stands alone, the usual three. */
   #questions: Questions | null = null;
@@ -412,11 +413,11 @@ export class PetitionSignForm extends PetitionElement<Slice> {
     this.requestUpdate();
   };
 
-  readonly #toPicker = (): void => {
-    const picker = findPicker(this);
-    picker?.scrollIntoView();
-    picker?.focus({ preventScroll: true });
-  };
+  get #picker(): HTMLElement | null {
+    return findElement(this, 'petition-seat-picker');
+  }
+
+  readonly #toPicker = (): void => leadTo(this.#picker);
 
   readonly #toAnswers = (): void => {
     this.#dismissed = this.#end;
@@ -562,7 +563,7 @@ export class PetitionSignForm extends PetitionElement<Slice> {
   #seatView(problems: readonly ShownProblem[]): unknown {
     const { document, seat, notice, full } = this.store.value;
     if (!document?.venue || !this.store.campaign) return nothing;
-    const change = !this.#sending && findPicker(this) ? this.#toPicker : null;
+    const change = !this.#sending && this.#picker ? this.#toPicker : null;
     const view = this.#seatsView;
     const problem = problems.find(({ control }) => control === SEAT_ID);
     if (seat || !notice) {
@@ -637,7 +638,7 @@ export class PetitionSignForm extends PetitionElement<Slice> {
       sending,
       progress: sending && this.#isSlow ? this.#progressText() : null,
       note: stage === 'form' ? this.#noteText() : '',
-      toPicker: isBack && stage === 'seat-taken' && !full && findPicker(this) ? this.#toPicker : null,
+      toPicker: isBack && stage === 'seat-taken' && !full && this.#picker ? this.#toPicker : null,
       toAnswers: isBack ? this.#toAnswers : null,
     });
   }

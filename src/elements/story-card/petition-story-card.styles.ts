@@ -68,6 +68,9 @@ export const styles = css`
     font-size: 26px;
     line-height: var(--_name-leading);
   }
+  [part='name']:focus {
+    outline: none;
+  }
   .status {
     margin-block-start: 6px;
     color: var(--_text-muted);

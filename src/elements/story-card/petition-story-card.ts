@@ -67,6 +67,10 @@ export class PetitionStoryCard extends PetitionElement<ReturnType<typeof slice>>
   @property({ attribute: false }) data: Story | null = null;
   /** Level of the name's heading, from 1 to 6. */
   @property({ type: Number, attribute: 'heading-level' }) headingLevel = 2;
+  /** Which story it is of `total`, counted from 1: where the order is the page's own. Else its place in the campaign. */
+  @property({ type: Number }) position: number | null = null;
+  /** How many stories are shown with it; of the campaign where nothing is said. */
+  @property({ type: Number }) total: number | null = null;
   /** Leaves out "1 of 3". */
   @property({ type: Boolean, attribute: 'no-position' }) noPosition = false;
   /** Whether the whole story is shown. */
@@ -99,6 +103,11 @@ export class PetitionStoryCard extends PetitionElement<ReturnType<typeof slice>>
     );
   }
 
+  /** Puts the focus on the name, so that the story is read from there. */
+  override focus(options?: FocusOptions): void {
+    this.renderRoot.querySelector<HTMLElement>('#name')?.focus(options);
+  }
+
   #fold = async (): Promise<void> => {
     this.open = false;
     await this.updateComplete;
@@ -124,20 +133,22 @@ export class PetitionStoryCard extends PetitionElement<ReturnType<typeof slice>>
     const story = this.shown!;
     const { document } = this.store.value;
     const stories = document?.stories ?? [];
-    const index = stories.indexOf(story);
+    const index = this.position ?? stories.indexOf(story) + 1;
+    const total = this.total ?? stories.length;
+    const hasPosition = index > 0 && total > 1 && !this.noPosition;
     const name = this.text(story.name);
     return html`<article class="card" part="card" aria-labelledby="name">
       <header>
         ${this.#portrait(story.portrait)}
         <div>
           ${
-            index >= 0 && stories.length > 1 && !this.noPosition
-              ? html`<p class="position" part="position">
-                  <bdi>${this.t('story.position', { index: index + 1, total: stories.length })}</bdi>
+            hasPosition
+              ? html`<p id="position" class="position" part="position">
+                  <bdi>${this.t('story.position', { index, total })}</bdi>
                 </p>`
               : nothing
           }
-          ${heading(this.headingLevel, name)}
+          ${heading(this.headingLevel, name, hasPosition ? 'position' : null)}
           <p class="status" part="status"><bdi>${this.#status(story)}</bdi></p>
         </div>
       </header>

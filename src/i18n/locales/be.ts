@@ -24,6 +24,15 @@ export const be = {
   'story.sources': 'Крыніцы:',
   'story.seat-kept': 'Захаванае месца: {seat}',
 
+  // deck
+  'deck.label': 'Гісторыі',
+  'deck.previous': 'Папярэдняя',
+  'deck.next': 'Чытаць наступную гісторыю',
+  'deck.coming': 'Далей: {name}',
+  'deck.shown': '{name}, {index} з {total}',
+  'deck.choose-seat': 'Выбраць месца',
+  'deck.sign': 'Падпісаць петыцыю',
+
   // counter
   'counter.seats-taken': {
     one: 'месца з {capacity} занята',

@@ -18,6 +18,15 @@ export const en = {
   'story.sources': 'Sources:',
   'story.seat-kept': 'Kept seat: {seat}',
 
+  // deck
+  'deck.label': 'Stories',
+  'deck.previous': 'Previous',
+  'deck.next': 'Read the next story',
+  'deck.coming': 'Next: {name}',
+  'deck.shown': '{name}, {index} of {total}',
+  'deck.choose-seat': 'Choose your seat',
+  'deck.sign': 'Sign the petition',
+
   // counter
   'counter.seats-taken': { one: 'of {capacity} seats is taken', other: 'of {capacity} seats are taken' },
   'counter.seats-taken-own': {

@@ -1,0 +1,51 @@
+import { css, html, type TemplateResult } from 'lit';
+
+/** A seat somebody sits on. */
+export const seatIcon: TemplateResult = html`<svg
+  class="icon"
+  viewBox="0 0 20 20"
+  width="20"
+  height="20"
+  aria-hidden="true"
+>
+  <rect
+    x="1.9"
+    y="1.9"
+    width="16.2"
+    height="16.2"
+    rx="4"
+    fill="none"
+    stroke="currentColor"
+    stroke-width="1.8"
+  />
+  <circle class="lamp" cx="10" cy="9" r="4.3" />
+  <path d="M6.2 15.6h7.6" stroke="currentColor" stroke-width="1.8" stroke-linecap="round" />
+</svg>`;
+
+/** What the icon on a warm button needs. */
+export const seatIconStyles = css`
+  .base {
+    --_lamp: #ffb95e;
+  }
+  /* On the dark theme's warm button a warm lamp would not be seen. */
+  .base[data-theme='dark'] {
+    --_lamp: currentColor;
+  }
+  @media (prefers-color-scheme: dark) {
+    .base:not([data-theme='light']) {
+      --_lamp: currentColor;
+    }
+  }
+  .icon {
+    flex: none;
+    overflow: visible;
+  }
+  .lamp {
+    fill: var(--_lamp);
+  }
+  @media (forced-colors: active) {
+    .lamp {
+      fill: currentColor;
+    }
+  }
+`;
