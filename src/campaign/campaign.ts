@@ -139,7 +139,7 @@ export class Campaign {
   /** Says that seats are looked at: they are read, and more often. Returns how to stop. */
   watchSeats(): () => void {
     this.#seatWatchers++;
-    if (this.#seatWatchers === 1) this.#watch.wake();
+    if (this.#seatWatchers === 1) void this.#bringSeats();
     let stopped = false;
     return () => {
       if (!stopped) this.#seatWatchers--;
@@ -354,6 +354,16 @@ export class Campaign {
       // The count is fresh all the same; the last good seats stay.
       return false;
     }
+  }
+
+  /** Seats came into view: they are read at once, the count only when it is old enough for the faster rhythm. */
+  async #bringSeats(): Promise<void> {
+    // A reading under way brings them along, if it has not passed them.
+    await this.#reading;
+    const [address, watching] = [this.#address, this.#watching];
+    if (this.#page.hidden()) return this.#watch.wake();
+    if (address && watching) await this.#readSeats(address, watching.signal).catch(() => undefined);
+    this.#watch.look();
   }
 
   async #readSeats(address: BoxOfficeAddress, signal: AbortSignal): Promise<boolean> {
