@@ -15,6 +15,13 @@ export function isFullDay(value: unknown): value is Day {
   return isDay(value) && value.length === 10;
 }
 
+const MOMENT = /^[1-9]\d{3}-\d\d-\d\dT\d\d:\d\d(?::\d\d(?:\.\d+)?)?(?:Z|[+-]\d\d:\d\d)?$/;
+
+/** Whether a value is a moment of ISO 8601. `Date` alone takes nearly anything for one: "May 14" is in 2001. */
+export function isMoment(value: unknown): value is string {
+  return typeof value === 'string' && MOMENT.test(value) && !Number.isNaN(Date.parse(value));
+}
+
 /**
  * A day in words, exactly as far as it is known: "21 June 2014", "May 2014", "2014". Always by the Gregorian
  * calendar, in which the document is written: a bare year has no other. What is no day comes back as it is.
