@@ -802,14 +802,14 @@ describe('petition-signature-counter', () => {
   describe('when it was counted', () => {
     const at = (day: number, hour: number, minute = 0): Date => new Date(2026, 10, day, hour, minute);
     async function counted(moment: Date, now: Date, more: InCampaignOptions = {}) {
-      const clock = movingClock(now.getTime());
+      const [clock, page] = [movingClock(now.getTime()), fakePage()];
       const staged = await counter(undefined, {
         asOf: moment.toISOString(),
-        campaign: { clock },
+        campaign: { clock, page },
         ...more,
       });
       const asOf = (): string => seen(staged.element).split(' | ').at(-1)!;
-      return { ...staged, clock, asOf };
+      return { ...staged, clock, page, asOf };
     }
     it('is the time alone on the same day', async () => {
       const { asOf, published, refresh } = await counted(at(22, 18, 40), at(22, 20));
@@ -827,7 +827,9 @@ describe('petition-signature-counter', () => {
         expect((await counted(at(22, 18, 40), now)).asOf()).to.equal(said);
     });
     it('turns into yesterday at midnight, while the page stands open', async () => {
-      const { asOf, clock, element } = await counted(at(22, 18, 40), at(22, 23, 59));
+      const { asOf, clock, page, element } = await counted(at(22, 18, 40), at(22, 23, 59));
+      // A day of readings would take long, also by this clock.
+      page.hide();
       expect(asOf()).to.equal('As of 18:40');
       await clock.go(59_000);
       await element.updateComplete;
@@ -1038,6 +1040,29 @@ describe('petition-signature-counter', () => {
       expect(found).to.not.deep.equal([]);
     });
 
+    it('breaks the line of an old count where that of a fresh one breaks, from 244 px on', async () => {
+      const { box, element, published, refresh } = await placed(400, {
+        document: arena,
+        signatures: 4213,
+        isSlow: false,
+      });
+      const heights = (): string[] => {
+        const found: string[] = [];
+        for (let width = 244; width <= 340; width += 2) {
+          box.style.inlineSize = `${width}px`;
+          found.push(`${width}: ${element.shadowRoot!.querySelector<HTMLElement>('.words')!.offsetHeight}`);
+        }
+        return found;
+      };
+      const fresh = heights();
+      expect(new Set(fresh.map((one) => one.split(' ')[1])).size, 'breaks somewhere').to.be.above(1);
+      published.isDown = true;
+      await refresh();
+      await frames(element);
+      expect(seen(element)).to.contain('were taken');
+      expect(heights()).to.deep.equal(fresh);
+    });
+
     const asOf = '2026-11-22T18:40:00Z';
     for (const width of [288, 320, 360, 440, 512, 768]) {
       for (const [name, options] of [
@@ -1122,7 +1147,6 @@ describe('petition-signature-counter', () => {
         html`<div>
           <petition-signature-counter></petition-signature-counter>
           <petition-signature-counter compact></petition-signature-counter>
-          <petition-seat-picker style="block-size:300px"></petition-seat-picker>
           <petition-signature-counter></petition-signature-counter>
           <petition-sign-form></petition-sign-form>
         </div>`,
@@ -1139,8 +1163,12 @@ describe('petition-signature-counter', () => {
       const clock = movingClock();
       const { box, counts, answered } = await page({ clock, page: fakePage() });
       await waitUntil(() => answered() === 1);
-      await box.querySelector('petition-seat-picker')!.ready;
       await waitUntil(() => seen(box.querySelector('petition-signature-counter')!).startsWith('41 '));
+      const picker = document.createElement('petition-seat-picker');
+      box.prepend(picker);
+      await picker.ready;
+      for (let i = 0; i < 3; i++) await nextFrame();
+      expect(await counts(), 'when the picker comes into view').to.equal(1);
       for (let interval = 2; interval <= 6; interval++) {
         // Every 15 s while seats are in view.
         await clock.go(15_000);
