@@ -11,7 +11,7 @@ import {
   readSeats,
   type BoxOfficeAddress,
 } from '../transport/encode.js';
-import { send, type Transport } from '../transport/send.js';
+import { send, TransportError, type Transport } from '../transport/send.js';
 import type { SeatDescription } from '../venue/describe.js';
 import { systemClock, type Clock } from './clock.js';
 import type * as Seats from './seats.js';
@@ -139,7 +139,7 @@ export class Campaign {
   /** Says that seats are looked at: they are read, and more often. Returns how to stop. */
   watchSeats(): () => void {
     this.#seatWatchers++;
-    if (this.#seatWatchers === 1) this.#watch.wake();
+    if (this.#seatWatchers === 1) void this.#bringSeats();
     let stopped = false;
     return () => {
       if (!stopped) this.#seatWatchers--;
@@ -260,6 +260,11 @@ export class Campaign {
             'is no JSON campaign document; check the address',
           );
       } catch (error) {
+        // No mistake of the page's author, and over when the connection is back.
+        if (isOffline(error)) {
+          this.#dispatch({ type: 'document-failed', problems: [], isOffline: true });
+          return false;
+        }
         return this.#failDocument(
           url,
           String((error as Error).message),
@@ -344,8 +349,8 @@ export class Campaign {
         return false;
       }
       this.#dispatch({ type: 'count-read', count });
-    } catch {
-      if (!signal.aborted) this.#dispatch({ type: 'count-failed' });
+    } catch (error) {
+      if (!signal.aborted) this.#dispatch({ type: 'count-failed', isOffline: isOffline(error) });
       return false;
     }
     try {
@@ -354,6 +359,16 @@ export class Campaign {
       // The count is fresh all the same; the last good seats stay.
       return false;
     }
+  }
+
+  /** Seats came into view: they are read at once, the count only when it is old enough for the faster rhythm. */
+  async #bringSeats(): Promise<void> {
+    // A reading under way brings them along, if it has not passed them.
+    await this.#reading;
+    const [address, watching] = [this.#address, this.#watching];
+    if (this.#page.hidden()) return this.#watch.wake();
+    if (address && watching) await this.#readSeats(address, watching.signal).catch(() => undefined);
+    this.#watch.look();
   }
 
   async #readSeats(address: BoxOfficeAddress, signal: AbortSignal): Promise<boolean> {
@@ -507,6 +522,10 @@ export class Campaign {
 /** An end that does not tell whether the signature was stored. */
 function isUnknown(outcome: OutcomeName): boolean {
   return outcome === 'unreachable' || outcome === 'rate-limited';
+}
+
+function isOffline(error: unknown): boolean {
+  return error instanceof TransportError && error.kind === 'offline';
 }
 
 function first<T>(set: ReadonlySet<T>): T | undefined {

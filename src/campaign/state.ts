@@ -41,6 +41,8 @@ export interface CampaignState {
   readonly count: PublishedCount | null;
   /** `stale`: the last try to read a newer count failed. */
   readonly freshness: 'unknown' | 'fresh' | 'stale' | 'unreachable';
+  /** Whether the last try failed because this device has no connection, and not because of the other side. */
+  readonly offline: boolean;
   /** Occupancy bits (kept seats included) of `takenRevision`; replaced, never changed in place. */
   readonly taken: Uint8Array | null;
   readonly takenRevision: number;
@@ -60,6 +62,7 @@ export const initialState: CampaignState = {
   kept: [],
   count: null,
   freshness: 'unknown',
+  offline: false,
   taken: null,
   takenRevision: 0,
   seat: null,
@@ -76,7 +79,7 @@ export type Action =
       locale: string;
       problems: readonly Problem[];
     }
-  | { type: 'document-failed'; problems: readonly Problem[] }
+  | { type: 'document-failed'; problems: readonly Problem[]; isOffline?: boolean }
   | { type: 'locale-chosen'; locale: string }
   | {
       type: 'venue-built';
@@ -87,7 +90,7 @@ export type Action =
     }
   | { type: 'venue-failed'; problem: Problem }
   | { type: 'count-read'; count: PublishedCount }
-  | { type: 'count-failed' }
+  | { type: 'count-failed'; isOffline?: boolean }
   | { type: 'seats-read'; taken: Uint8Array; revision: number }
   /** `near`: free seats to offer in place of the lost one. */
   | { type: 'seat-lost'; near: readonly SeatDescription[] }
@@ -104,7 +107,12 @@ export function reduce(state: CampaignState, action: Action): CampaignState {
     }
     case 'document-failed':
       // A document that was good stays: a failed re-reading takes nothing away.
-      return { ...state, phase: state.document ? 'ready' : 'failed', problems: action.problems };
+      return {
+        ...state,
+        phase: state.document ? 'ready' : 'failed',
+        problems: action.problems,
+        offline: action.isOffline ?? false,
+      };
     case 'locale-chosen':
       return state.locale === action.locale ? state : { ...state, locale: action.locale };
     case 'venue-built':
@@ -119,11 +127,15 @@ export function reduce(state: CampaignState, action: Action): CampaignState {
     case 'venue-failed':
       return { ...state, problems: [...state.problems, action.problem] };
     case 'count-read':
-      if (state.count && action.count.revision < state.count.revision) return state;
-      return { ...state, count: action.count, freshness: 'fresh' };
+      if (state.count && action.count.revision < state.count.revision)
+        return state.offline ? { ...state, offline: false } : state;
+      return { ...state, count: action.count, freshness: 'fresh', offline: false };
     case 'count-failed': {
       const freshness = state.count ? 'stale' : 'unreachable';
-      return state.freshness === freshness ? state : { ...state, freshness };
+      const { isOffline: offline = false } = action;
+      return state.freshness === freshness && state.offline === offline
+        ? state
+        : { ...state, freshness, offline };
     }
     case 'seats-read':
       if (action.revision < state.takenRevision) return state;

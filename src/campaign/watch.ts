@@ -1,24 +1,35 @@
 import type { Clock } from './clock.js';
 
-/** Whether somebody can see the page, and when that changes. */
+/** Whether somebody can see the page and the device has a connection, and when that changes. */
 export interface Page {
   hidden(): boolean;
-  /** Returns how to stop listening. */
+  /** What the device says of itself; only a reading that fails proves it. */
+  offline(): boolean;
+  /** Calls when either may have changed. Returns how to stop listening. */
   onChange(listener: () => void): () => void;
 }
 
-/** The browser's page; elsewhere (Node) always visible. */
+/** The browser's page; elsewhere (Node) always visible and connected. */
 export const browserPage: Page = {
   hidden: () => globalThis.document?.visibilityState === 'hidden',
+  offline: () => globalThis.navigator?.onLine === false,
   onChange(listener) {
-    globalThis.document?.addEventListener('visibilitychange', listener);
-    return () => globalThis.document?.removeEventListener('visibilitychange', listener);
+    const stop = new AbortController();
+    const { signal } = stop;
+    if (globalThis.document) {
+      document.addEventListener('visibilitychange', listener, { signal });
+      // Not every browser that takes a page out of the back/forward cache says so by a change of visibility as well.
+      for (const type of ['pageshow', 'online', 'offline']) addEventListener(type, listener, { signal });
+    }
+    return () => stop.abort();
   },
 };
 
 const COUNT_MS = 60_000;
 const SEATS_MS = 15_000;
 const MAX_BACKOFF = 8;
+/** A connection comes back to a whole stadium at once: its phones ask spread over this time. */
+const ONLINE_SPREAD_MS = 10_000;
 
 /** Milliseconds until the next reading: the rhythm of docs/protocol.md, +-20 %, slower with every failure in a row. */
 export function pollDelay(seatsInView: boolean, failures: number, random: number): number {
@@ -35,35 +46,74 @@ interface Tools {
   read: () => Promise<boolean>;
 }
 
-/** Keeps a campaign fresh until the signal is aborted. `wake` cuts a pause short. */
+/**
+ * Keeps a campaign fresh until the signal is aborted: it reads in its rhythm, and never while the page is hidden. A page
+ * that is shown again, and a campaign that is taken up again, wait for what is left of the pause: nobody causes a
+ * request by flipping tabs.
+ */
 export class Watch {
   #nap = new AbortController();
+  /** When the last reading ended, by the clock of the device. It may be set meanwhile: that costs one reading, or one pause. */
+  #readAt = -Infinity;
+  /** A reading that was asked for out of turn, and for when. */
+  #askedFor = Infinity;
+  #failures = 0;
+  #random = 0;
 
   /** Reads now instead of after the pause. */
   wake(): void {
+    this.#askedFor = -Infinity;
+    this.look();
+  }
+
+  /** The rhythm may have become another: looks again how long the pause is. */
+  look(): void {
     this.#nap.abort();
   }
 
   async run({ clock, page, signal, seatsInView, read }: Tools): Promise<void> {
-    const wake = (): void => this.wake();
-    const unlisten = page.onChange(wake);
-    signal.addEventListener('abort', wake);
+    let wasHidden = page.hidden();
+    let wasOffline = page.offline();
+    const changed = (): void => {
+      const [isHidden, isOffline] = [page.hidden(), page.offline()];
+      // Whoever looks again, or has a connection again, does not wait for what went wrong before.
+      if ((wasHidden && !isHidden) || (wasOffline && !isOffline)) this.#failures = 0;
+      if (isOffline !== wasOffline)
+        // That the device is offline is known once a reading has failed, which costs the network nothing.
+        this.#askedFor = isOffline ? -Infinity : clock.now() + clock.random() * ONLINE_SPREAD_MS;
+      [wasHidden, wasOffline] = [isHidden, isOffline];
+      this.look();
+    };
+    const stop = (): void => this.look();
+    const unlisten = page.onChange(changed);
+    signal.addEventListener('abort', stop);
     try {
-      for (let failures = 0; !signal.aborted;) {
+      while (!signal.aborted) {
         this.#nap = new AbortController();
         if (page.hidden()) {
           await aborted(this.#nap.signal);
           continue;
         }
-        failures = (await read()) ? 0 : failures + 1;
-        // Whoever woke us during the reading is answered by reading again.
-        await clock
-          .sleep(pollDelay(seatsInView(), failures, clock.random()), this.#nap.signal)
-          .catch(() => undefined);
+        const pause = pollDelay(seatsInView(), this.#failures, this.#random);
+        const left = Math.min(pause, Math.min(this.#readAt + pause, this.#askedFor) - clock.now());
+        if (left > 0) {
+          await clock.sleep(left, this.#nap.signal).then(
+            () => (this.#askedFor = -Infinity),
+            () => undefined,
+          );
+          continue;
+        }
+        // Whoever asks during the reading is answered by reading again.
+        this.#askedFor = Infinity;
+        const isGood = await read();
+        if (signal.aborted) break;
+        this.#failures = isGood ? 0 : this.#failures + 1;
+        this.#readAt = clock.now();
+        this.#random = clock.random();
       }
     } finally {
       unlisten();
-      signal.removeEventListener('abort', wake);
+      signal.removeEventListener('abort', stop);
     }
   }
 }

@@ -38,6 +38,11 @@ function dataFor(locale: string): LocaleData | undefined {
   return isKnownToIntl(locale) ? undefined : given.get(baseOf(locale));
 }
 
+/** By which locale Intl writes a language. To it, English without a region is that of the United States; elsewhere the day stands before the month. */
+function localeFor(locale: string): string {
+  return dataFor(locale)?.like ?? (locale === 'en' ? 'en-GB' : locale);
+}
+
 /** Intl's formatters take far longer to make than to use: one of each for a language. */
 const figures = new Map<string, Intl.NumberFormat>();
 
@@ -54,9 +59,9 @@ export function formatNumber(value: number, locale: string): string {
 /** A date as the language writes it, by Intl's options. A locale that Intl does not take throws. */
 export function formatDate(date: Date, locale: string, options: Intl.DateTimeFormatOptions): string {
   const data = dataFor(locale);
-  // To Intl, English without a region is that of the United States; the day stands before the month in the others.
-  if (!data) return new Intl.DateTimeFormat(locale === 'en' ? 'en-GB' : locale, options).format(date);
-  const parts = new Intl.DateTimeFormat(data.like, options).formatToParts(date);
+  const format = new Intl.DateTimeFormat(localeFor(locale), options);
+  if (!data) return format.format(date);
+  const parts = format.formatToParts(date);
   const hasDay = parts.some(({ type }) => type === 'day');
   const { timeZone, calendar } = options;
   const month = new Intl.DateTimeFormat('en', { month: 'numeric', timeZone, calendar }).format(date);
@@ -64,6 +69,12 @@ export function formatDate(date: Date, locale: string, options: Intl.DateTimeFor
     .map(({ type, value }) => (type === 'month' ? data.months[Number(month) - 1]![hasDay ? 0 : 1] : value))
     .join('');
   return data.finish(text, hasDay);
+}
+
+/** Whether the language counts the hours of half a day: "6:40 pm". */
+export function hasHalfDays(locale: string): boolean {
+  const { hour12 } = new Intl.DateTimeFormat(localeFor(locale), { timeStyle: 'short' }).resolvedOptions();
+  return hour12 === true;
 }
 
 /** The names of countries in a language, by code; null where there is none. */

@@ -14,3 +14,10 @@ export function isDay(value: unknown): value is Day {
 export function isFullDay(value: unknown): value is Day {
   return isDay(value) && value.length === 10;
 }
+
+const MOMENT = /^[1-9]\d{3}-\d\d-\d\dT\d\d:\d\d(?::\d\d(?:\.\d+)?)?(?:Z|[+-]\d\d:\d\d)?$/;
+
+/** Whether a value is a moment of ISO 8601. `Date` alone takes nearly anything for one: "May 14" is in 2001. */
+export function isMoment(value: unknown): value is string {
+  return typeof value === 'string' && MOMENT.test(value) && !Number.isNaN(Date.parse(value));
+}

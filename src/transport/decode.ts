@@ -1,3 +1,4 @@
+import { isMoment } from '../model/day.js';
 import type { Outcome, PublishedCount } from '../model/outcome.js';
 import type { FieldProblem, FieldProblemCode } from '../model/signature.js';
 import type { TransportReply } from './send.js';
@@ -38,14 +39,7 @@ export function decodeCount(reply: TransportReply, petition: string): PublishedC
   const revision = whole(body['revision'], U32);
   const status = STATUSES.find((known) => known === body['status']);
   const asOf = body['asOf'];
-  if (
-    signatures === null ||
-    revision === null ||
-    !status ||
-    typeof asOf !== 'string' ||
-    Number.isNaN(Date.parse(asOf))
-  )
-    return null;
+  if (signatures === null || revision === null || !status || !isMoment(asOf)) return null;
   const seats = record(body['seats']);
   const count: PublishedCount = { id: petition, status, signatures, revision, asOf, seats: null };
   if (!seats) return count;
@@ -57,6 +51,7 @@ export function decodeCount(reply: TransportReply, petition: string): PublishedC
     capacity === null ||
     taken === null ||
     standing === null ||
+    taken > capacity ||
     typeof layout !== 'string' ||
     typeof venue !== 'string'
   )

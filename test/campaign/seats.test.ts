@@ -3,7 +3,15 @@ import { Campaign } from '../../src/campaign/index.js';
 import type { TransportReply } from '../../src/transport/send.js';
 import { encodeDelta, encodeFull } from '../../src/venue/occupancy.js';
 import { layoutId } from '../../src/venue/layout.js';
-import { answerWith, bytesReply, fakePage, hastyClock, jsonReply, until } from '../support/fakes.js';
+import {
+  answerWith,
+  bytesReply,
+  fakePage,
+  hastyClock,
+  jsonReply,
+  movingClock,
+  until,
+} from '../support/fakes.js';
 
 const blocks = [
   {
@@ -85,6 +93,41 @@ describe('the seats of a campaign', () => {
     await campaign.refresh();
     expect([...campaign.state.taken!]).to.deep.equal([...bits(0, 7, 9)]);
     expect(urls()).to.deep.equal(['', '/seats', '', '/seats?since=2']);
+  });
+
+  it('are read at once when they come into view, without asking for a fresh count again', async () => {
+    const clock = movingClock();
+    const requests: string[] = [];
+    const transport = answerWith(({ url }) => {
+      requests.push(url.replace('https://box.example/petitions/p', ''));
+      return url.includes('/seats')
+        ? bytesReply(encodeFull(head(2), bits(0)))
+        : jsonReply({
+            id: 'p',
+            status: 'open',
+            signatures: 1,
+            revision: 2,
+            asOf: '2026-11-22T10:00:05Z',
+            seats: { mode: 'claimed', venue: 'Small', layout, capacity: 10, taken: 1, standing: 0 },
+          });
+    });
+    const campaign = new Campaign({ data }, { transport, clock, page: fakePage() });
+    campaign.subscribe(() => undefined);
+    await until(campaign, ({ state }) => state.count !== null);
+    await clock.go(5000);
+    expect(requests).to.deep.equal(['']);
+    const stop = campaign.watchSeats();
+    await clock.go(0);
+    expect(requests).to.deep.equal(['', '/seats']);
+    expect(campaign.state.takenRevision).to.equal(2);
+    // Fifteen seconds after the last count, not after the seats.
+    await clock.go(10_000);
+    expect(requests).to.deep.equal(['', '/seats', '']);
+    stop();
+    await clock.go(60_000);
+    campaign.watchSeats();
+    await clock.go(0);
+    expect(requests, 'again, after a while').to.deep.equal(['', '/seats', '', '', '']);
   });
 
   it('are not asked for while the revision stands', async () => {

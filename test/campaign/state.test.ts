@@ -46,6 +46,32 @@ describe('reduce', () => {
   it('says unreachable when there never was a count', () => {
     expect(reduce(initialState, { type: 'count-failed' }).freshness).to.equal('unreachable');
   });
+  it('tells a device that is offline from an endpoint that cannot be reached', () => {
+    const offline = reduce(initialState, { type: 'count-failed', isOffline: true });
+    expect(offline).to.deep.include({ freshness: 'unreachable', offline: true });
+    const broken = reduce(offline, { type: 'count-failed' });
+    expect(broken).to.deep.include({ freshness: 'unreachable', offline: false });
+    expect(reduce(broken, { type: 'count-failed' }), 'nothing new').to.equal(broken);
+  });
+  it('is offline no more when a count comes, also an old one', () => {
+    const known = state({ count: count(7, 50), freshness: 'stale', offline: true });
+    expect(reduce(known, { type: 'count-read', count: count(8, 51) })).to.deep.include({
+      freshness: 'fresh',
+      offline: false,
+    });
+    expect(reduce(known, { type: 'count-read', count: count(6, 49) })).to.deep.include({
+      freshness: 'stale',
+      offline: false,
+      count: count(7, 50),
+    });
+  });
+  it('keeps a document when it cannot be read again for want of a connection', () => {
+    const known = state({ phase: 'ready', document: { id: 'p' } as never });
+    expect(reduce(known, { type: 'document-failed', problems: [], isOffline: true })).to.deep.include({
+      phase: 'ready',
+      offline: true,
+    });
+  });
   it('drops seats older than the known ones', () => {
     const known = state({ takenRevision: 5, taken: new Uint8Array([1]) });
     expect(reduce(known, { type: 'seats-read', taken: new Uint8Array([0]), revision: 4 })).to.equal(known);
@@ -86,10 +112,63 @@ describe('the shown count', () => {
     ['is what is published', count(7, 50), { outcome: 'idle' }, 50],
     ['has the own signature while it is not published', count(7, 50), signed, 51],
     ['does not count it twice once it is', count(8, 51), signed, 51],
+    ['has it while the published revision is older still', count(6, 50), signed, 51],
+    ['goes down when others are taken out', count(9, 40), signed, 40],
+    ['does not count who signed before', count(7, 50), { outcome: 'duplicate' } as never, 50],
+    [
+      'does not count one whose answer never came',
+      count(7, 50),
+      { outcome: 'unreachable', reason: 'network' },
+      50,
+    ],
+    [
+      'does not count one that is on its way',
+      count(7, 50),
+      { outcome: 'sending', seat: 3, waitSeconds: null },
+      50,
+    ],
     ['does not count a pending one', count(7, 50), { ...signed, outcome: 'pending' }, 50],
   ];
   for (const [name, published, signing, shown] of rows) {
     it(name, () => expect(shownCount(state({ count: published, signing }))).to.equal(shown));
+  }
+});
+
+describe('the own signature', () => {
+  /** Every order of a list. */
+  function orders<T>(list: readonly T[]): T[][] {
+    if (list.length < 2) return [[...list]];
+    return list.flatMap((one, i) =>
+      orders([...list.slice(0, i), ...list.slice(i + 1)]).map((rest) => [one, ...rest]),
+    );
+  }
+  // The box office publishes 50 before it, 51 with it, and 51 after one more came and one was taken out.
+  const published = [count(6, 50), count(7, 50), count(8, 51), count(9, 51)];
+  for (const [where, seat] of [
+    ['in a seat', 3],
+    ['standing', null],
+  ] as const) {
+    it(`${where} is counted once, in whatever order answers come`, () => {
+      const signing = { ...signed, receipt: { id: 'r', seat } } as const;
+      const actions = [
+        ...published.map((one) => ({ type: 'count-read', count: one }) as const),
+        { type: 'signing', signing } as const,
+      ];
+      for (const order of orders(actions)) {
+        let now = initialState;
+        let hasIt = false;
+        for (const action of order) {
+          now = reduce(now, action);
+          hasIt ||= action.type === 'signing';
+          const shown = shownCount(now);
+          const newest = now.count?.revision ?? 0;
+          const without = newest === 0 ? null : 50;
+          // Seen before the answer to the own signing came, the newer revisions have it already.
+          const expected = without === null ? null : newest > 7 || hasIt ? 51 : 50;
+          expect(shown, JSON.stringify(order.map(({ type }) => type))).to.equal(expected);
+        }
+      }
+    });
   }
 });
 

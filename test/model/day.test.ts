@@ -1,5 +1,5 @@
 import { expect } from '@open-wc/testing';
-import { isDay, isFullDay } from '../../src/model/day.js';
+import { isDay, isFullDay, isMoment } from '../../src/model/day.js';
 
 describe('isDay', () => {
   const table: [value: unknown, day: boolean, fullDay: boolean][] = [
@@ -39,4 +39,23 @@ describe('isDay', () => {
       expect([isDay(value), isFullDay(value)]).to.deep.equal([day, fullDay]);
     });
   }
+});
+describe('isMoment', () => {
+  const table: [value: unknown, isOne: boolean][] = [
+    ['2014-05-14T18:40:00Z', true],
+    ['2014-05-14T18:40:00.123Z', true],
+    ['2014-05-14T18:40Z', true],
+    ['2014-05-14T18:40', true],
+    ['2014-05-14T18:40:00+03:00', true],
+    ['2014-05-14', false],
+    ['2014-05-14T25:40:00Z', false],
+    ['2014-13-14T18:40:00Z', false],
+    ['2014-05-14 18:40', false],
+    ['May 14', false],
+    ['Monday 1', false],
+    ['1795342805', false],
+    [1795342805, false],
+    [null, false],
+  ];
+  for (const [value, isOne] of table) it(String(value), () => expect(isMoment(value)).to.equal(isOne));
 });

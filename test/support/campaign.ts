@@ -121,6 +121,8 @@ export interface Published {
   taken: number | null;
   /** No answer comes. */
   isDown: boolean;
+  /** No answer comes, for want of a connection. */
+  isOffline: boolean;
   /** Answers wait until it is false again. */
   isSlow: boolean;
 }
@@ -158,11 +160,13 @@ export async function inCampaign<E extends Element>(
     status: document.state,
     taken: venue ? (changes.signatures ?? 3) - (changes.standing ?? 0) : null,
     isDown: false,
+    isOffline: false,
     isSlow: false,
     ...changes,
   };
   const transport = answerWith(async (request) => {
     while (published.isSlow) await new Promise((resolve) => setTimeout(resolve, 5));
+    if (published.isOffline) throw new TransportError('offline');
     if (published.isDown) throw new TransportError('network');
     if (request.method === 'POST') return receive(published, request.body!);
     return request.url.includes('/seats')

@@ -44,26 +44,83 @@ export function fakeClock(): Clock & { pauses: number[]; pass(): Promise<void> }
   };
 }
 
+/** A clock that goes when the test says so; `random` may be set. */
+export function movingClock(start = Date.UTC(2026, 10, 22, 10)): Clock & {
+  chance: number;
+  /** Lets time pass, in ms, and ends the pauses that are over by then, one after another. */
+  go(ms: number): Promise<void>;
+  /** Sets it, as people set their device: no time passes. */
+  set(now: number): void;
+} {
+  let [now, passed] = [start, 0];
+  const pauses = new Set<{ until: number; end: () => void }>();
+  const turn = (): Promise<void> => new Promise((resolve) => setTimeout(resolve));
+  return {
+    chance: 0.5,
+    now: () => now,
+    random() {
+      return this.chance;
+    },
+    sleep: (ms, signal) =>
+      new Promise((resolve, reject) => {
+        const pause = { until: passed + ms, end: resolve };
+        pauses.add(pause);
+        signal.addEventListener('abort', () => {
+          pauses.delete(pause);
+          reject(signal.reason as Error);
+        });
+      }),
+    set: (moment) => (now = moment),
+    async go(ms) {
+      const end = passed + ms;
+      await turn();
+      for (;;) {
+        const [next] = [...pauses].filter(({ until }) => until <= end).sort((a, b) => a.until - b.until);
+        if (!next) break;
+        pauses.delete(next);
+        now += next.until - passed;
+        passed = next.until;
+        next.end();
+        await turn();
+      }
+      now += end - passed;
+      passed = end;
+      await turn();
+    },
+  };
+}
+
 /** Pauses end at once: for what must be waited out, not watched. */
 export const hastyClock: Clock = { now: () => Date.now(), random: () => 0, sleep: () => Promise.resolve() };
 
-/** A page that is shown and hidden by the test. */
-export function fakePage(hidden = false): Page & { show(): void; hide(): void; listeners: Set<() => void> } {
+export interface FakePage extends Page {
+  show(): void;
+  hide(): void;
+  goOffline(): void;
+  goOnline(): void;
+  /** Comes out of the back/forward cache, without any other change. */
+  comeBack(): void;
+  listeners: Set<() => void>;
+}
+
+/** A page that is shown and hidden, and loses its connection, when the test says so. */
+export function fakePage(hidden = false): FakePage {
   const listeners = new Set<() => void>();
-  let isHidden = hidden;
-  const set = (value: boolean): void => {
-    isHidden = value;
-    listeners.forEach((listener) => listener());
-  };
+  let [isHidden, isOffline] = [hidden, false];
+  const tell = (): void => listeners.forEach((listener) => listener());
   return {
     listeners,
     hidden: () => isHidden,
+    offline: () => isOffline,
     onChange(listener) {
       listeners.add(listener);
       return () => listeners.delete(listener);
     },
-    show: () => set(false),
-    hide: () => set(true),
+    show: () => ((isHidden = false), tell()),
+    hide: () => ((isHidden = true), tell()),
+    goOffline: () => ((isOffline = true), tell()),
+    goOnline: () => ((isOffline = false), tell()),
+    comeBack: tell,
   };
 }
 

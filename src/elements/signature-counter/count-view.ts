@@ -24,19 +24,33 @@ export interface CountView {
   kind: 'none' | 'loading' | 'unknown' | 'first' | 'count';
   /** The figure; null where none may be shown. While loading a stand-in, of the size to expect. */
   number: number | null;
+  /** What the figure means, in full: as it is read out. */
   sentence: Words | null;
+  /** What stands beside the figure where there is room, and in a narrow column, where it must fit in one line. */
+  wide: Words | null;
+  narrow: Words | null;
+  /** `narrow` of an old count, or of a fresh one: the line must break in both, or in neither. */
+  other: Words | null;
   /** Who signed without a seat. */
   standing: Words | null;
-  /** How far it is to the next goal. */
+  /** How far it is to the next goal, or that the last one is reached. */
   goal: Words | null;
   /** Whether the next goal is so near that it is the news. */
   isNear: boolean;
+  /** Whether `goal` stands beside the figure, where there is room for that, or has no room there. */
+  isGoalNarrow: boolean;
+  /** The highest goal that is reached; null before the first. */
+  reached: number | null;
   /** The row of small seats: how many are drawn (0 = no row), lit, and which is the signer's own. */
   total: number;
   filled: number;
   ownIndex: number | null;
   asOf: string | null;
   isStale: boolean;
+  /** Whether no newer count comes because this device has no connection. */
+  isOffline: boolean;
+  /** Whether there is, or will be, a row, and a line under it besides the date. */
+  isRoomy: boolean;
   /** Whether the own signature is in the figure. */
   isOwn: boolean;
 }
@@ -55,14 +69,21 @@ const empty: CountView = {
   kind: 'none',
   number: null,
   sentence: null,
+  wide: null,
+  narrow: null,
+  other: null,
   standing: null,
   goal: null,
   isNear: false,
+  isGoalNarrow: false,
+  reached: null,
   total: 0,
   filled: 0,
   ownIndex: null,
   asOf: null,
   isStale: false,
+  isOffline: false,
+  isRoomy: false,
   isOwn: false,
 };
 
@@ -74,16 +95,19 @@ function whole(value: unknown): number | null {
 /** What the counter shows. `state` is null while the element stands alone; `squares` is how many fit in its row. */
 export function viewCount(given: GivenCount, state: CampaignState | null, squares: number): CountView {
   const count = whole(given.count);
-  const total = given.compact ? 0 : squares;
   const seats = state?.count?.seats ?? null;
   const capacity = whole(given.capacity) || seats?.capacity || null;
-  const goals = whole(given.goal) === null ? (state?.document?.goals ?? []) : [given.goal!];
-  if (count !== null) return figure({ number: count, capacity, goals, given, total, asOf: given.asOf });
+  const goals = (whole(given.goal) ? [given.goal!] : (state?.document?.goals ?? [])).filter(whole);
+  const document = state?.document;
+  const isRoomy = capacity !== null || goals.length > 0 || !document || !!document.venue;
+  const total = given.compact || !isRoomy ? 0 : squares;
+  const basics = { given, capacity, goals, total, isRoomy };
+  if (count !== null) return figure({ ...basics, number: count, asOf: given.asOf });
   if (!state) return empty;
   if (!state.count)
     return state.phase === 'failed' || state.freshness === 'unreachable'
-      ? unknown(state, total)
-      : loading(state, given, total);
+      ? unknown(state, basics)
+      : loading(state, basics);
 
   const { signing } = state;
   const isOwn = signing.outcome === 'signed';
@@ -96,35 +120,40 @@ export function viewCount(given: GivenCount, state: CampaignState | null, square
       kind: 'first',
       sentence: { key: isOwn ? 'counter.first-own' : 'counter.first', values: {} },
       total,
+      isRoomy,
       ownIndex: isOwn ? 0 : null,
       isOwn,
     };
   }
   const added = ownIsUncounted(state) ? 1 : 0;
   return figure({
+    ...basics,
     number: seats ? seats.taken + (sits ? added : 0) : signatures,
     standing: seats ? seats.standing + (sits ? 0 : added) : 0,
-    capacity,
-    goals,
-    given,
-    total,
     asOf: given.asOf ?? state.count.asOf,
     isStale: state.freshness === 'stale',
+    isOffline: state.offline,
     isOwn,
     // Who stands is counted, and has no square in a row of seats.
     hasSquare: isOwn && (sits || !seats),
   });
 }
 
-interface Facts {
+/** What holds whether there is a count or not. */
+interface Basics {
   given: GivenCount;
-  number: number;
-  standing?: number;
   capacity: number | null;
   goals: readonly number[];
   total: number;
+  isRoomy: boolean;
+}
+
+interface Facts extends Basics {
+  number: number;
+  standing?: number;
   asOf: string | null;
   isStale?: boolean;
+  isOffline?: boolean;
   isOwn?: boolean;
   /** Whether the own signature has a square in the row. */
   hasSquare?: boolean;
@@ -132,6 +161,7 @@ interface Facts {
 
 function figure(facts: Facts): CountView {
   const {
+    given,
     number,
     standing = 0,
     capacity,
@@ -139,22 +169,34 @@ function figure(facts: Facts): CountView {
     total,
     asOf,
     isStale = false,
+    isOffline = false,
+    isRoomy,
     isOwn = false,
     hasSquare = false,
   } = facts;
-  const next = goals.filter((goal) => goal > number).sort((a, b) => a - b)[0];
-  const left = next ? next - number : 0;
-  const isNear = !!next && (!capacity || next < capacity) && left <= Math.max(NEAR_LEAST, next * NEAR_SHARE);
+  const next = Math.min(...goals.filter((goal) => goal > number));
+  const reached = Math.max(0, ...goals.filter((goal) => goal <= number));
+  const left = next - number;
+  const isNear = next < (capacity ?? MAX) && left <= Math.max(NEAR_LEAST, next * NEAR_SHARE);
   // The row is a share of the seats; without seats, of the next goal, and of the last when all are reached.
-  const row = capacity ?? next ?? Math.max(0, ...goals);
+  const row = capacity ?? (Number.isFinite(next) ? next : reached);
   const squares = row > 0 ? total : 0;
   // Rounded down: the row is full only when the last seat is taken.
   const filled = squares && Math.min(squares, Math.floor((number * squares) / row));
+  const say = (key: MessageKey): Words => ({ key, values: { count: number, capacity: capacity ?? '' } });
+  const sentence = say(sentenceKey(facts));
+  const narrow = given.compact ? sentence : say(sentenceKey({ ...facts, hasSquare: false }));
+  const goal = goalWords(next, reached, left, isNear, capacity !== null);
+  // Among seats the news takes the place of the sentence; without, goals have a line of their own.
+  const isGoalNarrow = isNear && capacity !== null;
   return {
     ...empty,
     kind: 'count',
     number,
-    sentence: { key: sentenceKey(facts), values: { count: number, capacity: capacity ?? '' } },
+    sentence,
+    wide: isGoalNarrow && !isOwn && !given.compact ? goal : sentence,
+    narrow,
+    other: say(sentenceKey({ ...facts, hasSquare: false, isStale: !isStale })),
     standing:
       standing > 0
         ? {
@@ -162,13 +204,17 @@ function figure(facts: Facts): CountView {
             values: { count: standing },
           }
         : null,
-    goal: next ? goalWords(next, left, isNear, capacity !== null) : null,
+    goal,
     isNear,
+    isGoalNarrow,
+    reached: reached || null,
     total: squares,
     filled,
     ownIndex: hasSquare && squares > 0 ? Math.max(0, filled - 1) : null,
     asOf,
     isStale,
+    isOffline,
+    isRoomy,
     isOwn,
   };
 }
@@ -180,37 +226,50 @@ function sentenceKey({ given, capacity, isStale, hasSquare }: Facts): MessageKey
   return capacity ? 'counter.seats-taken' : 'counter.signatures';
 }
 
-/** Among seats only a goal that is near is news; the row and "of 15,086 seats" say the rest. */
-function goalWords(goal: number, left: number, isNear: boolean, isSeats: boolean): Words | null {
+/** Among seats only a goal that is near is news; the row and "of 15,086 seats" say the rest. `next`: Infinity = none. */
+function goalWords(
+  next: number,
+  reached: number,
+  left: number,
+  isNear: boolean,
+  isSeats: boolean,
+): Words | null {
   if (isNear)
-    return { key: isSeats ? 'counter.seats-near' : 'counter.signatures-near', values: { count: left, goal } };
-  return isSeats ? null : { key: 'counter.goal', values: { goal } };
+    return {
+      key: isSeats ? 'counter.seats-near' : 'counter.signatures-near',
+      values: { count: left, goal: next },
+    };
+  if (isSeats) return null;
+  if (Number.isFinite(next)) return { key: 'counter.goal', values: { goal: next } };
+  return reached ? { key: 'counter.goal-reached', values: { goal: reached } } : null;
 }
 
-/** No number at all: what is not known is not guessed. */
-function unknown(state: CampaignState, total: number): CountView {
+/** No number at all: what is not known is not guessed. Where the device is offline, nobody is told to sign. */
+function unknown(state: CampaignState, { total, isRoomy }: Basics): CountView {
+  const { offline } = state;
+  const hint = offline ? 'counter.offline-hint' : statusOf(state) === 'open' ? 'counter.unknown-hint' : null;
   return {
     ...empty,
     kind: 'unknown',
-    sentence: { key: 'counter.unknown', values: {} },
-    goal: statusOf(state) === 'open' ? { key: 'counter.unknown-hint', values: {} } : null,
+    sentence: { key: offline ? 'counter.offline' : 'counter.unknown', values: {} },
+    goal: hint && { key: hint, values: {} },
     total,
+    isOffline: offline,
+    isRoomy,
   };
 }
 
 /** Stands in, unseen, for what will come, so that the page does not jump when it does. */
-function loading({ document }: CampaignState, given: GivenCount, total: number): CountView {
+function loading({ document }: CampaignState, basics: Basics): CountView {
+  const { goals, total } = basics;
   const venue = document?.venue;
   const seats = typeof venue === 'object' && venue && 'capacity' in venue ? venue.capacity : null;
-  const capacity = document && !venue ? null : whole(given.capacity) || seats || STAND_IN_SEATS;
+  const capacity = document && !venue ? basics.capacity : (basics.capacity ?? seats ?? STAND_IN_SEATS);
   return {
-    ...figure({ given, number: STAND_IN, capacity, goals: [], total, asOf: null }),
+    ...figure({ ...basics, number: STAND_IN, capacity, goals: [], asOf: null }),
     kind: 'loading',
     // Without seats the next goal has a line of its own.
-    goal:
-      document?.goals.length && !capacity
-        ? { key: 'counter.goal', values: { goal: document.goals[0]! } }
-        : null,
+    goal: goals.length && !capacity ? { key: 'counter.goal', values: { goal: Math.min(...goals) } } : null,
     total,
     filled: 0,
   };

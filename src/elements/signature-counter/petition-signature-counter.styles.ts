@@ -3,7 +3,7 @@ import { css } from 'lit';
 export const styles = css`
   .base {
     --_background: var(--petition-signature-counter-background, var(--_ground));
-    --_figure-size: var(--petition-signature-counter-figure-size, clamp(28px, 10cqi, 40px));
+    --_figure-size: var(--petition-signature-counter-figure-size, 28px);
     --_figure-size-wide: var(--petition-signature-counter-figure-size, clamp(52px, 13cqi, 64px));
   }
   .plate {
@@ -14,12 +14,16 @@ export const styles = css`
   :host([compact]) .plate {
     padding: var(--petition-signature-counter-padding, 4px 8px);
   }
-  /* In a campaign every state has the room of a figure, a sentence, the row and the date: nothing jumps from one to the next. */
-  :host(:not([compact])) .reserved {
-    display: flex;
-    flex-direction: column;
-    justify-content: flex-end;
-    min-block-size: calc(var(--_figure-size) + 56px);
+  /* In a campaign every state has the room of a figure with a sentence, and of the lines under the row. What may be long
+     stands under the row, where a second line moves nothing: nothing jumps from one state to the next. */
+  .reserved :is(.words, .instead) {
+    min-block-size: calc(var(--_figure-size) + 6px);
+  }
+  .reserved .notes {
+    min-block-size: 42px;
+  }
+  .reserved.roomy .notes {
+    min-block-size: 63px;
   }
   .figure,
   .instead {
@@ -32,20 +36,38 @@ export const styles = css`
     display: flex;
     flex-wrap: wrap;
     align-items: baseline;
-    gap: 4px 12px;
+    gap: 4px 8px;
   }
   .figure {
     font-size: var(--_figure-size);
   }
   .instead {
+    display: flex;
+    align-items: end;
     font-size: 22px;
     line-height: 1.15;
     text-wrap: balance;
   }
+  /* On the side of the counter, whatever the direction of the words. */
+  bdi {
+    text-align: -webkit-match-parent;
+    text-align: match-parent;
+  }
+  /* As wide as the same sentence of an older or newer count, so that both break the line or none. */
+  .sentence::after {
+    content: attr(data-other);
+    display: block;
+    block-size: 0;
+    overflow: hidden;
+    visibility: hidden;
+  }
+  .wide {
+    display: none;
+  }
   .none .plate {
     display: none;
   }
-  .loading :is(.words, .goal) {
+  .loading :is(.words, .notes) {
     visibility: hidden;
   }
   /* The author's number stands in the room for ours, so that nothing jumps when ours comes. */
@@ -61,7 +83,9 @@ export const styles = css`
   }
   .row {
     display: flex;
+    justify-content: space-between;
     gap: 3px;
+    max-inline-size: 512px;
     margin-block-start: 12px;
     padding-block: 3px;
   }
@@ -82,7 +106,7 @@ export const styles = css`
     outline: 2px solid var(--_text);
     outline-offset: 1px;
   }
-  :host(:not([compact])) .with-own .reserved {
+  .with-own .reserved .notes {
     min-block-size: 0;
   }
   .unknown .seat,
@@ -90,14 +114,10 @@ export const styles = css`
     border-width: 1px;
     border-style: dashed;
   }
-  .goal,
-  .as-of {
+  .notes {
     margin-block-start: 8px;
     font-size: 14px;
     line-height: 1.5;
-  }
-  .goal + .as-of {
-    margin-block-start: 0;
   }
   .as-of {
     color: var(--_text-muted);
@@ -121,14 +141,42 @@ export const styles = css`
       inline-size: 100%;
       font-size: var(--_figure-size-wide);
     }
-    :host(:not([compact])) .reserved {
-      min-block-size: calc(var(--_figure-size-wide) + 92px);
+    .reserved :is(.words, .instead) {
+      min-block-size: calc(var(--_figure-size-wide) + 36px);
     }
     .instead {
       font-size: 28px;
     }
     :host(:not([compact])) .words {
       row-gap: 12px;
+    }
+  }
+  @container (max-width: 299px) {
+    svg {
+      display: none;
+    }
+    .reserved .notes {
+      min-block-size: 63px;
+    }
+    .reserved.roomy .notes {
+      min-block-size: 84px;
+    }
+  }
+  /* From here on the longest sentence has one line. */
+  @container (min-width: 460px) {
+    .wide {
+      display: inline;
+    }
+    .narrow {
+      display: none;
+    }
+  }
+  @container (min-width: 560px) {
+    .reserved .notes {
+      min-block-size: 21px;
+    }
+    .reserved.roomy .notes {
+      min-block-size: 42px;
     }
   }
   @media (forced-colors: active) {

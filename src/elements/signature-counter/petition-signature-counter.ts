@@ -1,23 +1,28 @@
 import { html, nothing, type ComplexAttributeConverter, type PropertyValues, type TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
 import type { Campaign } from '../../campaign/campaign.js';
+import { systemClock, type Clock } from '../../campaign/clock.js';
 import type { CampaignState } from '../../campaign/state.js';
-import { formatDay, formatMoment } from '../../i18n/format.js';
-import type { MessageKey } from '../../i18n/keys.js';
+import { formatDay, formatMoment, untilMidnight } from '../../i18n/format.js';
 import { formatNumber } from '../../i18n/intl.js';
-import { isDay } from '../../model/day.js';
+import type { MessageKey } from '../../i18n/keys.js';
+import { isMoment } from '../../model/day.js';
 import { hasContent } from '../own-content.js';
 import { PetitionElement } from '../petition-element.js';
 import { viewCount, type CountView, type Words } from './count-view.js';
 import { styles } from './petition-signature-counter.styles.js';
 
 /** What the counter is drawn from. */
-type Slice = Pick<CampaignState, 'phase' | 'document' | 'count' | 'freshness' | 'signing' | 'locale'>;
-const slice = ({ phase, document, count, freshness, signing, locale }: CampaignState): Slice => ({
+type Slice = Pick<
+  CampaignState,
+  'phase' | 'document' | 'count' | 'freshness' | 'offline' | 'signing' | 'locale'
+>;
+const slice = ({ phase, document, count, freshness, offline, signing, locale }: CampaignState): Slice => ({
   phase,
   document,
   count,
   freshness,
+  offline,
   signing,
   locale,
 });
@@ -27,6 +32,12 @@ const PITCH = 12;
 const GAP = 3;
 const MOST_SQUARES = 40;
 const FEWEST_SQUARES = 8;
+/** As many as a phone of 320 px has, with more room between them. */
+const PHONE_SQUARES = 20;
+const PHONE_FITS = 24;
+
+/** Goals are told by themselves once in this time. */
+const MILESTONE_MS = 60_000;
 
 /** An attribute of digits; anything else is as if it were not there. */
 const digits: ComplexAttributeConverter<number | null> = {
@@ -35,8 +46,13 @@ const digits: ComplexAttributeConverter<number | null> = {
 
 /**
  * How many have signed: one figure that is true or not shown. It says when it was counted, when no newer count can be
- * had, and when there is none; the own signature is in it at once, and never twice. Assistive technology is given one
- * plain sentence; it is spoken by itself only when the signer's own signature comes in. Figures never move.
+ * had and whether that is for want of a connection, and when there is none; the own signature is in it at once, and never
+ * twice. Figures never move.
+ *
+ * Assistive technology is given plain sentences, with the goal in them. There is no `progressbar` or `meter` besides: its
+ * value text would be the same words a second time, and a progress bar says that this page is busy with something. They
+ * are spoken by themselves only when the signer's own signature comes in and when a goal is reached, the latter at most
+ * once a minute.
  *
  * @element petition-signature-counter
  * @summary Count and goal, with a row of seats that fills.
@@ -47,6 +63,7 @@ const digits: ComplexAttributeConverter<number | null> = {
  * @csspart row - The row of small seats.
  * @csspart seat - One of them; with the words `taken` and `own`.
  * @csspart goal - How far it is to the next goal.
+ * @csspart standing - Who signed without a seat.
  * @csspart as-of - When it was counted.
  * @cssprop [--petition-signature-counter-background=var(--petition-color-ground)] - Behind the counter; `transparent` on a ground of the petition's own.
  * @cssprop [--petition-signature-counter-padding=16px 20px; compact 4px 8px] - Room inside it; 0 on a ground of the petition's own.
@@ -77,6 +94,11 @@ export class PetitionSignatureCounter extends PetitionElement<Slice> {
   readonly #resized = new ResizeObserver(([entry]) => this.#fit(entry!.contentRect.width));
   /** Whether the own signature was in the figure when it was last drawn; undefined before. */
   #wasOwn: boolean | undefined;
+  /** The highest goal that was reached when the figure was first drawn, or told since; undefined before. */
+  #reached: number | undefined;
+  /** When something was told. */
+  #toldAt = -Infinity;
+  #night: AbortController | null = null;
 
   constructor() {
     super(slice);
@@ -84,12 +106,15 @@ export class PetitionSignatureCounter extends PetitionElement<Slice> {
 
   override connectedCallback(): void {
     super.connectedCallback();
-    if (this.hasUpdated) this.#observe();
+    if (!this.hasUpdated) return;
+    this.#observe();
+    this.requestUpdate();
   }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     this.#resized.disconnect();
+    this.#night?.abort();
   }
 
   protected override firstUpdated(): void {
@@ -104,20 +129,56 @@ export class PetitionSignatureCounter extends PetitionElement<Slice> {
   }
 
   #fit(width: number): void {
-    this.squares = Math.min(MOST_SQUARES, Math.max(FEWEST_SQUARES, Math.floor((width + GAP) / PITCH)));
+    const fit = Math.min(MOST_SQUARES, Math.max(FEWEST_SQUARES, Math.floor((width + GAP) / PITCH)));
+    this.squares = fit <= PHONE_FITS ? Math.min(PHONE_SQUARES, fit) : fit;
   }
 
   protected override campaignChanged(campaign: Campaign | null): void {
     super.campaignChanged(campaign);
     this.#wasOwn = undefined;
+    this.#reached = undefined;
+  }
+
+  /** The campaign's time; the device's, while the counter stands alone. */
+  get #clock(): Clock {
+    return this.store.campaign?.clock ?? systemClock;
   }
 
   protected override updated(changed: PropertyValues<this>): void {
     super.updated(changed);
-    if (!this.store.campaign) return;
     const view = this.#look();
-    if (view.isOwn && this.#wasOwn === false) this.say(this.#spoken(view));
+    this.#awaitMidnight(view);
+    if (this.store.campaign) this.#tell(view);
+  }
+
+  /** Tells the own signature when it comes in, and goals when they are reached. */
+  #tell(view: CountView): void {
+    const now = this.#clock.now();
+    const isOwnNew = view.isOwn && this.#wasOwn === false;
     this.#wasOwn = view.isOwn;
+    if (view.kind !== 'count' && !isOwnNew) return;
+    const reached = view.reached ?? 0;
+    const isGoalNew = reached > (this.#reached ?? Infinity);
+    // One that is reached within the minute is told after it, if no higher one has come.
+    if (isOwnNew || (isGoalNew && Math.abs(now - this.#toldAt) >= MILESTONE_MS)) {
+      const goal = isGoalNew ? this.#sentences(this.t('counter.goal-reached', { goal: reached })) : '';
+      this.say(`${goal} ${this.#spoken(view)}`.trim());
+      this.#toldAt = now;
+      this.#reached = reached;
+    }
+    this.#reached ??= reached;
+  }
+
+  /** "18:40" of today is "yesterday at 18:40" after midnight, also on a page that stands open. */
+  #awaitMidnight({ asOf }: CountView): void {
+    this.#night?.abort();
+    if (!this.isConnected || !isMoment(asOf)) return;
+    this.#night = new AbortController();
+    const { signal } = this.#night;
+    this.#clock.sleep(untilMidnight(this.#clock.now()), signal).then(
+      () => this.requestUpdate(),
+      () => undefined,
+    );
   }
 
   #look(): CountView {
@@ -128,17 +189,25 @@ export class PetitionSignatureCounter extends PetitionElement<Slice> {
     return words ? this.t(words.key, words.values) : '';
   }
 
-  #moment({ asOf, isStale }: CountView, key: MessageKey): string {
+  /** Words of the author's stay as they are. */
+  #moment(asOf: string, isStale: boolean, key: MessageKey): string {
     const locale = this.languageOf(key);
-    if (!asOf || isDay(asOf)) return asOf ? formatDay(asOf, locale) : '';
-    // A count that stays old must not lose its day at midnight, so it always has one.
-    return Number.isNaN(Date.parse(asOf)) ? asOf : formatMoment(asOf, locale, isStale ? 0 : Date.now());
+    if (!isMoment(asOf)) return formatDay(asOf, locale);
+    return formatMoment(asOf, locale, this.#clock.now(), (day, time) =>
+      day === 'today' && !isStale ? time : this.t(`counter.${day}`, { time }),
+    );
   }
 
-  #asOf(view: CountView): string {
-    if (!view.asOf || (this.compact && !view.isStale)) return '';
-    const key = view.isStale ? 'counter.stale' : 'counter.as-of';
-    return this.t(key, { moment: this.#moment(view, key) });
+  #asOf({ asOf, isStale, isOffline, isOwn }: CountView): string {
+    if (!asOf || (this.compact && !isStale)) return '';
+    const key = isStale
+      ? isOffline
+        ? 'counter.stale-offline'
+        : 'counter.stale'
+      : isOwn
+        ? 'counter.as-of-own'
+        : 'counter.as-of';
+    return this.t(key, { moment: this.#moment(asOf, isStale, key) });
   }
 
   #figure({ number, sentence }: CountView): string {
@@ -150,7 +219,11 @@ export class PetitionSignatureCounter extends PetitionElement<Slice> {
     const first = [this.#figure(view), this.#words(view.sentence), this.#words(view.standing)]
       .filter(Boolean)
       .join(' ');
-    return [first, this.#words(view.goal), this.#asOf(view)]
+    return this.#sentences(first, this.#words(view.goal), this.#asOf(view));
+  }
+
+  #sentences(...sentences: string[]): string {
+    return sentences
       .filter(Boolean)
       .map((sentence) => sentence.replace(/[.]?$/, '.'))
       .join(' ');
@@ -166,16 +239,21 @@ export class PetitionSignatureCounter extends PetitionElement<Slice> {
     </div>`;
   }
 
+  /** Whether every state has the same room: only a campaign brings one after another. */
+  get #isReserved(): boolean {
+    return !!this.store.campaign && !this.compact;
+  }
+
   #hasOwn(kind: CountView['kind']): boolean {
     return kind !== 'count' && kind !== 'first' && hasContent(this);
   }
 
   protected view(): TemplateResult {
     const view = this.#look();
-    const { kind } = view;
+    const { kind, isRoomy } = view;
     const own = this.#hasOwn(kind);
     return html`<div class="plate">
-      <div class="counter ${this.store.campaign ? 'reserved' : ''}">
+      <div class="counter ${this.#isReserved ? 'reserved' : ''} ${isRoomy ? 'roomy' : ''}">
         ${kind === 'none' || (kind === 'loading' && own) ? nothing : html`<p class="visually-hidden">${kind === 'loading' ? this.t('counter.loading') : this.#spoken(view)}</p>`}
         ${kind === 'none' || (kind === 'unknown' && own) ? nothing : this.#head(view)}
         ${kind === 'none' ? nothing : this.#below(view, own)}
@@ -184,25 +262,38 @@ export class PetitionSignatureCounter extends PetitionElement<Slice> {
   }
 
   #head(view: CountView): TemplateResult {
-    const { sentence, standing, goal, isNear, isOwn } = view;
+    const { sentence, wide, narrow, other } = view;
     if (view.number === null)
       return html`<p class="instead" part="figure" aria-hidden="true">
         <bdi>${this.#words(sentence)}</bdi>
       </p>`;
-    const news = isNear && !isOwn && !this.compact;
+    const beside = (words: Words | null, where: string): TemplateResult =>
+      html`<bdi class="sentence ${where}" part="sentence" data-other=${this.#words(other)}
+        >${this.#words(words)}</bdi
+      >`;
     return html`<p class="words" aria-hidden="true">
       <span class="figure" part="figure"><bdi>${this.#figure(view)}</bdi></span>
-      <bdi class="sentence" part="sentence"
-        >${news ? this.#words(goal) : html`${this.#words(sentence)} ${this.compact ? nothing : this.#words(standing)}`}</bdi
-      >
+      ${wide?.key === narrow?.key ? beside(wide, '') : [beside(wide, 'wide'), beside(narrow, 'narrow')]}
     </p>`;
   }
 
   #below(view: CountView, own: boolean): unknown {
-    const { kind, goal, isNear, isOwn, isStale, total, filled, ownIndex } = view;
+    const { kind, goal, isGoalNarrow, isStale, total, filled, ownIndex } = view;
     const asOf = this.#asOf(view);
-    const hint =
-      kind === 'unknown' && own ? this.#words(view.sentence) : this.#words(isNear && !isOwn ? null : goal);
+    const note = kind === 'unknown' && own ? view.sentence : goal;
+    const line = (words: Words | null, where = ''): unknown =>
+      words &&
+      html`<p class="goal ${where}" part="goal" aria-hidden="true"><bdi>${this.#words(words)}</bdi></p>`;
+    const notes = [
+      (!this.compact || own) && line(note, isGoalNarrow ? 'narrow' : ''),
+      !this.compact &&
+        view.standing &&
+        html`<p part="standing" aria-hidden="true"><bdi>${this.#words(view.standing)}</bdi></p>`,
+      asOf &&
+        html`<p class="as-of ${isStale ? 'stale' : ''}" part="as-of" aria-hidden="true">
+          ${isStale ? clock : nothing}<bdi>${asOf}</bdi>
+        </p>`,
+    ].filter(Boolean);
     return html`
       ${
         total > 0
@@ -214,14 +305,7 @@ export class PetitionSignatureCounter extends PetitionElement<Slice> {
             </div>`
           : nothing
       }
-      ${hint && (!this.compact || own) ? html`<p class="goal" part="goal" aria-hidden="true"><bdi>${hint}</bdi></p>` : nothing}
-      ${
-        asOf || (kind === 'loading' && !this.compact)
-          ? html`<p class="as-of ${isStale ? 'stale' : ''}" part="as-of" aria-hidden="true">
-              ${isStale ? clock : nothing}<bdi>${asOf || '\u00a0'}</bdi>
-            </p>`
-          : nothing
-      }
+      ${notes.length || this.#isReserved ? html`<div class="notes">${notes}</div>` : nothing}
     `;
   }
 }
