@@ -11,7 +11,6 @@ setCustomElementsManifest(manifest);
 const preview: Preview = {
   tags: ['autodocs'],
   parameters: {
-    layout: 'fullscreen',
     controls: { expanded: true },
     options: {
       storySort: {

@@ -28,17 +28,18 @@ class Dress extends Directive {
 
   override update({ element }: ElementPart, [{ toolbar, setting }]: [Dressing]): typeof noChange {
     const box = element.parentElement as HTMLElement;
+    for (const one of box.querySelectorAll<HTMLElement>('*'))
+      if (one.localName.startsWith('petition-') && !one.hasAttribute('lang')) one.lang = toolbar.language;
     if (setting && !stages.has(box)) {
-      const stage = setStage(setting(), toolbar);
-      new ContextProvider(box, { context: campaignContext, initialValue: stage.campaign });
+      const host = box.querySelector('petition-campaign');
+      const stage = setStage(setting(), toolbar, host);
+      if (!host) new ContextProvider(box, { context: campaignContext, initialValue: stage.campaign });
       stages.set(box, stage);
     }
     // Without a document only the tokens can say the theme; it may be nearer, in a document of the story's own.
     if (!setting && toolbar.theme !== 'auto')
       for (const [name, light, dark] of COLOURS)
         box.style.setProperty(`--petition-color-${name}`, toolbar.theme === 'dark' ? dark : light);
-    for (const one of box.querySelectorAll<HTMLElement>('*'))
-      if (one.localName.startsWith('petition-') && !one.hasAttribute('lang')) one.lang = toolbar.language;
     return noChange;
   }
 }
@@ -83,7 +84,8 @@ export async function settled(canvas: Element): Promise<void> {
   for (const element of within(canvas)) {
     await element.updateComplete;
     // A venue is painted, and an image is loaded, when it comes near the view.
-    if (element.getBoundingClientRect().top > innerHeight) continue;
+    const { top, bottom } = element.getBoundingClientRect();
+    if (top > innerHeight || bottom < 0) continue;
     if (element.localName === 'petition-seat-picker') await element.ready;
     if (element instanceof HTMLImageElement && element.src && element.checkVisibility())
       await loaded(element);
@@ -110,3 +112,11 @@ function loaded(image: HTMLImageElement): Promise<unknown> {
 async function frames(count: number): Promise<void> {
   for (let i = 0; i < count; i++) await new Promise((resolve) => requestAnimationFrame(resolve));
 }
+
+declare global {
+  interface Window {
+    /** For whoever changes the view of a story afterwards. */
+    __grandstandSettled: () => Promise<void>;
+  }
+}
+window.__grandstandSettled = () => settled(document.body);
