@@ -1,5 +1,7 @@
 import type { StorybookConfig } from '@storybook/web-components-vite';
 
+const LIT = ['lit', 'lit-html', 'lit-element', '@lit/reactive-element', '@lit/context'];
+
 const config: StorybookConfig = {
   framework: '@storybook/web-components-vite',
   stories: ['../stories/**/*.stories.ts'],
@@ -11,11 +13,9 @@ const config: StorybookConfig = {
   core: { disableTelemetry: true, disableWhatsNewNotifications: true, enableCrashReports: false },
   viteFinal: (vite) => ({
     ...vite,
-    resolve: {
-      ...vite.resolve,
-      // Two copies of Lit would each have element classes of their own.
-      dedupe: [...(vite.resolve?.dedupe ?? []), 'lit', 'lit-html', 'lit-element', '@lit/reactive-element'],
-    },
+    // Two copies of Lit would each have element classes and directives of their own.
+    resolve: { ...vite.resolve, dedupe: [...(vite.resolve?.dedupe ?? []), ...LIT] },
+    optimizeDeps: { ...vite.optimizeDeps, exclude: [...(vite.optimizeDeps?.exclude ?? []), ...LIT] },
     build: { ...vite.build, chunkSizeWarningLimit: 2000 },
   }),
 };

@@ -3,6 +3,8 @@ import type { Decorator } from '@storybook/web-components-vite';
 import { html, noChange, type ElementPart } from 'lit';
 import { Directive, directive, PartType, type PartInfo } from 'lit/directive.js';
 import { keyed } from 'lit/directives/keyed.js';
+import { FORCE_REMOUNT } from 'storybook/internal/core-events';
+import { addons } from 'storybook/preview-api';
 import { campaignContext } from '../../src/context/campaign-context.js';
 import { COLOURS } from '../../src/styles/tokens.js';
 import { languages } from './languages.js';
@@ -58,20 +60,36 @@ export function stageIn(canvas: Element): Stage {
   return stage;
 }
 
+/** What the toolbar said when a story was shown last. */
+let shown = { id: '', look: '' };
+
 /** The decorator of all stories. */
-export const dressed: Decorator = (story, { globals, parameters, id }) => {
+export const dressed: Decorator = (story, { globals, parameters, id, viewMode }) => {
   const { theme, language } = globals as Toolbar;
   const page = document.documentElement;
   page.dataset['theme'] = theme;
   page.lang = language;
   page.dir = languages.find(({ tag }) => tag === language)?.dir ?? 'ltr';
   const dressing = { toolbar: { theme, language }, setting: parameters['campaign'] as Dressing['setting'] };
-  // Other colours or words are another story: what was made for the former is gone.
+  const look = `${theme} ${language}`;
+  // Other colours or words are another story: it is made anew, and played again.
+  if (viewMode === 'story') {
+    if (shown.id === id && shown.look !== look) addons.getChannel().emit(FORCE_REMOUNT, { storyId: id });
+    shown = { id, look };
+  }
   return html`${keyed(
-    `${id} ${theme} ${language}`,
+    `${id} ${look}`,
     html`<div class="story">${story()}<template ${dress(dressing)}></template></div>`,
   )}`;
 };
+
+/** The markup of a story as its author writes it, without what the decorator adds. */
+export function authored(code: string): string {
+  return code
+    .replace(/^\s*<div class="story">|<template>\s*<\/template>\s*<\/div>\s*$/g, '')
+    .replace(/(<petition-[\w-]+[^>]*?) lang="[\w-]+"/g, '$1')
+    .trim();
+}
 
 interface Drawn extends HTMLElement {
   updateComplete?: Promise<boolean>;
