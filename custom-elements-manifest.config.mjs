@@ -23,7 +23,7 @@ const publicFace = {
             // PetitionElement is not published; what it gives is in every element's own lists.
             superclass: { name: 'LitElement', package: 'lit' },
             members: element.members.filter(isPublic).map(published),
-            attributes: element.attributes?.map(published),
+            attributes: element.attributes?.map(published).map(written),
             // Found in the code, an event has no name; those of the doc comment have.
             events: element.events?.filter(({ name }) => name),
           },
@@ -51,6 +51,13 @@ function published(member) {
   const copy = { ...member };
   delete copy.inheritedFrom;
   return copy;
+}
+
+/** As it is written in markup, which knows no null and no objects. */
+function written({ default: value, ...attribute }) {
+  const kinds = (attribute.type?.text ?? '').split('|').map((kind) => kind.trim());
+  const text = kinds.find((kind) => kind === 'boolean' || kind === 'number') ?? 'string';
+  return { ...attribute, type: { text }, ...(value !== 'null' && value !== undefined && { default: value }) };
 }
 
 export default {

@@ -37,19 +37,13 @@ function table(head, rows) {
   return [head, head.map(() => '---'), ...rows].map((cells) => `| ${cells.join(' | ')} |`).join('\n');
 }
 
-/** What an attribute holds: markup knows no null. */
-function kindOf({ type }) {
-  const names = (type?.text ?? 'string').split('|').map((name) => name.trim());
-  return names.find((name) => name === 'boolean' || name === 'number') ?? 'string';
-}
-
 const defaultOf = ({ default: value }) =>
   value && !/^(null|undefined|false|''|"")$/.test(value) ? code(value) : '';
 
 const attributes = (list) =>
   table(
     ['attribute', 'holds', 'default', 'what it says'],
-    list.map((one) => [code(one.name), kindOf(one), defaultOf(one), line(one.description)]),
+    list.map((one) => [code(one.name), one.type.text, defaultOf(one), line(one.description)]),
   );
 
 /** What is not an attribute: by script only. */

@@ -27,9 +27,10 @@ export function listStories() {
 /** Serves the build. */
 export function serveStories() {
   const server = createServer(async (request, response) => {
-    const path = normalize(new URL(request.url, 'http://localhost').pathname);
+    const asked = normalize(new URL(request.url, 'http://localhost').pathname);
+    const path = asked.endsWith('/') ? `${asked}index.html` : asked;
     try {
-      const bytes = await readFile(join(folder, path.endsWith('/') ? `${path}index.html` : path));
+      const bytes = await readFile(join(folder, path));
       response.writeHead(200, {
         'content-type': TYPES[extname(path)] ?? 'application/octet-stream',
         // Names hold the content: what one story has loaded the next one has.
