@@ -45,6 +45,11 @@ async function photograph(stage, { id }, variant) {
   await page.emulateMedia(LOOKS[theme]);
   await page.setViewportSize({ width, height: 900 });
   const complaints = await stage.show(id, { language });
+  // Words of another language are loaded when they are needed.
+  if (language !== 'en') {
+    await page.waitForLoadState('networkidle');
+    await page.evaluate(() => window.__grandstandSettled());
+  }
   if (complaints.length > 0) console.log(`${id} ${nameOf(variant)}: ${complaints.join('; ')}`);
   // What is further down is painted and loaded when it comes near the view: the view becomes as high as the page.
   const measure = () => document.querySelector('#storybook-root').getBoundingClientRect().bottom + scrollY;

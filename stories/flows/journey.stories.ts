@@ -7,7 +7,7 @@ import type {
   PetitionSignForm,
   PetitionStoryCard,
 } from '../../src/index.js';
-import { fillIn, press, words } from '../../test/support/form-verbs.js';
+import { fillIn, press } from '../../test/support/form-verbs.js';
 import { inCampaign, stageIn } from '../support/dress.js';
 import { CROWD, seated, seatOf } from '../support/example.js';
 import type { Stage } from '../support/stage.js';
@@ -64,7 +64,7 @@ const steps: readonly (readonly [name: string, take: (canvas: Element, stage: St
       await press(form);
       await stage.until(({ signing }) => signing.outcome === 'signed');
       await form.updateComplete;
-      await expect(words(form)).toContain('You have your seat.');
+      await expect(form.shadowRoot!.querySelector('[part~="plate"]')).toBeVisible();
     },
   ],
   [
