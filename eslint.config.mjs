@@ -28,8 +28,9 @@ export default tseslint.config(
     rules: litA11y.configs.recommended.rules,
   },
   {
-    files: ['test/**/*.ts'],
+    files: ['test/**/*.ts', 'stories/**/*.ts'],
     rules: {
+      '@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_', ignoreRestSiblings: true }],
       '@typescript-eslint/no-unused-expressions': 'off',
       '@typescript-eslint/no-non-null-assertion': 'off',
     },

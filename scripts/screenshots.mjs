@@ -12,6 +12,7 @@ import {
   untilState,
   visit,
 } from '../test/journey/support.mjs';
+import { crowd } from '../test/support/crowd.ts';
 
 const SIGNATURES = 4213;
 const folder = new URL('../reports/screenshots/', import.meta.url).pathname;
@@ -20,41 +21,6 @@ mkdirSync(folder, { recursive: true });
 const venue = makeVenue('arena');
 const kept = ['12-8-14', '5-10-9', '18-9-11'].map((code) => seatFromCode(venue, code));
 const besideAles = seatFromCode(venue, '12-8-15');
-
-/** The same crowd on every run: a small generator with a fixed seed (mulberry32). */
-function generator(seed) {
-  return () => {
-    seed = (seed + 0x6d2b79f5) | 0;
-    let t = Math.imul(seed ^ (seed >>> 15), 1 | seed);
-    t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t;
-    return ((t ^ (t >>> 14)) >>> 0) / 2 ** 32;
-  };
-}
-
-/** Groups of one to four side by side; closer to a kept seat they are more, and every block has its own mood. */
-function crowd() {
-  const random = generator(2014);
-  const mood = venue.blocks.map(() => 0.45 + random());
-  const seats = new Set();
-  const free = (seat) =>
-    !seats.has(seat) && !kept.includes(seat) && seat !== besideAles && seat !== kept[0] - 1;
-  while (seats.size < SIGNATURES) {
-    const row = venue.rows[Math.floor(random() * venue.rows.length)];
-    const start = row.first + Math.floor(random() * row.count);
-    const near = Math.min(
-      ...kept.map((seat) => Math.hypot(venue.x[seat] - venue.x[start], venue.y[seat] - venue.y[start])),
-    );
-    if (random() > mood[row.block] * (0.16 + 1.6 * Math.exp(-near / 9))) continue;
-    for (
-      let i = 0, group = 1 + Math.floor(random() * 4);
-      i < group && start + i < row.first + row.count;
-      i++
-    ) {
-      if (free(start + i) && seats.size < SIGNATURES) seats.add(start + i);
-    }
-  }
-  return [...seats];
-}
 
 async function fill(url, seats) {
   const consents = [{ purpose: 'sign', given: true, version: '2014-05', text: 'I sign.' }];
@@ -123,7 +89,8 @@ async function open(width, look, options) {
 }
 
 try {
-  await fill(office.url, crowd());
+  // The seats that are chosen below stay free.
+  await fill(office.url, crowd(venue, kept, SIGNATURES, [besideAles, kept[0] - 1]));
   for (const width of WIDTHS) {
     for (const [look, options] of LOOKS) {
       const { page, context, picker, form, shoot, choose } = await open(width, look, options);

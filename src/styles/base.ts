@@ -25,6 +25,8 @@ export const base = css`
     visibility: visible;
     cursor: auto;
     container-type: inline-size;
+    /* A container has no width of its own: where the page shrinks to fit (flex, float), nothing would be left. */
+    contain-intrinsic-inline-size: 240px;
     -webkit-text-size-adjust: 100%;
     text-size-adjust: 100%;
   }

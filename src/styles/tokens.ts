@@ -1,7 +1,7 @@
 import { css, unsafeCSS } from 'lit';
 
 /** Public name (`--petition-` left out), private reader, light value, dark value. The values are those of docs/look.md. */
-const COLOURS: readonly (readonly [token: string, light: string, dark: string])[] = [
+export const COLOURS: readonly (readonly [token: string, light: string, dark: string])[] = [
   ['ground', '#f3f7fa', '#070b12'],
   ['surface', '#ffffff', '#101825'],
   ['raised', '#e9f0f5', '#182233'],

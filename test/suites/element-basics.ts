@@ -81,6 +81,16 @@ export function elementBasics(
       other.remove();
     });
 
+    it('keeps a width where the page gives it none', async () => {
+      const { element } = await makes[0]();
+      const row = document.createElement('div');
+      row.style.display = 'flex';
+      element.parentElement!.append(row);
+      row.append(element);
+      await elementUpdated(element);
+      expect(element.offsetWidth).to.be.at.least(240);
+    });
+
     it('leaves no listener and no subscription behind', async () => {
       const listening = watchListeners();
       try {

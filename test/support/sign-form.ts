@@ -9,12 +9,12 @@ import { en } from '../../src/i18n/locales/en.js';
 import { translate } from '../../src/i18n/translate.js';
 import { textIn, type CampaignDocument, type CampaignStatus } from '../../src/model/campaign.js';
 import type { SignatureRequest } from '../../src/model/signature.js';
-import type { TransportReply } from '../../src/transport/send.js';
-import { makeVenue } from '../../src/venue/layout.js';
-import { keptSeats } from '../../src/venue/kept.js';
-import { emptyOccupancy, encodeFull, setTaken } from '../../src/venue/occupancy.js';
-import { sampleDocument } from './campaign.js';
-import { answerWith, bytesReply, fakeClock, fakePage, jsonReply, until } from './fakes.js';
+import { playBoxOffice, type Answer, type Published } from './box-office.js';
+import { fakeClock, fakePage, until } from './fakes.js';
+import { sampleDocument } from './samples.js';
+
+export { pending, refusal, signed } from './box-office.js';
+export * from './form-verbs.js';
 
 /** English words without an element. */
 export const englishWords: Words = {
@@ -52,36 +52,11 @@ export function petition(changes: Partial<CampaignDocument> = {}): CampaignDocum
   });
 }
 
-type Answer = (body: SignatureRequest) => TransportReply | Promise<TransportReply>;
-
-/** The box office takes it. */
-export const signed: Answer = ({ idempotencyKey, seat }) =>
-  jsonReply(
-    { status: 'signed', idempotencyKey, revision: 5, receipt: { id: 'RRRRRRRRRRRRRRRRRRRRRR', seat } },
-    201,
-  );
-
-export const pending: Answer = ({ idempotencyKey, seat }) =>
-  jsonReply(
-    { status: 'pending', idempotencyKey, revision: 5, receipt: { id: 'RRRRRRRRRRRRRRRRRRRRRR', seat } },
-    201,
-  );
-
-/** The box office refuses. */
-export const refusal =
-  (status: number, code: string, more: object = {}): Answer =>
-  () =>
-    jsonReply(
-      { type: `/problems/${code}`, title: 'No', status, code, ...more },
-      status,
-      'application/problem+json',
-    );
-
 /** An answer that comes when the test says so. */
 export function later(answer: Answer): { answer: Answer; come: () => void } {
   let come = (): void => undefined;
   const gate = new Promise<void>((resolve) => (come = resolve));
-  return { answer: async (body) => (await gate, answer(body)), come };
+  return { answer: async (body, published) => (await gate, answer(body, published)), come };
 }
 
 export interface SignFormOptions {
@@ -104,7 +79,7 @@ export interface Staged {
   posts: SignatureRequest[];
   bodies: string[];
   /** What the box office says from now on. */
-  published: { signatures: number; status: CampaignStatus; taken: readonly number[]; revision: number };
+  published: Published;
   answerWith(answer: Answer): void;
   /** Lets every pause pass until the submission has ended, and waits until that is drawn. */
   end(): Promise<void>;
@@ -118,40 +93,16 @@ export async function signForm(options: SignFormOptions = {}): Promise<Staged> {
     markup = html`<petition-sign-form></petition-sign-form>`,
     languages = [],
   } = options;
-  let answer: Answer = options.answer ?? signed;
-  const venue = document.venue ? makeVenue(document.venue) : null;
-  const kept = venue ? keptSeats(venue, document.stories).kept.map(({ seat }) => seat) : [];
-  const published = {
-    signatures: options.signatures ?? 4213,
-    status: options.status ?? document.state,
-    taken: options.taken ?? [],
-    revision: 5,
-  };
-  const posts: SignatureRequest[] = [];
-  const bodies: string[] = [];
+  const { transport, published, posts, bodies, answerWith } = playBoxOffice(
+    document,
+    {
+      signatures: options.signatures ?? 4213,
+      taken: document.venue ? (options.taken ?? []) : null,
+      ...(options.status && { status: options.status }),
+    },
+    options.answer,
+  );
   const clock = fakeClock();
-  const transport = answerWith((request) => {
-    if (request.method === 'POST') {
-      bodies.push(request.body!);
-      posts.push(JSON.parse(request.body!) as SignatureRequest);
-      return answer(posts.at(-1)!);
-    }
-    const { signatures, status, taken, revision } = published;
-    if (request.url.includes('/seats')) {
-      const bits = emptyOccupancy(venue!.capacity);
-      for (const seat of [...kept, ...taken]) setTaken(bits, seat, true);
-      return bytesReply(encodeFull({ layout: venue!.layout, capacity: venue!.capacity, revision }, bits));
-    }
-    const seats = venue && {
-      mode: 'claimed',
-      venue: venue.name,
-      layout: venue.layout,
-      capacity: venue.capacity,
-      taken: taken.length,
-      standing: 0,
-    };
-    return jsonReply({ id: document.id, status, signatures, revision, asOf: '2014-05-14T18:40:00Z', seats });
-  });
   const campaign = new Campaign({ data: document }, { transport, clock, page: fakePage(), languages });
   campaign.watchSeats();
   const parentNode = window.document.createElement('div');
@@ -161,7 +112,10 @@ export async function signForm(options: SignFormOptions = {}): Promise<Staged> {
   const form = mounted.matches('petition-sign-form')
     ? (mounted as PetitionSignForm)
     : mounted.querySelector<PetitionSignForm>('petition-sign-form')!;
-  await until(campaign, ({ state }) => state.freshness === 'fresh' && (!venue || state.takenRevision > 0));
+  await until(
+    campaign,
+    ({ state }) => state.freshness === 'fresh' && (!document.venue || state.takenRevision > 0),
+  );
   await form.updateComplete;
   return {
     form,
@@ -170,9 +124,7 @@ export async function signForm(options: SignFormOptions = {}): Promise<Staged> {
     posts,
     bodies,
     published,
-    answerWith(next) {
-      answer = next;
-    },
+    answerWith,
     async end() {
       while (campaign.state.signing.outcome === 'sending') await clock.pass();
       await form.updateComplete;
@@ -184,98 +136,3 @@ export async function signForm(options: SignFormOptions = {}): Promise<Staged> {
     },
   };
 }
-
-/** The first element in the form's shadow root that matches. */
-export function find<E extends HTMLElement = HTMLElement>(form: PetitionSignForm, selector: string): E {
-  const found = form.shadowRoot!.querySelector<E>(selector);
-  if (!found) throw new Error(`no ${selector} in the form`);
-  return found;
-}
-
-export function control<E extends HTMLElement = HTMLInputElement>(form: PetitionSignForm, name: string): E {
-  return find<E>(form, `[name="${name}"]`);
-}
-
-/** Writes into a field and leaves it. */
-export function write(form: PetitionSignForm, name: string, value: string): void {
-  const field = control(form, name);
-  field.value = value;
-  field.dispatchEvent(new Event('input', { bubbles: true, composed: true }));
-  field.dispatchEvent(new Event('change', { bubbles: true }));
-}
-
-export function tick(form: PetitionSignForm, purpose: string): void {
-  control(form, `consent-${purpose}`).click();
-}
-
-export const ADA = { given_name: 'Ada', family_name: 'Novák', email: 'ada@example.org', country: 'CZ' };
-
-/** Answers everything that is asked for. */
-export function fillIn(form: PetitionSignForm, answers: Readonly<Record<string, string>> = ADA): void {
-  for (const [name, value] of Object.entries(answers))
-    if (form.shadowRoot!.querySelector(`[name="${name}"]`)) write(form, name, value);
-  tick(form, 'sign');
-}
-
-/** What stands in the fields. */
-export function written(form: PetitionSignForm, ...names: readonly string[]): string[] {
-  return names.map((name) => control(form, name).value);
-}
-
-export const signButton = (form: PetitionSignForm): HTMLButtonElement => find(form, '[part~="submit"]');
-
-/** Presses the sign button as a person does: with the focus on it. */
-export async function press(form: PetitionSignForm): Promise<void> {
-  signButton(form).focus();
-  signButton(form).click();
-  await form.updateComplete;
-}
-
-/** Presses a button by its words. */
-export async function pressNamed(form: PetitionSignForm, name: string): Promise<void> {
-  const button = [...form.shadowRoot!.querySelectorAll('button')].find(
-    (one) => textOf(one) === name && isSeen(one),
-  );
-  if (!button) throw new Error(`no button "${name}" to be seen`);
-  button.focus();
-  button.click();
-  await form.updateComplete;
-}
-
-export function textOf(element: Element | null | undefined): string {
-  return (element?.textContent ?? '').replace(/\s+/g, ' ').trim();
-}
-
-export function isSeen(element: Element): boolean {
-  return element.checkVisibility();
-}
-
-/** All words that are to be seen. */
-export function words(form: PetitionSignForm): string {
-  return find(form, '.panel').innerText.replace(/\s+/g, ' ').trim();
-}
-
-export const headingOf = (form: PetitionSignForm): string =>
-  textOf(form.shadowRoot!.querySelector('[role="heading"]'));
-
-/** What has the focus inside the form. */
-export const focused = (form: PetitionSignForm): Element | null => form.shadowRoot!.activeElement;
-
-export const summaryOf = (form: PetitionSignForm): string[] =>
-  [...form.shadowRoot!.querySelectorAll('[part="summary"] :is(p, li)')].map(textOf);
-
-/** The error that assistive technology reads with a field. */
-export function errorOf(form: PetitionSignForm, name: string): string {
-  const field = control(form, name);
-  const described =
-    (field.closest('[role="radiogroup"]') ?? field).getAttribute('aria-describedby')?.split(' ') ?? [];
-  return described
-    .map((id) => form.shadowRoot!.getElementById(id))
-    .filter((one) => one?.part.contains('error'))
-    .map(textOf)
-    .join(' ');
-}
-
-/** What the live region said last. */
-export const said = (form: PetitionSignForm): string =>
-  textOf(form.shadowRoot!.querySelector('[role="status"]'));

@@ -309,7 +309,8 @@ export const styles = css`
     block-size: 24px;
     margin: 0;
     border: 1px solid var(--_control);
-    border-radius: var(--_radius-control);
+    /* Never so round that it looks like a radio button. */
+    border-radius: min(var(--_radius-control), 6px);
     background: var(--_surface);
     appearance: none;
     cursor: pointer;

@@ -123,6 +123,10 @@ export const styles = css`
   }
   .more {
     gap: 10px;
+    max-inline-size: 100%;
+  }
+  .more > span {
+    min-inline-size: 0;
   }
   .more::after {
     content: '';

@@ -1,0 +1,135 @@
+// Writes what the doc comments say about the elements into README.md (the table between its two markers) and
+// docs/elements.md (all of it): npm run docs, after a build. A test fails where the files are not up to date.
+import { readFileSync, writeFileSync } from 'node:fs';
+
+const root = new URL('../', import.meta.url);
+const read = (path) => readFileSync(new URL(path, root), 'utf8');
+
+const START = '<!-- elements: written by `npm run docs` -->';
+const END = '<!-- /elements -->';
+
+/** The elements of the manifest, in the order of the story: campaign first, then as a visitor meets them. */
+export function readElements() {
+  const { modules } = JSON.parse(read('dist/custom-elements.json'));
+  const elements = modules.flatMap(({ declarations }) => declarations.filter(({ tagName }) => tagName));
+  const place = (tag) => ORDER.indexOf(tag) + 1 || ORDER.length + 1;
+  return elements.sort((a, b) => place(a.tagName) - place(b.tagName) || (a.tagName < b.tagName ? -1 : 1));
+}
+const ORDER = ['campaign', 'story-card', 'story-deck', 'signature-counter', 'seat-picker', 'sign-form'].map(
+  (noun) => `petition-${noun}`,
+);
+
+/** What every element has is said once. */
+function shared(elements, list) {
+  return elements[0][list].filter(({ name }) =>
+    elements.every((element) => element[list].some((one) => one.name === name)),
+  );
+}
+const own = (element, list, common) =>
+  (element[list] ?? []).filter(({ name }) => !common.some((one) => one.name === name));
+
+/** A text in one line, safe in a table. */
+const line = (text = '') => text.replace(/\s+/g, ' ').replaceAll('|', '\\|').trim();
+const code = (text) => `\`${text}\``;
+
+function table(head, rows) {
+  if (rows.length === 0) return '';
+  return [head, head.map(() => '---'), ...rows].map((cells) => `| ${cells.join(' | ')} |`).join('\n');
+}
+
+const defaultOf = ({ default: value }) =>
+  value && !/^(null|undefined|false|''|"")$/.test(value) ? code(value) : '';
+
+const attributes = (list) =>
+  table(
+    ['attribute', 'holds', 'default', 'what it says'],
+    list.map((one) => [code(one.name), one.type.text, defaultOf(one), line(one.description)]),
+  );
+
+/** What is not an attribute: by script only. */
+const properties = (list) =>
+  table(
+    ['property', 'type', 'what it is'],
+    list
+      .filter(({ kind, attribute, description }) => kind === 'field' && !attribute && description)
+      .map((one) => [
+        code(one.name),
+        code(line(one.type?.text ?? 'unknown')),
+        line(one.description) + (one.readonly ? ' Read only.' : ''),
+      ]),
+  );
+
+const methods = (list) =>
+  table(
+    ['method', 'what it does'],
+    list
+      .filter(({ kind, description, static: isStatic }) => kind === 'method' && description && !isStatic)
+      .map(({ name, parameters = [], description }) => [
+        code(`${name}(${parameters.map((one) => one.name + (one.optional ? '?' : '')).join(', ')})`),
+        line(description),
+      ]),
+  );
+
+const named = (word, list = []) =>
+  table(
+    [word, 'what it is'],
+    list.map(({ name, description }) => [name ? code(name) : '(without a name)', line(description)]),
+  );
+
+const tokens = (list = []) =>
+  table(
+    ['CSS property', 'default', 'what it is'],
+    list.map((one) => [code(one.name), defaultOf(one), line(one.description)]),
+  );
+
+function section(element, common) {
+  return [
+    `## \`<${element.tagName}>\``,
+    element.description?.trim() ?? '',
+    attributes(own(element, 'attributes', common.attributes)),
+    properties(own(element, 'members', common.members)),
+    methods(own(element, 'members', common.members)),
+    table(
+      ['event', 'when'],
+      (element.events ?? []).map(({ name, description }) => [code(name), line(description)]),
+    ),
+    named('slot', element.slots),
+    named('part', element.cssParts),
+    tokens(element.cssProperties),
+  ]
+    .filter(Boolean)
+    .join('\n\n');
+}
+
+/** What the two files have to hold, by their paths. */
+export function documents(elements = readElements()) {
+  const common = { attributes: shared(elements, 'attributes'), members: shared(elements, 'members') };
+  const summary = table(
+    ['tag', 'what it is', 'attributes of its own'],
+    elements.map((element) => [
+      `[\`<${element.tagName}>\`](docs/elements.md#${element.tagName})`,
+      line(element.summary),
+      own(element, 'attributes', common.attributes)
+        .map(({ name }) => code(name))
+        .join(', '),
+    ]),
+  );
+  const readme = read('README.md');
+  const [from, to] = [readme.indexOf(START), readme.indexOf(END)];
+  if (from < 0 || to < from) throw new Error(`README.md has no ${START} … ${END}`);
+  return {
+    'README.md': `${readme.slice(0, from + START.length)}\n\n${summary}\n\n${readme.slice(to)}`,
+    'docs/elements.md': `${[
+      '# The elements',
+      'Written by `npm run docs` from the doc comments in `src/elements/`; `dist/custom-elements.json` (`grandstand/custom-elements.json`) says the same for editors and tools.',
+      '## Every element',
+      'Found in this order: `for`, the `petition-campaign` around it, its own `endpoint` and `petition`. Without any, an element stands alone.',
+      attributes(common.attributes),
+      properties(common.members),
+      ...elements.map((element) => section(element, common)),
+    ].join('\n\n')}\n`,
+  };
+}
+
+if (process.argv[1] === new URL(import.meta.url).pathname)
+  for (const [path, text] of Object.entries(documents())) writeFileSync(new URL(path, root), text);

@@ -1,0 +1,140 @@
+import { ContextProvider } from '@lit/context';
+import type { Decorator } from '@storybook/web-components-vite';
+import { html, noChange, type ElementPart } from 'lit';
+import { Directive, directive, PartType, type PartInfo } from 'lit/directive.js';
+import { keyed } from 'lit/directives/keyed.js';
+import { FORCE_REMOUNT } from 'storybook/internal/core-events';
+import { addons } from 'storybook/preview-api';
+import { campaignContext } from '../../src/context/campaign-context.js';
+import { COLOURS } from '../../src/styles/tokens.js';
+import { languages } from './languages.js';
+import { setStage, type Setting, type Stage, type Toolbar } from './stage.js';
+
+interface Dressing {
+  toolbar: Toolbar;
+  setting: (() => Setting) | undefined;
+}
+
+const stages = new WeakMap<Element, Stage>();
+
+/** Gives a story its campaign, its colours and its language, before its elements are in the page. */
+class Dress extends Directive {
+  constructor(part: PartInfo) {
+    super(part);
+    if (part.type !== PartType.ELEMENT) throw new Error('belongs on the element after the story');
+  }
+
+  render(_dressing: Dressing): typeof noChange {
+    return noChange;
+  }
+
+  override update({ element }: ElementPart, [{ toolbar, setting }]: [Dressing]): typeof noChange {
+    const box = element.parentElement as HTMLElement;
+    for (const one of box.querySelectorAll<HTMLElement>('*'))
+      if (one.localName.startsWith('petition-') && !one.hasAttribute('lang')) one.lang = toolbar.language;
+    if (setting && !stages.has(box)) {
+      const host = box.querySelector('petition-campaign');
+      const stage = setStage(setting(), toolbar, host);
+      if (!host) new ContextProvider(box, { context: campaignContext, initialValue: stage.campaign });
+      stages.set(box, stage);
+    }
+    // Without a document only the tokens can say the theme; it may be nearer, in a document of the story's own.
+    if (!setting && toolbar.theme !== 'auto')
+      for (const [name, light, dark] of COLOURS)
+        box.style.setProperty(`--petition-color-${name}`, toolbar.theme === 'dark' ? dark : light);
+    return noChange;
+  }
+}
+
+const dress = directive(Dress);
+
+/** Parameters that put a story into a campaign: the example's, where nothing else is said. */
+export function inCampaign(setting: () => Setting = () => ({})): { parameters: object } {
+  return { parameters: { campaign: setting } };
+}
+
+/** The campaign around a story, for what happens in it. */
+export function stageIn(canvas: Element): Stage {
+  const stage = stages.get(canvas.querySelector('.story')!);
+  if (!stage) throw new Error('this story is in no campaign');
+  return stage;
+}
+
+/** What the toolbar said when a story was shown last. */
+let shown = { id: '', look: '' };
+
+/** The decorator of all stories. */
+export const dressed: Decorator = (story, { globals, parameters, id, viewMode }) => {
+  const { theme, language } = globals as Toolbar;
+  const page = document.documentElement;
+  page.dataset['theme'] = theme;
+  page.lang = language;
+  page.dir = languages.find(({ tag }) => tag === language)?.dir ?? 'ltr';
+  const dressing = { toolbar: { theme, language }, setting: parameters['campaign'] as Dressing['setting'] };
+  const look = `${theme} ${language}`;
+  // Other colours or words are another story: it is made anew, and played again.
+  if (viewMode === 'story') {
+    if (shown.id === id && shown.look !== look) addons.getChannel().emit(FORCE_REMOUNT, { storyId: id });
+    shown = { id, look };
+  }
+  return html`${keyed(
+    `${id} ${look}`,
+    html`<div class="story">${story()}<template ${dress(dressing)}></template></div>`,
+  )}`;
+};
+
+/** The markup of a story as its author writes it, without what the decorator adds. */
+export function authored(code: string): string {
+  return code
+    .replace(/^\s*<div class="story">|<template>\s*<\/template>\s*<\/div>\s*$/g, '')
+    .replace(/(<petition-[\w-]+[^>]*?) lang="[\w-]+"/g, '$1')
+    .trim();
+}
+
+interface Drawn extends HTMLElement {
+  updateComplete?: Promise<boolean>;
+  ready?: Promise<void>;
+}
+
+/** Waits until the campaign, the elements, the pictures and the painting of a story are at rest. */
+export async function settled(canvas: Element): Promise<void> {
+  for (const box of canvas.querySelectorAll('.story')) await stages.get(box)?.ready;
+  for (const element of within(canvas)) {
+    await element.updateComplete;
+    // A venue is painted, and an image is loaded, when it comes near the view.
+    const { top, bottom } = element.getBoundingClientRect();
+    if (top > innerHeight || bottom < 0) continue;
+    if (element.localName === 'petition-seat-picker') await element.ready;
+    if (element instanceof HTMLImageElement && element.src && element.checkVisibility())
+      await loaded(element);
+  }
+  await document.fonts.ready;
+  await frames(2);
+}
+
+function* within(root: Element | ShadowRoot): Iterable<Drawn> {
+  for (const element of root.querySelectorAll<Drawn>('*')) {
+    yield element;
+    if (element.shadowRoot) yield* within(element.shadowRoot);
+  }
+}
+
+function loaded(image: HTMLImageElement): Promise<unknown> {
+  if (image.complete) return Promise.resolve();
+  return new Promise((resolve) => {
+    image.addEventListener('load', resolve, { once: true });
+    image.addEventListener('error', resolve, { once: true });
+  });
+}
+
+async function frames(count: number): Promise<void> {
+  for (let i = 0; i < count; i++) await new Promise((resolve) => requestAnimationFrame(resolve));
+}
+
+declare global {
+  interface Window {
+    /** For whoever changes the view of a story afterwards. */
+    __grandstandSettled: () => Promise<void>;
+  }
+}
+window.__grandstandSettled = () => settled(document.body);

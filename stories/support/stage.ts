@@ -1,0 +1,152 @@
+import { Campaign, type CampaignOptions, type CampaignSource } from '../../src/campaign/campaign.js';
+import type { CampaignState, Signing } from '../../src/campaign/state.js';
+import type { PetitionCampaign } from '../../src/index.js';
+import type { CampaignDocument } from '../../src/model/campaign.js';
+import type { Transport } from '../../src/transport/send.js';
+import {
+  playBoxOffice,
+  type Answer,
+  type PlayedBoxOffice,
+  type Published,
+} from '../../test/support/box-office.js';
+import { fakeClock, fakePage, until } from '../../test/support/fakes.js';
+import { ADA } from '../../test/support/form-verbs.js';
+import { CROWD, exampleDocument, seated, seatOf } from './example.js';
+
+/** The campaign of a story: its document, what the box office publishes and answers, and what has happened. */
+export interface Setting extends Partial<Published> {
+  document?: CampaignDocument;
+  answer?: Answer;
+  /** Code of the seat that is chosen at first. */
+  seat?: string;
+  /** How a submission has ended that only other endpoints end so. */
+  ended?: Signing;
+  /** Done once the count is known. */
+  then?: (stage: Stage) => Promise<void>;
+}
+
+export interface Stage extends Omit<PlayedBoxOffice, 'transport'> {
+  readonly campaign: Campaign;
+  /** Resolves when the campaign is in the state the story is about. */
+  ready: Promise<void>;
+  /** Has what is published read, as after the pause between two readings. */
+  refresh(): Promise<void>;
+  /** Chooses a seat; without one stands up. */
+  choose(code?: string): Promise<void>;
+  /** Signs without a form. */
+  sign(code?: string): Promise<void>;
+  /** Lets the pauses pass that somebody waits for just now. */
+  pass(): Promise<void>;
+  /** Lets every pause pass until the submission has ended. */
+  end(): Promise<void>;
+  until(holds: (state: CampaignState) => boolean): Promise<void>;
+}
+
+/** What the toolbar says. */
+export interface Toolbar {
+  theme: 'auto' | 'light' | 'dark';
+  language: string;
+}
+
+/** A document in the colours and the language of the toolbar; texts it does not have in that language stay as they are. */
+function inToolbar(document: CampaignDocument, { theme, language }: Toolbar): CampaignDocument {
+  const { look, languages } = document;
+  return {
+    ...document,
+    look: theme === 'auto' ? (look ?? null) : { ...look, theme },
+    languages: languages.includes(language) ? languages : [...languages, language],
+  };
+}
+
+/** A campaign whose submission has ended already. */
+class EndedCampaign extends Campaign {
+  constructor(
+    source: CampaignSource,
+    options: CampaignOptions,
+    private readonly signing: Signing,
+  ) {
+    super(source, options);
+  }
+
+  override get state(): CampaignState {
+    return { ...super.state, signing: this.signing };
+  }
+}
+
+/** Nothing comes back, ever. */
+const silence: Transport = () => new Promise(() => undefined);
+
+/**
+ * A real campaign before a played box office: the one that a `petition-campaign` makes of it, or, for elements without
+ * one, a campaign with a clock that stands still. Nothing moves once it is ready.
+ */
+export function setStage(setting: Setting, toolbar: Toolbar, host: PetitionCampaign | null): Stage {
+  const { document: given = exampleDocument(), answer, seat, ended, then, ...published } = setting;
+  const document = inToolbar(given, toolbar);
+  const isTold = published.signatures !== undefined || published.taken !== undefined;
+  const { transport: told, ...office } = playBoxOffice(
+    document,
+    isTold || !document.venue
+      ? published
+      : { taken: seated(CROWD), signatures: CROWD + (published.standing ?? 0), ...published },
+    answer,
+  );
+  const transport = published.isSlow ? silence : told;
+  const clock = fakeClock();
+  let own: Campaign | null = null;
+  if (host) {
+    host.data = document;
+    host.transport = transport;
+  } else {
+    const options = { transport, clock, page: fakePage(), languages: [toolbar.language] };
+    own = ended
+      ? new EndedCampaign({ data: document }, options, ended)
+      : new Campaign({ data: document }, options);
+    own.watchSeats();
+  }
+  const stage: Stage = {
+    ...office,
+    get campaign() {
+      return own ?? host!.campaign!;
+    },
+    ready: Promise.resolve(),
+    async refresh() {
+      office.published.revision++;
+      await stage.campaign.refresh();
+    },
+    choose: (code) =>
+      stage.campaign.request({ type: 'seat-select', seat: code === undefined ? null : seatOf(code) }),
+    async sign(code) {
+      await stage.choose(code);
+      const locale = stage.campaign.state.locale;
+      await stage.campaign.request({ type: 'submit' }, { fields: ADA, consents: [], locale });
+    },
+    pass: () => clock.pass(),
+    async end() {
+      while (stage.campaign.state.signing.outcome === 'sending') await clock.pass();
+    },
+    until: (holds) => until(stage.campaign, ({ state }) => holds(state)),
+  };
+  stage.ready = prepare(stage, setting, host);
+  return stage;
+}
+
+async function prepare(
+  stage: Stage,
+  { isSlow, seat, then }: Setting,
+  host: PetitionCampaign | null,
+): Promise<void> {
+  // It makes its campaign with its first update.
+  await Promise.resolve();
+  await host?.updateComplete;
+  if (isSlow) return;
+  await until(stage.campaign, ({ state }) => {
+    if (state.phase === 'failed' || state.freshness === 'unreachable') return true;
+    // A venue out of view is not read; its picker reads it when it comes near.
+    return state.freshness === 'fresh' && (host !== null || !state.count?.seats || state.takenRevision > 0);
+  });
+  // The reading that told it ends first: a later one would be taken for the same.
+  await stage.campaign.refresh();
+  if (seat) await stage.choose(seat);
+  await then?.(stage);
+}

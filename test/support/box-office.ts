@@ -1,0 +1,131 @@
+import type { CampaignDocument, CampaignStatus } from '../../src/model/campaign.js';
+import type { SignatureRequest } from '../../src/model/signature.js';
+import {
+  TransportError,
+  type Transport,
+  type TransportReply,
+  type TransportRequest,
+} from '../../src/transport/send.js';
+import { keptSeats } from '../../src/venue/kept.js';
+import { makeVenue } from '../../src/venue/layout.js';
+import { emptyOccupancy, encodeFull, setTaken } from '../../src/venue/occupancy.js';
+import { answerWith, bytesReply, jsonReply } from './fakes.js';
+
+/** What the played box office publishes; a test may change it and have the campaign read anew. */
+export interface Published {
+  signatures: number;
+  standing: number;
+  revision: number;
+  asOf: string;
+  status: CampaignStatus;
+  /** The seats given, or how many of the first ones, the kept ones left out; `null`: the endpoint only counts. */
+  taken: number | readonly number[] | null;
+  /** No answer comes. */
+  isDown: boolean;
+  /** No answer comes, for want of a connection. */
+  isOffline: boolean;
+  /** Answers wait until it is false again. */
+  isSlow: boolean;
+}
+
+/** What it says to a signature. */
+export type Answer = (
+  body: SignatureRequest,
+  published: Published,
+) => TransportReply | Promise<TransportReply>;
+
+const receipt =
+  (status: 'signed' | 'pending'): Answer =>
+  ({ idempotencyKey, seat }, { revision }) =>
+    jsonReply({ status, idempotencyKey, revision, receipt: { id: 'RRRRRRRRRRRRRRRRRRRRRR', seat } }, 201);
+
+/** The box office takes it. */
+export const signed = receipt('signed');
+/** It waits for a mail to be confirmed. */
+export const pending = receipt('pending');
+
+/** The box office refuses. */
+export const refusal =
+  (status: number, code: string, more: object = {}): Answer =>
+  () =>
+    jsonReply(
+      { type: `/problems/${code}`, title: 'No', status, code, ...more },
+      status,
+      'application/problem+json',
+    );
+
+export interface PlayedBoxOffice {
+  transport: Transport & { requests: TransportRequest[] };
+  published: Published;
+  /** What was sent to be signed, as it was read and as bytes. */
+  posts: SignatureRequest[];
+  bodies: string[];
+  answerWith(answer: Answer): void;
+}
+
+/** A box office without a server: it counts, seats and takes signatures as it is told. */
+export function playBoxOffice(
+  document: CampaignDocument,
+  { taken, ...changes }: Partial<Published> = {},
+  answer: Answer = signed,
+): PlayedBoxOffice {
+  const venue = document.venue ? makeVenue(document.venue) : null;
+  const kept = venue ? keptSeats(venue, document.stories).kept.map(({ seat }) => seat) : [];
+  const signatures = changes.signatures ?? (Array.isArray(taken) ? taken.length : 3);
+  const published: Published = {
+    signatures,
+    standing: 0,
+    revision: 5,
+    asOf: '2014-05-14T18:40:00Z',
+    status: document.state,
+    taken: taken !== undefined ? taken : venue ? signatures - (changes.standing ?? 0) : null,
+    isDown: false,
+    isOffline: false,
+    isSlow: false,
+    ...changes,
+  };
+
+  const count = (): unknown => {
+    const { signatures, standing, revision, asOf, status, taken } = published;
+    const seats = venue &&
+      taken !== null && {
+        mode: 'claimed',
+        venue: venue.name,
+        layout: venue.layout,
+        capacity: venue.capacity,
+        taken: typeof taken === 'number' ? taken : taken.length,
+        standing,
+      };
+    return { id: document.id, status, signatures, revision, asOf, seats: seats || null };
+  };
+
+  const occupancy = (): Uint8Array => {
+    const { taken, revision } = published;
+    const { layout, capacity } = venue!;
+    const bits = emptyOccupancy(capacity);
+    for (const seat of kept) setTaken(bits, seat, true);
+    if (typeof taken !== 'number') for (const seat of taken ?? []) setTaken(bits, seat, true);
+    else
+      for (let seat = 0, left = taken; seat < capacity && left > 0; seat++) {
+        if (kept.includes(seat)) continue;
+        setTaken(bits, seat, true);
+        left--;
+      }
+    return encodeFull({ layout, capacity, revision }, bits);
+  };
+
+  const posts: SignatureRequest[] = [];
+  const bodies: string[] = [];
+  const transport = answerWith(async (request) => {
+    while (published.isSlow) await new Promise((resolve) => setTimeout(resolve, 5));
+    if (published.isOffline) throw new TransportError('offline');
+    if (published.isDown) throw new TransportError('network');
+    if (request.method === 'POST') {
+      bodies.push(request.body!);
+      posts.push(JSON.parse(request.body!) as SignatureRequest);
+      return answer(posts.at(-1)!, published);
+    }
+    return request.url.includes('/seats') ? bytesReply(occupancy()) : jsonReply(count());
+  });
+  return { transport, published, posts, bodies, answerWith: (next) => void (answer = next) };
+}

@@ -1,0 +1,15 @@
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { describe, it } from 'node:test';
+import { documents } from '../../scripts/readme.mjs';
+
+describe('what is written about the elements', () => {
+  for (const [path, expected] of Object.entries(documents())) {
+    it(`is up to date in ${path}`, () =>
+      assert.equal(
+        readFileSync(new URL(`../../${path}`, import.meta.url), 'utf8'),
+        expected,
+        'not up to date: npm run build && npm run docs',
+      ));
+  }
+});
