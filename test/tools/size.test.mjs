@@ -3,7 +3,7 @@ import { describe, it } from 'node:test';
 import { sizes } from '../../scripts/size.mjs';
 
 /** Bytes after Brotli 11 as last measured; a growth of more than 5 % must be meant, and then these change with it. */
-const MEASURED = { first: 38527, picker: 25424, all: 66960 };
+const MEASURED = { first: 38527, picker: 27388, all: 66960 };
 
 describe('bytes of the script tag', () => {
   const now = sizes();

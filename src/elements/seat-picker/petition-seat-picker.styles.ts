@@ -579,6 +579,22 @@ export const styles = css`
     }
     .sheet button {
       grid-column: auto;
+      padding-inline: 16px;
+    }
+    .sheet button svg,
+    .zoomed .map {
+      display: none;
+    }
+    .whole {
+      inline-size: 48px;
+      padding-inline: 0;
+    }
+    .whole span {
+      position: absolute;
+      inline-size: 1px;
+      block-size: 1px;
+      overflow: hidden;
+      clip-path: inset(50%);
     }
   }
   @media (forced-colors: active), print {

@@ -1107,7 +1107,7 @@ export class PetitionSeatPicker extends PetitionElement<Slice> {
         ${this.#people.map((person) => this.#nameView(seating, person))}
         <button class="whole" part="whole" type="button" @click=${this.#showWhole}>
           <svg width="18" height="12" aria-hidden="true"><path d="M17 6H1.5M6 1.5 1.5 6 6 10.5" /></svg
-          >${this.t('picker.whole')}
+          ><span>${this.t('picker.whole')}</span>
         </button>
         ${this.#gridView(seating)} ${this.#tipView(seating)} ${this.#sheetView(seating)}
       </div>

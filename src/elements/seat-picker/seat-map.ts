@@ -503,7 +503,8 @@ export class SeatMap {
     const aim = (this.isNarrow ? PITCH.narrow : PITCH.wide) / venue.pitch;
     const { scale } = this.#goal;
     // Clear of the sheet; where there is room, with the ice in sight.
-    const down = this.isNarrow ? -Math.min(64, this.#size.height * 0.16) : 48;
+    const { height } = this.#size;
+    const down = this.isNarrow ? -Math.min(64, height * 0.2) : height < 400 ? -0.12 * height : 48;
     return lookAt(
       venue.x[seat]!,
       venue.y[seat]!,
@@ -524,7 +525,7 @@ export class SeatMap {
     const { width, height } = this.#size;
     const turned = Math.cos(view.angle - angleFor(facing(venue, seat)));
     const [roof, floor] = this.isNarrow
-      ? [Math.min(70, height * 0.2), Math.min(150, height * 0.4)]
+      ? [Math.min(70, height * 0.15), Math.min(150, height * 0.5)]
       : [Math.min(70, height * 0.25), Math.min(90, height * 0.3)];
     return x > width * 0.12 && x < width * 0.88 && y > roof && y < height - floor && turned > 0.93;
   }
