@@ -405,6 +405,37 @@ describe('petition-seat-picker in the hand', () => {
     });
   });
 
+  describe('a screen of another density', () => {
+    it('makes the picture crisp, also the second time', async () => {
+      const { matchMedia } = window;
+      const ratio = Object.getOwnPropertyDescriptor(window, 'devicePixelRatio')!;
+      const queries = new Map<string, EventTarget>();
+      window.matchMedia = (query) => {
+        if (!query.startsWith('(resolution')) return matchMedia.call(window, query);
+        const list = queries.get(query) ?? new EventTarget();
+        queries.set(query, list);
+        return list as MediaQueryList;
+      };
+      const turnInto = async (from: number, to: number): Promise<number> => {
+        Object.defineProperty(window, 'devicePixelRatio', { configurable: true, value: to });
+        queries.get(`(resolution: ${from}dppx)`)!.dispatchEvent(new Event('change'));
+        await frames(2);
+        return picker.shadowRoot!.querySelector('canvas')!.width;
+      };
+      Object.defineProperty(window, 'devicePixelRatio', { configurable: true, value: 1 });
+      const picker = await mount();
+      try {
+        expect(await turnInto(1, 2)).to.equal(1800);
+        expect(await turnInto(2, 1.5)).to.equal(1350);
+        picker.remove();
+        expect(await turnInto(1.5, 1), 'away from the page').to.equal(1350);
+      } finally {
+        window.matchMedia = matchMedia;
+        Object.defineProperty(window, 'devicePixelRatio', ratio);
+      }
+    });
+  });
+
   describe('before it is seen', () => {
     for (const [name, template, show] of [
       [
