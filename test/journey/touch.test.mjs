@@ -280,19 +280,21 @@ describe('the seat picker in the hand', { timeout: 300_000 }, () => {
       await phone.picker.elementHandle(),
     );
     // What is seen of the page is a part of its window: the top of the plate comes to the top of that.
-    await phone.picker.evaluate((element) => {
-      const { top } = element.shadowRoot.querySelector('.plate').getBoundingClientRect();
-      scrollBy({ top: top - visualViewport.offsetTop, behavior: 'instant' });
-    });
-    await phone.frame();
-    const { x, y, width, height } = await phone.look();
-    const [left, top] = await phone.page.evaluate(() => [
-      visualViewport.offsetLeft,
-      visualViewport.offsetTop,
-    ]);
     const place = [180, 370];
-    const [mapX, mapY] = [left + place[0] / magnified - x, top + place[1] / magnified - y];
-    assert.ok(mapX > 0 && mapX < width && mapY > 0 && mapY < height, 'the fingers are not on the map');
+    const isOnMap = async () => {
+      await phone.picker.evaluate((element) => {
+        const { top } = element.shadowRoot.querySelector('.plate').getBoundingClientRect();
+        scrollBy({ top: top - visualViewport.offsetTop, behavior: 'instant' });
+      });
+      await phone.standstill();
+      return phone.picker.evaluate((element, [x, y]) => {
+        const { offsetLeft, offsetTop, scale } = visualViewport;
+        const under = element.shadowRoot.elementFromPoint(offsetLeft + x / scale, offsetTop + y / scale);
+        return under?.matches('.hit') ?? false;
+      }, place);
+    };
+    // What is loaded on the way there moves it once more.
+    while (!(await isOnMap())) await phone.frame();
     await phone.touch(pair(place, 240), pair(place, 100));
     const after = await phone.look();
     assert.ok(after.magnified < magnified, `${after.magnified} after ${magnified}`);

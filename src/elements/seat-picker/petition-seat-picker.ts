@@ -745,7 +745,10 @@ export class PetitionSeatPicker extends PetitionElement<Slice> {
     else this.#tap(tap.at);
   };
 
-  /** With a second finger the map is meant; without this the browser might begin to scroll the page with it. */
+  /**
+   * With a second finger the map is meant. `touch-action` says so to Chromium; where it is read finger by finger, `pan-y` alone
+   * would let two of them scroll the page.
+   */
   readonly #holdPage = {
     handleEvent: (event: TouchEvent): void => {
       if (event.targetTouches.length > 1 && !this.#isMagnified && event.cancelable) event.preventDefault();
