@@ -9,6 +9,8 @@ const { status } = spawnSync(
   process.execPath,
   [
     '--test',
+    // `npm start` builds: another file at the same time would find dist/ half made.
+    '--test-concurrency=1',
     '--test-reporter=spec',
     '--test-reporter-destination=stdout',
     '--test-reporter=junit',

@@ -442,7 +442,7 @@ describe('petition-seat-picker', () => {
     });
     it('lets one finger scroll the page from far, and drag near', async () => {
       const picker = await mount();
-      expect(getComputedStyle(find(picker, '.hit')).touchAction).to.equal('pan-y');
+      expect(getComputedStyle(find(picker, '.hit')).touchAction).to.equal('pan-x pan-y');
       await picker.reveal(100);
       await elementUpdated(picker);
       expect(getComputedStyle(find(picker, '.hit')).touchAction).to.equal('none');

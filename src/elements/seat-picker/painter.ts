@@ -33,6 +33,8 @@ type Context = CanvasRenderingContext2D;
 const TURN = 2 * Math.PI;
 /** Beyond this a redraw costs more than the eye gains. */
 const MAX_PIXELS = 6e6;
+/** Sizes of portraits while one zooms, px: to make one of each size costs more than all the rest of a step. */
+const STEP = 12;
 
 /** What is true of the seats now. */
 export interface Picture {
@@ -64,6 +66,8 @@ export interface Overlay {
   readonly numbered: readonly number[];
   /** Just taken: the seat and its age, 0 to 1. */
   readonly arrivals: readonly { readonly seat: number; readonly age: number }[];
+  /** Sizes pass by: a portrait is taken as it is there, if it is large enough. */
+  readonly isMoving: boolean;
   /** From a tooltip to its seat. */
   readonly leaders: readonly { readonly seat: number; readonly from: Point }[];
 }
@@ -502,6 +506,11 @@ export class Painter {
     return this.blockName(label);
   }
 
+  /** The scale of the near picture that is there; 0 where there is none. */
+  get nearScale(): number {
+    return this.#near.view?.scale ?? 0;
+  }
+
   /** Moves the finished sheets so that they show this view, until it is painted. */
   move(view: View, whole: View, nearOpacity: number): void {
     const target = matrixOf(view, this.#size);
@@ -629,9 +638,16 @@ export class Painter {
     const paintPortraits = (): void => {
       this.#enter(ctx, IDENTITY);
       for (const portrait of portraits) {
-        const medallion = this.#medallion(portrait, diameter);
         const [x, y] = at(portrait.seat);
-        const side = medallion.width / this.#ratio;
+        const { width, height } = this.#size;
+        if (
+          Math.abs(x - width / 2) > width / 2 + diameter ||
+          Math.abs(y - height / 2) > height / 2 + diameter
+        )
+          continue;
+        const size = overlay.isMoving ? STEP * Math.ceil(diameter / STEP) : Math.round(diameter);
+        const medallion = this.#medallion(portrait, size);
+        const side = (medallion.width / this.#ratio) * (overlay.isMoving ? diameter / size : 1);
         ctx.drawImage(medallion, x - side / 2, y - side / 2, side, side);
       }
     };
@@ -705,12 +721,10 @@ export class Painter {
   }
 
   /** A portrait in its ring, drawn once for each size. */
-  #medallion({ image, initials }: Portrait, diameter: number): HTMLCanvasElement {
-    const size = Math.round(diameter);
+  #medallion({ image, initials }: Portrait, size: number): HTMLCanvasElement {
     const key = `${size} ${image?.src ?? initials}`;
     const made = this.#medallions.get(key);
     if (made) return made;
-    // Sizes pass by while one zooms.
     if (this.#medallions.size > 60) this.#medallions.clear();
     const { palette } = this.#picture!;
     const side = (size + 8) * this.#ratio;

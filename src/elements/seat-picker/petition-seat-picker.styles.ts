@@ -64,7 +64,8 @@ export const styles = css`
     position: absolute;
     inset: 0;
     cursor: zoom-in;
-    touch-action: pan-y;
+    touch-action: pan-x pan-y;
+    -webkit-tap-highlight-color: transparent;
     -webkit-user-select: none;
     user-select: none;
     -webkit-touch-callout: none;
@@ -72,6 +73,13 @@ export const styles = css`
   .zoomed .hit {
     cursor: grab;
     touch-action: none;
+  }
+  /* Two fingers move and shrink a magnified page, wherever they are: else the map could not be left. */
+  .magnified .hit {
+    touch-action: pan-x pan-y pinch-zoom;
+  }
+  .magnified.zoomed .hit {
+    touch-action: pinch-zoom;
   }
   .zoomed .hit.on-seat {
     cursor: pointer;
@@ -543,6 +551,50 @@ export const styles = css`
     }
     .name b {
       font-size: 24px;
+    }
+  }
+  /* A finger in the near picture moves that and not the page: some of the page always has to be in reach beside it. */
+  @media (any-pointer: coarse) {
+    .picker > .plate {
+      max-block-size: min(var(--petition-seat-picker-max-height, 1000px), 80svh);
+    }
+  }
+  /* A low window: the seat in one line, so that the seats round it are seen. */
+  @media (max-height: 480px) {
+    .sheet {
+      grid-template-columns: 1fr auto;
+      padding-block: 8px;
+    }
+    .sheet p:first-child {
+      font-size: 16px;
+    }
+    .sheet p + p {
+      font-size: 14px;
+    }
+    .sheet .portrait {
+      display: none;
+    }
+    .sheet div:first-child {
+      grid-column: 1;
+    }
+    .sheet button {
+      grid-column: auto;
+      padding-inline: 16px;
+    }
+    .sheet button svg,
+    .zoomed .map {
+      display: none;
+    }
+    .whole {
+      inline-size: 48px;
+      padding-inline: 0;
+    }
+    .whole span {
+      position: absolute;
+      inline-size: 1px;
+      block-size: 1px;
+      overflow: hidden;
+      clip-path: inset(50%);
     }
   }
   @media (forced-colors: active), print {

@@ -6,7 +6,6 @@ import { mayChoose, ownSeat, type CampaignState } from '../../campaign/state.js'
 import { PetitionSeatSelectEvent } from '../../events.js';
 import { formatNumber } from '../../i18n/intl.js';
 import { findBeside, findSeat, nearestFreeTo } from '../../venue/find.js';
-import { facing, seatAtPoint } from '../../venue/geometry.js';
 import { isSeat, makeVenue, rowOf } from '../../venue/layout.js';
 import { besides } from '../../venue/neighbours.js';
 import { decodeOccupancy, emptyOccupancy, OccupancyError, setTaken } from '../../venue/occupancy.js';
@@ -14,8 +13,9 @@ import { seatCode, seatFromCode } from '../../venue/seat-code.js';
 import { VenueError, type Venue, type VenueSpec } from '../../venue/venue.js';
 import { PetitionElement } from '../petition-element.js';
 import { controls } from '../../styles/controls.js';
-import { Painter, type Portrait } from './painter.js';
-import { paletteStyles, readPalette, type Palette } from './palette.js';
+import { EMPTY_HAND, feel, type Contact, type Hand } from './gestures.js';
+import type { Overlay, Portrait } from './painter.js';
+import { paletteStyles } from './palette.js';
 import { styles } from './petition-seat-picker.styles.js';
 import { cornersFor, Floor, portraitSize } from './scene.js';
 import {
@@ -35,24 +35,8 @@ import {
   type Option,
   type Seating,
 } from './seat-grid.js';
-import {
-  angleFor,
-  apply,
-  between,
-  clampView,
-  ease,
-  fit,
-  invert,
-  lookAt,
-  matrixOf,
-  pan,
-  planeOf,
-  zoomAt,
-  type Matrix,
-  type Point,
-  type Size,
-  type View,
-} from './viewport.js';
+import { SeatMap } from './seat-map.js';
+import type { Point } from './viewport.js';
 
 /** Somebody whose seat is kept, for a picker without a campaign. */
 export interface Kept extends KeptPerson {
@@ -93,22 +77,18 @@ const slice = ({
   claimed: count?.seats?.mode !== 'derived',
 });
 
-/** Motion of docs/look.md, in ms. */
-const FLIGHT = 420;
-const ARRIVAL = 1100;
-/** Seats that light up one after another; the rest simply appear. */
-const ARRIVALS_A_SECOND = 12;
-/** A finished picture is moved during a gesture and painted anew when it rests this long. */
-const REST = 80;
-/** The glow of many arrivals is gathered. */
-const GLOW_REST = 1000;
 const SPEAK_ARRIVALS = 60_000;
 /** Reach of a finger, px. */
 const REACH = 24;
+/** From this width of a seat on it can be meant, px. */
 const NEAR = 8;
-const MAX_PITCH = 72;
-/** Width of a seat that is brought into view, px. */
-const PITCH = { narrow: 44, wide: 28.5 };
+
+const CONTACTS: Readonly<Record<string, Contact['type']>> = {
+  pointerdown: 'down',
+  pointermove: 'move',
+  pointerup: 'up',
+  pointercancel: 'cancel',
+};
 
 const venueAttribute = {
   fromAttribute(text: string | null): VenueSpec | null {
@@ -185,7 +165,6 @@ export class PetitionSeatPicker extends PetitionElement<Slice> {
   #madeOf: unknown = null;
   #made: Venue | null = null;
   #isUnavailable = false;
-  #floor: Floor | null = null;
   #people: readonly Kept[] = [];
   #taken = new Uint8Array();
   #bits: Uint8Array | null = null;
@@ -215,37 +194,39 @@ export class PetitionSeatPicker extends PetitionElement<Slice> {
   #listSeat = 0;
   #isMenuOpen = false;
 
-  #painter: Painter | null = null;
+  readonly #map = new SeatMap({
+    picture: ({ venue }) => ({
+      taken: this.#taken,
+      kept: new Set(this.#people.map(({ seat }) => seat)),
+      beside: new Set(this.#people.flatMap(({ seat }) => besides(venue, seat))),
+    }),
+    overlay: () => this.#overlay(),
+    blockName: (block) => this.t('picker.block', { block }),
+    changed: () => this.requestUpdate(),
+    left: () => void (this.#hovered = this.#hoveredBlock = null),
+    rested: () => this.#placeCells(),
+    painted: () => {
+      this.#becomeReady();
+      // Once the picture is on the screen, the words that take longer to make than it.
+      requestAnimationFrame(() => setTimeout(() => this.requestUpdate()));
+    },
+    approached: () => this.#watch(this.store.campaign),
+  });
   #hasCanvas = true;
   #plate: HTMLElement | null = null;
-  #palette: Palette | null = null;
-  #size: Size = { width: 0, height: 0 };
-  #whole: View = { x: 0, y: 0, scale: 1, angle: 0 };
-  #view: View = this.#whole;
-  #isPainted = false;
-  #flight: { from: View; to: View; start: number } | null = null;
-  #landed: (() => void)[] = [];
-  #isMoving = false;
-  #frame = 0;
-  #rest: ReturnType<typeof setTimeout> | undefined;
-  #glow: ReturnType<typeof setTimeout> | undefined;
-  #arrivals: { seat: number; start: number }[] = [];
   #arrived = 0;
   #spokeArrivals = 0;
   readonly #images = new Map<string, HTMLImageElement>();
 
-  readonly #pointers = new Map<number, Point>();
-  #pressed: Point | null = null;
-  #isDragging = false;
+  #hand: Hand = EMPTY_HAND;
+  #isFinger = false;
+  /** A tap as the fingers felt it; it counts when the browser has found it to be one as well. */
+  #tapped: { at: Point; isDouble: boolean } | null = null;
+  /** The last tap set off for another place. */
+  #hasSetOff = false;
+  #isMagnified = false;
 
-  #isNear = false;
   #stopWatching: (() => void) | null = null;
-  readonly #resized = new ResizeObserver(() => this.#measure());
-  readonly #approached = new IntersectionObserver(
-    (entries) => this.#approach(entries.at(-1)!.isIntersecting),
-    { rootMargin: '200px' },
-  );
-  readonly #media = ['(forced-colors: active)', 'print'].map((query) => matchMedia(query));
 
   #resolveReady: () => void = () => undefined;
   #ready = this.#promiseReady();
@@ -324,28 +305,26 @@ export class PetitionSeatPicker extends PetitionElement<Slice> {
 
   override connectedCallback(): void {
     super.connectedCallback();
-    for (const query of this.#media) query.addEventListener('change', this.#recolour);
-    this.#approached.observe(this);
-    if (this.#plate && this.#painter) this.#resized.observe(this.#plate);
+    this.#map.connect(this);
+    visualViewport?.addEventListener('resize', this.#magnified);
   }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
-    for (const query of this.#media) query.removeEventListener('change', this.#recolour);
-    this.#resized.disconnect();
-    this.#approached.disconnect();
-    this.#approach(false);
-    cancelAnimationFrame(this.#frame);
-    clearTimeout(this.#rest);
-    clearTimeout(this.#glow);
-    this.#frame = 0;
-    this.#land();
+    visualViewport?.removeEventListener('resize', this.#magnified);
+    this.#hand = EMPTY_HAND;
+    this.#map.disconnect();
   }
 
   protected override campaignChanged(campaign: Campaign | null): void {
     super.campaignChanged(campaign);
+    this.#watch(campaign);
+  }
+
+  /** Seats are asked for while one is near enough to see them. */
+  #watch(campaign: Campaign | null): void {
     this.#stopWatching?.();
-    this.#stopWatching = campaign && this.#isNear ? campaign.watchSeats() : null;
+    this.#stopWatching = campaign && this.#map.isNear ? campaign.watchSeats() : null;
   }
 
   override focus(options?: FocusOptions): void {
@@ -389,7 +368,7 @@ export class PetitionSeatPicker extends PetitionElement<Slice> {
       figure: (value) => formatNumber(value, this.languageOf('picker.block-free')),
     };
     this.#blocks = this.#free = null;
-    if (isNewPicture && this.#isPainted) this.#repaint();
+    if (isNewPicture && this.#map.isPainted) this.#map.repaint();
     if (isNewVenue) this.#at = this.seat ?? this.#bestSeat() ?? 0;
     if (this.#offered === this.seat) this.#offered = null;
   }
@@ -417,12 +396,10 @@ export class PetitionSeatPicker extends PetitionElement<Slice> {
     const next = isGiven ? this.#made : venue;
     if (next === this.#venue) return;
     this.#venue = next;
-    this.#floor = next && new Floor(next);
     this.#offered = this.#hovered = null;
-    this.#view = this.#whole;
     this.#listBlock = this.#listRow = this.#listSeat = 0;
-    if (this.#isPainted) this.#ready = this.#promiseReady();
-    this.#isPainted = false;
+    if (this.#map.isPainted) this.#ready = this.#promiseReady();
+    this.#map.change(next && new Floor(next));
     if (next && this.#code !== null) this.value = this.#code;
   }
 
@@ -489,36 +466,24 @@ export class PetitionSeatPicker extends PetitionElement<Slice> {
     const others = seats.filter(
       (seat) => seat !== this.seat && !this.#people.some((person) => person.seat === seat),
     );
-    if (!this.#painter || !this.#isPainted) return;
-    if (isOnlyMore) {
-      this.#painter.lightUp(this.#picture()!, others);
-      clearTimeout(this.#glow);
-      this.#glow = setTimeout(() => this.#repaint(), GLOW_REST);
-    } else this.#repaint();
+    if (!this.#map.isPainted) return;
+    if (isOnlyMore) this.#map.lightUp(others);
+    else this.#map.repaint();
+    this.#map.arrive(others);
     this.#arrived += others.length;
     const now = performance.now();
-    // One by one only what comes in one by one: the first reading of a full house is no event.
-    if (!this.#isStill()) {
-      let start = Math.max(now, (this.#arrivals.at(-1)?.start ?? 0) + 1000 / ARRIVALS_A_SECOND);
-      for (const seat of others) {
-        if (start > now + 1000) break;
-        this.#arrivals.push({ seat, start });
-        start += 1000 / ARRIVALS_A_SECOND;
-      }
-    }
     if (this.#arrived > 0 && now - this.#spokeArrivals > SPEAK_ARRIVALS) {
       if (this.#spokeArrivals > 0) this.say(this.t('picker.arrived', { count: this.#arrived }));
       this.#spokeArrivals = now;
       this.#arrived = 0;
     }
-    this.#schedule();
   }
 
   protected override updated(changed: PropertyValues<this>): void {
     super.updated(changed);
     const plate = this.renderRoot.querySelector<HTMLElement>('.plate:not(.waiting)');
     if (plate !== this.#plate) this.#adopt(plate);
-    if (plate) this.#stage();
+    if (plate) this.#map.stage();
     else if (this.#venue || this.#isUnavailable) this.#becomeReady();
     const { value } = this;
     this.#internals.setFormValue(value || null);
@@ -530,167 +495,30 @@ export class PetitionSeatPicker extends PetitionElement<Slice> {
 
   /** Takes the canvases of a plate that has appeared, or lets them go. */
   #adopt(plate: HTMLElement | null): void {
-    this.#resized.disconnect();
     this.#plate = plate;
-    this.#painter = null;
-    if (!plate) return;
-    const [far, near, over, map] = plate.querySelectorAll('canvas');
-    this.#painter = Painter.on(far!, near!, over!, map!);
-    if (!this.#painter) {
-      this.#tell(
-        `${this.localName}: this browser has no 2D canvas; the list and the grid of seats serve alone.`,
-      );
-      this.#hasCanvas = false;
-      this.requestUpdate();
-      return;
-    }
-    this.#palette = readPalette(plate);
-    this.#resized.observe(plate);
-  }
-
-  /** Gives the painter what is true now, and the overlay and the cells their places. */
-  #stage(): void {
-    const picture = this.#picture();
-    if (!this.#painter || !picture) return;
-    this.#painter.blockName = (block) => this.t('picker.block', { block });
-    if (!this.#isPainted) {
-      this.#painter.show(picture);
-      this.#measure();
-    }
-    this.#schedule();
-  }
-
-  #picture(): Parameters<Painter['show']>[0] | null {
-    if (!this.#floor || !this.#palette) return null;
-    const { venue } = this.#floor;
-    return {
-      floor: this.#floor,
-      taken: this.#taken,
-      kept: new Set(this.#people.map(({ seat }) => seat)),
-      beside: new Set(this.#people.flatMap(({ seat }) => besides(venue, seat))),
-      palette: this.#palette,
-    };
-  }
-
-  #repaint(): void {
-    const picture = this.#picture();
-    if (picture) this.#painter?.show(picture);
-    this.#schedule();
-  }
-
-  readonly #recolour = (): void => {
-    if (!this.#plate) return;
-    this.#palette = readPalette(this.#plate);
-    this.#repaint();
-    // Printing does not wait for a frame.
-    this.#draw(performance.now());
-  };
-
-  // Size, nearness, frames
-
-  #measure(): void {
-    const plate = this.#plate;
-    const venue = this.#venue;
-    if (!plate || !venue || !this.#painter) return;
-    const size = { width: plate.clientWidth, height: plate.clientHeight };
-    if (size.width === 0 || size.height === 0) return;
-    const isFirst = !this.#isPainted;
-    const isSame = size.width === this.#size.width && size.height === this.#size.height;
-    if (isSame && !isFirst) return this.#schedule();
-    const wasWhole = this.#view === this.#whole;
-    this.#size = size;
-    const { bounds, pitch } = venue;
-    const isUpright = size.width < 480 && bounds.right - bounds.left > bounds.bottom - bounds.top;
-    const whole = fit(
-      bounds,
-      size,
-      isUpright ? Math.PI / 2 : 0,
-      size.width < 480 ? 4 : size.width < 840 ? 12 : 32,
+    if (this.#map.adopt(plate)) return;
+    this.#tell(
+      `${this.localName}: this browser has no 2D canvas; the list and the grid of seats serve alone.`,
     );
-    // A small venue is not blown up: its seats are never larger than those that are brought into view.
-    this.#whole = { ...whole, scale: Math.min(whole.scale, (1.5 * PITCH.narrow) / pitch) };
-    if (wasWhole || isFirst) this.#view = this.#whole;
-    else this.#view = { ...this.#view };
-    this.#painter.resize(size, devicePixelRatio || 1);
-    if (isFirst) {
-      // The observer tells a frame later: the first painting does not wait for it.
-      const { top, bottom } = plate.getBoundingClientRect();
-      if (top < innerHeight + 200 && bottom > -200) this.#approach(true);
-      if (this.#isNear) this.#draw(performance.now());
-    }
-    this.#schedule();
+    this.#hasCanvas = false;
+    this.requestUpdate();
   }
 
-  #approach(isNear: boolean): void {
-    if (isNear === this.#isNear) return;
-    this.#isNear = isNear;
-    this.#stopWatching?.();
-    this.#stopWatching = isNear ? (this.store.campaign?.watchSeats() ?? null) : null;
-    this.#schedule();
-  }
+  readonly #restored = (): void => this.#map.restore();
 
-  #schedule(): void {
-    if (this.#frame || !this.#isNear || !this.isConnected) return;
-    this.#frame = requestAnimationFrame((now) => {
-      this.#frame = 0;
-      this.#draw(now);
-    });
-  }
+  // What lies over the seats
 
-  #draw(now: number): void {
-    const painter = this.#painter;
-    if (!painter || !this.#floor || this.#size.width === 0) return;
-    let share = 1;
-    const flight = this.#flight;
-    if (flight) {
-      const t = Math.min(1, (now - flight.start) / FLIGHT);
-      share = ease(Math.max(0, t));
-      this.#view = t < 1 ? between(flight.from, flight.to, share) : flight.to;
-      if (t >= 1) this.#land();
-    }
-    painter.resize(this.#size, devicePixelRatio || 1);
-    if (painter.farIsStale(this.#whole)) painter.paintFar(this.#whole);
-    const view = this.#view;
-    const isWhole = view === this.#whole;
-    if (!isWhole && !this.#flight && !this.#isMoving && painter.nearIsStale(view)) painter.paintNear(view);
-    // The near picture comes and goes with the flight from and to the whole.
-    const opacity = !this.#flight
-      ? 1
-      : flight!.from === this.#whole
-        ? share
-        : flight!.to === this.#whole
-          ? 1 - share
-          : 1;
-    painter.move(view, this.#whole, opacity);
-    this.#arrivals = this.#arrivals.filter(({ start }) => now - start < ARRIVAL);
-    // While one drags, the finished overlay goes along as it is.
-    if (!this.#isMoving || this.#arrivals.length > 0 || !painter.canMoveOverlay(view))
-      this.#drawOverlay(now, view, isWhole);
-    if (!isWhole) painter.paintMap(view, this.#whole);
-    if (!this.#flight && !this.#isMoving) this.#placeCells();
-    if (this.#flight || this.#arrivals.length > 0) this.#schedule();
-    if (!this.#isPainted) {
-      this.#isPainted = true;
-      this.#becomeReady();
-      // Once the picture is on the screen, the words that take longer to make than it.
-      requestAnimationFrame(() => setTimeout(() => this.requestUpdate()));
-    }
-  }
-
-  #drawOverlay(now: number, view: View, isWhole: boolean): void {
+  #overlay(): Omit<Overlay, 'arrivals' | 'isMoving'> {
     const tip = this.#placeTip();
     const at = this.#isFocusSeen ? this.#at : null;
-    this.#painter!.paintOverlay(view, {
-      portraits: this.#portraits(isWhole),
+    return {
+      portraits: this.#portraits(),
       own: this.seat,
       pointer: this.#hovered,
       focus: this.#offered ?? at,
       numbered: [this.seat, this.#offered, at].filter((seat) => seat !== null),
-      arrivals: this.#arrivals
-        .filter(({ start }) => start <= now)
-        .map(({ seat, start }) => ({ seat, age: (now - start) / ARRIVAL })),
       leaders: tip ? [tip] : [],
-    });
+    };
   }
 
   #promiseReady(): Promise<void> {
@@ -701,36 +529,15 @@ export class PetitionSeatPicker extends PetitionElement<Slice> {
     this.#resolveReady();
   }
 
-  /** Whether nothing may move. */
-  #isStill(): boolean {
-    return matchMedia('(prefers-reduced-motion: reduce)').matches;
-  }
-
-  get #isZoomed(): boolean {
-    return (this.#flight?.to ?? this.#view) !== this.#whole;
-  }
-
-  get #isNarrow(): boolean {
-    return this.#size.width < 480;
-  }
-
-  /** Width of a seat on the screen, px. */
-  get #pitch(): number {
-    return this.#view.scale * (this.#venue?.pitch ?? 1);
-  }
-
-  #place(seat: number): [number, number] {
-    return apply(matrixOf(this.#view, this.#size), this.#venue!.x[seat]!, this.#venue!.y[seat]!);
-  }
-
-  #portraits(isWhole: boolean): Portrait[] {
-    const points = this.#people.map(({ seat }) => this.#place(seat));
-    const corners = cornersFor(points, this.#size);
+  #portraits(): Portrait[] {
+    const { isWhole, size } = this.#map;
+    const points = this.#people.map(({ seat }) => this.#map.place(seat));
+    const corners = cornersFor(points, size);
     return this.#people.map(({ seat, name, portrait }, i) => ({
       seat,
       initials: initialsOf(name),
       image: portrait ? this.#image(portrait) : null,
-      name: isWhole && this.#size.width >= 840 ? this.#nameEdge(i, corners[i]!) : null,
+      name: isWhole && size.width >= 840 ? this.#nameEdge(i, corners[i]!) : null,
     }));
   }
 
@@ -752,7 +559,7 @@ export class PetitionSeatPicker extends PetitionElement<Slice> {
     let image = this.#images.get(url);
     if (!image) {
       image = new Image();
-      image.onload = () => this.#schedule();
+      image.onload = () => this.#map.schedule();
       image.src = url;
       this.#images.set(url, image);
     }
@@ -762,8 +569,8 @@ export class PetitionSeatPicker extends PetitionElement<Slice> {
   /** The cells of the grid stand on their seats, so that magnifiers and touch exploration find them there. */
   #placeCells(): void {
     for (const cell of this.#plate!.querySelectorAll<HTMLElement>('.cell')) {
-      const side = Math.max(24, this.#pitch);
-      const [x, y] = this.#place(Number(cell.dataset['seat']));
+      const side = Math.max(24, this.#map.pitch);
+      const [x, y] = this.#map.place(Number(cell.dataset['seat']));
       Object.assign(cell.style, {
         transform: `translate(${(x - side / 2).toFixed(1)}px, ${(y - side / 2).toFixed(1)}px)`,
         inlineSize: `${side}px`,
@@ -772,158 +579,31 @@ export class PetitionSeatPicker extends PetitionElement<Slice> {
     }
   }
 
-  // Moving through the venue
-
-  #fly(to: View): Promise<void> {
-    this.#land();
-    if (to === this.#view) return Promise.resolve();
-    if (this.#isStill() || !this.#isNear || !this.#isPainted) {
-      this.#view = to;
-    } else {
-      // The goal is painted first: it grows out of the whole and is crisp on arrival.
-      if (to !== this.#whole && this.#painter?.nearIsStale(to)) this.#painter.paintNear(to);
-      this.#flight = { from: this.#view, to, start: performance.now() };
-    }
-    this.#hovered = this.#hoveredBlock = null;
-    this.requestUpdate();
-    this.#schedule();
-    return this.#flight ? new Promise((resolve) => this.#landed.push(resolve)) : Promise.resolve();
-  }
-
-  #land(): void {
-    if (this.#flight) this.requestUpdate();
-    this.#flight = null;
-    this.#landed.splice(0).forEach((resolve) => resolve());
-  }
-
-  /** Moves at once, as a gesture does. */
-  #moveTo(view: View): void {
-    this.#land();
-    this.#view = clampView(view, this.#venue!.bounds, this.#size, this.#whole, this.#maxScale);
-    // The first step takes the tooltip away and may be the first that is near; the others only move pictures.
-    if (!this.#isMoving) this.requestUpdate();
-    this.#isMoving = true;
-    this.#hovered = this.#hoveredBlock = null;
-    clearTimeout(this.#rest);
-    this.#rest = setTimeout(() => {
-      this.#isMoving = false;
-      this.requestUpdate();
-    }, REST);
-    this.#schedule();
-  }
-
-  get #maxScale(): number {
-    return Math.max(MAX_PITCH / this.#venue!.pitch, this.#whole.scale);
-  }
-
-  #zoom(factor: number, [x, y]: Point, isStep: boolean): void {
-    const view = this.#flight?.to ?? this.#view;
-    if (view.scale * factor <= this.#whole.scale * 1.02) {
-      if (this.#isZoomed) void this.#fly(this.#whole);
-      return;
-    }
-    const next = clampView(
-      zoomAt(view, this.#size, Math.min(factor, this.#maxScale / view.scale), x, y),
-      this.#venue!.bounds,
-      this.#size,
-      this.#whole,
-      this.#maxScale,
-    );
-    if (isStep) void this.#fly(next);
-    else this.#moveTo(next);
-  }
-
-  /** Larger or smaller by the buttons: towards the seat one is at. */
-  #step(factor: number): void {
-    const seen = this.#place(this.#offered ?? this.#at);
-    const { width, height } = this.#size;
-    const isSeen = seen[0] > 0 && seen[1] > 0 && seen[0] < width && seen[1] < height;
-    this.#zoom(factor, isSeen ? seen : [width / 2, height / 2], true);
-  }
-
-  /** Where a seat is seen near, with the ice up. */
-  #viewOf(seat: number): View {
-    const venue = this.#venue!;
-    const near = 18 / venue.pitch;
-    // A small venue shows its seats as chairs already.
-    if (this.#whole.scale > near) return this.#whole;
-    const aim = (this.#isNarrow ? PITCH.narrow : PITCH.wide) / venue.pitch;
-    const { scale } = this.#flight?.to ?? this.#view;
-    // Clear of the sheet; where there is room, with the ice in sight.
-    const down = this.#isNarrow ? -64 : 48;
-    return lookAt(
-      venue.x[seat]!,
-      venue.y[seat]!,
-      scale > near ? scale : aim,
-      angleFor(facing(venue, seat)),
-      0,
-      down,
-    );
-  }
-
-  /** Near enough to be told from its neighbours, upright, and well inside the map. */
-  #isInView(seat: number): boolean {
-    const view = this.#flight?.to ?? this.#view;
-    const venue = this.#venue!;
-    if (view.scale * venue.pitch <= 18) return false;
-    if (view === this.#whole) return true;
-    const [x, y] = apply(matrixOf(view, this.#size), venue.x[seat]!, venue.y[seat]!);
-    const { width, height } = this.#size;
-    const turned = Math.cos(view.angle - angleFor(facing(venue, seat)));
-    const floor = this.#isNarrow ? 150 : 90;
-    return x > width * 0.12 && x < width * 0.88 && y > 70 && y < height - floor && turned > 0.93;
-  }
-
-  #bring(seat: number): Promise<void> {
-    if (!this.#painter || !this.#venue) return Promise.resolve();
-    if (this.#isInView(seat))
-      return this.#flight ? new Promise((resolve) => this.#landed.push(resolve)) : Promise.resolve();
-    return this.#fly(this.#viewOf(seat));
-  }
-
   /** Brings a seat into view; resolves, once it is there, to its box in client px. */
   async reveal(seat: number): Promise<DOMRect> {
     await this.updateComplete;
     const venue = this.#venue;
     if (!venue || !isSeat(venue, seat)) throw new RangeError(`reveal: ${seat} is not a seat of this venue.`);
-    if (!this.#plate || !this.#painter) return this.getBoundingClientRect();
-    if (!this.#isNear) this.#plate.scrollIntoView({ block: 'center' });
+    if (!this.#plate || !this.#map.isThere) return this.getBoundingClientRect();
+    if (!this.#map.isNear) this.#plate.scrollIntoView({ block: 'center' });
     await this.ready;
-    await this.#bring(seat);
-    let box = this.#boxOf(seat);
+    await this.#map.bring(seat);
+    let box = this.#map.boxOf(seat);
     if (box.top < 0 || box.bottom > innerHeight || box.left < 0 || box.right > innerWidth) {
-      this.#plate.scrollIntoView({ block: this.#size.height > innerHeight ? 'center' : 'nearest' });
-      box = this.#boxOf(seat);
+      this.#plate.scrollIntoView({ block: this.#map.size.height > innerHeight ? 'center' : 'nearest' });
+      box = this.#map.boxOf(seat);
     }
     return box;
   }
 
-  #boxOf(seat: number): DOMRect {
-    const [x, y] = this.#place(seat);
-    const half = this.#pitch / 2;
-    const plane = this.#plane();
-    const corners = [
-      [-half, -half],
-      [half, -half],
-      [half, half],
-      [-half, half],
-    ].map(([dx, dy]) => apply(plane, x + dx!, y + dy!));
-    const xs = corners.map((corner) => corner[0]);
-    const ys = corners.map((corner) => corner[1]);
-    const left = Math.min(...xs);
-    const top = Math.min(...ys);
-    return new DOMRect(left, top, Math.max(...xs) - left, Math.max(...ys) - top);
-  }
+  // Larger and smaller
 
-  /** Px of the map -> client px. */
-  #plane(): Matrix {
-    const [topLeft, topRight, bottomLeft] = [...this.#plate!.querySelectorAll('.corner')].map(
-      (corner): Point => {
-        const { left, top } = corner.getBoundingClientRect();
-        return [left, top];
-      },
-    );
-    return planeOf(topLeft!, topRight!, bottomLeft!, this.#size);
+  /** By the buttons: towards the seat one is at. */
+  #step(factor: number): void {
+    const { width, height } = this.#map.size;
+    const seen = this.#map.place(this.#offered ?? this.#at);
+    const isSeen = seen[0] > 0 && seen[1] > 0 && seen[0] < width && seen[1] < height;
+    this.#map.zoom(factor, isSeen ? seen : [width / 2, height / 2], true);
   }
 
   // Choosing
@@ -990,13 +670,13 @@ export class PetitionSeatPicker extends PetitionElement<Slice> {
     this.#offered = seat === this.seat ? null : seat;
     this.say(seatLabel(this.#seating!, seat));
     this.requestUpdate();
-    void this.#bring(seat);
+    void this.#map.bring(seat);
   }
 
   #chooseAndBring(seat: number | null): void {
     if (seat === null) return this.say(this.t('picker.full'));
     this.#choose(seat);
-    if (this.#plate && this.#painter) void this.reveal(seat);
+    if (this.#map.isThere) void this.reveal(seat);
   }
 
   readonly #find = (): void => {
@@ -1010,62 +690,81 @@ export class PetitionSeatPicker extends PetitionElement<Slice> {
 
   // Pointer
 
-  #pointOf(event: MouseEvent): Point {
-    return apply(invert(this.#plane()), event.clientX, event.clientY);
-  }
-
-  #seatNear([x, y]: Point, reach: number, accept?: (seat: number) => boolean): number | null {
-    const [venueX, venueY] = apply(invert(matrixOf(this.#view, this.#size)), x, y);
-    return seatAtPoint(this.#venue!, venueX, venueY, reach / this.#view.scale, accept);
-  }
-
-  readonly #pointerDown = (event: PointerEvent): void => {
-    if (event.button !== 0 || !this.#venue) return;
-    const point = this.#pointOf(event);
-    this.#pointers.set(event.pointerId, point);
-    this.#pressed = this.#pointers.size === 1 ? point : null;
-    this.#isDragging = this.#pointers.size > 1;
-    this.#land();
-  };
-
-  readonly #pointerMove = (event: PointerEvent): void => {
-    if (!this.#venue) return;
-    const point = this.#pointOf(event);
-    const before = this.#pointers.get(event.pointerId);
-    if (!before) {
-      if (event.pointerType !== 'touch') this.#hover(point);
+  readonly #pointer = (event: PointerEvent): void => {
+    const { pointerId, pointerType, timeStamp, button, buttons } = event;
+    if (!this.#venue || (event.type === 'pointerdown' && button !== 0)) return;
+    const isMouse = pointerType === 'mouse';
+    const isHeld = this.#hand.fingers.some(({ id }) => id === pointerId);
+    const at = this.#map.pointOf(event);
+    let type = CONTACTS[event.type]!;
+    // Let go outside of the window.
+    if (type === 'move' && isHeld && isMouse && buttons === 0) type = 'cancel';
+    if (type === 'move' && !isHeld) {
+      if (pointerType !== 'touch') this.#hover(at);
       return;
     }
-    if (!this.#isDragging) {
-      const [x, y] = this.#pressed ?? point;
-      if (Math.hypot(point[0] - x, point[1] - y) < 5 || !this.#isZoomed) return;
-      this.#isDragging = true;
-      (event.currentTarget as Element).setPointerCapture(event.pointerId);
+    if (type === 'down') {
+      this.#isFinger = !isMouse;
+      this.#tapped = null;
+      if (this.#isMagnified && this.#hand.fingers.length > 0) {
+        // In a magnified page two fingers are the page's, so that nobody is held in the map.
+        this.#hand = EMPTY_HAND;
+        return;
+      }
     }
-    const other = [...this.#pointers].find(([id]) => id !== event.pointerId)?.[1];
-    this.#pointers.set(event.pointerId, point);
-    if (!other) {
-      this.#moveTo(pan(this.#view, point[0] - before[0], point[1] - before[1]));
-      return;
+    const wasDragging = this.#hand.isDragging;
+    const [hand, gesture] = feel(
+      this.#hand,
+      { type, id: pointerId, at, time: timeStamp, isMouse },
+      this.#map,
+    );
+    this.#hand = hand;
+    if (isMouse && hand.isDragging && !wasDragging)
+      (event.currentTarget as Element).setPointerCapture(pointerId);
+    switch (gesture?.type) {
+      case 'grab':
+        return this.#map.grab();
+      case 'move':
+        return this.#map.move(gesture.from, gesture.to, gesture.factor);
+      case 'tap':
+        this.#tapped = gesture;
+        return;
+      case 'release':
+        this.requestUpdate();
+        this.#map.release(gesture.velocity);
     }
-    // Two fingers: the place between them goes along, their distance is the zoom.
-    const distance = (a: Point, b: Point): number => Math.max(1, Math.hypot(a[0] - b[0], a[1] - b[1]));
-    const middle: Point = [(point[0] + other[0]) / 2, (point[1] + other[1]) / 2];
-    const moved = pan(this.#view, (point[0] - before[0]) / 2, (point[1] - before[1]) / 2);
-    const factor = distance(point, other) / distance(before, other);
-    this.#moveTo(zoomAt(moved, this.#size, factor, ...middle));
   };
 
-  readonly #pointerUp = (event: PointerEvent): void => {
-    const point = this.#pointers.get(event.pointerId);
-    if (!this.#pointers.delete(event.pointerId) || !point) return;
-    if (this.#pointers.size === 0) {
-      const isTap = !this.#isDragging && this.#pressed !== null && event.type === 'pointerup';
-      this.#isDragging = false;
-      this.#pressed = null;
-      if (isTap) this.#tap(point);
-      else if (this.#isZoomed && this.#view.scale <= this.#whole.scale * 1.02) void this.#fly(this.#whole);
-    }
+  /** A press that stopped the page as it scrolled is no click, and chooses nothing. */
+  readonly #click = (): void => {
+    const tap = this.#tapped;
+    this.#tapped = null;
+    if (!tap || !this.#venue) return;
+    if (tap.isDouble) this.#tapAgain(tap.at);
+    else this.#tap(tap.at);
+  };
+
+  /**
+   * With a second finger the map is meant. `touch-action` says so to Chromium; where it is read finger by finger, `pan-y` alone
+   * would let two of them scroll the page.
+   */
+  readonly #holdPage = {
+    handleEvent: (event: TouchEvent): void => {
+      if (event.targetTouches.length > 1 && !this.#isMagnified && event.cancelable) event.preventDefault();
+    },
+    passive: false,
+  };
+
+  /** A finger that lies long wants nothing of the browser; a mouse may have its menu. */
+  readonly #contextMenu = (event: Event): void => {
+    if (this.#isFinger) event.preventDefault();
+  };
+
+  readonly #magnified = (): void => {
+    const isMagnified = (visualViewport?.scale ?? 1) > 1.01;
+    if (isMagnified === this.#isMagnified) return;
+    this.#isMagnified = isMagnified;
+    this.requestUpdate();
   };
 
   readonly #pointerLeave = (): void => {
@@ -1075,13 +774,14 @@ export class PetitionSeatPicker extends PetitionElement<Slice> {
   };
 
   #hover(point: Point): void {
-    const isNear = this.#pitch >= NEAR;
-    const seat = this.#seatNear(point, isNear ? 0.8 * this.#pitch : 3 * this.#pitch);
+    const { pitch } = this.#map;
+    const isNear = pitch >= NEAR;
+    const seat = this.#map.seatNear(point, (isNear ? 0.8 : 3) * pitch);
     const hovered = isNear ? seat : null;
     const block = isNear || seat === null ? -1 : this.#venue!.rows[rowOf(this.#venue!, seat)]!.block;
     this.#hoveredBlock = block < 0 ? null : point;
     if (hovered === this.#hovered && block === this.#block) {
-      if (block >= 0) this.#schedule();
+      if (block >= 0) this.#map.schedule();
       return;
     }
     this.#hovered = hovered;
@@ -1091,12 +791,14 @@ export class PetitionSeatPicker extends PetitionElement<Slice> {
 
   #tap(point: Point): void {
     const venue = this.#venue!;
-    const pitch = this.#pitch;
-    if (pitch >= NEAR) {
+    const { pitch, isNarrow } = this.#map;
+    this.#hasSetOff = pitch < NEAR;
+    if (!this.#hasSetOff) {
+      const near = (reach: number, accept?: (seat: number) => boolean): number | null =>
+        this.#map.seatNear(point, reach, accept);
       // A seat that is large enough to be meant is meant, also when it is taken.
-      const meant = pitch >= REACH ? this.#seatNear(point, 0.6 * pitch) : null;
-      const seat =
-        meant ?? this.#seatNear(point, REACH, (one) => this.#isFree(one)) ?? this.#seatNear(point, REACH);
+      const meant = pitch >= REACH ? near(0.6 * pitch) : null;
+      const seat = meant ?? near(REACH, (one) => this.#isFree(one)) ?? near(REACH);
       this.#isFocusSeen = false;
       if (seat === null) this.#offered = null;
       else this.#choose(seat);
@@ -1104,10 +806,10 @@ export class PetitionSeatPicker extends PetitionElement<Slice> {
       return;
     }
     const person = this.#people.find(({ seat }) => {
-      const [x, y] = this.#place(seat);
-      return Math.hypot(x - point[0], y - point[1]) <= portraitSize(pitch, this.#isNarrow) / 2;
+      const [x, y] = this.#map.place(seat);
+      return Math.hypot(x - point[0], y - point[1]) <= portraitSize(pitch, isNarrow) / 2;
     });
-    const [x, y] = apply(invert(matrixOf(this.#view, this.#size)), ...point);
+    const [x, y] = this.#map.under(point);
     const seat = person
       ? findBeside(venue, this.#blocked(), [person.seat])
       : (nearestFreeTo(venue, this.#blocked(), x, y, 1)[0] ?? null);
@@ -1115,16 +817,25 @@ export class PetitionSeatPicker extends PetitionElement<Slice> {
     else this.#offer(seat);
   }
 
+  /**
+   * The first tap has acted already: nobody waits to see whether there comes a second. From far it is on its way to the
+   * place, and goes on; near, one looks closer, and what the first one chose stays chosen, since many tap twice by habit.
+   */
+  #tapAgain(point: Point): void {
+    if (!this.#hasSetOff) this.#map.zoom(2, point, true);
+    else if (this.#offered !== null) void this.#map.bring(this.#offered);
+  }
+
   readonly #wheel = (event: WheelEvent): void => {
     // The wheel alone scrolls the page.
     if ((!event.ctrlKey && !event.metaKey) || !this.#venue) return;
     event.preventDefault();
     const px = event.deltaY * (event.deltaMode === WheelEvent.DOM_DELTA_LINE ? 16 : 1);
-    this.#zoom(Math.exp(-Math.max(-60, Math.min(60, px)) * 0.01), this.#pointOf(event), false);
+    this.#map.zoom(Math.exp(-Math.max(-60, Math.min(60, px)) * 0.01), this.#map.pointOf(event), false);
   };
 
   readonly #showWhole = (): void => {
-    void this.#fly(this.#whole);
+    this.#map.showWhole();
     // The button goes with the near picture; the focus stays among its like.
     if (this.shadowRoot?.activeElement?.matches('.whole')) this.#focusBlocks();
   };
@@ -1136,11 +847,6 @@ export class PetitionSeatPicker extends PetitionElement<Slice> {
   /** A press on the picture must not take the focus away from where it is. */
   readonly #keepFocus = (event: Event): void => event.preventDefault();
 
-  readonly #restored = (): void => {
-    this.#painter?.stale();
-    this.#schedule();
-  };
-
   // Keys
 
   readonly #gridKey = (event: KeyboardEvent): void => {
@@ -1151,7 +857,7 @@ export class PetitionSeatPicker extends PetitionElement<Slice> {
     if (next !== null) this.#goTo(next);
     else if (key === 'Enter' || key === ' ') this.#choose(this.#at);
     else if (key === 'Escape') {
-      void this.#fly(this.#whole);
+      this.#map.showWhole();
       this.#focusBlocks();
     } else return;
     event.preventDefault();
@@ -1193,13 +899,12 @@ export class PetitionSeatPicker extends PetitionElement<Slice> {
     this.#isFocusSeen = cell.matches(':focus-visible');
     this.#offered = null;
     this.requestUpdate();
-    void this.#bring(this.#at);
+    void this.#map.bring(this.#at);
   };
 
   readonly #gridBlur = (): void => {
     this.#isFocusSeen = false;
     this.requestUpdate();
-    this.#schedule();
   };
 
   readonly #key = (event: KeyboardEvent): void => {
@@ -1210,12 +915,12 @@ export class PetitionSeatPicker extends PetitionElement<Slice> {
       if (this.#isMenuOpen) this.#toggleMenu(false);
       this.#offered = null;
       this.requestUpdate();
-    } else if (target instanceof HTMLSelectElement || !this.#painter) {
+    } else if (target instanceof HTMLSelectElement || !this.#map.isThere) {
       // A list takes its own keys.
       return;
     } else if (key === '+' || key === '=') this.#step(2);
     else if (key === '-') this.#step(0.5);
-    else if (key === '0') void this.#fly(this.#whole);
+    else if (key === '0') this.#map.showWhole();
     else return;
     event.preventDefault();
   };
@@ -1238,7 +943,7 @@ export class PetitionSeatPicker extends PetitionElement<Slice> {
     const b = Number((event.target as HTMLSelectElement).value);
     this.#offered = null;
     if (b < 0) {
-      void this.#fly(this.#whole);
+      this.#map.showWhole();
       return;
     }
     const venue = this.#venue!;
@@ -1249,7 +954,7 @@ export class PetitionSeatPicker extends PetitionElement<Slice> {
     // The nearest free seat may be in the next block already.
     this.#at = free !== undefined && venue.rows[rowOf(venue, free)]!.block === b ? free : middle;
     this.requestUpdate();
-    void this.#bring(this.#at);
+    void this.#map.bring(this.#at);
   };
 
   readonly #openList = (event: Event): void => {
@@ -1309,7 +1014,7 @@ export class PetitionSeatPicker extends PetitionElement<Slice> {
   #summary(seating: Seating): string {
     const label = this.t('picker.label');
     // The picture first: to load how figures are written takes longer than to paint it.
-    if (!this.#isPainted && !this.#isPlain) return label;
+    if (!this.#map.isPainted && !this.#isPlain) return label;
     const { capacity } = seating.venue;
     return (this.#free ??= `${label}: ${this.t('picker.summary', { count: countFree(seating, 0, capacity), capacity })}`);
   }
@@ -1365,10 +1070,10 @@ export class PetitionSeatPicker extends PetitionElement<Slice> {
   }
 
   #whereView(seating: Seating): TemplateResult {
-    const isNear = this.#isZoomed || this.#isPlain;
+    const isNear = this.#map.isZoomed || this.#isPlain;
     const block = isNear ? seating.venue.rows[rowOf(seating.venue, this.#at)]!.block : -1;
     // The picture first: the options come with the next drawing.
-    const blocks = this.#isPainted || this.#isPlain ? (this.#blocks ??= blockOptions(seating)) : [];
+    const blocks = this.#map.isPainted || this.#isPlain ? (this.#blocks ??= blockOptions(seating)) : [];
     return html`<div class="where">
       <select part="blocks" aria-label=${this.t('picker.go-to')} @change=${this.#goToBlock}>
         ${this.#isPlain ? nothing : html`<option value="-1" .selected=${!isNear}>${this.t('picker.whole')}</option>`}
@@ -1378,20 +1083,24 @@ export class PetitionSeatPicker extends PetitionElement<Slice> {
   }
 
   #mapView(seating: Seating): TemplateResult {
-    const isZoomed = this.#isZoomed;
+    const isZoomed = this.#map.isZoomed;
     return html`
       ${this.#whereView(seating)}
-      <div class="plate ${isZoomed ? 'zoomed' : ''}" part="plate">
+      <div class="plate ${isZoomed ? 'zoomed' : ''} ${this.#isMagnified ? 'magnified' : ''}" part="plate">
         <canvas aria-hidden="true" @contextrestored=${this.#restored}></canvas>
         <canvas aria-hidden="true" @contextrestored=${this.#restored}></canvas>
         <canvas aria-hidden="true" @contextrestored=${this.#restored}></canvas>
         <div
-          class="hit ${this.#isDragging ? 'dragging' : ''} ${this.#hovered !== null && this.#isFree(this.#hovered) ? 'on-seat' : ''}"
-          @pointerdown=${this.#pointerDown}
-          @pointermove=${this.#pointerMove}
-          @pointerup=${this.#pointerUp}
-          @pointercancel=${this.#pointerUp}
+          class="hit ${this.#hand.isDragging ? 'dragging' : ''} ${this.#hovered !== null && this.#isFree(this.#hovered) ? 'on-seat' : ''}"
+          aria-hidden="true"
+          @pointerdown=${this.#pointer}
+          @pointermove=${this.#pointer}
+          @pointerup=${this.#pointer}
+          @pointercancel=${this.#pointer}
           @pointerleave=${this.#pointerLeave}
+          @click=${this.#click}
+          @touchmove=${this.#holdPage}
+          @contextmenu=${this.#contextMenu}
           @mousedown=${this.#keepFocus}
           @wheel=${this.#wheel}
         ></div>
@@ -1400,7 +1109,7 @@ export class PetitionSeatPicker extends PetitionElement<Slice> {
         ${this.#people.map((person) => this.#nameView(seating, person))}
         <button class="whole" part="whole" type="button" @click=${this.#showWhole}>
           <svg width="18" height="12" aria-hidden="true"><path d="M17 6H1.5M6 1.5 1.5 6 6 10.5" /></svg
-          >${this.t('picker.whole')}
+          ><span>${this.t('picker.whole')}</span>
         </button>
         ${this.#gridView(seating)} ${this.#tipView(seating)} ${this.#sheetView(seating)}
       </div>
@@ -1468,16 +1177,16 @@ export class PetitionSeatPicker extends PetitionElement<Slice> {
 
   /** Which seat has a tooltip, and how it looks. */
   #tip(): { seat: number; kind: '' | 'focus' | 'yours' } | null {
-    if (this.#pitch < NEAR) return null;
+    if (this.#map.pitch < NEAR) return null;
     if (this.#hovered !== null)
       return { seat: this.#hovered, kind: this.#hovered === this.seat ? 'yours' : '' };
-    if (this.#offered !== null || this.#flight || this.#isMoving) return null;
+    if (this.#offered !== null || !this.#map.isAtRest) return null;
     if (this.#isFocusSeen) return { seat: this.#at, kind: 'focus' };
-    return this.seat !== null && !this.#isNarrow ? { seat: this.seat, kind: 'yours' } : null;
+    return this.seat !== null && !this.#map.isNarrow ? { seat: this.seat, kind: 'yours' } : null;
   }
 
   #tipView(seating: Seating): TemplateResult | typeof nothing {
-    if (this.#hoveredBlock && this.#pitch < NEAR && this.#block >= 0) {
+    if (this.#hoveredBlock && this.#map.pitch < NEAR && this.#block >= 0) {
       return html`<p class="tip" part="tip" aria-hidden="true">${blockSentence(seating, this.#block)}</p>`;
     }
     const tip = this.#tip();
@@ -1505,8 +1214,8 @@ export class PetitionSeatPicker extends PetitionElement<Slice> {
     const within = (value: number, most: number): number =>
       Math.min(Math.max(8, value), Math.max(8, most - 8));
     const put = (x: number, y: number): Point => {
-      const left = within(x, this.#size.width - width);
-      const top = within(y, this.#size.height - height);
+      const left = within(x, this.#map.size.width - width);
+      const top = within(y, this.#map.size.height - height);
       element.style.transform = `translate(${left.toFixed(1)}px, ${top.toFixed(1)}px)`;
       return [left, top];
     };
@@ -1515,8 +1224,8 @@ export class PetitionSeatPicker extends PetitionElement<Slice> {
       if (this.#hoveredBlock) put(this.#hoveredBlock[0] + 16, this.#hoveredBlock[1] - height - 12);
       return null;
     }
-    const [x, y] = this.#place(tip.seat);
-    const gap = this.#pitch * 0.6 + 22;
+    const [x, y] = this.#map.place(tip.seat);
+    const gap = this.#map.pitch * 0.6 + 22;
     const isBelow = tip.kind === 'focus' || y - gap - height < 8;
     const isLeft = tip.kind === 'yours' && !isBelow;
     const [left, top] = put(
@@ -1529,7 +1238,8 @@ export class PetitionSeatPicker extends PetitionElement<Slice> {
   }
 
   #sheetView(seating: Seating): TemplateResult | typeof nothing {
-    const seat = this.#offered ?? (this.#isNarrow && this.#isZoomed && !this.#isFocusSeen ? this.seat : null);
+    const seat =
+      this.#offered ?? (this.#map.isNarrow && this.#map.isZoomed && !this.#isFocusSeen ? this.seat : null);
     if (seat === null) return nothing;
     const state = stateOf(seating, seat);
     const person = this.#people.find((one) => one.seat === seat) ?? besideOf(seating, seat);

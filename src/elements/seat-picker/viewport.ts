@@ -114,6 +114,36 @@ export function clampView(view: View, bounds: Bounds, size: Size, whole: View, m
   return { x: within(view.x, whole.x, slackX), y: within(view.y, whole.y, slackY), scale, angle: view.angle };
 }
 
+/** A scale that gives way beyond its limits, and ever less: how far the fingers have gone beyond is felt, not obeyed. */
+export function yieldTo(scale: number, least: number, most: number): number {
+  const limit = Math.min(Math.max(scale, least), most);
+  return limit * (scale / limit) ** 0.3;
+}
+
+/** Of the speed of a throw, after this many ms a third is left. */
+const FRICTION = 325;
+/** px a ms; slower is not seen. */
+const STANDSTILL = 0.02;
+
+/** How far, in px, a throw at `velocity` (px a ms) has come after `t` ms. */
+export function glide([x, y]: Point, t: number): Point {
+  const way = FRICTION * (1 - Math.exp(-t / FRICTION));
+  return [x * way, y * way];
+}
+
+/** After how many ms a throw stands still. */
+export function glideTime([x, y]: Point): number {
+  return FRICTION * Math.log(Math.max(1, Math.hypot(x, y) / STANDSTILL));
+}
+
+/**
+ * The view after another size of the map: the same place in the middle. What lay as the whole lies, turns with it; a seat
+ * that was brought into view keeps the ice up.
+ */
+export function refit(view: View, before: View, whole: View): View {
+  return view.angle === before.angle ? { ...view, angle: whole.angle } : view;
+}
+
 /**
  * The view on the way from one to another, `t` from 0 to 1. The scale grows evenly to the eye, and the middle travels so
  * that one point of the venue keeps its place: a straight dive, not a swerve.

@@ -6,12 +6,16 @@ import {
   clampView,
   ease,
   fit,
+  glide,
+  glideTime,
   invert,
   lookAt,
   matrixOf,
   multiply,
   pan,
   planeOf,
+  refit,
+  yieldTo,
   zoomAt,
   type Point,
   type Size,
@@ -233,4 +237,66 @@ describe('ease', () => {
     steps.slice(1).forEach((step, i) => expect(step).to.be.at.least(steps[i]!));
   });
   it('is past the middle by half the time', () => expect(ease(0.5)).to.be.greaterThan(0.7));
+});
+
+describe('a throw', () => {
+  const velocity: Point = [1.2, -0.9];
+  const way = (t: number): number => Math.hypot(...glide(velocity, t));
+  it('begins where it was let go, at the speed of the hand', () => {
+    expect(way(0)).to.equal(0);
+    expect(way(1) / 1).to.be.closeTo(1.5, 0.01);
+  });
+  it('goes straight on, and ever slower', () => {
+    const steps = [0, 100, 200, 300, 400, 500].map((t) => way(t + 100) - way(t));
+    steps.slice(1).forEach((step, i) => expect(step).to.be.within(0.1, steps[i]!));
+    const [x, y] = glide(velocity, 400);
+    expect(x / y).to.be.closeTo(1.2 / -0.9, 1e-9);
+  });
+  it('is the same at a time, however often it was looked at', () =>
+    expect(way(300)).to.be.closeTo(1.5 * 325 * (1 - Math.exp(-300 / 325)), 1e-9));
+  for (const [speed, time] of [
+    [0, 0],
+    [0.02, 0],
+    [0.1, 523],
+    [1, 1271],
+    [4, 1722],
+  ] as const)
+    it(`at ${speed} px a ms: stands still after ${time} ms`, () => {
+      expect(glideTime([speed, 0])).to.be.closeTo(time, 1);
+      expect(glideTime([0, -speed])).to.be.closeTo(time, 1);
+    });
+  it('has no way left to speak of when it stands still', () => {
+    const end = glideTime(velocity);
+    expect(way(end + 1000) - way(end)).to.be.lessThan(7);
+  });
+});
+
+describe('beyond the limits', () => {
+  for (const [name, scale, seen] of [
+    ['inside, as it is asked', 30, 30],
+    ['at the least', 8, 8],
+    ['at the most', 70, 70],
+    ['half of the least', 4, 8 * 0.5 ** 0.3],
+    ['twice the most', 140, 70 * 2 ** 0.3],
+  ] as const)
+    it(name, () => expect(yieldTo(scale, 8, 70)).to.be.closeTo(seen, 1e-9));
+  it('goes on, and ever less', () => {
+    const steps = [70, 140, 210, 280].map((scale) => yieldTo(scale, 8, 70));
+    expect(steps[2]! - steps[1]!).to.be.within(0.1, steps[1]! - steps[0]!);
+    expect(steps[3]! - steps[2]!).to.be.within(0.1, steps[2]! - steps[1]!);
+  });
+});
+
+describe('another size', () => {
+  const upright: View = { x: 0, y: 0, scale: 3, angle: Math.PI / 2 };
+  const lying: View = { x: 0, y: 0, scale: 7, angle: 0 };
+  it('turns what lay as the whole, about its middle', () =>
+    expect(refit({ x: 12, y: 7, scale: 40, angle: Math.PI / 2 }, upright, lying)).to.deep.equal({
+      x: 12,
+      y: 7,
+      scale: 40,
+      angle: 0,
+    }));
+  it('leaves the ice up', () =>
+    expect(refit({ x: 12, y: 7, scale: 40, angle: 2.1 }, upright, lying).angle).to.equal(2.1));
 });

@@ -1,0 +1,631 @@
+import { facing, seatAtPoint } from '../../venue/geometry.js';
+import { Painter, type Overlay, type Picture } from './painter.js';
+import { readPalette, type Palette } from './palette.js';
+import type { Floor } from './scene.js';
+import {
+  angleFor,
+  apply,
+  between,
+  clampView,
+  ease,
+  fit,
+  glide,
+  glideTime,
+  invert,
+  lookAt,
+  matrixOf,
+  pan,
+  planeOf,
+  refit,
+  yieldTo,
+  zoomAt,
+  type Matrix,
+  type Point,
+  type Size,
+  type View,
+} from './viewport.js';
+
+/** Motion of docs/look.md, in ms. */
+const FLIGHT = 420;
+const ARRIVAL = 1100;
+/** Seats that light up one after another; the rest simply appear. */
+const ARRIVALS_A_SECOND = 12;
+/** A finished picture is moved during a gesture and painted anew when it rests this long. */
+const REST = 80;
+/** Under a resting hand it waits longer: to paint in the middle of a gesture would hold it up. */
+const HELD_REST = 250;
+/** The glow of many arrivals is gathered. */
+const GLOW_REST = 1000;
+/** So many px outside the window are near enough to be painted. */
+const NEARNESS = 200;
+const MAX_PITCH = 72;
+/** Width of a seat that is brought into view, px. */
+const PITCH = { narrow: 44, wide: 28.5 };
+/** From this width of a seat on it is told from its neighbours, px. */
+const DISTINCT = 18;
+
+/** What the map asks of the element it lies in, and tells it. */
+export interface MapOwner {
+  /** What is true of the seats. */
+  picture(floor: Floor): Omit<Picture, 'floor' | 'palette'>;
+  /** What lies over them now. */
+  overlay(): Omit<Overlay, 'arrivals' | 'isMoving'>;
+  /** "Block 12", in the reader's language. */
+  blockName(label: string): string;
+  /** Something began or ended that the template shows. */
+  changed(): void;
+  /** What stood beside a place stands there no longer. */
+  left(): void;
+  /** At rest: what stands on the seats can be put there. */
+  rested(): void;
+  /** For the first time since the venue came. */
+  painted(): void;
+  /** Near the window, or away from it. */
+  approached(isNear: boolean): void;
+}
+
+/**
+ * The picture of the venue as something that is looked at: its canvases, its size, where one looks, flights and throws,
+ * and when a frame is worth drawing. It knows seats by their places alone; what they are is told by its owner.
+ */
+export class SeatMap {
+  readonly #owner: MapOwner;
+  #painter: Painter | null = null;
+  #plate: HTMLElement | null = null;
+  #palette: Palette | null = null;
+  #floor: Floor | null = null;
+
+  #size: Size = { width: 0, height: 0 };
+  #whole: View = { x: 0, y: 0, scale: 1, angle: 0 };
+  #view: View = this.#whole;
+  #isPainted = false;
+  #isConnected = false;
+  #isNear = false;
+
+  #flight: { from: View; to: View; start: number } | null = null;
+  #landed: (() => void)[] = [];
+  #glide: { from: View; velocity: Point; start: number } | null = null;
+  #isMoving = false;
+  /** What the fingers ask for, also beyond the limits. */
+  #wished = 1;
+  /** Where they were last. */
+  #held: Point = [0, 0];
+  #frame = 0;
+  #rest: ReturnType<typeof setTimeout> | undefined;
+  #glow: ReturnType<typeof setTimeout> | undefined;
+  #arrivals: { seat: number; start: number }[] = [];
+
+  readonly #resized = new ResizeObserver(() => this.#measure());
+  readonly #seen = new IntersectionObserver((entries) => this.#approach(entries.at(-1)!.isIntersecting), {
+    rootMargin: `${NEARNESS}px`,
+  });
+  readonly #media = ['(forced-colors: active)', 'print'].map((query) => matchMedia(query));
+  #ratio: MediaQueryList | null = null;
+
+  constructor(owner: MapOwner) {
+    this.#owner = owner;
+  }
+
+  get size(): Size {
+    return this.#size;
+  }
+
+  /** Whether there is anything to look at. */
+  get isThere(): boolean {
+    return this.#painter !== null;
+  }
+
+  get isPainted(): boolean {
+    return this.#isPainted;
+  }
+
+  get isNear(): boolean {
+    return this.#isNear;
+  }
+
+  get isNarrow(): boolean {
+    return this.#size.width < 480;
+  }
+
+  /** Whether one looks closer than at the whole, or is about to. */
+  get isZoomed(): boolean {
+    return this.#goal !== this.#whole;
+  }
+
+  get isWhole(): boolean {
+    return this.#view === this.#whole;
+  }
+
+  get isGliding(): boolean {
+    return this.#glide !== null;
+  }
+
+  /** Neither flying nor moved. */
+  get isAtRest(): boolean {
+    return !this.#flight && !this.#isMoving;
+  }
+
+  /** Width of a seat on the screen, px. */
+  get pitch(): number {
+    return this.#view.scale * (this.#floor?.venue.pitch ?? 1);
+  }
+
+  get #goal(): View {
+    return this.#flight?.to ?? this.#view;
+  }
+
+  get #maxScale(): number {
+    return Math.max(MAX_PITCH / this.#floor!.venue.pitch, this.#whole.scale);
+  }
+
+  // Coming and going
+
+  /** The element is in the page; `host` is watched for coming near the window. */
+  connect(host: Element): void {
+    this.#isConnected = true;
+    for (const query of this.#media) query.addEventListener('change', this.#recolour);
+    this.#watchRatio();
+    this.#seen.observe(host);
+    if (this.#plate && this.#painter) this.#resized.observe(this.#plate);
+  }
+
+  disconnect(): void {
+    this.#isConnected = false;
+    for (const query of this.#media) query.removeEventListener('change', this.#recolour);
+    this.#ratio?.removeEventListener('change', this.#watchRatio);
+    this.#resized.disconnect();
+    this.#seen.disconnect();
+    this.#approach(false);
+    cancelAnimationFrame(this.#frame);
+    clearTimeout(this.#rest);
+    clearTimeout(this.#glow);
+    this.#frame = 0;
+    this.#glide = null;
+    this.#isMoving = false;
+    this.#land();
+  }
+
+  /** Another venue, seen as a whole. */
+  change(floor: Floor | null): void {
+    this.#floor = floor;
+    this.#glide = null;
+    this.#land();
+    this.#view = this.#whole;
+    this.#isPainted = false;
+  }
+
+  /** Takes the canvases of a plate that has appeared, or lets them go; false where the browser has no 2D canvas. */
+  adopt(plate: HTMLElement | null): boolean {
+    this.#resized.disconnect();
+    this.#plate = plate;
+    this.#painter = null;
+    if (!plate) return true;
+    const [far, near, over, map] = plate.querySelectorAll('canvas');
+    this.#painter = Painter.on(far!, near!, over!, map!);
+    if (!this.#painter) return false;
+    this.#palette = readPalette(plate);
+    this.#resized.observe(plate);
+    return true;
+  }
+
+  /** Something the overlay shows may have changed; the first time, everything. */
+  stage(): void {
+    if (!this.#painter || !this.#floor) return;
+    this.#painter.blockName = (label) => this.#owner.blockName(label);
+    if (!this.#isPainted) {
+      this.#painter.show(this.#picture()!);
+      this.#measure();
+    }
+    this.schedule();
+  }
+
+  #picture(): Picture | null {
+    const floor = this.#floor;
+    const palette = this.#palette;
+    return floor && palette && { floor, palette, ...this.#owner.picture(floor) };
+  }
+
+  /** Other seats, people or words: everything is painted again. */
+  repaint(): void {
+    const picture = this.#picture();
+    if (picture) this.#painter?.show(picture);
+    this.schedule();
+  }
+
+  /** The browser gave the canvases back, empty. */
+  restore(): void {
+    this.#painter?.stale();
+    this.schedule();
+  }
+
+  /** More seats are lit than before. */
+  lightUp(seats: readonly number[]): void {
+    const picture = this.#picture();
+    if (!this.#painter || !this.#isPainted || !picture) return;
+    this.#painter.lightUp(picture, seats);
+    clearTimeout(this.#glow);
+    this.#glow = setTimeout(() => this.repaint(), GLOW_REST);
+  }
+
+  /** Shows that people have sat down; one by one only what comes in one by one: the first reading of a full house is no event. */
+  arrive(seats: readonly number[]): void {
+    const now = performance.now();
+    if (!this.#isStill()) {
+      let start = Math.max(now, (this.#arrivals.at(-1)?.start ?? 0) + 1000 / ARRIVALS_A_SECOND);
+      for (const seat of seats) {
+        if (start > now + 1000) break;
+        this.#arrivals.push({ seat, start });
+        start += 1000 / ARRIVALS_A_SECOND;
+      }
+    }
+    this.schedule();
+  }
+
+  readonly #recolour = (): void => {
+    if (!this.#plate) return;
+    this.#palette = readPalette(this.#plate);
+    this.repaint();
+    // Printing does not wait for a frame.
+    this.#draw(performance.now());
+  };
+
+  /** A query for the present density tells once when it is another one; then a query for that is needed. */
+  readonly #watchRatio = (): void => {
+    this.#ratio?.removeEventListener('change', this.#watchRatio);
+    this.#ratio = matchMedia(`(resolution: ${devicePixelRatio}dppx)`);
+    this.#ratio.addEventListener('change', this.#watchRatio);
+    this.schedule();
+  };
+
+  /** Whether nothing may move. */
+  #isStill(): boolean {
+    return matchMedia('(prefers-reduced-motion: reduce)').matches;
+  }
+
+  // Size, nearness, frames
+
+  #measure(): void {
+    const plate = this.#plate;
+    if (!plate || !this.#floor || !this.#painter) return;
+    const size = { width: plate.clientWidth, height: plate.clientHeight };
+    if (size.width === 0 || size.height === 0) return;
+    const isFirst = !this.#isPainted;
+    const isSame = size.width === this.#size.width && size.height === this.#size.height;
+    if (isSame && !isFirst) return this.schedule();
+    this.#size = size;
+    this.#turnTo(size);
+    if (isFirst) {
+      // The observer tells a frame later: the first painting does not wait for it.
+      if (isInWindow(plate)) this.#approach(true);
+      if (this.#isNear) this.#draw(performance.now());
+    } else this.#owner.changed();
+    this.schedule();
+  }
+
+  /** Goes on looking at the same place in a map of this size; where it was on its way, at its goal. */
+  #turnTo(size: Size): void {
+    const { bounds, pitch } = this.#floor!.venue;
+    const before = this.#whole;
+    const goal = this.#goal;
+    const isUpright = size.width < 480 && bounds.right - bounds.left > bounds.bottom - bounds.top;
+    const whole = fit(
+      bounds,
+      size,
+      isUpright ? Math.PI / 2 : 0,
+      size.width < 480 ? 4 : size.width < 840 ? 12 : 32,
+    );
+    // A small venue is not blown up: its seats are never larger than those that are brought into view.
+    this.#whole = { ...whole, scale: Math.min(whole.scale, (1.5 * PITCH.narrow) / pitch) };
+    this.#glide = null;
+    this.#land();
+    const isWhole = goal === before || goal.scale <= this.#whole.scale * 1.02;
+    this.#view = isWhole ? this.#whole : this.#clamp(refit(goal, before, this.#whole));
+    this.#wished = this.#view.scale;
+  }
+
+  #clamp(view: View): View {
+    return clampView(view, this.#floor!.venue.bounds, this.#size, this.#whole, this.#maxScale);
+  }
+
+  #approach(isNear: boolean): void {
+    if (isNear === this.#isNear) return;
+    this.#isNear = isNear;
+    this.#owner.approached(isNear);
+    this.schedule();
+  }
+
+  /** A frame soon: however often one asks, only one, and none where nobody looks. */
+  schedule(): void {
+    if (this.#frame || !this.#isNear || !this.#isConnected) return;
+    this.#frame = requestAnimationFrame((now) => {
+      this.#frame = 0;
+      this.#draw(now);
+    });
+  }
+
+  #draw(now: number): void {
+    const painter = this.#painter;
+    if (!painter || !this.#floor || this.#size.width === 0) return;
+    const share = this.#fly(now);
+    this.#glideOn(now);
+    const flight = this.#flight;
+    painter.resize(this.#size, devicePixelRatio || 1);
+    if (painter.farIsStale(this.#whole)) painter.paintFar(this.#whole);
+    const view = this.#view;
+    const { isWhole } = this;
+    if (!isWhole && this.isAtRest && painter.nearIsStale(view)) painter.paintNear(view);
+    // The near picture comes and goes with the flight from and to the whole. One that was painted much nearer would lie in
+    // the arena as a patch of another make.
+    const opacity = !flight
+      ? 2 * view.scale < painter.nearScale
+        ? 0
+        : 1
+      : flight.from === this.#whole
+        ? share
+        : flight.to === this.#whole
+          ? 1 - share
+          : 1;
+    painter.move(view, this.#whole, opacity);
+    this.#arrivals = this.#arrivals.filter(({ start }) => now - start < ARRIVAL);
+    // While one drags, the finished overlay goes along as it is.
+    if (!this.#isMoving || this.#arrivals.length > 0 || !painter.canMoveOverlay(view))
+      painter.paintOverlay(view, {
+        ...this.#owner.overlay(),
+        isMoving: !this.isAtRest,
+        arrivals: this.#arrivals
+          .filter(({ start }) => start <= now)
+          .map(({ seat, start }) => ({ seat, age: (now - start) / ARRIVAL })),
+      });
+    if (!isWhole) painter.paintMap(view, this.#whole);
+    if (this.isAtRest) this.#owner.rested();
+    if (this.#flight || this.#glide || this.#arrivals.length > 0) this.schedule();
+    if (!this.#isPainted) {
+      this.#isPainted = true;
+      this.#owner.painted();
+    }
+  }
+
+  // Places
+
+  /** Where a seat is, px of the map. */
+  place(seat: number): [number, number] {
+    const { x, y } = this.#floor!.venue;
+    return apply(matrixOf(this.#view, this.#size), x[seat]!, y[seat]!);
+  }
+
+  /** Px of the map -> venue. */
+  under([x, y]: Point): Point {
+    return apply(invert(matrixOf(this.#view, this.#size)), x, y);
+  }
+
+  /** The seat next to px of the map, within so many px. */
+  seatNear(point: Point, reach: number, accept?: (seat: number) => boolean): number | null {
+    return seatAtPoint(this.#floor!.venue, ...this.under(point), reach / this.#view.scale, accept);
+  }
+
+  /** Where an event happened, px of the map. */
+  pointOf({ clientX, clientY }: MouseEvent): Point {
+    return apply(invert(this.#plane()), clientX, clientY);
+  }
+
+  /** The box of a seat in client px. */
+  boxOf(seat: number): DOMRect {
+    const [x, y] = this.place(seat);
+    const half = this.pitch / 2;
+    const plane = this.#plane();
+    const corners = [
+      [-half, -half],
+      [half, -half],
+      [half, half],
+      [-half, half],
+    ].map(([dx, dy]) => apply(plane, x + dx!, y + dy!));
+    const xs = corners.map((corner) => corner[0]);
+    const ys = corners.map((corner) => corner[1]);
+    const left = Math.min(...xs);
+    const top = Math.min(...ys);
+    return new DOMRect(left, top, Math.max(...xs) - left, Math.max(...ys) - top);
+  }
+
+  /** Px of the map -> client px. */
+  #plane(): Matrix {
+    const [topLeft, topRight, bottomLeft] = [...this.#plate!.querySelectorAll('.corner')].map(
+      (corner): Point => {
+        const { left, top } = corner.getBoundingClientRect();
+        return [left, top];
+      },
+    );
+    return planeOf(topLeft!, topRight!, bottomLeft!, this.#size);
+  }
+
+  // By itself
+
+  showWhole(): void {
+    void this.#flyTo(this.#whole);
+  }
+
+  #flyTo(to: View): Promise<void> {
+    this.grab();
+    if (to === this.#view) return Promise.resolve();
+    if (this.#isStill() || !this.#isNear || !this.#isPainted) {
+      this.#view = to;
+    } else {
+      // The goal is painted first: it grows out of the whole and is crisp on arrival.
+      if (to !== this.#whole && this.#painter?.nearIsStale(to)) this.#painter.paintNear(to);
+      this.#flight = { from: this.#view, to, start: performance.now() };
+    }
+    this.#owner.left();
+    this.#owner.changed();
+    this.schedule();
+    return this.#arrival();
+  }
+
+  #arrival(): Promise<void> {
+    return this.#flight ? new Promise((resolve) => this.#landed.push(resolve)) : Promise.resolve();
+  }
+
+  /** Goes on with a flight; tells which share of it is flown. */
+  #fly(now: number): number {
+    const flight = this.#flight;
+    if (!flight) return 1;
+    const t = Math.min(1, (now - flight.start) / FLIGHT);
+    const share = ease(Math.max(0, t));
+    this.#view = t < 1 ? between(flight.from, flight.to, share) : flight.to;
+    if (t >= 1) this.#land();
+    return share;
+  }
+
+  #land(): void {
+    if (this.#flight) this.#owner.changed();
+    this.#flight = null;
+    this.#landed.splice(0).forEach((resolve) => resolve());
+  }
+
+  /** Goes on with a throw until it stands still or comes to the edge. */
+  #glideOn(now: number): void {
+    const thrown = this.#glide;
+    if (!thrown) return;
+    const time = glideTime(thrown.velocity);
+    const t = Math.min(time, Math.max(0, now - thrown.start));
+    const { x, y } = this.#view;
+    this.#view = this.#clamp(pan(thrown.from, ...glide(thrown.velocity, t)));
+    const isAtEdge = t > 0 && x === this.#view.x && y === this.#view.y;
+    if (t < time && !isAtEdge) return;
+    this.#glide = null;
+    this.#settle();
+  }
+
+  /** Where a seat is seen near, with the ice up. */
+  #viewOf(seat: number): View {
+    const { venue } = this.#floor!;
+    const near = DISTINCT / venue.pitch;
+    // A small venue shows its seats as chairs already.
+    if (this.#whole.scale > near) return this.#whole;
+    const aim = (this.isNarrow ? PITCH.narrow : PITCH.wide) / venue.pitch;
+    const { scale } = this.#goal;
+    // Clear of the sheet; where there is room, with the ice in sight.
+    const { height } = this.#size;
+    const down = this.isNarrow ? -Math.min(64, height * 0.2) : height < 400 ? -0.12 * height : 48;
+    return lookAt(
+      venue.x[seat]!,
+      venue.y[seat]!,
+      scale > near ? scale : aim,
+      angleFor(facing(venue, seat)),
+      0,
+      down,
+    );
+  }
+
+  /** Near enough to be told from its neighbours, upright, and well inside the map. */
+  #isInView(seat: number): boolean {
+    const view = this.#goal;
+    const { venue } = this.#floor!;
+    if (view.scale * venue.pitch <= DISTINCT) return false;
+    if (view === this.#whole) return true;
+    const [x, y] = apply(matrixOf(view, this.#size), venue.x[seat]!, venue.y[seat]!);
+    const { width, height } = this.#size;
+    const turned = Math.cos(view.angle - angleFor(facing(venue, seat)));
+    const [roof, floor] = this.isNarrow
+      ? [Math.min(70, height * 0.15), Math.min(150, height * 0.5)]
+      : [Math.min(70, height * 0.25), Math.min(90, height * 0.3)];
+    return x > width * 0.12 && x < width * 0.88 && y > roof && y < height - floor && turned > 0.93;
+  }
+
+  /** Brings a seat into view; resolves when it is there. */
+  bring(seat: number): Promise<void> {
+    if (!this.#painter || !this.#floor) return Promise.resolve();
+    return this.#isInView(seat) ? this.#arrival() : this.#flyTo(this.#viewOf(seat));
+  }
+
+  // By hand
+
+  /** What moves by itself stops where it is. */
+  grab(): void {
+    this.#land();
+    if (this.#glide) {
+      this.#glide = null;
+      this.#settle();
+    }
+    this.#wished = this.#view.scale;
+  }
+
+  /** What was at `from` comes to `to`, larger by `factor`; beyond the limits it goes along a little, and comes back when it is let go. */
+  move(from: Point, to: Point, factor: number): void {
+    this.#land();
+    this.#wished *= factor;
+    this.#held = to;
+    const scale = yieldTo(this.#wished, this.#whole.scale, this.#maxScale);
+    const moved = pan(this.#view, to[0] - from[0], to[1] - from[1]);
+    const view = factor === 1 ? moved : zoomAt(moved, this.#size, scale / moved.scale, to[0], to[1]);
+    this.#moveTo(
+      clampView(
+        view,
+        this.#floor!.venue.bounds,
+        this.#size,
+        { ...this.#whole, scale: Math.min(view.scale, this.#whole.scale) },
+        Math.max(view.scale, this.#maxScale),
+      ),
+      HELD_REST,
+    );
+  }
+
+  /** The hand is off: what it threw goes on, what it pushed beyond the limits comes back. */
+  release(velocity: Point): void {
+    const view = this.#view;
+    if (!this.isZoomed) return;
+    if (view.scale <= this.#whole.scale * 1.02) this.showWhole();
+    else if (view.scale > this.#maxScale)
+      void this.#flyTo(
+        this.#clamp(zoomAt(view, this.#size, this.#maxScale / view.scale, this.#held[0], this.#held[1])),
+      );
+    else if (Math.hypot(...velocity) > 0 && !this.#isStill()) {
+      this.#glide = { from: view, velocity, start: performance.now() };
+      clearTimeout(this.#rest);
+      this.#isMoving = true;
+      this.schedule();
+    } else if (this.#isMoving) this.#restIn(REST);
+  }
+
+  /** Larger or smaller round px of the map. */
+  zoom(factor: number, [x, y]: Point, isStep: boolean): void {
+    const view = this.#goal;
+    if (view.scale * factor <= this.#whole.scale * 1.02) {
+      if (this.isZoomed) this.showWhole();
+      return;
+    }
+    const next = this.#clamp(zoomAt(view, this.#size, Math.min(factor, this.#maxScale / view.scale), x, y));
+    this.grab();
+    if (isStep) void this.#flyTo(next);
+    else this.#moveTo(next);
+  }
+
+  /** Moves at once, as a gesture does. */
+  #moveTo(view: View, rest = REST): void {
+    this.#view = view;
+    // The first step takes the tooltip away and may be the first that is near; the others only move pictures.
+    if (!this.#isMoving) this.#owner.changed();
+    this.#isMoving = true;
+    this.#owner.left();
+    this.#restIn(rest);
+    this.schedule();
+  }
+
+  #restIn(ms: number): void {
+    clearTimeout(this.#rest);
+    this.#rest = setTimeout(() => this.#settle(), ms);
+  }
+
+  #settle(): void {
+    clearTimeout(this.#rest);
+    this.#isMoving = false;
+    this.#owner.changed();
+  }
+}
+
+/** In the window or close to it, and in a page that is looked at; what a closed `details` holds has a place and is not seen. */
+function isInWindow(element: Element): boolean {
+  if (document.hidden || !(element.checkVisibility?.() ?? true)) return false;
+  const { top, bottom, left, right } = element.getBoundingClientRect();
+  return (
+    top < innerHeight + NEARNESS && bottom > -NEARNESS && left < innerWidth + NEARNESS && right > -NEARNESS
+  );
+}
