@@ -6,6 +6,7 @@ import type {
   PetitionSeatPicker,
   PetitionSignForm,
   PetitionStoryCard,
+  PetitionStoryDeck,
 } from '../../src/index.js';
 import { fillIn, press } from '../../test/support/form-verbs.js';
 import { inCampaign, stageIn } from '../support/dress.js';
@@ -34,7 +35,9 @@ const steps: readonly (readonly [name: string, take: (canvas: Element, stage: St
   [
     'Read',
     async (canvas) => {
-      const card = inside<PetitionStoryCard>(canvas, 'petition-story-card');
+      const deck = inside<PetitionStoryDeck>(canvas, 'petition-story-deck');
+      await deck.updateComplete;
+      const card = deck.shadowRoot!.querySelector<PetitionStoryCard>('petition-story-card')!;
       await card.updateComplete;
       card.shadowRoot!.querySelector<HTMLElement>('[part="more"]')!.click();
       await card.updateComplete;

@@ -102,8 +102,9 @@ export async function settled(canvas: Element): Promise<void> {
   for (const element of within(canvas)) {
     await element.updateComplete;
     // A venue is painted, and an image is loaded, when it comes near the view.
-    const { top, bottom } = element.getBoundingClientRect();
-    if (top > innerHeight || bottom < 0) continue;
+    const { top, bottom, left, right } = element.getBoundingClientRect();
+    if (top > innerHeight || bottom < 0 || left > innerWidth || right < 0) continue;
+    if (isHiddenStory(element)) continue;
     if (element.localName === 'petition-seat-picker') await element.ready;
     if (element instanceof HTMLImageElement && element.src && element.checkVisibility())
       await loaded(element);
@@ -117,6 +118,13 @@ function* within(root: Element | ShadowRoot): Iterable<Drawn> {
     yield element;
     if (element.shadowRoot) yield* within(element.shadowRoot);
   }
+}
+
+/** Whether an element waits at the side of its deck, where no image is loaded. */
+function isHiddenStory(element: Element): boolean {
+  if (element.closest('[inert]')) return true;
+  const root = element.getRootNode();
+  return root instanceof ShadowRoot && isHiddenStory(root.host);
 }
 
 function loaded(image: HTMLImageElement): Promise<unknown> {

@@ -1,9 +1,11 @@
-/**
- * The languages of the toolbar. A dictionary that is no part of the package, like the pseudo language's, is registered
- * here, before the first story is drawn.
- */
+import { learnPseudo, PSEUDO } from '../../test/support/pseudo.js';
+
+// Before the first story is drawn.
+learnPseudo();
+
+/** The languages of the toolbar; the last one turns English round, and shows what is not translated or not mirrored. */
 export const languages: readonly { tag: string; title: string; dir: 'ltr' | 'rtl' }[] = [
   { tag: 'en', title: 'English', dir: 'ltr' },
   { tag: 'be', title: 'Беларуская', dir: 'ltr' },
-  { tag: 'ar-XB', title: 'Pseudo, right to left', dir: 'rtl' },
+  { tag: PSEUDO, title: 'Pseudo, right to left', dir: 'rtl' },
 ];

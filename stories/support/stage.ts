@@ -10,6 +10,7 @@ import {
   type Published,
 } from '../../test/support/box-office.js';
 import { fakeClock, fakePage, until } from '../../test/support/fakes.js';
+import { PSEUDO, withPseudo } from '../../test/support/pseudo.js';
 import { ADA } from '../../test/support/form-verbs.js';
 import { CROWD, exampleDocument, seated, seatOf } from './example.js';
 
@@ -51,11 +52,9 @@ export interface Toolbar {
 /** A document in the colours and the language of the toolbar; texts it does not have in that language stay as they are. */
 function inToolbar(document: CampaignDocument, { theme, language }: Toolbar): CampaignDocument {
   const { look, languages } = document;
-  return {
-    ...document,
-    look: theme === 'auto' ? (look ?? null) : { ...look, theme },
-    languages: languages.includes(language) ? languages : [...languages, language],
-  };
+  const themed = { ...document, look: theme === 'auto' ? (look ?? null) : { ...look, theme } };
+  if (languages.includes(language)) return themed;
+  return language === PSEUDO ? withPseudo(themed) : { ...themed, languages: [...languages, language] };
 }
 
 /** A campaign whose submission has ended already. */
