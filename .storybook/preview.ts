@@ -24,6 +24,7 @@ const preview: Preview = {
       storySort: {
         order: [
           'Flows',
+          ['Journey', 'Hostile page'],
           'Elements',
           ['Campaign', 'Story card', 'Story deck', 'Signature counter', 'Seat picker', 'Sign form'],
         ],
