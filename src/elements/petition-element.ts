@@ -21,6 +21,8 @@ const RTL = /^(ar|fa|he|ur|ps|ckb|dv|yi)\b/;
 /**
  * What all petition elements share: how they find their campaign, in which language they speak, the wrapper that
  * carries theme and tokens, and the voice for screen readers. `select` names the slice of the state they draw from.
+ *
+ * @attr {string} lang - Language of the words; otherwise the campaign's, that of the page around, or English.
  */
 export abstract class PetitionElement<Slice extends object> extends LitElement {
   static override styles = [tokens, base];
