@@ -55,7 +55,7 @@ async function photograph(stage, { id }, variant) {
   const measure = () => document.querySelector('#storybook-root').getBoundingClientRect().bottom + scrollY;
   const height = Math.ceil(await page.evaluate(measure));
   if (height > 900) {
-    await page.setViewportSize({ width, height: Math.min(height, MAX_HEIGHT) });
+    await page.setViewportSize({ width, height: Math.min(height + 16, MAX_HEIGHT) });
     await page.waitForLoadState('networkidle');
     // A play may have scrolled.
     await page.evaluate(() => scrollTo(0, 0));

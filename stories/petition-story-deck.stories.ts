@@ -36,8 +36,10 @@ const partIn = (canvas: Element, part: string): HTMLElement =>
 /** With a form in the same campaign, the deck knows the way on. */
 const withForm: Pick<Story, 'render'> = {
   render: ({ story }) =>
-    html`<petition-story-deck story=${ifDefined(story)}></petition-story-deck>
-      <petition-sign-form></petition-sign-form>`,
+    html`<div style="display: grid; grid-template-columns: minmax(0, 1fr); gap: 24px">
+      <petition-story-deck story=${ifDefined(story)}></petition-story-deck>
+      <petition-sign-form></petition-sign-form>
+    </div>`,
 };
 
 export const FirstStory: Story = { name: 'First story', ...inCampaign() };

@@ -16,6 +16,7 @@ export const controls = css`
     color: var(--_text);
     font: 600 16px/1.35 var(--_font-interface);
     text-align: center;
+    text-wrap: balance;
     text-decoration: none;
     cursor: pointer;
     transition:
@@ -68,6 +69,9 @@ export const controls = css`
     .act:hover {
       background: Highlight;
       color: HighlightText;
+    }
+    .act:focus-visible {
+      outline-color: Highlight;
     }
   }
 `;

@@ -238,6 +238,24 @@ describe('petition-story-deck', () => {
       expect(inView(deck)).to.deep.equal(['Ben Sample']);
       await expect(deck).to.be.accessible();
     });
+    it('makes the page no wider, in either direction', async () => {
+      const page = document.documentElement;
+      try {
+        for (const [dir, lang] of [
+          ['ltr', 'en'],
+          ['rtl', 'ar'],
+        ] as const) {
+          page.dir = dir;
+          await settled(
+            await fixture(html`<petition-story-deck lang=${lang} .stories=${three()}></petition-story-deck>`),
+          );
+          expect(page.scrollWidth, dir).to.equal(page.clientWidth);
+        }
+      } finally {
+        page.removeAttribute('dir');
+      }
+    });
+
     it('shows what the author wrote until there are stories, in the page’s own colours', async () => {
       const box = fixtureSync<HTMLElement>(
         html`<div style="color:rgb(1, 2, 3)">

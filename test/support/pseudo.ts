@@ -7,7 +7,8 @@ import type { Message } from '../../src/i18n/translate.js';
 /** The pseudo-locale of CLDR for text written from right to left: English, each word turned round. */
 export const PSEUDO = 'ar-XB';
 
-const RLO = '\u202e';
+/** Begins with a letter written from right to left, so that what finds its own direction finds that one. */
+const RLO = '\u200f\u202e';
 const PDF = '\u202c';
 
 /** Turns every word round, but no placeholder, no target of a Markdown link and no address. */

@@ -38,20 +38,20 @@ export const styles = css`
   }
   header {
     display: grid;
-    gap: 24px;
+    gap: 16px;
   }
   .top {
     display: flex;
     flex-wrap: wrap-reverse;
     align-items: center;
     justify-content: space-between;
-    gap: 4px 24px;
-    margin-block-end: 12px;
+    gap: 12px 24px;
     color: var(--_text-muted);
     font-size: 14px;
   }
   .notice {
     flex: 1 1 16em;
+    text-wrap: pretty;
   }
   /* The icon lies in the menu's own box, so that all of it can be pressed. */
   .language {
@@ -68,12 +68,25 @@ export const styles = css`
     stroke-width: 1.3;
     pointer-events: none;
   }
+  .language::after {
+    content: '';
+    grid-area: 1 / 1;
+    justify-self: end;
+    inline-size: 7px;
+    block-size: 7px;
+    margin-inline-end: 14px;
+    margin-block-end: 4px;
+    border: solid currentcolor;
+    border-width: 0 1.5px 1.5px 0;
+    rotate: 45deg;
+    pointer-events: none;
+  }
   select {
     appearance: none;
     min-block-size: 36px;
     max-inline-size: 100%;
     padding-block: 4px;
-    padding-inline: 38px 12px;
+    padding-inline: 38px 34px;
     border: 1px solid var(--_control);
     border-radius: var(--_radius-control);
     background: transparent;
@@ -94,6 +107,7 @@ export const styles = css`
     max-inline-size: 34em;
     margin-block-start: 16px;
     font: 400 18px / var(--_demand-leading, 1.5) var(--_font-text);
+    text-wrap: pretty;
   }
   .demand > * + * {
     margin-block-start: 0.6em;
@@ -120,6 +134,9 @@ export const styles = css`
   petition-story-deck:not(:defined) {
     display: block;
     min-block-size: 440px;
+  }
+  petition-signature-counter {
+    margin-block-start: 8px;
   }
   footer {
     color: var(--_text-muted);
@@ -194,8 +211,11 @@ export const styles = css`
     }
     header {
       grid-template-columns: minmax(0, 1fr) 344px;
-      gap: 56px;
+      gap: 16px 56px;
       align-items: end;
+    }
+    .top {
+      grid-column: 1 / -1;
     }
     h1 {
       font-size: 52px;
@@ -222,7 +242,7 @@ export const styles = css`
     }
     header {
       grid-template-columns: minmax(0, 1fr) 350px;
-      gap: 88px;
+      column-gap: 88px;
     }
     h1 {
       font-size: 60px;

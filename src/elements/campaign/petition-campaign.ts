@@ -175,13 +175,12 @@ export class PetitionCampaign extends PetitionElement<ReturnType<typeof slice>> 
 
   /** The whole petition. On a phone the story stands before the arena; everywhere else the arena comes first. */
   #layout(document: CampaignDocument): TemplateResult {
+    const notice = document.notice ? html`<p class="notice">${this.text(document.notice)}</p>` : nothing;
+    const menu = document.languages.length > 1 ? this.#languageMenu(document.languages) : nothing;
     return html`<div class="petition" part="petition">
       <header>
+        ${notice === nothing && menu === nothing ? nothing : html`<div class="top">${notice} ${menu}</div>`}
         <div>
-          <div class="top">
-            ${document.notice ? html`<p class="notice">${this.text(document.notice)}</p>` : nothing}
-            ${document.languages.length > 1 ? this.#languageMenu(document.languages) : nothing}
-          </div>
           <h1>${this.text(document.title)}</h1>
           <div class="demand">${markdownView(this.text(document.demand))}</div>
         </div>

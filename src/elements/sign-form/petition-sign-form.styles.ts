@@ -36,13 +36,16 @@ export const styles = css`
   }
   .strong {
     font-weight: 600;
+    text-wrap: pretty;
   }
   .hint {
     color: var(--_text-muted);
     font-size: 14px;
+    text-wrap: pretty;
   }
   .text {
     margin-block-start: 8px;
+    text-wrap: pretty;
   }
   .lede {
     margin-block-start: 12px;
@@ -76,6 +79,22 @@ export const styles = css`
   }
   .seat div button {
     margin-block-start: 2px;
+  }
+  /* A seat in one line where there is room for it; what changes it goes under the words. */
+  @container (max-width: 339.9px) {
+    .seat {
+      flex-wrap: wrap;
+      gap: 2px 12px;
+    }
+    .seat > div {
+      flex-basis: calc(100% - 60px);
+    }
+    .seat > button {
+      margin-inline-start: 60px;
+    }
+    .seat .strong {
+      font-size: 15px;
+    }
   }
   .medallion {
     flex: none;
@@ -173,6 +192,18 @@ export const styles = css`
   }
   .place span > span {
     display: block;
+  }
+  @container (max-width: 339.9px) {
+    .place {
+      gap: 10px;
+      padding-inline: 11px;
+    }
+    .place.chosen {
+      padding-inline: 10px;
+    }
+    .place .strong {
+      font-size: 15px;
+    }
   }
 
   /* fields */
@@ -290,6 +321,7 @@ export const styles = css`
     display: flex;
     gap: 12px;
     font-size: 15px;
+    text-wrap: pretty;
     cursor: pointer;
   }
   .field > .tick + .tick {
@@ -377,6 +409,13 @@ export const styles = css`
   .actions button:not(.link) {
     inline-size: 100%;
   }
+  @container (max-width: 339.9px) {
+    .actions button:not(.link) {
+      gap: 8px;
+      padding-inline: 12px;
+      font-size: 16px;
+    }
+  }
   .links {
     display: flex;
     flex-wrap: wrap;
@@ -438,6 +477,9 @@ export const styles = css`
     resize: none;
     field-sizing: content;
   }
+  .base[dir='rtl'] .code textarea {
+    text-align: right;
+  }
   .code ~ button {
     inline-size: 100%;
   }
@@ -466,7 +508,7 @@ export const styles = css`
       background: Canvas;
       border-block-end: 1px solid CanvasText;
     }
-    .chair,
+    .chair:is(.free, .kept, .yours),
     .back {
       stroke: CanvasText;
     }

@@ -27,8 +27,12 @@ export const styles = css`
   header {
     display: grid;
     grid-template-columns: auto minmax(0, 1fr);
-    align-items: center;
+    align-items: start;
     gap: 16px;
+  }
+  /* Beside the middle of the portrait; words that are higher than it begin where it begins. */
+  header > div:last-child {
+    align-self: center;
   }
   .quiet,
   .position {
@@ -90,6 +94,7 @@ export const styles = css`
   .later > ul > li {
     margin-block-start: 4px;
     line-height: 1.45;
+    text-wrap: pretty;
   }
   .later > ul > li > div {
     display: inline;
@@ -113,6 +118,7 @@ export const styles = css`
   .lede ~ .quiet {
     margin-block-start: 10px;
     max-inline-size: 42em;
+    text-wrap: pretty;
   }
   .toggle {
     margin-block-start: 16px;

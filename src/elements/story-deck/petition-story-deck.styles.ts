@@ -24,8 +24,10 @@ export const styles = css`
     display: block;
     min-block-size: 340px;
   }
-  /* As high as its highest story. The room above and below keeps rings of focus whole. */
+  /* As high as its highest story. The room above and below keeps rings of focus whole. What cards place absolutely stays
+     in it too, and does not make the page wider. */
   .track {
+    position: relative;
     --_bleed: var(--petition-story-deck-bleed, var(--_pad));
     display: flex;
     overflow: auto hidden;
@@ -89,7 +91,7 @@ export const styles = css`
   }
   /* Beside the way on there is no room for words; they stay its name. */
   @container (max-width: 479.9px) {
-    .previous {
+    .previous:not(:only-child) {
       align-self: stretch;
       inline-size: 56px;
       padding-inline: 0;
@@ -98,7 +100,7 @@ export const styles = css`
     .act {
       padding-inline: 12px;
     }
-    .previous span {
+    .previous:not(:only-child) span {
       position: absolute;
       inline-size: 1px;
       block-size: 1px;

@@ -27,7 +27,7 @@ export const be = {
   // deck
   'deck.label': 'Гісторыі',
   'deck.previous': 'Папярэдняя',
-  'deck.next': 'Чытаць наступную гісторыю',
+  'deck.next': 'Наступная гісторыя',
   'deck.coming': 'Далей: {name}',
   'deck.shown': '{name}, {index} з {total}',
   'deck.choose-seat': 'Выбраць месца',
