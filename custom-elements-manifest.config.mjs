@@ -1,6 +1,12 @@
 // What editors, Storybook and the docs know about the elements: made from the doc comments, written to dist/custom-elements.json.
 /** Callbacks and switches of the platform and of Lit: public by their nature, and nothing to call or set. */
-const PLUMBING = new Set(['formAssociated', 'shadowRootOptions', 'isHost', 'onElementsInside', 'seekCampaign']);
+const PLUMBING = new Set([
+  'formAssociated',
+  'shadowRootOptions',
+  'isHost',
+  'onElementsInside',
+  'seekCampaign',
+]);
 
 const isPublic = ({ name, privacy }) =>
   !name.startsWith('#') && !privacy && !PLUMBING.has(name) && !/^form\w+Callback$/.test(name);

@@ -57,7 +57,10 @@ describe('the manifest of the elements', () => {
             ? []
             : (/attribute: '([\w-]+)'/.exec(options)?.[1] ?? name.toLowerCase()),
         );
-        assert.deepEqual(names(element.attributes), [...declared, 'for', 'endpoint', 'petition', 'lang'].sort());
+        assert.deepEqual(
+          names(element.attributes),
+          [...declared, 'for', 'endpoint', 'petition', 'lang'].sort(),
+        );
       });
 
       it('shows nothing private, and says what everything else is for', () => {
