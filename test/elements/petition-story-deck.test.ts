@@ -218,18 +218,6 @@ describe('petition-story-deck', () => {
   });
 
   describe('alone', () => {
-    for (const dir of ['ltr', 'rtl'])
-      it(`keeps the stories at its side from widening the page (${dir})`, async () => {
-        document.documentElement.dir = dir;
-        try {
-          await alone();
-          const { scrollWidth, clientWidth } = document.documentElement;
-          expect(scrollWidth).to.equal(clientWidth);
-        } finally {
-          document.documentElement.dir = '';
-        }
-      });
-
     it('shows the stories it is given by script', async () => {
       const deck = await alone();
       expect(inView(deck)).to.deep.equal(['Ada Example']);

@@ -41,8 +41,6 @@ export const styles = css`
     display: none;
   }
   .story {
-    /* What is hidden in a story stays in the track: it must not widen the page. */
-    position: relative;
     flex: 0 0 100%;
     min-inline-size: 0;
     padding-inline: var(--_bleed);
