@@ -100,7 +100,14 @@ describe('the journey', { timeout: 300_000 }, () => {
     await page.waitForFunction((y) => scrollY > y + 100, before);
     await untilStory(page, 'Ales Bialiatski');
 
-    const held = await scrolled();
+    // The finger is off before the page stands still.
+    const held = await page.evaluate(async () => {
+      for (let still = 0, at = scrollY; still < 10; still = scrollY === at ? still + 1 : 0) {
+        at = scrollY;
+        await new Promise((resolve) => requestAnimationFrame(resolve));
+      }
+      return scrollY;
+    });
     await swipe(-250, 0);
     await untilStory(page, 'Mikalai Statkevich');
     assert.equal(await scrolled(), held, 'the page stays where it is');
