@@ -85,6 +85,8 @@ async function open(width, look, options) {
   await untilState(page, (state) => state.takenRevision > 0 && state.count?.signatures > 4000);
   await picker.evaluate((element) => element.ready);
   await page.waitForLoadState('networkidle');
+  // The glow of seats that light up at once is gathered for a second.
+  await page.waitForTimeout(1500);
   return { ...visitor, picker, form: page.locator('petition-sign-form'), shoot, choose };
 }
 
