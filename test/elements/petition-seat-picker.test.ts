@@ -1,4 +1,4 @@
-import { aTimeout, elementUpdated, expect, fixture, html, nextFrame, oneEvent } from '@open-wc/testing';
+import { elementUpdated, expect, fixture, html, nextFrame, oneEvent, waitUntil } from '@open-wc/testing';
 import { emulateMedia, sendKeys, sendMouse, setViewport } from '@web/test-runner-commands';
 import { ContextProvider } from '@lit/context';
 import type { TemplateResult } from 'lit';
@@ -89,6 +89,8 @@ const find = <E extends HTMLElement>(picker: PetitionSeatPicker, selector: strin
 const has = (picker: PetitionSeatPicker, selector: string): boolean =>
   !!picker.shadowRoot!.querySelector(selector);
 const text = (element: Element | null): string => (element?.textContent ?? '').replace(/\s+/g, ' ').trim();
+const said = (picker: PetitionSeatPicker, words: string): Promise<void> =>
+  waitUntil(() => text(find(picker, '[role="status"]')).endsWith(words), `never said: ${words}`);
 const button = (picker: PetitionSeatPicker, name: RegExp): HTMLButtonElement =>
   [...picker.shadowRoot!.querySelectorAll('button')].find((one) =>
     name.test(one.getAttribute('aria-label') ?? text(one)),
@@ -501,10 +503,7 @@ describe('petition-seat-picker', () => {
         ></petition-seat-picker>`,
       );
       button(picker, /Find me a seat/).click();
-      await aTimeout(150);
-      expect(text(find(picker, '[role="status"]'))).to.equal(
-        'Every seat is taken. You can sign without one.',
-      );
+      await said(picker, 'Every seat is taken. You can sign without one.');
       expect(picker.seat).to.equal(null);
     });
     it('names stand beside the wide arena, and in the buttons of a narrow one', async () => {
@@ -603,8 +602,7 @@ describe('petition-seat-picker', () => {
       expect(focused(picker)!.getAttribute('aria-disabled')).to.equal('true');
       await press(picker, 'Enter');
       expect(picker.seat).to.equal(null);
-      await aTimeout(150);
-      expect(text(find(picker, '[role="status"]'))).to.match(/is taken\. Choose a free one\.$/);
+      await said(picker, 'is taken. Choose a free one.');
     });
     it('goes back to the whole with Escape, to the list of blocks', async () => {
       const picker = await mount();

@@ -9,6 +9,7 @@ import {
   freePort,
   isLit,
   openBrowser,
+  restingPlace,
   startBoxOffice,
   untilState,
   untilStory,
@@ -101,13 +102,7 @@ describe('the journey', { timeout: 300_000 }, () => {
     await untilStory(page, 'Ales Bialiatski');
 
     // The finger is off before the page stands still.
-    const held = await page.evaluate(async () => {
-      for (let still = 0, at = scrollY; still < 10; still = scrollY === at ? still + 1 : 0) {
-        at = scrollY;
-        await new Promise((resolve) => requestAnimationFrame(resolve));
-      }
-      return scrollY;
-    });
+    const held = await restingPlace(page);
     await swipe(-250, 0);
     await untilStory(page, 'Mikalai Statkevich');
     assert.equal(await scrolled(), held, 'the page stays where it is');

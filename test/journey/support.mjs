@@ -108,6 +108,17 @@ export function untilStory(page, name) {
   }, name);
 }
 
+/** Waits until the page scrolls no more; tells how far it has scrolled. */
+export function restingPlace(page) {
+  return page.evaluate(async () => {
+    for (let still = 0, at = scrollY; still < 10; still = scrollY === at ? still + 1 : 0) {
+      at = scrollY;
+      await new Promise(requestAnimationFrame);
+    }
+    return scrollY;
+  });
+}
+
 /** A finger that is laid on the middle of the page's view, drawn by (x, y) px, and lifted. */
 export async function finger(page) {
   const devtools = await page.context().newCDPSession(page);
