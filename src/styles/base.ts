@@ -21,6 +21,8 @@ export const base = css`
     text-transform: none;
     text-indent: 0;
     white-space: normal;
+    /* No last line of one short word. */
+    text-wrap: pretty;
     overflow-wrap: break-word;
     visibility: visible;
     cursor: auto;

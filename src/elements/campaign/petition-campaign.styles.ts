@@ -51,7 +51,6 @@ export const styles = css`
   }
   .notice {
     flex: 1 1 16em;
-    text-wrap: pretty;
   }
   /* The icon lies in the menu's own box, so that all of it can be pressed. */
   .language {
@@ -107,7 +106,6 @@ export const styles = css`
     max-inline-size: 34em;
     margin-block-start: 16px;
     font: 400 18px / var(--_demand-leading, 1.5) var(--_font-text);
-    text-wrap: pretty;
   }
   .demand > * + * {
     margin-block-start: 0.6em;

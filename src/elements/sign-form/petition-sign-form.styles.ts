@@ -36,21 +36,17 @@ export const styles = css`
   }
   .strong {
     font-weight: 600;
-    text-wrap: pretty;
   }
   .hint {
     color: var(--_text-muted);
     font-size: 14px;
-    text-wrap: pretty;
   }
   .text {
     margin-block-start: 8px;
-    text-wrap: pretty;
   }
   .lede {
     margin-block-start: 12px;
     font: 400 20px/1.45 var(--_font-text);
-    text-wrap: pretty;
   }
   .optional {
     color: var(--_text-muted);
@@ -321,7 +317,6 @@ export const styles = css`
     display: flex;
     gap: 12px;
     font-size: 15px;
-    text-wrap: pretty;
     cursor: pointer;
   }
   .field > .tick + .tick {

@@ -37,7 +37,6 @@ export const styles = css`
     flex-wrap: wrap;
     align-items: baseline;
     gap: 4px 8px;
-    text-wrap: pretty;
   }
   .figure {
     font-size: var(--_figure-size);
@@ -119,7 +118,6 @@ export const styles = css`
     margin-block-start: 8px;
     font-size: 14px;
     line-height: 1.5;
-    text-wrap: pretty;
   }
   .as-of {
     color: var(--_text-muted);

@@ -94,7 +94,6 @@ export const styles = css`
   .later > ul > li {
     margin-block-start: 4px;
     line-height: 1.45;
-    text-wrap: pretty;
   }
   .later > ul > li > div {
     display: inline;
@@ -113,12 +112,10 @@ export const styles = css`
     margin-block-start: 24px;
     max-inline-size: 34em;
     font: 400 20px / var(--_lede-leading) var(--_font-text);
-    text-wrap: pretty;
   }
   .lede ~ .quiet {
     margin-block-start: 10px;
     max-inline-size: 42em;
-    text-wrap: pretty;
   }
   .toggle {
     margin-block-start: 16px;
@@ -152,7 +149,6 @@ export const styles = css`
     margin-block-start: 14px;
     max-inline-size: 36em;
     font: 400 17px / var(--_text-leading) var(--_font-text);
-    text-wrap: pretty;
   }
   .body * + :is(p, ul, ol) {
     margin-block-start: 0.8em;
