@@ -537,8 +537,9 @@ export const styles = css`
     .picker {
       --_gutter: max(32px, (100cqi - 1120px) / 2);
     }
+    /* Where the words of a language are too long for one line, what comes after them goes below. */
     .picker > .legend {
-      flex: 1;
+      flex: 1 0 auto;
       flex-wrap: nowrap;
       order: 1;
     }
@@ -630,6 +631,28 @@ export const styles = css`
     }
     .legend .yours * {
       stroke: Highlight;
+    }
+    /* Free is an outline, taken is solid, kept a double circle, yours framed: as on the canvas. */
+    .plain .cell {
+      border-color: CanvasText;
+    }
+    .plain .cell[aria-disabled] {
+      forced-color-adjust: none;
+      border-color: CanvasText;
+      background: CanvasText;
+      color: Canvas;
+    }
+    .plain .cell[part~='kept'] {
+      border-color: CanvasText;
+      background: Canvas;
+      color: CanvasText;
+    }
+    .plain .cell[aria-selected='true'] {
+      forced-color-adjust: none;
+      border-color: Canvas;
+      box-shadow: 0 0 0 2px Highlight;
+      background: Highlight;
+      color: HighlightText;
     }
     select {
       background: Field;
