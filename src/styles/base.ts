@@ -39,9 +39,11 @@ export const base = css`
   }
   .visually-hidden {
     position: absolute;
+    /* At the start of the line whatever stands before it, so that it never widens the page. */
+    inset-inline-start: 0;
     inline-size: 1px;
     block-size: 1px;
-    margin: -1px;
+    margin-block: -1px;
     padding: 0;
     border: 0;
     overflow: hidden;

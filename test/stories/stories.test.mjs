@@ -1,5 +1,5 @@
-// Every story as a visitor has it: nothing in the console, no request to anywhere else, and no violation that axe can
-// find, in light, dark and forced colours.
+// Every story as a visitor has it: nothing in the console, no request to anywhere else, no violation that axe can
+// find, in light, dark and forced colours, and nothing wider than the narrowest page.
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
@@ -23,6 +23,7 @@ const LOOKS = [
   ],
 ];
 const PAGES = 2;
+const SIZE = { width: 1024, height: 900 };
 
 const stories = listStories();
 
@@ -53,6 +54,17 @@ async function missing(page) {
   });
 }
 
+/** What is wider than a page of 320 px (WCAG 2.2, 1.4.10). */
+async function wider(page) {
+  await page.setViewportSize({ ...SIZE, width: 320 });
+  const width = await page.evaluate(async () => {
+    await new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn)));
+    return document.documentElement.scrollWidth;
+  });
+  await page.setViewportSize(SIZE);
+  return width > 320 ? [`at 320 px the page is ${width} px wide`] : [];
+}
+
 describe('stories', { concurrency: PAGES }, () => {
   let server;
   let browser;
@@ -62,7 +74,7 @@ describe('stories', { concurrency: PAGES }, () => {
   before(async () => {
     [server, browser] = await Promise.all([serveStories(), openBrowser()]);
     for (let i = 0; i < PAGES; i++) {
-      const context = await browser.newContext({ ...VISITOR, viewport: { width: 1024, height: 900 } });
+      const context = await browser.newContext({ ...VISITOR, viewport: SIZE });
       await context.addInitScript(axe);
       free.push(await openStage(context, server.url));
     }
@@ -93,7 +105,10 @@ describe('stories', { concurrency: PAGES }, () => {
         const told = stage.complaints().filter((one) => one.startsWith('warning: grandstand: '));
         assert.equal(told.length > 0, tags.includes('warns'), `told: ${told.join('; ')}`);
         const complaints = stage.complaints().filter((one) => !told.includes(one));
-        assert.deepEqual([...complaints, ...(await missing(stage.page)), ...problems], []);
+        assert.deepEqual(
+          [...complaints, ...(await missing(stage.page)), ...(await wider(stage.page)), ...problems],
+          [],
+        );
       } finally {
         giveBack(stage);
       }
