@@ -320,15 +320,16 @@ export class Campaign {
   }
 
   async #loadVenue(document: CampaignDocument): Promise<void> {
+    let built: Awaited<ReturnType<typeof Seats.buildVenue>>;
     try {
       this.#seats ??= await import('./seats.js');
+      built = await this.#seats.buildVenue(document);
     } catch {
       // A chunk that does not come must not take the petition along: signing without a seat goes on.
       const problem = { path: 'venue', value: null, message: 'cannot be shown: its script did not load' };
       this.#tell([problem]);
       return this.#dispatch({ type: 'venue-failed', problem });
     }
-    const built = this.#seats.buildVenue(document);
     if (!built.venue) {
       this.#tell([built.problem]);
       return this.#dispatch({ type: 'venue-failed', problem: built.problem });

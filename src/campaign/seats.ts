@@ -3,21 +3,22 @@ import type { CampaignDocument } from '../model/campaign.js';
 import { describeSeat, type SeatDescription } from '../venue/describe.js';
 import { nearestFree } from '../venue/find.js';
 import { keptSeats, type KeptSeat } from '../venue/kept.js';
-import { makeVenue } from '../venue/layout.js';
+import { loadVenue } from '../venue/load-venue.js';
 import { decodeOccupancy, emptyOccupancy, isTaken, setTaken } from '../venue/occupancy.js';
 import { VenueError, type Venue } from '../venue/venue.js';
 
 /** What a campaign knows of its seats; loaded only when the document has a venue. */
 
-/** Builds the document's venue, with the kept seats marked taken; or says what is wrong with it. */
-export function buildVenue(
-  document: CampaignDocument,
-):
+/** The document's venue with the kept seats marked taken, or what is wrong with it. */
+type Built =
   | { venue: Venue; kept: readonly KeptSeat[]; taken: Uint8Array; problems: readonly Problem[] }
-  | { venue: null; problem: Problem } {
+  | { venue: null; problem: Problem };
+
+/** Builds the document's venue. Rejects where the script of its generator does not load. */
+export async function buildVenue(document: CampaignDocument): Promise<Built> {
   let venue: Venue;
   try {
-    venue = makeVenue(document.venue!);
+    venue = await loadVenue(document.venue!);
   } catch (error) {
     if (!(error instanceof VenueError)) throw error;
     return { venue: null, problem: { path: '', value: null, message: error.message } };

@@ -1,4 +1,5 @@
-import type { Bounds, Plan, Scenery } from './venue.js';
+import type { Parameters } from './read-spec.js';
+import type { Draft } from './venue.js';
 
 /**
  * The ice-hockey bowl of 15,086 seats, the capacity of Minsk-Arena. Lengths in metres, the centre of the
@@ -86,14 +87,7 @@ function place(piece: Piece, at: number, offset: number): [number, number] {
 }
 
 /** Labels, places and scenery of the arena. */
-export function makeArena(): {
-  plan: Plan;
-  x: Float32Array;
-  y: Float32Array;
-  pitch: number;
-  scenery: Scenery;
-  bounds: Bounds;
-} {
+export function makeArena(_parameters: Parameters): Draft {
   const plan: { label: string; rows: { label: string; count: number }[] }[] = [];
   const xs: number[] = [];
   const ys: number[] = [];

@@ -8,7 +8,7 @@ import type { Kept } from '../../src/elements/seat-picker/petition-seat-picker.j
 import { PetitionSeatPicker } from '../../src/elements/seat-picker/petition-seat-picker.js';
 import type { PetitionSeatSelectEvent } from '../../src/events.js';
 import { besides } from '../../src/venue/neighbours.js';
-import { makeVenue } from '../../src/venue/layout.js';
+import { makeVenue } from '../../src/venue/make-venue.js';
 import { emptyOccupancy, encodeDelta, encodeFull, isTaken, setTaken } from '../../src/venue/occupancy.js';
 import { seatCode, seatFromCode } from '../../src/venue/seat-code.js';
 import type { VenueSpec } from '../../src/venue/venue.js';

@@ -6,7 +6,8 @@ import { mayChoose, ownSeat, type CampaignState } from '../../campaign/state.js'
 import { PetitionSeatSelectEvent } from '../../events.js';
 import { formatNumber } from '../../i18n/intl.js';
 import { findBeside, findSeat, nearestFreeTo } from '../../venue/find.js';
-import { isSeat, makeVenue, rowOf } from '../../venue/layout.js';
+import { isSeat, rowOf } from '../../venue/layout.js';
+import { loadVenue } from '../../venue/load-venue.js';
 import { besides } from '../../venue/neighbours.js';
 import { decodeOccupancy, emptyOccupancy, OccupancyError, setTaken } from '../../venue/occupancy.js';
 import { seatCode, seatFromCode } from '../../venue/seat-code.js';
@@ -164,6 +165,8 @@ export class PetitionSeatPicker extends PetitionElement<Slice> {
   #venue: Venue | null = null;
   #madeOf: unknown = null;
   #made: Venue | null = null;
+  /** The script of the venue's generator is on its way. */
+  #isMaking = false;
   #isUnavailable = false;
   #people: readonly Kept[] = [];
   #taken = new Uint8Array();
@@ -380,14 +383,16 @@ export class PetitionSeatPicker extends PetitionElement<Slice> {
 
   #takeVenue(): void {
     const { venue: given } = this;
+    const isGiven = given !== null && given !== undefined;
     if (given !== this.#madeOf) {
       this.#madeOf = given;
-      this.#made = given === null || given === undefined ? null : this.#make(given);
+      this.#made = null;
+      this.#isMaking = isGiven;
+      if (isGiven) void this.#make(given);
     }
-    const isGiven = given !== null && given !== undefined;
     const { phase, document, problems, venue } = this.store.value;
     this.#isUnavailable = isGiven
-      ? !this.#made
+      ? !this.#made && !this.#isMaking
       : // The campaign has told its author already; here it is told to people.
         phase === 'ready' &&
         !venue &&
@@ -403,15 +408,21 @@ export class PetitionSeatPicker extends PetitionElement<Slice> {
     if (next && this.#code !== null) this.value = this.#code;
   }
 
-  #make(given: VenueSpec | Venue): Venue | null {
-    if (typeof given === 'object' && 'layout' in given) return given;
+  /** Builds the venue that is given; a built one is there at once. */
+  async #make(given: VenueSpec | Venue): Promise<void> {
+    let made: Venue | null = null;
     try {
-      return makeVenue(given);
+      made = typeof given === 'object' && 'layout' in given ? given : await loadVenue(given);
     } catch (error) {
-      if (!(error instanceof VenueError)) throw error;
-      this.#tell(error.message);
-      return null;
+      this.#tell(
+        error instanceof VenueError ? error.message : 'venue: cannot be shown: its script did not load',
+      );
     }
+    // Meanwhile another one may have been given.
+    if (given !== this.#madeOf) return;
+    this.#made = made;
+    this.#isMaking = false;
+    this.requestUpdate();
   }
 
   /** One line for the page's author, once. */
@@ -1022,7 +1033,9 @@ export class PetitionSeatPicker extends PetitionElement<Slice> {
   #waits(): boolean {
     const { phase, document } = this.store.value;
     return (
-      !this.noMap && (phase === 'ready' ? !!document?.venue : phase === 'loading' && !!this.store.campaign)
+      !this.noMap &&
+      (this.#isMaking ||
+        (phase === 'ready' ? !!document?.venue : phase === 'loading' && !!this.store.campaign))
     );
   }
 

@@ -1,0 +1,19 @@
+import { makeArena } from './arena.js';
+import { makeCustom } from './custom.js';
+import { assemble } from './layout.js';
+import { readSpec } from './read-spec.js';
+import type { Venue, VenueSpec } from './venue.js';
+
+const GENERATORS = { arena: makeArena };
+
+/**
+ * Builds the venue that a campaign document or a page's script describes, at once and with all generators at hand; in
+ * a browser `loadVenue` brings only the one that is needed.
+ * @throws VenueError one sentence for the author: the place, the wrong value, what is allowed.
+ */
+export function makeVenue(spec: VenueSpec): Venue {
+  const order = readSpec(spec);
+  return order.kind === 'custom'
+    ? assemble(order.kind, order.spec.name, makeCustom(order.spec))
+    : assemble(order.kind, order.kind, GENERATORS[order.kind](order.parameters));
+}
