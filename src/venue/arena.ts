@@ -1,4 +1,15 @@
 import type { Parameters } from './read-spec.js';
+import {
+  arcSide,
+  countPlaces,
+  depthOf,
+  seatPeople,
+  smallest,
+  splitRows,
+  type Measure,
+  type Side,
+  type Tier as PlainTier,
+} from './stands.js';
 import type { Draft } from './venue.js';
 
 /**
@@ -11,6 +22,7 @@ const PITCH = 0.52;
 const AISLE = 1.25;
 const STEP = 0.86;
 const WALL = 38.2;
+const CAPACITY = 15_086;
 
 interface Tier {
   /** Offset of the first row from the edge of the ice. */
@@ -86,8 +98,12 @@ function place(piece: Piece, at: number, offset: number): [number, number] {
   return [piece.centreX + radius * Math.cos(angle), piece.centreY + radius * Math.sin(angle)];
 }
 
-/** Labels, places and scenery of the arena. */
-export function makeArena(_parameters: Parameters): Draft {
+/** Labels, places and scenery of the arena: the one of 15,086 seats, or another bowl round the same ice. */
+export function makeArena({ capacity }: Parameters): Draft {
+  return capacity === null || capacity === CAPACITY ? makeStandard() : makeScaled(capacity);
+}
+
+function makeStandard(): Draft {
   const plan: { label: string; rows: { label: string; count: number }[] }[] = [];
   const xs: number[] = [];
   const ys: number[] = [];
@@ -141,4 +157,77 @@ function seatsAlong(length: number, row: number, tier: Tier, piece: Piece): numb
     if (tier.portal === 0 || !inPortal) along.push(at);
   }
   return along;
+}
+
+/** The first row of a bowl of another size, from the edge of the ice; and how far its last row is at least, if it has many. */
+const FIRST = 4.2;
+const LAST = 34.8;
+/** Seats are at most so much wider than in the arena of 15,086. */
+const WIDEST = 2.2;
+/** Of the longest row of a block, in widths of the arena's seats. */
+const LONGEST = 21;
+const ROWS = 18;
+
+/**
+ * The ice keeps its size, and the seats get finer or coarser until there are as many as asked for; few people sit on
+ * a few rows next to the ice.
+ */
+function makeScaled(capacity: number): Draft {
+  const measureAt = (scale: number): Measure => ({
+    pitch: PITCH * scale,
+    step: STEP * scale,
+    aisle: AISLE * scale,
+  });
+  const sides = OUTLINE.map((piece): Side =>
+    piece.straight
+      ? {
+          length: () => piece.length,
+          share: (_offset, pitch) => pitch,
+          place: (at, offset, spot) => spot.set(place(piece, at, offset)),
+        }
+      : arcSide(piece.centreX, piece.centreY, ICE.corner, piece.start, Math.PI / 2),
+  );
+  const tiersAt = (scale: number, rows: number): PlainTier[] => {
+    const measure = measureAt(scale);
+    return splitRows(rows, ROWS, rows > 12 ? 2 : 1, measure, 4.2 * scale, (from, own) =>
+      sides.map((side, s) =>
+        // A handful of people sit along the sides and ends only.
+        capacity < 60 && !OUTLINE[s]!.straight
+          ? 0
+          : Math.max(1, Math.ceil(side.length(FIRST + from + own * measure.step) / (LONGEST * scale))),
+      ),
+    ).map((tier) => ({ ...tier, from: tier.from + FIRST }));
+  };
+  // Of scales, the largest that has room; it is sought by its inverse, fineness.
+  const scaleFor = (rows: number): number =>
+    1 /
+    smallest(
+      1 / WIDEST,
+      (fineness) => countPlaces(sides, tiersAt(1 / fineness, rows), measureAt(1 / fineness)) >= capacity,
+    );
+  let rows = 1;
+  let scale = scaleFor(rows);
+  while (scale < WIDEST * 0.999 && depthOf(tiersAt(scale, rows), STEP * scale) < LAST)
+    scale = scaleFor((rows = Math.ceil(rows * 1.05)));
+  const tiers = tiersAt(scale, rows);
+  const measure = measureAt(scale);
+  const bands = tiers.map(({ from, rows: own }) => ({
+    from: from - measure.step / 2,
+    to: from + (own - 0.5) * measure.step,
+  }));
+  const wall = depthOf(tiers, measure.step) + 3.4;
+  const halfLength = ICE.halfLength + wall;
+  const halfWidth = ICE.halfWidth + wall;
+  return {
+    ...seatPeople(sides, tiers, measure, capacity),
+    pitch: measure.pitch,
+    scenery: {
+      kind: 'rink',
+      ice: ICE,
+      // Ways too narrow to be seen are left out.
+      tiers: scale < 0.4 ? [{ from: bands[0]!.from, to: bands.at(-1)!.to }] : bands,
+      wall,
+    },
+    bounds: { left: -halfLength, top: -halfWidth, right: halfLength, bottom: halfWidth },
+  };
 }

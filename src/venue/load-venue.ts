@@ -2,7 +2,12 @@ import { assemble } from './layout.js';
 import { readSpec } from './read-spec.js';
 import type { Venue, VenueSpec } from './venue.js';
 
-const LOADERS = { arena: async () => (await import('./arena.js')).makeArena };
+const LOADERS = {
+  arena: async () => (await import('./arena.js')).makeArena,
+  hemicycle: async () => (await import('./hemicycle.js')).makeHemicycle,
+  amphitheatre: async () => (await import('./amphitheatre.js')).makeAmphitheatre,
+  square: async () => (await import('./square.js')).makeSquare,
+};
 
 /**
  * Builds a venue as `makeVenue` does, after loading the one generator it needs.

@@ -1,10 +1,18 @@
+import { makeAmphitheatre } from './amphitheatre.js';
 import { makeArena } from './arena.js';
 import { makeCustom } from './custom.js';
+import { makeHemicycle } from './hemicycle.js';
 import { assemble } from './layout.js';
 import { readSpec } from './read-spec.js';
+import { makeSquare } from './square.js';
 import type { Venue, VenueSpec } from './venue.js';
 
-const GENERATORS = { arena: makeArena };
+const GENERATORS = {
+  arena: makeArena,
+  hemicycle: makeHemicycle,
+  amphitheatre: makeAmphitheatre,
+  square: makeSquare,
+};
 
 /**
  * Builds the venue that a campaign document or a page's script describes, at once and with all generators at hand; in

@@ -11,6 +11,7 @@ import {
 export const MAX_SEATS = 1_000_000;
 /** Fewer make no rows and blocks. */
 const MIN_SEATS = 20;
+const MAX_WEDGES = 60;
 
 /** What a generator is asked for; null = its own default. */
 export interface Parameters {
@@ -28,6 +29,9 @@ export type Order =
 const PARAMETERS: Readonly<Record<VenueKind, Readonly<Partial<Record<keyof Parameters, [number, number]>>>>> =
   {
     arena: { capacity: [MIN_SEATS, MAX_SEATS] },
+    hemicycle: { capacity: [MIN_SEATS, MAX_SEATS], wedges: [1, MAX_WEDGES] },
+    amphitheatre: { capacity: [MIN_SEATS, MAX_SEATS] },
+    square: { capacity: [MIN_SEATS, MAX_SEATS] },
   };
 
 const QUOTED = VENUE_KINDS.map((kind) => `"${kind}"`);

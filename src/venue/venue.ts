@@ -81,7 +81,7 @@ export interface Bounds {
 }
 
 /** The built-in venues. */
-export const VENUE_KINDS = ['arena'] as const;
+export const VENUE_KINDS = ['arena', 'hemicycle', 'amphitheatre', 'square'] as const;
 export type VenueKind = (typeof VENUE_KINDS)[number];
 
 /** A built venue. Immutable; two venues with the same `layout` seat people alike. */
