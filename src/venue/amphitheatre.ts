@@ -1,6 +1,6 @@
-import { fanOutline, fanWays, makeFan, type FanRules } from './fan.js';
+import { fanWays, makeFan, type FanRules } from './fan.js';
 import type { Parameters } from './read-spec.js';
-import { circle, polygon, rectangle } from './shapes.js';
+import { bend, circle, polar, polygon, rectangle } from './shapes.js';
 import type { Draft, Shape } from './venue.js';
 
 /**
@@ -8,7 +8,9 @@ import type { Draft, Shape } from './venue.js';
  * twice as many stairs above it, and the stage house opposite. Lengths in metres; 0,0 is the middle of the orchestra.
  */
 const CAPACITY = 6000;
-const MEASURE = { pitch: 0.52, step: 0.84, aisle: 1.25 };
+const MEASURE = { pitch: 0.52, step: 0.84, aisle: 1.25, loosest: 1.2 };
+/** Between the orchestra and the first row, where the names of blocks stand; metres. */
+const APRON = 2.9;
 /** Of the longest row of a block, metres. */
 const LONGEST = 19;
 /** How far the seats reach round, radians: 220 degrees. */
@@ -24,34 +26,35 @@ export function makeAmphitheatre({ capacity }: Parameters): Draft {
     walkway: 4.2,
     rows: 18,
     tiers: people < 300 ? 1 : 2,
-    leastRadius: people < 60 ? 2.6 : people < 400 ? 4 : 5,
-    openness: 0.25,
+    leastRadius: 5.2,
+    openness: 0.27,
     // Doubled, so that every flight of stairs goes on in the tier above.
     blocks: (length) => least * 2 ** Math.max(0, Math.ceil(Math.log2(length / LONGEST / least))),
   };
   const fan = makeFan(people, rules);
   const { plan, x, y, inner, outer } = fan;
-  const orchestra = inner - 1.5;
-  const margin = 2.4;
-  const edge = outer + margin;
+  const orchestra = inner - APRON;
+  const edge = outer + 3.2;
   // The house grows with the theatre, but slower.
-  const unit = Math.min(1 + (inner - 2.6) / 9, 12);
+  const unit = Math.min(1 + (inner - 5) / 9, 12);
   const top = orchestra + 0.25 * unit;
   const half = Math.min(orchestra * 1.35 + unit, outer * 0.92);
   const bottom = top + 3.5 * unit;
+  // The walls that hold the ends of the steps lead to the house.
+  const slack = 1.2 / outer;
+  const end = rules.end + slack;
+  const [wingX, wingY] = polar(inner - 1.2, end);
+  const wing = Math.max(half + 0.8 * unit, wingX);
+  const site = [
+    ...bend(edge, rules.start - slack, end),
+    [wing, Math.max(wingY, top - 0.4 * unit)] as const,
+    [wing, bottom + 0.8 * unit] as const,
+    [-wing, bottom + 0.8 * unit] as const,
+    [-wing, Math.max(wingY, top - 0.4 * unit)] as const,
+  ];
   const shapes: Shape[] = [
-    polygon(
-      'ground',
-      ...fanOutline(fan, rules, margin, 72),
-      [half * 0.6, bottom + 1.2],
-      [-half * 0.6, bottom + 1.2],
-    ),
-    polygon(
-      'wall',
-      ...fanOutline(fan, rules, margin, 72),
-      [half * 0.6, bottom + 1.2],
-      [-half * 0.6, bottom + 1.2],
-    ),
+    polygon('ground', ...site),
+    polygon('wall', ...site),
     circle('floor', 0, 0, orchestra + 0.75),
     ...fanWays(fan, rules),
     circle('stage', 0, 0, orchestra),
@@ -71,7 +74,7 @@ export function makeAmphitheatre({ capacity }: Parameters): Draft {
     circle('step', 0, 0, Math.max(0.5, 0.12 * orchestra)),
     circle('lamp', 0, 0, Math.max(0.3, 0.07 * orchestra)),
   );
-  const low = Math.max(bottom + 1.2, ...fanOutline(fan, rules, margin, 1).map(([, y]) => y));
+  const low = Math.max(...site.map(([, y]) => y));
   return {
     plan,
     x,

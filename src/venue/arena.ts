@@ -177,6 +177,7 @@ function makeScaled(capacity: number): Draft {
     pitch: PITCH * scale,
     step: STEP * scale,
     aisle: AISLE * scale,
+    loosest: 1.2,
   });
   const sides = OUTLINE.map((piece): Side =>
     piece.straight

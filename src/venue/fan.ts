@@ -1,4 +1,4 @@
-import { arc, polar, ray } from './shapes.js';
+import { arc, ray } from './shapes.js';
 import {
   arcSide,
   countPlaces,
@@ -98,18 +98,4 @@ export function fanWays({ tiers, inner }: Fan, { start, end, measure, walkway }:
     }
   }
   return shapes;
-}
-
-/** The outline of the steps the seats stand on, `margin` wider than they are; closed through 0,0 or straight. */
-export function fanOutline(
-  { outer }: Fan,
-  { start, end }: FanRules,
-  margin: number,
-  corners: number,
-): (readonly [number, number])[] {
-  const radius = outer + margin;
-  const slack = margin / radius;
-  return Array.from({ length: corners + 1 }, (_, i) =>
-    polar(radius, start - slack + ((end - start + 2 * slack) * i) / corners),
-  );
 }

@@ -1,6 +1,6 @@
-import { fanOutline, fanWays, makeFan, type FanRules } from './fan.js';
+import { fanWays, makeFan, type FanRules } from './fan.js';
 import type { Parameters } from './read-spec.js';
-import { arc, circle, polygon, ray, rectangle } from './shapes.js';
+import { arc, bend, circle, polygon, ray, rectangle } from './shapes.js';
 import type { Draft, Shape } from './venue.js';
 
 /**
@@ -8,7 +8,9 @@ import type { Draft, Shape } from './venue.js';
  * metres; 0,0 is the middle of the ring, the rostrum lies below it.
  */
 const CAPACITY = 600;
-const MEASURE = { pitch: 0.52, step: 0.9, aisle: 1.25 };
+const MEASURE = { pitch: 0.52, step: 0.9, aisle: 1.25, loosest: 1.2 };
+/** Between the well and the first row, where the names of blocks stand; metres. */
+const APRON = 2.9;
 /** Of the longest row of a block, metres. */
 const LONGEST = 17.5;
 
@@ -22,26 +24,28 @@ export function makeHemicycle({ capacity, wedges }: Parameters): Draft {
     walkway: 4.2,
     rows: 16,
     tiers: 1,
-    leastRadius: Math.max(3, 0.8 * parties),
-    openness: 0.36,
+    leastRadius: Math.max(5, 0.9 * parties),
+    openness: 0.4,
     blocks: (length) => parties * Math.max(1, Math.ceil(length / parties / LONGEST)),
   };
   const fan = makeFan(people, rules);
   const { plan, x, y, inner, outer } = fan;
-  const edge = outer + 2.6;
-  const well = inner - 1.5;
+  const edge = outer + 3.2;
+  const well = inner - APRON;
   // The rostrum grows with the hall, but slower.
-  const unit = Math.min(1 + (inner - 3) / 14, 6);
+  const unit = Math.min(1 + (inner - 5) / 16, 6);
   const deep = 4.4 * unit;
   const half = Math.min(well * 0.92, 4.6 * unit);
   const front = deep * 0.34;
+  const hall = [
+    ...bend(edge, rules.start, rules.end),
+    [edge, deep + 1.6] as const,
+    [-edge, deep + 1.6] as const,
+  ];
   const shapes: Shape[] = [
-    polygon('ground', ...fanOutline(fan, rules, 2.6, 64), [edge, deep + 1.2], [-edge, deep + 1.2]),
-    polygon('wall', ...fanOutline(fan, rules, 2.6, 64), [edge, deep + 1.2], [-edge, deep + 1.2]),
-    // The passage along the foot of the seats, and to the doors.
-    rectangle('floor', -edge + 1.4, 0.5, edge - 1.4, front),
-    arc('stage', 0, well, Math.PI, 2 * Math.PI),
-    rectangle('stage', -well, -0.02, well, deep + 0.2),
+    polygon('ground', ...hall),
+    polygon('wall', ...hall),
+    polygon('stage', ...bend(well, rules.start, rules.end), [well, deep + 0.2], [-well, deep + 0.2]),
     ...fanWays(fan, rules),
     arc('line', well * 0.72, well * 0.72, Math.PI, 2 * Math.PI),
     arc('line', well * 0.44, well * 0.44, Math.PI, 2 * Math.PI),
@@ -62,6 +66,6 @@ export function makeHemicycle({ capacity, wedges }: Parameters): Draft {
     y,
     pitch: MEASURE.pitch,
     scenery: { kind: 'shapes', shapes },
-    bounds: { left: -edge - 0.6, top: -edge - 0.6, right: edge + 0.6, bottom: deep + 1.8 },
+    bounds: { left: -edge - 0.6, top: -edge - 0.6, right: edge + 0.6, bottom: deep + 2.2 },
   };
 }

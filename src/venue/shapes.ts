@@ -33,3 +33,8 @@ export function ray(role: ShapeRole, from: number, to: number, angle: number, wi
   const [tx, ty] = polar(to, angle);
   return polygon(role, [fx + ax, fy + ay], [tx + ax, ty + ay], [tx - ax, ty - ay], [fx - ax, fy - ay]);
 }
+
+/** Points along a circle round 0,0, for polygons with a round side. */
+export function bend(radius: number, start: number, end: number, corners = 72): Spot[] {
+  return Array.from({ length: corners + 1 }, (_, i) => polar(radius, start + ((end - start) * i) / corners));
+}

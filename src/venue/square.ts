@@ -14,11 +14,13 @@ const PITCH = 0.6;
 /** How far somebody stands from their place in the row, along it and across, metres: neighbours stay beside each other. */
 const ALONG = 0.1 * PITCH;
 const ACROSS = 0.2 * PITCH;
-const MEASURE = { pitch: 1.2 * PITCH, step: 1.44 * PITCH, aisle: 1.5 };
-const WALKWAY = 3;
+const MEASURE = { pitch: 1.2 * PITCH, step: 1.44 * PITCH, aisle: 1.5, loosest: 1.03 };
+const WALKWAY = 3.4;
+/** Between the foot of the monument and the first row, where the names of blocks stand. */
+const APRON = 2.9;
 const ROWS = 18;
 const LONGEST = 25;
-const OPENNESS = 0.2;
+const OPENNESS = 0.23;
 
 /** One of the four sides, clockwise from the left one; rows are straight and end at the diagonals. */
 function side(turns: number, half: number): Side {
@@ -43,7 +45,7 @@ function chance(seat: number, salt: number): number {
 
 export function makeSquare({ capacity }: Parameters): Draft {
   const people = capacity ?? CAPACITY;
-  const least = people < 60 ? 2.2 : people < 400 ? 3.5 : 5;
+  const least = people < 60 ? 4.4 : people < 400 ? 5 : 6;
   const sidesAt = (half: number): Side[] =>
     [0, 1, 2, 3].map((quarter) => side((quarter * Math.PI) / 2, half));
   const tiersAt = (half: number, rows: number): Tier[] =>
@@ -67,7 +69,7 @@ export function makeSquare({ capacity }: Parameters): Draft {
     spot[0]! += along * alongX + across * alongY;
     spot[1]! += along * alongY - across * alongX;
   });
-  const edge = half + depthOf(tiers, MEASURE.step) + 3.2;
+  const edge = half + depthOf(tiers, MEASURE.step) + 4;
   return {
     ...places,
     pitch: PITCH,
@@ -124,9 +126,9 @@ function drawSquare(half: number, edge: number, tiers: readonly Tier[]): Shape[]
       ),
     );
   }
-  const foot = half - 1.5;
+  const foot = half - APRON;
   shapes.push(
-    around('floor', half - 0.7),
+    around('floor', foot + 0.8),
     around('stage', foot),
     around('step', foot * 0.72),
     around('step', foot * 0.56),

@@ -29,6 +29,8 @@ export interface Measure {
   readonly step: number;
   /** Between two blocks. */
   readonly aisle: number;
+  /** How far apart seats may stand so that a row ends where its block ends, in pitches; beyond 1.5 nobody sits beside anybody. */
+  readonly loosest: number;
 }
 
 /** The circle round `x`, `y` from `start` clockwise over `angle` (radians); offset 0 has this radius. */
@@ -43,9 +45,6 @@ export function arcSide(x: number, y: number, radius: number, start: number, ang
     },
   };
 }
-
-/** How far apart seats may be drawn so that a row ends where its block ends, in pitches. */
-const LOOSEST = 1.2;
 
 function roomIn(side: Side, blocks: number, offset: number, { pitch, aisle }: Measure): number {
   return Math.max(0, Math.floor((side.length(offset) / blocks - aisle) / side.share(offset, pitch) + 1e-9));
@@ -119,7 +118,7 @@ export function seatPeople(
   capacity: number,
   stir: ((spot: Float64Array, seat: number, alongX: number, alongY: number) => void) | null = null,
 ): { plan: Plan; x: Float32Array; y: Float32Array } {
-  const { step, aisle, pitch } = measure;
+  const { step, aisle, pitch, loosest } = measure;
   const room: number[] = [];
   for (const { from, rows, blocks } of tiers)
     sides.forEach((side, s) => {
@@ -147,7 +146,7 @@ export function seatPeople(
           const offset = from + r * step;
           const length = side.length(offset) / blocks[s]!;
           const share = side.share(offset, pitch);
-          const gap = Math.max(share, Math.min(LOOSEST * share, (length - aisle) / count));
+          const gap = Math.max(share, Math.min(loosest * share, (length - aisle) / count));
           const middle = (b + 0.5) * length;
           for (let i = 0; i < count; i++) {
             const at = middle + (i - (count - 1) / 2) * gap;
