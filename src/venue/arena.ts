@@ -159,8 +159,9 @@ function seatsAlong(length: number, row: number, tier: Tier, piece: Piece): numb
   return along;
 }
 
-/** The first row of a bowl of another size, from the edge of the ice; and how far its last row is at least, if it has many. */
-const FIRST = 4.2;
+/** The first row of a bowl of another size, from the edge of the ice; before wider seats there is more room for names. */
+const firstRow = (scale: number): number => 4.2 + Math.max(0, scale - 1) * 1.3;
+/** How far off the last row is at least, if there are many. */
 const LAST = 34.8;
 /** Seats are at most so much wider than in the arena of 15,086. */
 const WIDEST = 2.2;
@@ -190,14 +191,15 @@ function makeScaled(capacity: number): Draft {
   );
   const tiersAt = (scale: number, rows: number): PlainTier[] => {
     const measure = measureAt(scale);
+    const first = firstRow(scale);
     return splitRows(rows, ROWS, rows > 12 ? 2 : 1, measure, 4.2 * scale, (from, own) =>
       sides.map((side, s) =>
         // A handful of people sit along the sides and ends only.
         capacity < 60 && !OUTLINE[s]!.straight
           ? 0
-          : Math.max(1, Math.ceil(side.length(FIRST + from + own * measure.step) / (LONGEST * scale))),
+          : Math.max(1, Math.ceil(side.length(first + from + own * measure.step) / (LONGEST * scale))),
       ),
-    ).map((tier) => ({ ...tier, from: tier.from + FIRST }));
+    ).map((tier) => ({ ...tier, from: tier.from + first }));
   };
   // Of scales, the largest that has room; it is sought by its inverse, fineness.
   const scaleFor = (rows: number): number =>

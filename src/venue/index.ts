@@ -10,3 +10,5 @@ export { nearestFree, nearestFreeTo, findBeside, findSeat } from './find.js';
 export { keptSeats, type KeptSeat, type KeptProblem } from './kept.js';
 export * from './occupancy.js';
 export { describeSeat, type SeatDescription } from './describe.js';
+export { derivedOrder, derivedSeats } from './derived.js';
+export { overlap } from './overlaps.js';

@@ -2,7 +2,7 @@ import { html, LitElement, nothing, svg, type PropertyValues, type TemplateResul
 import { property } from 'lit/decorators.js';
 import { repeat } from 'lit/directives/repeat.js';
 import type { Campaign } from '../../campaign/campaign.js';
-import { mayChoose, ownSeat, type CampaignState } from '../../campaign/state.js';
+import { areClaimed, mayChoose, ownSeat, type CampaignState } from '../../campaign/state.js';
 import { PetitionSeatSelectEvent } from '../../events.js';
 import { formatNumber } from '../../i18n/intl.js';
 import { findBeside, findSeat, nearestFreeTo } from '../../venue/find.js';
@@ -52,31 +52,22 @@ type Slice = Pick<
 > & {
   claimed: boolean;
 };
-const slice = ({
-  phase,
-  document,
-  base,
-  locale,
-  venue,
-  kept,
-  taken,
-  problems,
-  seat,
-  signing,
-  count,
-}: CampaignState): Slice => ({
-  phase,
-  document,
-  base,
-  locale,
-  venue,
-  kept,
-  taken,
-  problems,
-  seat,
-  signing,
-  claimed: count?.seats?.mode !== 'derived',
-});
+const slice = (state: CampaignState): Slice => {
+  const { phase, document, base, locale, venue, kept, taken, problems, seat, signing } = state;
+  return {
+    phase,
+    document,
+    base,
+    locale,
+    venue,
+    kept,
+    taken,
+    problems,
+    seat,
+    signing,
+    claimed: areClaimed(state),
+  };
+};
 
 const SPEAK_ARRIVALS = 60_000;
 /** Reach of a finger, px. */
