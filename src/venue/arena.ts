@@ -1,15 +1,3 @@
-import type { Parameters } from './read-spec.js';
-import {
-  arcSide,
-  countPlaces,
-  depthOf,
-  seatPeople,
-  smallest,
-  splitRows,
-  type Measure,
-  type Side,
-  type Tier as PlainTier,
-} from './stands.js';
 import type { Draft } from './venue.js';
 
 /**
@@ -17,12 +5,11 @@ import type { Draft } from './venue.js';
  * ice is 0,0, x to the right, y down, seen from above. Every row is an offset curve of the ice (a rounded
  * rectangle), so that rows follow the corners of the bowl.
  */
-const ICE = { halfLength: 30, halfWidth: 15, corner: 8.5 };
-const PITCH = 0.52;
-const AISLE = 1.25;
-const STEP = 0.86;
+export const ICE = { halfLength: 30, halfWidth: 15, corner: 8.5 };
+export const PITCH = 0.52;
+export const AISLE = 1.25;
+export const STEP = 0.86;
 const WALL = 38.2;
-const CAPACITY = 15_086;
 
 interface Tier {
   /** Offset of the first row from the edge of the ice. */
@@ -73,7 +60,7 @@ const cx = ICE.halfLength - ICE.corner;
 const cy = ICE.halfWidth - ICE.corner;
 
 /** The outline starts at the lower end of the left straight and runs clockwise, so block "1" is centred on the left end. */
-const OUTLINE: readonly Piece[] = [
+export const OUTLINE: readonly Piece[] = [
   { straight: true, fromX: -ICE.halfLength, fromY: cy, dirX: 0, dirY: -1, length: END },
   { straight: false, centreX: -cx, centreY: -cy, start: Math.PI },
   { straight: true, fromX: -cx, fromY: -ICE.halfWidth, dirX: 1, dirY: 0, length: SIDE },
@@ -85,7 +72,7 @@ const OUTLINE: readonly Piece[] = [
 ];
 
 /** The place at arc length `at` along a piece, `offset` out from the ice. */
-function place(piece: Piece, at: number, offset: number): [number, number] {
+export function place(piece: Piece, at: number, offset: number): [number, number] {
   if (piece.straight) {
     // The outside lies to the left of the clockwise direction (y down).
     return [
@@ -98,12 +85,8 @@ function place(piece: Piece, at: number, offset: number): [number, number] {
   return [piece.centreX + radius * Math.cos(angle), piece.centreY + radius * Math.sin(angle)];
 }
 
-/** Labels, places and scenery of the arena: the one of 15,086 seats, or another bowl round the same ice. */
-export function makeArena({ capacity }: Parameters): Draft {
-  return capacity === null || capacity === CAPACITY ? makeStandard() : makeScaled(capacity);
-}
-
-function makeStandard(): Draft {
+/** Labels, places and scenery of the arena. */
+export function makeArena(): Draft {
   const plan: { label: string; rows: { label: string; count: number }[] }[] = [];
   const xs: number[] = [];
   const ys: number[] = [];
@@ -157,80 +140,4 @@ function seatsAlong(length: number, row: number, tier: Tier, piece: Piece): numb
     if (tier.portal === 0 || !inPortal) along.push(at);
   }
   return along;
-}
-
-/** The first row of a bowl of another size, from the edge of the ice; before wider seats there is more room for names. */
-const firstRow = (scale: number): number => 4.2 + Math.max(0, scale - 1) * 1.3;
-/** How far off the last row is at least, if there are many. */
-const LAST = 34.8;
-/** Seats are at most so much wider than in the arena of 15,086. */
-const WIDEST = 2.2;
-/** Of the longest row of a block, in widths of the arena's seats. */
-const LONGEST = 21;
-const ROWS = 18;
-
-/**
- * The ice keeps its size, and the seats get finer or coarser until there are as many as asked for; few people sit on
- * a few rows next to the ice.
- */
-function makeScaled(capacity: number): Draft {
-  const measureAt = (scale: number): Measure => ({
-    pitch: PITCH * scale,
-    step: STEP * scale,
-    aisle: AISLE * scale,
-    loosest: 1.2,
-  });
-  const sides = OUTLINE.map((piece): Side =>
-    piece.straight
-      ? {
-          length: () => piece.length,
-          share: (_offset, pitch) => pitch,
-          place: (at, offset, spot) => spot.set(place(piece, at, offset)),
-        }
-      : arcSide(piece.centreX, piece.centreY, ICE.corner, piece.start, Math.PI / 2),
-  );
-  const tiersAt = (scale: number, rows: number): PlainTier[] => {
-    const measure = measureAt(scale);
-    const first = firstRow(scale);
-    return splitRows(rows, ROWS, rows > 12 ? 2 : 1, measure, 4.2 * scale, (from, own) =>
-      sides.map((side, s) =>
-        // A handful of people sit along the sides and ends only.
-        capacity < 60 && !OUTLINE[s]!.straight
-          ? 0
-          : Math.max(1, Math.ceil(side.length(first + from + own * measure.step) / (LONGEST * scale))),
-      ),
-    ).map((tier) => ({ ...tier, from: tier.from + first }));
-  };
-  // Of scales, the largest that has room; it is sought by its inverse, fineness.
-  const scaleFor = (rows: number): number =>
-    1 /
-    smallest(
-      1 / WIDEST,
-      (fineness) => countPlaces(sides, tiersAt(1 / fineness, rows), measureAt(1 / fineness)) >= capacity,
-    );
-  let rows = 1;
-  let scale = scaleFor(rows);
-  while (scale < WIDEST * 0.999 && depthOf(tiersAt(scale, rows), STEP * scale) < LAST)
-    scale = scaleFor((rows = Math.ceil(rows * 1.05)));
-  const tiers = tiersAt(scale, rows);
-  const measure = measureAt(scale);
-  const bands = tiers.map(({ from, rows: own }) => ({
-    from: from - measure.step / 2,
-    to: from + (own - 0.5) * measure.step,
-  }));
-  const wall = depthOf(tiers, measure.step) + 3.4;
-  const halfLength = ICE.halfLength + wall;
-  const halfWidth = ICE.halfWidth + wall;
-  return {
-    ...seatPeople(sides, tiers, measure, capacity),
-    pitch: measure.pitch,
-    scenery: {
-      kind: 'rink',
-      ice: ICE,
-      // Ways too narrow to be seen are left out.
-      tiers: scale < 0.4 ? [{ from: bands[0]!.from, to: bands.at(-1)!.to }] : bands,
-      wall,
-    },
-    bounds: { left: -halfLength, top: -halfWidth, right: halfLength, bottom: halfWidth },
-  };
 }

@@ -12,3 +12,4 @@ export * from './occupancy.js';
 export { describeSeat, type SeatDescription } from './describe.js';
 export { derivedOrder, derivedSeats } from './derived.js';
 export { overlap } from './overlaps.js';
+export { importSeatmap, type ImportOptions } from './import-seatmap.js';

@@ -1,9 +1,10 @@
 import { assemble } from './layout.js';
-import { readSpec } from './read-spec.js';
-import type { Venue, VenueSpec } from './venue.js';
+import { readSpec, type Generator, type Parameters } from './read-spec.js';
+import type { Draft, Venue, VenueSpec } from './venue.js';
 
-const LOADERS = {
+const LOADERS: Readonly<Record<Generator, () => Promise<(parameters: Parameters) => Draft>>> = {
   arena: async () => (await import('./arena.js')).makeArena,
+  bowl: async () => (await import('./bowl.js')).makeBowl,
   hemicycle: async () => (await import('./hemicycle.js')).makeHemicycle,
   amphitheatre: async () => (await import('./amphitheatre.js')).makeAmphitheatre,
   square: async () => (await import('./square.js')).makeSquare,
@@ -19,6 +20,6 @@ export async function loadVenue(spec: VenueSpec): Promise<Venue> {
     const { makeCustom } = await import('./custom.js');
     return assemble(order.kind, order.spec.name, makeCustom(order.spec));
   }
-  const make = await LOADERS[order.kind]();
+  const make = await LOADERS[order.generator]();
   return assemble(order.kind, order.kind, make(order.parameters));
 }

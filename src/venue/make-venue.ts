@@ -1,14 +1,16 @@
 import { makeAmphitheatre } from './amphitheatre.js';
 import { makeArena } from './arena.js';
+import { makeBowl } from './bowl.js';
 import { makeCustom } from './custom.js';
 import { makeHemicycle } from './hemicycle.js';
 import { assemble } from './layout.js';
-import { readSpec } from './read-spec.js';
+import { readSpec, type Generator, type Parameters } from './read-spec.js';
 import { makeSquare } from './square.js';
-import type { Venue, VenueSpec } from './venue.js';
+import type { Draft, Venue, VenueSpec } from './venue.js';
 
-const GENERATORS = {
+const GENERATORS: Readonly<Record<Generator, (parameters: Parameters) => Draft>> = {
   arena: makeArena,
+  bowl: makeBowl,
   hemicycle: makeHemicycle,
   amphitheatre: makeAmphitheatre,
   square: makeSquare,
@@ -23,5 +25,5 @@ export function makeVenue(spec: VenueSpec): Venue {
   const order = readSpec(spec);
   return order.kind === 'custom'
     ? assemble(order.kind, order.spec.name, makeCustom(order.spec))
-    : assemble(order.kind, order.kind, GENERATORS[order.kind](order.parameters));
+    : assemble(order.kind, order.kind, GENERATORS[order.generator](order.parameters));
 }

@@ -20,9 +20,15 @@ export interface Parameters {
   readonly wedges: number | null;
 }
 
+/** The arena as it is drawn by hand; other capacities are other bowls round the same ice. */
+const ARENA_SEATS = 15_086;
+
+/** The files that make venues: one for each kind, and `bowl` for an arena of another size. */
+export type Generator = VenueKind | 'bowl';
+
 /** Which generator makes the venue, and from what. */
 export type Order =
-  | { readonly kind: VenueKind; readonly parameters: Parameters }
+  | { readonly kind: VenueKind; readonly generator: Generator; readonly parameters: Parameters }
   | { readonly kind: 'custom'; readonly spec: ExplicitSpec | TypedSpec };
 
 /** The parameters of each kind beside `kind` itself, with their ranges. */
@@ -73,7 +79,9 @@ function readKind(spec: BuiltInSpec): Order {
     }
     return value;
   };
-  return { kind, parameters: { capacity: read('capacity'), wedges: read('wedges') } };
+  const parameters = { capacity: read('capacity'), wedges: read('wedges') };
+  const isOther = kind === 'arena' && (parameters.capacity ?? ARENA_SEATS) !== ARENA_SEATS;
+  return { kind, generator: isOther ? 'bowl' : kind, parameters };
 }
 
 /** A wrong value as it stands in the sentence: NaN and Infinity too, and nothing long. */
