@@ -4,6 +4,7 @@ import {
   arcSide,
   countPlaces,
   depthOf,
+  fewest,
   seatPeople,
   smallest,
   splitRows,
@@ -63,10 +64,11 @@ export function makeBowl({ capacity }: Parameters): Draft {
       1 / WIDEST,
       (fineness) => countPlaces(sides, tiersAt(1 / fineness, rows), measureAt(1 / fineness)) >= people,
     );
-  let rows = 1;
-  let scale = scaleFor(rows);
-  while (scale < WIDEST * 0.999 && depthOf(tiersAt(scale, rows), STEP * scale) < LAST)
-    scale = scaleFor((rows = Math.ceil(rows * 1.05)));
+  const rows = fewest((count) => {
+    const scale = scaleFor(count);
+    return scale >= WIDEST * 0.999 || depthOf(tiersAt(scale, count), STEP * scale) >= LAST;
+  });
+  const scale = scaleFor(rows);
   const tiers = tiersAt(scale, rows);
   const measure = measureAt(scale);
   const bands = tiers.map(({ from, rows: own }) => ({

@@ -2,6 +2,7 @@ import { MAX_SEATS, shown } from './read-spec.js';
 import {
   SHAPE_ROLES,
   VenueError,
+  type Bounds,
   type Draft,
   type ExplicitSpec,
   type Plan,
@@ -45,7 +46,9 @@ export function makeCustom(spec: ExplicitSpec | TypedSpec): Draft {
       );
     }
   }
-  return { plan, x, y, pitch: pitchOf(plan, x, y), scenery: readScenery(spec.scenery), bounds: null };
+  const pitch = pitchOf(plan, x, y);
+  const scenery = readScenery(spec.scenery);
+  return { plan, x, y, pitch, scenery, bounds: around(x, y, scenery, pitch) };
 }
 
 /** Documents come from people: what the type promises may not be there. */
@@ -176,4 +179,21 @@ function checkShape(shape: unknown, where: string): void {
       );
     }
   }
+}
+
+/** The box of seats and scenery, and a margin. */
+function around(x: Float32Array, y: Float32Array, scenery: Scenery, margin: number): Bounds {
+  let [left, top, right, bottom] = [Infinity, Infinity, -Infinity, -Infinity];
+  const take = (px: number, py: number, reach: number): void => {
+    left = Math.min(left, px - reach);
+    top = Math.min(top, py - reach);
+    right = Math.max(right, px + reach);
+    bottom = Math.max(bottom, py + reach);
+  };
+  for (let seat = 0; seat < x.length; seat++) take(x[seat]!, y[seat]!, margin);
+  for (const shape of scenery.kind === 'shapes' ? scenery.shapes : []) {
+    if (shape.shape === 'polygon') for (const [px, py] of shape.points) take(px, py, margin);
+    else take(...shape.at, margin + (shape.shape === 'circle' ? shape.radius : shape.outer));
+  }
+  return { left, top, right, bottom };
 }

@@ -14,16 +14,25 @@ const DIGITS = 2 ** DIGIT;
 export function derivedOrder(capacity: number, petition: string, kept: readonly number[]): Uint32Array {
   const seed = crc32(petition);
   const isKept = new Set(kept);
-  let seats = Uint32Array.from({ length: capacity }, (_, seat) => seat);
-  if (kept.length > 0) seats = seats.filter((seat) => !isKept.has(seat));
-  let sorted = new Uint32Array(seats.length);
+  let seats = new Uint32Array(capacity);
+  let found = 0;
+  for (let seat = 0; seat < capacity; seat++) if (!isKept.has(seat)) seats[found++] = seat;
+  seats = seats.subarray(0, found);
+  let keys = seats.map((seat) => mix32(seat ^ seed));
+  let nextSeats = new Uint32Array(found);
+  let nextKeys = new Uint32Array(found);
+  const starts = new Uint32Array(DIGITS + 1);
   for (let shift = 0; shift < 32; shift += DIGIT) {
-    const starts = new Uint32Array(DIGITS + 1);
-    const digitOf = (seat: number): number => (mix32(seat ^ seed) >>> shift) & (DIGITS - 1);
-    for (const seat of seats) starts[digitOf(seat) + 1]!++;
+    starts.fill(0);
+    for (let i = 0; i < found; i++) starts[((keys[i]! >>> shift) & (DIGITS - 1)) + 1]!++;
     for (let digit = 0; digit < DIGITS; digit++) starts[digit + 1]! += starts[digit]!;
-    for (const seat of seats) sorted[starts[digitOf(seat)]!++] = seat;
-    [seats, sorted] = [sorted, seats];
+    for (let i = 0; i < found; i++) {
+      const at = starts[(keys[i]! >>> shift) & (DIGITS - 1)]!++;
+      nextSeats[at] = seats[i]!;
+      nextKeys[at] = keys[i]!;
+    }
+    [seats, nextSeats] = [nextSeats, seats];
+    [keys, nextKeys] = [nextKeys, keys];
   }
   return seats;
 }
@@ -41,6 +50,7 @@ export function derivedSeats(
   if (last?.key !== key) last = { key, order: derivedOrder(capacity, petition, kept) };
   const taken = emptyOccupancy(capacity);
   for (const seat of kept) setTaken(taken, seat, true);
-  for (const seat of last.order.subarray(0, Math.max(0, count))) setTaken(taken, seat, true);
+  const { order } = last;
+  for (let i = 0; i < order.length && i < count; i++) setTaken(taken, order[i]!, true);
   return taken;
 }

@@ -3,6 +3,7 @@ import {
   arcSide,
   countPlaces,
   depthOf,
+  fewest,
   seatPeople,
   smallest,
   splitRows,
@@ -58,15 +59,9 @@ export function makeFan(capacity: number, rules: FanRules): Fan {
     const depth = depthOf(tiersAt(radius, rows), measure.step);
     return radius === rules.leastRadius || radius / (radius + depth) <= rules.openness;
   };
-  let [low, high] = [0, 1];
-  while (!isOpenEnough(high)) [low, high] = [high, high * 2];
-  while (high - low > 1) {
-    const middle = (low + high) >> 1;
-    if (isOpenEnough(middle)) high = middle;
-    else low = middle;
-  }
-  const inner = radiusFor(high);
-  const tiers = tiersAt(inner, high);
+  const rows = fewest(isOpenEnough);
+  const inner = radiusFor(rows);
+  const tiers = tiersAt(inner, rows);
   return {
     ...seatPeople(sidesAt(inner), tiers, measure, capacity),
     tiers,

@@ -106,7 +106,9 @@ function intoRows(seats: readonly SourceSeat[], stage: 'top' | 'bottom'): Source
     for (const seat of seats) {
       const own = nameOf(seat);
       if (own === null || own === '') return null;
-      groups.set(own, [...(groups.get(own) ?? []), seat]);
+      const group = groups.get(own);
+      if (group) group.push(seat);
+      else groups.set(own, [seat]);
     }
     return [...groups].map(([title, group]) => ({ title, seats: group }));
   };

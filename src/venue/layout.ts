@@ -1,5 +1,5 @@
 import { crc32 } from './crc32.js';
-import type { Block, Bounds, Draft, Plan, Row, Venue } from './venue.js';
+import type { Block, Draft, Plan, Row, Venue } from './venue.js';
 
 /** The layout id of a plan: CRC-32 over `block TAB row TAB count LF` for every row in seat order (docs/protocol.md). */
 export function layoutId(plan: Plan): string {
@@ -37,23 +37,9 @@ export function assemble(
     x,
     y,
     pitch,
-    bounds: bounds ?? around(x, y, pitch),
+    bounds,
     scenery,
   };
-}
-
-function around(x: Float32Array, y: Float32Array, margin: number): Bounds {
-  let left = Infinity;
-  let top = Infinity;
-  let right = -Infinity;
-  let bottom = -Infinity;
-  for (let seat = 0; seat < x.length; seat++) {
-    left = Math.min(left, x[seat]!);
-    right = Math.max(right, x[seat]!);
-    top = Math.min(top, y[seat]!);
-    bottom = Math.max(bottom, y[seat]!);
-  }
-  return { left: left - margin, top: top - margin, right: right + margin, bottom: bottom + margin };
 }
 
 /** The row (index into `venue.rows`) that holds a seat; binary search, rows are few. */

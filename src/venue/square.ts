@@ -1,7 +1,16 @@
 import { mix32 } from './mix32.js';
 import type { Parameters } from './read-spec.js';
 import { circle, polygon, rectangle } from './shapes.js';
-import { countPlaces, depthOf, seatPeople, smallest, splitRows, type Side, type Tier } from './stands.js';
+import {
+  countPlaces,
+  depthOf,
+  fewest,
+  seatPeople,
+  smallest,
+  splitRows,
+  type Side,
+  type Tier,
+} from './stands.js';
 import type { Draft, Shape } from './venue.js';
 
 /**
@@ -59,8 +68,7 @@ export function makeSquare({ capacity }: Parameters): Draft {
     const half = halfFor(rows);
     return half === least || half / (half + depthOf(tiersAt(half, rows), MEASURE.step)) <= OPENNESS;
   };
-  let rows = 1;
-  while (!isOpenEnough(rows)) rows = Math.ceil(rows * 1.12);
+  const rows = fewest(isOpenEnough);
   const half = halfFor(rows);
   const tiers = tiersAt(half, rows);
   const places = seatPeople(sidesAt(half), tiers, MEASURE, people, (spot, seat, alongX, alongY) => {

@@ -79,6 +79,18 @@ export function smallest(low: number, holds: (value: number) => boolean): number
   return high;
 }
 
+/** The fewest rows for which `holds` is true; it must hold for all greater numbers. */
+export function fewest(holds: (rows: number) => boolean): number {
+  let [low, high] = [0, 1];
+  while (!holds(high)) [low, high] = [high, high * 2];
+  while (high - low > 1) {
+    const middle = (low + high) >> 1;
+    if (holds(middle)) high = middle;
+    else low = middle;
+  }
+  return high;
+}
+
 /** So many rows as tiers of at most `most`, as even as can be, with a walkway between them. */
 export function splitRows(
   rows: number,

@@ -98,8 +98,7 @@ export interface Draft {
   readonly y: Float32Array;
   readonly pitch: number;
   readonly scenery: Scenery;
-  /** null: just around the seats. */
-  readonly bounds: Bounds | null;
+  readonly bounds: Bounds;
 }
 
 /** The author named a venue that cannot be built; `message` says where, what, and what to do. */
