@@ -242,6 +242,28 @@ describe('petition-seat-picker', () => {
       await clickSeat(picker, 2);
       expect(picker.value).to.equal('A-1-3');
     });
+    it('becomes ready again with each venue it is given', async () => {
+      const picker = await mount();
+      picker.venue = { kind: 'hemicycle', capacity: 60 };
+      picker.occupancy = null;
+      picker.kept = null;
+      await elementUpdated(picker);
+      await picker.ready;
+      await clickSeat(picker, 59);
+      expect(picker.seat).to.equal(59);
+    });
+    it('shows the venue it was given last, whichever script comes first', async () => {
+      const picker = await mount();
+      picker.occupancy = null;
+      picker.kept = null;
+      picker.venue = { kind: 'square', capacity: 600 };
+      await elementUpdated(picker);
+      picker.venue = hall;
+      await elementUpdated(picker);
+      await picker.ready;
+      await clickSeat(picker, 2);
+      expect(picker.value).to.equal('A-1-3');
+    });
     it('says calmly that the seats cannot be shown, and why to the author, once', async () => {
       let picker: PetitionSeatPicker;
       const lines = await heard(async () => {
@@ -962,7 +984,7 @@ describe('petition-seat-picker', () => {
         </div>`,
       );
       const picker = root.querySelector('petition-seat-picker')!;
-      await elementUpdated(picker);
+      await waitUntil(() => has(picker, 'canvas'));
       expect(find<HTMLCanvasElement>(picker, 'canvas').width).to.equal(300);
       root.hidden = false;
       await picker.ready;

@@ -158,6 +158,7 @@ export class PetitionSeatPicker extends PetitionElement<Slice> {
   #made: Venue | null = null;
   /** The script of the venue's generator is on its way. */
   #isMaking = false;
+  #making: Promise<void> | null = null;
   #isUnavailable = false;
   #people: readonly Kept[] = [];
   #taken = new Uint8Array();
@@ -222,6 +223,7 @@ export class PetitionSeatPicker extends PetitionElement<Slice> {
 
   #stopWatching: (() => void) | null = null;
 
+  #isReady = false;
   #resolveReady: () => void = () => undefined;
   #ready = this.#promiseReady();
 
@@ -379,7 +381,10 @@ export class PetitionSeatPicker extends PetitionElement<Slice> {
       this.#madeOf = given;
       this.#made = null;
       this.#isMaking = isGiven;
-      if (isGiven) void this.#make(given);
+      if (isGiven) {
+        this.#making = this.#make(given);
+        if (this.#isMaking && this.#isReady) this.#ready = this.#promiseReady();
+      }
     }
     const { phase, document, problems, venue } = this.store.value;
     this.#isUnavailable = isGiven
@@ -524,10 +529,12 @@ export class PetitionSeatPicker extends PetitionElement<Slice> {
   }
 
   #promiseReady(): Promise<void> {
+    this.#isReady = false;
     return new Promise((resolve) => (this.#resolveReady = resolve));
   }
 
   #becomeReady(): void {
+    this.#isReady = true;
     this.#resolveReady();
   }
 
@@ -584,6 +591,10 @@ export class PetitionSeatPicker extends PetitionElement<Slice> {
   /** Brings a seat into view; resolves, once it is there, to its box in client px. */
   async reveal(seat: number): Promise<DOMRect> {
     await this.updateComplete;
+    if (this.#isMaking) {
+      await this.#making;
+      await this.updateComplete;
+    }
     const venue = this.#venue;
     if (!venue || !isSeat(venue, seat)) throw new RangeError(`reveal: ${seat} is not a seat of this venue.`);
     if (!this.#plate || !this.#map.isThere) return this.getBoundingClientRect();
