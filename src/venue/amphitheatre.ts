@@ -25,7 +25,7 @@ export function makeAmphitheatre({ capacity }: Parameters): Draft {
     measure: MEASURE,
     walkway: 4.2,
     rows: 18,
-    tiers: people < 300 ? 1 : 2,
+    tiers: people < 900 ? 1 : 2,
     leastRadius: 5.2,
     openness: 0.27,
     // Doubled, so that every flight of stairs goes on in the tier above.
@@ -36,7 +36,7 @@ export function makeAmphitheatre({ capacity }: Parameters): Draft {
   const orchestra = inner - APRON;
   const edge = outer + 3.2;
   // The house grows with the theatre, but slower.
-  const unit = Math.min(1 + (inner - 5) / 9, 12);
+  const unit = 1 + (inner - 5) / 9;
   const top = orchestra + 0.25 * unit;
   const half = Math.min(orchestra * 1.35 + unit, outer * 0.92);
   const bottom = top + 3.5 * unit;

@@ -181,8 +181,11 @@ function checkShape(shape: unknown, where: string): void {
   }
 }
 
-/** The box of seats and scenery, and a margin. */
-function around(x: Float32Array, y: Float32Array, scenery: Scenery, margin: number): Bounds {
+/** Pitches round the seats: there stand the names of blocks, and there falls the glow. */
+const ROOM = 5;
+
+/** The box of seats and scenery, with room for what is written round them. */
+function around(x: Float32Array, y: Float32Array, scenery: Scenery, pitch: number): Bounds {
   let [left, top, right, bottom] = [Infinity, Infinity, -Infinity, -Infinity];
   const take = (px: number, py: number, reach: number): void => {
     left = Math.min(left, px - reach);
@@ -190,10 +193,10 @@ function around(x: Float32Array, y: Float32Array, scenery: Scenery, margin: numb
     right = Math.max(right, px + reach);
     bottom = Math.max(bottom, py + reach);
   };
-  for (let seat = 0; seat < x.length; seat++) take(x[seat]!, y[seat]!, margin);
+  for (let seat = 0; seat < x.length; seat++) take(x[seat]!, y[seat]!, ROOM * pitch);
   for (const shape of scenery.kind === 'shapes' ? scenery.shapes : []) {
-    if (shape.shape === 'polygon') for (const [px, py] of shape.points) take(px, py, margin);
-    else take(...shape.at, margin + (shape.shape === 'circle' ? shape.radius : shape.outer));
+    if (shape.shape === 'polygon') for (const [px, py] of shape.points) take(px, py, pitch);
+    else take(...shape.at, pitch + (shape.shape === 'circle' ? shape.radius : shape.outer));
   }
   return { left, top, right, bottom };
 }

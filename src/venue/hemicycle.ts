@@ -33,7 +33,7 @@ export function makeHemicycle({ capacity, wedges }: Parameters): Draft {
   const edge = outer + 3.2;
   const well = inner - APRON;
   // The rostrum grows with the hall, but slower.
-  const unit = Math.min(1 + (inner - 5) / 16, 6);
+  const unit = 1 + (inner - 5) / 16;
   const deep = 4.4 * unit;
   const half = Math.min(well * 0.92, 4.6 * unit);
   const front = deep * 0.34;

@@ -41,7 +41,7 @@ describe('a venue of explicit seats', () => {
     expect(hall).to.include({ name: 'Hall', capacity: 10, pitch: 1, layout: 'a006f368' });
     expect([...hall.x]).to.deep.equal([0, 1, 2, 3, 4, 5, 0, 1, 2, 3]);
     expect([...hall.y]).to.deep.equal([0, 0, 0, 0, 0, 0, 1, 1, 1, 1]);
-    expect(hall.bounds).to.deep.equal({ left: -1, top: -1, right: 6, bottom: 2 });
+    expect(hall.bounds).to.deep.equal({ left: -5, top: -5, right: 10, bottom: 6 });
     expect(hall.scenery).to.deep.equal({ kind: 'none' });
   });
 
@@ -80,7 +80,7 @@ describe('a venue of explicit seats', () => {
       blocks: [{ label: 'A', rows: [{ label: '1', seats: [[3, 4]] }] }],
     });
     expect(venue).to.include({ capacity: 1, pitch: 1 });
-    expect(venue.bounds).to.deep.equal({ left: 2, top: 3, right: 4, bottom: 5 });
+    expect(venue.bounds).to.deep.equal({ left: -2, top: -1, right: 8, bottom: 9 });
   });
 
   it('can have 100,000 seats', () => {
@@ -398,6 +398,6 @@ describe('scenery of an author’s own venue', () => {
     });
     expect(venue.scenery).to.deep.equal({ kind: 'shapes', shapes: scenery });
     // Of everything: seats, scenery.
-    expect(venue.bounds).to.deep.equal({ left: -4, top: -9, right: 4, bottom: 1 });
+    expect(venue.bounds).to.deep.equal({ left: -5, top: -9, right: 5, bottom: 5 });
   });
 });
