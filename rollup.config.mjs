@@ -81,6 +81,9 @@ export default [
           )
         )
           return 'core';
+        // A page loads the one generator that its venue needs.
+        if (/\/src\/venue\/(arena|bowl|hemicycle|amphitheatre|square|custom)\./.test(id)) return undefined;
+        if (/\/src\/venue\/(stands|fan|shapes)\./.test(id)) return 'stands';
         if (/\/src\/venue\//.test(id)) return 'venue';
         return undefined;
       },

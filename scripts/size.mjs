@@ -22,8 +22,8 @@ export function sizes() {
     files: Object.fromEntries(Object.entries(files).map(([name, file]) => [name, file.bytes])),
     // Loader, Lit, campaign, counter and sign form in one language.
     first: bytes(/^(grandstand|chunks\/(core|petition-(signature-counter|sign-form)))/),
-    // What a page with seats loads besides: the picker and the venue's code.
-    picker: bytes(/^chunks\/(petition-seat-picker|seats|venue)/),
+    // What a page with the arena loads besides: the picker, what all venues share, and the one generator.
+    picker: bytes(/^chunks\/(petition-seat-picker|seats|venue|arena)/),
     all: bytes(/^(?!chunks\/(schema|be))/),
     // A further language, with the formats that some browsers lack for it.
     language: bytes(/^chunks\/be/),

@@ -13,10 +13,12 @@ import {
 } from '../transport/encode.js';
 import { send, TransportError, type Transport } from '../transport/send.js';
 import type { SeatDescription } from '../venue/describe.js';
+import type { Venue } from '../venue/venue.js';
 import { systemClock, type Clock } from './clock.js';
 import type * as Seats from './seats.js';
 import { prepare, sign, type SignForm, type Submission } from './sign.js';
 import {
+  areClaimed,
   hasSigned,
   initialState,
   mayChoose,
@@ -82,6 +84,8 @@ export class Campaign {
   #reading: Promise<boolean> | null = null;
   /** The code that knows seats, loaded when the document has a venue. */
   #seats: typeof Seats | null = null;
+  /** What the lit seats stand for, where the endpoint only counts. */
+  #lit: { venue: Venue; signatures: number } | null = null;
   /** The submission that has not ended: it holds what was typed, in memory only. */
   #open: Submission | null = null;
   #told = new Set<string>();
@@ -320,15 +324,16 @@ export class Campaign {
   }
 
   async #loadVenue(document: CampaignDocument): Promise<void> {
+    let built: Awaited<ReturnType<typeof Seats.buildVenue>>;
     try {
       this.#seats ??= await import('./seats.js');
+      built = await this.#seats.buildVenue(document);
     } catch {
       // A chunk that does not come must not take the petition along: signing without a seat goes on.
       const problem = { path: 'venue', value: null, message: 'cannot be shown: its script did not load' };
       this.#tell([problem]);
       return this.#dispatch({ type: 'venue-failed', problem });
     }
-    const built = this.#seats.buildVenue(document);
     if (!built.venue) {
       this.#tell([built.problem]);
       return this.#dispatch({ type: 'venue-failed', problem: built.problem });
@@ -374,7 +379,12 @@ export class Campaign {
   async #readSeats(address: BoxOfficeAddress, signal: AbortSignal): Promise<boolean> {
     const { count, venue, taken } = this.#state;
     const seats = this.#seats;
-    if (!seats || !venue || !taken || !count?.seats || count.seats.mode !== 'claimed') return true;
+    if (!seats || !venue || !taken || !count) return true;
+    if (!areClaimed(this.#state) || !count.seats) {
+      this.#light(seats, venue, count.signatures);
+      return true;
+    }
+    this.#lit = null;
     if (count.seats.layout !== venue.layout) return this.#reload(count.seats.layout, signal);
     // A chosen seat is watched too, also when the venue is out of view.
     if (this.#seatWatchers === 0 && !this.#state.seat) return true;
@@ -395,6 +405,16 @@ export class Campaign {
     this.#dispatch({ type: 'seats-read', ...known });
     this.#guardSeat();
     return true;
+  }
+
+  /** The endpoint only counts: so many seats are lit as there are signatures. A lit seat is nobody's, so nothing is guarded. */
+  #light(seats: typeof Seats, venue: Venue, signatures: number): void {
+    if (this.#lit?.venue === venue && this.#lit.signatures === signatures) return;
+    this.#lit = { venue, signatures };
+    this.#dispatch({
+      type: 'seats-derived',
+      taken: seats.seatsFor(venue, this.petition, this.#state.kept, signatures),
+    });
   }
 
   /** The chosen seat became somebody else's: said at once, with seats near it. Never while sending or after signing. */
@@ -440,7 +460,11 @@ export class Campaign {
     if (seat === null) return this.#dispatch({ type: 'seat-chosen', seat: null });
     if (!venue || !this.#seats) return;
     const description = this.#seats.describeSeat(venue, kept, seat);
-    if (!description || (taken && !this.#seats.isFree(taken, seat))) return;
+    // Where seats are nobody's, only a kept one is not to be had.
+    const isOpen = areClaimed(this.#state)
+      ? !taken || this.#seats.isFree(taken, seat)
+      : kept.every((other) => other.seat !== seat);
+    if (!description || !isOpen) return;
     this.#dispatch({ type: 'seat-chosen', seat: description });
   }
 

@@ -1,23 +1,27 @@
 import type { Problem } from '../model/problem.js';
 import type { CampaignDocument } from '../model/campaign.js';
+import { derivedSeats } from '../venue/derived.js';
 import { describeSeat, type SeatDescription } from '../venue/describe.js';
 import { nearestFree } from '../venue/find.js';
 import { keptSeats, type KeptSeat } from '../venue/kept.js';
-import { makeVenue } from '../venue/layout.js';
+import { loadVenue } from '../venue/load-venue.js';
 import { decodeOccupancy, emptyOccupancy, isTaken, setTaken } from '../venue/occupancy.js';
+import { overlap } from '../venue/overlaps.js';
+import { seatCode } from '../venue/seat-code.js';
 import { VenueError, type Venue } from '../venue/venue.js';
 
 /** What a campaign knows of its seats; loaded only when the document has a venue. */
 
-/** Builds the document's venue, with the kept seats marked taken; or says what is wrong with it. */
-export function buildVenue(
-  document: CampaignDocument,
-):
+/** The document's venue with the kept seats marked taken, or what is wrong with it. */
+type Built =
   | { venue: Venue; kept: readonly KeptSeat[]; taken: Uint8Array; problems: readonly Problem[] }
-  | { venue: null; problem: Problem } {
+  | { venue: null; problem: Problem };
+
+/** Builds the document's venue. Rejects where the script of its generator does not load. */
+export async function buildVenue(document: CampaignDocument): Promise<Built> {
   let venue: Venue;
   try {
-    venue = makeVenue(document.venue!);
+    venue = await loadVenue(document.venue!);
   } catch (error) {
     if (!(error instanceof VenueError)) throw error;
     return { venue: null, problem: { path: '', value: null, message: error.message } };
@@ -25,7 +29,36 @@ export function buildVenue(
   const { kept, problems } = keptSeats(venue, document.stories);
   const taken = emptyOccupancy(venue.capacity);
   for (const { seat } of kept) setTaken(taken, seat, true);
-  return { venue, kept, taken, problems };
+  return { venue, kept, taken, problems: [...overlapOf(venue), ...problems] };
+}
+
+/** Seats of the author's own that lie on each other; the generators' never do. */
+function overlapOf(venue: Venue): Problem[] {
+  const pair = venue.kind === 'custom' ? overlap(venue) : null;
+  if (!pair) return [];
+  const [value, other] = pair.map((seat) => seatCode(venue, seat));
+  return [
+    {
+      path: 'venue.blocks',
+      value: value!,
+      message: `lies on ${other}, nearer than half the way between neighbours; move one of them, so that both can be hit`,
+    },
+  ];
+}
+
+/** The occupancy that stands for a count. */
+export function seatsFor(
+  { capacity }: Venue,
+  petition: string,
+  kept: readonly KeptSeat[],
+  count: number,
+): Uint8Array {
+  return derivedSeats(
+    capacity,
+    petition,
+    kept.map(({ seat }) => seat),
+    count,
+  );
 }
 
 /**

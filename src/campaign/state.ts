@@ -43,7 +43,7 @@ export interface CampaignState {
   readonly freshness: 'unknown' | 'fresh' | 'stale' | 'unreachable';
   /** Whether the last try failed because this device has no connection, and not because of the other side. */
   readonly offline: boolean;
-  /** Occupancy bits (kept seats included) of `takenRevision`; replaced, never changed in place. */
+  /** Occupancy bits (kept seats included) of `takenRevision`, or of the count (`areClaimed`); replaced, never changed in place. */
   readonly taken: Uint8Array | null;
   readonly takenRevision: number;
   /** The chosen seat. */
@@ -92,6 +92,8 @@ export type Action =
   | { type: 'count-read'; count: PublishedCount }
   | { type: 'count-failed'; isOffline?: boolean }
   | { type: 'seats-read'; taken: Uint8Array; revision: number }
+  /** Lit for a count: no revision of seats is known. */
+  | { type: 'seats-derived'; taken: Uint8Array }
   /** `near`: free seats to offer in place of the lost one. */
   | { type: 'seat-lost'; near: readonly SeatDescription[] }
   | { type: 'layout-changed' }
@@ -140,6 +142,8 @@ export function reduce(state: CampaignState, action: Action): CampaignState {
     case 'seats-read':
       if (action.revision < state.takenRevision) return state;
       return { ...state, taken: action.taken, takenRevision: action.revision };
+    case 'seats-derived':
+      return { ...state, taken: action.taken, takenRevision: 0 };
     case 'seat-lost':
       return state.seat ? { ...state, seat: null, notice: { lost: state.seat, near: action.near } } : state;
     case 'layout-changed':
@@ -195,7 +199,16 @@ export function statusOf({ count, document }: CampaignState): CampaignStatus {
   return count?.status ?? document?.state ?? 'open';
 }
 
-/** Whether no seat is left; false while it is not known. The published figure leaves the kept seats out. */
-export function isFull({ count, kept }: CampaignState): boolean {
-  return !!count?.seats && count.seats.taken + kept.length >= count.seats.capacity;
+/**
+ * Whether the endpoint knows who sits where. False where it only counts: then lit seats are a picture of the count, each
+ * may be chosen, and no choice is ever lost. True as long as nothing is known.
+ */
+export function areClaimed({ count }: CampaignState): boolean {
+  return !count || count.seats?.mode === 'claimed';
+}
+
+/** Whether no seat is left; false while it is not known, and where seats are nobody's. The published figure leaves the kept seats out. */
+export function isFull(state: CampaignState): boolean {
+  const { count, kept } = state;
+  return !!count?.seats && areClaimed(state) && count.seats.taken + kept.length >= count.seats.capacity;
 }

@@ -120,6 +120,62 @@ export const SHARE_CHANNELS = [
 ] as const;
 export type ShareChannel = (typeof SHARE_CHANNELS)[number];
 
+/** The built-in venues. */
+export const VENUE_KINDS = ['arena', 'hemicycle', 'amphitheatre', 'square'] as const;
+export type VenueKind = (typeof VENUE_KINDS)[number];
+
+/** A place in venue units: x to the right, y down. */
+export type Spot = readonly [x: number, y: number];
+
+/**
+ * What a shape stands for; the picker gives each its colours (docs/venues.md).
+ * - `ground`: everything the seats stand on, dimmer towards its rim
+ * - `floor`: a way to walk on: aisles, walkways, stairs
+ * - `stage`: what all look at, in cold light; lit seats are reflected on it
+ * - `step`: one more level on stage or ground, a little brighter than what lies under it
+ * - `mark`: something solid that stands there: a rostrum, a stage house, a monument
+ * - `line`: a hairline without meaning: paving, edges
+ * - `wall`: the outline of the whole
+ * - `lamp`: the one warm light
+ */
+export type ShapeRole = (typeof SHAPE_ROLES)[number];
+export const SHAPE_ROLES = ['ground', 'floor', 'stage', 'step', 'mark', 'line', 'wall', 'lamp'] as const;
+
+/** One shape of the scenery, in venue units. `line` and `wall` are drawn as outlines, all others filled. */
+export type Shape =
+  /** Corners in order; closed, but for a `line`, which ends where it ends. */
+  | { readonly shape: 'polygon'; readonly role: ShapeRole; readonly points: readonly Spot[] }
+  | { readonly shape: 'circle'; readonly role: ShapeRole; readonly at: Spot; readonly radius: number }
+  /** Part of a ring: from `inner` to `outer` (alike: an arc), from angle `start` clockwise to `end`, in degrees, 0 = right. */
+  | {
+      readonly shape: 'arc';
+      readonly role: ShapeRole;
+      readonly at: Spot;
+      readonly inner: number;
+      readonly outer: number;
+      readonly start: number;
+      readonly end: number;
+    };
+
+/** A built-in venue with parameters. Which ones a kind takes stands in docs/venues.md; null is the same as absent. */
+export interface BuiltInSpec {
+  readonly kind: string;
+  /** Places, 20 to 1,000,000; exact to the seat. */
+  readonly capacity?: number | null;
+  /** Of a hemicycle: how many wedges the parties sit in, 1 to 60. */
+  readonly wedges?: number | null;
+}
+
+/** A venue of the author's own, seat by seat. */
+export interface ExplicitSpec {
+  readonly name: string;
+  readonly blocks: readonly {
+    readonly label: string;
+    readonly rows: readonly { readonly label: string; readonly seats: readonly Spot[] }[];
+  }[];
+  readonly scenery?: readonly Shape[] | null;
+}
+
 export interface CampaignDocument {
   grandstand: 1;
   id: string;
@@ -136,17 +192,7 @@ export interface CampaignDocument {
   opens?: Day | null;
   closes?: Day | null;
   /** A name, `{kind, capacity}`, or `{name, blocks}` (src/venue builds it); none: no seats. */
-  venue?:
-    | string
-    | { kind: string; capacity?: number | null }
-    | {
-        name: string;
-        blocks: readonly {
-          label: string;
-          rows: readonly { label: string; seats: readonly (readonly [number, number])[] }[];
-        }[];
-      }
-    | null;
+  venue?: string | BuiltInSpec | ExplicitSpec | null;
   stories: readonly Story[];
   fields: readonly Field[];
   consents: readonly Consent[];

@@ -7,10 +7,12 @@ import {
   AUDIENCES,
   FIELD_NAME,
   FIELD_TYPES,
+  SHAPE_ROLES,
   SHARE_CHANNELS,
   STATES,
   THEMES,
   TOKEN_NAME,
+  VENUE_KINDS,
   type CampaignDocument,
 } from './campaign.js';
 import { isDay, isFullDay } from './day.js';
@@ -203,14 +205,9 @@ function word<const W extends readonly string[]>(words: W): v.PicklistSchema<W, 
   return v.picklist(words, `is not one of ${words.join(', ')}`);
 }
 
-function whole(min: number): v.GenericSchema<number> {
-  const message = `is not a whole number from ${min} on`;
-  return v.pipe(
-    v.number(message),
-    v.integer(message),
-    v.minValue(min, message),
-    v.maxValue(Number.MAX_SAFE_INTEGER, message),
-  );
+function whole(min: number, max = Number.MAX_SAFE_INTEGER): v.GenericSchema<number> {
+  const message = `is not a whole number from ${min} ${max === Number.MAX_SAFE_INTEGER ? 'on' : `to ${max}`}`;
+  return v.pipe(v.number(message), v.integer(message), v.minValue(min, message), v.maxValue(max, message));
 }
 
 function list<S extends v.GenericSchema>(item: S): v.ArraySchema<S, string> {
@@ -264,15 +261,54 @@ const consentText = v.pipe(
 
 const coordinate = v.pipe(v.number('is not a number'), v.finite('is not a number'));
 const seatPlace = v.strictTuple([coordinate, coordinate], 'is not a place; write [x, y], two numbers');
+const LABEL_TWICE = 'stands twice; labels beside each other must differ';
 const seatRow = object({ label, seats: filled(seatPlace, 'needs at least one seat') });
-const seatBlock = object({ label, rows: filled(seatRow, 'needs at least one row') });
-const generatedVenue = object({ kind: filledText, capacity: optional(whole(1)) });
-const ownVenue = object({ name: filledText, blocks: filled(seatBlock, 'needs at least one block') });
-const venue = oneOf([filledText, generatedVenue, ownVenue], (value) => {
-  if (typeof value === 'string') return filledText;
+const seatBlock = object({
+  label,
+  rows: v.pipe(filled(seatRow, 'needs at least one row'), unique(LABEL_TWICE, 'label')),
+});
+const role = word(SHAPE_ROLES);
+const shapes = {
+  polygon: object({
+    shape: v.literal('polygon'),
+    role,
+    points: describe('Corners in order; a line ends where it ends, all else is closed', list(seatPlace)),
+  }),
+  circle: object({ shape: v.literal('circle'), role, at: seatPlace, radius: coordinate }),
+  arc: object({
+    shape: v.literal('arc'),
+    role,
+    at: seatPlace,
+    inner: coordinate,
+    outer: coordinate,
+    start: describe('Degrees clockwise, 0 = right', coordinate),
+    end: describe('Degrees clockwise, 0 = right', coordinate),
+  }),
+};
+const shape = oneOf([shapes.polygon, shapes.circle, shapes.arc], (value) => {
+  const kind = own(value, 'shape');
+  if (kind === 'polygon' || kind === 'circle' || kind === 'arc') return shapes[kind];
+  return v.never('is not a shape; its "shape" is polygon, circle or arc');
+});
+const capacity = optional(describe('Places, exact to the seat', whole(20, 1_000_000)));
+const hemicycle = object({
+  kind: v.literal('hemicycle'),
+  capacity,
+  wedges: optional(describe('How many wedges the parties sit in', whole(1, 60))),
+});
+const builtIn = object({ kind: word(VENUE_KINDS), capacity });
+const ownVenue = object({
+  name: filledText,
+  blocks: v.pipe(filled(seatBlock, 'needs at least one block'), unique(LABEL_TWICE, 'label')),
+  scenery: optional(describe('What is drawn around the seats', list(shape))),
+});
+const venueName = word(VENUE_KINDS);
+const venue = oneOf([venueName, hemicycle, builtIn, ownVenue], (value) => {
+  if (typeof value === 'string') return venueName;
   if (!isObject(value))
     return v.never('is not a venue; write a name, {"kind": "arena"}, or {"name", "blocks"}');
-  return Object.hasOwn(value, 'kind') ? generatedVenue : ownVenue;
+  if (!Object.hasOwn(value, 'kind')) return ownVenue;
+  return value['kind'] === 'hemicycle' ? hemicycle : builtIn;
 });
 
 /** A part of an endpoint that the transport reads; its own rules are the preset's. */

@@ -1,14 +1,14 @@
-import type { Bounds, Plan, Scenery } from './venue.js';
+import type { Draft } from './venue.js';
 
 /**
  * The ice-hockey bowl of 15,086 seats, the capacity of Minsk-Arena. Lengths in metres, the centre of the
  * ice is 0,0, x to the right, y down, seen from above. Every row is an offset curve of the ice (a rounded
  * rectangle), so that rows follow the corners of the bowl.
  */
-const ICE = { halfLength: 30, halfWidth: 15, corner: 8.5 };
-const PITCH = 0.52;
-const AISLE = 1.25;
-const STEP = 0.86;
+export const ICE = { halfLength: 30, halfWidth: 15, corner: 8.5 };
+export const PITCH = 0.52;
+export const AISLE = 1.25;
+export const STEP = 0.86;
 const WALL = 38.2;
 
 interface Tier {
@@ -60,7 +60,7 @@ const cx = ICE.halfLength - ICE.corner;
 const cy = ICE.halfWidth - ICE.corner;
 
 /** The outline starts at the lower end of the left straight and runs clockwise, so block "1" is centred on the left end. */
-const OUTLINE: readonly Piece[] = [
+export const OUTLINE: readonly Piece[] = [
   { straight: true, fromX: -ICE.halfLength, fromY: cy, dirX: 0, dirY: -1, length: END },
   { straight: false, centreX: -cx, centreY: -cy, start: Math.PI },
   { straight: true, fromX: -cx, fromY: -ICE.halfWidth, dirX: 1, dirY: 0, length: SIDE },
@@ -72,7 +72,7 @@ const OUTLINE: readonly Piece[] = [
 ];
 
 /** The place at arc length `at` along a piece, `offset` out from the ice. */
-function place(piece: Piece, at: number, offset: number): [number, number] {
+export function place(piece: Piece, at: number, offset: number): [number, number] {
   if (piece.straight) {
     // The outside lies to the left of the clockwise direction (y down).
     return [
@@ -86,14 +86,7 @@ function place(piece: Piece, at: number, offset: number): [number, number] {
 }
 
 /** Labels, places and scenery of the arena. */
-export function makeArena(): {
-  plan: Plan;
-  x: Float32Array;
-  y: Float32Array;
-  pitch: number;
-  scenery: Scenery;
-  bounds: Bounds;
-} {
+export function makeArena(): Draft {
   const plan: { label: string; rows: { label: string; count: number }[] }[] = [];
   const xs: number[] = [];
   const ys: number[] = [];

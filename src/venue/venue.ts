@@ -3,6 +3,11 @@
  * blocks > rows > seats, with their places in typed arrays. Labels live only here and in `seat-code.ts`.
  */
 
+import type { BuiltInSpec, ExplicitSpec, Shape, VenueKind } from '../model/campaign.js';
+
+export { SHAPE_ROLES, VENUE_KINDS } from '../model/campaign.js';
+export type { BuiltInSpec, ExplicitSpec, Shape, ShapeRole, Spot, VenueKind } from '../model/campaign.js';
+
 /** A run of seats in one row of one block. Seats are numbered from 1 along the run. */
 export interface Row {
   /** As written on the row, 1 to 12 letters or digits. */
@@ -28,6 +33,8 @@ export interface Block {
 /** What is drawn around and between the seats. Lengths and places in venue units (arena: metres). */
 export type Scenery =
   | { readonly kind: 'none' }
+  /** Drawn in this order, each over the ones before, all beneath the seats. */
+  | { readonly kind: 'shapes'; readonly shapes: readonly Shape[] }
   | {
       readonly kind: 'rink';
       /** Half the length and half the width of the ice, and the radius of its corners; the centre is 0,0. */
@@ -47,6 +54,8 @@ export interface Bounds {
 
 /** A built venue. Immutable; two venues with the same `layout` seat people alike. */
 export interface Venue {
+  /** What sort of place it is, for words; `custom` where the author drew it. */
+  readonly kind: VenueKind | 'custom';
   /** The generator's name (`arena`), or the custom venue's own. */
   readonly name: string;
   readonly blocks: readonly Block[];
@@ -70,29 +79,27 @@ export type Plan = readonly {
   readonly rows: readonly { readonly label: string; readonly count: number }[];
 }[];
 
+/** The same with the places apart, as typed arrays; for scripts. */
+export interface TypedSpec {
+  readonly name: string;
+  readonly blocks: Plan;
+  readonly x: Float32Array;
+  readonly y: Float32Array;
+  readonly scenery?: readonly Shape[] | null;
+}
+
 /** A venue as the campaign document gives it. */
-export type VenueSpec =
-  | string
-  | { readonly kind: string; readonly capacity?: number | null }
-  | {
-      readonly name: string;
-      readonly blocks: readonly {
-        readonly label: string;
-        readonly rows: readonly {
-          readonly label: string;
-          readonly seats: readonly (readonly [number, number])[];
-        }[];
-      }[];
-    }
-  | {
-      readonly name: string;
-      readonly blocks: readonly {
-        readonly label: string;
-        readonly rows: readonly { readonly label: string; readonly count: number }[];
-      }[];
-      readonly x: Float32Array;
-      readonly y: Float32Array;
-    };
+export type VenueSpec = string | BuiltInSpec | ExplicitSpec | TypedSpec;
+
+/** What a generator makes; `layout.ts` makes a venue of it. */
+export interface Draft {
+  readonly plan: Plan;
+  readonly x: Float32Array;
+  readonly y: Float32Array;
+  readonly pitch: number;
+  readonly scenery: Scenery;
+  readonly bounds: Bounds;
+}
 
 /** The author named a venue that cannot be built; `message` says where, what, and what to do. */
 export class VenueError extends Error {

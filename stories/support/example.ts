@@ -1,7 +1,7 @@
 import json from '../../examples/human-rights-match/human-rights-match.json';
 import type { CampaignDocument, Story } from '../../src/model/campaign.js';
 import { keptSeats } from '../../src/venue/kept.js';
-import { makeVenue } from '../../src/venue/layout.js';
+import { makeVenue } from '../../src/venue/make-venue.js';
 import { seatFromCode } from '../../src/venue/seat-code.js';
 import { crowd } from '../../test/support/crowd.js';
 

@@ -1,7 +1,8 @@
 import { expect } from '@open-wc/testing';
-import { Campaign } from '../../src/campaign/index.js';
+import { areClaimed, Campaign, isFull } from '../../src/campaign/index.js';
 import type { TransportReply } from '../../src/transport/send.js';
-import { encodeDelta, encodeFull } from '../../src/venue/occupancy.js';
+import { derivedSeats } from '../../src/venue/derived.js';
+import { countTaken, encodeDelta, encodeFull } from '../../src/venue/occupancy.js';
 import { layoutId } from '../../src/venue/layout.js';
 import {
   answerWith,
@@ -229,7 +230,123 @@ describe('a venue that cannot be built', () => {
       await until(campaign, ({ state }) => state.problems.length > 0);
       expect(campaign.state).to.deep.include({ phase: 'ready', venue: null });
       expect(warnings).to.deep.equal([
-        'grandstand: venue: "colosseum" is not a built-in venue. Use "arena", or give {"name", "blocks"} with your own seats.',
+        'grandstand: venue: "colosseum" is not a built-in venue. Use "arena", "hemicycle", "amphitheatre" or "square", or give {"name", "blocks"} with your own seats.',
+      ]);
+    } finally {
+      console.warn = warn;
+    }
+  });
+});
+
+describe('an endpoint that only counts', () => {
+  const counted = (signatures: number, revision: number, seats: unknown) => ({
+    id: 'p',
+    status: 'open',
+    signatures,
+    revision,
+    asOf: '2026-11-22T10:00:05Z',
+    seats,
+  });
+  const derived = { mode: 'derived', venue: 'Small', layout, capacity: 10, taken: 0, standing: 0 };
+  /** A campaign with a kept seat, whose endpoint publishes what `world` says at the moment. */
+  async function count(world: { signatures: number; revision: number; seats?: unknown }) {
+    const transport = answerWith(({ url }) =>
+      url.includes('/seats')
+        ? bytesReply(encodeFull(head(world.revision), bits(2, 8)))
+        : jsonReply(counted(world.signatures, world.revision, world.seats ?? null)),
+    );
+    const stories = [{ id: 'ada', name: 'Ada', seat: 'A-1-3' }];
+    const campaign = new Campaign(
+      { data: { ...data, stories } },
+      { transport, clock: hastyClock, page: fakePage(true) },
+    );
+    campaign.subscribe(() => undefined);
+    campaign.watchSeats();
+    await until(campaign, ({ state }) => state.venue !== null);
+    await campaign.refresh();
+    return { campaign, transport };
+  }
+  const takenIn = ({ state }: Campaign) => countTaken(state.taken!, 0, 10);
+
+  for (const [what, seats] of [
+    ['says nothing of seats', null],
+    ['says that it derives them', derived],
+  ] as const) {
+    it(`and ${what} lights as many seats as there are signatures, and asks for no seats`, async () => {
+      const world = { signatures: 4, revision: 2, seats };
+      const { campaign, transport } = await count(world);
+      expect(areClaimed(campaign.state)).to.equal(false);
+      expect(takenIn(campaign), 'with the kept one').to.equal(5);
+      expect([...campaign.state.taken!]).to.deep.equal([...derivedSeats(10, 'p', [2], 4)]);
+      world.signatures = 6;
+      world.revision = 3;
+      await campaign.refresh();
+      expect(takenIn(campaign)).to.equal(7);
+      expect(transport.requests.filter(({ url }) => url.includes('/seats'))).to.deep.equal([]);
+    });
+  }
+
+  it('leaves the seats alone while the count stands', async () => {
+    const { campaign } = await count({ signatures: 4, revision: 2 });
+    const { taken } = campaign.state;
+    await campaign.refresh();
+    expect(campaign.state.taken).to.equal(taken);
+  });
+
+  it('lets a lit seat be chosen, and no update takes the choice away', async () => {
+    const world = { signatures: 9, revision: 2 };
+    const { campaign } = await count(world);
+    expect(takenIn(campaign), 'all are lit').to.equal(10);
+    await campaign.request({ type: 'seat-select', seat: 5 });
+    expect(campaign.state.seat?.code).to.equal('A-1-6');
+    world.signatures = 20;
+    world.revision = 3;
+    await campaign.refresh();
+    expect(campaign.state.seat?.code).to.equal('A-1-6');
+    expect(campaign.state.notice).to.equal(null);
+    expect(isFull(campaign.state), 'nobody has to stand').to.equal(false);
+  });
+
+  it('keeps the kept seats apart', async () => {
+    const { campaign } = await count({ signatures: 0, revision: 2 });
+    expect([...campaign.state.taken!]).to.deep.equal([...bits(2)]);
+    await campaign.request({ type: 'seat-select', seat: 2 });
+    expect(campaign.state.seat).to.equal(null);
+  });
+
+  it('may become one that knows who sits where: then its seats are read from the beginning', async () => {
+    const world: Parameters<typeof count>[0] = { signatures: 4, revision: 7 };
+    const { campaign } = await count(world);
+    world.seats = { ...derived, mode: 'claimed' };
+    await campaign.refresh();
+    expect(areClaimed(campaign.state)).to.equal(true);
+    expect([...campaign.state.taken!]).to.deep.equal([...bits(2, 8)]);
+  });
+});
+
+describe('seats of an author’s own that lie on each other', () => {
+  it('are told, and shown all the same', async () => {
+    const warnings: unknown[] = [];
+    const { warn } = console;
+    console.warn = (line: unknown) => warnings.push(line);
+    try {
+      const seats = [
+        [0, 0],
+        [1, 0],
+        [2, 0],
+        [2.1, 0],
+        [4, 0],
+      ];
+      const venue = { name: 'Narrow', blocks: [{ label: 'A', rows: [{ label: '1', seats }] }] };
+      const campaign = new Campaign(
+        { data: { ...data, venue } },
+        { page: fakePage(true), transport: answerWith(() => jsonReply({}, 404)) },
+      );
+      campaign.subscribe(() => undefined);
+      await until(campaign, ({ state }) => state.venue !== null);
+      expect(campaign.state.venue?.capacity).to.equal(5);
+      expect(warnings).to.deep.equal([
+        'grandstand: venue.blocks: A-1-3 lies on A-1-4, nearer than half the way between neighbours; move one of them, so that both can be hit',
       ]);
     } finally {
       console.warn = warn;

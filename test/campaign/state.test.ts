@@ -1,7 +1,9 @@
 import { expect } from '@open-wc/testing';
 import {
+  areClaimed,
   hasSigned,
   initialState,
+  isFull,
   mayChoose,
   ownIsUncounted,
   reduce,
@@ -184,4 +186,34 @@ describe('selectors', () => {
     expect(mayChoose(state({ signing: { outcome: 'rejected', code: 'x' } }))).to.equal(true);
     expect(ownIsUncounted(state({ signing: signed }))).to.equal(true);
   });
+  const seats = (more: object) => ({
+    mode: 'claimed' as const,
+    venue: 'Hall',
+    layout: 'a006f368',
+    capacity: 10,
+    taken: 0,
+    standing: 0,
+    ...more,
+  });
+  const published = (more: object | null) =>
+    state({
+      count: { ...count(7, 50), seats: more && seats(more) },
+      kept: [
+        { seat: 3, story: 0 },
+        { seat: 5, story: 1 },
+      ],
+    });
+  const houses: [what: string, state: CampaignState, full: boolean, claimed: boolean][] = [
+    ['nothing is known', initialState, false, true],
+    ['seats are left', published({ taken: 7 }), false, true],
+    ['all seats are given but the kept ones', published({ taken: 8 }), true, true],
+    ['more are given than there are', published({ taken: 12 }), true, true],
+    ['seats are derived from the count', published({ mode: 'derived', taken: 8 }), false, false],
+    ['the endpoint says nothing of seats', published(null), false, false],
+  ];
+  for (const [what, house, full, claimed] of houses) {
+    it(`say ${full ? '' : 'not '}full and ${claimed ? '' : 'not '}claimed where ${what}`, () => {
+      expect([isFull(house), areClaimed(house)]).to.deep.equal([full, claimed]);
+    });
+  }
 });

@@ -8,7 +8,7 @@ import type { Kept } from '../../src/elements/seat-picker/petition-seat-picker.j
 import { PetitionSeatPicker } from '../../src/elements/seat-picker/petition-seat-picker.js';
 import type { PetitionSeatSelectEvent } from '../../src/events.js';
 import { besides } from '../../src/venue/neighbours.js';
-import { makeVenue } from '../../src/venue/layout.js';
+import { makeVenue } from '../../src/venue/make-venue.js';
 import { emptyOccupancy, encodeDelta, encodeFull, isTaken, setTaken } from '../../src/venue/occupancy.js';
 import { seatCode, seatFromCode } from '../../src/venue/seat-code.js';
 import type { VenueSpec } from '../../src/venue/venue.js';
@@ -239,6 +239,28 @@ describe('petition-seat-picker', () => {
       await elementUpdated(picker);
       await picker.ready;
       expect(picker.value).to.equal('');
+      await clickSeat(picker, 2);
+      expect(picker.value).to.equal('A-1-3');
+    });
+    it('becomes ready again with each venue it is given', async () => {
+      const picker = await mount();
+      picker.venue = { kind: 'hemicycle', capacity: 60 };
+      picker.occupancy = null;
+      picker.kept = null;
+      await elementUpdated(picker);
+      await picker.ready;
+      await clickSeat(picker, 59);
+      expect(picker.seat).to.equal(59);
+    });
+    it('shows the venue it was given last, whichever script comes first', async () => {
+      const picker = await mount();
+      picker.occupancy = null;
+      picker.kept = null;
+      picker.venue = { kind: 'square', capacity: 600 };
+      await elementUpdated(picker);
+      picker.venue = hall;
+      await elementUpdated(picker);
+      await picker.ready;
       await clickSeat(picker, 2);
       expect(picker.value).to.equal('A-1-3');
     });
@@ -962,7 +984,7 @@ describe('petition-seat-picker', () => {
         </div>`,
       );
       const picker = root.querySelector('petition-seat-picker')!;
-      await elementUpdated(picker);
+      await waitUntil(() => has(picker, 'canvas'));
       expect(find<HTMLCanvasElement>(picker, 'canvas').width).to.equal(300);
       root.hidden = false;
       await picker.ready;

@@ -2,7 +2,7 @@ import { elementUpdated, expect, fixture, html, nextFrame } from '@open-wc/testi
 import { emulateMedia, setViewport } from '@web/test-runner-commands';
 import type { TemplateResult } from 'lit';
 import { PetitionSeatPicker } from '../../src/elements/seat-picker/petition-seat-picker.js';
-import { makeVenue } from '../../src/venue/layout.js';
+import { makeVenue } from '../../src/venue/make-venue.js';
 import { seatCode, seatFromCode } from '../../src/venue/seat-code.js';
 
 PetitionSeatPicker.define('petition-seat-picker');

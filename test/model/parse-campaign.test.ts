@@ -65,6 +65,32 @@ describe('parseCampaign: what is right', () => {
     ['all statuses of a campaign', (json) => (json.state = 'delivered')],
     ['a venue by name', (json) => (json.venue = 'arena')],
     ['a venue by kind', (json) => (json.venue = { kind: 'arena', capacity: 15086 })],
+    ['a venue of any size', (json) => (json.venue = { kind: 'amphitheatre', capacity: 1_000_000 })],
+    [
+      'a parliament of seven parties',
+      (json) => (json.venue = { kind: 'hemicycle', capacity: 600, wedges: 7 }),
+    ],
+    [
+      'a venue of its own with scenery',
+      (json) =>
+        (json.venue = {
+          name: 'Hall',
+          blocks: [{ label: 'A', rows: [{ label: '1', seats: [[0, 0]] }] }],
+          scenery: [
+            {
+              shape: 'polygon',
+              role: 'ground',
+              points: [
+                [-9, -9],
+                [9, -9],
+                [0, 9],
+              ],
+            },
+            { shape: 'circle', role: 'stage', at: [0, -4], radius: 2 },
+            { shape: 'arc', role: 'wall', at: [0, 0], inner: 8, outer: 8, start: 180, end: 360 },
+          ],
+        }),
+    ],
     [
       'a venue of its own',
       (json) =>
@@ -307,11 +333,75 @@ describe('parseCampaign: one rule, one sentence', () => {
       (json) => (json.venue = 15086),
       'venue: 15086 is not a venue; write a name, {"kind": "arena"}, or {"name", "blocks"}',
     ],
-    [(json) => (json.venue = { kind: 'arena', capacity: '15086' }), `venue.capacity: "15086" ${WHOLE}`],
+    [
+      (json) => (json.venue = { kind: 'arena', capacity: '15086' }),
+      'venue.capacity: "15086" is not a whole number from 20 to 1000000',
+    ],
     [
       (json) => (json.venue = { kind: 'arena', seats: 1 }),
       'venue.seats: unknown key; allowed are kind, capacity',
     ],
+    [
+      (json) => (json.venue = { kind: 'square', capacity: 19 }),
+      'venue.capacity: 19 is not a whole number from 20 to 1000000',
+    ],
+    [
+      (json) => (json.venue = { kind: 'square', capacity: 5_000_000 }),
+      'venue.capacity: 5000000 is not a whole number from 20 to 1000000',
+    ],
+    [
+      (json) => (json.venue = 'stadium'),
+      'venue: "stadium" is not one of arena, hemicycle, amphitheatre, square',
+    ],
+    [
+      (json) => (json.venue = { kind: 'stadium' }),
+      'venue.kind: "stadium" is not one of arena, hemicycle, amphitheatre, square',
+    ],
+    [
+      (json) => (json.venue = { kind: 'square', wedges: 5 }),
+      'venue.wedges: unknown key; allowed are kind, capacity',
+    ],
+    [
+      (json) => (json.venue = { kind: 'hemicycle', wedges: 0 }),
+      'venue.wedges: 0 is not a whole number from 1 to 60',
+    ],
+    [
+      (json) =>
+        (json.venue = {
+          name: 'Hall',
+          blocks: ['A', 'A'].map((label) => ({ label, rows: [{ label: '1', seats: [[0, 0]] }] })),
+        }),
+      'venue.blocks[1].label: "A" stands twice; labels beside each other must differ',
+    ],
+    [
+      (json) =>
+        (json.venue = {
+          name: 'Hall',
+          blocks: [{ label: 'A', rows: ['1', '1'].map((label) => ({ label, seats: [[0, 0]] })) }],
+        }),
+      'venue.blocks[0].rows[1].label: "1" stands twice; labels beside each other must differ',
+    ],
+    ...(
+      [
+        [
+          { shape: 'star', role: 'stage' },
+          ': {"shape":"star","role":"stage"} is not a shape; its "shape" is polygon, circle or arc',
+        ],
+        [
+          { shape: 'circle', role: 'ice', at: [0, 0], radius: 5 },
+          '.role: "ice" is not one of ground, floor, stage, step, mark, line, wall, lamp',
+        ],
+        [{ shape: 'circle', role: 'stage', at: [0, 0] }, '.radius: is missing'],
+      ] as const
+    ).map(([shape, rest]): [(json: ReturnType<typeof sampleJson>) => void, string] => [
+      (json) =>
+        (json.venue = {
+          name: 'Hall',
+          blocks: [{ label: 'A', rows: [{ label: '1', seats: [[0, 0]] }] }],
+          scenery: [shape],
+        }),
+      `venue.scenery[0]${rest}`,
+    ]),
     [(json) => (json.venue = { name: 'Hall', blocks: [] }), 'venue.blocks: [] needs at least one block'],
     [
       (json) => (json.venue = { name: 'Hall', blocks: [{ label: 'A', rows: [] }] }),

@@ -7,7 +7,7 @@ import {
   type TransportRequest,
 } from '../../src/transport/send.js';
 import { keptSeats } from '../../src/venue/kept.js';
-import { makeVenue } from '../../src/venue/layout.js';
+import { makeVenue } from '../../src/venue/make-venue.js';
 import { emptyOccupancy, encodeFull, setTaken } from '../../src/venue/occupancy.js';
 import { answerWith, bytesReply, jsonReply } from './fakes.js';
 

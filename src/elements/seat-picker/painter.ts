@@ -3,6 +3,7 @@ import { rowOf } from '../../venue/layout.js';
 import { lightPlan, makeCanvas, makeLight, type Light } from './painter-light.js';
 import { Raster } from './painter-raster.js';
 import { paintBoards, paintRink } from './painter-rink.js';
+import { paintScenery } from './painter-scenery.js';
 import type { ColourName, Palette } from './palette.js';
 import {
   detailAt,
@@ -195,6 +196,8 @@ export class Painter {
       paintRink(ctx, venue.scenery, palette, 1 / view.scale);
       if (light) this.#laid(ctx, light.sheen, 'multiply', 1);
       paintBoards(ctx, venue.scenery, palette, 1 / view.scale);
+    } else if (venue.scenery.kind === 'shapes') {
+      paintScenery(ctx, venue.scenery.shapes, venue.bounds, palette, 1 / view.scale, light?.sheen ?? null);
     }
     if (squares) this.#stamp(ctx, squares.free);
     if (light) {

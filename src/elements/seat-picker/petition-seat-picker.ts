@@ -2,11 +2,12 @@ import { html, LitElement, nothing, svg, type PropertyValues, type TemplateResul
 import { property } from 'lit/decorators.js';
 import { repeat } from 'lit/directives/repeat.js';
 import type { Campaign } from '../../campaign/campaign.js';
-import { mayChoose, ownSeat, type CampaignState } from '../../campaign/state.js';
+import { areClaimed, mayChoose, ownSeat, type CampaignState } from '../../campaign/state.js';
 import { PetitionSeatSelectEvent } from '../../events.js';
 import { formatNumber } from '../../i18n/intl.js';
 import { findBeside, findSeat, nearestFreeTo } from '../../venue/find.js';
-import { isSeat, makeVenue, rowOf } from '../../venue/layout.js';
+import { isSeat, rowOf } from '../../venue/layout.js';
+import { loadVenue } from '../../venue/load-venue.js';
 import { besides } from '../../venue/neighbours.js';
 import { decodeOccupancy, emptyOccupancy, OccupancyError, setTaken } from '../../venue/occupancy.js';
 import { seatCode, seatFromCode } from '../../venue/seat-code.js';
@@ -51,31 +52,22 @@ type Slice = Pick<
 > & {
   claimed: boolean;
 };
-const slice = ({
-  phase,
-  document,
-  base,
-  locale,
-  venue,
-  kept,
-  taken,
-  problems,
-  seat,
-  signing,
-  count,
-}: CampaignState): Slice => ({
-  phase,
-  document,
-  base,
-  locale,
-  venue,
-  kept,
-  taken,
-  problems,
-  seat,
-  signing,
-  claimed: count?.seats?.mode !== 'derived',
-});
+const slice = (state: CampaignState): Slice => {
+  const { phase, document, base, locale, venue, kept, taken, problems, seat, signing } = state;
+  return {
+    phase,
+    document,
+    base,
+    locale,
+    venue,
+    kept,
+    taken,
+    problems,
+    seat,
+    signing,
+    claimed: areClaimed(state),
+  };
+};
 
 const SPEAK_ARRIVALS = 60_000;
 /** Reach of a finger, px. */
@@ -164,6 +156,9 @@ export class PetitionSeatPicker extends PetitionElement<Slice> {
   #venue: Venue | null = null;
   #madeOf: unknown = null;
   #made: Venue | null = null;
+  /** The script of the venue's generator is on its way. */
+  #isMaking = false;
+  #making: Promise<void> | null = null;
   #isUnavailable = false;
   #people: readonly Kept[] = [];
   #taken = new Uint8Array();
@@ -228,6 +223,7 @@ export class PetitionSeatPicker extends PetitionElement<Slice> {
 
   #stopWatching: (() => void) | null = null;
 
+  #isReady = false;
   #resolveReady: () => void = () => undefined;
   #ready = this.#promiseReady();
 
@@ -380,14 +376,19 @@ export class PetitionSeatPicker extends PetitionElement<Slice> {
 
   #takeVenue(): void {
     const { venue: given } = this;
+    const isGiven = given !== null && given !== undefined;
     if (given !== this.#madeOf) {
       this.#madeOf = given;
-      this.#made = given === null || given === undefined ? null : this.#make(given);
+      this.#made = null;
+      this.#isMaking = isGiven;
+      if (isGiven) {
+        this.#making = this.#make(given);
+        if (this.#isMaking && this.#isReady) this.#ready = this.#promiseReady();
+      }
     }
-    const isGiven = given !== null && given !== undefined;
     const { phase, document, problems, venue } = this.store.value;
     this.#isUnavailable = isGiven
-      ? !this.#made
+      ? !this.#made && !this.#isMaking
       : // The campaign has told its author already; here it is told to people.
         phase === 'ready' &&
         !venue &&
@@ -403,15 +404,21 @@ export class PetitionSeatPicker extends PetitionElement<Slice> {
     if (next && this.#code !== null) this.value = this.#code;
   }
 
-  #make(given: VenueSpec | Venue): Venue | null {
-    if (typeof given === 'object' && 'layout' in given) return given;
+  /** Builds the venue that is given; a built one is there at once. */
+  async #make(given: VenueSpec | Venue): Promise<void> {
+    let made: Venue | null = null;
     try {
-      return makeVenue(given);
+      made = typeof given === 'object' && 'layout' in given ? given : await loadVenue(given);
     } catch (error) {
-      if (!(error instanceof VenueError)) throw error;
-      this.#tell(error.message);
-      return null;
+      this.#tell(
+        error instanceof VenueError ? error.message : 'venue: cannot be shown: its script did not load',
+      );
     }
+    // Meanwhile another one may have been given.
+    if (given !== this.#madeOf) return;
+    this.#made = made;
+    this.#isMaking = false;
+    this.requestUpdate();
   }
 
   /** One line for the page's author, once. */
@@ -522,10 +529,12 @@ export class PetitionSeatPicker extends PetitionElement<Slice> {
   }
 
   #promiseReady(): Promise<void> {
+    this.#isReady = false;
     return new Promise((resolve) => (this.#resolveReady = resolve));
   }
 
   #becomeReady(): void {
+    this.#isReady = true;
     this.#resolveReady();
   }
 
@@ -582,6 +591,10 @@ export class PetitionSeatPicker extends PetitionElement<Slice> {
   /** Brings a seat into view; resolves, once it is there, to its box in client px. */
   async reveal(seat: number): Promise<DOMRect> {
     await this.updateComplete;
+    if (this.#isMaking) {
+      await this.#making;
+      await this.updateComplete;
+    }
     const venue = this.#venue;
     if (!venue || !isSeat(venue, seat)) throw new RangeError(`reveal: ${seat} is not a seat of this venue.`);
     if (!this.#plate || !this.#map.isThere) return this.getBoundingClientRect();
@@ -1022,7 +1035,9 @@ export class PetitionSeatPicker extends PetitionElement<Slice> {
   #waits(): boolean {
     const { phase, document } = this.store.value;
     return (
-      !this.noMap && (phase === 'ready' ? !!document?.venue : phase === 'loading' && !!this.store.campaign)
+      !this.noMap &&
+      (this.#isMaking ||
+        (phase === 'ready' ? !!document?.venue : phase === 'loading' && !!this.store.campaign))
     );
   }
 

@@ -12,7 +12,7 @@ import {
 } from '../../../src/elements/seat-picker/scene.js';
 import { apply, fit, lookAt, matrixOf, type Point } from '../../../src/elements/seat-picker/viewport.js';
 import { facing } from '../../../src/venue/geometry.js';
-import { makeVenue } from '../../../src/venue/layout.js';
+import { makeVenue } from '../../../src/venue/make-venue.js';
 import { seatFromCode } from '../../../src/venue/seat-code.js';
 import type { Venue } from '../../../src/venue/venue.js';
 

@@ -13,7 +13,7 @@ import {
 } from '../../../src/elements/seat-picker/seat-grid.js';
 import { en } from '../../../src/i18n/locales/en.js';
 import { translate } from '../../../src/i18n/translate.js';
-import { makeVenue } from '../../../src/venue/layout.js';
+import { makeVenue } from '../../../src/venue/make-venue.js';
 import { emptyOccupancy, setTaken } from '../../../src/venue/occupancy.js';
 import { seatCode, seatFromCode } from '../../../src/venue/seat-code.js';
 

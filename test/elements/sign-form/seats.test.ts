@@ -2,7 +2,7 @@ import { expect } from '@open-wc/testing';
 import { neighbourhood } from '../../../src/elements/sign-form/neighbourhood.js';
 import { relationOf } from '../../../src/elements/sign-form/relation.js';
 import { describeSeat } from '../../../src/venue/describe.js';
-import { makeVenue } from '../../../src/venue/layout.js';
+import { makeVenue } from '../../../src/venue/make-venue.js';
 import { emptyOccupancy, setTaken } from '../../../src/venue/occupancy.js';
 import { seatFromCode } from '../../../src/venue/seat-code.js';
 

@@ -1,0 +1,93 @@
+import { AISLE, ICE, OUTLINE, PITCH, place, STEP } from './arena.js';
+import type { Parameters } from './read-spec.js';
+import {
+  arcSide,
+  countPlaces,
+  depthOf,
+  fewest,
+  seatPeople,
+  smallest,
+  splitRows,
+  type Measure,
+  type Side,
+  type Tier,
+} from './stands.js';
+import type { Draft } from './venue.js';
+
+/** The first row of a bowl of another size, from the edge of the ice; before wider seats there is more room for names. */
+const firstRow = (scale: number): number => 4.2 + Math.max(0, scale - 1) * 1.3;
+/** How far off the last row is at least, if there are many. */
+const LAST = 34.8;
+/** Seats are at most so much wider than in the arena of 15,086. */
+const WIDEST = 2.2;
+/** Of the longest row of a block, in widths of the arena's seats. */
+const LONGEST = 21;
+const ROWS = 18;
+
+/**
+ * The ice keeps its size, and the seats get finer or coarser until there are as many as asked for; few people sit on
+ * a few rows next to the ice.
+ */
+export function makeBowl({ capacity }: Parameters): Draft {
+  const people = capacity!;
+  const measureAt = (scale: number): Measure => ({
+    pitch: PITCH * scale,
+    step: STEP * scale,
+    aisle: AISLE * scale,
+    loosest: 1.2,
+  });
+  const sides = OUTLINE.map((piece): Side =>
+    piece.straight
+      ? {
+          length: () => piece.length,
+          share: (_offset, pitch) => pitch,
+          place: (at, offset, spot) => spot.set(place(piece, at, offset)),
+        }
+      : arcSide(piece.centreX, piece.centreY, ICE.corner, piece.start, Math.PI / 2),
+  );
+  const tiersAt = (scale: number, rows: number): Tier[] => {
+    const measure = measureAt(scale);
+    const first = firstRow(scale);
+    return splitRows(rows, ROWS, rows > 12 ? 2 : 1, measure, 4.2 * scale, (from, own) =>
+      sides.map((side, s) =>
+        // A handful of people sit along the sides and ends only.
+        people < 60 && !OUTLINE[s]!.straight
+          ? 0
+          : Math.max(1, Math.ceil(side.length(first + from + own * measure.step) / (LONGEST * scale))),
+      ),
+    ).map((tier) => ({ ...tier, from: tier.from + first }));
+  };
+  // Of scales, the largest that has room; it is sought by its inverse, fineness.
+  const scaleFor = (rows: number): number =>
+    1 /
+    smallest(
+      1 / WIDEST,
+      (fineness) => countPlaces(sides, tiersAt(1 / fineness, rows), measureAt(1 / fineness)) >= people,
+    );
+  const rows = fewest((count) => {
+    const scale = scaleFor(count);
+    return scale >= WIDEST * 0.999 || depthOf(tiersAt(scale, count), STEP * scale) >= LAST;
+  });
+  const scale = scaleFor(rows);
+  const tiers = tiersAt(scale, rows);
+  const measure = measureAt(scale);
+  const bands = tiers.map(({ from, rows: own }) => ({
+    from: from - measure.step / 2,
+    to: from + (own - 0.5) * measure.step,
+  }));
+  const wall = depthOf(tiers, measure.step) + 3.4;
+  const halfLength = ICE.halfLength + wall;
+  const halfWidth = ICE.halfWidth + wall;
+  return {
+    ...seatPeople(sides, tiers, measure, people),
+    pitch: measure.pitch,
+    scenery: {
+      kind: 'rink',
+      ice: ICE,
+      // Ways too narrow to be seen are left out.
+      tiers: scale < 0.4 ? [{ from: bands[0]!.from, to: bands.at(-1)!.to }] : bands,
+      wall,
+    },
+    bounds: { left: -halfLength, top: -halfWidth, right: halfLength, bottom: halfWidth },
+  };
+}

@@ -1,0 +1,202 @@
+import { MAX_SEATS, shown } from './read-spec.js';
+import {
+  SHAPE_ROLES,
+  VenueError,
+  type Bounds,
+  type Draft,
+  type ExplicitSpec,
+  type Plan,
+  type Scenery,
+  type TypedSpec,
+} from './venue.js';
+
+/** Coordinates further out than this lose whole seats to the rounding of 32-bit floats. */
+const MAX_COORDINATE = 1e6;
+const MAX_SHAPES = 2000;
+const MAX_POINTS = 20_000;
+const LABEL = /^[\p{L}\p{N}]{1,12}$/u;
+
+/**
+ * A venue of the author's own seats. Everything is counted and judged before memory is taken for it.
+ * @throws VenueError one sentence for the author: the place, the wrong value, what is allowed.
+ */
+export function makeCustom(spec: ExplicitSpec | TypedSpec): Draft {
+  if (!isFilled(spec.blocks)) {
+    throw new VenueError(
+      'venue.blocks: a venue needs at least one block, like [{"label": "A", "rows": [{"label": "1", "seats": [[0, 0]]}]}].',
+    );
+  }
+  if (typeof spec.name !== 'string' || spec.name === '') {
+    throw new VenueError(`venue.name: ${shown(spec.name)} is not a name; use a text that is not empty.`);
+  }
+  const plan = readPlan(spec);
+  const capacity = plan.reduce((sum, { rows }) => rows.reduce((total, { count }) => total + count, sum), 0);
+  if (capacity > MAX_SEATS)
+    throw new VenueError(`venue.blocks: ${capacity} seats; at most ${MAX_SEATS} are drawn.`);
+  const { x, y } = 'x' in spec ? spec : readPlaces(spec, capacity);
+  if (x?.length !== capacity || y?.length !== capacity) {
+    throw new VenueError(
+      `venue: ${x?.length ?? 0} x and ${y?.length ?? 0} y for ${capacity} seats; give one of each a seat, in seat order.`,
+    );
+  }
+  for (let seat = 0; seat < capacity; seat++) {
+    if (!(Math.abs(x[seat]!) <= MAX_COORDINATE && Math.abs(y[seat]!) <= MAX_COORDINATE)) {
+      throw new VenueError(
+        `venue: seat ${seat} lies at ${x[seat]}, ${y[seat]}; use numbers between -${MAX_COORDINATE} and ${MAX_COORDINATE}.`,
+      );
+    }
+  }
+  const pitch = pitchOf(plan, x, y);
+  const scenery = readScenery(spec.scenery);
+  return { plan, x, y, pitch, scenery, bounds: around(x, y, scenery, pitch) };
+}
+
+/** Documents come from people: what the type promises may not be there. */
+function isFilled(value: unknown): boolean {
+  return Array.isArray(value) && value.length > 0;
+}
+
+function readPlan({ blocks }: ExplicitSpec | TypedSpec): Plan {
+  const blockLabels = new Set<string>();
+  return blocks.map((block, b) => {
+    checkLabel(block?.label, `venue.blocks[${b}].label`, blockLabels);
+    if (!isFilled(block.rows)) {
+      throw new VenueError(
+        `venue.blocks[${b}].rows: a block needs at least one row, like [{"label": "1", "seats": [[0, 0]]}].`,
+      );
+    }
+    const rowLabels = new Set<string>();
+    const rows = block.rows.map((row, r) => {
+      const where = `venue.blocks[${b}].rows[${r}]`;
+      checkLabel(row?.label, `${where}.label`, rowLabels);
+      if (!('count' in row) && !Array.isArray(row.seats))
+        throw new VenueError(`${where}.seats: ${shown(row.seats)} is no list; use [[x, y], ...].`);
+      const count = 'count' in row ? row.count : row.seats.length;
+      if (!Number.isInteger(count) || count < 1)
+        throw new VenueError(`${where}: ${shown(count)} seats; a row needs at least one.`);
+      return { label: row.label, count };
+    });
+    return { label: block.label, rows };
+  });
+}
+
+function readPlaces(spec: ExplicitSpec, capacity: number): { x: Float32Array; y: Float32Array } {
+  const x = new Float32Array(capacity);
+  const y = new Float32Array(capacity);
+  let seat = 0;
+  spec.blocks.forEach((block, b) =>
+    block.rows.forEach((row, r) => {
+      // A row of counts has no places here; the sum tells it.
+      (row.seats ?? []).forEach((place, i) => {
+        if (!Array.isArray(place)) {
+          throw new VenueError(
+            `venue.blocks[${b}].rows[${r}].seats[${i}]: ${shown(place)} is not a place; use [x, y].`,
+          );
+        }
+        x[seat] = Number(place[0]);
+        y[seat] = Number(place[1]);
+        seat++;
+      });
+    }),
+  );
+  return seat === capacity ? { x, y } : { x: x.slice(0, seat), y: y.slice(0, seat) };
+}
+
+function checkLabel(label: unknown, where: string, seen: Set<string>): void {
+  if (typeof label !== 'string' || !LABEL.test(label))
+    throw new VenueError(`${where}: ${shown(label)} is not a label; use 1 to 12 letters or digits.`);
+  if (seen.has(label))
+    throw new VenueError(`${where}: "${label}" stands twice; labels beside each other must differ.`);
+  seen.add(label);
+}
+
+/** The median distance between row neighbours: robust where an aisle cuts through a row. */
+function pitchOf(plan: Plan, x: Float32Array, y: Float32Array): number {
+  const steps = new Float64Array(x.length);
+  let found = 0;
+  let seat = 0;
+  for (const block of plan) {
+    for (const row of block.rows) {
+      for (let i = 1; i < row.count; i++)
+        steps[found++] = Math.hypot(x[seat + i]! - x[seat + i - 1]!, y[seat + i]! - y[seat + i - 1]!);
+      seat += row.count;
+    }
+  }
+  return steps.subarray(0, found).sort()[found >> 1] || 1;
+}
+
+/** @throws VenueError */
+function readScenery(shapes: unknown): Scenery {
+  if (shapes === null || shapes === undefined) return { kind: 'none' };
+  if (!Array.isArray(shapes)) {
+    throw new VenueError(
+      `venue.scenery: ${shown(shapes)} is no list; use [{"shape": "circle", "role": "stage", "at": [0, 0], "radius": 5}].`,
+    );
+  }
+  if (shapes.length > MAX_SHAPES)
+    throw new VenueError(`venue.scenery: ${shapes.length} shapes; at most ${MAX_SHAPES} are drawn.`);
+  shapes.forEach((shape: unknown, i) => checkShape(shape, `venue.scenery[${i}]`));
+  return { kind: 'shapes', shapes };
+}
+
+function isLength(value: unknown): boolean {
+  return typeof value === 'number' && Math.abs(value) <= MAX_COORDINATE;
+}
+
+function isSpot(value: unknown): boolean {
+  return Array.isArray(value) && value.length === 2 && value.every(isLength);
+}
+
+/** What each shape needs beside its role. */
+const NEEDS: Readonly<Record<string, Readonly<Record<string, (value: unknown) => boolean>>>> = {
+  polygon: {
+    points: (value) =>
+      Array.isArray(value) && value.length >= 2 && value.length <= MAX_POINTS && value.every(isSpot),
+  },
+  circle: { at: isSpot, radius: (value) => isLength(value) && (value as number) > 0 },
+  arc: {
+    at: isSpot,
+    inner: (value) => isLength(value) && (value as number) >= 0,
+    outer: (value) => isLength(value) && (value as number) > 0,
+    start: isLength,
+    end: isLength,
+  },
+};
+
+function checkShape(shape: unknown, where: string): void {
+  const { shape: kind, role, ...rest } = (shape ?? {}) as Record<string, unknown>;
+  const needs = typeof kind === 'string' && Object.hasOwn(NEEDS, kind) ? NEEDS[kind] : undefined;
+  if (!needs) throw new VenueError(`${where}.shape: ${shown(kind)} is no shape; use polygon, circle or arc.`);
+  if (!SHAPE_ROLES.some((known) => known === role)) {
+    throw new VenueError(
+      `${where}.role: ${shown(role)} is no role; use ${SHAPE_ROLES.slice(0, -1).join(', ')} or ${SHAPE_ROLES.at(-1)}.`,
+    );
+  }
+  for (const [key, isRight] of Object.entries(needs)) {
+    if (!isRight(rest[key])) {
+      throw new VenueError(
+        `${where}.${key}: ${shown(rest[key])} cannot be drawn; places are [x, y], lengths numbers up to ${MAX_COORDINATE}, angles degrees.`,
+      );
+    }
+  }
+}
+
+/** Pitches round the seats: there stand the names of blocks, and there falls the glow. */
+const ROOM = 5;
+
+/** The box of seats and scenery, with room for what is written round them. */
+function around(x: Float32Array, y: Float32Array, scenery: Scenery, pitch: number): Bounds {
+  let [left, top, right, bottom] = [Infinity, Infinity, -Infinity, -Infinity];
+  const take = (px: number, py: number, reach: number): void => {
+    left = Math.min(left, px - reach);
+    top = Math.min(top, py - reach);
+    right = Math.max(right, px + reach);
+    bottom = Math.max(bottom, py + reach);
+  };
+  for (let seat = 0; seat < x.length; seat++) take(x[seat]!, y[seat]!, ROOM * pitch);
+  for (const shape of scenery.kind === 'shapes' ? scenery.shapes : []) {
+    if (shape.shape === 'polygon') for (const [px, py] of shape.points) take(px, py, pitch);
+    else take(...shape.at, pitch + (shape.shape === 'circle' ? shape.radius : shape.outer));
+  }
+  return { left, top, right, bottom };
+}

@@ -1,0 +1,96 @@
+import { arc, ray } from './shapes.js';
+import {
+  arcSide,
+  countPlaces,
+  depthOf,
+  fewest,
+  seatPeople,
+  smallest,
+  splitRows,
+  type Measure,
+  type Side,
+  type Tier,
+} from './stands.js';
+import type { Plan, Shape } from './venue.js';
+
+/** Rows as arcs round one point, which is 0,0: what a parliament and a theatre have in common. */
+export interface FanRules {
+  /** Radians, clockwise from the right. */
+  readonly start: number;
+  readonly end: number;
+  readonly measure: Measure;
+  readonly walkway: number;
+  /** Rows of a tier at most; and how many tiers there are at least. */
+  readonly rows: number;
+  readonly tiers: number;
+  /** Of the first row. */
+  readonly leastRadius: number;
+  /** The first row's radius as a share of the last one's. */
+  readonly openness: number;
+  /** Blocks of a tier whose last row is so long (metres). */
+  readonly blocks: (length: number) => number;
+}
+
+export interface Fan {
+  readonly plan: Plan;
+  readonly x: Float32Array;
+  readonly y: Float32Array;
+  readonly tiers: readonly Tier[];
+  /** Radius of the first row, and of the last. */
+  readonly inner: number;
+  readonly outer: number;
+}
+
+/** The fan with exactly so many seats: as many rows as its proportions ask for, and then no wider than it has to be. */
+export function makeFan(capacity: number, rules: FanRules): Fan {
+  const { start, end, measure } = rules;
+  const sidesAt = (radius: number): Side[] => [arcSide(0, 0, radius, start, end - start)];
+  const tiersAt = (radius: number, rows: number): Tier[] =>
+    splitRows(rows, rules.rows, rules.tiers, measure, rules.walkway, (from, own) => [
+      rules.blocks((radius + from + (own - 1) * measure.step) * (end - start)),
+    ]);
+  const radiusFor = (rows: number): number =>
+    smallest(
+      rules.leastRadius,
+      (radius) => countPlaces(sidesAt(radius), tiersAt(radius, rows), measure) >= capacity,
+    );
+  const isOpenEnough = (rows: number): boolean => {
+    const radius = radiusFor(rows);
+    const depth = depthOf(tiersAt(radius, rows), measure.step);
+    return radius === rules.leastRadius || radius / (radius + depth) <= rules.openness;
+  };
+  const rows = fewest(isOpenEnough);
+  const inner = radiusFor(rows);
+  const tiers = tiersAt(inner, rows);
+  return {
+    ...seatPeople(sidesAt(inner), tiers, measure, capacity),
+    tiers,
+    inner,
+    outer: inner + depthOf(tiers, measure.step),
+  };
+}
+
+/** More stairs than these are finer than what is seen of them. */
+const MOST_STAIRS = 600;
+
+/** Walkways between the tiers and stairs between the blocks. */
+export function fanWays({ tiers, inner }: Fan, { start, end, measure, walkway }: FanRules): Shape[] {
+  const { step, aisle } = measure;
+  const shapes: Shape[] = [];
+  const stairs = tiers.reduce((sum, { blocks }) => sum + blocks[0]!, 0);
+  for (const [t, { from, rows, blocks }] of tiers.entries()) {
+    const near = inner + from - 0.6 * step;
+    const far = inner + from + (rows - 0.4) * step;
+    if (t > 0) {
+      // The whole way round, with the room left for the names of blocks.
+      const way = near - walkway + step * 0.9;
+      shapes.push(arc('floor', way, near - 0.1 * step, start, end));
+    }
+    if (stairs > MOST_STAIRS) continue;
+    for (let b = 1; b < blocks[0]!; b++) {
+      const turn = start + ((end - start) * b) / blocks[0]!;
+      shapes.push(ray('floor', near, far, turn, aisle * 0.86));
+    }
+  }
+  return shapes;
+}

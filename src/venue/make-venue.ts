@@ -1,0 +1,29 @@
+import { makeAmphitheatre } from './amphitheatre.js';
+import { makeArena } from './arena.js';
+import { makeBowl } from './bowl.js';
+import { makeCustom } from './custom.js';
+import { makeHemicycle } from './hemicycle.js';
+import { assemble } from './layout.js';
+import { readSpec, type Generator, type Parameters } from './read-spec.js';
+import { makeSquare } from './square.js';
+import type { Draft, Venue, VenueSpec } from './venue.js';
+
+const GENERATORS: Readonly<Record<Generator, (parameters: Parameters) => Draft>> = {
+  arena: makeArena,
+  bowl: makeBowl,
+  hemicycle: makeHemicycle,
+  amphitheatre: makeAmphitheatre,
+  square: makeSquare,
+};
+
+/**
+ * Builds the venue that a campaign document or a page's script describes, at once and with all generators at hand; in
+ * a browser `loadVenue` brings only the one that is needed.
+ * @throws VenueError one sentence for the author: the place, the wrong value, what is allowed.
+ */
+export function makeVenue(spec: VenueSpec): Venue {
+  const order = readSpec(spec);
+  return order.kind === 'custom'
+    ? assemble(order.kind, order.spec.name, makeCustom(order.spec))
+    : assemble(order.kind, order.kind, GENERATORS[order.generator](order.parameters));
+}
