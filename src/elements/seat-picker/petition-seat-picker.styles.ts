@@ -104,62 +104,6 @@ export const styles = css`
     /* The ring is on the canvas, at the seat and turned with it. */
     outline: none !important;
   }
-  /* Without the picture the grid is seen itself; like the arena it is a place, and not mirrored. */
-  .picker.bare {
-    padding-block-start: 20px;
-  }
-  .picker > .plain {
-    display: grid;
-    flex: 1 0 100%;
-    gap: 4px;
-    padding: 4px;
-    overflow-x: auto;
-    direction: ltr;
-  }
-  .plain > div {
-    display: flex;
-    flex-direction: row-reverse;
-    justify-content: center;
-    gap: 4px;
-    inline-size: max-content;
-    min-inline-size: 100%;
-  }
-  .plain .cell {
-    position: static;
-    display: grid;
-    place-items: center;
-    inline-size: 32px;
-    block-size: 32px;
-    border: 1.5px solid var(--_arena-seat-outline);
-    border-radius: 5px;
-    opacity: 1;
-    font-size: 13px;
-    pointer-events: auto;
-    cursor: pointer;
-  }
-  .plain .cell:focus-visible {
-    outline: 3px solid var(--_focus) !important;
-  }
-  .plain .cell[aria-disabled] {
-    border-color: transparent;
-    background: var(--_arena-seat-taken-2);
-    color: var(--_arena-night);
-    cursor: default;
-  }
-  .plain .cell[part~='kept'] {
-    border-radius: 50%;
-    border: 3px double var(--_arena-night);
-    background: var(--_arena-kept-ring);
-  }
-  .plain .cell[aria-selected='true'] {
-    border-color: var(--_arena-seat-yours);
-    background: var(--_arena-seat-yours);
-    color: var(--_arena-night);
-  }
-  .picker > .plain ~ .sheet {
-    flex: 1 0 100%;
-    position: static;
-  }
   .map {
     display: none;
     inset: auto auto 24px var(--_gutter);
@@ -409,19 +353,6 @@ export const styles = css`
     text-underline-offset: 0.16em;
     text-decoration-thickness: 1px;
   }
-  .list {
-    display: grid;
-    gap: 12px 16px;
-    padding-block: 8px;
-  }
-  .list label {
-    display: grid;
-    gap: 6px;
-    font-size: 14px;
-  }
-  .list select {
-    inline-size: 100%;
-  }
   .unavailable {
     padding-block-start: 20px;
   }
@@ -466,10 +397,6 @@ export const styles = css`
     }
     .sheet button {
       grid-column: auto;
-    }
-    .list {
-      grid-template-columns: repeat(3, 1fr) auto;
-      align-items: end;
     }
     .zoomed .map {
       display: block;
@@ -631,28 +558,6 @@ export const styles = css`
     }
     .legend .yours * {
       stroke: Highlight;
-    }
-    /* Free is an outline, taken is solid, kept a double circle, yours framed: as on the canvas. */
-    .plain .cell {
-      border-color: CanvasText;
-    }
-    .plain .cell[aria-disabled] {
-      forced-color-adjust: none;
-      border-color: CanvasText;
-      background: CanvasText;
-      color: Canvas;
-    }
-    .plain .cell[part~='kept'] {
-      border-color: CanvasText;
-      background: Canvas;
-      color: CanvasText;
-    }
-    .plain .cell[aria-selected='true'] {
-      forced-color-adjust: none;
-      border-color: Canvas;
-      box-shadow: 0 0 0 2px Highlight;
-      background: Highlight;
-      color: HighlightText;
     }
     select {
       background: Field;
