@@ -48,11 +48,20 @@ function endOf(venue: Venue, taken: Uint8Array, seat: number, step: 1 | -1, from
   if (next < from || next >= to || !touch(venue, seat, next)) return 'edge';
   if (isTaken(taken, next)) return 'somebody';
   const after = next + step;
-  return after < from || after >= to || isTaken(taken, after) || !touch(venue, next, after) ? 'single' : 'free';
+  return after < from || after >= to || isTaken(taken, after) || !touch(venue, next, after)
+    ? 'single'
+    : 'free';
 }
 
 /** How good a run `first .. last` of one row `from .. to - 1` is, 0 the best: beside somebody first, then without leaving a seat alone. */
-function rankOf(venue: Venue, taken: Uint8Array, first: number, last: number, from: number, to: number): number {
+function rankOf(
+  venue: Venue,
+  taken: Uint8Array,
+  first: number,
+  last: number,
+  from: number,
+  to: number,
+): number {
   const before = endOf(venue, taken, first, -1, from, to);
   const after = endOf(venue, taken, last, 1, from, to);
   return (

@@ -432,7 +432,7 @@ describe('petition-sign-form and the seat', () => {
   it('says that none is chosen, and that signing standing counts the same', async () => {
     const { form } = await signForm();
     expect(textOf(find(form, '[part="seat"]'))).to.equal(
-      'No seat chosen yet Choose one in the arena, or sign standing: it counts the same.',
+      'No seat chosen yet Choose one, or sign standing: it counts the same.',
     );
     expect(textOf(signButton(form))).to.equal('Sign standing');
   });
@@ -491,7 +491,7 @@ describe('petition-sign-form and the seat', () => {
     const lost = find(form, '.lost');
     expect(textOf(lost.querySelector('#lost-title'))).to.equal('Someone sat down there a moment before you');
     expect(lost.querySelectorAll('[type="radio"]')).to.have.length(3);
-    expect(textOf(lost.querySelector('button'))).to.equal('Choose in the arena');
+    expect(textOf(lost.querySelector('button'))).to.equal('Choose among all seats');
     expect(focused(form)).to.equal(control(form, 'email'));
     expect(textOf(signButton(form))).to.match(/^Sign and take seat \d+$/);
     await expect(form).to.be.accessible();
@@ -876,7 +876,7 @@ describe('petition-sign-form and what becomes of a signature', () => {
   it('signed standing', async () => {
     const { form } = await sign({}, null);
     expect(words(form)).to.match(
-      /^You have signed\. You stand with the people in the arena\. Your signature counts the same\. 4,214 people have signed\./,
+      /^You have signed\. You stand among the people\. Your signature counts the same\. 4,214 people have signed\./,
     );
     await expect(form).to.be.accessible();
   });
@@ -1023,7 +1023,7 @@ describe('petition-sign-form and what becomes of a signature', () => {
       <petition-seat-picker></petition-seat-picker><petition-sign-form></petition-sign-form>
     </div>`;
     const staged = await sign({ markup, answer: refusal(409, 'seat-taken', { seat: SEAT, near: [1] }) });
-    await pressNamed(staged.form, 'Choose in the arena');
+    await pressNamed(staged.form, 'Choose among all seats');
     expect(document.activeElement?.localName).to.equal('petition-seat-picker');
     await takeSeat(staged.campaign, 5);
     await staged.form.updateComplete;

@@ -130,7 +130,8 @@ class ListPart implements Part {
         () => seatOptions(seating, this.#row),
         [this.#seat, String(number)],
         (value) => this.#pickSeat(value),
-        (text) => (/^\d+$/.test(text) && Number(text) >= 1 && Number(text) <= count ? first + Number(text) - 1 : -1),
+        (text) =>
+          /^\d+$/.test(text) && Number(text) >= 1 && Number(text) <= count ? first + Number(text) - 1 : -1,
         (text) => t('picker.no-seat', { number: text, last: String(count) }),
       )}
       <button

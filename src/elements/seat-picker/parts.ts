@@ -1,8 +1,9 @@
 import type { PartModule } from './desk.js';
+import type * as Picture from './picture.js';
 
 /** The picture, and the parts that load when they are opened or needed, by name. */
 export const LOADERS = {
-  picture: (): Promise<typeof import('./picture.js')> => import('./picture.js'),
+  picture: (): Promise<typeof Picture> => import('./picture.js'),
   /** The choice by block, row and seat. */
   list: (): Promise<PartModule> => import('./list-part.js'),
   /** Seats side by side, for friends. */

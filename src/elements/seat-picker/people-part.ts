@@ -35,8 +35,7 @@ export const styles = css`
 `;
 
 /** Letters without their marks and case, so that "lukashuk" finds "Łukašuk" as far as Unicode takes letters apart. */
-const plain = (text: string): string =>
-  text.normalize('NFD').replace(/\p{M}/gu, '').toLocaleLowerCase();
+const plain = (text: string): string => text.normalize('NFD').replace(/\p{M}/gu, '').toLocaleLowerCase();
 
 /** Beside whom to sit, where more people have a kept seat than can be shown: by a part of the name. */
 class PeoplePart implements Part {

@@ -192,11 +192,15 @@ export const styles = css`
     border-block-start: 1px solid var(--_line);
     background: var(--_surface);
   }
-  .sheet p:first-child {
+  .sheet .place {
     font: var(--_display-weight) 22px/1.25 var(--_font-display);
   }
-  .sheet p + p {
+  .sheet .place + p {
     color: var(--_text-muted);
+    font-size: 15px;
+  }
+  .sheet .gone {
+    margin-block-end: 4px;
     font-size: 15px;
   }
   .sheet div:first-child,
@@ -220,6 +224,23 @@ export const styles = css`
   }
   .portrait[data-initials]::before {
     content: attr(data-initials);
+  }
+  .hint {
+    position: absolute;
+    inset-block-start: 50%;
+    inset-inline: 0;
+    inline-size: fit-content;
+    max-inline-size: 80%;
+    margin-inline: auto;
+    padding: 12px 20px;
+    border: 1px solid var(--_control);
+    border-radius: 3px;
+    background: #0b111bf2;
+    color: var(--_arena-text);
+    font-size: 16px;
+    text-align: center;
+    pointer-events: none;
+    translate: 0 -50%;
   }
   .where {
     flex: 1;
@@ -274,6 +295,16 @@ export const styles = css`
   .beside > p {
     margin-block-end: 8px;
     font-size: 14px;
+  }
+  /* Of many people a name is typed. */
+  .many > button {
+    display: inline-flex;
+  }
+  .many > p {
+    display: none;
+  }
+  .many.open > .people {
+    margin-block-start: 8px;
   }
   .people {
     display: grid;
@@ -353,6 +384,21 @@ export const styles = css`
     text-underline-offset: 0.16em;
     text-decoration-thickness: 1px;
   }
+  summary[aria-disabled] {
+    color: var(--_text-muted);
+    cursor: default;
+  }
+  .problem {
+    padding-block: 8px;
+    font-size: 15px;
+  }
+  .picker > .note {
+    flex: 1 0 100%;
+    order: 2;
+    max-inline-size: 70ch;
+    color: var(--_arena-label);
+    font-size: 15px;
+  }
   .unavailable {
     padding-block-start: 20px;
   }
@@ -381,6 +427,16 @@ export const styles = css`
     .picker > .legend {
       gap: 4px 20px;
       order: 4;
+    }
+    .picker > .note {
+      order: 4;
+    }
+    .picker > details {
+      flex: none;
+      margin-inline-end: 16px;
+    }
+    .picker > details[open] {
+      flex: 1 0 100%;
     }
     .sheet {
       grid-template-columns: auto 1fr auto;
@@ -493,10 +549,10 @@ export const styles = css`
       grid-template-columns: 1fr auto;
       padding-block: 8px;
     }
-    .sheet p:first-child {
+    .sheet .place {
       font-size: 16px;
     }
-    .sheet p + p {
+    .sheet .place + p {
       font-size: 14px;
     }
     .sheet .portrait {
@@ -544,12 +600,14 @@ export const styles = css`
     .sheet,
     .tip,
     .tip.yours,
-    .tip.focus {
+    .tip.focus,
+    .hint {
       background: Canvas;
       color: CanvasText;
     }
     .sheet,
     .tip,
+    .hint,
     .map {
       border: 1px solid CanvasText;
     }
@@ -584,6 +642,7 @@ export const styles = css`
     .zoom,
     .sheet,
     .tip,
+    .hint,
     .whole,
     details {
       display: none !important;

@@ -32,7 +32,6 @@ import {
   besideOf,
   blockOptions,
   countFree,
-  mayTake,
   middleOf,
   seatByCode,
   seatByKey,
@@ -114,12 +113,12 @@ const venueAttribute = {
 };
 
 /**
- * The venue to choose a seat in: a dark arena in which every signature is a lit seat. By pointer and touch, by keys and
+ * The venue to choose a seat in: a dark place in which every signature is a lit seat. By pointer and touch, by keys and
  * screen reader (one tab stop, a grid of the current block; ARIA APG, grid pattern), by a list of block, row and seat,
- * or by "Find me a seat" and "Sit beside ...". Form-associated: its value is the seat's code.
+ * by "Find me a seat", "Sit beside ..." and "Sit together with friends". Form-associated: its value is the seat's code.
  *
  * @element petition-seat-picker
- * @summary Choose a seat in the arena.
+ * @summary Choose a seat in the venue.
  * @fires petition-seat-select - Before a seat is chosen: `{petition, seat, code}`. Cancel it to decide yourself.
  * @csspart base - The wrapper that carries theme and tokens.
  * @csspart picker - The dark ground under everything.
@@ -128,14 +127,17 @@ const venueAttribute = {
  * @csspart beside - The ways to sit beside somebody.
  * @csspart person - One of them.
  * @csspart name - The name of a person beside the arena.
- * @csspart blocks - The list of blocks.
+ * @csspart blocks - The list of blocks; of more than 150 blocks one types the label.
  * @csspart zoom - The zoom buttons.
- * @csspart whole - "Whole arena".
+ * @csspart whole - "All seats".
+ * @csspart hint - How the wheel looks closer, shown for a moment when it was turned alone.
  * @csspart sheet - The seat that is offered.
  * @csspart take - "Take this seat".
  * @csspart tip - What stands beside a seat.
  * @csspart legend - What the signs mean.
+ * @csspart note - What is not as everywhere: a full venue, people who stand, lights that are no people.
  * @csspart list - The choice by block, row and seat.
+ * @csspart together - Seats side by side for two to six friends.
  * @csspart seat - A cell of the grid; with the words `free`, `taken`, `kept` or `yours`.
  * @csspart unavailable - The sentence in place of the seats.
  * @cssprop [--petition-seat-picker-max-height=1000px] - The picture is never higher.
@@ -261,6 +263,7 @@ export class PetitionSeatPicker extends PetitionElement<Slice> {
   #isNear = false;
   #stopWatching: (() => void) | null = null;
 
+  #isReady = false;
   #resolveReady: () => void = () => undefined;
   #ready = this.#promiseReady();
 
@@ -363,7 +366,9 @@ export class PetitionSeatPicker extends PetitionElement<Slice> {
       this.#picture.change(this.#venue);
       if (this.isConnected) this.#picture.connect();
     } catch {
-      this.#tell(`${this.localName}: the script of the picture did not load; the list and the grid of seats serve alone.`);
+      this.#tell(
+        `${this.localName}: the script of the picture did not load; the list and the grid of seats serve alone.`,
+      );
       this.#pictureState = 'failed';
     }
     this.requestUpdate();
@@ -448,9 +453,10 @@ export class PetitionSeatPicker extends PetitionElement<Slice> {
   protected override willUpdate(changed: PropertyValues<this>): void {
     super.willUpdate(changed);
     this.#takeVenue();
+    if (!this.noMap && this.isConnected && this.#pictureState === 'none') void this.#bringPicture();
     const venue = this.#venue;
     if (!venue) return;
-    const { kept, taken, document, claimed, locale } = this.store.value;
+    const { kept, taken, document, claimed, locale, standing } = this.store.value;
     const sources = [
       venue,
       this.kept,
@@ -462,16 +468,17 @@ export class PetitionSeatPicker extends PetitionElement<Slice> {
       locale,
       this.lang,
       this.seat,
+      standing,
     ];
     if (sources.every((source, i) => source === this.#sources[i])) return;
     const isNewVenue = this.#sources[0] !== venue;
     // Portraits and words on the canvas.
-    const isNewPicture = [1, 2, 4, 7, 8].some((i) => sources[i] !== this.#sources[i]);
+    const isNewPicture = [1, 2, 4, 7, 8, 10].some((i) => sources[i] !== this.#sources[i]);
     this.#sources = sources;
     this.#people = this.kept
       ? this.#within(venue, this.kept)
       : kept.map(({ seat, story }) => this.#person(seat, story));
-    this.#takeOccupancy(venue, isNewVenue);
+    const before = this.#takeOccupancy(venue, isNewVenue);
     this.#seating = {
       venue,
       taken: this.#taken,
@@ -485,6 +492,7 @@ export class PetitionSeatPicker extends PetitionElement<Slice> {
     if (isNewPicture && this.#map?.isPainted) this.#map.repaint();
     if (isNewVenue) this.#at = this.seat ?? this.#bestSeat() ?? 0;
     if (isNewVenue) this.#together = [];
+    if (before) this.#arrive(before, this.#taken);
     if (this.#offered === this.seat) this.#offered = null;
     this.#offerInstead(venue);
   }
@@ -492,8 +500,7 @@ export class PetitionSeatPicker extends PetitionElement<Slice> {
   /** The chosen seat has become somebody else's: the nearest free one is offered at once. */
   #offerInstead(venue: Venue): void {
     const { notice, signing } = this.store.value;
-    const lost =
-      notice ?? (signing.outcome === 'seat-taken' ? { lost: null, near: signing.places } : null);
+    const lost = notice ?? (signing.outcome === 'seat-taken' ? { lost: null, near: signing.places } : null);
     const source = notice ?? signing;
     if (!lost || source === this.#lost || this.seat !== null) {
       if (!lost) this.#instead = this.#lost = null;
@@ -508,7 +515,11 @@ export class PetitionSeatPicker extends PetitionElement<Slice> {
     if (lost.lost && !findElement(this, 'petition-sign-form'))
       this.say(
         this.t('picker.lost', {
-          lost: this.t('seat.sentence', { ...lost.lost, number: String(lost.lost.number) }),
+          lost: this.t('seat.sentence', {
+            block: lost.lost.block,
+            row: lost.lost.row,
+            number: String(lost.lost.number),
+          }),
           seat: seatSentence(this.#seating!, near),
         }),
       );
@@ -551,7 +562,7 @@ export class PetitionSeatPicker extends PetitionElement<Slice> {
     if (next === this.#venue) return;
     this.#venue = next;
     this.#offered = this.#instead = null;
-    if (this.#map?.isPainted) this.#ready = this.#promiseReady();
+    if (this.#isReady) this.#ready = this.#promiseReady();
     this.#picture?.change(next);
     if (next && this.#code !== null) this.value = this.#code;
   }
@@ -574,7 +585,8 @@ export class PetitionSeatPicker extends PetitionElement<Slice> {
     console.warn(`grandstand: ${message}`);
   }
 
-  #takeOccupancy(venue: Venue, isNewVenue: boolean): void {
+  /** Reads what is taken; gives back what was, where that can be compared. */
+  #takeOccupancy(venue: Venue, isNewVenue: boolean): Uint8Array | null {
     if (isNewVenue) this.#bits = this.#bitsOf = null;
     if (this.occupancy !== this.#bitsOf) {
       this.#bitsOf = this.occupancy;
@@ -584,7 +596,7 @@ export class PetitionSeatPicker extends PetitionElement<Slice> {
     for (const { seat } of this.#people) setTaken(taken, seat, true);
     const before = isNewVenue || this.#taken.length !== taken.length ? null : this.#taken;
     this.#taken = taken;
-    if (before) this.#arrive(before, taken);
+    return before;
   }
 
   /** Bits from bits, or from the bytes of the protocol; on a mistake what was known stays. */
@@ -646,10 +658,12 @@ export class PetitionSeatPicker extends PetitionElement<Slice> {
   }
 
   #promiseReady(): Promise<void> {
+    this.#isReady = false;
     return new Promise((resolve) => (this.#resolveReady = resolve));
   }
 
   #becomeReady(): void {
+    this.#isReady = true;
     this.#resolveReady();
   }
 
@@ -766,7 +780,7 @@ export class PetitionSeatPicker extends PetitionElement<Slice> {
     const { key, altKey, metaKey, ctrlKey } = event;
     if (altKey || metaKey) return;
     const venue = this.#venue!;
-    const typed = ctrlKey ? null : typeKey(this.#typed, key, event.timeStamp, this.#at);
+    const typed = ctrlKey ? null : typeKey(venue, this.#typed, key, event.timeStamp, this.#at);
     this.#typed = typed;
     const next = typed ? seatByCode(venue, typed) : seatByKey(venue, this.#at, key, ctrlKey);
     if (next !== null) this.#goTo(next);
@@ -906,8 +920,8 @@ export class PetitionSeatPicker extends PetitionElement<Slice> {
               </div>
               ${this.#picture?.zoomView()}`
       }
-      ${this.#legendView(seating)} ${this.#noteView(seating, isFull)}
-      ${this.#detailsView('list', moment)}${isFull ? nothing : this.#detailsView('together', moment)}
+      ${this.#legendView(seating)} ${this.#noteView(seating, isFull)} ${this.#detailsView('list', moment)}
+      ${this.#detailsView('together', moment, isFull)}
     </div>`;
   }
 
@@ -1014,8 +1028,7 @@ export class PetitionSeatPicker extends PetitionElement<Slice> {
     const isNear = this.#map?.isZoomed || this.#isPlain;
     const block = isNear ? venue.rows[rowOf(venue, this.#at)]!.block : -1;
     // The picture first: the options come with the next drawing.
-    const blocks =
-      this.#map?.isPainted || this.#isPlain ? (this.#blocks ??= blockOptions(seating)) : [];
+    const blocks = this.#map?.isPainted || this.#isPlain ? (this.#blocks ??= blockOptions(seating)) : [];
     return html`<div class="where">
       <select part="blocks" aria-label=${this.t('picker.go-to')} @change=${this.#goToBlock}>
         ${this.#isPlain ? nothing : html`<option value="-1" .selected=${!isNear}>${this.t('picker.whole')}</option>`}
@@ -1070,8 +1083,7 @@ export class PetitionSeatPicker extends PetitionElement<Slice> {
 
   #sheetView(seating: Seating): TemplateResult | typeof nothing {
     const seat =
-      this.#offered ??
-      (this.#map?.isNarrow && this.#map.isZoomed && !this.#isFocusSeen ? this.seat : null);
+      this.#offered ?? (this.#map?.isNarrow && this.#map.isZoomed && !this.#isFocusSeen ? this.seat : null);
     if (seat === null) return nothing;
     const state = stateOf(seating, seat);
     const person = this.#people.find((one) => one.seat === seat) ?? besideOf(seating, seat);
@@ -1112,13 +1124,24 @@ export class PetitionSeatPicker extends PetitionElement<Slice> {
     </ul>`;
   }
 
-  #detailsView(name: 'list' | 'together', moment: Moment): TemplateResult {
+  #detailsView(name: 'list' | 'together', moment: Moment, isFull = false): TemplateResult {
+    const isOpen = this.#open.has(name);
     return html`<details
       part=${name}
       @toggle=${(event: Event) => this.#setOpen(name, (event.target as HTMLDetailsElement).open)}
     >
-      <summary>${this.t(`picker.${name}`)}</summary>
-      ${this.#open.has(name) ? this.#partView(name, moment) : nothing}
+      <summary
+        aria-disabled=${isFull ? 'true' : nothing}
+        aria-describedby=${isFull ? 'note' : nothing}
+        @click=${(event: Event) => {
+          if (!isFull || isOpen) return;
+          event.preventDefault();
+          this.#chooseAndBring(null);
+        }}
+      >
+        ${this.t(`picker.${name}`)}
+      </summary>
+      ${isOpen ? this.#partView(name, moment) : nothing}
     </details>`;
   }
 }

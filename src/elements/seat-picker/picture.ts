@@ -28,7 +28,7 @@ const NEAR = 8;
 const HINT = 2400;
 /** How long a lost canvas is waited for, ms. */
 const PATIENCE = 3000;
-const IS_MAC = /mac/i.test(globalThis.navigator?.platform ?? "");
+const IS_MAC = /mac/i.test(globalThis.navigator?.platform ?? '');
 /** Names stand beside the arena in its four corners; of more people only the buttons tell. */
 const NAMED = 4;
 
@@ -86,6 +86,7 @@ export class Picture {
           taken: seating.taken,
           kept: new Set(people.map(({ seat }) => seat)),
           beside: new Set(people.flatMap(({ seat }) => besides(venue, seat))),
+          standing: desk.standing(),
         };
       },
       overlay: () => this.#overlay(desk.now()!),
@@ -247,11 +248,7 @@ export class Picture {
       }
     }
     const wasDragging = this.#hand.isDragging;
-    const [hand, gesture] = feel(
-      this.#hand,
-      { type, id: pointerId, at, time: timeStamp, isMouse },
-      this.map,
-    );
+    const [hand, gesture] = feel(this.#hand, { type, id: pointerId, at, time: timeStamp, isMouse }, this.map);
     this.#hand = hand;
     if (isMouse && hand.isDragging && !wasDragging)
       (event.currentTarget as Element).setPointerCapture(pointerId);
@@ -447,7 +444,8 @@ export class Picture {
     const isBeside = seating.own !== null && besideOf(seating, seating.own)?.seat === person.seat;
     return html`<p class="name" part="name">
       <b><bdi>${person.name}</bdi></b>
-      <span>${seatSentence(seating, person.seat)}</span> ${isBeside ? this.#desk.t('picker.you-beside') : nothing}
+      <span>${seatSentence(seating, person.seat)}</span>
+      ${isBeside ? this.#desk.t('picker.you-beside') : nothing}
     </p>`;
   }
 

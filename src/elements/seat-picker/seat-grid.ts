@@ -229,13 +229,29 @@ export interface Typed {
 
 /** After such a pause, ms, another seat is meant. */
 const PAUSE = 1500;
-const CODE_KEY = /^[\p{L}\p{N}]$/u;
-
-/** What is typed after one more key; null where the key belongs to no code ("-" and "0" begin none: they zoom). */
-export function typeKey(before: Typed | null, key: string, time: number, at: number): Typed | null {
+/**
+ * What is typed after one more key; null where the key belongs to no code: "-" and "0" begin none, since they zoom, and
+ * letters that no block and no row of the block carries are the page's.
+ */
+export function typeKey(
+  venue: Venue,
+  before: Typed | null,
+  key: string,
+  time: number,
+  at: number,
+): Typed | null {
   const goesOn = before !== null && time - before.time <= PAUSE;
-  if (goesOn ? key !== '-' && !CODE_KEY.test(key) : key === '0' || !CODE_KEY.test(key)) return null;
+  if (key === '-' || key === '0' ? !goesOn : !/^\d$/.test(key) && !isOfLabels(venue, key, at)) return null;
   return { text: (goesOn ? before.text : '') + key, from: goesOn ? before.from : at, time };
+}
+
+function isOfLabels(venue: Venue, key: string, at: number): boolean {
+  if (!/^\p{L}$/u.test(key)) return false;
+  const { firstRow, rowCount } = venue.blocks[venue.rows[rowOf(venue, at)]!.block]!;
+  const letter = key.toLowerCase();
+  return [...venue.blocks, ...venue.rows.slice(firstRow, firstRow + rowCount)].some(({ label }) =>
+    label.toLowerCase().includes(letter),
+  );
 }
 
 /**

@@ -76,8 +76,7 @@ class TogetherPart implements Part {
 
   #resultView({ seating, seat, mayChoose }: Moment): TemplateResult | typeof nothing {
     const { t } = this.#desk;
-    if (this.#noneFor !== null)
-      return html`<p>${t('picker.together-none', { count: this.#noneFor })}</p>`;
+    if (this.#noneFor !== null) return html`<p>${t('picker.together-none', { count: this.#noneFor })}</p>`;
     const found = this.#found;
     if (!found || found.some((one) => one >= seating.venue.capacity)) return nothing;
     const own = found[0]!;

@@ -2,15 +2,14 @@ import { expect } from '@open-wc/testing';
 import {
   blockOptions,
   countFree,
-  rowOptions,
   seatByKey,
   seatGrid,
   seatLabel,
-  seatOptions,
   stateLine,
   stateOf,
   type Seating,
 } from '../../../src/elements/seat-picker/seat-grid.js';
+import { rowOptions, seatOptions } from '../../../src/elements/seat-picker/seat-options.js';
 import { en } from '../../../src/i18n/locales/en.js';
 import { translate } from '../../../src/i18n/translate.js';
 import { makeVenue } from '../../../src/venue/layout.js';
