@@ -1,5 +1,5 @@
 import { ContextProvider } from '@lit/context';
-import { expect, fixture, fixtureSync, html, oneEvent } from '@open-wc/testing';
+import { expect, fixture, fixtureSync, html, oneEvent, waitUntil } from '@open-wc/testing';
 import { sendKeys, sendMouse, setViewport } from '@web/test-runner-commands';
 import { Campaign } from '../../src/campaign/campaign.js';
 import { initialState, type CampaignState, type Signing } from '../../src/campaign/state.js';
@@ -437,11 +437,47 @@ describe('petition-sign-form and the seat', () => {
     expect(textOf(signButton(form))).to.equal('Sign standing');
   });
 
+  it('gives the chosen seat up for signing standing, by choice, and takes one again', async () => {
+    const staged = await signForm();
+    const { form, campaign } = staged;
+    await takeSeat(campaign);
+    fillIn(form);
+    await form.updateComplete;
+    await pressNamed(form, 'Stand instead');
+    expect(campaign.state.seat).to.equal(null);
+    expect(textOf(find(form, '[part="seat"]'))).to.equal(
+      'You sign standing It counts the same. You can still choose a seat.',
+    );
+    await waitUntil(() => said(form).startsWith('You sign standing.'), 'it was never said');
+    expect(focused(form)).to.equal(signButton(form));
+    expect(written(form, 'email')).to.deep.equal(['ada@example.org']);
+    await takeSeat(campaign);
+    await form.updateComplete;
+    await pressNamed(form, 'Stand instead');
+    await press(form);
+    await staged.end();
+    expect(staged.posts.map(({ seat }) => seat)).to.deep.equal([null]);
+  });
+
+  it('lets one stand where the chosen seat was lost', async () => {
+    const staged = await signForm();
+    const { form, campaign, published } = staged;
+    await takeSeat(campaign);
+    published.taken = [SEAT];
+    await staged.refresh();
+    await pressNamed(form, 'Stand instead');
+    expect(form.shadowRoot!.querySelector('.lost')).to.equal(null);
+    expect(textOf(find(form, '[part="seat"] .strong'))).to.equal('You sign standing');
+    expect(textOf(signButton(form))).to.equal('Sign standing');
+  });
+
   it('shows the chosen seat with the person one sits beside', async () => {
     const { form, campaign } = await signForm();
     await takeSeat(campaign);
     await form.updateComplete;
-    expect(textOf(find(form, '[part="seat"]'))).to.equal('Block A, row 1, seat 4 Beside Ada Example');
+    expect(textOf(find(form, '[part="seat"]'))).to.equal(
+      'Block A, row 1, seat 4 Beside Ada Example Stand instead',
+    );
     expect(find<HTMLImageElement>(form, '[part="portrait"]').src).to.match(/ales-bialiatski\.svg$/);
     expect(textOf(signButton(form))).to.equal('Sign and take this seat');
   });

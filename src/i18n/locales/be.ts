@@ -239,7 +239,7 @@ export const be = {
   'form.full-hint': 'Можна падпісаць стоячы. Ваш подпіс улічваецца гэтак жа.',
   'form.change-seat': 'Змяніць',
   'form.choose-seat': 'Выбраць месца',
-  'form.stand': 'Падпісаць стоячы',
+  'form.stand': 'Лепш стоячы',
   'form.standing': 'Вы падпісваеце стоячы',
   'form.standing-hint': 'Такі подпіс улічваецца гэтак жа. Месца яшчэ можна выбраць.',
   'form.optional': 'Неабавязкова',

@@ -168,7 +168,7 @@ export const en = {
   'form.full-hint': 'You can sign standing. Your signature counts the same.',
   'form.change-seat': 'Change',
   'form.choose-seat': 'Choose a seat',
-  'form.stand': 'Sign standing',
+  'form.stand': 'Stand instead',
   'form.standing': 'You sign standing',
   'form.standing-hint': 'It counts the same. You can still choose a seat.',
   'form.optional': 'Optional',
