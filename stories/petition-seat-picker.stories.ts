@@ -190,7 +190,7 @@ export const ManyBlocks: Story = {
   render: () =>
     html`<petition-seat-picker
       .venue=${field(16, 13)}
-      .kept=${Array.from({ length: 40 }, (_, i) => ({ seat: i * 97, name: `Person ${i + 1} Example` }))}
+      .kept=${Array.from({ length: 12 }, (_, i) => ({ seat: i * 187 + 5, name: `Person ${i + 1} Example` }))}
     ></petition-seat-picker>`,
   async play({ canvasElement }) {
     const picker = canvasElement.querySelector<PetitionSeatPicker>('petition-seat-picker')!;

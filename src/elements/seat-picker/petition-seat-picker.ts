@@ -523,19 +523,22 @@ export class PetitionSeatPicker extends PetitionElement<Slice> {
           seat: seatSentence(this.#seating!, near),
         }),
       );
-    if (this.#map?.isZoomed) void this.#map.bring(near);
+    if (this.#map?.isPainted) void this.#map.bring(near);
   }
 
-  /** Kept seats of this venue, each once; the others are told to the author. */
+  /** Kept seats of this venue, each once; of the others the author is told. */
   #within(venue: Venue, kept: readonly Kept[]): readonly Kept[] {
     const seats = new Set<number>();
-    return kept.filter(({ seat, name }) => {
-      if (isSeat(venue, seat) && !seats.has(seat)) return seats.add(seat);
+    const [good, bad]: [Kept[], Kept[]] = [[], []];
+    for (const person of kept) {
+      (isSeat(venue, person.seat) && !seats.has(person.seat) ? good : bad).push(person);
+      seats.add(person.seat);
+    }
+    if (bad[0])
       this.#tell(
-        `kept of ${this.localName}: ${seat} (${JSON.stringify(name)}) ${seats.has(seat) ? 'is kept for somebody else already; each needs a seat' : `is no seat of this venue; use a whole number from 0 to ${venue.capacity - 1}`}.`,
+        `kept of ${this.localName}: ${bad.length} of ${kept.length} cannot be kept, the first is seat ${bad[0].seat} (${JSON.stringify(bad[0].name)}); use whole numbers from 0 to ${venue.capacity - 1}, each once.`,
       );
-      return false;
-    });
+    return good;
   }
 
   #person(seat: number, story: number): Kept {
@@ -949,8 +952,14 @@ export class PetitionSeatPicker extends PetitionElement<Slice> {
     const { standing } = this.store.value;
     const isPainted = this.#map?.isPainted || this.#isPlain;
     const words = [
-      isFull ? this.t('picker.full') : '',
-      isPainted && standing > 0 ? `${this.#figures(seating)}.` : '',
+      // Figures come after the picture: to load how they are written takes longer than to paint it.
+      isFull
+        ? standing > 0 && isPainted
+          ? this.t('picker.full-standing', { count: standing })
+          : this.t('picker.full')
+        : standing > 0 && isPainted
+          ? `${this.#figures(seating)}.`
+          : '',
       seating.claimed ? '' : this.t('picker.symbolic'),
       this.#pictureState === 'failed' && !this.noMap ? this.t('picker.no-picture') : '',
     ].filter((text) => text);

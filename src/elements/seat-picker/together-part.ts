@@ -20,9 +20,11 @@ export const styles = css`
     gap: 6px;
     font-size: 14px;
   }
+  /* Beside a control as high as one. */
   .together p {
-    flex: 1 0 100%;
+    flex: 0 1 auto;
     max-inline-size: 60ch;
+    padding-block: 12px;
   }
 `;
 

@@ -118,6 +118,10 @@ export const en = {
   'picker.is-taken': '{seat} is taken. Choose a free one.',
   'picker.is-kept': '{seat} is kept for {name}. Choose the one beside it.',
   'picker.full': 'Every seat is taken. You can sign standing: it counts the same.',
+  'picker.full-standing': {
+    one: 'Every seat is taken, and {count} person is standing. You can sign standing: it counts the same.',
+    other: 'Every seat is taken, and {count} people are standing. You can sign standing: it counts the same.',
+  },
   'picker.standing': { one: 'and {count} standing', other: 'and {count} standing' },
   'picker.symbolic':
     'Seats light up with the count. Which of them are lit is symbolic, and your seat is yours alone to show.',
