@@ -139,9 +139,15 @@ export const ASmallHall: Story = {
     ></petition-seat-picker>`,
 };
 
-/** The endpoint only counts: nobody knows which seats are taken. */
+/** The endpoint only counts: seats light up with the count, and which of them is symbolic. */
 export const OnlyCounted: Story = {
   name: 'Only counted',
+  ...inCampaign(() => ({ signatures: 4213, taken: 4213, mode: 'derived' as const })),
+};
+
+/** The endpoint says nothing of seats. */
+export const NothingOfSeats: Story = {
+  name: 'Nothing of seats',
   ...inCampaign(() => ({ signatures: 4213, taken: null })),
 };
 

@@ -782,12 +782,8 @@ export class PetitionSeatPicker extends PetitionElement<Slice> {
   readonly #gridKey = (event: KeyboardEvent): void => {
     const { key, altKey, metaKey, ctrlKey } = event;
     if (altKey || metaKey) return;
-    const venue = this.#venue!;
-    const typed = ctrlKey ? null : typeKey(venue, this.#typed, key, event.timeStamp, this.#at);
-    this.#typed = typed;
-    const next = typed ? seatByCode(venue, typed) : seatByKey(venue, this.#at, key, ctrlKey);
+    const next = seatByKey(this.#venue!, this.#at, key, ctrlKey);
     if (next !== null) this.#goTo(next);
-    else if (typed) this.#goTo(this.#at);
     else if (key === 'Enter' || key === ' ') this.#choose(this.#at);
     else if (key === 'Escape') {
       this.#map?.showWhole();
@@ -842,16 +838,22 @@ export class PetitionSeatPicker extends PetitionElement<Slice> {
 
   readonly #key = (event: KeyboardEvent): void => {
     const { key, ctrlKey, altKey, metaKey, target } = event;
+    // A list or a field takes its own keys.
+    const isField = (target as Element).matches('select, input');
+    const wasTyped = this.#typed;
+    this.#typed = null;
     if (ctrlKey || altKey || metaKey || event.defaultPrevented) return;
-    if (key === 'Escape') {
+    const typed = isField ? null : typeKey(this.#venue!, wasTyped, key, event.timeStamp, this.#at);
+    if (typed) {
+      this.#goTo(seatByCode(this.#venue!, typed) ?? this.#at);
+      this.#typed = typed;
+    } else if (key === 'Escape') {
       if (!this.#isMenuOpen && this.#offered === null) return;
       if (this.#isMenuOpen) this.#toggleMenu(false);
       this.#offered = null;
       this.requestUpdate();
-    } else if ((target as Element).matches('select, input') || !this.#map?.isThere) {
-      // A list or a field takes its own keys.
-      return;
-    } else if (key === '+' || key === '=') this.#picture!.step(2);
+    } else if (isField || !this.#map?.isThere) return;
+    else if (key === '+' || key === '=') this.#picture!.step(2);
     else if (key === '-') this.#picture!.step(0.5);
     else if (key === '0') this.#map.showWhole();
     else return;
