@@ -37,7 +37,10 @@ export async function openReader({ page, context }) {
     },
     /** All nodes of the picker that are told to a screen reader. */
     async picker() {
-      const objectId = await nodeOf(`document.querySelector('petition-seat-picker')`);
+      const objectId =
+        await nodeOf(`[document, ...[...document.querySelectorAll('*')].flatMap(({ shadowRoot }) => shadowRoot ?? [])]
+        .map((root) => root.querySelector('petition-seat-picker'))
+        .find((picker) => picker)`);
       const { nodes } = await client.send('Accessibility.queryAXTree', { objectId });
       await client.send('Runtime.releaseObjectGroup', { objectGroup: 'reader' });
       return nodes.filter(({ ignored }) => !ignored).map(plain);

@@ -18,7 +18,10 @@ describe('the whole stadium', () => {
   });
 
   it('all 15,086 seats are told with their names and states', { timeout: 3_600_000 }, async (t) => {
-    const visitor = await visit(browser, office.url, { reducedMotion: 'reduce' });
+    const visitor = await visit(browser, office.url, {
+      reducedMotion: 'reduce',
+      viewport: { width: 480, height: 700 },
+    });
     const { page } = visitor;
     const picker = page.locator('petition-seat-picker');
     await picker.scrollIntoViewIfNeeded();
