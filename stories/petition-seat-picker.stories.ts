@@ -2,6 +2,7 @@ import type { Meta, StoryObj } from '@storybook/web-components-vite';
 import { html } from 'lit';
 import { ifDefined } from 'lit/directives/if-defined.js';
 import type { PetitionSeatPicker } from '../src/index.js';
+import type { VenueSpec } from '../src/venue/venue.js';
 import { sampleDocument } from '../test/support/samples.js';
 import { inCampaign, stageIn } from './support/dress.js';
 import { FULL_HOUSE, seated, seatOf } from './support/example.js';
@@ -47,6 +48,44 @@ const near =
     await picker.ready;
     await picker.reveal(seatOf(code));
   };
+
+/** Waits for what a part brings, a frame at a time. */
+async function until<T>(find: () => T | null): Promise<T> {
+  for (;;) {
+    const found = find();
+    if (found) return found;
+    await new Promise(requestAnimationFrame);
+  }
+}
+
+/** Has three seats side by side proposed. */
+async function propose(canvas: Element): Promise<Element> {
+  const picker = canvas.querySelector<PetitionSeatPicker>('petition-seat-picker')!;
+  await picker.ready;
+  const root = picker.shadowRoot!;
+  root.querySelector<HTMLDetailsElement>('[part="together"]')!.open = true;
+  const part = await until(() => root.querySelector('.together'));
+  const count = part.querySelector('select')!;
+  count.value = '3';
+  count.dispatchEvent(new Event('change'));
+  part.querySelector('button')!.click();
+  await until(() => part.querySelector('[part="take"]'));
+  return part;
+}
+
+/** A field of so many blocks by so many, of 12 seats in 3 rows each. */
+function field(columns: number, lines: number): VenueSpec {
+  return {
+    name: 'Field',
+    blocks: Array.from({ length: columns * lines }, (_, b) => ({
+      label: String(b + 1),
+      rows: [0, 1, 2].map((row) => ({
+        label: String(row + 1),
+        seats: [0, 1, 2, 3].map((i) => [(b % columns) * 6 + i, Math.floor(b / columns) * 5 + row] as const),
+      })),
+    })),
+  };
+}
 
 export const AQuarterFull: Story = { name: 'A quarter full', tags: ['autodocs'], ...filled(3772) };
 
@@ -100,10 +139,96 @@ export const ASmallHall: Story = {
     ></petition-seat-picker>`,
 };
 
-/** The endpoint only counts: nobody knows which seats are taken. */
+/** The endpoint only counts: seats light up with the count, and which of them is symbolic. */
 export const OnlyCounted: Story = {
   name: 'Only counted',
+  ...inCampaign(() => ({ signatures: 4213, taken: 4213, mode: 'derived' as const })),
+};
+
+/** The endpoint says nothing of seats. */
+export const NothingOfSeats: Story = {
+  name: 'Nothing of seats',
   ...inCampaign(() => ({ signatures: 4213, taken: null })),
+};
+
+/** Whoever signs in a full venue stands, and counts the same. */
+export const FullAndStanding: Story = {
+  name: 'Full, and people stand',
+  ...filled(FULL_HOUSE, { standing: 812 }),
+};
+
+export const SomeStand: Story = { name: 'Some stand', ...filled(4213, { standing: 113 }) };
+
+/** Seats side by side are proposed, and one of them is taken. */
+export const Together: Story = {
+  ...filled(4213),
+  async play({ canvasElement }) {
+    await stageIn(canvasElement).ready;
+    await propose(canvasElement);
+  },
+};
+
+export const TogetherAndChosen: Story = {
+  name: 'Together, one seat chosen',
+  ...filled(4213),
+  async play({ canvasElement }) {
+    await stageIn(canvasElement).ready;
+    const part = await propose(canvasElement);
+    part.querySelector<HTMLButtonElement>('[part="take"]')!.click();
+  },
+};
+
+/** The chosen seat was taken by somebody else: the nearest free one is offered. */
+export const LostSeat: Story = {
+  name: 'Lost seat',
+  ...filled(4213, {
+    seat: '12-8-15',
+    async then(stage) {
+      stage.published.taken = [...seated(4213), seatOf('12-8-15')];
+      await stage.refresh();
+    },
+  }),
+};
+
+/** More blocks than a list can hold: the label of the block is typed. */
+export const ManyBlocks: Story = {
+  name: 'Many blocks',
+  render: () =>
+    html`<petition-seat-picker
+      .venue=${field(16, 13)}
+      .kept=${Array.from({ length: 12 }, (_, i) => ({ seat: i * 187 + 5, name: `Person ${i + 1} Example` }))}
+    ></petition-seat-picker>`,
+  async play({ canvasElement }) {
+    const picker = canvasElement.querySelector<PetitionSeatPicker>('petition-seat-picker')!;
+    await picker.ready;
+    await until(() => picker.shadowRoot!.querySelector('.where input'));
+  },
+};
+
+/** Without the picture, and with a list that is open. */
+export const TheList: Story = {
+  name: 'The list',
+  ...filled(4213),
+  async play({ canvasElement }) {
+    const picker = canvasElement.querySelector<PetitionSeatPicker>('petition-seat-picker')!;
+    await picker.ready;
+    picker.shadowRoot!.querySelector<HTMLDetailsElement>('[part="list"]')!.open = true;
+    await until(() => picker.shadowRoot!.querySelector('.list'));
+  },
+};
+
+/** The wheel alone scrolls the page; for a moment there stands how it looks closer. */
+export const WheelAlone: Story = {
+  name: 'Wheel alone',
+  ...filled(4213),
+  async play({ canvasElement }) {
+    const picker = canvasElement.querySelector<PetitionSeatPicker>('petition-seat-picker')!;
+    await picker.ready;
+    const turn = (): void =>
+      void picker.shadowRoot!.querySelector('.hit')!.dispatchEvent(new WheelEvent('wheel', { deltaY: 9 }));
+    turn();
+    await until(() => picker.shadowRoot!.querySelector('.hint'));
+  },
 };
 
 export const Unavailable: Story = { args: { venue: 'stadium' }, tags: ['warns'] };

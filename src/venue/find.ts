@@ -1,3 +1,4 @@
+import { rowOf } from './layout.js';
 import { isTaken } from './occupancy.js';
 import { besides } from './neighbours.js';
 import type { Venue } from './venue.js';
@@ -31,21 +32,126 @@ export function nearestFreeTo(
   return best.map(({ seat }) => seat);
 }
 
-/** A free seat directly beside one of these seats, in their order; else the free seat nearest to the first of them; null when full. */
+/** Whether two seats of one row stand beside each other, and not over an aisle. */
+function touch(venue: Venue, a: number, b: number): boolean {
+  return (venue.x[a]! - venue.x[b]!) ** 2 + (venue.y[a]! - venue.y[b]!) ** 2 <= (1.5 * venue.pitch) ** 2;
+}
+
+/**
+ * What lies beyond an end of a run of free seats that is about to be given: somebody, an edge, one free seat that would
+ * be left between others, or more of them.
+ */
+type End = 'somebody' | 'edge' | 'single' | 'free';
+
+function endOf(venue: Venue, taken: Uint8Array, seat: number, step: 1 | -1, from: number, to: number): End {
+  const next = seat + step;
+  if (next < from || next >= to || !touch(venue, seat, next)) return 'edge';
+  if (isTaken(taken, next)) return 'somebody';
+  const after = next + step;
+  return after < from || after >= to || isTaken(taken, after) || !touch(venue, next, after)
+    ? 'single'
+    : 'free';
+}
+
+/** How good a run `first .. last` of one row `from .. to - 1` is, 0 the best: beside somebody first, then without leaving a seat alone. */
+function rankOf(
+  venue: Venue,
+  taken: Uint8Array,
+  first: number,
+  last: number,
+  from: number,
+  to: number,
+): number {
+  const before = endOf(venue, taken, first, -1, from, to);
+  const after = endOf(venue, taken, last, 1, from, to);
+  return (
+    (before === 'somebody' || after === 'somebody' ? 0 : 4) +
+    (before === 'single' ? 1 : 0) +
+    (after === 'single' ? 1 : 0)
+  );
+}
+
+function rowRank(venue: Venue, taken: Uint8Array, seat: number): number {
+  const { first, count } = venue.rows[rowOf(venue, seat)]!;
+  return rankOf(venue, taken, seat, seat, first, first + count);
+}
+
+/**
+ * A free seat directly beside one of these seats, in their order, and of two the one that leaves no single free seat
+ * alone; else the free seat nearest to the first of them; null when full.
+ */
 export function findBeside(venue: Venue, taken: Uint8Array, seats: readonly number[]): number | null {
   for (const seat of seats) {
-    const free = besides(venue, seat).find((other) => !isTaken(taken, other));
-    if (free !== undefined) return free;
+    const free = besides(venue, seat).filter((other) => !isTaken(taken, other));
+    if (free.length > 0)
+      return free.reduce((best, other) =>
+        rowRank(venue, taken, other) < rowRank(venue, taken, best) ? other : best,
+      );
   }
   return seats[0] === undefined ? null : (nearestFree(venue, taken, seats[0], 1)[0] ?? null);
 }
 
 /**
- * A good free seat for somebody who does not mind which: beside a kept seat, else the free seat nearest to one,
- * else the one nearest to the middle of the venue; null when full.
+ * A good free seat for somebody who does not mind which: directly beside a kept seat, in their order; else beside
+ * somebody and nearest to the first kept one (without any, to the middle of the venue), rather where no single free
+ * seat is left alone; alone only where nobody sits beside a free seat; null when full. `taken` has the kept seats in it.
  */
 export function findSeat(venue: Venue, taken: Uint8Array, kept: readonly number[]): number | null {
-  if (kept.length > 0) return findBeside(venue, taken, kept);
+  return findTogether(venue, taken, kept, 1)?.[0] ?? null;
+}
+
+/**
+ * So many free seats side by side, by the same wishes as `findSeat`; the first is the one for whoever asks: beside the
+ * kept seat, else nearest to what is wished for, and the others follow along the row. Null where no row has so many.
+ * One pass over the seats, whatever the capacity.
+ * @param count 1 or more.
+ */
+export function findTogether(
+  venue: Venue,
+  taken: Uint8Array,
+  kept: readonly number[],
+  count: number,
+): number[] | null {
+  if (!Number.isInteger(count) || count < 1) return null;
   const { left, right, top, bottom } = venue.bounds;
-  return nearestFreeTo(venue, taken, (left + right) / 2, (top + bottom) / 2, 1)[0] ?? null;
+  const anchor = kept[0];
+  const px = anchor === undefined ? (left + right) / 2 : venue.x[anchor]!;
+  const py = anchor === undefined ? (top + bottom) / 2 : venue.y[anchor]!;
+  const away = (seat: number): number => (venue.x[seat]! - px) ** 2 + (venue.y[seat]! - py) ** 2;
+  /** Place of a kept seat among the wishes. */
+  const order = new Map(kept.map((seat, i) => [seat, i]));
+  const wish = (end: number, beyond: number, from: number, to: number): number =>
+    order.size > 0 && beyond >= from && beyond < to && isTaken(taken, beyond) && touch(venue, end, beyond)
+      ? (order.get(beyond) ?? Infinity)
+      : Infinity;
+  let best: { wished: number; rank: number; d: number; seats: [from: number, to: number] } | null = null;
+  for (const row of venue.rows) {
+    const from = row.first;
+    const to = from + row.count;
+    // The length of the free run that ends here.
+    let run = 0;
+    for (let last = from; last < to; last++) {
+      run = isTaken(taken, last) ? 0 : run > 0 && touch(venue, last - 1, last) ? run + 1 : 1;
+      if (run < count) continue;
+      const first = last - count + 1;
+      const [low, high] = [wish(first, first - 1, from, to), wish(last, last + 1, from, to)];
+      const wished = Math.min(low, high);
+      if (best && wished > best.wished) continue;
+      const d = Math.min(away(first), away(last));
+      if (best && wished === Infinity && best.rank === 0 && d >= best.d) continue;
+      const rank = rankOf(venue, taken, first, last, from, to);
+      const isBetter =
+        !best ||
+        wished < best.wished ||
+        rank < best.rank ||
+        // The seat after a kept one before the one ahead of it, as on a ticket.
+        (rank === best.rank && (wished < Infinity ? first > best.seats[0] : d < best.d));
+      if (!isBetter) continue;
+      const isBackward = low !== high ? high < low : away(last) < away(first);
+      best = { wished, rank, d, seats: isBackward ? [last, first] : [first, last] };
+    }
+  }
+  if (!best) return null;
+  const [start, end] = best.seats;
+  return Array.from({ length: count }, (_, i) => start + (end > start ? i : -i));
 }

@@ -6,7 +6,7 @@ export { layoutId, rowOf, isSeat } from './layout.js';
 export { placeOf, seatCode, seatFromCode, seatAt, type SeatPlace } from './seat-code.js';
 export { seatAtPoint, seatIndex, facing, distance, type SeatIndex } from './geometry.js';
 export { neighbourOf, nearestInRow, besides, type Direction } from './neighbours.js';
-export { nearestFree, nearestFreeTo, findBeside, findSeat } from './find.js';
+export { nearestFree, nearestFreeTo, findBeside, findSeat, findTogether } from './find.js';
 export { keptSeats, type KeptSeat, type KeptProblem } from './kept.js';
 export * from './occupancy.js';
 export { describeSeat, type SeatDescription } from './describe.js';

@@ -118,6 +118,10 @@ async function clickSeat(picker: PetitionSeatPicker, seat: number): Promise<void
   await clickAt(picker, x + width / 2, y + height / 2);
 }
 
+/** Elements in the whole picker, in the tree of the page and in its own. */
+const nodesOf = (picker: PetitionSeatPicker): number =>
+  picker.shadowRoot!.querySelectorAll('*').length + picker.querySelectorAll('*').length;
+
 async function focusGrid(picker: PetitionSeatPicker): Promise<void> {
   find(picker, '.cell[tabindex="0"]').focus();
   await elementUpdated(picker);
@@ -182,6 +186,11 @@ elementBasics(
     )!;
     await picker.reveal(taken);
     await focusGrid(picker);
+    return { element: picker };
+  },
+  async () => {
+    const picker = await mount();
+    find(picker, '.hit').dispatchEvent(new WheelEvent('wheel', { deltaY: 10, bubbles: true }));
     return { element: picker };
   },
   async () => ({
@@ -408,7 +417,7 @@ describe('petition-seat-picker', () => {
       button(picker, /Zoom in/).click();
       await elementUpdated(picker);
       expect(find(picker, '.plate').classList.contains('zoomed')).to.equal(true);
-      button(picker, /Whole arena/).click();
+      button(picker, /^All seats$/).click();
       await elementUpdated(picker);
       expect(find(picker, '.plate').classList.contains('zoomed')).to.equal(false);
       button(picker, /Zoom out/).click();
@@ -525,7 +534,7 @@ describe('petition-seat-picker', () => {
         ></petition-seat-picker>`,
       );
       button(picker, /Find me a seat/).click();
-      await said(picker, 'Every seat is taken. You can sign without one.');
+      await said(picker, 'Every seat is taken. You can sign standing: it counts the same.');
       expect(picker.seat).to.equal(null);
     });
     it('names stand beside the wide arena, and in the buttons of a narrow one', async () => {
@@ -555,7 +564,7 @@ describe('petition-seat-picker', () => {
       }
       expect(stops[0]).to.equal('Find me a seat');
       expect(stops.filter((stop) => stop === 'gridcell')).to.have.length(1);
-      expect(stops.slice(-2)).to.deep.equal(['Zoom in', 'Choose by bloc']);
+      expect(stops.slice(-3)).to.deep.equal(['Zoom in', 'Choose by bloc', 'Sit together w']);
     });
     it('goes from seat to seat, and takes one with Enter', async () => {
       const picker = await mount();
@@ -633,11 +642,11 @@ describe('petition-seat-picker', () => {
       expect(focused(picker)).to.equal(find(picker, '.where select'));
       expect(find(picker, '.plate').classList.contains('zoomed')).to.equal(false);
     });
-    it('keeps the focus when "Whole arena" goes with the near picture', async () => {
+    it('keeps the focus when "All seats" goes with the near picture', async () => {
       const picker = await mount();
       await picker.reveal(100);
       await elementUpdated(picker);
-      button(picker, /Whole arena/).focus();
+      button(picker, /^All seats$/).focus();
       await press(picker, 'Enter');
       expect(focused(picker)).to.equal(find(picker, '.where select'));
     });
@@ -673,8 +682,7 @@ describe('petition-seat-picker', () => {
     const open = async (picker: PetitionSeatPicker): Promise<HTMLSelectElement[]> => {
       const details = find<HTMLDetailsElement>(picker, 'details');
       details.open = true;
-      await oneEvent(details, 'toggle');
-      await elementUpdated(picker);
+      await waitUntil(() => has(picker, '.list'), 'the list never came');
       return [...details.querySelectorAll('select')];
     };
     it('chooses by block, row and seat', async () => {
@@ -707,7 +715,7 @@ describe('petition-seat-picker', () => {
       await open(picker);
       button(picker, /^Sit beside …/).click();
       await elementUpdated(picker);
-      expect(picker.shadowRoot!.querySelectorAll('*').length).to.be.at.most(300);
+      expect(nodesOf(picker)).to.be.at.most(300);
     });
   });
 
@@ -717,6 +725,7 @@ describe('petition-seat-picker', () => {
         html`<petition-seat-picker no-map venue="arena" .kept=${people}></petition-seat-picker>`,
       );
       expect(has(picker, 'canvas')).to.equal(false);
+      await waitUntil(() => has(picker, '.plain'), 'the grid is never seen');
       await focusGrid(picker);
       expect(getComputedStyle(focused(picker)!).opacity).to.equal('1');
       await press(picker, 'ArrowLeft', 'Enter');
@@ -984,7 +993,7 @@ describe('petition-seat-picker', () => {
         </div>`,
       );
       const picker = root.querySelector('petition-seat-picker')!;
-      await waitUntil(() => has(picker, 'canvas'));
+      await waitUntil(() => has(picker, 'canvas'), 'the picture never came');
       expect(find<HTMLCanvasElement>(picker, 'canvas').width).to.equal(300);
       root.hidden = false;
       await picker.ready;

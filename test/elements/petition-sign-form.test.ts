@@ -1,5 +1,5 @@
 import { ContextProvider } from '@lit/context';
-import { expect, fixture, fixtureSync, html, oneEvent } from '@open-wc/testing';
+import { expect, fixture, fixtureSync, html, oneEvent, waitUntil } from '@open-wc/testing';
 import { sendKeys, sendMouse, setViewport } from '@web/test-runner-commands';
 import { Campaign } from '../../src/campaign/campaign.js';
 import { initialState, type CampaignState, type Signing } from '../../src/campaign/state.js';
@@ -432,8 +432,42 @@ describe('petition-sign-form and the seat', () => {
   it('says that none is chosen, and that signing standing counts the same', async () => {
     const { form } = await signForm();
     expect(textOf(find(form, '[part="seat"]'))).to.equal(
-      'No seat chosen yet Choose one in the arena, or sign standing: it counts the same.',
+      'No seat chosen yet Choose one, or sign standing: it counts the same.',
     );
+    expect(textOf(signButton(form))).to.equal('Sign standing');
+  });
+
+  it('gives the chosen seat up for signing standing, by choice, and takes one again', async () => {
+    const staged = await signForm();
+    const { form, campaign } = staged;
+    await takeSeat(campaign);
+    fillIn(form);
+    await form.updateComplete;
+    await pressNamed(form, 'Stand instead');
+    expect(campaign.state.seat).to.equal(null);
+    expect(textOf(find(form, '[part="seat"]'))).to.equal(
+      'You sign standing It counts the same. You can still choose a seat.',
+    );
+    await waitUntil(() => said(form).startsWith('You sign standing.'), 'it was never said');
+    expect(focused(form)).to.equal(signButton(form));
+    expect(written(form, 'email')).to.deep.equal(['ada@example.org']);
+    await takeSeat(campaign);
+    await form.updateComplete;
+    await pressNamed(form, 'Stand instead');
+    await press(form);
+    await staged.end();
+    expect(staged.posts.map(({ seat }) => seat)).to.deep.equal([null]);
+  });
+
+  it('lets one stand where the chosen seat was lost', async () => {
+    const staged = await signForm();
+    const { form, campaign, published } = staged;
+    await takeSeat(campaign);
+    published.taken = [SEAT];
+    await staged.refresh();
+    await pressNamed(form, 'Stand instead');
+    expect(form.shadowRoot!.querySelector('.lost')).to.equal(null);
+    expect(textOf(find(form, '[part="seat"] .strong'))).to.equal('You sign standing');
     expect(textOf(signButton(form))).to.equal('Sign standing');
   });
 
@@ -441,7 +475,9 @@ describe('petition-sign-form and the seat', () => {
     const { form, campaign } = await signForm();
     await takeSeat(campaign);
     await form.updateComplete;
-    expect(textOf(find(form, '[part="seat"]'))).to.equal('Block A, row 1, seat 4 Beside Ada Example');
+    expect(textOf(find(form, '[part="seat"]'))).to.equal(
+      'Block A, row 1, seat 4 Beside Ada Example Stand instead',
+    );
     expect(find<HTMLImageElement>(form, '[part="portrait"]').src).to.match(/ales-bialiatski\.svg$/);
     expect(textOf(signButton(form))).to.equal('Sign and take this seat');
   });
@@ -491,7 +527,7 @@ describe('petition-sign-form and the seat', () => {
     const lost = find(form, '.lost');
     expect(textOf(lost.querySelector('#lost-title'))).to.equal('Someone sat down there a moment before you');
     expect(lost.querySelectorAll('[type="radio"]')).to.have.length(3);
-    expect(textOf(lost.querySelector('button'))).to.equal('Choose in the arena');
+    expect(textOf(lost.querySelector('button'))).to.equal('Choose among all seats');
     expect(focused(form)).to.equal(control(form, 'email'));
     expect(textOf(signButton(form))).to.match(/^Sign and take seat \d+$/);
     await expect(form).to.be.accessible();
@@ -876,7 +912,7 @@ describe('petition-sign-form and what becomes of a signature', () => {
   it('signed standing', async () => {
     const { form } = await sign({}, null);
     expect(words(form)).to.match(
-      /^You have signed\. You stand with the people in the arena\. Your signature counts the same\. 4,214 people have signed\./,
+      /^You have signed\. You stand among the people\. Your signature counts the same\. 4,214 people have signed\./,
     );
     await expect(form).to.be.accessible();
   });
@@ -1023,7 +1059,7 @@ describe('petition-sign-form and what becomes of a signature', () => {
       <petition-seat-picker></petition-seat-picker><petition-sign-form></petition-sign-form>
     </div>`;
     const staged = await sign({ markup, answer: refusal(409, 'seat-taken', { seat: SEAT, near: [1] }) });
-    await pressNamed(staged.form, 'Choose in the arena');
+    await pressNamed(staged.form, 'Choose among all seats');
     expect(document.activeElement?.localName).to.equal('petition-seat-picker');
     await takeSeat(staged.campaign, 5);
     await staged.form.updateComplete;

@@ -20,6 +20,8 @@ export interface Published {
   status: CampaignStatus;
   /** The seats given, or how many of the first ones, the kept ones left out; `null`: the endpoint only counts. */
   taken: number | readonly number[] | null;
+  /** `derived`: seats light up with the count, and are nobody's. */
+  mode: 'claimed' | 'derived';
   /** No answer comes. */
   isDown: boolean;
   /** No answer comes, for want of a connection. */
@@ -79,6 +81,7 @@ export function playBoxOffice(
     asOf: '2014-05-14T18:40:00Z',
     status: document.state,
     taken: taken !== undefined ? taken : venue ? signatures - (changes.standing ?? 0) : null,
+    mode: 'claimed',
     isDown: false,
     isOffline: false,
     isSlow: false,
@@ -86,10 +89,10 @@ export function playBoxOffice(
   };
 
   const count = (): unknown => {
-    const { signatures, standing, revision, asOf, status, taken } = published;
+    const { signatures, standing, revision, asOf, status, taken, mode } = published;
     const seats = venue &&
       taken !== null && {
-        mode: 'claimed',
+        mode,
         venue: venue.name,
         layout: venue.layout,
         capacity: venue.capacity,

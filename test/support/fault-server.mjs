@@ -2,6 +2,8 @@
 // The endpoint's path carries the script: /faults/<token>/<scenario>/petitions/<id>...; one token is one test's own
 // world, so that tests do not meet. GET /faults/<token>/log tells what arrived.
 
+import { crc32 } from 'node:zlib';
+
 const worlds = new Map();
 
 function world(token) {
@@ -138,7 +140,46 @@ const COUNTS = {
   'count-fraction': (here, id) => count(here, id, { signatures: 1.5 }),
   'count-huge': (here, id) => count(here, id, { signatures: 1e300 }),
   'count-of-another': (here) => count(here, 'another'),
+  // Published anew with every reading; after the seats were read once, somebody sits down on seat 3.
+  'seat-goes': (here, id) => {
+    here.revision++;
+    return count(here, id, { seats: seatsOf(SAMPLE, goneSeats('seat-goes', here)) });
+  },
+  // After the seats were read once, the document has another venue.
+  'layout-changes': (here, id) => {
+    here.revision++;
+    return count(here, id, { seats: seatsOf(documentOf('layout-changes', here), []) });
+  },
 };
+
+const haveBeenRead = (here) => here.reads.some((url) => url.includes('/seats'));
+const goneSeats = (scenario, here) => (scenario === 'seat-goes' && haveBeenRead(here) ? [3] : []);
+const documentOf = (scenario, here) =>
+  scenario === 'layout-changes' && haveBeenRead(here) ? REBUILT : SAMPLE;
+
+function seatsOf({ venue }, taken) {
+  let text = '';
+  let capacity = 0;
+  for (const block of venue.blocks)
+    for (const row of block.rows) {
+      text += `${block.label}\t${row.label}\t${row.seats.length}\n`;
+      capacity += row.seats.length;
+    }
+  const layout = crc32(text).toString(16).padStart(8, '0');
+  return { mode: 'claimed', venue: venue.name, layout, capacity, taken: taken.length, standing: 0 };
+}
+
+/** A full message of the occupancy (docs/protocol.md). */
+function occupancy({ layout, capacity }, revision, taken) {
+  const bytes = Buffer.alloc(24 + ((capacity + 7) >> 3));
+  bytes.write('GSOC', 0, 'latin1');
+  bytes[4] = 1;
+  bytes.writeUInt32LE(parseInt(layout, 16), 8);
+  bytes.writeUInt32LE(capacity, 12);
+  bytes.writeUInt32LE(revision, 16);
+  for (const seat of taken) bytes[24 + (seat >> 3)] |= 1 << (seat & 7);
+  return bytes;
+}
 
 export function faultServer() {
   return async (ctx, next) => {
@@ -159,9 +200,19 @@ export function faultServer() {
       const answer = POSTS[scenario] ?? POSTS.good;
       return answer(ctx, here, body, here.posts.length);
     }
+    if (rest === '/seats' && COUNTS[scenario]) {
+      const taken = goneSeats(scenario, here);
+      ctx.type = 'application/vnd.grandstand.occupancy';
+      ctx.body = occupancy(seatsOf(documentOf(scenario, here), taken), here.revision, taken);
+    }
     here.reads.push(ctx.url.replace(`/faults/${token}/${scenario}`, ''));
+    if (ctx.body) return undefined;
     if (rest === '/campaign')
-      return json(ctx, 200, { ...SAMPLE, id, endpoint: `/faults/${token}/${scenario}` });
+      return json(ctx, 200, {
+        ...documentOf(scenario, here),
+        id,
+        endpoint: `/faults/${token}/${scenario}`,
+      });
     if (scenario === 'count-down') return ctx.res.socket.destroy();
     if (scenario === 'count-html') {
       ctx.type = 'text/html';
@@ -221,4 +272,28 @@ const SAMPLE = {
   ],
   consents: [{ purpose: 'sign', organiser: 'ngo', required: true, version: '1', text: 'I sign.' }],
   goals: [100],
+};
+
+/** The same with a third row. */
+const REBUILT = {
+  ...SAMPLE,
+  venue: {
+    name: 'Small',
+    blocks: [
+      {
+        ...SAMPLE.venue.blocks[0],
+        rows: [
+          ...SAMPLE.venue.blocks[0].rows,
+          {
+            label: '3',
+            seats: [
+              [0, 2],
+              [1, 2],
+              [2, 2],
+            ],
+          },
+        ],
+      },
+    ],
+  },
 };

@@ -1,8 +1,10 @@
 import { expect } from '@open-wc/testing';
 import {
+  besides,
   emptyOccupancy,
   findBeside,
   findSeat,
+  findTogether,
   isTaken,
   nearestFree,
   nearestFreeTo,
@@ -124,5 +126,75 @@ describe('a good free seat', () => {
     expect(findSeat(hall, allBut(10, 7), [])).to.equal(7);
     expect(findSeat(hall, allBut(10, 7), [0])).to.equal(7);
     expect(findSeat(hall, allBut(10), [])).to.equal(null);
+  });
+});
+
+describe('a good free seat, with others in the hall', () => {
+  /** Row 1 of the hall is seats 0 to 5, row 2 is 6 to 9. */
+  const rows: [what: string, taken: number[], kept: number[], seat: number][] = [
+    ['beside somebody rather than alone in the middle', [0], [], 1],
+    ['where it leaves nobody a single seat', [0, 3, 5], [], 4],
+    ['the single seat between two, which is nobody else’s wish', [0, 2, 3, 4, 5, 6, 9], [], 1],
+    ['beside the kept seat, on the side that leaves no single seat', [3], [3], 2],
+    ['beside the kept seat, also where a single seat is left', [2, 3, 0], [2], 1],
+    ['beside others near the kept seat, where both sides of it are taken', [1, 2, 3], [2], 0],
+  ];
+  for (const [what, taken, kept, seat] of rows) {
+    it(what, () => expect(findSeat(hall, takenOf(10, taken), kept)).to.equal(seat));
+  }
+
+  it('is beside somebody whenever anybody has a free seat beside, in an arena filled at random', () => {
+    const random = pseudoRandom(7);
+    for (let round = 0; round < 5; round++) {
+      const taken = emptyOccupancy(arena.capacity);
+      for (let i = 0; i < 400 * (round + 1); i++)
+        setTaken(taken, Math.floor(random() * arena.capacity), true);
+      const seat = findSeat(arena, taken, [])!;
+      expect(isTaken(taken, seat)).to.equal(false);
+      expect(besides(arena, seat).some((other) => isTaken(taken, other))).to.equal(true);
+    }
+  });
+});
+
+describe('seats together', () => {
+  const rows: [what: string, taken: number[], kept: number[], count: number, seats: number[] | null][] = [
+    ['begin beside the kept seat, and go along the row', [2], [2], 3, [3, 4, 5]],
+    ['go back along the row, where there is room on that side alone', [3, 5], [3], 3, [2, 1, 0]],
+    ['are beside somebody', [5], [], 3, [2, 3, 4]],
+    ['take another row, where no run is long enough', [1, 4], [], 4, [9, 8, 7, 6]],
+    ['are none where no row has so many', [2, 7], [], 4, null],
+    ['are none for none', [], [], 0, null],
+    ['are none for a part of one', [], [], 1.5, null],
+  ];
+  for (const [what, taken, kept, count, seats] of rows) {
+    it(what, () => expect(findTogether(hall, takenOf(10, taken), kept, count)).to.deep.equal(seats));
+  }
+
+  it('are free, in one row, and each beside the next, in an arena filled at random', () => {
+    const random = pseudoRandom(11);
+    for (let count = 2; count <= 6; count++) {
+      const taken = emptyOccupancy(arena.capacity);
+      for (let seat = 0; seat < arena.capacity; seat++) if (random() < 0.5) setTaken(taken, seat, true);
+      const seats = findTogether(arena, taken, [at('12-8-14')], count)!;
+      expect(seats).to.have.length(count);
+      seats.forEach((seat, i) => {
+        expect(isTaken(taken, seat)).to.equal(false);
+        if (i > 0) expect(besides(arena, seats[i - 1]!)).to.include(seat);
+      });
+    }
+  });
+
+  it('never reach over an aisle or a way in', () => {
+    for (let row = 0; row < arena.rows.length; row++) {
+      const { first, count } = arena.rows[row]!;
+      for (let seat = first + 1; seat < first + count; seat++) {
+        if (besides(arena, seat).includes(seat - 1)) continue;
+        // Nothing is free but two seats on the two sides of a gap.
+        const taken = allBut(arena.capacity, seat - 1, seat);
+        expect(findTogether(arena, taken, [], 2)).to.equal(null);
+        return;
+      }
+    }
+    expect.fail('the arena has no gap in a row');
   });
 });

@@ -45,6 +45,8 @@ export interface Picture {
   readonly kept: ReadonlySet<number>;
   /** Free seats beside a kept one. */
   readonly beside: ReadonlySet<number>;
+  /** Signatures without a seat: the people who stand. */
+  readonly standing: number;
   readonly palette: Palette;
 }
 
@@ -63,6 +65,8 @@ export interface Overlay {
   readonly own: number | null;
   readonly pointer: number | null;
   readonly focus: number | null;
+  /** Seats side by side that are proposed to friends. */
+  readonly together: readonly number[];
   /** Seats whose rows carry numbers. */
   readonly numbered: readonly number[];
   /** Just taken: the seat and its age, 0 to 1. */
@@ -685,6 +689,13 @@ export class Painter {
       );
     }
     if (!far) paintPortraits();
+    for (const seat of overlay.together) {
+      atSeat(seat, () => {
+        const half = Math.max(5, 0.56 * px);
+        if (!palette.forced) frame(half, 6, palette.night);
+        frame(half, 3, palette['seat-beside']);
+      });
+    }
     if (overlay.focus !== null) {
       atSeat(overlay.focus, () => {
         const half = Math.max(10, overlay.focus === overlay.own ? 0.78 * px : 0.62 * px);

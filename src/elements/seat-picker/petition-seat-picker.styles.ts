@@ -104,62 +104,6 @@ export const styles = css`
     /* The ring is on the canvas, at the seat and turned with it. */
     outline: none !important;
   }
-  /* Without the picture the grid is seen itself; like the arena it is a place, and not mirrored. */
-  .picker.bare {
-    padding-block-start: 20px;
-  }
-  .picker > .plain {
-    display: grid;
-    flex: 1 0 100%;
-    gap: 4px;
-    padding: 4px;
-    overflow-x: auto;
-    direction: ltr;
-  }
-  .plain > div {
-    display: flex;
-    flex-direction: row-reverse;
-    justify-content: center;
-    gap: 4px;
-    inline-size: max-content;
-    min-inline-size: 100%;
-  }
-  .plain .cell {
-    position: static;
-    display: grid;
-    place-items: center;
-    inline-size: 32px;
-    block-size: 32px;
-    border: 1.5px solid var(--_arena-seat-outline);
-    border-radius: 5px;
-    opacity: 1;
-    font-size: 13px;
-    pointer-events: auto;
-    cursor: pointer;
-  }
-  .plain .cell:focus-visible {
-    outline: 3px solid var(--_focus) !important;
-  }
-  .plain .cell[aria-disabled] {
-    border-color: transparent;
-    background: var(--_arena-seat-taken-2);
-    color: var(--_arena-night);
-    cursor: default;
-  }
-  .plain .cell[part~='kept'] {
-    border-radius: 50%;
-    border: 3px double var(--_arena-night);
-    background: var(--_arena-kept-ring);
-  }
-  .plain .cell[aria-selected='true'] {
-    border-color: var(--_arena-seat-yours);
-    background: var(--_arena-seat-yours);
-    color: var(--_arena-night);
-  }
-  .picker > .plain ~ .sheet {
-    flex: 1 0 100%;
-    position: static;
-  }
   .map {
     display: none;
     inset: auto auto 24px var(--_gutter);
@@ -248,11 +192,15 @@ export const styles = css`
     border-block-start: 1px solid var(--_line);
     background: var(--_surface);
   }
-  .sheet p:first-child {
+  .sheet .place {
     font: var(--_display-weight) 22px/1.25 var(--_font-display);
   }
-  .sheet p + p {
+  .sheet .place + p {
     color: var(--_text-muted);
+    font-size: 15px;
+  }
+  .sheet .gone {
+    margin-block-end: 4px;
     font-size: 15px;
   }
   .sheet div:first-child,
@@ -276,6 +224,23 @@ export const styles = css`
   }
   .portrait[data-initials]::before {
     content: attr(data-initials);
+  }
+  .hint {
+    position: absolute;
+    inset-block-start: 50%;
+    inset-inline: 0;
+    inline-size: fit-content;
+    max-inline-size: 80%;
+    margin-inline: auto;
+    padding: 12px 20px;
+    border: 1px solid var(--_control);
+    border-radius: 3px;
+    background: #0b111bf2;
+    color: var(--_arena-text);
+    font-size: 16px;
+    text-align: center;
+    pointer-events: none;
+    translate: 0 -50%;
   }
   .where {
     flex: 1;
@@ -330,6 +295,16 @@ export const styles = css`
   .beside > p {
     margin-block-end: 8px;
     font-size: 14px;
+  }
+  /* Of many people a name is typed. */
+  .many > button {
+    display: inline-flex;
+  }
+  .many > p {
+    display: none;
+  }
+  .many.open > .people {
+    margin-block-start: 8px;
   }
   .people {
     display: grid;
@@ -409,18 +384,20 @@ export const styles = css`
     text-underline-offset: 0.16em;
     text-decoration-thickness: 1px;
   }
-  .list {
-    display: grid;
-    gap: 12px 16px;
+  summary[aria-disabled] {
+    color: var(--_text-muted);
+    cursor: default;
+  }
+  .problem {
     padding-block: 8px;
+    font-size: 15px;
   }
-  .list label {
-    display: grid;
-    gap: 6px;
-    font-size: 14px;
-  }
-  .list select {
-    inline-size: 100%;
+  .picker > .note {
+    flex: 1 0 100%;
+    order: 2;
+    max-inline-size: 70ch;
+    color: var(--_arena-label);
+    font-size: 15px;
   }
   .unavailable {
     padding-block-start: 20px;
@@ -451,6 +428,16 @@ export const styles = css`
       gap: 4px 20px;
       order: 4;
     }
+    .picker > .note {
+      order: 4;
+    }
+    .picker > details {
+      flex: none;
+      margin-inline-end: 16px;
+    }
+    .picker > details[open] {
+      flex: 1 0 100%;
+    }
     .sheet {
       grid-template-columns: auto 1fr auto;
       inset-block-end: 24px;
@@ -466,10 +453,6 @@ export const styles = css`
     }
     .sheet button {
       grid-column: auto;
-    }
-    .list {
-      grid-template-columns: repeat(3, 1fr) auto;
-      align-items: end;
     }
     .zoomed .map {
       display: block;
@@ -566,10 +549,10 @@ export const styles = css`
       grid-template-columns: 1fr auto;
       padding-block: 8px;
     }
-    .sheet p:first-child {
+    .sheet .place {
       font-size: 16px;
     }
-    .sheet p + p {
+    .sheet .place + p {
       font-size: 14px;
     }
     .sheet .portrait {
@@ -617,12 +600,14 @@ export const styles = css`
     .sheet,
     .tip,
     .tip.yours,
-    .tip.focus {
+    .tip.focus,
+    .hint {
       background: Canvas;
       color: CanvasText;
     }
     .sheet,
     .tip,
+    .hint,
     .map {
       border: 1px solid CanvasText;
     }
@@ -631,28 +616,6 @@ export const styles = css`
     }
     .legend .yours * {
       stroke: Highlight;
-    }
-    /* Free is an outline, taken is solid, kept a double circle, yours framed: as on the canvas. */
-    .plain .cell {
-      border-color: CanvasText;
-    }
-    .plain .cell[aria-disabled] {
-      forced-color-adjust: none;
-      border-color: CanvasText;
-      background: CanvasText;
-      color: Canvas;
-    }
-    .plain .cell[part~='kept'] {
-      border-color: CanvasText;
-      background: Canvas;
-      color: CanvasText;
-    }
-    .plain .cell[aria-selected='true'] {
-      forced-color-adjust: none;
-      border-color: Canvas;
-      box-shadow: 0 0 0 2px Highlight;
-      background: Highlight;
-      color: HighlightText;
     }
     select {
       background: Field;
@@ -679,6 +642,7 @@ export const styles = css`
     .zoom,
     .sheet,
     .tip,
+    .hint,
     .whole,
     details {
       display: none !important;

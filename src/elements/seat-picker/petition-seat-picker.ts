@@ -1,59 +1,75 @@
-import { html, LitElement, nothing, svg, type PropertyValues, type TemplateResult } from 'lit';
+import {
+  adoptStyles,
+  html,
+  LitElement,
+  nothing,
+  type CSSResultOrNative,
+  type PropertyValues,
+  type TemplateResult,
+} from 'lit';
 import { property } from 'lit/decorators.js';
 import { repeat } from 'lit/directives/repeat.js';
 import type { Campaign } from '../../campaign/campaign.js';
 import { areClaimed, mayChoose, ownSeat, type CampaignState } from '../../campaign/state.js';
 import { PetitionSeatSelectEvent } from '../../events.js';
 import { formatNumber } from '../../i18n/intl.js';
-import { findBeside, findSeat, nearestFreeTo } from '../../venue/find.js';
+import { findBeside, findSeat } from '../../venue/find.js';
 import { isSeat, rowOf } from '../../venue/layout.js';
 import { loadVenue } from '../../venue/load-venue.js';
-import { besides } from '../../venue/neighbours.js';
 import { decodeOccupancy, emptyOccupancy, OccupancyError, setTaken } from '../../venue/occupancy.js';
 import { seatCode, seatFromCode } from '../../venue/seat-code.js';
 import { VenueError, type Venue, type VenueSpec } from '../../venue/venue.js';
+import { findElement } from '../find-element.js';
 import { PetitionElement } from '../petition-element.js';
 import { controls } from '../../styles/controls.js';
-import { EMPTY_HAND, feel, type Contact, type Hand } from './gestures.js';
-import type { Overlay, Portrait } from './painter.js';
+import type { Kept, Moment, Part } from './desk.js';
 import { paletteStyles } from './palette.js';
+import { LOADERS, type PartName } from './parts.js';
 import { styles } from './petition-seat-picker.styles.js';
-import { cornersFor, Floor, portraitSize } from './scene.js';
+import type { Picture, PictureDesk } from './picture.js';
+import { legendIcon, optionsView, personView, portraitView, seatIcon } from './pieces.js';
 import {
+  areBlocksListed,
   besideOf,
   blockOptions,
-  blockSentence,
   countFree,
-  rowOptions,
+  middleOf,
+  seatByCode,
   seatByKey,
   seatGrid,
   seatLabel,
-  seatOptions,
   seatSentence,
   stateLine,
   stateOf,
-  type KeptPerson,
+  typeKey,
   type Option,
   type Seating,
+  type Typed,
 } from './seat-grid.js';
-import { SeatMap } from './seat-map.js';
-import type { Point } from './viewport.js';
 
-/** Somebody whose seat is kept, for a picker without a campaign. */
-export interface Kept extends KeptPerson {
-  /** URL of a portrait. */
-  readonly portrait?: string | null;
-}
+export type { Kept } from './desk.js';
 
 /** What the picker is drawn from. */
 type Slice = Pick<
   CampaignState,
-  'phase' | 'document' | 'base' | 'locale' | 'venue' | 'kept' | 'taken' | 'problems' | 'seat' | 'signing'
+  | 'phase'
+  | 'document'
+  | 'base'
+  | 'locale'
+  | 'venue'
+  | 'kept'
+  | 'taken'
+  | 'problems'
+  | 'seat'
+  | 'notice'
+  | 'signing'
 > & {
   claimed: boolean;
+  /** Signatures without a seat. */
+  standing: number;
 };
 const slice = (state: CampaignState): Slice => {
-  const { phase, document, base, locale, venue, kept, taken, problems, seat, signing } = state;
+  const { phase, document, base, locale, venue, kept, taken, problems, seat, notice, signing, count } = state;
   return {
     phase,
     document,
@@ -64,23 +80,18 @@ const slice = (state: CampaignState): Slice => {
     taken,
     problems,
     seat,
+    notice,
     signing,
     claimed: areClaimed(state),
+    standing: count?.seats?.standing ?? 0,
   };
 };
 
 const SPEAK_ARRIVALS = 60_000;
-/** Reach of a finger, px. */
-const REACH = 24;
-/** From this width of a seat on it can be meant, px. */
-const NEAR = 8;
-
-const CONTACTS: Readonly<Record<string, Contact['type']>> = {
-  pointerdown: 'down',
-  pointermove: 'move',
-  pointerup: 'up',
-  pointercancel: 'cancel',
-};
+/** So many px outside of the window seats are near enough to be asked for. */
+const NEARNESS = 200;
+/** Beside more people than these one types a name. */
+const FEW_PEOPLE = 6;
 
 const venueAttribute = {
   fromAttribute(text: string | null): VenueSpec | null {
@@ -93,12 +104,12 @@ const venueAttribute = {
 };
 
 /**
- * The venue to choose a seat in: a dark arena in which every signature is a lit seat. By pointer and touch, by keys and
+ * The venue to choose a seat in: a dark place in which every signature is a lit seat. By pointer and touch, by keys and
  * screen reader (one tab stop, a grid of the current block; ARIA APG, grid pattern), by a list of block, row and seat,
- * or by "Find me a seat" and "Sit beside ...". Form-associated: its value is the seat's code.
+ * by "Find me a seat", "Sit beside ..." and "Sit together with friends". Form-associated: its value is the seat's code.
  *
  * @element petition-seat-picker
- * @summary Choose a seat in the arena.
+ * @summary Choose a seat in the venue.
  * @fires petition-seat-select - Before a seat is chosen: `{petition, seat, code}`. Cancel it to decide yourself.
  * @csspart base - The wrapper that carries theme and tokens.
  * @csspart picker - The dark ground under everything.
@@ -107,14 +118,17 @@ const venueAttribute = {
  * @csspart beside - The ways to sit beside somebody.
  * @csspart person - One of them.
  * @csspart name - The name of a person beside the arena.
- * @csspart blocks - The list of blocks.
+ * @csspart blocks - The list of blocks; of more than 150 blocks one types the label.
  * @csspart zoom - The zoom buttons.
- * @csspart whole - "Whole arena".
+ * @csspart whole - "All seats".
+ * @csspart hint - How the wheel looks closer, shown for a moment when it was turned alone.
  * @csspart sheet - The seat that is offered.
  * @csspart take - "Take this seat".
  * @csspart tip - What stands beside a seat.
  * @csspart legend - What the signs mean.
+ * @csspart note - What is not as everywhere: a full venue, people who stand, lights that are no people.
  * @csspart list - The choice by block, row and seat.
+ * @csspart together - Seats side by side for two to six friends.
  * @csspart seat - A cell of the grid; with the words `free`, `taken`, `kept` or `yours`.
  * @csspart unavailable - The sentence in place of the seats.
  * @cssprop [--petition-seat-picker-max-height=1000px] - The picture is never higher.
@@ -167,11 +181,14 @@ export class PetitionSeatPicker extends PetitionElement<Slice> {
   #seating: Seating | null = null;
   /** The options of the list of blocks, made once for each seating. */
   #blocks: readonly Option[] | null = null;
+  #freeCount: number | null = null;
   /** What is free in all, in words. */
   #free: string | null = null;
   /** What seating and taken were made of. */
   #sources: readonly unknown[] = [];
   readonly #told = new Set<string>();
+  /** Of the parts that have come. */
+  readonly #sheets: CSSResultOrNative[] = [];
 
   /** The seat at which the grid stands. */
   #at = 0;
@@ -180,47 +197,64 @@ export class PetitionSeatPicker extends PetitionElement<Slice> {
   #isFollowing = false;
   /** The seat shown on the sheet, to be taken by its button. */
   #offered: number | null = null;
-  #hovered: number | null = null;
-  #block = -1;
-  #hoveredBlock: Point | null = null;
-  #isListOpen = false;
-  #listBlock = 0;
-  #listRow = 0;
-  #listSeat = 0;
+  /** Seats side by side that are proposed to friends. */
+  #together: readonly number[] = [];
+  /** The seat offered in place of a lost one. */
+  #instead: number | null = null;
+  #lost: unknown = null;
+  #typed: Typed | null = null;
   #isMenuOpen = false;
+  readonly #open = new Set<PartName>();
+  readonly #parts = new Map<PartName, Part | 'coming' | 'failed'>();
 
-  readonly #map = new SeatMap({
-    picture: ({ venue }) => ({
-      taken: this.#taken,
-      kept: new Set(this.#people.map(({ seat }) => seat)),
-      beside: new Set(this.#people.flatMap(({ seat }) => besides(venue, seat))),
-    }),
-    overlay: () => this.#overlay(),
-    blockName: (block) => this.t('picker.block', { block }),
-    changed: () => this.requestUpdate(),
-    left: () => void (this.#hovered = this.#hoveredBlock = null),
-    rested: () => this.#placeCells(),
+  readonly #desk: PictureDesk = {
+    host: this,
+    now: () => this.#moment(),
+    t: (key, values) => this.t(key, values),
+    say: (text) => this.say(text),
+    redraw: () => this.requestUpdate(),
+    choose: (seat, bring) => (bring || seat === null ? this.#chooseAndBring(seat) : this.#choose(seat)),
+    offer: (seat) => this.#offer(seat),
+    propose: (seats) => this.#propose(seats),
+    beside: (person) => this.#sitBeside(person),
+    blocked: () => this.#blocked(),
+    look: (seat) => this.#look(seat),
+    standing: () => this.store.value.standing,
     painted: () => {
       this.#becomeReady();
       // Once the picture is on the screen, the words that take longer to make than it.
       requestAnimationFrame(() => setTimeout(() => this.requestUpdate()));
     },
-    approached: () => this.#watch(this.store.campaign),
-  });
+    failed: () => {
+      this.#tell(
+        `${this.localName}: this browser has no 2D canvas; the list and the grid of seats serve alone.`,
+      );
+      this.#hasCanvas = false;
+      this.requestUpdate();
+    },
+    press: (seat) => {
+      this.#isFocusSeen = false;
+      if (seat === null) this.#offered = null;
+      else this.#choose(seat);
+      this.requestUpdate();
+    },
+    focusBlocks: () => this.#focusBlocks(),
+  };
+  #picture: Picture | null = null;
+  /** `failed`: its script did not come. */
+  #pictureState: 'none' | 'coming' | 'failed' = 'none';
   #hasCanvas = true;
-  #plate: HTMLElement | null = null;
   #arrived = 0;
   #spokeArrivals = 0;
-  readonly #images = new Map<string, HTMLImageElement>();
 
-  #hand: Hand = EMPTY_HAND;
-  #isFinger = false;
-  /** A tap as the fingers felt it; it counts when the browser has found it to be one as well. */
-  #tapped: { at: Point; isDouble: boolean } | null = null;
-  /** The last tap set off for another place. */
-  #hasSetOff = false;
-  #isMagnified = false;
-
+  readonly #seen = new IntersectionObserver(
+    (entries) => {
+      this.#isNear = entries.at(-1)!.isIntersecting;
+      this.#watch(this.store.campaign);
+    },
+    { rootMargin: `${NEARNESS}px` },
+  );
+  #isNear = false;
   #stopWatching: (() => void) | null = null;
 
   #isReady = false;
@@ -301,15 +335,96 @@ export class PetitionSeatPicker extends PetitionElement<Slice> {
 
   override connectedCallback(): void {
     super.connectedCallback();
-    this.#map.connect(this);
-    visualViewport?.addEventListener('resize', this.#magnified);
+    this.#seen.observe(this);
+    if (this.#picture) this.#picture.connect();
+    else if (!this.noMap) void this.#bringPicture();
   }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
-    visualViewport?.removeEventListener('resize', this.#magnified);
-    this.#hand = EMPTY_HAND;
-    this.#map.disconnect();
+    this.#seen.disconnect();
+    this.#isNear = false;
+    this.#watch(this.store.campaign);
+    this.#picture?.disconnect();
+  }
+
+  /** The picture comes after the words: they serve without it as well. */
+  async #bringPicture(): Promise<void> {
+    if (this.#picture || this.#pictureState === 'coming') return;
+    this.#pictureState = 'coming';
+    this.requestUpdate();
+    try {
+      const { Picture } = await LOADERS.picture();
+      this.#picture = new Picture(this.#desk);
+      this.#pictureState = 'none';
+      this.#picture.change(this.#venue);
+      if (this.isConnected) this.#picture.connect();
+    } catch {
+      this.#tell(
+        `${this.localName}: the script of the picture did not load; the list and the grid of seats serve alone.`,
+      );
+      this.#pictureState = 'failed';
+    }
+    this.requestUpdate();
+  }
+
+  /** The part, when its script is there; else it is brought, and drawn when it comes. After a failure it is tried when it is opened again. */
+  #part(name: PartName): Part | 'coming' | 'failed' {
+    const part = this.#parts.get(name);
+    if (part) return part;
+    this.#parts.set(name, 'coming');
+    LOADERS[name]().then(
+      ({ styles, make }) => {
+        this.#sheets.push(styles);
+        adoptStyles(this.renderRoot as ShadowRoot, [...PetitionSeatPicker.elementStyles, ...this.#sheets]);
+        const made = make(this.#desk);
+        this.#parts.set(name, made);
+        const moment = this.#moment();
+        if (moment) made.opened?.(moment);
+        this.requestUpdate();
+      },
+      () => {
+        this.#parts.set(name, 'failed');
+        this.say(this.t('picker.not-loaded'));
+        this.requestUpdate();
+      },
+    );
+    return 'coming';
+  }
+
+  /** Opens a part, or closes it. */
+  #setOpen(name: PartName, isOpen: boolean): void {
+    const part = this.#parts.get(name);
+    const moment = this.#moment();
+    if (isOpen) {
+      this.#open.add(name);
+      if (part === 'failed') this.#parts.delete(name);
+      else if (part && part !== 'coming' && moment) part.opened?.(moment);
+    } else this.#open.delete(name);
+    this.requestUpdate();
+  }
+
+  /** A part as it is drawn: nothing while it comes, a calm sentence where it does not. */
+  #partView(name: PartName, moment: Moment): unknown {
+    const part = this.#part(name);
+    if (part === 'failed') return html`<p class="problem">${this.t('picker.not-loaded')}</p>`;
+    return part === 'coming' ? nothing : part.view(moment);
+  }
+
+  #moment(): Moment | null {
+    const seating = this.#seating;
+    return (
+      seating && {
+        seating,
+        people: this.#people,
+        seat: this.seat,
+        at: this.#at,
+        isFocusSeen: this.#isFocusSeen,
+        offered: this.#offered,
+        together: this.#together,
+        mayChoose: this.#mayChoose,
+      }
+    );
   }
 
   protected override campaignChanged(campaign: Campaign | null): void {
@@ -320,7 +435,7 @@ export class PetitionSeatPicker extends PetitionElement<Slice> {
   /** Seats are asked for while one is near enough to see them. */
   #watch(campaign: Campaign | null): void {
     this.#stopWatching?.();
-    this.#stopWatching = campaign && this.#map.isNear ? campaign.watchSeats() : null;
+    this.#stopWatching = campaign && this.#isNear ? campaign.watchSeats() : null;
   }
 
   override focus(options?: FocusOptions): void {
@@ -332,9 +447,10 @@ export class PetitionSeatPicker extends PetitionElement<Slice> {
   protected override willUpdate(changed: PropertyValues<this>): void {
     super.willUpdate(changed);
     this.#takeVenue();
+    if (!this.noMap && this.isConnected && this.#pictureState === 'none') void this.#bringPicture();
     const venue = this.#venue;
     if (!venue) return;
-    const { kept, taken, document, claimed, locale } = this.store.value;
+    const { kept, taken, document, claimed, locale, standing } = this.store.value;
     const sources = [
       venue,
       this.kept,
@@ -346,14 +462,17 @@ export class PetitionSeatPicker extends PetitionElement<Slice> {
       locale,
       this.lang,
       this.seat,
+      standing,
     ];
     if (sources.every((source, i) => source === this.#sources[i])) return;
     const isNewVenue = this.#sources[0] !== venue;
     // Portraits and words on the canvas.
-    const isNewPicture = [1, 2, 4, 7, 8].some((i) => sources[i] !== this.#sources[i]);
+    const isNewPicture = [1, 2, 4, 7, 8, 10].some((i) => sources[i] !== this.#sources[i]);
     this.#sources = sources;
-    this.#people = this.kept ?? kept.map(({ seat, story }) => this.#person(seat, story));
-    this.#takeOccupancy(venue, isNewVenue);
+    this.#people = this.kept
+      ? this.#within(venue, this.kept)
+      : kept.map(({ seat, story }) => this.#person(seat, story));
+    const before = this.#takeOccupancy(venue, isNewVenue);
     this.#seating = {
       venue,
       taken: this.#taken,
@@ -363,10 +482,57 @@ export class PetitionSeatPicker extends PetitionElement<Slice> {
       t: (key, values) => this.t(key, values),
       figure: (value) => formatNumber(value, this.languageOf('picker.block-free')),
     };
-    this.#blocks = this.#free = null;
-    if (isNewPicture && this.#map.isPainted) this.#map.repaint();
+    this.#blocks = this.#free = this.#freeCount = null;
+    if (isNewPicture && this.#map?.isPainted) this.#map.repaint();
     if (isNewVenue) this.#at = this.seat ?? this.#bestSeat() ?? 0;
+    if (isNewVenue) this.#together = [];
+    if (before) this.#arrive(before, this.#taken);
     if (this.#offered === this.seat) this.#offered = null;
+    this.#offerInstead(venue);
+  }
+
+  /** The chosen seat has become somebody else's: the nearest free one is offered at once. */
+  #offerInstead(venue: Venue): void {
+    const { notice, signing } = this.store.value;
+    const lost = notice ?? (signing.outcome === 'seat-taken' ? { lost: null, near: signing.places } : null);
+    const source = notice ?? signing;
+    if (!lost || source === this.#lost || this.seat !== null) {
+      if (!lost) this.#instead = this.#lost = null;
+      return;
+    }
+    this.#lost = source;
+    const near = lost.near.find(({ seat }) => isSeat(venue, seat))?.seat ?? null;
+    this.#instead = this.#offered = near;
+    if (near === null) return;
+    this.#at = near;
+    // Where there is a form, it says so itself, with more of the seats near it.
+    if (lost.lost && !findElement(this, 'petition-sign-form'))
+      this.say(
+        this.t('picker.lost', {
+          lost: this.t('seat.sentence', {
+            block: lost.lost.block,
+            row: lost.lost.row,
+            number: String(lost.lost.number),
+          }),
+          seat: seatSentence(this.#seating!, near),
+        }),
+      );
+    if (this.#map?.isPainted) void this.#map.bring(near);
+  }
+
+  /** Kept seats of this venue, each once; of the others the author is told. */
+  #within(venue: Venue, kept: readonly Kept[]): readonly Kept[] {
+    const seats = new Set<number>();
+    const [good, bad]: [Kept[], Kept[]] = [[], []];
+    for (const person of kept) {
+      (isSeat(venue, person.seat) && !seats.has(person.seat) ? good : bad).push(person);
+      seats.add(person.seat);
+    }
+    if (bad[0])
+      this.#tell(
+        `kept of ${this.localName}: ${bad.length} of ${kept.length} cannot be kept, the first is seat ${bad[0].seat} (${JSON.stringify(bad[0].name)}); use whole numbers from 0 to ${venue.capacity - 1}, each once.`,
+      );
+    return good;
   }
 
   #person(seat: number, story: number): Kept {
@@ -397,10 +563,9 @@ export class PetitionSeatPicker extends PetitionElement<Slice> {
     const next = isGiven ? this.#made : venue;
     if (next === this.#venue) return;
     this.#venue = next;
-    this.#offered = this.#hovered = null;
-    this.#listBlock = this.#listRow = this.#listSeat = 0;
-    if (this.#map.isPainted) this.#ready = this.#promiseReady();
-    this.#map.change(next && new Floor(next));
+    this.#offered = this.#instead = null;
+    if (this.#isReady) this.#ready = this.#promiseReady();
+    this.#picture?.change(next);
     if (next && this.#code !== null) this.value = this.#code;
   }
 
@@ -428,7 +593,8 @@ export class PetitionSeatPicker extends PetitionElement<Slice> {
     console.warn(`grandstand: ${message}`);
   }
 
-  #takeOccupancy(venue: Venue, isNewVenue: boolean): void {
+  /** Reads what is taken; gives back what was, where that can be compared. */
+  #takeOccupancy(venue: Venue, isNewVenue: boolean): Uint8Array | null {
     if (isNewVenue) this.#bits = this.#bitsOf = null;
     if (this.occupancy !== this.#bitsOf) {
       this.#bitsOf = this.occupancy;
@@ -438,7 +604,7 @@ export class PetitionSeatPicker extends PetitionElement<Slice> {
     for (const { seat } of this.#people) setTaken(taken, seat, true);
     const before = isNewVenue || this.#taken.length !== taken.length ? null : this.#taken;
     this.#taken = taken;
-    if (before) this.#arrive(before, taken);
+    return before;
   }
 
   /** Bits from bits, or from the bytes of the protocol; on a mistake what was known stays. */
@@ -473,7 +639,7 @@ export class PetitionSeatPicker extends PetitionElement<Slice> {
     const others = seats.filter(
       (seat) => seat !== this.seat && !this.#people.some((person) => person.seat === seat),
     );
-    if (!this.#map.isPainted) return;
+    if (!this.#map?.isPainted) return;
     if (isOnlyMore) this.#map.lightUp(others);
     else this.#map.repaint();
     this.#map.arrive(others);
@@ -489,43 +655,14 @@ export class PetitionSeatPicker extends PetitionElement<Slice> {
   protected override updated(changed: PropertyValues<this>): void {
     super.updated(changed);
     const plate = this.renderRoot.querySelector<HTMLElement>('.plate:not(.waiting)');
-    if (plate !== this.#plate) this.#adopt(plate);
-    if (plate) this.#map.stage();
-    else if (this.#venue || this.#isUnavailable) this.#becomeReady();
+    this.#picture?.stage(plate);
+    if ((this.#venue && this.#isPlain) || this.#isUnavailable) this.#becomeReady();
     const { value } = this;
     this.#internals.setFormValue(value || null);
     const find = this.renderRoot.querySelector<HTMLElement>('.find');
     if (this.required && !value && find)
       this.#internals.setValidity({ valueMissing: true }, this.t('picker.required'), find);
     else this.#internals.setValidity({});
-  }
-
-  /** Takes the canvases of a plate that has appeared, or lets them go. */
-  #adopt(plate: HTMLElement | null): void {
-    this.#plate = plate;
-    if (this.#map.adopt(plate)) return;
-    this.#tell(
-      `${this.localName}: this browser has no 2D canvas; the list and the grid of seats serve alone.`,
-    );
-    this.#hasCanvas = false;
-    this.requestUpdate();
-  }
-
-  readonly #restored = (): void => this.#map.restore();
-
-  // What lies over the seats
-
-  #overlay(): Omit<Overlay, 'arrivals' | 'isMoving'> {
-    const tip = this.#placeTip();
-    const at = this.#isFocusSeen ? this.#at : null;
-    return {
-      portraits: this.#portraits(),
-      own: this.seat,
-      pointer: this.#hovered,
-      focus: this.#offered ?? at,
-      numbered: [this.seat, this.#offered, at].filter((seat) => seat !== null),
-      leaders: tip ? [tip] : [],
-    };
   }
 
   #promiseReady(): Promise<void> {
@@ -538,56 +675,6 @@ export class PetitionSeatPicker extends PetitionElement<Slice> {
     this.#resolveReady();
   }
 
-  #portraits(): Portrait[] {
-    const { isWhole, size } = this.#map;
-    const points = this.#people.map(({ seat }) => this.#map.place(seat));
-    const corners = cornersFor(points, size);
-    return this.#people.map(({ seat, name, portrait }, i) => ({
-      seat,
-      initials: initialsOf(name),
-      image: portrait ? this.#image(portrait) : null,
-      name: isWhole && size.width >= 840 ? this.#nameEdge(i, corners[i]!) : null,
-    }));
-  }
-
-  /** Puts a name into its corner, and tells where its hairline ends. */
-  #nameEdge(i: number, corner: number): Point | null {
-    const element = this.#plate!.querySelectorAll<HTMLElement>('.name')[i];
-    if (!element) return null;
-    const place =
-      corner < 0 ? 'name none' : `name ${corner & 2 ? 'bottom' : 'top'} ${corner & 1 ? 'end' : 'start'}`;
-    if (element.className !== place) element.className = place;
-    if (corner < 0 || element.offsetWidth === 0) return null;
-    const text = element.querySelector('bdi')!;
-    const x = corner & 1 ? element.offsetLeft - 18 : element.offsetLeft + text.offsetWidth + 18;
-    return [x, element.offsetTop + text.offsetHeight / 2 + 1];
-  }
-
-  /** A portrait, once it is loaded. */
-  #image(url: string): HTMLImageElement | null {
-    let image = this.#images.get(url);
-    if (!image) {
-      image = new Image();
-      image.onload = () => this.#map.schedule();
-      image.src = url;
-      this.#images.set(url, image);
-    }
-    return image.complete && image.naturalWidth > 0 ? image : null;
-  }
-
-  /** The cells of the grid stand on their seats, so that magnifiers and touch exploration find them there. */
-  #placeCells(): void {
-    for (const cell of this.#plate!.querySelectorAll<HTMLElement>('.cell')) {
-      const side = Math.max(24, this.#map.pitch);
-      const [x, y] = this.#map.place(Number(cell.dataset['seat']));
-      Object.assign(cell.style, {
-        transform: `translate(${(x - side / 2).toFixed(1)}px, ${(y - side / 2).toFixed(1)}px)`,
-        inlineSize: `${side}px`,
-        blockSize: `${side}px`,
-      });
-    }
-  }
-
   /** Brings a seat into view; resolves, once it is there, to its box in client px. */
   async reveal(seat: number): Promise<DOMRect> {
     await this.updateComplete;
@@ -597,26 +684,10 @@ export class PetitionSeatPicker extends PetitionElement<Slice> {
     }
     const venue = this.#venue;
     if (!venue || !isSeat(venue, seat)) throw new RangeError(`reveal: ${seat} is not a seat of this venue.`);
-    if (!this.#plate || !this.#map.isThere) return this.getBoundingClientRect();
-    if (!this.#map.isNear) this.#plate.scrollIntoView({ block: 'center' });
+    if (this.#isPlain || !this.isConnected) return this.getBoundingClientRect();
+    if (!this.#map?.isNear) this.scrollIntoView({ block: 'center' });
     await this.ready;
-    await this.#map.bring(seat);
-    let box = this.#map.boxOf(seat);
-    if (box.top < 0 || box.bottom > innerHeight || box.left < 0 || box.right > innerWidth) {
-      this.#plate.scrollIntoView({ block: this.#map.size.height > innerHeight ? 'center' : 'nearest' });
-      box = this.#map.boxOf(seat);
-    }
-    return box;
-  }
-
-  // Larger and smaller
-
-  /** By the buttons: towards the seat one is at. */
-  #step(factor: number): void {
-    const { width, height } = this.#map.size;
-    const seen = this.#map.place(this.#offered ?? this.#at);
-    const isSeen = seen[0] > 0 && seen[1] > 0 && seen[0] < width && seen[1] < height;
-    this.#map.zoom(factor, isSeen ? seen : [width / 2, height / 2], true);
+    return this.#picture && this.#map?.isThere ? this.#picture.reveal(seat) : this.getBoundingClientRect();
   }
 
   // Choosing
@@ -639,11 +710,6 @@ export class PetitionSeatPicker extends PetitionElement<Slice> {
       this.#blocked(),
       this.#people.map(({ seat }) => seat),
     );
-  }
-
-  #isFree(seat: number): boolean {
-    const state = stateOf(this.#seating!, seat);
-    return state === 'free' || state === 'yours';
   }
 
   /** Chooses a seat, or says why it cannot be. */
@@ -678,199 +744,58 @@ export class PetitionSeatPicker extends PetitionElement<Slice> {
     return true;
   }
 
-  #offer(seat: number): void {
-    this.#moveAt(seat);
+  #offer(seat: number | null): void {
+    this.#instead = null;
     this.#offered = seat === this.seat ? null : seat;
-    this.say(seatLabel(this.#seating!, seat));
     this.requestUpdate();
-    void this.#map.bring(seat);
+    if (seat === null) return;
+    this.#moveAt(seat);
+    this.say(seatLabel(this.#seating!, seat));
+    void this.#map?.bring(seat);
   }
 
   #chooseAndBring(seat: number | null): void {
     if (seat === null) return this.say(this.t('picker.full'));
     this.#choose(seat);
-    if (this.#map.isThere) void this.reveal(seat);
+    if (this.#map?.isThere) void this.reveal(seat);
   }
 
   readonly #find = (): void => {
-    this.#chooseAndBring(this.#bestSeat());
+    if (this.#mayChoose) this.#chooseAndBring(this.#bestSeat());
   };
 
   #sitBeside(person: Kept): void {
-    this.#isMenuOpen = false;
+    if (this.#isMenuOpen) this.#toggleMenu(false);
     this.#chooseAndBring(findBeside(this.#venue!, this.#blocked(), [person.seat]));
   }
 
-  // Pointer
-
-  readonly #pointer = (event: PointerEvent): void => {
-    const { pointerId, pointerType, timeStamp, button, buttons } = event;
-    if (!this.#venue || (event.type === 'pointerdown' && button !== 0)) return;
-    const isMouse = pointerType === 'mouse';
-    const isHeld = this.#hand.fingers.some(({ id }) => id === pointerId);
-    const at = this.#map.pointOf(event);
-    let type = CONTACTS[event.type]!;
-    // Let go outside of the window.
-    if (type === 'move' && isHeld && isMouse && buttons === 0) type = 'cancel';
-    if (type === 'move' && !isHeld) {
-      if (pointerType !== 'touch') this.#hover(at);
-      return;
-    }
-    if (type === 'down') {
-      this.#isFinger = !isMouse;
-      this.#tapped = null;
-      if (this.#isMagnified && this.#hand.fingers.length > 0) {
-        // In a magnified page two fingers are the page's, so that nobody is held in the map.
-        this.#hand = EMPTY_HAND;
-        return;
-      }
-    }
-    const wasDragging = this.#hand.isDragging;
-    const [hand, gesture] = feel(
-      this.#hand,
-      { type, id: pointerId, at, time: timeStamp, isMouse },
-      this.#map,
-    );
-    this.#hand = hand;
-    if (isMouse && hand.isDragging && !wasDragging)
-      (event.currentTarget as Element).setPointerCapture(pointerId);
-    switch (gesture?.type) {
-      case 'grab':
-        return this.#map.grab();
-      case 'move':
-        return this.#map.move(gesture.from, gesture.to, gesture.factor);
-      case 'tap':
-        this.#tapped = gesture;
-        return;
-      case 'release':
-        this.requestUpdate();
-        this.#map.release(gesture.velocity);
-    }
-  };
-
-  /** A press that stopped the page as it scrolled is no click, and chooses nothing. */
-  readonly #click = (): void => {
-    const tap = this.#tapped;
-    this.#tapped = null;
-    if (!tap || !this.#venue) return;
-    if (tap.isDouble) this.#tapAgain(tap.at);
-    else this.#tap(tap.at);
-  };
-
-  /**
-   * With a second finger the map is meant. `touch-action` says so to Chromium; where it is read finger by finger, `pan-y` alone
-   * would let two of them scroll the page.
-   */
-  readonly #holdPage = {
-    handleEvent: (event: TouchEvent): void => {
-      if (event.targetTouches.length > 1 && !this.#isMagnified && event.cancelable) event.preventDefault();
-    },
-    passive: false,
-  };
-
-  /** A finger that lies long wants nothing of the browser; a mouse may have its menu. */
-  readonly #contextMenu = (event: Event): void => {
-    if (this.#isFinger) event.preventDefault();
-  };
-
-  readonly #magnified = (): void => {
-    const isMagnified = (visualViewport?.scale ?? 1) > 1.01;
-    if (isMagnified === this.#isMagnified) return;
-    this.#isMagnified = isMagnified;
-    this.requestUpdate();
-  };
-
-  readonly #pointerLeave = (): void => {
-    this.#hovered = this.#hoveredBlock = null;
-    this.#block = -1;
-    this.requestUpdate();
-  };
-
-  #hover(point: Point): void {
-    const { pitch } = this.#map;
-    const isNear = pitch >= NEAR;
-    const seat = this.#map.seatNear(point, (isNear ? 0.8 : 3) * pitch);
-    const hovered = isNear ? seat : null;
-    const block = isNear || seat === null ? -1 : this.#venue!.rows[rowOf(this.#venue!, seat)]!.block;
-    this.#hoveredBlock = block < 0 ? null : point;
-    if (hovered === this.#hovered && block === this.#block) {
-      if (block >= 0) this.#map.schedule();
-      return;
-    }
-    this.#hovered = hovered;
-    this.#block = block;
-    this.requestUpdate();
+  #propose(seats: readonly number[]): void {
+    this.#together = seats;
+    if (seats.length > 0) this.#look(seats[0]!);
   }
 
-  #tap(point: Point): void {
-    const venue = this.#venue!;
-    const { pitch, isNarrow } = this.#map;
-    this.#hasSetOff = pitch < NEAR;
-    if (!this.#hasSetOff) {
-      const near = (reach: number, accept?: (seat: number) => boolean): number | null =>
-        this.#map.seatNear(point, reach, accept);
-      // A seat that is large enough to be meant is meant, also when it is taken.
-      const meant = pitch >= REACH ? near(0.6 * pitch) : null;
-      const seat = meant ?? near(REACH, (one) => this.#isFree(one)) ?? near(REACH);
-      this.#isFocusSeen = false;
-      if (seat === null) this.#offered = null;
-      else this.#choose(seat);
-      this.requestUpdate();
-      return;
-    }
-    const person = this.#people.find(({ seat }) => {
-      const [x, y] = this.#map.place(seat);
-      return Math.hypot(x - point[0], y - point[1]) <= portraitSize(pitch, isNarrow) / 2;
-    });
-    const [x, y] = this.#map.under(point);
-    const seat = person
-      ? findBeside(venue, this.#blocked(), [person.seat])
-      : (nearestFreeTo(venue, this.#blocked(), x, y, 1)[0] ?? null);
-    if (seat === null) this.say(this.t('picker.full'));
-    else this.#offer(seat);
+  #look(seat: number | null): void {
+    this.#offered = null;
+    this.requestUpdate();
+    if (seat === null) return this.#map?.showWhole();
+    this.#at = seat;
+    void this.#map?.bring(seat);
   }
-
-  /**
-   * The first tap has acted already: nobody waits to see whether there comes a second. From far it is on its way to the
-   * place, and goes on; near, one looks closer, and what the first one chose stays chosen, since many tap twice by habit.
-   */
-  #tapAgain(point: Point): void {
-    if (!this.#hasSetOff) this.#map.zoom(2, point, true);
-    else if (this.#offered !== null) void this.#map.bring(this.#offered);
-  }
-
-  readonly #wheel = (event: WheelEvent): void => {
-    // The wheel alone scrolls the page.
-    if ((!event.ctrlKey && !event.metaKey) || !this.#venue) return;
-    event.preventDefault();
-    const px = event.deltaY * (event.deltaMode === WheelEvent.DOM_DELTA_LINE ? 16 : 1);
-    this.#map.zoom(Math.exp(-Math.max(-60, Math.min(60, px)) * 0.01), this.#map.pointOf(event), false);
-  };
-
-  readonly #showWhole = (): void => {
-    this.#map.showWhole();
-    // The button goes with the near picture; the focus stays among its like.
-    if (this.shadowRoot?.activeElement?.matches('.whole')) this.#focusBlocks();
-  };
 
   #focusBlocks(): void {
-    this.renderRoot.querySelector<HTMLElement>('.where select')?.focus();
+    this.renderRoot.querySelector<HTMLElement>('.where :is(select, input)')?.focus();
   }
-
-  /** A press on the picture must not take the focus away from where it is. */
-  readonly #keepFocus = (event: Event): void => event.preventDefault();
 
   // Keys
 
   readonly #gridKey = (event: KeyboardEvent): void => {
     const { key, altKey, metaKey, ctrlKey } = event;
     if (altKey || metaKey) return;
-    const venue = this.#venue!;
-    const next = seatByKey(venue, this.#at, key, ctrlKey);
+    const next = seatByKey(this.#venue!, this.#at, key, ctrlKey);
     if (next !== null) this.#goTo(next);
     else if (key === 'Enter' || key === ' ') this.#choose(this.#at);
     else if (key === 'Escape') {
-      this.#map.showWhole();
+      this.#map?.showWhole();
       this.#focusBlocks();
     } else return;
     event.preventDefault();
@@ -912,7 +837,7 @@ export class PetitionSeatPicker extends PetitionElement<Slice> {
     this.#isFocusSeen = cell.matches(':focus-visible');
     this.#offered = null;
     this.requestUpdate();
-    void this.#map.bring(this.#at);
+    void this.#map?.bring(this.#at);
   };
 
   readonly #gridBlur = (): void => {
@@ -922,17 +847,23 @@ export class PetitionSeatPicker extends PetitionElement<Slice> {
 
   readonly #key = (event: KeyboardEvent): void => {
     const { key, ctrlKey, altKey, metaKey, target } = event;
+    // A list or a field takes its own keys.
+    const isField = (target as Element).matches('select, input');
+    const wasTyped = this.#typed;
+    this.#typed = null;
     if (ctrlKey || altKey || metaKey || event.defaultPrevented) return;
-    if (key === 'Escape') {
+    const typed = isField ? null : typeKey(this.#venue!, wasTyped, key, event.timeStamp, this.#at);
+    if (typed) {
+      this.#goTo(seatByCode(this.#venue!, typed) ?? this.#at);
+      this.#typed = typed;
+    } else if (key === 'Escape') {
       if (!this.#isMenuOpen && this.#offered === null) return;
       if (this.#isMenuOpen) this.#toggleMenu(false);
       this.#offered = null;
       this.requestUpdate();
-    } else if (target instanceof HTMLSelectElement || !this.#map.isThere) {
-      // A list takes its own keys.
-      return;
-    } else if (key === '+' || key === '=') this.#step(2);
-    else if (key === '-') this.#step(0.5);
+    } else if (isField || !this.#map?.isThere) return;
+    else if (key === '+' || key === '=') this.#picture!.step(2);
+    else if (key === '-') this.#picture!.step(0.5);
     else if (key === '0') this.#map.showWhole();
     else return;
     event.preventDefault();
@@ -942,6 +873,7 @@ export class PetitionSeatPicker extends PetitionElement<Slice> {
 
   #toggleMenu(isOpen: boolean): void {
     this.#isMenuOpen = isOpen;
+    if (this.#people.length > FEW_PEOPLE) this.#setOpen('people', isOpen);
     this.requestUpdate();
     if (!isOpen) this.renderRoot.querySelector<HTMLElement>('.beside > button')?.focus();
   }
@@ -954,43 +886,8 @@ export class PetitionSeatPicker extends PetitionElement<Slice> {
 
   readonly #goToBlock = (event: Event): void => {
     const b = Number((event.target as HTMLSelectElement).value);
-    this.#offered = null;
-    if (b < 0) {
-      this.#map.showWhole();
-      return;
-    }
-    const venue = this.#venue!;
-    const { firstRow, rowCount } = venue.blocks[b]!;
-    const { first, count } = venue.rows[firstRow + (rowCount >> 1)]!;
-    const middle = first + (count >> 1);
-    const free = nearestFreeTo(venue, this.#blocked(), venue.x[middle]!, venue.y[middle]!, 1)[0];
-    // The nearest free seat may be in the next block already.
-    this.#at = free !== undefined && venue.rows[rowOf(venue, free)]!.block === b ? free : middle;
-    this.requestUpdate();
-    void this.#map.bring(this.#at);
+    this.#look(b < 0 ? null : middleOf(this.#venue!, this.#blocked(), b));
   };
-
-  readonly #openList = (event: Event): void => {
-    this.#isListOpen = (event.target as HTMLDetailsElement).open;
-    const venue = this.#venue!;
-    this.#listRow = rowOf(venue, this.#at);
-    this.#listBlock = venue.rows[this.#listRow]!.block;
-    this.#listSeat = this.#at;
-    this.requestUpdate();
-  };
-
-  #pickBlock(block: number): void {
-    this.#listBlock = block;
-    const rows = rowOptions(this.#seating!, block);
-    this.#pickRow((rows.find(({ disabled }) => !disabled) ?? rows[0]!).value);
-  }
-
-  #pickRow(row: number): void {
-    this.#listRow = row;
-    const seats = seatOptions(this.#seating!, row);
-    this.#listSeat = (seats.find(({ disabled }) => !disabled) ?? seats[0]!).value;
-    this.requestUpdate();
-  }
 
   // Templates
 
@@ -1000,36 +897,94 @@ export class PetitionSeatPicker extends PetitionElement<Slice> {
         <p class="unavailable" part="unavailable">${this.t('picker.unavailable')}</p>
       </div>`;
     }
-    const seating = this.#seating;
-    const venue = this.#venue;
-    // The place is held while the campaign is read, so that nothing moves when the arena comes.
-    if (!venue || !seating)
+    const moment = this.#venue && this.#moment();
+    // The place is held while the campaign is read, so that nothing moves when the seats come.
+    if (!moment)
       return this.#waits()
         ? html`<div class="picker" part="picker"><div class="plate waiting"></div></div>`
         : html``;
+    const { seating, mayChoose } = moment;
+    const isPlain = this.#isPlain;
+    const isFull = this.#freeSeats(seating) === 0;
     return html`<div
-      class="picker ${this.#isPlain ? 'bare' : ''}"
+      class="picker ${isPlain ? 'bare' : ''}"
       part="picker"
       role="group"
       aria-label=${this.#summary(seating)}
       @keydown=${this.#key}
     >
-      <button class="find" part="find" type="button" ?disabled=${!this.#mayChoose} @click=${this.#find}>
+      <button
+        class="find"
+        part="find"
+        type="button"
+        aria-disabled=${isFull ? 'true' : nothing}
+        aria-describedby=${isFull ? 'note' : nothing}
+        ?disabled=${!mayChoose}
+        @click=${this.#find}
+      >
         ${seatIcon}${this.t('picker.find')}
       </button>
-      ${this.#people.length > 0 ? this.#besideView() : nothing}
-      ${this.#isPlain ? html`${this.#whereView(seating)}${this.#gridView(seating)}${this.#sheetView(seating)}` : this.#mapView(seating)}
-      ${this.#legendView()} ${this.#listView(seating)}
+      ${this.#people.length > 0 ? this.#besideView(moment, isFull) : nothing} ${this.#whereView(seating)}
+      ${
+        isPlain
+          ? html`${this.#gridView(seating)}${this.#sheetView(seating)}`
+          : html`<div class=${this.#picture?.plateClass ?? 'plate waiting'} part="plate">
+                ${this.#picture?.under(moment)} ${this.#gridView(seating)} ${this.#picture?.over(moment)}
+                ${this.#sheetView(seating)}
+              </div>
+              ${this.#picture?.zoomView()}`
+      }
+      ${this.#legendView(seating)} ${this.#noteView(seating, isFull)} ${this.#detailsView('list', moment)}
+      ${this.#detailsView('together', moment, isFull)}
     </div>`;
   }
 
-  /** "Seats: 10,873 of 15,086 seats are free". */
+  #freeSeats(seating: Seating): number {
+    return (this.#freeCount ??= countFree(seating, 0, seating.venue.capacity));
+  }
+
+  /** "Seats: 10,873 of 15,086 seats are free, and 812 standing". */
   #summary(seating: Seating): string {
     const label = this.t('picker.label');
     // The picture first: to load how figures are written takes longer than to paint it.
-    if (!this.#map.isPainted && !this.#isPlain) return label;
+    if (!this.#map?.isPainted && !this.#isPlain) return label;
+    return (this.#free ??= `${label}: ${this.#figures(seating)}`);
+  }
+
+  #figures(seating: Seating): string {
+    const { standing } = this.store.value;
     const { capacity } = seating.venue;
-    return (this.#free ??= `${label}: ${this.t('picker.summary', { count: countFree(seating, 0, capacity), capacity })}`);
+    const free = this.t('picker.summary', { count: this.#freeSeats(seating), capacity });
+    return standing > 0 ? `${free}, ${this.t('picker.standing', { count: standing })}` : free;
+  }
+
+  /** What is not as everywhere: a full venue, people who stand, lights that are no people, a picture that did not come. */
+  #noteView(seating: Seating, isFull: boolean): TemplateResult | typeof nothing {
+    const { standing } = this.store.value;
+    const isPainted = this.#map?.isPainted || this.#isPlain;
+    const words = [
+      // Figures come after the picture: to load how they are written takes longer than to paint it.
+      isFull
+        ? standing > 0 && isPainted
+          ? this.t('picker.full-standing', { count: standing })
+          : this.t('picker.full')
+        : standing > 0 && isPainted
+          ? `${this.#figures(seating)}.`
+          : '',
+      seating.claimed ? '' : this.t('picker.symbolic'),
+      this.#pictureState === 'failed' && !this.noMap ? this.t('picker.no-picture') : '',
+    ].filter((text) => text);
+    if (words.length === 0) return nothing;
+    return html`<p class="note" id="note" part="note">
+      ${words.join(' ')}
+      ${
+        this.#pictureState === 'failed' && !this.noMap
+          ? html`<button class="link" type="button" @click=${() => this.#bringPicture()}>
+              ${this.t('picker.again')}
+            </button>`
+          : nothing
+      }
+    </p>`;
   }
 
   #waits(): boolean {
@@ -1041,10 +996,11 @@ export class PetitionSeatPicker extends PetitionElement<Slice> {
     );
   }
 
-  #besideView(): TemplateResult {
+  #besideView(moment: Moment, isFull: boolean): TemplateResult {
     const isOpen = this.#isMenuOpen;
+    const isMany = this.#people.length > FEW_PEOPLE;
     return html`<div
-      class="beside ${isOpen ? 'open' : ''}"
+      class="beside ${isOpen ? 'open' : ''} ${isMany ? 'many' : ''}"
       part="beside"
       role="group"
       aria-labelledby="beside"
@@ -1055,40 +1011,46 @@ export class PetitionSeatPicker extends PetitionElement<Slice> {
         type="button"
         aria-expanded=${isOpen ? 'true' : 'false'}
         aria-controls="people"
-        ?disabled=${!this.#mayChoose}
-        @click=${() => this.#toggleMenu(!isOpen)}
+        aria-disabled=${isFull ? 'true' : nothing}
+        aria-describedby=${isFull ? 'note' : nothing}
+        ?disabled=${!moment.mayChoose}
+        @click=${() => (isFull ? this.#chooseAndBring(null) : this.#toggleMenu(!isOpen))}
       >
         ${this.t('picker.beside-menu')}<svg width="12" height="8" aria-hidden="true">
           <path d="m1.5 1.5 4.5 4.5 4.5-4.5" />
         </svg>
       </button>
       <div class="people" id="people">
-        ${this.#people.map(
-          (person) =>
-            html`<button
-              part="person"
-              type="button"
-              aria-label=${this.t('picker.beside-person', { name: person.name })}
-              ?disabled=${!this.#mayChoose}
-              @click=${() => this.#sitBeside(person)}
-            >
-              ${portraitView(person)}<bdi>${person.name}</bdi>
-            </button>`,
-        )}
+        ${
+          isMany
+            ? isOpen
+              ? this.#partView('people', moment)
+              : nothing
+            : this.#people.map((person) =>
+                personView(this.#desk, person, moment.mayChoose, () => this.#sitBeside(person), isFull),
+              )
+        }
       </div>
     </div>`;
   }
 
   /** No picture: the grid is seen itself. */
   get #isPlain(): boolean {
-    return this.noMap || !this.#hasCanvas;
+    return this.noMap || !this.#hasCanvas || this.#pictureState === 'failed';
+  }
+
+  get #map(): Picture['map'] | null {
+    return this.#picture?.map ?? null;
   }
 
   #whereView(seating: Seating): TemplateResult {
-    const isNear = this.#map.isZoomed || this.#isPlain;
-    const block = isNear ? seating.venue.rows[rowOf(seating.venue, this.#at)]!.block : -1;
+    const { venue } = seating;
+    if (!areBlocksListed(venue))
+      return html`<div class="where">${this.#partView('blocks', this.#moment()!)}</div>`;
+    const isNear = this.#map?.isZoomed || this.#isPlain;
+    const block = isNear ? venue.rows[rowOf(venue, this.#at)]!.block : -1;
     // The picture first: the options come with the next drawing.
-    const blocks = this.#map.isPainted || this.#isPlain ? (this.#blocks ??= blockOptions(seating)) : [];
+    const blocks = this.#map?.isPainted || this.#isPlain ? (this.#blocks ??= blockOptions(seating)) : [];
     return html`<div class="where">
       <select part="blocks" aria-label=${this.t('picker.go-to')} @change=${this.#goToBlock}>
         ${this.#isPlain ? nothing : html`<option value="-1" .selected=${!isNear}>${this.t('picker.whole')}</option>`}
@@ -1097,60 +1059,11 @@ export class PetitionSeatPicker extends PetitionElement<Slice> {
     </div>`;
   }
 
-  #mapView(seating: Seating): TemplateResult {
-    const isZoomed = this.#map.isZoomed;
-    return html`
-      ${this.#whereView(seating)}
-      <div class="plate ${isZoomed ? 'zoomed' : ''} ${this.#isMagnified ? 'magnified' : ''}" part="plate">
-        <canvas aria-hidden="true" @contextrestored=${this.#restored}></canvas>
-        <canvas aria-hidden="true" @contextrestored=${this.#restored}></canvas>
-        <canvas aria-hidden="true" @contextrestored=${this.#restored}></canvas>
-        <div
-          class="hit ${this.#hand.isDragging ? 'dragging' : ''} ${this.#hovered !== null && this.#isFree(this.#hovered) ? 'on-seat' : ''}"
-          aria-hidden="true"
-          @pointerdown=${this.#pointer}
-          @pointermove=${this.#pointer}
-          @pointerup=${this.#pointer}
-          @pointercancel=${this.#pointer}
-          @pointerleave=${this.#pointerLeave}
-          @click=${this.#click}
-          @touchmove=${this.#holdPage}
-          @contextmenu=${this.#contextMenu}
-          @mousedown=${this.#keepFocus}
-          @wheel=${this.#wheel}
-        ></div>
-        <canvas class="map" aria-hidden="true"></canvas>
-        <span class="corner"></span><span class="corner right"></span><span class="corner bottom"></span>
-        ${this.#people.map((person) => this.#nameView(seating, person))}
-        <button class="whole" part="whole" type="button" @click=${this.#showWhole}>
-          <svg width="18" height="12" aria-hidden="true"><path d="M17 6H1.5M6 1.5 1.5 6 6 10.5" /></svg
-          ><span>${this.t('picker.whole')}</span>
-        </button>
-        ${this.#gridView(seating)} ${this.#tipView(seating)} ${this.#sheetView(seating)}
-      </div>
-      <div class="zoom" part="zoom">
-        <button type="button" aria-label=${this.t('picker.zoom-out')} @click=${() => this.#step(0.5)}>
-          <svg width="16" height="16" aria-hidden="true"><path d="M2 8h12" /></svg>
-        </button>
-        <button type="button" aria-label=${this.t('picker.zoom-in')} @click=${() => this.#step(2)}>
-          <svg width="16" height="16" aria-hidden="true"><path d="M2 8h12M8 2v12" /></svg>
-        </button>
-      </div>
-    `;
-  }
-
-  #nameView(seating: Seating, person: Kept): TemplateResult {
-    const isBeside = this.seat !== null && besideOf(seating, this.seat)?.seat === person.seat;
-    return html`<p class="name" part="name">
-      <b><bdi>${person.name}</bdi></b>
-      <span>${seatSentence(seating, person.seat)}</span> ${isBeside ? this.t('picker.you-beside') : nothing}
-    </p>`;
-  }
-
   #gridView(seating: Seating): TemplateResult {
     const grid = seatGrid(seating, this.#at);
+    const isSeen = this.#isPlain && typeof this.#part('plain') === 'object';
     return html`<div
-        class="grid ${this.#isPlain ? 'plain' : ''}"
+        class="grid ${isSeen ? 'plain' : ''}"
         role="grid"
         aria-label=${grid.label}
         aria-describedby="keys"
@@ -1181,7 +1094,7 @@ export class PetitionSeatPicker extends PetitionElement<Slice> {
                     aria-disabled=${disabled ? 'true' : nothing}
                     aria-label=${label}
                   >
-                    ${this.#isPlain ? column : nothing}
+                    ${isSeen ? column : nothing}
                   </div>`,
               )}
             </div>`,
@@ -1190,78 +1103,17 @@ export class PetitionSeatPicker extends PetitionElement<Slice> {
       <p id="keys" class="visually-hidden">${this.t('picker.keys')}</p>`;
   }
 
-  /** Which seat has a tooltip, and how it looks. */
-  #tip(): { seat: number; kind: '' | 'focus' | 'yours' } | null {
-    if (this.#map.pitch < NEAR) return null;
-    if (this.#hovered !== null)
-      return { seat: this.#hovered, kind: this.#hovered === this.seat ? 'yours' : '' };
-    if (this.#offered !== null || !this.#map.isAtRest) return null;
-    if (this.#isFocusSeen) return { seat: this.#at, kind: 'focus' };
-    return this.seat !== null && !this.#map.isNarrow ? { seat: this.seat, kind: 'yours' } : null;
-  }
-
-  #tipView(seating: Seating): TemplateResult | typeof nothing {
-    if (this.#hoveredBlock && this.#map.pitch < NEAR && this.#block >= 0) {
-      return html`<p class="tip" part="tip" aria-hidden="true">${blockSentence(seating, this.#block)}</p>`;
-    }
-    const tip = this.#tip();
-    if (!tip) return nothing;
-    const state = stateOf(seating, tip.seat);
-    const person = state === 'kept' ? this.#people.find(({ seat }) => seat === tip.seat) : null;
-    const sentence = seatSentence(seating, tip.seat);
-    const line =
-      tip.kind === 'focus' && state === 'free' && !besideOf(seating, tip.seat)
-        ? this.t('picker.enter-takes')
-        : stateLine(seating, tip.seat);
-    const [first, second] =
-      state === 'yours' ? [line, sentence] : person ? [person.name, `${sentence}`] : [sentence, line];
-    return html`<p class="tip ${tip.kind}" part="tip" aria-hidden="true">
-      <b><bdi>${first}</bdi></b
-      >${second}${person ? html`<br />${line}` : nothing}
-    </p>`;
-  }
-
-  /** Puts the tooltip beside its seat, inside the map; tells where its line begins. */
-  #placeTip(): { seat: number; from: Point } | null {
-    const element = this.#plate!.querySelector<HTMLElement>('.tip');
-    if (!element) return null;
-    const { offsetWidth: width, offsetHeight: height } = element;
-    const within = (value: number, most: number): number =>
-      Math.min(Math.max(8, value), Math.max(8, most - 8));
-    const put = (x: number, y: number): Point => {
-      const left = within(x, this.#map.size.width - width);
-      const top = within(y, this.#map.size.height - height);
-      element.style.transform = `translate(${left.toFixed(1)}px, ${top.toFixed(1)}px)`;
-      return [left, top];
-    };
-    const tip = this.#tip();
-    if (!tip) {
-      if (this.#hoveredBlock) put(this.#hoveredBlock[0] + 16, this.#hoveredBlock[1] - height - 12);
-      return null;
-    }
-    const [x, y] = this.#map.place(tip.seat);
-    const gap = this.#map.pitch * 0.6 + 22;
-    const isBelow = tip.kind === 'focus' || y - gap - height < 8;
-    const isLeft = tip.kind === 'yours' && !isBelow;
-    const [left, top] = put(
-      tip.kind === 'focus' ? x - width / 2 : isLeft ? x - width - 12 : x + 12,
-      isBelow ? y + gap : y - gap - height,
-    );
-    if (tip.kind === 'focus') return null;
-    const edge = isBelow ? top : top + height;
-    return { seat: tip.seat, from: [Math.min(Math.max(x, left + 8), left + width - 8), edge] };
-  }
-
   #sheetView(seating: Seating): TemplateResult | typeof nothing {
     const seat =
-      this.#offered ?? (this.#map.isNarrow && this.#map.isZoomed && !this.#isFocusSeen ? this.seat : null);
+      this.#offered ?? (this.#map?.isNarrow && this.#map.isZoomed && !this.#isFocusSeen ? this.seat : null);
     if (seat === null) return nothing;
     const state = stateOf(seating, seat);
     const person = this.#people.find((one) => one.seat === seat) ?? besideOf(seating, seat);
     return html`<div class="sheet" part="sheet">
       ${person ? portraitView(person as Kept) : nothing}
       <div>
-        <p>${seatSentence(seating, seat)}</p>
+        ${seat === this.#instead ? html`<p class="gone">${this.t('outcome.seat-taken')}</p>` : nothing}
+        <p class="place">${seatSentence(seating, seat)}</p>
         <p>${stateLine(seating, seat)}</p>
       </div>
       ${
@@ -1285,89 +1137,35 @@ export class PetitionSeatPicker extends PetitionElement<Slice> {
     void this.updateComplete.then(() => this.#cell(seat)?.focus({ preventScroll: true }));
   }
 
-  #legendView(): TemplateResult {
+  #legendView({ claimed }: Seating): TemplateResult {
     return html`<ul class="legend" part="legend">
       <li>${legendIcon('free')}${this.t('picker.free')}</li>
-      <li>${legendIcon('taken', dot)}${this.t('picker.taken')}</li>
-      <li>
-        <svg class="kept" viewBox="0 0 20 20" width="20" height="20" aria-hidden="true">
-          <circle cx="10" cy="10" r="8.5" />
-          <circle cx="10" cy="10" r="5" /></svg
-        >${this.t('picker.kept')}
-      </li>
-      <li>${legendIcon('yours', dot)}${this.t('picker.yours')}</li>
+      <li>${legendIcon('taken')}${this.t(claimed ? 'picker.taken' : 'picker.lit')}</li>
+      <li>${legendIcon('kept')}${this.t('picker.kept')}</li>
+      <li>${legendIcon('yours')}${this.t('picker.yours')}</li>
     </ul>`;
   }
 
-  #listView(seating: Seating): TemplateResult {
-    const isOpen = this.#isListOpen;
-    const field = (
-      label: string,
-      options: readonly Option[],
-      chosen: number,
-      pick: (value: number) => void,
-    ): TemplateResult =>
-      html`<label
-        >${label}<select @change=${(event: Event) => pick(Number((event.target as HTMLSelectElement).value))}>
-          ${optionsView(options, chosen)}
-        </select></label
-      >`;
-    return html`<details part="list" @toggle=${this.#openList}>
-      <summary>${this.t('picker.list')}</summary>
-      ${
-        isOpen
-          ? html`<div class="list">
-              ${field(this.t('picker.list-block'), (this.#blocks ??= blockOptions(seating)), this.#listBlock, (block) => this.#pickBlock(block))}
-              ${field(this.t('picker.list-row'), rowOptions(seating, this.#listBlock), this.#listRow, (row) => this.#pickRow(row))}
-              ${field(this.t('picker.list-seat'), seatOptions(seating, this.#listRow), this.#listSeat, (seat) => (this.#listSeat = seat))}
-              <button
-                type="button"
-                ?disabled=${!this.#mayChoose || !this.#isFree(this.#listSeat)}
-                @click=${() => this.#chooseAndBring(this.#listSeat)}
-              >
-                ${this.t('picker.take')}
-              </button>
-            </div>`
-          : nothing
-      }
+  #detailsView(name: 'list' | 'together', moment: Moment, isFull = false): TemplateResult {
+    const isOpen = this.#open.has(name);
+    return html`<details
+      part=${name}
+      @toggle=${(event: Event) => this.#setOpen(name, (event.target as HTMLDetailsElement).open)}
+    >
+      <summary
+        aria-disabled=${isFull ? 'true' : nothing}
+        aria-describedby=${isFull ? 'note' : nothing}
+        @click=${(event: Event) => {
+          if (!isFull || isOpen) return;
+          event.preventDefault();
+          this.#chooseAndBring(null);
+        }}
+      >
+        ${this.t(`picker.${name}`)}
+      </summary>
+      ${isOpen ? this.#partView(name, moment) : nothing}
     </details>`;
   }
-}
-
-function optionsView(options: readonly Option[], chosen: number): TemplateResult[] {
-  return options.map(
-    ({ value, text, disabled }) =>
-      html`<option value=${value} ?disabled=${disabled} .selected=${value === chosen}>${text}</option>`,
-  );
-}
-
-function portraitView({ portrait, name }: Kept): TemplateResult {
-  return portrait
-    ? html`<img class="portrait" src=${portrait} alt="" width="48" height="48" />`
-    : // As text of the sheet, not of the tree: initials are a picture.
-      html`<span class="portrait" data-initials=${initialsOf(name)}></span>`;
-}
-
-/** At most two letters: of the first and the last word. */
-function initialsOf(name: string): string {
-  const words = name.trim().split(/\s+/u);
-  return [words[0], words.length > 1 ? words.at(-1) : '']
-    .map((word) => [...(word ?? '')][0] ?? '')
-    .join('')
-    .toUpperCase();
-}
-
-const dot = svg`<circle cx="10" cy="9" r="4" />`;
-const seatIcon = html`<svg viewBox="0 0 20 20" width="22" height="22" aria-hidden="true">
-  <rect x="2" y="2" width="16" height="16" rx="4" />
-  <path d="M6 15h8" />
-</svg>`;
-
-function legendIcon(name: string, inner: unknown = nothing): TemplateResult {
-  return html`<svg class=${name} viewBox="0 0 20 20" width="20" height="20" aria-hidden="true">
-    <rect x="2" y="2" width="16" height="16" rx="4" />
-    ${inner}
-  </svg>`;
 }
 
 declare global {

@@ -1,5 +1,6 @@
 import type { MessageKey } from '../../i18n/keys.js';
 import type { Values } from '../../i18n/translate.js';
+import { nearestFreeTo } from '../../venue/find.js';
 import { besides, nearestInRow, neighbourOf, type Direction } from '../../venue/neighbours.js';
 import { countTaken, isTaken } from '../../venue/occupancy.js';
 import { rowOf } from '../../venue/layout.js';
@@ -53,12 +54,18 @@ export interface Grid {
 }
 
 /** Cells on each side of the focused one: a bounded piece of the block stands in the tree, whatever its size. */
-const REACH = 10;
+const REACH = 8;
 
 export function stateOf({ taken, kept, own, claimed }: Seating, seat: number): SeatState {
   if (seat === own) return 'yours';
   if (kept.some((person) => person.seat === seat)) return 'kept';
   return claimed && isTaken(taken, seat) ? 'taken' : 'free';
+}
+
+/** Whether somebody may choose a seat. */
+export function mayTake(seating: Seating, seat: number): boolean {
+  const state = stateOf(seating, seat);
+  return state === 'free' || state === 'yours';
 }
 
 /** Whose kept seat is beside a seat, or null. */
@@ -75,7 +82,7 @@ export function seatSentence({ venue, t }: Seating, seat: number): string {
 }
 
 /** A message about a seat by its state: `picker.<kind>-free`, `-free-beside`, `-taken`, `-kept`, `-yours` ... */
-function about(seating: Seating, kind: 'cell' | 'seat', seat: number, values: Values): string {
+export function about(seating: Seating, kind: 'cell' | 'seat', seat: number, values: Values): string {
   const state = stateOf(seating, seat);
   const person = state === 'kept' ? seating.kept.find((one) => one.seat === seat) : besideOf(seating, seat);
   const beside = person && (state === 'free' || (state === 'yours' && kind === 'cell')) ? '-beside' : '';
@@ -163,32 +170,21 @@ export function blockOptions(seating: Seating): Option[] {
   }));
 }
 
-export function rowOptions(seating: Seating, block: number): Option[] {
-  const { firstRow, rowCount } = seating.venue.blocks[block]!;
-  return seating.venue.rows.slice(firstRow, firstRow + rowCount).map(({ label, first, count }, i) => {
-    const free = countFree(seating, first, first + count);
-    return {
-      value: firstRow + i,
-      text: seating.t('picker.row-free', {
-        row: label,
-        free: seating.figure(free),
-        count: seating.figure(count),
-      }),
-      disabled: free === 0,
-    };
-  });
+/** Of a longer list one types the label: the tree stays small, and nobody goes through a thousand lines. */
+const BLOCKS_LISTED = 150;
+
+export function areBlocksListed({ blocks }: Venue): boolean {
+  return blocks.length <= BLOCKS_LISTED;
 }
 
-export function seatOptions(seating: Seating, row: number): Option[] {
-  const { first, count } = seating.venue.rows[row]!;
-  return Array.from({ length: count }, (_, i) => {
-    const state = stateOf(seating, first + i);
-    return {
-      value: first + i,
-      text: about(seating, 'seat', first + i, { number: String(i + 1) }),
-      disabled: state === 'taken' || state === 'kept',
-    };
-  });
+/** Where one comes to in a block: the free seat nearest to its middle, else the middle. */
+export function middleOf(venue: Venue, blocked: Uint8Array, b: number): number {
+  const { firstRow, rowCount } = venue.blocks[b]!;
+  const { first, count } = venue.rows[firstRow + (rowCount >> 1)]!;
+  const middle = first + (count >> 1);
+  const free = nearestFreeTo(venue, blocked, venue.x[middle]!, venue.y[middle]!, 1)[0];
+  // The nearest free seat may be in the next block already.
+  return free !== undefined && venue.rows[rowOf(venue, free)]!.block === b ? free : middle;
 }
 
 const ARROWS: Readonly<Record<string, Direction>> = {
@@ -221,4 +217,62 @@ export function seatByKey(venue: Venue, at: number, key: string, control: boolea
     default:
       return null;
   }
+}
+
+/** What was typed in the grid, since when, and where one was then. */
+export interface Typed {
+  readonly text: string;
+  readonly from: number;
+  /** ms, of the last key. */
+  readonly time: number;
+}
+
+/** After such a pause, ms, another seat is meant. */
+const PAUSE = 1500;
+/**
+ * What is typed after one more key; null where the key belongs to no code: "-" and "0" begin none, since they zoom, and
+ * letters that no block and no row of the block carries are the page's.
+ */
+export function typeKey(
+  venue: Venue,
+  before: Typed | null,
+  key: string,
+  time: number,
+  at: number,
+): Typed | null {
+  const goesOn = before !== null && time - before.time <= PAUSE;
+  if (key === '-' || key === '0' ? !goesOn : !/^\d$/.test(key) && !isOfLabels(venue, key, at)) return null;
+  return { text: (goesOn ? before.text : '') + key, from: goesOn ? before.from : at, time };
+}
+
+function isOfLabels(venue: Venue, key: string, at: number): boolean {
+  if (!/^\p{L}$/u.test(key)) return false;
+  const { firstRow, rowCount } = venue.blocks[venue.rows[rowOf(venue, at)]!.block]!;
+  const letter = key.toLowerCase();
+  return [...venue.blocks, ...venue.rows.slice(firstRow, firstRow + rowCount)].some(({ label }) =>
+    label.toLowerCase().includes(letter),
+  );
+}
+
+/**
+ * The seat that a typed code means: "15" is seat 15 of the row one is in, "8-15" of row 8 of the block, "12-8-15" of
+ * block 12; upper and lower case are the same. Null while there is none such, as after "8-".
+ */
+export function seatByCode(venue: Venue, { text, from }: Typed): number | null {
+  const row = venue.rows[rowOf(venue, from)]!;
+  const parts = text.split('-');
+  const number = Number(parts.pop());
+  const [rowLabel, blockLabel, rest] = parts.reverse();
+  if (rest !== undefined) return null;
+  const same = (one: string, other: string): boolean => one.toLowerCase() === other.toLowerCase();
+  const block =
+    blockLabel === undefined
+      ? venue.blocks[row.block]
+      : venue.blocks.find(({ label }) => same(label, blockLabel));
+  if (!block) return null;
+  const rows = venue.rows.slice(block.firstRow, block.firstRow + block.rowCount);
+  const found = rowLabel === undefined ? row : rows.find(({ label }) => same(label, rowLabel));
+  return found && Number.isInteger(number) && number >= 1 && number <= found.count
+    ? found.first + number - 1
+    : null;
 }

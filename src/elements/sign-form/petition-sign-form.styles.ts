@@ -76,6 +76,16 @@ export const styles = css`
   .seat div button {
     margin-block-start: 2px;
   }
+  .ways {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 4px 20px;
+  }
+  .seat .ways {
+    flex: none;
+    flex-direction: column;
+    align-items: end;
+  }
   /* A seat in one line where there is room for it; what changes it goes under the words. */
   @container (max-width: 339.9px) {
     .seat {
@@ -85,8 +95,11 @@ export const styles = css`
     .seat > div {
       flex-basis: calc(100% - 60px);
     }
-    .seat > button {
+    .seat > .ways {
       margin-inline-start: 60px;
+    }
+    .seat .ways {
+      flex-direction: row;
     }
     .seat .strong {
       font-size: 15px;

@@ -97,6 +97,7 @@ const slice = (state: CampaignState): Slice => {
  * @csspart seat - The row with the chosen seat.
  * @csspart portrait - The picture of the person one sits beside, or of a seat.
  * @csspart change - The button that leads to the seat picker.
+ * @csspart stand - The button that gives the seat up, to sign standing.
  * @csspart places - The list of free seats to choose from.
  * @csspart place - One seat of that list.
  * @csspart fields - All fields.
@@ -134,6 +135,8 @@ export class PetitionSignForm extends PetitionElement<Slice> {
   #problems: readonly FieldProblem[] = [];
   /** The chosen seat as it was last looked at: another one is no longer the one with a problem. */
   #seat: SeatDescription | null = null;
+  /** The seat was given up to sign standing. */
+  #stands = false;
   /** The seat chosen from a list of offered ones; `#gone` are those that were taken since. */
   #chosen: number | null = null;
   readonly #gone = new Set<number>();
@@ -200,6 +203,7 @@ export class PetitionSignForm extends PetitionElement<Slice> {
     if (campaign) this.#follow(campaign.state.signing, notice);
     if (seat !== this.#seat) this.#drop(pointerTo('seat'));
     this.#seat = seat;
+    if (seat) this.#stands = false;
     this.#stage = stageOf({
       campaign: place,
       status,
@@ -419,6 +423,19 @@ export class PetitionSignForm extends PetitionElement<Slice> {
 
   readonly #toPicker = (): void => leadTo(this.#picker);
 
+  /** Gives the seat up: one signs standing, unless a seat is chosen again. */
+  readonly #stand = (): void => {
+    this.#stands = true;
+    this.#chosen = null;
+    void this.store.campaign?.request({ type: 'seat-select', seat: null });
+    this.say(`${this.t('form.standing')}. ${this.t('form.standing-hint')}`);
+    this.requestUpdate();
+    // The link goes with the seat.
+    void this.updateComplete.then(() =>
+      this.renderRoot.querySelector<HTMLElement>(`#${SEAT_ID} button, [type='submit'], .act`)?.focus(),
+    );
+  };
+
   readonly #toAnswers = (): void => {
     this.#dismissed = this.#end;
     this.#focusNext = 'heading';
@@ -564,11 +581,12 @@ export class PetitionSignForm extends PetitionElement<Slice> {
     const { document, seat, notice, full } = this.store.value;
     if (!document?.venue || !this.store.campaign) return nothing;
     const change = !this.#sending && this.#picker ? this.#toPicker : null;
+    const stand = this.#sending ? null : this.#stand;
     const view = this.#seatsView;
     const problem = problems.find(({ control }) => control === SEAT_ID);
     if (seat || !notice) {
       return html`<div id=${SEAT_ID}>
-        ${seatRow(view, { seat, full, change })}${errorView(SEAT_ID, problem)}
+        ${seatRow(view, { seat, full, change, stand, stands: this.#stands })}${errorView(SEAT_ID, problem)}
       </div>`;
     }
     const offered = this.#offered;
@@ -578,6 +596,7 @@ export class PetitionSignForm extends PetitionElement<Slice> {
       text: this.t(offered.length > 0 ? 'outcome.seat-taken-hint' : seatsGone(full)),
       places: this.#placesView(offered, LOST_TITLE_ID),
       change: full ? null : change,
+      stand,
     });
   }
 

@@ -61,13 +61,21 @@ interface SeatRow {
   readonly full: boolean;
   /** Goes to the seat picker; null where there is none, or none to be used. */
   readonly change: (() => void) | null;
+  /** Gives the seat up, to sign standing; null where that is not possible. */
+  readonly stand?: (() => void) | null;
+  /** Whether that was done. */
+  readonly stands?: boolean;
 }
 
+const standButton = (words: Words, stand: () => void): TemplateResult =>
+  html`<button class="link" type="button" part="stand" @click=${stand}>${words.t('form.stand')}</button>`;
+
 /** The seat one is about to take, or the words for standing. */
-export function seatRow(view: SeatsView, { seat, full, change }: SeatRow): TemplateResult {
+export function seatRow(view: SeatsView, { seat, full, change, stand, stands }: SeatRow): TemplateResult {
   const { words } = view;
-  const title = seat ? seatSentence(view, seat) : words.t(full ? 'form.full' : 'form.no-seat');
-  const text = seat ? relationText(view, seat) : words.t(full ? 'form.full-hint' : 'form.no-seat-hint');
+  const none = full ? 'form.full' : stands ? 'form.standing' : 'form.no-seat';
+  const title = seat ? seatSentence(view, seat) : words.t(none);
+  const text = seat ? relationText(view, seat) : words.t(`${none}-hint`);
   const button =
     change && (seat || !full)
       ? html`<button class="link" type="button" part="change" aria-describedby="seat-text" @click=${change}>
@@ -83,7 +91,11 @@ export function seatRow(view: SeatsView, { seat, full, change }: SeatRow): Templ
       </div>
       ${seat ? nothing : button}
     </div>
-    ${seat ? button : nothing}
+    ${
+      seat && (change || stand)
+        ? html`<span class="ways">${button}${stand ? standButton(words, stand) : nothing}</span>`
+        : nothing
+    }
   </div>`;
 }
 
@@ -97,25 +109,30 @@ interface LostSeat {
   /** The list of seats to choose from. */
   readonly places: unknown;
   readonly change: (() => void) | null;
+  readonly stand: (() => void) | null;
 }
 
 /** The chosen seat was lost before anything was sent: in place of its row, while the answers stay where they are. */
-export function lostSeatView(view: SeatsView, { id, lost, text, places, change }: LostSeat): TemplateResult {
+export function lostSeatView(
+  view: SeatsView,
+  { id, lost, text, places, change, stand }: LostSeat,
+): TemplateResult {
   const { words } = view;
   return html`<div class="lost" id=${id}>
     <p class="strong" id=${LOST_TITLE_ID}>${words.t('outcome.seat-taken')}</p>
     <p class="hint">${seatSentence(view, lost)}</p>
     <p class="text">${text}</p>
     ${places}
-    ${
-      change
-        ? html`<p class="text">
-            <button class="link" type="button" part="change" @click=${change}>
+    <p class="text ways">
+      ${
+        change
+          ? html`<button class="link" type="button" part="change" @click=${change}>
               ${words.t('outcome.choose-in-arena')}
-            </button>
-          </p>`
-        : nothing
-    }
+            </button>`
+          : nothing
+      }
+      ${stand ? standButton(words, stand) : nothing}
+    </p>
   </div>`;
 }
 

@@ -2,15 +2,17 @@ import { expect } from '@open-wc/testing';
 import {
   blockOptions,
   countFree,
-  rowOptions,
+  seatByCode,
   seatByKey,
   seatGrid,
   seatLabel,
-  seatOptions,
   stateLine,
   stateOf,
+  typeKey,
   type Seating,
+  type Typed,
 } from '../../../src/elements/seat-picker/seat-grid.js';
+import { rowOptions, seatOptions } from '../../../src/elements/seat-picker/seat-options.js';
 import { en } from '../../../src/i18n/locales/en.js';
 import { translate } from '../../../src/i18n/translate.js';
 import { makeVenue } from '../../../src/venue/make-venue.js';
@@ -216,5 +218,73 @@ describe('the list', () => {
       ['Seat 15, beside Ales Bialiatski', false],
       ['Seat 16, taken', true],
     ]);
+  });
+});
+
+describe('a seat that is typed', () => {
+  const type = (keys: string, from: string, pause = 100): Typed | null =>
+    [...keys].reduce<Typed | null>(
+      (typed, key, i) => typeKey(venue, typed, key, i * pause, seat(from)),
+      null,
+    );
+  const rows: [keys: string, from: string, to: string | null][] = [
+    ['15', '12-8-1', '12-8-15'],
+    ['9-3', '12-8-1', '12-9-3'],
+    ['5-10-9', '12-8-1', '5-10-9'],
+    ['210-9-12', '12-8-1', '210-9-12'],
+    ['10', '12-8-1', '12-8-10'],
+    ['9-', '12-8-1', null],
+    ['9-99', '12-8-1', null],
+    ['99-1-1', '12-8-1', null],
+    ['1-1-1-1', '12-8-1', null],
+  ];
+  for (const [keys, from, to] of rows) {
+    it(`${keys} from ${from} is ${to ?? 'none'}`, () => {
+      const found = seatByCode(venue, type(keys, from)!);
+      expect(found === null ? null : seatCode(venue, found)).to.equal(to);
+    });
+  }
+  it('begins with no sign that zooms, and with no letter that stands nowhere', () => {
+    for (const key of ['-', '0', '+', 'k', 'Enter', ' ', 'F1'])
+      expect(typeKey(venue, null, key, 0, 0), key).to.equal(null);
+  });
+  it('begins anew after a pause', () => {
+    expect(type('12', '12-8-1', 2000)!.text).to.equal('2');
+    expect(type('1-', '12-8-1', 2000)).to.equal(null);
+  });
+  it('takes letters of labels, upper or lower case', () => {
+    const hall = makeVenue({
+      name: 'Hall',
+      blocks: ['A', 'B'].map((label, b) => ({
+        label,
+        rows: [{ label: 'x', seats: [0, 1, 2].map((i) => [i, b * 2] as const) }],
+      })),
+    });
+    const typed = [...'b-X-2'].reduce<Typed | null>((before, key) => typeKey(hall, before, key, 0, 0), null);
+    expect(seatByCode(hall, typed!)).to.equal(4);
+  });
+});
+
+describe('the whole stadium by its names', () => {
+  it('walks over all 15,086 seats by arrow keys, and each has a name and a state of its own', () => {
+    const taken = emptyOccupancy(venue.capacity);
+    for (let one = 0; one < venue.capacity; one += 3) setTaken(taken, one, true);
+    const all = seating({ taken });
+    const seen = new Set([0]);
+    const names = new Map<string, number>();
+    for (const one of seen) {
+      const label = seatLabel(all, one);
+      expect(names.get(label), label).to.equal(undefined);
+      names.set(label, one);
+      const [block, row, number] = seatCode(venue, one).split('-');
+      const state = { free: ', free', taken: ', taken', kept: ', kept for ', yours: ', your seat' }[
+        stateOf(all, one)
+      ];
+      expect(label.startsWith(`Block ${block}, row ${row}, seat ${number}${state}`), label).to.equal(true);
+      for (const key of ['ArrowLeft', 'ArrowRight', 'ArrowUp', 'ArrowDown'])
+        seen.add(seatByKey(venue, one, key, false)!);
+    }
+    expect(seen.size).to.equal(15_086);
+    expect(names.size).to.equal(15_086);
   });
 });

@@ -36,7 +36,7 @@ const languages: Language[] = [
     locale: 'be',
     dictionary: be,
     letters: 'абвгдеёжзійклмнопрстуўфхцчшыьэюя',
-    foreign: ['ada@example.org', 'Enter', 'Escape'],
+    foreign: ['ada@example.org', 'Enter', 'Escape', 'Ctrl'],
     day: '14 мая 2014 г.',
   },
 ];

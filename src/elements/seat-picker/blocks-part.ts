@@ -1,0 +1,128 @@
+import { css, html, nothing, type TemplateResult } from 'lit';
+import { live } from 'lit/directives/live.js';
+import { seatCode } from '../../venue/seat-code.js';
+import type { Desk, Moment, Part } from './desk.js';
+import { middleOf } from './seat-grid.js';
+
+interface LabelField {
+  readonly id: string;
+  readonly label: string;
+  readonly value: string;
+  /** What was typed and is none, in words; null: nothing wrong. */
+  readonly problem: string | null;
+  readonly isNumber?: boolean;
+  typed(text: string): void;
+}
+
+/** A field for the label of a block or row, or the number of a seat. */
+export function labelField({ id, label, value, problem, isNumber, typed }: LabelField): TemplateResult {
+  return html`<label
+    >${label}<input
+      id=${id}
+      type="text"
+      autocomplete="off"
+      autocapitalize="characters"
+      spellcheck="false"
+      maxlength="12"
+      inputmode=${isNumber ? 'numeric' : nothing}
+      .value=${live(value)}
+      aria-invalid=${problem ? 'true' : 'false'}
+      aria-describedby=${problem ? `${id}-problem` : nothing}
+      @change=${(event: Event) => typed((event.target as HTMLInputElement).value.trim())}
+      @keydown=${(event: KeyboardEvent) => {
+        // In a form of the page Enter goes to the block, and sends nothing.
+        if (event.key !== 'Enter') return;
+        event.preventDefault();
+        typed((event.target as HTMLInputElement).value.trim());
+      }}
+    />${problem ? html`<span class="problem" id="${id}-problem">${problem}</span>` : nothing}</label
+  >`;
+}
+
+/** The index of a label among those that carry one, upper and lower case alike; -1 when there is none. */
+export function labelled(things: readonly { readonly label: string }[], text: string): number {
+  const wanted = text.toLowerCase();
+  const exact = things.findIndex(({ label }) => label === text);
+  return exact >= 0 ? exact : things.findIndex(({ label }) => label.toLowerCase() === wanted);
+}
+
+/** "There is no block 99. The blocks go from 1 to 40." */
+export function noBlock({ t }: Desk, { seating }: Moment, text: string): string {
+  const { blocks } = seating.venue;
+  return t('picker.no-block', { block: text, first: blocks[0]!.label, last: blocks.at(-1)!.label });
+}
+
+export const styles = css`
+  input {
+    min-block-size: 48px;
+    inline-size: 100%;
+    padding: 10px 12px;
+    border: 1px solid var(--_control);
+    border-radius: var(--_radius-control);
+    background: transparent;
+    color: var(--_text);
+    font: 400 16px/1.5 var(--_font-interface);
+  }
+  input[aria-invalid='true'] {
+    border-width: 2px;
+  }
+  .where label {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 8px;
+    align-items: center;
+    font-size: 14px;
+  }
+  .where input {
+    flex: 1 1 80px;
+    inline-size: 100px;
+    max-inline-size: 160px;
+  }
+  .problem {
+    flex-basis: 100%;
+    color: var(--_text);
+    font-size: 14px;
+  }
+  @media (forced-colors: active) {
+    input {
+      background: Field;
+      color: FieldText;
+    }
+  }
+`;
+
+/** "Block ___": goes there, and says what is wrong with a label that no block has. */
+class BlocksPart implements Part {
+  readonly #desk: Desk;
+  #wrong: string | null = null;
+
+  constructor(desk: Desk) {
+    this.#desk = desk;
+  }
+
+  view(moment: Moment): TemplateResult {
+    const { venue } = moment.seating;
+    return labelField({
+      id: 'block',
+      label: this.#desk.t('picker.list-block'),
+      value: this.#wrong ?? seatCode(venue, moment.at).split('-')[0]!,
+      problem: this.#wrong === null ? null : noBlock(this.#desk, moment, this.#wrong),
+      typed: (text) => this.#go(moment, text),
+    });
+  }
+
+  #go(moment: Moment, text: string): void {
+    if (text === '') {
+      this.#wrong = null;
+      return this.#desk.redraw();
+    }
+    const { venue } = moment.seating;
+    const block = labelled(venue.blocks, text);
+    this.#wrong = block < 0 ? text : null;
+    if (block >= 0) return this.#desk.look(middleOf(venue, this.#desk.blocked(), block));
+    this.#desk.say(noBlock(this.#desk, moment, text));
+    this.#desk.redraw();
+  }
+}
+
+export const make = (desk: Desk): Part => new BlocksPart(desk);

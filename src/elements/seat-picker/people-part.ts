@@ -1,0 +1,84 @@
+import { css, html, nothing, type TemplateResult } from 'lit';
+import type { Desk, Moment, Part } from './desk.js';
+import { personView } from './pieces.js';
+
+/** So many names are shown at once. */
+const SHOWN = 8;
+
+export const styles = css`
+  .people label {
+    display: grid;
+    gap: 6px;
+    padding: 4px 8px 8px;
+    font-size: 14px;
+  }
+  .people input {
+    min-block-size: 48px;
+    inline-size: 100%;
+    padding: 10px 12px;
+    border: 1px solid var(--_control);
+    border-radius: var(--_radius-control);
+    background: transparent;
+    color: var(--_text);
+    font: 400 16px/1.5 var(--_font-interface);
+  }
+  .people p {
+    padding: 8px;
+    font-size: 14px;
+  }
+  @media (forced-colors: active) {
+    .people input {
+      background: Field;
+      color: FieldText;
+    }
+  }
+`;
+
+/** Letters without their marks and case, so that "lukashuk" finds "Łukašuk" as far as Unicode takes letters apart. */
+const plain = (text: string): string => text.normalize('NFD').replace(/\p{M}/gu, '').toLocaleLowerCase();
+
+/** Beside whom to sit, where more people have a kept seat than can be shown: by a part of the name. */
+class PeoplePart implements Part {
+  readonly #desk: Desk;
+  #typed = '';
+
+  constructor(desk: Desk) {
+    this.#desk = desk;
+  }
+
+  opened(): void {
+    this.#typed = '';
+  }
+
+  view({ people, mayChoose }: Moment): TemplateResult {
+    const { t } = this.#desk;
+    const wanted = plain(this.#typed.trim());
+    const found = people.filter(({ name }) => plain(name).includes(wanted));
+    const more = found.length - SHOWN;
+    return html`<label
+        >${t('picker.beside-name')}<input
+          type="text"
+          autocomplete="off"
+          spellcheck="false"
+          .value=${this.#typed}
+          @input=${(event: Event) => {
+            this.#typed = (event.target as HTMLInputElement).value;
+            this.#desk.redraw();
+          }}
+          @keydown=${(event: KeyboardEvent) => {
+            // In a form of the page Enter takes the first name, and sends nothing.
+            if (event.key !== 'Enter') return;
+            event.preventDefault();
+            if (wanted && found.length === 1 && mayChoose) this.#desk.beside(found[0]!);
+          }}
+      /></label>
+      ${found
+        .slice(0, SHOWN)
+        .map((person) => personView(this.#desk, person, mayChoose, () => this.#desk.beside(person)))}
+      <p role="status">
+        ${found.length === 0 ? t('picker.beside-none') : more > 0 ? t('picker.beside-more', { count: more }) : nothing}
+      </p>`;
+  }
+}
+
+export const make = (desk: Desk): Part => new PeoplePart(desk);

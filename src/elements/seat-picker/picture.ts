@@ -1,0 +1,536 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import { findBeside, nearestFreeTo } from '../../venue/find.js';
+import { rowOf } from '../../venue/layout.js';
+import { besides } from '../../venue/neighbours.js';
+import type { Venue } from '../../venue/venue.js';
+import type { Desk, Kept, Moment } from './desk.js';
+import { EMPTY_HAND, feel, type Contact, type Hand } from './gestures.js';
+import type { Overlay, Portrait } from './painter.js';
+import { initialsOf } from './pieces.js';
+import { cornersFor, Floor, portraitSize } from './scene.js';
+import {
+  besideOf,
+  blockSentence,
+  mayTake,
+  seatSentence,
+  stateLine,
+  stateOf,
+  type Seating,
+} from './seat-grid.js';
+import { SeatMap } from './seat-map.js';
+import type { Point } from './viewport.js';
+
+/** Reach of a finger, px. */
+const REACH = 24;
+/** From this width of a seat on it can be meant, px. */
+const NEAR = 8;
+/** How long the hint about the wheel stands, ms. */
+const HINT = 2400;
+/** How long a lost canvas is waited for, ms. */
+const PATIENCE = 3000;
+const IS_MAC = /mac/i.test(globalThis.navigator?.platform ?? '');
+/** Names stand beside the arena in its four corners; of more people only the buttons tell. */
+const NAMED = 4;
+
+const CONTACTS: Readonly<Record<string, Contact['type']>> = {
+  pointerdown: 'down',
+  pointermove: 'move',
+  pointerup: 'up',
+  pointercancel: 'cancel',
+};
+
+/** What the picture tells besides what any part of the picker does. */
+export interface PictureDesk extends Desk {
+  /** For the first time since the venue came. */
+  painted(): void;
+  /** This browser gives no 2D canvas, or has taken it back for good. */
+  failed(): void;
+  /** Signatures without a seat. */
+  standing(): number;
+  /** A seat, or the floor between them, was pressed. */
+  press(seat: number | null): void;
+  focusBlocks(): void;
+}
+
+/**
+ * The picture of the venue with all that belongs to it alone: pointer, wheel and fingers, what stands beside a seat,
+ * names and portraits. It comes by itself, after the words: without it buttons, grid and list serve alone.
+ */
+export class Picture {
+  readonly #desk: PictureDesk;
+  readonly map: SeatMap;
+  #venue: Venue | null = null;
+  #plate: HTMLElement | null = null;
+
+  #hovered: number | null = null;
+  #block = -1;
+  #hoveredBlock: Point | null = null;
+  readonly #images = new Map<string, HTMLImageElement>();
+
+  #hand: Hand = EMPTY_HAND;
+  #isFinger = false;
+  /** A tap as the fingers felt it; it counts when the browser has found it to be one as well. */
+  #tapped: { at: Point; isDouble: boolean } | null = null;
+  /** The last tap set off for another place. */
+  #hasSetOff = false;
+  #isMagnified = false;
+  #hint: ReturnType<typeof setTimeout> | undefined;
+  #lost: ReturnType<typeof setTimeout> | undefined;
+
+  constructor(desk: PictureDesk) {
+    this.#desk = desk;
+    this.map = new SeatMap({
+      picture: ({ venue }) => {
+        const { seating, people } = desk.now()!;
+        return {
+          taken: seating.taken,
+          kept: new Set(people.map(({ seat }) => seat)),
+          beside: new Set(people.flatMap(({ seat }) => besides(venue, seat))),
+          standing: desk.standing(),
+        };
+      },
+      overlay: () => this.#overlay(desk.now()!),
+      blockName: (block) => desk.t('picker.block', { block }),
+      changed: () => desk.redraw(),
+      left: () => void (this.#hovered = this.#hoveredBlock = null),
+      rested: () => this.#placeCells(),
+      painted: () => desk.painted(),
+      approached: () => undefined,
+    });
+  }
+
+  connect(): void {
+    this.map.connect(this.#desk.host);
+    visualViewport?.addEventListener('resize', this.#magnified);
+  }
+
+  disconnect(): void {
+    visualViewport?.removeEventListener('resize', this.#magnified);
+    this.#hand = EMPTY_HAND;
+    clearTimeout(this.#hint);
+    clearTimeout(this.#lost);
+    this.#hint = undefined;
+    this.map.disconnect();
+  }
+
+  /** Another venue, seen as a whole. */
+  change(venue: Venue | null): void {
+    if (venue === this.#venue) return;
+    this.#venue = venue;
+    this.#hovered = this.#hoveredBlock = null;
+    this.map.change(venue && new Floor(venue));
+  }
+
+  /** After each drawing: takes the canvases of a plate that has appeared, and shows what has changed. */
+  stage(plate: HTMLElement | null): void {
+    if (plate !== this.#plate) {
+      this.#plate = plate;
+      if (!this.map.adopt(plate)) return this.#desk.failed();
+    }
+    if (plate) this.map.stage();
+  }
+
+  // What lies over the seats
+
+  #overlay(moment: Moment): Omit<Overlay, 'arrivals' | 'isMoving'> {
+    const { seat, offered, together } = moment;
+    const tip = this.#placeTip(moment);
+    const at = moment.isFocusSeen ? moment.at : null;
+    return {
+      portraits: this.#portraits(moment.people),
+      own: seat,
+      pointer: this.#hovered,
+      focus: offered ?? at,
+      together,
+      numbered: [seat, offered, at, together[0] ?? null].filter((one) => one !== null),
+      leaders: tip ? [tip] : [],
+    };
+  }
+
+  #portraits(people: readonly Kept[]): Portrait[] {
+    const { isWhole, size } = this.map;
+    const corners = cornersFor(
+      people.map(({ seat }) => this.map.place(seat)),
+      size,
+    );
+    return people.map(({ seat, name, portrait }, i) => ({
+      seat,
+      initials: initialsOf(name),
+      image: portrait ? this.#image(portrait) : null,
+      name: isWhole && size.width >= 840 ? this.#nameEdge(i, corners[i]!) : null,
+    }));
+  }
+
+  /** Puts a name into its corner, and tells where its hairline ends. */
+  #nameEdge(i: number, corner: number): Point | null {
+    const element = this.#plate!.querySelectorAll<HTMLElement>('.name')[i];
+    if (!element) return null;
+    const place =
+      corner < 0 ? 'name none' : `name ${corner & 2 ? 'bottom' : 'top'} ${corner & 1 ? 'end' : 'start'}`;
+    if (element.className !== place) element.className = place;
+    if (corner < 0 || element.offsetWidth === 0) return null;
+    const text = element.querySelector('bdi')!;
+    const x = corner & 1 ? element.offsetLeft - 18 : element.offsetLeft + text.offsetWidth + 18;
+    return [x, element.offsetTop + text.offsetHeight / 2 + 1];
+  }
+
+  /** A portrait, once it is loaded. */
+  #image(url: string): HTMLImageElement | null {
+    let image = this.#images.get(url);
+    if (!image) {
+      image = new Image();
+      image.onload = () => this.map.schedule();
+      image.src = url;
+      this.#images.set(url, image);
+    }
+    return image.complete && image.naturalWidth > 0 ? image : null;
+  }
+
+  /** The cells of the grid stand on their seats, so that magnifiers and touch exploration find them there. */
+  #placeCells(): void {
+    for (const cell of this.#plate!.querySelectorAll<HTMLElement>('.cell')) {
+      const side = Math.max(24, this.map.pitch);
+      const [x, y] = this.map.place(Number(cell.dataset['seat']));
+      Object.assign(cell.style, {
+        transform: `translate(${(x - side / 2).toFixed(1)}px, ${(y - side / 2).toFixed(1)}px)`,
+        inlineSize: `${side}px`,
+        blockSize: `${side}px`,
+      });
+    }
+  }
+
+  /** Brings a seat into view, also into that of the window; resolves, once it is there, to its box in client px. */
+  async reveal(seat: number): Promise<DOMRect> {
+    const plate = this.#plate!;
+    await this.map.bring(seat);
+    let box = this.map.boxOf(seat);
+    if (box.top < 0 || box.bottom > innerHeight || box.left < 0 || box.right > innerWidth) {
+      plate.scrollIntoView({ block: this.map.size.height > innerHeight ? 'center' : 'nearest' });
+      box = this.map.boxOf(seat);
+    }
+    return box;
+  }
+
+  // Larger and smaller
+
+  /** By the buttons: towards the seat one is at. */
+  step(factor: number): void {
+    const moment = this.#desk.now();
+    if (!moment) return;
+    const { width, height } = this.map.size;
+    const seen = this.map.place(moment.offered ?? moment.at);
+    const isSeen = seen[0] > 0 && seen[1] > 0 && seen[0] < width && seen[1] < height;
+    this.map.zoom(factor, isSeen ? seen : [width / 2, height / 2], true);
+  }
+
+  // Pointer
+
+  readonly #pointer = (event: PointerEvent): void => {
+    const { pointerId, pointerType, timeStamp, button, buttons } = event;
+    if (!this.#venue || (event.type === 'pointerdown' && button !== 0)) return;
+    const isMouse = pointerType === 'mouse';
+    const isHeld = this.#hand.fingers.some(({ id }) => id === pointerId);
+    const at = this.map.pointOf(event);
+    let type = CONTACTS[event.type]!;
+    // Let go outside of the window.
+    if (type === 'move' && isHeld && isMouse && buttons === 0) type = 'cancel';
+    if (type === 'move' && !isHeld) {
+      if (pointerType !== 'touch') this.#hover(at);
+      return;
+    }
+    if (type === 'down') {
+      this.#isFinger = !isMouse;
+      this.#tapped = null;
+      if (this.#isMagnified && this.#hand.fingers.length > 0) {
+        // In a magnified page two fingers are the page's, so that nobody is held in the map.
+        this.#hand = EMPTY_HAND;
+        return;
+      }
+    }
+    const wasDragging = this.#hand.isDragging;
+    const [hand, gesture] = feel(this.#hand, { type, id: pointerId, at, time: timeStamp, isMouse }, this.map);
+    this.#hand = hand;
+    if (isMouse && hand.isDragging && !wasDragging)
+      (event.currentTarget as Element).setPointerCapture(pointerId);
+    switch (gesture?.type) {
+      case 'grab':
+        return this.map.grab();
+      case 'move':
+        return this.map.move(gesture.from, gesture.to, gesture.factor);
+      case 'tap':
+        this.#tapped = gesture;
+        return;
+      case 'release':
+        this.#desk.redraw();
+        this.map.release(gesture.velocity);
+    }
+  };
+
+  /** A press that stopped the page as it scrolled is no click, and chooses nothing. */
+  readonly #click = (): void => {
+    const tap = this.#tapped;
+    this.#tapped = null;
+    const moment = this.#desk.now();
+    if (!tap || !moment) return;
+    if (tap.isDouble) this.#tapAgain(moment, tap.at);
+    else this.#tap(moment, tap.at);
+  };
+
+  /**
+   * With a second finger the map is meant. `touch-action` says so to Chromium; where it is read finger by finger, `pan-y` alone
+   * would let two of them scroll the page.
+   */
+  readonly #holdPage = {
+    handleEvent: (event: TouchEvent): void => {
+      if (event.targetTouches.length > 1 && !this.#isMagnified && event.cancelable) event.preventDefault();
+    },
+    passive: false,
+  };
+
+  /** A finger that lies long wants nothing of the browser; a mouse may have its menu. */
+  readonly #contextMenu = (event: Event): void => {
+    if (this.#isFinger) event.preventDefault();
+  };
+
+  readonly #magnified = (): void => {
+    const isMagnified = (visualViewport?.scale ?? 1) > 1.01;
+    if (isMagnified === this.#isMagnified) return;
+    this.#isMagnified = isMagnified;
+    this.#desk.redraw();
+  };
+
+  readonly #pointerLeave = (): void => {
+    this.#hovered = this.#hoveredBlock = null;
+    this.#block = -1;
+    this.#desk.redraw();
+  };
+
+  #hover(point: Point): void {
+    const venue = this.#venue!;
+    const { pitch } = this.map;
+    const isNear = pitch >= NEAR;
+    const seat = this.map.seatNear(point, (isNear ? 0.8 : 3) * pitch);
+    const hovered = isNear ? seat : null;
+    const block = isNear || seat === null ? -1 : venue.rows[rowOf(venue, seat)]!.block;
+    this.#hoveredBlock = block < 0 ? null : point;
+    if (hovered === this.#hovered && block === this.#block) {
+      if (block >= 0) this.map.schedule();
+      return;
+    }
+    this.#hovered = hovered;
+    this.#block = block;
+    this.#desk.redraw();
+  }
+
+  #tap({ seating, people }: Moment, point: Point): void {
+    const { venue } = seating;
+    const { pitch, isNarrow } = this.map;
+    this.#hasSetOff = pitch < NEAR;
+    if (!this.#hasSetOff) {
+      const near = (reach: number, accept?: (seat: number) => boolean): number | null =>
+        this.map.seatNear(point, reach, accept);
+      // A seat that is large enough to be meant is meant, also when it is taken.
+      const meant = pitch >= REACH ? near(0.6 * pitch) : null;
+      const seat = meant ?? near(REACH, (one) => mayTake(seating, one)) ?? near(REACH);
+      this.#desk.press(seat);
+      return;
+    }
+    const person = people.find(({ seat }) => {
+      const [x, y] = this.map.place(seat);
+      return Math.hypot(x - point[0], y - point[1]) <= portraitSize(pitch, isNarrow) / 2;
+    });
+    const [x, y] = this.map.under(point);
+    const blocked = this.#desk.blocked();
+    const seat = person
+      ? findBeside(venue, blocked, [person.seat])
+      : (nearestFreeTo(venue, blocked, x, y, 1)[0] ?? null);
+    if (seat === null) this.#desk.say(this.#desk.t('picker.full'));
+    else this.#desk.offer(seat);
+  }
+
+  /**
+   * The first tap has acted already: nobody waits to see whether there comes a second. From far it is on its way to the
+   * place, and goes on; near, one looks closer, and what the first one chose stays chosen, since many tap twice by habit.
+   */
+  #tapAgain({ offered }: Moment, point: Point): void {
+    if (!this.#hasSetOff) this.map.zoom(2, point, true);
+    else if (offered !== null) void this.map.bring(offered);
+  }
+
+  readonly #wheel = (event: WheelEvent): void => {
+    if (!this.#venue) return;
+    // The wheel alone scrolls the page.
+    if (!event.ctrlKey && !event.metaKey) return this.#showHint();
+    this.#hideHint();
+    event.preventDefault();
+    const px = event.deltaY * (event.deltaMode === WheelEvent.DOM_DELTA_LINE ? 16 : 1);
+    this.map.zoom(Math.exp(-Math.max(-60, Math.min(60, px)) * 0.01), this.map.pointOf(event), false);
+  };
+
+  #showHint(): void {
+    const wasShown = this.#hint !== undefined;
+    clearTimeout(this.#hint);
+    this.#hint = setTimeout(() => this.#hideHint(), HINT);
+    if (!wasShown) this.#desk.redraw();
+  }
+
+  #hideHint(): void {
+    if (this.#hint === undefined) return;
+    clearTimeout(this.#hint);
+    this.#hint = undefined;
+    this.#desk.redraw();
+  }
+
+  readonly #showWhole = (event: Event): void => {
+    this.map.showWhole();
+    // The button goes with the near picture; the focus stays among its like.
+    if ((event.currentTarget as Element).matches(':focus')) this.#desk.focusBlocks();
+  };
+
+  /** A press on the picture must not take the focus away from where it is. */
+  readonly #keepFocus = (event: Event): void => event.preventDefault();
+
+  /** The browser takes the canvas back when it is short of memory, and gives it again; if it does not, the seats are shown without it. */
+  readonly #contextLost = (): void => {
+    clearTimeout(this.#lost);
+    this.#lost = setTimeout(() => this.#desk.failed(), PATIENCE);
+  };
+
+  readonly #contextRestored = (): void => {
+    clearTimeout(this.#lost);
+    this.map.restore();
+  };
+
+  // Templates
+
+  /** The class of the plate. */
+  get plateClass(): string {
+    return `plate ${this.map.isZoomed ? 'zoomed' : ''} ${this.#isMagnified ? 'magnified' : ''}`;
+  }
+
+  /** What lies under the cells of the grid. */
+  under({ seating, people }: Moment): TemplateResult {
+    const canvas = html`<canvas
+      aria-hidden="true"
+      @contextlost=${this.#contextLost}
+      @contextrestored=${this.#contextRestored}
+    ></canvas>`;
+    const isOnSeat = this.#hovered !== null && mayTake(seating, this.#hovered);
+    return html`${canvas}${canvas}${canvas}
+      <div
+        class="hit ${this.#hand.isDragging ? 'dragging' : ''} ${isOnSeat ? 'on-seat' : ''}"
+        aria-hidden="true"
+        @pointerdown=${this.#pointer}
+        @pointermove=${this.#pointer}
+        @pointerup=${this.#pointer}
+        @pointercancel=${this.#pointer}
+        @pointerleave=${this.#pointerLeave}
+        @click=${this.#click}
+        @touchmove=${this.#holdPage}
+        @contextmenu=${this.#contextMenu}
+        @mousedown=${this.#keepFocus}
+        @wheel=${this.#wheel}
+      ></div>
+      <canvas class="map" aria-hidden="true"></canvas>
+      <span class="corner"></span><span class="corner right"></span><span class="corner bottom"></span>
+      ${people.length > NAMED ? nothing : people.map((person) => this.#nameView(seating, person))}
+      <button class="whole" part="whole" type="button" @click=${this.#showWhole}>
+        <svg width="18" height="12" aria-hidden="true"><path d="M17 6H1.5M6 1.5 1.5 6 6 10.5" /></svg
+        ><span>${this.#desk.t('picker.whole')}</span>
+      </button>`;
+  }
+
+  #nameView(seating: Seating, person: Kept): TemplateResult {
+    const isBeside = seating.own !== null && besideOf(seating, seating.own)?.seat === person.seat;
+    return html`<p class="name" part="name">
+      <b><bdi>${person.name}</bdi></b>
+      <span>${seatSentence(seating, person.seat)}</span>
+      ${isBeside ? this.#desk.t('picker.you-beside') : nothing}
+    </p>`;
+  }
+
+  /** What lies over them. */
+  over(moment: Moment): TemplateResult {
+    const hint = IS_MAC ? 'picker.wheel-mac' : 'picker.wheel';
+    return html`${this.#tipView(moment)}
+    ${
+      this.#hint === undefined
+        ? nothing
+        : html`<p class="hint" part="hint" aria-hidden="true">${this.#desk.t(hint)}</p>`
+    }`;
+  }
+
+  /** Which seat has a tooltip, and how it looks. */
+  #tip({ seat, at, offered, isFocusSeen }: Moment): { seat: number; kind: '' | 'focus' | 'yours' } | null {
+    if (this.map.pitch < NEAR) return null;
+    if (this.#hovered !== null) return { seat: this.#hovered, kind: this.#hovered === seat ? 'yours' : '' };
+    if (offered !== null || !this.map.isAtRest) return null;
+    if (isFocusSeen) return { seat: at, kind: 'focus' };
+    return seat !== null && !this.map.isNarrow ? { seat, kind: 'yours' } : null;
+  }
+
+  #tipView(moment: Moment): TemplateResult | typeof nothing {
+    const { seating } = moment;
+    if (this.#hoveredBlock && this.map.pitch < NEAR && this.#block >= 0) {
+      return html`<p class="tip" part="tip" aria-hidden="true">${blockSentence(seating, this.#block)}</p>`;
+    }
+    const tip = this.#tip(moment);
+    if (!tip) return nothing;
+    const state = stateOf(seating, tip.seat);
+    const person = state === 'kept' ? moment.people.find(({ seat }) => seat === tip.seat) : null;
+    const sentence = seatSentence(seating, tip.seat);
+    const line =
+      tip.kind === 'focus' && state === 'free' && !besideOf(seating, tip.seat)
+        ? this.#desk.t('picker.enter-takes')
+        : stateLine(seating, tip.seat);
+    const [first, second] =
+      state === 'yours' ? [line, sentence] : person ? [person.name, `${sentence}`] : [sentence, line];
+    return html`<p class="tip ${tip.kind}" part="tip" aria-hidden="true">
+      <b><bdi>${first}</bdi></b
+      >${second}${person ? html`<br />${line}` : nothing}
+    </p>`;
+  }
+
+  /** Puts the tooltip beside its seat, inside the map; tells where its line begins. */
+  #placeTip(moment: Moment): { seat: number; from: Point } | null {
+    const element = this.#plate!.querySelector<HTMLElement>('.tip');
+    if (!element) return null;
+    const { offsetWidth: width, offsetHeight: height } = element;
+    const within = (value: number, most: number): number =>
+      Math.min(Math.max(8, value), Math.max(8, most - 8));
+    const put = (x: number, y: number): Point => {
+      const left = within(x, this.map.size.width - width);
+      const top = within(y, this.map.size.height - height);
+      element.style.transform = `translate(${left.toFixed(1)}px, ${top.toFixed(1)}px)`;
+      return [left, top];
+    };
+    const tip = this.#tip(moment);
+    if (!tip) {
+      if (this.#hoveredBlock) put(this.#hoveredBlock[0] + 16, this.#hoveredBlock[1] - height - 12);
+      return null;
+    }
+    const [x, y] = this.map.place(tip.seat);
+    const gap = this.map.pitch * 0.6 + 22;
+    const isBelow = tip.kind === 'focus' || y - gap - height < 8;
+    const isLeft = tip.kind === 'yours' && !isBelow;
+    const [left, top] = put(
+      tip.kind === 'focus' ? x - width / 2 : isLeft ? x - width - 12 : x + 12,
+      isBelow ? y + gap : y - gap - height,
+    );
+    if (tip.kind === 'focus') return null;
+    const edge = isBelow ? top : top + height;
+    return { seat: tip.seat, from: [Math.min(Math.max(x, left + 8), left + width - 8), edge] };
+  }
+
+  zoomView(): TemplateResult {
+    const { t } = this.#desk;
+    return html`<div class="zoom" part="zoom">
+      <button type="button" aria-label=${t('picker.zoom-out')} @click=${() => this.step(0.5)}>
+        <svg width="16" height="16" aria-hidden="true"><path d="M2 8h12" /></svg>
+      </button>
+      <button type="button" aria-label=${t('picker.zoom-in')} @click=${() => this.step(2)}>
+        <svg width="16" height="16" aria-hidden="true"><path d="M2 8h12M8 2v12" /></svg>
+      </button>
+    </div>`;
+  }
+}

@@ -1,0 +1,67 @@
+import { html, nothing, svg, type TemplateResult } from 'lit';
+import type { Desk, Kept } from './desk.js';
+import type { Option } from './seat-grid.js';
+
+/** Small pieces that several parts of the picker are made of. */
+
+export function optionsView(options: readonly Option[], chosen: number): TemplateResult[] {
+  return options.map(
+    ({ value, text, disabled }) =>
+      html`<option value=${value} ?disabled=${disabled} .selected=${value === chosen}>${text}</option>`,
+  );
+}
+
+export function portraitView({ portrait, name }: Kept): TemplateResult {
+  return portrait
+    ? html`<img class="portrait" src=${portrait} alt="" width="48" height="48" />`
+    : // As text of the sheet, not of the tree: initials are a picture.
+      html`<span class="portrait" data-initials=${initialsOf(name)}></span>`;
+}
+
+/** At most two letters: of the first and the last word. */
+export function initialsOf(name: string): string {
+  const words = name.trim().split(/\s+/u);
+  return [words[0], words.length > 1 ? words.at(-1) : '']
+    .map((word) => [...(word ?? '')][0] ?? '')
+    .join('')
+    .toUpperCase();
+}
+
+export const seatIcon = html`<svg viewBox="0 0 20 20" width="22" height="22" aria-hidden="true">
+  <rect x="2" y="2" width="16" height="16" rx="4" />
+  <path d="M6 15h8" />
+</svg>`;
+
+const dot = svg`<circle cx="10" cy="9" r="4" />`;
+
+/** How a seat of this state is drawn, for the legend. */
+export function legendIcon(name: 'free' | 'taken' | 'kept' | 'yours'): TemplateResult {
+  return html`<svg class=${name} viewBox="0 0 20 20" width="20" height="20" aria-hidden="true">
+    ${
+      name === 'kept'
+        ? svg`<circle cx="10" cy="10" r="8.5" /><circle cx="10" cy="10" r="5" />`
+        : svg`<rect x="2" y="2" width="16" height="16" rx="4" />${name === 'free' ? nothing : dot}`
+    }
+  </svg>`;
+}
+
+/** The button to sit beside somebody. */
+export function personView(
+  { t }: Pick<Desk, 't'>,
+  person: Kept,
+  mayChoose: boolean,
+  choose: () => void,
+  isFull = false,
+): TemplateResult {
+  return html`<button
+    part="person"
+    type="button"
+    aria-label=${t('picker.beside-person', { name: person.name })}
+    aria-disabled=${isFull ? 'true' : nothing}
+    aria-describedby=${isFull ? 'note' : nothing}
+    ?disabled=${!mayChoose}
+    @click=${choose}
+  >
+    ${portraitView(person)}<bdi>${person.name}</bdi>
+  </button>`;
+}

@@ -1,0 +1,133 @@
+import { css, html, nothing, type TemplateResult } from 'lit';
+import { findTogether } from '../../venue/find.js';
+import { placeOf } from '../../venue/seat-code.js';
+import type { Desk, Moment, Part } from './desk.js';
+import { optionsView } from './pieces.js';
+import { mayTake, seatSentence, type Seating } from './seat-grid.js';
+
+const MOST = 6;
+
+export const styles = css`
+  .together {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 12px 16px;
+    align-items: end;
+    padding-block: 8px;
+  }
+  .together label {
+    display: grid;
+    gap: 6px;
+    font-size: 14px;
+  }
+  /* Beside a control as high as one. */
+  .together p {
+    flex: 0 1 auto;
+    max-inline-size: 60ch;
+    padding-block: 12px;
+  }
+`;
+
+/** "Block 12, row 8, seats 15 to 17"; `seats` lie side by side. */
+function seatsSentence(seating: Seating, seats: readonly number[]): string {
+  const low = Math.min(...seats);
+  const high = Math.max(...seats);
+  if (low === high) return seatSentence(seating, low);
+  const { block, row, number } = placeOf(seating.venue, low);
+  const values = { block, row, first: String(number), last: String(number + high - low) };
+  return seating.t(high - low === 1 ? 'picker.seats-two' : 'picker.seats', values);
+}
+
+/** Seats for two to six friends side by side: one takes the first, and can tell the others which are theirs to take. Nothing is reserved. */
+class TogetherPart implements Part {
+  readonly #desk: Desk;
+  #count = 2;
+  #found: readonly number[] | null = null;
+  /** For so many there was no row. */
+  #noneFor: number | null = null;
+
+  constructor(desk: Desk) {
+    this.#desk = desk;
+  }
+
+  view(moment: Moment): TemplateResult {
+    const { t } = this.#desk;
+    const { mayChoose } = moment;
+    const counts = Array.from({ length: MOST - 1 }, (_, i) => ({
+      value: i + 2,
+      text: String(i + 2),
+      disabled: false,
+    }));
+    return html`<div class="together">
+      <label
+        >${t('picker.together-count')}<select
+          @change=${(event: Event) => {
+            this.#count = Number((event.target as HTMLSelectElement).value);
+            this.#noneFor = null;
+          }}
+        >
+          ${optionsView(counts, this.#count)}
+        </select></label
+      >
+      <button type="button" ?disabled=${!mayChoose} @click=${() => this.#find(moment)}>
+        ${t('picker.together-find')}
+      </button>
+      ${this.#resultView(moment)}
+    </div>`;
+  }
+
+  #resultView({ seating, seat, mayChoose }: Moment): TemplateResult | typeof nothing {
+    const { t } = this.#desk;
+    if (this.#noneFor !== null) return html`<p>${t('picker.together-none', { count: this.#noneFor })}</p>`;
+    const found = this.#found;
+    if (!found || found.some((one) => one >= seating.venue.capacity)) return nothing;
+    const own = found[0]!;
+    if (seat === own) return html`<p>${this.#friends(seating, found)}</p>`;
+    if (!found.every((one) => mayTake(seating, one))) return html`<p>${t('picker.together-gone')}</p>`;
+    return html`<p>${t('picker.together-found', { seats: seatsSentence(seating, found) })}</p>
+      <button type="button" part="take" ?disabled=${!mayChoose} @click=${() => this.#take(own)}>
+        ${t('picker.together-take', { number: String(placeOf(seating.venue, own).number) })}
+      </button>`;
+  }
+
+  /** What to tell the friends. */
+  #friends(seating: Seating, found: readonly number[]): string {
+    const others = found.slice(1);
+    // Those next to oneself, as far as nobody has sat down.
+    const gone = others.findIndex((one) => !mayTake(seating, one));
+    const free = gone < 0 ? others : others.slice(0, gone);
+    const { number } = placeOf(seating.venue, found[0]!);
+    return free.length > 0
+      ? this.#desk.t('picker.together-friends', {
+          number: String(number),
+          seats: seatsSentence(seating, free),
+        })
+      : this.#desk.t('picker.together-gone');
+  }
+
+  #find({ seating, people }: Moment): void {
+    const found = findTogether(
+      seating.venue,
+      this.#desk.blocked(),
+      people.map(({ seat }) => seat),
+      this.#count,
+    );
+    this.#found = found;
+    this.#noneFor = found ? null : this.#count;
+    this.#desk.propose(found ?? []);
+    this.#desk.say(
+      found
+        ? this.#desk.t('picker.together-found', { seats: seatsSentence(seating, found) })
+        : this.#desk.t('picker.together-none', { count: this.#count }),
+    );
+    this.#desk.redraw();
+  }
+
+  #take(seat: number): void {
+    this.#desk.choose(seat, true);
+    const moment = this.#desk.now();
+    if (moment?.seat === seat && this.#found) this.#desk.say(this.#friends(moment.seating, this.#found));
+  }
+}
+
+export const make = (desk: Desk): Part => new TogetherPart(desk);

@@ -1,0 +1,222 @@
+// The seats by keys and by what a screen reader is told, and by real presses inside an ancestor that is turned.
+import assert from 'node:assert/strict';
+import { after, before, describe, it } from 'node:test';
+import { expectedNames, openReader, walkBlock } from './reader.mjs';
+import { dataFolder, freePort, openBrowser, startBoxOffice, untilState, visit } from './support.mjs';
+
+/** The same numbers on every run (mulberry32). */
+function pseudoRandom(seed) {
+  let state = seed;
+  return () => {
+    state = (state + 0x6d2b79f5) | 0;
+    let t = Math.imul(state ^ (state >>> 15), 1 | state);
+    t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t;
+    return ((t ^ (t >>> 14)) >>> 0) / 2 ** 32;
+  };
+}
+
+describe('the seats without eyes', () => {
+  let data, office, browser;
+  before(async () => {
+    data = dataFolder();
+    office = await startBoxOffice('serve', { port: await freePort(), data: data.folder });
+    browser = await openBrowser();
+  });
+  after(async () => {
+    await browser?.close();
+    await office?.stop();
+    data?.remove();
+  });
+
+  /** A visitor with the seats read, the focus on what comes before the picker. */
+  async function visitSeats() {
+    const visitor = await visit(browser, office.url, {
+      reducedMotion: 'reduce',
+      // A small picture: it is painted at every step.
+      viewport: { width: 480, height: 700 },
+    });
+    const { page } = visitor;
+    const picker = page.locator('petition-seat-picker');
+    await picker.scrollIntoViewIfNeeded();
+    await untilState(page, (state) => state.takenRevision > 0);
+    await picker.evaluate((element) => element.ready);
+    await page.waitForLoadState('networkidle');
+    const reader = await openReader(visitor);
+    // As somebody comes there by Tab: the stop before the first of the picker.
+    await picker.evaluate((element) => element.focus());
+    assert.equal((await reader.focused()).name, 'Find me a seat');
+    await page.keyboard.press('Shift+Tab');
+    assert.notEqual((await reader.focused()).name, 'Find me a seat');
+    return { ...visitor, picker, reader };
+  }
+  const press = async (page, ...keys) => {
+    for (const key of keys) await page.keyboard.press(key);
+  };
+
+  it('a good seat in two presses', async () => {
+    const { page, reader, context } = await visitSeats();
+    await press(page, 'Tab', 'Enter');
+    await untilState(page, (state) => state.seat !== null);
+    const code = await page.evaluate(
+      () => document.querySelector('petition-campaign').campaign.state.seat.code,
+    );
+    const [block, row, number] = code.split('-');
+    const { venue, seatName } = await expectedNames(page);
+    assert.match(await reader.said(), new RegExp(`Your seat: Block ${block}, row ${row}, seat ${number}`));
+    const seat = venue.rows.find((one) => venue.blocks[one.block].label === block && one.label === row).first;
+    assert.match(seatName(seat + Number(number) - 1).name, /, free, beside /);
+    await context.close();
+  });
+
+  it('block, row and number in at most twelve presses, from the tree alone', async () => {
+    const { page, reader, context } = await visitSeats();
+    const keys = ['Tab', ...'210-9-12', 'Enter'];
+    assert.ok(keys.length <= 12, `${keys.length} presses`);
+    await press(page, ...keys.slice(0, -1));
+    const before = await reader.focused();
+    assert.deepEqual(
+      [before.role, before.name, before.isSelected],
+      ['gridcell', 'Block 210, row 9, seat 12, free', false],
+    );
+    await press(page, 'Enter');
+    await untilState(page, (state) => state.seat?.code === '210-9-12');
+    const chosen = await reader.focused();
+    assert.deepEqual([chosen.name, chosen.isSelected], ['Block 210, row 9, seat 12, your seat', true]);
+    assert.match(await reader.said(), /Your seat: Block 210, row 9, seat 12\./);
+    await context.close();
+  });
+
+  it('few nodes are told of, whatever the seats', async (t) => {
+    const { page, picker, reader, context } = await visitSeats();
+    await press(page, 'Tab', ...'12-8-15');
+    const nodes = await reader.picker();
+    const cells = nodes.filter(({ role }) => role === 'gridcell');
+    t.diagnostic(`accessibility nodes: ${nodes.length}, of them cells: ${cells.length}`);
+    assert.ok(cells.length > 30 && cells.length < 60, `${cells.length} cells`);
+    assert.ok(nodes.length <= 400, `${nodes.length} nodes`);
+    const elements = await picker.evaluate((element) => element.shadowRoot.querySelectorAll('*').length);
+    t.diagnostic(`elements: ${elements}`);
+    assert.ok(elements <= 300, `${elements} elements`);
+    // All seats of the tree are seats of the block one is in, by their names.
+    for (const { name } of cells) assert.match(name, /^Block 12, row [789], seat \d+, /);
+    assert.ok(nodes.some(({ role, name }) => role === 'grid' && name === 'Block 12, seat by seat'));
+    await context.close();
+  });
+
+  it('a whole block by arrow keys: every seat is told with its name and state', async (t) => {
+    const { page, reader, context } = await visitSeats();
+    const { venue, seatName } = await expectedNames(page);
+    await press(page, 'Tab');
+    const block = venue.blocks.findIndex(({ label }) => label === '12');
+    let count = 0;
+    await walkBlock({
+      page,
+      venue,
+      block,
+      async at(seat) {
+        const { role, name, isDisabled } = await reader.focused();
+        assert.deepEqual({ role, name, isDisabled }, { role: 'gridcell', ...seatName(seat) });
+        count++;
+      },
+    });
+    assert.equal(count, venue.blocks[block].count);
+    t.diagnostic(`${count} seats`);
+    await context.close();
+  });
+
+  it('two hundred random seats by typing them', async () => {
+    const { page, reader, context } = await visitSeats();
+    const { venue, seatName } = await expectedNames(page);
+    const random = pseudoRandom(4);
+    await press(page, 'Tab');
+    for (let i = 0; i < 200; i++) {
+      const seat = Math.floor(random() * venue.capacity);
+      const expected = seatName(seat);
+      const [block, row, number] = /Block (\w+), row (\w+), seat (\d+)/.exec(expected.name).slice(1);
+      await press(page, ...`${block}-${row}-${number}`);
+      const { name, isDisabled } = await reader.focused();
+      assert.deepEqual({ name, isDisabled }, expected);
+      // Ends the code.
+      await press(page, 'Shift');
+    }
+    await context.close();
+  });
+});
+
+describe('a seat by a press', () => {
+  let data, office, browser;
+  before(async () => {
+    data = dataFolder();
+    office = await startBoxOffice('serve', { port: await freePort(), data: data.folder });
+    browser = await openBrowser();
+  });
+  after(async () => {
+    await browser?.close();
+    await office?.stop();
+    data?.remove();
+  });
+
+  it('is the one under the pointer: 1,000 random seats at three zooms inside what is turned, scaled and zoomed', async (t) => {
+    const { page, context } = await visit(browser, office.url, {
+      reducedMotion: 'reduce',
+      viewport: { width: 800, height: 800 },
+    });
+    await page.evaluate(() => {
+      document.body.innerHTML = `<div style="zoom: 1.15"><div style="width: 560px; margin: 40px;
+        transform: rotate(11deg) scale(0.86, 0.92) skewX(4deg)">
+        <petition-seat-picker venue="arena"></petition-seat-picker></div></div>`;
+    });
+    const picker = page.locator('petition-seat-picker');
+    await picker.evaluate((element) => element.ready);
+    const random = pseudoRandom(12);
+    /** What the picker says it has chosen after a press on the middle of the cell of a seat. */
+    const around = (seat) =>
+      picker.evaluate((element, one) => {
+        const root = element.shadowRoot;
+        const plate = root.querySelector('.hit');
+        return [...root.querySelectorAll('.cell')]
+          .map((cell) => {
+            const { x, y, width, height } = cell.getBoundingClientRect();
+            return { seat: Number(cell.dataset.seat), x: x + width / 2, y: y + height / 2 };
+          })
+          .filter(({ x, y }) => root.elementFromPoint(x, y) === plate && one >= 0);
+      }, seat);
+    const frame = () => page.evaluate(() => new Promise((resolve) => requestAnimationFrame(resolve)));
+    const seen = {};
+    for (const [name, steps] of [
+      ['near', []],
+      ['nearer', ['zoom-in']],
+      ['far', ['zoom-out']],
+    ]) {
+      let hits = 0;
+      while (hits < 334) {
+        const seat = Math.floor(random() * 15_086);
+        await picker.evaluate((element, one) => {
+          element.seat = null;
+          element.shadowRoot.querySelector('.whole').click();
+          return element.updateComplete.then(() => element.reveal(one));
+        }, seat);
+        await picker.evaluate((element, one) => {
+          // The grid goes to the seat as well: its cells stand around it.
+          element.seat = one;
+        }, seat);
+        for (const step of steps)
+          await picker.evaluate((element, sign) => {
+            element.shadowRoot.querySelectorAll('.zoom button')[sign === 'zoom-in' ? 1 : 0].click();
+          }, step);
+        await frame();
+        await frame();
+        const cells = await around(seat);
+        for (const one of cells.sort(() => random() - 0.5).slice(0, 40)) {
+          await page.mouse.click(one.x, one.y);
+          const chosen = await picker.evaluate((element) => element.seat);
+          assert.equal(chosen, one.seat, `${name}: pressed ${one.seat}`);
+          hits++;
+        }
+      }
+      seen[name] = hits;
+    }
+    t.diagnostic(JSON.stringify(seen));
+    await context.close();
+  });
+});
