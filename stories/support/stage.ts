@@ -142,7 +142,13 @@ async function prepare(
   await until(stage.campaign, ({ state }) => {
     if (state.phase === 'failed' || state.freshness === 'unreachable') return true;
     // A venue out of view is not read; its picker reads it when it comes near.
-    return state.freshness === 'fresh' && (host !== null || !state.count?.seats || state.takenRevision > 0);
+    return (
+      state.freshness === 'fresh' &&
+      (host !== null ||
+        !state.count?.seats ||
+        state.count.seats.mode === 'derived' ||
+        state.takenRevision > 0)
+    );
   });
   // The reading that told it ends first: a later one would be taken for the same.
   await stage.campaign.refresh();

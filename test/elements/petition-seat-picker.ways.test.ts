@@ -88,7 +88,10 @@ async function come<E extends HTMLElement>(picker: PetitionSeatPicker, selector:
 }
 const text = (element: Element | null): string => (element?.textContent ?? '').replace(/\s+/g, ' ').trim();
 const said = (picker: PetitionSeatPicker, words: string): Promise<void> =>
-  waitUntil(() => text(find(picker, '[role="status"]')).includes(words), `never said: ${words}`);
+  waitUntil(() => text(find(picker, '[role="status"]')).includes(words), `never said: ${words}`, {
+    // At most one thing a second is said.
+    timeout: 4000,
+  });
 const focused = (picker: PetitionSeatPicker): string =>
   picker.shadowRoot!.activeElement?.getAttribute('aria-label') ?? '';
 const nodes = (picker: PetitionSeatPicker): number =>

@@ -169,18 +169,33 @@ describe('a seat by a press', () => {
     const picker = page.locator('petition-seat-picker');
     await picker.evaluate((element) => element.ready);
     const random = pseudoRandom(12);
-    /** What the picker says it has chosen after a press on the middle of the cell of a seat. */
-    const around = (seat) =>
-      picker.evaluate((element, one) => {
+    /** The seats in sight, and the middle of each. */
+    const around = () =>
+      picker.evaluate((element) => {
         const root = element.shadowRoot;
-        const plate = root.querySelector('.hit');
+        const ground = root.querySelector('.hit');
         return [...root.querySelectorAll('.cell')]
           .map((cell) => {
             const { x, y, width, height } = cell.getBoundingClientRect();
             return { seat: Number(cell.dataset.seat), x: x + width / 2, y: y + height / 2 };
           })
-          .filter(({ x, y }) => root.elementFromPoint(x, y) === plate && one >= 0);
-      }, seat);
+          .filter(({ x, y }) => root.elementFromPoint(x, y) === ground);
+      });
+    const client = await context.newCDPSession(page);
+    /** A press as a mouse makes it, and which seat it has chosen. */
+    const chosenBy = async ({ x, y }) => {
+      const send = (type, buttons) =>
+        client.send('Input.dispatchMouseEvent', {
+          type,
+          x,
+          y,
+          button: 'left',
+          buttons,
+          clickCount: 1,
+        });
+      await Promise.all([send('mousePressed', 1), send('mouseReleased', 0)]);
+      return picker.evaluate((element) => element.seat);
+    };
     const frame = () => page.evaluate(() => new Promise((resolve) => requestAnimationFrame(resolve)));
     const seen = {};
     for (const [name, steps] of [
@@ -191,25 +206,25 @@ describe('a seat by a press', () => {
       let hits = 0;
       while (hits < 334) {
         const seat = Math.floor(random() * 15_086);
-        await picker.evaluate((element, one) => {
+        const box = await picker.evaluate((element, one) => {
           element.seat = null;
           element.shadowRoot.querySelector('.whole').click();
           return element.updateComplete.then(() => element.reveal(one));
         }, seat);
-        await picker.evaluate((element, one) => {
-          // The grid goes to the seat as well: its cells stand around it.
-          element.seat = one;
-        }, seat);
+        // The grid comes along, and its cells stand on the seats around.
+        await frame();
+        assert.equal(await chosenBy({ x: box.x + box.width / 2, y: box.y + box.height / 2 }), seat);
+        hits++;
         for (const step of steps)
           await picker.evaluate((element, sign) => {
             element.shadowRoot.querySelectorAll('.zoom button')[sign === 'zoom-in' ? 1 : 0].click();
           }, step);
         await frame();
         await frame();
-        const cells = await around(seat);
+        const cells = await around();
+        assert.ok(cells.length > 3, `${cells.length} seats in sight`);
         for (const one of cells.sort(() => random() - 0.5).slice(0, 40)) {
-          await page.mouse.click(one.x, one.y);
-          const chosen = await picker.evaluate((element) => element.seat);
+          const chosen = await chosenBy(one);
           assert.equal(chosen, one.seat, `${name}: pressed ${one.seat}`);
           hits++;
         }

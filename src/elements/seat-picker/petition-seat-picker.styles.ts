@@ -39,54 +39,6 @@ export const styles = css`
     /* Read by the painter in forced colours. */
     outline: 0 solid Highlight;
   }
-  canvas {
-    position: absolute;
-    inset: 0;
-    inline-size: 100%;
-    block-size: 100%;
-    transform-origin: 0 0;
-    pointer-events: none;
-  }
-  .corner {
-    position: absolute;
-    inline-size: 0;
-    block-size: 0;
-    inset-block-start: 0;
-    left: 0;
-  }
-  .corner.right {
-    left: 100%;
-  }
-  .corner.bottom {
-    inset-block-start: 100%;
-  }
-  .hit {
-    position: absolute;
-    inset: 0;
-    cursor: zoom-in;
-    touch-action: pan-x pan-y;
-    -webkit-tap-highlight-color: transparent;
-    -webkit-user-select: none;
-    user-select: none;
-    -webkit-touch-callout: none;
-  }
-  .zoomed .hit {
-    cursor: grab;
-    touch-action: none;
-  }
-  /* Two fingers move and shrink a magnified page, wherever they are: else the map could not be left. */
-  .magnified .hit {
-    touch-action: pan-x pan-y pinch-zoom;
-  }
-  .magnified.zoomed .hit {
-    touch-action: pinch-zoom;
-  }
-  .zoomed .hit.on-seat {
-    cursor: pointer;
-  }
-  .zoomed .hit.dragging {
-    cursor: grabbing;
-  }
   /* The canvas draws seats and focus; the cells stand where they are, for those who do not see them. */
   .grid,
   .grid > div {
@@ -103,82 +55,6 @@ export const styles = css`
     pointer-events: none;
     /* The ring is on the canvas, at the seat and turned with it. */
     outline: none !important;
-  }
-  .map {
-    display: none;
-    inset: auto auto 24px var(--_gutter);
-    inline-size: 200px;
-    block-size: 164px;
-    border: 1px solid var(--_line);
-    border-radius: 2px;
-  }
-  .whole {
-    position: absolute;
-    inset-block-start: 12px;
-    inset-inline-start: 12px;
-    background: #0b111bf2;
-  }
-  [dir='rtl'] .whole svg {
-    transform: scaleX(-1);
-  }
-  .plate:not(.zoomed) .whole {
-    visibility: hidden;
-  }
-  .name {
-    display: none;
-    position: absolute;
-    inline-size: max-content;
-    max-inline-size: 30%;
-    color: var(--_arena-text);
-    font-size: 15px;
-    line-height: 1.45;
-  }
-  .name b {
-    display: block;
-    margin-block-end: 2px;
-    font: var(--_display-weight) 22px/1.2 var(--_font-display);
-  }
-  .name span {
-    display: block;
-    color: var(--_text-muted);
-  }
-  .name.top {
-    top: 44px;
-  }
-  .name.bottom {
-    bottom: 24px;
-  }
-  .name.start {
-    left: var(--_gutter);
-  }
-  .name.end {
-    right: var(--_gutter);
-  }
-  .tip {
-    position: absolute;
-    top: 0;
-    left: 0;
-    inline-size: max-content;
-    max-inline-size: min(280px, 80%);
-    padding: 8px 14px;
-    border-radius: 3px;
-    background: #edf2f8;
-    color: #101926;
-    font-size: 14px;
-    line-height: 1.4;
-    pointer-events: none;
-  }
-  .tip b {
-    display: block;
-    font-size: 15px;
-  }
-  .tip.yours {
-    background: var(--_arena-seat-yours);
-  }
-  .tip.focus {
-    border: 1px solid var(--_control);
-    background: #0b111b;
-    color: var(--_arena-text);
   }
   .sheet {
     display: grid;
@@ -225,34 +101,9 @@ export const styles = css`
   .portrait[data-initials]::before {
     content: attr(data-initials);
   }
-  .hint {
-    position: absolute;
-    inset-block-start: 50%;
-    inset-inline: 0;
-    inline-size: fit-content;
-    max-inline-size: 80%;
-    margin-inline: auto;
-    padding: 12px 20px;
-    border: 1px solid var(--_control);
-    border-radius: 3px;
-    background: #0b111bf2;
-    color: var(--_arena-text);
-    font-size: 16px;
-    text-align: center;
-    pointer-events: none;
-    translate: 0 -50%;
-  }
   .where {
     flex: 1;
     min-inline-size: 0;
-  }
-  .zoom {
-    display: flex;
-    gap: 8px;
-  }
-  .zoom button {
-    inline-size: 44px;
-    padding: 0;
   }
   select {
     appearance: none;
@@ -408,9 +259,6 @@ export const styles = css`
       --_gutter: 32px;
       column-gap: 16px;
     }
-    .zoom button {
-      inline-size: 48px;
-    }
     select {
       padding-inline: 14px 32px;
     }
@@ -454,19 +302,10 @@ export const styles = css`
     .sheet button {
       grid-column: auto;
     }
-    .zoomed .map {
-      display: block;
-    }
   }
   @container (inline-size >= 840px) {
     .picker > .plate {
       aspect-ratio: 1280 / 868;
-    }
-    .name {
-      display: block;
-    }
-    .zoomed .name {
-      visibility: hidden;
     }
     .where {
       display: flex;
@@ -474,9 +313,6 @@ export const styles = css`
     }
     .where select {
       inline-size: 252px;
-    }
-    .whole {
-      inset-inline-start: var(--_gutter);
     }
     .picker > .beside {
       flex: none;
@@ -530,12 +366,6 @@ export const styles = css`
       flex: none;
       order: 2;
     }
-    .picker > .zoom {
-      order: 2;
-    }
-    .name b {
-      font-size: 24px;
-    }
   }
   /* A finger in the near picture moves that and not the page: some of the page always has to be in reach beside it. */
   @media (any-pointer: coarse) {
@@ -565,20 +395,8 @@ export const styles = css`
       grid-column: auto;
       padding-inline: 16px;
     }
-    .sheet button svg,
-    .zoomed .map {
+    .sheet button svg {
       display: none;
-    }
-    .whole {
-      inline-size: 48px;
-      padding-inline: 0;
-    }
-    .whole span {
-      position: absolute;
-      inline-size: 1px;
-      block-size: 1px;
-      overflow: hidden;
-      clip-path: inset(50%);
     }
   }
   @media (forced-colors: active), print {
@@ -597,18 +415,11 @@ export const styles = css`
       background: Canvas;
     }
     .plate,
-    .sheet,
-    .tip,
-    .tip.yours,
-    .tip.focus,
-    .hint {
+    .sheet {
       background: Canvas;
       color: CanvasText;
     }
-    .sheet,
-    .tip,
-    .hint,
-    .map {
+    .sheet {
       border: 1px solid CanvasText;
     }
     .plate {
@@ -639,11 +450,7 @@ export const styles = css`
     .find,
     .beside,
     .where,
-    .zoom,
     .sheet,
-    .tip,
-    .hint,
-    .whole,
     details {
       display: none !important;
     }

@@ -354,7 +354,8 @@ export class PetitionSeatPicker extends PetitionElement<Slice> {
     this.#pictureState = 'coming';
     this.requestUpdate();
     try {
-      const { Picture } = await LOADERS.picture();
+      const { Picture, styles } = await LOADERS.picture();
+      this.#dress(styles);
       this.#picture = new Picture(this.#desk);
       this.#pictureState = 'none';
       this.#picture.change(this.#venue);
@@ -368,6 +369,23 @@ export class PetitionSeatPicker extends PetitionElement<Slice> {
     this.requestUpdate();
   }
 
+  /** Takes the looks of a part along. */
+  #dress(sheet: CSSResultOrNative): void {
+    this.#sheets.push(sheet);
+    if (this.shadowRoot) adoptStyles(this.shadowRoot, this.#allSheets);
+  }
+
+  get #allSheets(): CSSResultOrNative[] {
+    return [...(this.constructor as typeof PetitionSeatPicker).elementStyles, ...this.#sheets];
+  }
+
+  /** The picture may come before there is a root. */
+  protected override createRenderRoot(): HTMLElement | DocumentFragment {
+    const root = super.createRenderRoot();
+    if (this.#sheets.length > 0) adoptStyles(root as ShadowRoot, this.#allSheets);
+    return root;
+  }
+
   /** The part, when its script is there; else it is brought, and drawn when it comes. After a failure it is tried when it is opened again. */
   #part(name: PartName): Part | 'coming' | 'failed' {
     const part = this.#parts.get(name);
@@ -375,8 +393,7 @@ export class PetitionSeatPicker extends PetitionElement<Slice> {
     this.#parts.set(name, 'coming');
     LOADERS[name]().then(
       ({ styles, make }) => {
-        this.#sheets.push(styles);
-        adoptStyles(this.renderRoot as ShadowRoot, [...PetitionSeatPicker.elementStyles, ...this.#sheets]);
+        this.#dress(styles);
         const made = make(this.#desk);
         this.#parts.set(name, made);
         const moment = this.#moment();

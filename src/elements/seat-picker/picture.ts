@@ -20,6 +20,8 @@ import {
 import { SeatMap } from './seat-map.js';
 import type { Point } from './viewport.js';
 
+export { styles } from './picture.styles.js';
+
 /** Reach of a finger, px. */
 const REACH = 24;
 /** From this width of a seat on it can be meant, px. */
