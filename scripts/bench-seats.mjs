@@ -41,6 +41,7 @@ const { values: options } = parseArgs({
     only: { type: 'string', default: 'canvas,picker,svg' },
     live: { type: 'boolean', default: false },
     profile: { type: 'boolean', default: false },
+    trace: { type: 'boolean', default: false },
   },
 });
 const cpu = Number(options.cpu);
@@ -430,7 +431,13 @@ const percentile = (values, share) =>
 
 /** Runs something under the tracer; tells the marks and the tasks of the page's main thread, in ms. */
 async function traced(page, run) {
-  await browser.startTracing(page, { categories: ['toplevel', 'blink.user_timing'] });
+  await browser.startTracing(page, {
+    categories: [
+      'toplevel',
+      'blink.user_timing',
+      ...(options.trace ? ['devtools.timeline', 'blink', 'cc', 'v8'] : []),
+    ],
+  });
   let result;
   try {
     result = await run();
@@ -444,6 +451,24 @@ async function traced(page, run) {
       marks[name.slice(6)] = ts;
       main = { pid, tid };
     }
+  if (options.trace)
+    for (const { name, ts, dur = 0, tdur = 0, pid, tid } of traceEvents
+      .filter(
+        ({ ts, dur, tid, pid }) =>
+          dur > 800 &&
+          pid === main.pid &&
+          ts >= marks.from - 20000 &&
+          ts < (marks.shown ?? marks.from + 60000) + 300000,
+      )
+      .sort((a, b) => a.ts - b.ts))
+      if (tid === main.tid || /raster|canvas/i.test(name))
+        console.log(
+          ((ts - marks.from) / 1000).toFixed(1).padStart(9),
+          (dur / 1000).toFixed(1).padStart(7),
+          (tdur / 1000).toFixed(1).padStart(7),
+          tid === main.tid ? '' : 'other',
+          name,
+        );
   const tasks = traceEvents.filter(
     ({ name, ph, pid, tid }) =>
       name === 'ThreadControllerImpl::RunTask' && ph === 'X' && pid === main.pid && tid === main.tid,
@@ -644,14 +669,25 @@ async function profile(total) {
     } = maps.get(file).findEntry(lineNumber, columnNumber);
     return `${name ?? functionName} ${originalSource.replace(/.*\//, '')}:${originalLine + 1}`;
   };
+  /** With everything it called, once where it called itself. */
   const lines = new Map();
-  for (const { id, callFrame } of profile.nodes) {
+  const nodes = new Map(profile.nodes.map((node) => [node.id, node]));
+  const follow = (id, above) => {
+    const { callFrame, children = [] } = nodes.get(id);
     const name = nameOf(callFrame);
-    lines.set(name, (lines.get(name) ?? 0) + (own.get(id) ?? 0));
-  }
-  console.log(`\n${total} seats, own time until shown, ms`);
-  for (const [name, ms] of [...lines].sort((a, b) => b[1] - a[1]).slice(0, 25))
-    console.log(`${ms.toFixed(1).padStart(8)}  ${name}`);
+    const line = lines.get(name) ?? { own: 0, all: 0 };
+    lines.set(name, line);
+    const isInside = above.has(name);
+    const inside = new Set(above).add(name);
+    const all = children.reduce((total, child) => total + follow(child, inside), own.get(id) ?? 0);
+    line.own += own.get(id) ?? 0;
+    if (!isInside) line.all += all;
+    return all;
+  };
+  follow(profile.nodes[0].id, new Set());
+  console.log(`\n${total} seats, until shown, ms: with what it called, by itself`);
+  for (const [name, { own: alone, all }] of [...lines].sort((a, b) => b[1].all - a[1].all).slice(0, 60))
+    console.log(`${all.toFixed(1).padStart(8)} ${alone.toFixed(1).padStart(8)}  ${name}`);
   await context.close();
 }
 

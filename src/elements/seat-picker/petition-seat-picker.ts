@@ -50,6 +50,7 @@ type Slice = Pick<
   'phase' | 'document' | 'base' | 'locale' | 'venue' | 'kept' | 'taken' | 'problems' | 'seat' | 'signing'
 > & {
   claimed: boolean;
+  standing: number;
 };
 const slice = ({
   phase,
@@ -75,6 +76,7 @@ const slice = ({
   seat,
   signing,
   claimed: count?.seats?.mode !== 'derived',
+  standing: count?.seats?.standing ?? 0,
 });
 
 const SPEAK_ARRIVALS = 60_000;
@@ -199,6 +201,7 @@ export class PetitionSeatPicker extends PetitionElement<Slice> {
       taken: this.#taken,
       kept: new Set(this.#people.map(({ seat }) => seat)),
       beside: new Set(this.#people.flatMap(({ seat }) => besides(venue, seat))),
+      standing: this.store.value.standing,
     }),
     overlay: () => this.#overlay(),
     blockName: (block) => this.t('picker.block', { block }),
@@ -207,8 +210,7 @@ export class PetitionSeatPicker extends PetitionElement<Slice> {
     rested: () => this.#placeCells(),
     painted: () => {
       this.#becomeReady();
-      // Once the picture is on the screen, the words that take longer to make than it.
-      requestAnimationFrame(() => setTimeout(() => this.requestUpdate()));
+      requestAnimationFrame(() => setTimeout(() => this.#speak()));
     },
     approached: () => this.#watch(this.store.campaign),
   });
@@ -338,7 +340,7 @@ export class PetitionSeatPicker extends PetitionElement<Slice> {
     this.#takeVenue();
     const venue = this.#venue;
     if (!venue) return;
-    const { kept, taken, document, claimed, locale } = this.store.value;
+    const { kept, taken, document, claimed, locale, standing } = this.store.value;
     const sources = [
       venue,
       this.kept,
@@ -350,11 +352,12 @@ export class PetitionSeatPicker extends PetitionElement<Slice> {
       locale,
       this.lang,
       this.seat,
+      standing,
     ];
     if (sources.every((source, i) => source === this.#sources[i])) return;
     const isNewVenue = this.#sources[0] !== venue;
     // Portraits and words on the canvas.
-    const isNewPicture = [1, 2, 4, 7, 8].some((i) => sources[i] !== this.#sources[i]);
+    const isNewPicture = [1, 2, 4, 7, 8, 10].some((i) => sources[i] !== this.#sources[i]);
     this.#sources = sources;
     this.#people = this.kept ?? kept.map(({ seat, story }) => this.#person(seat, story));
     this.#takeOccupancy(venue, isNewVenue);
@@ -484,7 +487,8 @@ export class PetitionSeatPicker extends PetitionElement<Slice> {
     const plate = this.renderRoot.querySelector<HTMLElement>('.plate:not(.waiting)');
     if (plate !== this.#plate) this.#adopt(plate);
     if (plate) this.#map.stage();
-    else if (this.#venue || this.#isUnavailable) this.#becomeReady();
+    if (!this.#hasWords && this.#venue && !this.#map.isDue) this.#speak();
+    if (!plate && (this.#venue || this.#isUnavailable)) this.#becomeReady();
     const { value } = this;
     this.#internals.setFormValue(value || null);
     const find = this.renderRoot.querySelector<HTMLElement>('.find');
@@ -502,6 +506,25 @@ export class PetitionSeatPicker extends PetitionElement<Slice> {
     );
     this.#hasCanvas = false;
     this.requestUpdate();
+  }
+
+  /** The seats first: words, buttons and lists, which take longer to make than the picture, come once it is on the screen. */
+  #hasWords = false;
+  #spoken: () => void = () => undefined;
+  readonly #words = new Promise<void>((resolve) => (this.#spoken = resolve));
+
+  #speak(): void {
+    if (this.#hasWords) return;
+    this.#hasWords = true;
+    this.requestUpdate();
+    this.#spoken();
+  }
+
+  protected override async getUpdateComplete(): Promise<boolean> {
+    const isDone = await super.getUpdateComplete();
+    if (!this.#venue || this.#hasWords || !this.#map.isDue) return isDone;
+    await this.#words;
+    return super.getUpdateComplete();
   }
 
   readonly #restored = (): void => this.#map.restore();
@@ -1004,17 +1027,16 @@ export class PetitionSeatPicker extends PetitionElement<Slice> {
       <button class="find" part="find" type="button" ?disabled=${!this.#mayChoose} @click=${this.#find}>
         ${seatIcon}${this.t('picker.find')}
       </button>
-      ${this.#people.length > 0 ? this.#besideView() : nothing}
+      ${this.#hasWords && this.#people.length > 0 ? this.#besideView() : nothing}
       ${this.#isPlain ? html`${this.#whereView(seating)}${this.#gridView(seating)}${this.#sheetView(seating)}` : this.#mapView(seating)}
-      ${this.#legendView()} ${this.#listView(seating)}
+      ${this.#hasWords ? html`${this.#legendView()} ${this.#listView(seating)}` : nothing}
     </div>`;
   }
 
   /** "Seats: 10,873 of 15,086 seats are free". */
   #summary(seating: Seating): string {
     const label = this.t('picker.label');
-    // The picture first: to load how figures are written takes longer than to paint it.
-    if (!this.#map.isPainted && !this.#isPlain) return label;
+    if (!this.#hasWords) return label;
     const { capacity } = seating.venue;
     return (this.#free ??= `${label}: ${this.t('picker.summary', { count: countFree(seating, 0, capacity), capacity })}`);
   }
@@ -1072,8 +1094,7 @@ export class PetitionSeatPicker extends PetitionElement<Slice> {
   #whereView(seating: Seating): TemplateResult {
     const isNear = this.#map.isZoomed || this.#isPlain;
     const block = isNear ? seating.venue.rows[rowOf(seating.venue, this.#at)]!.block : -1;
-    // The picture first: the options come with the next drawing.
-    const blocks = this.#map.isPainted || this.#isPlain ? (this.#blocks ??= blockOptions(seating)) : [];
+    const blocks = this.#hasWords ? (this.#blocks ??= blockOptions(seating)) : [];
     return html`<div class="where">
       <select part="blocks" aria-label=${this.t('picker.go-to')} @change=${this.#goToBlock}>
         ${this.#isPlain ? nothing : html`<option value="-1" .selected=${!isNear}>${this.t('picker.whole')}</option>`}
@@ -1085,7 +1106,7 @@ export class PetitionSeatPicker extends PetitionElement<Slice> {
   #mapView(seating: Seating): TemplateResult {
     const isZoomed = this.#map.isZoomed;
     return html`
-      ${this.#whereView(seating)}
+      ${this.#hasWords ? this.#whereView(seating) : nothing}
       <div class="plate ${isZoomed ? 'zoomed' : ''} ${this.#isMagnified ? 'magnified' : ''}" part="plate">
         <canvas aria-hidden="true" @contextrestored=${this.#restored}></canvas>
         <canvas aria-hidden="true" @contextrestored=${this.#restored}></canvas>
@@ -1106,12 +1127,12 @@ export class PetitionSeatPicker extends PetitionElement<Slice> {
         ></div>
         <canvas class="map" aria-hidden="true"></canvas>
         <span class="corner"></span><span class="corner right"></span><span class="corner bottom"></span>
-        ${this.#people.map((person) => this.#nameView(seating, person))}
+        ${this.#hasWords ? this.#people.map((person) => this.#nameView(seating, person)) : nothing}
         <button class="whole" part="whole" type="button" @click=${this.#showWhole}>
           <svg width="18" height="12" aria-hidden="true"><path d="M17 6H1.5M6 1.5 1.5 6 6 10.5" /></svg
           ><span>${this.t('picker.whole')}</span>
         </button>
-        ${this.#gridView(seating)} ${this.#tipView(seating)} ${this.#sheetView(seating)}
+        ${this.#hasWords ? html`${this.#gridView(seating)} ${this.#tipView(seating)} ${this.#sheetView(seating)}` : nothing}
       </div>
       <div class="zoom" part="zoom">
         <button type="button" aria-label=${this.t('picker.zoom-out')} @click=${() => this.#step(0.5)}>
