@@ -6,6 +6,7 @@
 //   --runs=5           of each measurement the median of so many fresh pages; default 3
 //   --only=picker,canvas,svg
 //   --live             instead: 1,000 seats a second light up while one pans at 100,000 seats
+//   --trace            besides: what took longest in the main thread, as the browser's own trace has it (noisy)
 //   --profile          besides: the functions that took most time until the picker was shown (of one run)
 //
 // What is compared. All three get the same typed arrays of places and the same bits of taken seats (28 %) and show them
@@ -176,7 +177,6 @@ function pickerPage({ PetitionSeatPicker }, bowlOf, { bits, pixels }) {
       picker.venue = venue;
       picker.occupancy = taken;
       document.body.append(picker);
-      await picker.updateComplete;
       await picker.ready;
     },
     plate: () => picker.shadowRoot.querySelector('.hit').getBoundingClientRect(),
@@ -451,24 +451,16 @@ async function traced(page, run) {
       marks[name.slice(6)] = ts;
       main = { pid, tid };
     }
-  if (options.trace)
-    for (const { name, ts, dur = 0, tdur = 0, pid, tid } of traceEvents
-      .filter(
-        ({ ts, dur, tid, pid }) =>
-          dur > 800 &&
-          pid === main.pid &&
-          ts >= marks.from - 20000 &&
-          ts < (marks.shown ?? marks.from + 60000) + 300000,
-      )
-      .sort((a, b) => a.ts - b.ts))
-      if (tid === main.tid || /raster|canvas/i.test(name))
-        console.log(
-          ((ts - marks.from) / 1000).toFixed(1).padStart(9),
-          (dur / 1000).toFixed(1).padStart(7),
-          (tdur / 1000).toFixed(1).padStart(7),
-          tid === main.tid ? '' : 'other',
-          name,
-        );
+  if (options.trace) {
+    const shown = traceEvents.filter(
+      ({ ts, dur = 0, pid, tid }) => dur > 800 && pid === main.pid && tid === main.tid && ts >= marks.from,
+    );
+    for (const { name, ts, dur, tdur } of shown.sort((a, b) => a.ts - b.ts))
+      console.log(
+        [ts - marks.from, dur, tdur].map((us) => (us / 1000).toFixed(1).padStart(8)).join(''),
+        ` ${name}`,
+      );
+  }
   const tasks = traceEvents.filter(
     ({ name, ph, pid, tid }) =>
       name === 'ThreadControllerImpl::RunTask' && ph === 'X' && pid === main.pid && tid === main.tid,

@@ -1,8 +1,8 @@
 import type { Venue } from '../../venue/venue.js';
 
 /** Cells of the light map to the width of a seat; it is smooth, and the canvas enlarges it. */
-const CELLS_A_SEAT = 1.1;
-const MAX_SIDE = 450;
+const CELLS_A_SEAT = 0.8;
+const MAX_SIDE = 320;
 /** How far light spreads, in pitches: over the neighbours, over the block, and over the ice as reflection. */
 const SPREAD = { near: 1.1, wide: 3.6, far: 11.5 };
 

@@ -2,113 +2,93 @@ import type { Venue } from '../../venue/venue.js';
 import { toneOf } from './scene.js';
 import type { Matrix, Size } from './viewport.js';
 
-/** Directions a square is told apart in within a quarter turn, and places of its middle within a px, each way. */
-const TURNS = 24;
+/** Places of a point within a px that are told apart, each way. */
 const PHASES = 4;
 /** How far rows are from each other, in pitches: what a seat covers with its share of the way. */
 const ROWS_APART = 1.65;
 
-/** What is rastered: rows of a venue, and the colours as `0xbbggrr`. */
+/** What is rastered: all seats of a venue as points; colours are `0xbbggrr`. */
 export interface RasterPlan {
   readonly venue: Venue;
-  /** Indexes of the rows, in order. */
-  readonly rows: ArrayLike<number>;
   readonly taken: Uint8Array;
-  /** Seats that are left out, and the rows they are in. */
+  /** Seats that are left out. */
   readonly kept: ReadonlySet<number>;
-  readonly keptRows: ReadonlySet<number>;
   /** Venue -> px of the image. */
   readonly matrix: Matrix;
   readonly size: Size;
-  /** Width of a seat with its share of the gap, px. */
+  /** Width of a seat with its share of the gap, and of a free and of a lit point, px. */
   readonly pitch: number;
-  /** Of the free squares in px, and of the lit ones. */
   readonly side: number;
   readonly litSide: number;
   /** For each row of the venue. */
-  readonly cold: Uint32Array;
+  readonly cold: ArrayLike<number>;
   /** Four tones. */
   readonly warm: ArrayLike<number>;
 }
 
 /**
- * Small squares by the thousand, written into the px directly: a call of the canvas for each of 15,000 seats takes twice
- * as long, and it is the first thing a visitor waits for. The px that a square covers are worked out once for each
- * direction and phase; a seat then adds some dozen bytes. Can be stopped after any row and go on later.
+ * Points by the hundred thousand, written into the px directly: where they are smaller than two px a canvas takes longer
+ * to be told of each than to draw it. Can be stopped after any row and go on later.
  */
 export class Raster {
-  /** So many px of the images lie outside on each side, so that squares need no clipping. */
-  readonly pad: number;
   readonly free: ImageData;
   /** Null as long as nobody sits. */
   lit: ImageData | null = null;
-  #next = 0;
   readonly #plan: RasterPlan;
-  readonly #stamps: readonly [Stamps, Stamps];
+  #next = 0;
 
   constructor(plan: RasterPlan) {
     this.#plan = plan;
-    const { width, height } = plan.size;
-    // Where several seats share a px, their light is added up: a block glows as far as it is full.
-    const share = plan.pitch < 1 ? plan.pitch ** 2 * ROWS_APART : 0;
-    this.pad = Math.ceil(0.71 * Math.max(plan.side, plan.litSide) + 1);
-    const line = width + 2 * this.pad;
-    this.free = new ImageData(line, height + 2 * this.pad);
-    this.#stamps = [new Stamps(plan.side, line, share), new Stamps(plan.litSide, line, share)];
+    this.free = new ImageData(plan.size.width, plan.size.height);
   }
 
   /** Goes on until it is done or this time (of `performance.now()`) has come; whether it is done. */
   fill(deadline: number): boolean {
-    const { venue, rows, taken, kept, keptRows, matrix, size, cold, warm } = this.#plan;
-    const { x, y } = venue;
+    const { venue, taken, kept, matrix, size, pitch, cold, warm } = this.#plan;
+    const { x, y, rows } = venue;
     const [a, b, , , e, f] = matrix;
-    const [freeStamps, litStamps] = this.#stamps;
-    const { pad } = this;
-    const { width, height } = size;
-    const line = width + 2 * pad;
+    const line = size.width;
+    // Where several seats share a px their light is added up: a block glows as far as it is full.
+    const isAdded = pitch < 1;
+    const [freeStamps, litStamps] = [this.#plan.side, this.#plan.litSide].map((side) =>
+      isAdded ? null : stampsOf(side, line),
+    ) as [Stamps | null, Stamps | null];
+    const share = Math.max(1, Math.round(255 * ROWS_APART * pitch ** 2));
+    const reach = Math.max(freeStamps?.reach ?? 0, litStamps?.reach ?? 0);
+    const right = size.width - reach;
+    const bottom = size.height - reach;
     const freePx = new Uint32Array(this.free.data.buffer);
     let litPx = this.lit && new Uint32Array(this.lit.data.buffer);
+    const hasKept = kept.size > 0;
     for (; this.#next < rows.length; this.#next++) {
-      if ((this.#next & 7) === 7 && performance.now() >= deadline) return false;
-      const r = rows[this.#next]!;
-      const { first, count } = venue.rows[r]!;
-      const last = first + count - 1;
-      const isGuarded = keptRows.has(r);
-      for (let seat = first; seat <= last; seat++) {
+      const r = this.#next;
+      if ((r & 15) === 15 && performance.now() >= deadline) return false;
+      const { first, count } = rows[r]!;
+      for (let seat = first, end = first + count; seat < end; seat++) {
         const px = a * x[seat]! - b * y[seat]! + e;
         const py = b * x[seat]! + a * y[seat]! + f;
-        if (!(px > 0 && py > 0 && px < width && py < height) || (isGuarded && kept.has(seat))) continue;
+        if (!(px >= reach && py >= reach && px < right && py < bottom)) continue;
+        if (hasKept && kept.has(seat)) continue;
+        const left = px | 0;
+        const top = py | 0;
+        const at = top * line + left;
         const isLit = (taken[seat >> 3]! & (1 << (seat & 7))) !== 0;
-        const stamps = isLit ? litStamps : freeStamps;
-        const left = Math.floor(px);
-        const top = Math.floor(py);
-        let turn = 0;
-        if (stamps.isTurned) {
-          const before = seat > first ? seat - 1 : seat;
-          const after = seat < last ? seat + 1 : seat;
-          const dx = x[after]! - x[before]!;
-          const dy = y[after]! - y[before]!;
-          // A square looks the same after a quarter turn; how far it is between two of them grows with this share.
-          const cos = Math.abs(a * dx - b * dy);
-          const sin = Math.abs(b * dx + a * dy);
-          const isOdd = a * dx - b * dy < 0 !== b * dx + a * dy < 0;
-          if (cos + sin > 0) turn = Math.round(((isOdd ? cos : sin) / (cos + sin)) * TURNS) % TURNS;
-        }
-        const which = (turn * PHASES + (((py - top) * PHASES) | 0)) * PHASES + (((px - left) * PHASES) | 0);
-        if (stamps.counts[which] === 0) stamps.make(which);
         if (isLit && !litPx) {
-          this.lit = new ImageData(this.free.width, this.free.height);
+          this.lit = new ImageData(size.width, size.height);
           litPx = new Uint32Array(this.lit.data.buffer);
         }
         const target = isLit ? litPx! : freePx;
         const colour = isLit ? warm[toneOf(seat)]! : cold[r]!;
-        const at = (top + pad) * line + left + pad;
-        const start = which * stamps.room;
-        for (let i = start, end = start + stamps.counts[which]!; i < end; i++) {
-          const to = at + stamps.offsets[i]!;
-          const there = target[to]! >>> 24;
-          const here = stamps.isAdded ? Math.min(255, there + stamps.alphas[i]!) : stamps.alphas[i]!;
-          if (here > there) target[to] = colour | (here << 24);
+        if (isAdded) {
+          const sum = (target[at]! >>> 24) + share;
+          target[at] = colour | ((sum < 255 ? sum : 255) << 24);
+          continue;
+        }
+        const { starts, offsets, alphas } = isLit ? litStamps! : freeStamps!;
+        const which = (((py - top) * PHASES) | 0) * PHASES + (((px - left) * PHASES) | 0);
+        for (let i = starts[which]!, stop = starts[which + 1]!; i < stop; i++) {
+          const to = at + offsets[i]!;
+          if (alphas[i]! > target[to]! >>> 24) target[to] = colour | (alphas[i]! << 24);
         }
       }
     }
@@ -116,60 +96,32 @@ export class Raster {
   }
 }
 
-/** The px a square of this side covers, and how far, for every direction and phase; each made when it is needed. */
-class Stamps {
-  readonly isTurned: boolean;
-  readonly isAdded: boolean;
-  /** Px of the largest. */
-  readonly room: number;
-  readonly counts = new Uint8Array(TURNS * PHASES * PHASES);
+interface Stamps {
+  /** How far from its own px a point may reach. */
+  readonly reach: number;
+  readonly starts: readonly number[];
   readonly offsets: Int32Array;
   readonly alphas: Uint8Array;
-  readonly #reach: number;
+}
 
-  constructor(
-    readonly side: number,
-    /** Px of a line of the image. */
-    readonly line: number,
-    /** What a seat adds to its px where seats are smaller than those. */
-    readonly share: number,
-  ) {
-    // Smaller ones look alike, however they are turned.
-    this.isTurned = side > 1.8;
-    this.isAdded = share > 0;
-    this.#reach = Math.ceil(0.71 * side + 0.5);
-    this.room = (2 * this.#reach + 1) ** 2;
-    this.offsets = new Int32Array(this.counts.length * this.room);
-    this.alphas = new Uint8Array(this.offsets.length);
-  }
-
-  make(which: number): void {
-    const start = which * this.room;
-    if (this.isAdded) {
-      this.alphas[start] = Math.max(1, Math.round(255 * this.share));
-      this.counts[which] = 1;
-      return;
-    }
-    const phase = which % PHASES ** 2;
-    const share = Math.floor(which / PHASES ** 2) / TURNS;
-    const length = Math.hypot(share, 1 - share);
-    const [cos, sin] = [(1 - share) / length, share / length];
-    const half = this.side / 2 + 0.5;
-    let count = 0;
-    // A px is covered as far as its middle lies inside both pairs of edges: smooth edges at a few multiplications.
-    for (let y = -this.#reach; y <= this.#reach; y++) {
-      for (let x = -this.#reach; x <= this.#reach; x++) {
-        const dx = x + 0.5 - ((phase % PHASES) + 0.5) / PHASES;
-        const dy = y + 0.5 - (Math.floor(phase / PHASES) + 0.5) / PHASES;
-        const along = Math.min(1, half - Math.abs(dx * cos + dy * sin));
-        const across = Math.min(1, half - Math.abs(dy * cos - dx * sin));
-        const alpha = along > 0 && across > 0 ? Math.floor(along * across * 255) : 0;
+/** The px a square of this side covers, and how far, for every phase of its middle within a px; in an image of such lines. */
+function stampsOf(side: number, line: number): Stamps {
+  const reach = Math.ceil(side / 2 + 0.5);
+  const starts = [0];
+  const offsets: number[] = [];
+  const alphas: number[] = [];
+  const covered = (i: number, phase: number): number =>
+    Math.min(1, Math.max(0, side / 2 + 0.5 - Math.abs(i + 0.5 - (phase + 0.5) / PHASES)));
+  for (let phase = 0; phase < PHASES ** 2; phase++) {
+    for (let y = -reach; y <= reach; y++) {
+      for (let x = -reach; x <= reach; x++) {
+        const alpha = Math.floor(255 * covered(x, phase % PHASES) * covered(y, Math.floor(phase / PHASES)));
         if (alpha === 0) continue;
-        this.offsets[start + count] = y * this.line + x;
-        this.alphas[start + count] = alpha;
-        count++;
+        offsets.push(y * line + x);
+        alphas.push(alpha);
       }
     }
-    this.counts[which] = count;
+    starts.push(offsets.length);
   }
+  return { reach, starts, offsets: Int32Array.from(offsets), alphas: Uint8Array.from(alphas) };
 }

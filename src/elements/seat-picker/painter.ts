@@ -33,6 +33,10 @@ type Context = CanvasRenderingContext2D;
 const TURN = 2 * Math.PI;
 /** Beyond this a redraw costs more than the eye gains. */
 const MAX_PIXELS = 6e6;
+/** Squares of fewer px are points: how they are turned is not seen. */
+const POINT = 1.8;
+/** Squares in one path: one for each is slow to record, one for thousands slow to fill. */
+const BATCH = 64;
 /** Nothing to wait for. */
 const AT_ONCE = Infinity;
 /** Sprites of seats are this much larger than they are drawn: turned, they stay sharp. */
@@ -104,9 +108,8 @@ export class Painter {
   #ratio = 1;
   #picture: Picture | null = null;
   #light: Light | null = null;
-  /** Of free squares, for each row; `0xbbggrr`. */
-  #cold: Uint32Array = new Uint32Array();
-  #keptRows: ReadonlySet<number> = new Set();
+  /** Of free squares, for each row. */
+  #cold: readonly string[] = [];
   /** Seats that were lit while squares were on their way. */
   #late: number[] = [];
   #sprites: { readonly key: string; readonly canvas: HTMLCanvasElement } | null = null;
@@ -165,8 +168,6 @@ export class Painter {
       this.#medallions.clear();
       this.#sprites = null;
     }
-    const { venue } = picture.floor;
-    this.#keptRows = new Set([...picture.kept].map((seat) => rowOf(venue, seat)));
     this.stale();
   }
 
@@ -189,17 +190,20 @@ export class Painter {
     return this.#near.isStale || this.#near.view !== view;
   }
 
-  /** Paints the whole, or goes on with it until `deadline` (of `performance.now()`); whether it is painted. */
-  paintFar(view: View, deadline = AT_ONCE): boolean {
-    return this.#paint(this.#far, view, deadline);
+  /**
+   * Paints the whole, or goes on with it until `deadline` (of `performance.now()`); whether it is painted. `isBare`: without
+   * glow and labels, which take as long again, and are painted next.
+   */
+  paintFar(view: View, deadline = AT_ONCE, isBare = false): boolean {
+    return this.#paint(this.#far, view, deadline, isBare);
   }
 
   /** As `paintFar`, what one looks at closer. Its canvas has no px until then: half the memory of a page that only shows the arena. */
   paintNear(view: View, deadline = AT_ONCE): boolean {
-    return this.#paint(this.#near, view, deadline);
+    return this.#paint(this.#near, view, deadline, false);
   }
 
-  #paint(sheet: Sheet, view: View, deadline: number): boolean {
+  #paint(sheet: Sheet, view: View, deadline: number, isBare: boolean): boolean {
     const picture = this.#picture;
     if (!picture) return true;
     const { ctx } = sheet;
@@ -208,25 +212,29 @@ export class Painter {
     const matrix = matrixOf(view, this.#size);
     const px = view.scale * venue.pitch;
     const chairs = px >= 8;
-    // From far every row is seen.
     const isWhole = sheet === this.#far;
-    const rows = isWhole && !chairs ? Array.from(venue.rows.keys()) : rowsInView(floor, matrix, this.#size);
-    let squares: Raster | null = null;
-    if (!chairs) {
-      if (sheet.job?.view !== view) sheet.job = { view, raster: this.#squares(matrix, rows, px) };
-      squares = sheet.job.raster;
-      if (!squares.fill(deadline)) return false;
-      sheet.job = null;
+    let points: Raster | null = null;
+    if (0.68 * px * this.#ratio < POINT) {
+      if (sheet.job?.view !== view) sheet.job = { view, raster: this.#points(matrix, px) };
+      points = sheet.job.raster;
+      if (!points.fill(deadline)) return false;
     }
+    if (!isBare && !palette.forced && !this.#light) {
+      this.#light = this.#makeLight();
+      if (performance.now() > deadline) return false;
+    }
+    const light = isBare ? null : this.#light;
+    // From far every row is seen.
+    const rows = isWhole && !chairs ? Array.from(venue.rows.keys()) : rowsInView(floor, matrix, this.#size);
+    if (!isBare) sheet.job = null;
     sheet.view = view;
     sheet.size = this.#size;
-    sheet.isStale = false;
+    sheet.isStale = isBare;
     if (isWhole) this.#map.isStale = true;
     this.#fit(sheet);
     ctx.setTransform(1, 0, 0, 1, 0, 0);
     ctx.fillStyle = palette.night;
     ctx.fillRect(0, 0, sheet.canvas.width, sheet.canvas.height);
-    const light = palette.forced ? null : (this.#light ??= this.#makeLight());
     this.#enter(ctx, matrix);
     if (venue.scenery.kind === 'rink') {
       paintRink(ctx, venue.scenery, palette, 1 / view.scale);
@@ -234,7 +242,9 @@ export class Painter {
       paintBoards(ctx, venue.scenery, palette, 1 / view.scale);
     }
     if (picture.standing > 0) paintCrowd(ctx, floor, this.#crowd(picture), palette, 1 / view.scale);
-    if (squares) this.#stamp(ctx, squares.free, squares.pad);
+    let lit: readonly number[][] = [];
+    if (points) this.#stamp(ctx, points.free);
+    else if (!chairs) lit = this.#squares(ctx, rows, px);
     if (light) {
       this.#enter(ctx, matrix);
       // Near, only the wide glow: the narrow one would lie on the floor in spots.
@@ -244,8 +254,9 @@ export class Painter {
       if (!palette.forced) this.#stairs(ctx, matrix, rows, px);
       this.#chairs(ctx, matrix, rows, px);
     }
-    if (squares?.lit) this.#stamp(ctx, squares.lit, squares.pad);
-    this.#labels(ctx, view, matrix, rows, px);
+    if (points?.lit) this.#stamp(ctx, points.lit);
+    this.#litSquares(ctx, matrix, lit, px);
+    if (!isBare) this.#labels(ctx, view, matrix, rows, px);
     if (isWhole && this.#late.length > 0) this.#lightOn(sheet, this.#late.splice(0));
     return true;
   }
@@ -268,50 +279,115 @@ export class Painter {
 
   #lightOn({ ctx, view, size }: Sheet, seats: readonly number[]): void {
     if (!view || size !== this.#size) return;
-    const { floor, palette } = this.#picture!;
+    const { floor } = this.#picture!;
     const { venue } = floor;
     const matrix = matrixOf(view, this.#size);
     const px = view.scale * venue.pitch;
     const only = new Set(seats);
     const rows = [...new Set(seats.map((seat) => rowOf(venue, seat)))];
     if (px >= 8) return this.#chairs(ctx, matrix, rows, px, only);
-    ctx.fillStyle = palette['seat-lit-1'];
-    const half = Math.max(0.34, 0.625 / px);
+    const lit: number[] = [];
+    const half = this.#litSide(px) / 2;
     for (const r of rows)
-      eachSeat(floor, r, (seat, ...place) => {
-        if (!only.has(seat)) return;
-        this.#sit(ctx, matrix, ...place);
-        ctx.fillRect(-half, -half, 2 * half, 2 * half);
+      eachSeat(floor, r, (seat, x, y, rightX, rightY) => {
+        if (only.has(seat))
+          lit.push(x - rightX * half, y - rightY * half, x + rightX * half, y + rightY * half);
       });
+    this.#litSquares(ctx, matrix, [lit], px);
   }
 
-  /** An image of the whole sheet and `pad` px round it, laid on it px by px. */
-  #stamp(ctx: Context, image: ImageData, pad: number): void {
+  /** Side of a lit square in venue units: a point of light has to be a point at least. */
+  #litSide(px: number): number {
+    return Math.max(0.68, 1.25 / px) * this.#picture!.floor.venue.pitch;
+  }
+
+  /** An image of the whole sheet, laid on it px by px. */
+  #stamp(ctx: Context, image: ImageData): void {
     const [canvas, own] = makeCanvas(image.width, image.height);
     own.putImageData(image, 0, 0);
     ctx.setTransform(1, 0, 0, 1, 0, 0);
-    ctx.drawImage(canvas, -pad, -pad);
+    ctx.drawImage(canvas, 0, 0);
   }
 
-  /** From far: free seats as cold squares, lit ones as warm squares. */
-  #squares(matrix: Matrix, rows: readonly number[], px: number): Raster {
+  /** From far, in a large venue: seats as points. */
+  #points(matrix: Matrix, px: number): Raster {
     const { floor, taken, kept, palette } = this.#picture!;
     const k = this.#ratio;
     const side = 0.68 * px * k;
     return new Raster({
       venue: floor.venue,
-      rows,
       taken,
       kept,
-      keptRows: this.#keptRows,
       matrix: matrix.map((value) => value * k) as unknown as Matrix,
       size: { width: Math.round(this.#size.width * k), height: Math.round(this.#size.height * k) },
       pitch: px * k,
       side: palette.forced ? 0.44 * side : Math.max(side, k),
-      // A point of light has to be a point at least.
       litSide: Math.max(side, 1.25 * k),
-      cold: this.#cold,
+      cold: this.#cold.map(rgbOf),
       warm: tones(palette, 'seat-lit').map(rgbOf),
+    });
+  }
+
+  /**
+   * From far: free seats as cold squares, each a stroke along its row as long as it is wide, which a canvas draws in half
+   * the time of a square. Tells the strokes of the lit ones by tone, as x, y, x, y.
+   */
+  #squares(ctx: Context, rows: readonly number[], px: number): number[][] {
+    const { floor, taken, kept, palette } = this.#picture!;
+    const { venue } = floor;
+    const { x, y, pitch } = venue;
+    const side = (palette.forced ? 0.3 : Math.max(0.68, 1 / px)) * pitch;
+    const litHalf = this.#litSide(px) / 2;
+    const lit: number[][] = [[], [], [], []];
+    ctx.lineWidth = side;
+    let colour = '';
+    let batch = 0;
+    ctx.beginPath();
+    for (const r of rows) {
+      const { first, count } = venue.rows[r]!;
+      if (this.#cold[r] !== colour || batch > BATCH) {
+        ctx.stroke();
+        ctx.beginPath();
+        ctx.strokeStyle = colour = this.#cold[r]!;
+        batch = 0;
+      }
+      for (let seat = first, last = first + count - 1; seat <= last; seat++) {
+        if (kept.has(seat)) continue;
+        const before = seat > first ? seat - 1 : seat;
+        const after = seat < last ? seat + 1 : seat;
+        const dx = x[after]! - x[before]!;
+        const dy = y[after]! - y[before]!;
+        const isLit = isTaken(taken, seat);
+        const share = (isLit ? litHalf : side / 2) / (Math.sqrt(dx * dx + dy * dy) || 1);
+        const [along, across] = before === after ? [side / 2, 0] : [dx * share, dy * share];
+        if (isLit)
+          lit[toneOf(seat)]!.push(x[seat]! - along, y[seat]! - across, x[seat]! + along, y[seat]! + across);
+        else {
+          ctx.moveTo(x[seat]! - along, y[seat]! - across);
+          ctx.lineTo(x[seat]! + along, y[seat]! + across);
+          batch++;
+        }
+      }
+    }
+    ctx.stroke();
+    return lit;
+  }
+
+  /** Strokes of lit seats, by tone. */
+  #litSquares(ctx: Context, matrix: Matrix, lit: readonly number[][], px: number): void {
+    const { palette } = this.#picture!;
+    this.#enter(ctx, matrix);
+    ctx.lineWidth = this.#litSide(px);
+    lit.forEach((strokes, tone) => {
+      ctx.strokeStyle = tones(palette, 'seat-lit')[tone]!;
+      for (let i = 0; i < strokes.length;) {
+        ctx.beginPath();
+        for (const end = Math.min(strokes.length, i + 4 * BATCH); i < end; i += 4) {
+          ctx.moveTo(strokes[i]!, strokes[i + 1]!);
+          ctx.lineTo(strokes[i + 2]!, strokes[i + 3]!);
+        }
+        ctx.stroke();
+      }
     });
   }
 
@@ -883,13 +959,13 @@ function tones(palette: Palette, name: 'seat-lit'): string[] {
 }
 
 /** The colour of free squares, a row at a time: brighter next to the stage, darker under the roof. */
-function colourRows({ floor, palette }: Picture): Uint32Array {
+function colourRows({ floor, palette }: Picture): string[] {
   // Few are told apart: each is worked out once.
-  const steps = (from: ColourName, to: ColourName): number[] =>
-    Array.from({ length: 16 }, (_, i) => rgbOf(mix(palette[from], palette[to], i / 15)));
+  const steps = (from: ColourName, to: ColourName): string[] =>
+    Array.from({ length: 16 }, (_, i) => mix(palette[from], palette[to], i / 15));
   const near = steps('seat-free-front', 'seat-free');
   const high = steps('seat-free', 'seat-free-upper');
-  return Uint32Array.from(floor.venue.rows, ({ block }, r) => {
+  return floor.venue.rows.map(({ block }, r) => {
     const { firstRow, rowCount } = floor.venue.blocks[block]!;
     const depth = (r - firstRow) / rowCount;
     return floor.marks[block]!.tier > 0

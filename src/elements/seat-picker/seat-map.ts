@@ -368,7 +368,7 @@ export class SeatMap {
     // What is looked at comes first; what was painted stands until then.
     let isDone = isWhole || !this.isAtRest || !painter.nearIsStale(view) || painter.paintNear(view, until);
     if (isDone && (isWhole || this.#flight || this.isAtRest) && painter.farIsStale(this.#whole))
-      isDone = painter.paintFar(this.#whole, until);
+      isDone = painter.paintFar(this.#whole, until, !this.#isPainted && slice === undefined);
     if (!isDone) this.schedule();
     if (!this.#isPainted) {
       if (!isDone) return;
