@@ -372,7 +372,7 @@ export class PetitionSeatPicker extends PetitionElement<Slice> {
     };
     this.#blocks = this.#free = null;
     if (isNewPicture && this.#map.isPainted) this.#map.repaint();
-    if (isNewVenue) this.#at = this.seat ?? this.#bestSeat() ?? 0;
+    if (isNewVenue && this.#hasWords) this.#at = this.seat ?? this.#bestSeat() ?? 0;
     if (this.#offered === this.seat) this.#offered = null;
   }
 
@@ -516,6 +516,7 @@ export class PetitionSeatPicker extends PetitionElement<Slice> {
   #speak(): void {
     if (this.#hasWords) return;
     this.#hasWords = true;
+    this.#at = this.seat ?? this.#bestSeat() ?? 0;
     this.requestUpdate();
     this.#spoken();
   }
