@@ -9,9 +9,11 @@ import {
   detailAt,
   eachSeat,
   hairline,
+  labelPlace,
   markPlace,
   portraitSize,
   rowsInView,
+  seatNear,
   toneOf,
   type Floor,
 } from './scene.js';
@@ -568,20 +570,36 @@ export class Painter {
     ctx.fillStyle = palette.label;
     ctx.textAlign = 'center';
     ctx.textBaseline = 'middle';
+    // Where a name has to lie on seats, a rim of night keeps it readable.
+    ctx.strokeStyle = palette.night;
+    ctx.lineJoin = 'round';
+    ctx.lineWidth = 4;
+    const write = (text: string, x: number, y: number, isClear: boolean): void => {
+      if (!isClear) ctx.strokeText(text, x, y);
+      ctx.fillText(text, x, y);
+    };
     if (px < 8) {
+      if (px < 2) return;
       const tiers = Math.max(...marks.map(({ tier }) => tier));
       ctx.font = `${px < 2.5 ? 11 : 13}px ${palette.interfaceFont}`;
-      if (px < 2) return;
-      marks.forEach(({ back, tier }, b) => {
+      marks.forEach(({ tier }, b) => {
         // The upper tier's numbers have room only from nearer.
-        if (tier === 0 || tier < tiers || px > 5.5)
-          ctx.fillText(venue.blocks[b]!.label, ...apply(matrix, ...back));
+        if (tier > 0 && tier === tiers && px <= 5.5) return;
+        const { at, isClear } = labelPlace(floor, b, (9 * venue.pitch) / px);
+        write(venue.blocks[b]!.label, ...apply(matrix, ...at), isClear);
       });
       return;
     }
     if (px < 14) return;
     ctx.font = `13px ${palette.interfaceFont}`;
-    for (const r of rows) ctx.fillText(venue.rows[r]!.label, ...apply(matrix, ...aisle(floor, r)));
+    for (const r of rows) {
+      const at = aisle(floor, r);
+      write(
+        venue.rows[r]!.label,
+        ...apply(matrix, ...at),
+        seatNear(floor, ...at, 0.8 * venue.pitch) === null,
+      );
+    }
     ctx.font = `${Math.min(24, 0.8 * px)}px ${palette.displayFont}`;
     for (const b of new Set(rows.map((row) => venue.rows[row]!.block))) {
       const { front, facing } = marks[b]!;
@@ -595,7 +613,7 @@ export class Painter {
           [Math.cos(turn), Math.sin(turn), -Math.sin(turn), Math.cos(turn), 0, 0],
         ),
       );
-      ctx.fillText(text, 0, 0);
+      write(text, 0, 0, seatNear(floor, ...front, 1.2 * venue.pitch) === null);
     }
   }
 

@@ -105,6 +105,21 @@ function offsetFrom(
   return Math.hypot(dx, dy) - ice.corner;
 }
 
+/**
+ * Where the name of a block is written so that it covers no seat within `reach` (venue units): behind it, before it, or,
+ * where there is no room, in its own middle, over its own seats.
+ */
+export function labelPlace(floor: Floor, b: number, reach: number): { at: Point; isClear: boolean } {
+  const { front, back } = floor.marks[b]!;
+  const at = [back, front].find(([x, y]) => seatNear(floor, x, y, reach) === null);
+  if (at) return { at, isClear: true };
+  const { x, y, blocks, rows } = floor.venue;
+  const { firstRow, rowCount } = blocks[b]!;
+  const { first, count } = rows[firstRow + (rowCount >> 1)]!;
+  const middle = first + (count >> 1);
+  return { at: [x[middle]!, y[middle]!], isClear: false };
+}
+
 /** The rows of which something may be seen in this view, in order. */
 export function rowsInView(floor: Floor, matrix: Matrix, { width, height }: Size): number[] {
   const { boxes } = floor.rows;
