@@ -44,7 +44,7 @@ function roundTheIce({ venue }: Floor): [number, number][] {
     const quarter = (radius * TURN) / 4;
     const around = 4 * (sideX + sideY + quarter);
     for (let i = 0, n = Math.floor(around / ROOM); i < n; i++) {
-      let at = ((i + 0.5 + 0.5 * (chance(i) - 0.5)) * around) / n;
+      let at = ((i + 0.5 + 0.25 * (chance(i) - 0.5)) * around) / n;
       // Along a side, then round the corner at its end; four times.
       for (let side = 0; side < 4; side++) {
         const length = 2 * (side % 2 === 0 ? sideX : sideY);
@@ -98,7 +98,7 @@ export function paintCrowd(
     ctx.fillStyle = colour;
     ctx.fill();
   };
-  const body = Math.max(0.34 * size, 0.8 * unit);
+  const body = Math.max(0.27 * size, 0.8 * unit);
   if (palette.forced) return dots(0.7 * body, palette.label);
   dots(body, palette['seat-taken-1'], 0);
   dots(body, palette['seat-taken-2'], 1);

@@ -91,6 +91,6 @@ export function makeLight(map: LightMap, rgb: number): Light {
   return {
     glow: image((i) => 0.8 * near[i]! + 0.7 * wide[i]!),
     wide: image((i) => wide[i]!),
-    sheen: image((i) => 1 - (1 - Math.min(1, far[i]!)) ** 2),
+    sheen: image((i) => 0.7 * (1 - (1 - Math.min(1, far[i]!)) ** 2)),
   };
 }

@@ -42,7 +42,7 @@ export class Raster {
     this.free = new ImageData(plan.size.width, plan.size.height);
   }
 
-  /** Goes on until it is done or this time (of `performance.now()`) has come; whether it is done. */
+  /** Goes on until it is done or this time (of `performance.now()`) has come, some rows at least; whether it is done. */
   fill(deadline: number): boolean {
     const { venue, taken, kept, matrix, size, pitch, cold, warm } = this.#plan;
     const { x, y, rows } = venue;
@@ -60,9 +60,8 @@ export class Raster {
     const freePx = new Uint32Array(this.free.data.buffer);
     let litPx = this.lit && new Uint32Array(this.lit.data.buffer);
     const hasKept = kept.size > 0;
-    for (; this.#next < rows.length; this.#next++) {
-      const r = this.#next;
-      if ((r & 15) === 15 && performance.now() >= deadline) return false;
+    while (this.#next < rows.length) {
+      const r = this.#next++;
       const { first, count } = rows[r]!;
       for (let seat = first, end = first + count; seat < end; seat++) {
         const px = a * x[seat]! - b * y[seat]! + e;
@@ -91,6 +90,8 @@ export class Raster {
           if (alphas[i]! > target[to]! >>> 24) target[to] = colour | (alphas[i]! << 24);
         }
       }
+      // Always some rows further, however late it is.
+      if (r % 16 === 15 && performance.now() >= deadline) return this.#next === rows.length;
     }
     return true;
   }

@@ -564,13 +564,13 @@ export class Painter {
   }
 
   #labels(ctx: Context, { angle }: View, matrix: Matrix, rows: readonly number[], px: number): void {
-    const { floor, palette } = this.#picture!;
+    const { floor, palette, standing } = this.#picture!;
     const { venue, marks } = floor;
     this.#enter(ctx, IDENTITY);
     ctx.fillStyle = palette.label;
     ctx.textAlign = 'center';
     ctx.textBaseline = 'middle';
-    // Where a name has to lie on seats, a rim of night keeps it readable.
+    // Where a name has to lie on seats or among people, a rim of night keeps it readable.
     ctx.strokeStyle = palette.night;
     ctx.lineJoin = 'round';
     ctx.lineWidth = 4;
@@ -613,7 +613,7 @@ export class Painter {
           [Math.cos(turn), Math.sin(turn), -Math.sin(turn), Math.cos(turn), 0, 0],
         ),
       );
-      write(text, 0, 0, seatNear(floor, ...front, 1.2 * venue.pitch) === null);
+      write(text, 0, 0, standing === 0 && seatNear(floor, ...front, 1.2 * venue.pitch) === null);
     }
   }
 
