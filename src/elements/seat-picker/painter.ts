@@ -223,7 +223,7 @@ export class Painter {
     }
     if (!isBare && !palette.forced && !this.#light) {
       this.#light = this.#makeLight();
-      if (performance.now() > deadline) return false;
+      if (isWhole && performance.now() > deadline) return false;
     }
     const light = isBare ? null : this.#light;
     // From far every row is seen.

@@ -316,6 +316,7 @@ export class PetitionSeatPicker extends PetitionElement<Slice> {
     visualViewport?.removeEventListener('resize', this.#magnified);
     this.#hand = EMPTY_HAND;
     this.#map.disconnect();
+    this.#speak();
   }
 
   protected override campaignChanged(campaign: Campaign | null): void {
@@ -514,7 +515,7 @@ export class PetitionSeatPicker extends PetitionElement<Slice> {
   readonly #words = new Promise<void>((resolve) => (this.#spoken = resolve));
 
   #speak(): void {
-    if (this.#hasWords) return;
+    if (this.#hasWords || !this.#seating) return;
     this.#hasWords = true;
     this.#at = this.seat ?? this.#bestSeat() ?? 0;
     this.requestUpdate();
@@ -523,7 +524,7 @@ export class PetitionSeatPicker extends PetitionElement<Slice> {
 
   protected override async getUpdateComplete(): Promise<boolean> {
     const isDone = await super.getUpdateComplete();
-    if (!this.#venue || this.#hasWords || !this.#map.isDue) return isDone;
+    if (!this.#venue || this.#hasWords || !this.isConnected) return isDone;
     await this.#words;
     return super.getUpdateComplete();
   }
