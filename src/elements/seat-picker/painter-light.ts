@@ -1,9 +1,10 @@
-import type { Bounds } from '../../venue/venue.js';
-import type { Matrix, Size } from './viewport.js';
+import type { Venue } from '../../venue/venue.js';
 
-/** Px of the light map to the width of a seat: fine enough for the narrow glow, a quarter of what a wide screen shows. */
-const PX_A_SEAT = 2.2;
-const MAX_SIDE = 900;
+/** Cells of the light map to the width of a seat; it is smooth, and the canvas enlarges it. */
+const CELLS_A_SEAT = 0.8;
+const MAX_SIDE = 320;
+/** How far light spreads, in pitches: over the neighbours, over the block, and over the ice as reflection. */
+const SPREAD = { near: 1.1, wide: 3.6, far: 11.5 };
 
 /** Glow of the lit seats and its reflection, in venue space: drawn at any distance and turn by one image. */
 export interface Light {
@@ -13,6 +14,7 @@ export interface Light {
   readonly sheen: CanvasImageSource;
 }
 
+/** A canvas that is not in the page. */
 export function makeCanvas(width: number, height: number): [HTMLCanvasElement, CanvasRenderingContext2D] {
   const canvas = document.createElement('canvas');
   canvas.width = Math.max(1, Math.round(width));
@@ -20,70 +22,75 @@ export function makeCanvas(width: number, height: number): [HTMLCanvasElement, C
   return [canvas, canvas.getContext('2d')!];
 }
 
-/**
- * Blurs by halving the image `steps` times and doubling it again up to half its size: what `filter: blur()` does, in
- * browsers that have no filter on a canvas, for a third of one redraw.
- */
-function blur(source: HTMLCanvasElement, steps: number): HTMLCanvasElement {
-  const sizes = [[source.width, source.height]];
-  for (let i = 0; i < steps; i++) sizes.push(sizes[i]!.map((side) => Math.max(1, Math.ceil(side / 2))));
-  const way = [...sizes.slice(1), ...sizes.slice(1, -1).reverse()];
-  return way.reduce((image, [width, height]) => {
-    const [next, ctx] = makeCanvas(width!, height!);
-    ctx.drawImage(image, 0, 0, width!, height!);
-    return next;
-  }, source);
+/** How much of each cell of a venue is lit, 0 to 1, as a coarse picture. */
+export interface LightMap {
+  readonly width: number;
+  readonly height: number;
+  /** Cells to a pitch. */
+  readonly fineness: number;
+  readonly cells: Float32Array;
 }
 
-function layered(
-  images: readonly (readonly [HTMLCanvasElement, alpha: number])[],
-  composite: GlobalCompositeOperation,
-): HTMLCanvasElement {
-  const [first] = images[0]!;
-  const [canvas, ctx] = makeCanvas(first.width, first.height);
-  ctx.globalCompositeOperation = composite;
-  for (const [image, alpha] of images) {
-    ctx.globalAlpha = alpha;
-    ctx.drawImage(image, 0, 0, canvas.width, canvas.height);
+/** Seats of a set, as light on a map of the venue; all of them without one. */
+export function lightMap(venue: Venue, taken: Uint8Array | null, kept: ReadonlySet<number>): LightMap {
+  const { bounds, pitch, x, y, capacity } = venue;
+  const { left, top, right, bottom } = bounds;
+  const scale = Math.min(CELLS_A_SEAT / pitch, MAX_SIDE / Math.max(right - left, bottom - top));
+  const width = Math.ceil((right - left) * scale) + 1;
+  const height = Math.ceil((bottom - top) * scale) + 1;
+  const cells = new Float32Array(width * height);
+  const area = (0.68 * pitch * scale) ** 2;
+  for (let seat = 0; seat < capacity; seat++) {
+    if (taken && (taken[seat >> 3]! & (1 << (seat & 7))) === 0) continue;
+    if (kept.has(seat)) continue;
+    const cell = Math.floor((y[seat]! - top) * scale) * width + Math.floor((x[seat]! - left) * scale);
+    cells[cell]! += area;
   }
-  return canvas;
+  return { width, height, fineness: pitch * scale, cells };
 }
 
-/** Size of the light map of a venue, and how places lie on it. */
-export function lightPlan(
-  { left, top, right, bottom }: Bounds,
-  pitch: number,
-): { size: Size; matrix: Matrix } {
-  const scale = Math.min(PX_A_SEAT / pitch, MAX_SIDE / Math.max(right - left, bottom - top));
-  return {
-    size: { width: Math.ceil((right - left) * scale), height: Math.ceil((bottom - top) * scale) },
-    matrix: [scale, 0, 0, scale, -left * scale, -top * scale],
+/** Spread evenly to both sides, twice each way: close to what a lens does. */
+export function spread({ width, height, cells }: LightMap, reach: number): Float32Array {
+  const span = Math.max(1, Math.round(reach));
+  let from = cells;
+  for (const [lines, length, line, step] of [
+    [height, width, width, 1],
+    [height, width, width, 1],
+    [width, height, 1, width],
+    [width, height, 1, width],
+  ] as const) {
+    const to = new Float32Array(cells.length);
+    for (let l = 0; l < lines; l++) {
+      const start = l * line;
+      let sum = 0;
+      for (let i = -span; i < length; i++) {
+        if (i + span < length) sum += from[start + (i + span) * step]!;
+        if (i - span - 1 >= 0) sum -= from[start + (i - span - 1) * step]!;
+        if (i >= 0) to[start + i * step] = sum / (2 * span + 1);
+      }
+    }
+    from = to;
+  }
+  return from;
+}
+
+/** The light of the lit seats; `rgb` is its colour as `0xbbggrr`. */
+export function makeLight(map: LightMap, rgb: number): Light {
+  const [near, wide, far] = [SPREAD.near, SPREAD.wide, SPREAD.far].map((reach) =>
+    // Two passes of a box of this half width have the deviation of the spread.
+    spread(map, reach * map.fineness * 1.2),
+  ) as [Float32Array, Float32Array, Float32Array];
+  const image = (alphaAt: (i: number) => number): HTMLCanvasElement => {
+    const [canvas, ctx] = makeCanvas(map.width, map.height);
+    const data = new ImageData(map.width, map.height);
+    const px = new Uint32Array(data.data.buffer);
+    for (let i = 0; i < px.length; i++) px[i] = rgb | (Math.min(255, 255 * alphaAt(i)) << 24);
+    ctx.putImageData(data, 0, 0);
+    return canvas;
   };
-}
-
-/** The light of an image of lit seats. */
-export function makeLight(seats: ImageData): Light {
-  const [lit, ctx] = makeCanvas(seats.width, seats.height);
-  ctx.putImageData(seats, 0, 0);
-  const near = blur(lit, 2);
-  const wide = blur(lit, 4);
-  const far = blur(wide, 4);
   return {
-    glow: layered(
-      [
-        [near, 0.8],
-        [wide, 0.7],
-      ],
-      'lighter',
-    ),
-    wide,
-    sheen: layered(
-      [
-        [far, 1],
-        [far, 1],
-        [far, 1],
-      ],
-      'source-over',
-    ),
+    glow: image((i) => 0.8 * near[i]! + 0.7 * wide[i]!),
+    wide: image((i) => wide[i]!),
+    sheen: image((i) => 0.7 * (1 - (1 - Math.min(1, far[i]!)) ** 2)),
   };
 }

@@ -1,40 +1,128 @@
+import type { Venue } from '../../venue/venue.js';
+import { toneOf } from './scene.js';
+import type { Matrix, Size } from './viewport.js';
+
+/** Places of a point within a px that are told apart, each way. */
+const PHASES = 4;
+/** How far rows are from each other, in pitches: what a seat covers with its share of the way. */
+const ROWS_APART = 1.65;
+
+/** What is rastered: all seats of a venue as points; colours are `0xbbggrr`. */
+export interface RasterPlan {
+  readonly venue: Venue;
+  readonly taken: Uint8Array;
+  /** Seats that are left out. */
+  readonly kept: ReadonlySet<number>;
+  /** Venue -> px of the image. */
+  readonly matrix: Matrix;
+  readonly size: Size;
+  /** Width of a seat with its share of the gap, and of a free and of a lit point, px. */
+  readonly pitch: number;
+  readonly side: number;
+  readonly litSide: number;
+  /** For each row of the venue. */
+  readonly cold: ArrayLike<number>;
+  /** Four tones. */
+  readonly warm: ArrayLike<number>;
+}
+
 /**
- * Small squares by the thousand, written into the px directly: a call of the canvas for each of 15,000 seats takes
- * twice as long, and it is the first thing a visitor waits for.
+ * Points by the hundred thousand, written into the px directly: where they are smaller than two px a canvas takes longer
+ * to be told of each than to draw it. Can be stopped after any row and go on later.
  */
 export class Raster {
-  readonly image: ImageData;
-  readonly #px: Uint32Array;
+  readonly free: ImageData;
+  /** Null as long as nobody sits. */
+  lit: ImageData | null = null;
+  readonly #plan: RasterPlan;
+  #next = 0;
 
-  constructor(
-    readonly width: number,
-    readonly height: number,
-  ) {
-    this.image = new ImageData(width, height);
-    this.#px = new Uint32Array(this.image.data.buffer);
+  constructor(plan: RasterPlan) {
+    this.#plan = plan;
+    this.free = new ImageData(plan.size.width, plan.size.height);
   }
 
-  /** A square round `x`, `y`, turned so that its side runs along the unit vector `cos`, `sin`; `rgb` is 0xbbggrr. */
-  square(x: number, y: number, cos: number, sin: number, side: number, rgb: number): void {
-    // A px is covered as far as its middle lies inside both pairs of edges: smooth edges at a few multiplications.
-    const half = side / 2 + 0.5;
-    const reach = side * 0.71 + 0.5;
-    const centreX = x - 0.5;
-    const centreY = y - 0.5;
-    const right = Math.min(this.width - 1, Math.floor(centreX + reach));
-    const bottom = Math.min(this.height - 1, Math.floor(centreY + reach));
-    for (let py = Math.max(0, Math.ceil(centreY - reach)); py <= bottom; py++) {
-      for (let px = Math.max(0, Math.ceil(centreX - reach)); px <= right; px++) {
-        const dx = px - centreX;
-        const dy = py - centreY;
-        const along = Math.min(1, half - Math.abs(dx * cos + dy * sin));
-        const across = Math.min(1, half - Math.abs(dy * cos - dx * sin));
-        if (along <= 0 || across <= 0) continue;
-        // A seat narrower than a px lights it in part.
-        const opacity = (along * across * Math.min(1, side * side) * 255) | 0;
-        const i = py * this.width + px;
-        if (opacity > this.#px[i]! >>> 24) this.#px[i] = rgb | (opacity << 24);
+  /** Goes on until it is done or this time (of `performance.now()`) has come, some rows at least; whether it is done. */
+  fill(deadline: number): boolean {
+    const { venue, taken, kept, matrix, size, pitch, cold, warm } = this.#plan;
+    const { x, y, rows } = venue;
+    const [a, b, , , e, f] = matrix;
+    const line = size.width;
+    // Where several seats share a px their light is added up: a block glows as far as it is full.
+    const isAdded = pitch < 1;
+    const [freeStamps, litStamps] = [this.#plan.side, this.#plan.litSide].map((side) =>
+      isAdded ? null : stampsOf(side, line),
+    ) as [Stamps | null, Stamps | null];
+    const share = Math.max(1, Math.round(255 * ROWS_APART * pitch ** 2));
+    const reach = Math.max(freeStamps?.reach ?? 0, litStamps?.reach ?? 0);
+    const right = size.width - reach;
+    const bottom = size.height - reach;
+    const freePx = new Uint32Array(this.free.data.buffer);
+    let litPx = this.lit && new Uint32Array(this.lit.data.buffer);
+    const hasKept = kept.size > 0;
+    while (this.#next < rows.length) {
+      const r = this.#next++;
+      const { first, count } = rows[r]!;
+      for (let seat = first, end = first + count; seat < end; seat++) {
+        const px = a * x[seat]! - b * y[seat]! + e;
+        const py = b * x[seat]! + a * y[seat]! + f;
+        if (!(px >= reach && py >= reach && px < right && py < bottom)) continue;
+        if (hasKept && kept.has(seat)) continue;
+        const left = px | 0;
+        const top = py | 0;
+        const at = top * line + left;
+        const isLit = (taken[seat >> 3]! & (1 << (seat & 7))) !== 0;
+        if (isLit && !litPx) {
+          this.lit = new ImageData(size.width, size.height);
+          litPx = new Uint32Array(this.lit.data.buffer);
+        }
+        const target = isLit ? litPx! : freePx;
+        const colour = isLit ? warm[toneOf(seat)]! : cold[r]!;
+        if (isAdded) {
+          const sum = (target[at]! >>> 24) + share;
+          target[at] = colour | ((sum < 255 ? sum : 255) << 24);
+          continue;
+        }
+        const { starts, offsets, alphas } = isLit ? litStamps! : freeStamps!;
+        const which = (((py - top) * PHASES) | 0) * PHASES + (((px - left) * PHASES) | 0);
+        for (let i = starts[which]!, stop = starts[which + 1]!; i < stop; i++) {
+          const to = at + offsets[i]!;
+          if (alphas[i]! > target[to]! >>> 24) target[to] = colour | (alphas[i]! << 24);
+        }
+      }
+      // Always some rows further, however late it is.
+      if (r % 16 === 15 && performance.now() >= deadline) return this.#next === rows.length;
+    }
+    return true;
+  }
+}
+
+interface Stamps {
+  /** How far from its own px a point may reach. */
+  readonly reach: number;
+  readonly starts: readonly number[];
+  readonly offsets: Int32Array;
+  readonly alphas: Uint8Array;
+}
+
+/** The px a square of this side covers, and how far, for every phase of its middle within a px; in an image of such lines. */
+function stampsOf(side: number, line: number): Stamps {
+  const reach = Math.ceil(side / 2 + 0.5);
+  const starts = [0];
+  const offsets: number[] = [];
+  const alphas: number[] = [];
+  const covered = (i: number, phase: number): number =>
+    Math.min(1, Math.max(0, side / 2 + 0.5 - Math.abs(i + 0.5 - (phase + 0.5) / PHASES)));
+  for (let phase = 0; phase < PHASES ** 2; phase++) {
+    for (let y = -reach; y <= reach; y++) {
+      for (let x = -reach; x <= reach; x++) {
+        const alpha = Math.floor(255 * covered(x, phase % PHASES) * covered(y, Math.floor(phase / PHASES)));
+        if (alpha === 0) continue;
+        offsets.push(y * line + x);
+        alphas.push(alpha);
       }
     }
+    starts.push(offsets.length);
   }
+  return { reach, starts, offsets: Int32Array.from(offsets), alphas: Uint8Array.from(alphas) };
 }

@@ -1,6 +1,7 @@
 import { isTaken } from '../../venue/occupancy.js';
 import { rowOf } from '../../venue/layout.js';
-import { lightPlan, makeCanvas, makeLight, type Light } from './painter-light.js';
+import { paintCrowd, standingPlaces } from './painter-crowd.js';
+import { lightMap, makeCanvas, makeLight, type Light } from './painter-light.js';
 import { Raster } from './painter-raster.js';
 import { paintBoards, paintRink } from './painter-rink.js';
 import { paintScenery } from './painter-scenery.js';
@@ -8,11 +9,12 @@ import type { ColourName, Palette } from './palette.js';
 import {
   detailAt,
   eachSeat,
-  eachSquare,
   hairline,
+  labelPlace,
   markPlace,
   portraitSize,
   rowsInView,
+  seatNear,
   toneOf,
   type Floor,
 } from './scene.js';
@@ -34,6 +36,14 @@ type Context = CanvasRenderingContext2D;
 const TURN = 2 * Math.PI;
 /** Beyond this a redraw costs more than the eye gains. */
 const MAX_PIXELS = 6e6;
+/** Squares of fewer px are points: how they are turned is not seen. */
+const POINT = 1.8;
+/** Squares in one path: one for each is slow to record, one for thousands slow to fill. */
+const BATCH = 64;
+/** Nothing to wait for. */
+const AT_ONCE = Infinity;
+/** Sprites of seats are this much larger than they are drawn: turned, they stay sharp. */
+const SPRITE = 2;
 /** Sizes of portraits while one zooms, px: to make one of each size costs more than all the rest of a step. */
 const STEP = 12;
 
@@ -45,9 +55,9 @@ export interface Picture {
   readonly kept: ReadonlySet<number>;
   /** Free seats beside a kept one. */
   readonly beside: ReadonlySet<number>;
-  /** Signatures without a seat: the people who stand. */
-  readonly standing: number;
   readonly palette: Palette;
+  /** How many people stand: counted, without a seat. */
+  readonly standing: number;
 }
 
 export interface Portrait {
@@ -80,8 +90,13 @@ export interface Overlay {
 interface Sheet {
   readonly canvas: HTMLCanvasElement;
   readonly ctx: Context;
-  /** The view it was painted in; null = stale. */
+  /** What is painted on it, and in a map of which size; null = nothing yet. */
   view: View | null;
+  size: Size;
+  /** It shows what was; it stays until the new is ready. */
+  isStale: boolean;
+  /** Squares on their way to it. */
+  job: { readonly view: View; readonly raster: Raster } | null;
 }
 
 /**
@@ -98,7 +113,13 @@ export class Painter {
   #ratio = 1;
   #picture: Picture | null = null;
   #light: Light | null = null;
-  #rowColours: readonly string[] = [];
+  /** Of free squares, for each row. */
+  #cold: readonly string[] = [];
+  /** Seats that were lit while squares were on their way. */
+  #late: number[] = [];
+  #sprites: { readonly key: string; readonly canvas: HTMLCanvasElement } | null = null;
+  #stood: { readonly floor: Floor; readonly standing: number; readonly places: readonly number[] } | null =
+    null;
   #mapBase: HTMLCanvasElement | null = null;
   readonly #medallions = new Map<string, HTMLCanvasElement>();
 
@@ -112,7 +133,7 @@ export class Painter {
     const sheets = [far, near, over, map].map((canvas, i) => {
       // Far and near cover everything beneath them: an opaque sheet is cheaper to lay on.
       const ctx = canvas.getContext('2d', { alpha: i > 1 });
-      return ctx && { canvas, ctx, view: null };
+      return ctx && { canvas, ctx, view: null, size: { width: 0, height: 0 }, isStale: true, job: null };
     });
     return sheets.every((sheet) => sheet !== null) ? new Painter(sheets as Sheet[]) : null;
   }
@@ -124,29 +145,33 @@ export class Painter {
     this.#map = map!;
   }
 
-  /** Takes a new size in CSS px; everything is stale when it differs. */
+  /** Takes a new size in CSS px; everything is stale when it differs. Sheets keep what they show until they are painted. */
   resize(size: Size, ratio: number): void {
     const capped = Math.min(ratio, Math.sqrt(MAX_PIXELS / Math.max(1, size.width * size.height)));
     if (size.width === this.#size.width && size.height === this.#size.height && capped === this.#ratio)
       return;
     this.#size = size;
     this.#ratio = capped;
-    for (const { canvas } of [this.#far, this.#over]) this.#fitCanvas(canvas);
     this.#over.view = null;
     this.stale();
   }
 
-  #fitCanvas(canvas: HTMLCanvasElement): void {
-    canvas.width = Math.round(this.#size.width * this.#ratio);
-    canvas.height = Math.round(this.#size.height * this.#ratio);
+  /** Makes the canvas of a sheet as large as the map, where it is not; that empties it. */
+  #fit({ canvas }: Sheet): void {
+    const width = Math.round(this.#size.width * this.#ratio);
+    const height = Math.round(this.#size.height * this.#ratio);
+    if (canvas.width === width && canvas.height === height) return;
+    canvas.width = width;
+    canvas.height = height;
   }
 
   show(picture: Picture): void {
     const before = this.#picture;
     this.#picture = picture;
     if (picture.floor !== before?.floor || picture.palette !== before.palette) {
-      this.#rowColours = colourRows(picture);
+      this.#cold = colourRows(picture);
       this.#medallions.clear();
+      this.#sprites = null;
     }
     this.stale();
   }
@@ -154,47 +179,67 @@ export class Painter {
   /** Everything has to be painted again. */
   stale(): void {
     this.#light = null;
-    this.#far.view = this.#near.view = this.#map.view = null;
+    this.#late = [];
+    for (const sheet of [this.#far, this.#near, this.#map]) {
+      sheet.isStale = true;
+      sheet.job = null;
+    }
   }
 
   /** Whether the whole arena has to be painted again in this view. */
   farIsStale(view: View): boolean {
-    return this.#far.view !== view;
+    return this.#far.isStale || this.#far.view !== view;
   }
 
   nearIsStale(view: View): boolean {
-    return this.#near.view !== view;
+    return this.#near.isStale || this.#near.view !== view;
   }
 
-  paintFar(view: View): void {
-    this.#paint(this.#far, view);
+  /**
+   * Paints the whole, or goes on with it until `deadline` (of `performance.now()`); whether it is painted. `isBare`: without
+   * glow and labels, which take as long again, and are painted next.
+   */
+  paintFar(view: View, deadline = AT_ONCE, isBare = false): boolean {
+    return this.#paint(this.#far, view, deadline, isBare);
   }
 
-  paintNear(view: View): void {
-    // Not there until somebody looks closer: half the memory of a page that only shows the arena.
-    const { canvas } = this.#near;
-    if (canvas.width !== this.#far.canvas.width || canvas.height !== this.#far.canvas.height)
-      this.#fitCanvas(canvas);
-    this.#paint(this.#near, view);
+  /** As `paintFar`, what one looks at closer. Its canvas has no px until then: half the memory of a page that only shows the arena. */
+  paintNear(view: View, deadline = AT_ONCE): boolean {
+    return this.#paint(this.#near, view, deadline, false);
   }
 
-  #paint(sheet: Sheet, view: View): void {
+  #paint(sheet: Sheet, view: View, deadline: number, isBare: boolean): boolean {
     const picture = this.#picture;
-    if (!picture) return;
-    sheet.view = view;
+    if (!picture) return true;
     const { ctx } = sheet;
     const { palette, floor } = picture;
     const { venue } = floor;
     const matrix = matrixOf(view, this.#size);
+    const px = view.scale * venue.pitch;
+    const chairs = px >= 8;
+    const isWhole = sheet === this.#far;
+    let points: Raster | null = null;
+    if (0.68 * px * this.#ratio < POINT) {
+      if (sheet.job?.view !== view) sheet.job = { view, raster: this.#points(matrix, px) };
+      points = sheet.job.raster;
+      if (!points.fill(deadline)) return false;
+    }
+    if (!isBare && !palette.forced && !this.#light) {
+      this.#light = this.#makeLight();
+      if (isWhole && performance.now() > deadline) return false;
+    }
+    const light = isBare ? null : this.#light;
+    // From far every row is seen.
+    const rows = isWhole && !chairs ? Array.from(venue.rows.keys()) : rowsInView(floor, matrix, this.#size);
+    if (!isBare) sheet.job = null;
+    sheet.view = view;
+    sheet.size = this.#size;
+    sheet.isStale = isBare;
+    if (isWhole) this.#map.isStale = true;
+    this.#fit(sheet);
     ctx.setTransform(1, 0, 0, 1, 0, 0);
     ctx.fillStyle = palette.night;
     ctx.fillRect(0, 0, sheet.canvas.width, sheet.canvas.height);
-    const px = view.scale * venue.pitch;
-    const chairs = px >= 8;
-    // From far every row is seen.
-    const rows = chairs ? rowsInView(floor, matrix, this.#size) : [...venue.rows.keys()];
-    const squares = chairs ? null : this.#squares(sheet.canvas, matrix, this.#ratio, rows);
-    const light = palette.forced ? null : (this.#light ??= this.#makeLight());
     this.#enter(ctx, matrix);
     if (venue.scenery.kind === 'rink') {
       paintRink(ctx, venue.scenery, palette, 1 / view.scale);
@@ -203,7 +248,10 @@ export class Painter {
     } else if (venue.scenery.kind === 'shapes') {
       paintScenery(ctx, venue.scenery.shapes, venue.bounds, palette, 1 / view.scale, light?.sheen ?? null);
     }
-    if (squares) this.#stamp(ctx, squares.free);
+    if (picture.standing > 0) paintCrowd(ctx, floor, this.#crowd(picture), palette, 1 / view.scale);
+    let lit: readonly number[][] = [];
+    if (points) this.#stamp(ctx, points.free);
+    else if (!chairs) lit = this.#squares(ctx, rows, px);
     if (light) {
       this.#enter(ctx, matrix);
       // Near, only the wide glow: the narrow one would lie on the floor in spots.
@@ -213,35 +261,51 @@ export class Painter {
       if (!palette.forced) this.#stairs(ctx, matrix, rows, px);
       this.#chairs(ctx, matrix, rows, px);
     }
-    if (squares) this.#stamp(ctx, squares.lit);
-    this.#labels(ctx, view, matrix, rows, px);
+    if (points?.lit) this.#stamp(ctx, points.lit);
+    this.#litSquares(ctx, matrix, lit, px);
+    if (!isBare) this.#labels(ctx, view, matrix, rows, px);
+    if (isWhole && this.#late.length > 0) this.#lightOn(sheet, this.#late.splice(0));
+    return true;
   }
 
-  /** Lights more seats on the finished sheets; their glow comes with the next whole painting. */
-  lightUp(picture: Picture, seats: readonly number[]): void {
+  /**
+   * Lights more seats on the finished sheets; their glow comes with the next whole painting. What is not seen is painted
+   * when it is.
+   */
+  lightUp(picture: Picture, seats: readonly number[], isWhole: boolean): void {
     this.#picture = picture;
-    const { venue } = picture.floor;
+    if (this.#far.job) this.#late.push(...seats);
+    if (isWhole) this.#lightOn(this.#far, seats);
+    else this.#far.isStale = true;
+    // A near picture that is not looked at is painted again when it is.
+    if (isWhole || this.#near.job) {
+      this.#near.isStale = true;
+      this.#near.job = null;
+    } else this.#lightOn(this.#near, seats);
+  }
+
+  #lightOn({ ctx, view, size }: Sheet, seats: readonly number[]): void {
+    if (!view || size !== this.#size) return;
+    const { floor } = this.#picture!;
+    const { venue } = floor;
+    const matrix = matrixOf(view, this.#size);
+    const px = view.scale * venue.pitch;
     const only = new Set(seats);
     const rows = [...new Set(seats.map((seat) => rowOf(venue, seat)))];
-    for (const { ctx, view } of [this.#far, this.#near]) {
-      if (!view) continue;
-      const matrix = matrixOf(view, this.#size);
-      const px = view.scale * venue.pitch;
-      if (px >= 8) this.#chairs(ctx, matrix, rows, px, only);
-      else {
-        const lit: number[] = [];
-        for (const r of rows)
-          eachSeat(picture.floor, r, (seat, ...place) => only.has(seat) && lit.push(...place));
-        ctx.fillStyle = picture.palette['seat-lit-1'];
-        this.#shapes(
-          ctx,
-          matrix,
-          lit,
-          () => ctx.rect(-0.34, -0.34, 0.68, 0.68),
-          () => ctx.fill(),
-        );
-      }
-    }
+    if (px >= 8) return this.#chairs(ctx, matrix, rows, px, only);
+    const lit: number[] = [];
+    const half = this.#litSide(px) / 2;
+    for (const r of rows)
+      eachSeat(floor, r, (seat, x, y, rightX, rightY) => {
+        if (only.has(seat))
+          lit.push(x - rightX * half, y - rightY * half, x + rightX * half, y + rightY * half);
+      });
+    this.#litSquares(ctx, matrix, [lit], px);
+  }
+
+  /** Side of a lit square in venue units: a point of light has to be a point at least. */
+  #litSide(px: number): number {
+    return Math.max(0.68, 1.25 / px) * this.#picture!.floor.venue.pitch;
   }
 
   /** An image of the whole sheet, laid on it px by px. */
@@ -252,36 +316,86 @@ export class Painter {
     ctx.drawImage(canvas, 0, 0);
   }
 
-  /** From far: free seats as cold squares, lit ones as warm squares. */
-  #squares(
-    { width, height }: Size,
-    [a, b, , , e, f]: Matrix,
-    k: number,
-    rows: readonly number[],
-  ): { free: ImageData; lit: ImageData } {
+  /** From far, in a large venue: seats as points. */
+  #points(matrix: Matrix, px: number): Raster {
     const { floor, taken, kept, palette } = this.#picture!;
-    const scale = Math.hypot(a, b);
-    const free = new Raster(width, height);
-    const lit = new Raster(width, height);
-    const warm = tones(palette, 'seat-lit').map(rgbOf);
-    const side = 0.68 * floor.venue.pitch * scale * k;
+    const k = this.#ratio;
+    const side = 0.68 * px * k;
+    return new Raster({
+      venue: floor.venue,
+      taken,
+      kept,
+      matrix: matrix.map((value) => value * k) as unknown as Matrix,
+      size: { width: Math.round(this.#size.width * k), height: Math.round(this.#size.height * k) },
+      pitch: px * k,
+      side: palette.forced ? 0.44 * side : Math.max(side, k),
+      litSide: Math.max(side, 1.25 * k),
+      cold: this.#cold.map(rgbOf),
+      warm: tones(palette, 'seat-lit').map(rgbOf),
+    });
+  }
+
+  /**
+   * From far: free seats as cold squares, each a stroke along its row as long as it is wide, which a canvas draws in half
+   * the time of a square. Tells the strokes of the lit ones by tone, as x, y, x, y.
+   */
+  #squares(ctx: Context, rows: readonly number[], px: number): number[][] {
+    const { floor, taken, kept, palette } = this.#picture!;
+    const { venue } = floor;
+    const { x, y, pitch } = venue;
+    const side = (palette.forced ? 0.3 : Math.max(0.68, 1 / px)) * pitch;
+    const litHalf = this.#litSide(px) / 2;
+    const lit: number[][] = [[], [], [], []];
+    ctx.lineWidth = side;
+    let colour = '';
+    let batch = 0;
+    ctx.beginPath();
     for (const r of rows) {
-      const cold = rgbOf(this.#rowColours[r]!);
-      eachSquare(floor, r, (seat, x, y, rightX, rightY) => {
-        if (kept.has(seat)) return;
+      const { first, count } = venue.rows[r]!;
+      if (this.#cold[r] !== colour || batch > BATCH) {
+        ctx.stroke();
+        ctx.beginPath();
+        ctx.strokeStyle = colour = this.#cold[r]!;
+        batch = 0;
+      }
+      for (let seat = first, last = first + count - 1; seat <= last; seat++) {
+        if (kept.has(seat)) continue;
+        const before = seat > first ? seat - 1 : seat;
+        const after = seat < last ? seat + 1 : seat;
+        const dx = x[after]! - x[before]!;
+        const dy = y[after]! - y[before]!;
         const isLit = isTaken(taken, seat);
-        (isLit ? lit : free).square(
-          (a * x - b * y + e) * k,
-          (b * x + a * y + f) * k,
-          (a * rightX - b * rightY) / scale,
-          (b * rightX + a * rightY) / scale,
-          // A point of light has to be a point at least.
-          isLit ? Math.max(side, 1.25 * k) : palette.forced ? 0.44 * side : Math.max(side, k),
-          isLit ? warm[toneOf(seat)]! : cold,
-        );
-      });
+        const share = (isLit ? litHalf : side / 2) / (Math.sqrt(dx * dx + dy * dy) || 1);
+        const [along, across] = before === after ? [side / 2, 0] : [dx * share, dy * share];
+        if (isLit)
+          lit[toneOf(seat)]!.push(x[seat]! - along, y[seat]! - across, x[seat]! + along, y[seat]! + across);
+        else {
+          ctx.moveTo(x[seat]! - along, y[seat]! - across);
+          ctx.lineTo(x[seat]! + along, y[seat]! + across);
+          batch++;
+        }
+      }
     }
-    return { free: free.image, lit: lit.image };
+    ctx.stroke();
+    return lit;
+  }
+
+  /** Strokes of lit seats, by tone. */
+  #litSquares(ctx: Context, matrix: Matrix, lit: readonly number[][], px: number): void {
+    const { palette } = this.#picture!;
+    this.#enter(ctx, matrix);
+    ctx.lineWidth = this.#litSide(px);
+    lit.forEach((strokes, tone) => {
+      ctx.strokeStyle = tones(palette, 'seat-lit')[tone]!;
+      for (let i = 0; i < strokes.length;) {
+        ctx.beginPath();
+        for (const end = Math.min(strokes.length, i + 4 * BATCH); i < end; i += 4) {
+          ctx.moveTo(strokes[i]!, strokes[i + 1]!);
+          ctx.lineTo(strokes[i + 2]!, strokes[i + 3]!);
+        }
+        ctx.stroke();
+      }
+    });
   }
 
   /** The context in venue units. */
@@ -307,10 +421,16 @@ export class Painter {
     ctx.restore();
   }
 
+  /** Places of those who stand; the same until they are more or less. */
+  #crowd({ floor, standing }: Picture): readonly number[] {
+    if (this.#stood?.floor !== floor || this.#stood.standing !== standing)
+      this.#stood = { floor, standing, places: standingPlaces(floor, standing) };
+    return this.#stood.places;
+  }
+
   #makeLight(): Light {
-    const { venue } = this.#picture!.floor;
-    const { size, matrix } = lightPlan(venue.bounds, venue.pitch);
-    return makeLight(this.#squares(size, matrix, 1, [...venue.rows.keys()]).lit);
+    const { floor, taken, kept, palette } = this.#picture!;
+    return makeLight(lightMap(floor.venue, taken, kept), rgbOf(palette['seat-lit-1']));
   }
 
   /** Near: the edges of the steps along the rows, and the stairs between the blocks. */
@@ -368,7 +488,7 @@ export class Painter {
     }
   }
 
-  /** Near: outlines and solids; larger: chairs. A path for each colour, never one for each seat. */
+  /** Near: outlines and solids; larger: chairs. Each kind is drawn once, and laid on its seats turned as they are. */
   #chairs(
     ctx: Context,
     matrix: Matrix,
@@ -376,88 +496,68 @@ export class Painter {
     px: number,
     only?: ReadonlySet<number>,
   ): void {
-    const { floor, taken, kept, beside, palette } = this.#picture!;
-    const free: number[] = [];
-    const special: number[] = [];
-    const lit: number[][] = [[], [], [], []];
+    const { floor, taken, kept, beside } = this.#picture!;
+    const sprites = this.#spritesFor(px);
+    const cell = sprites.height;
     const { width, height } = this.#size;
+    ctx.imageSmoothingQuality = 'medium';
     for (const r of rows) {
       eachSeat(floor, r, (seat, x, y, rightX, rightY) => {
         const [sx, sy] = apply(matrix, x, y);
-        if (
-          sx < -px ||
-          sy < -px ||
-          sx > width + px ||
-          sy > height + px ||
-          kept.has(seat) ||
-          (only && !only.has(seat))
-        )
-          return;
-        (isTaken(taken, seat) ? lit[toneOf(seat)]! : beside.has(seat) ? special : free).push(
-          x,
-          y,
-          rightX,
-          rightY,
-        );
+        if (sx < -px || sy < -px || sx > width + px || sy > height + px) return;
+        if ((only && !only.has(seat)) || kept.has(seat)) return;
+        const which = isTaken(taken, seat) ? 2 + toneOf(seat) : beside.has(seat) ? 1 : 0;
+        this.#sit(ctx, matrix, x, y, rightX, rightY);
+        ctx.drawImage(sprites, which * cell, 0, cell, cell, -0.6, -0.6, 1.2, 1.2);
       });
     }
-    const large = detailAt(px) === 'chairs';
-    const solid = (seats: readonly number[], colour: string, shape: () => void): void => {
-      ctx.fillStyle = colour;
-      this.#shapes(ctx, matrix, seats, shape, () => ctx.fill());
-    };
-    for (const [seats, colour] of [
-      [free, palette['seat-outline']],
-      [special, palette['seat-beside']],
-    ] as const) {
-      ctx.fillStyle = palette.forced ? palette.night : '#0b1320';
-      ctx.lineWidth = (seats === special || palette.forced ? 2 : 1.5) * this.#ratio;
-      ctx.strokeStyle = colour;
-      this.#shapes(
-        ctx,
-        matrix,
-        seats,
-        () => ctx.roundRect(-0.41, -0.45, 0.82, 0.9, 0.15),
-        () => {
-          ctx.fill();
-          ctx.stroke();
-        },
-      );
-      if (large) solid(seats, colour, () => ctx.roundRect(-0.22, 0.27, 0.44, 0.07, 0.035));
-    }
-    const low = palette['seat-taken-1'];
-    const high = palette['seat-taken-2'];
-    lit.forEach((seats, tone) => {
-      solid(seats, mix(low, high, tone / 3), () => ctx.roundRect(-0.43, -0.46, 0.86, 0.92, 0.13));
-      if (!large || palette.forced) return;
-      solid(seats, mix(palette['seat-head'], tone & 1 ? '#ffffff' : high, tone & 1 ? 0.22 : 0.16), () => {
-        ctx.moveTo(0.29, -0.07);
-        ctx.arc(0, -0.07, 0.29, 0, TURN);
-      });
-      solid(seats, mix(low, '#3a1d00', 0.5), () => ctx.roundRect(-0.22, 0.3, 0.44, 0.07, 0.035));
-    });
   }
 
-  /**
-   * A shape at every seat of a list of x, y, rightX, rightY; one pitch is 1, up is towards the stage. A path for some
-   * dozens: one for each seat is slow to record, one for thousands is slow to fill.
-   */
-  #shapes(
-    ctx: Context,
-    matrix: Matrix,
-    seats: readonly number[],
-    shape: () => void,
-    paint: () => void,
-  ): void {
-    for (let i = 0; i < seats.length;) {
+  /** Side by side: free, free beside a kept seat, and taken in four tones; each 1.2 pitches wide. */
+  #spritesFor(px: number): HTMLCanvasElement {
+    const { palette } = this.#picture!;
+    const key = `${px.toFixed(2)} ${this.#ratio}`;
+    if (this.#sprites?.key === key) return this.#sprites.canvas;
+    const unit = Math.min(SPRITE, Math.max(1, 160 / (px * this.#ratio))) * px * this.#ratio;
+    const cell = Math.ceil(1.2 * unit);
+    const [canvas, ctx] = makeCanvas(6 * cell, cell);
+    const large = detailAt(px) === 'chairs';
+    const low = palette['seat-taken-1'];
+    const high = palette['seat-taken-2'];
+    const shape = (x: number, y: number, width: number, height: number, corner: number): void => {
       ctx.beginPath();
-      for (const end = Math.min(seats.length, i + 4 * 24); i < end; i += 4) {
-        this.#sit(ctx, matrix, seats[i]!, seats[i + 1]!, seats[i + 2]!, seats[i + 3]!);
-        shape();
+      ctx.roundRect(x, y, width, height, corner);
+    };
+    for (let which = 0; which < 6; which++) {
+      ctx.setTransform(unit, 0, 0, unit, (which + 0.5) * cell, cell / 2);
+      if (which < 2) {
+        const colour = palette[which === 1 ? 'seat-beside' : 'seat-outline'];
+        shape(-0.41, -0.45, 0.82, 0.9, 0.15);
+        ctx.fillStyle = palette.forced ? palette.night : '#0b1320';
+        ctx.fill();
+        ctx.lineWidth = (which === 1 || palette.forced ? 2 : 1.5) / px;
+        ctx.strokeStyle = ctx.fillStyle = colour;
+        ctx.stroke();
+        if (!large) continue;
+        shape(-0.22, 0.27, 0.44, 0.07, 0.035);
+        ctx.fill();
+        continue;
       }
-      ctx.setTransform(1, 0, 0, 1, 0, 0);
-      paint();
+      const tone = which - 2;
+      shape(-0.43, -0.46, 0.86, 0.92, 0.13);
+      ctx.fillStyle = mix(low, high, tone / 3);
+      ctx.fill();
+      if (!large || palette.forced) continue;
+      ctx.beginPath();
+      ctx.arc(0, -0.07, 0.29, 0, TURN);
+      ctx.fillStyle = mix(palette['seat-head'], tone & 1 ? '#ffffff' : high, tone & 1 ? 0.22 : 0.16);
+      ctx.fill();
+      shape(-0.22, 0.3, 0.44, 0.07, 0.035);
+      ctx.fillStyle = mix(low, '#3a1d00', 0.5);
+      ctx.fill();
     }
+    this.#sprites = { key, canvas };
+    return canvas;
   }
 
   #sit(ctx: Context, matrix: Matrix, x: number, y: number, rightX: number, rightY: number): void {
@@ -469,26 +569,42 @@ export class Painter {
   }
 
   #labels(ctx: Context, { angle }: View, matrix: Matrix, rows: readonly number[], px: number): void {
-    const { floor, palette } = this.#picture!;
+    const { floor, palette, standing } = this.#picture!;
     const { venue, marks } = floor;
     this.#enter(ctx, IDENTITY);
     ctx.fillStyle = palette.label;
     ctx.textAlign = 'center';
     ctx.textBaseline = 'middle';
+    // Where a name has to lie on seats or among people, a rim of night keeps it readable.
+    ctx.strokeStyle = palette.night;
+    ctx.lineJoin = 'round';
+    ctx.lineWidth = 4;
+    const write = (text: string, x: number, y: number, isClear: boolean): void => {
+      if (!isClear) ctx.strokeText(text, x, y);
+      ctx.fillText(text, x, y);
+    };
     if (px < 8) {
+      if (px < 2) return;
       const tiers = Math.max(...marks.map(({ tier }) => tier));
       ctx.font = `${px < 2.5 ? 11 : 13}px ${palette.interfaceFont}`;
-      if (px < 2) return;
-      marks.forEach(({ back, tier }, b) => {
+      marks.forEach(({ tier }, b) => {
         // The upper tier's numbers have room only from nearer.
-        if (tier === 0 || tier < tiers || px > 5.5)
-          ctx.fillText(venue.blocks[b]!.label, ...apply(matrix, ...back));
+        if (tier > 0 && tier === tiers && px <= 5.5) return;
+        const { at, isClear } = labelPlace(floor, b, (9 * venue.pitch) / px);
+        write(venue.blocks[b]!.label, ...apply(matrix, ...at), isClear);
       });
       return;
     }
     if (px < 14) return;
     ctx.font = `13px ${palette.interfaceFont}`;
-    for (const r of rows) ctx.fillText(venue.rows[r]!.label, ...apply(matrix, ...aisle(floor, r)));
+    for (const r of rows) {
+      const at = aisle(floor, r);
+      write(
+        venue.rows[r]!.label,
+        ...apply(matrix, ...at),
+        seatNear(floor, ...at, 0.8 * venue.pitch) === null,
+      );
+    }
     ctx.font = `${Math.min(24, 0.8 * px)}px ${palette.displayFont}`;
     for (const b of new Set(rows.map((row) => venue.rows[row]!.block))) {
       const { front, facing } = marks[b]!;
@@ -502,7 +618,7 @@ export class Painter {
           [Math.cos(turn), Math.sin(turn), -Math.sin(turn), Math.cos(turn), 0, 0],
         ),
       );
-      ctx.fillText(text, 0, 0);
+      write(text, 0, 0, standing === 0 && seatNear(floor, ...front, 1.2 * venue.pitch) === null);
     }
   }
 
@@ -528,10 +644,18 @@ export class Painter {
     this.#near.canvas.style.opacity = String(nearOpacity);
   }
 
-  #place({ canvas, view }: Sheet, target: Matrix, shown: boolean): void {
+  #place({ canvas, view, size }: Sheet, target: Matrix, shown: boolean): void {
     canvas.style.visibility = shown && view ? 'visible' : 'hidden';
     if (!view) return;
-    const matrix = multiply(target, invert(matrixOf(view, this.#size)));
+    // A canvas that was painted for another size of the map is stretched to the present one.
+    const matrix = multiply(multiply(target, invert(matrixOf(view, size))), [
+      size.width / this.#size.width,
+      0,
+      0,
+      size.height / this.#size.height,
+      0,
+      0,
+    ]);
     canvas.style.transform = matrix.every((value, i) => Math.abs(value - IDENTITY[i]!) < 1e-9)
       ? 'none'
       : `matrix(${matrix.map((value) => value.toFixed(6)).join()})`;
@@ -548,6 +672,8 @@ export class Painter {
     if (!picture) return;
     const { ctx, canvas } = this.#over;
     this.#over.view = view;
+    this.#over.size = this.#size;
+    this.#fit(this.#over);
     this.#place(this.#over, matrixOf(view, this.#size), true);
     const { palette, floor } = picture;
     const { venue } = floor;
@@ -798,9 +924,10 @@ export class Painter {
     const { bounds } = picture.floor.venue;
     const flat = fit(bounds, { width, height }, 0, 8);
     const place = multiply(matrixOf(flat, { width, height }), invert(matrixOf(whole, this.#size)));
-    if (this.#map.view !== whole) {
+    if (this.#map.isStale || this.#map.view !== whole) {
       // To make the whole small costs more than all the rest of a step.
       this.#map.view = whole;
+      this.#map.isStale = false;
       const [base, baseCtx] = makeCanvas(width * this.#ratio, height * this.#ratio);
       this.#mapBase = base;
       baseCtx.fillStyle = picture.palette.night;
@@ -863,12 +990,17 @@ function tones(palette: Palette, name: 'seat-lit'): string[] {
 
 /** The colour of free squares, a row at a time: brighter next to the stage, darker under the roof. */
 function colourRows({ floor, palette }: Picture): string[] {
+  // Few are told apart: each is worked out once.
+  const steps = (from: ColourName, to: ColourName): string[] =>
+    Array.from({ length: 16 }, (_, i) => mix(palette[from], palette[to], i / 15));
+  const near = steps('seat-free-front', 'seat-free');
+  const high = steps('seat-free', 'seat-free-upper');
   return floor.venue.rows.map(({ block }, r) => {
     const { firstRow, rowCount } = floor.venue.blocks[block]!;
     const depth = (r - firstRow) / rowCount;
     return floor.marks[block]!.tier > 0
-      ? mix(palette['seat-free'], palette['seat-free-upper'], 0.35 + 0.65 * depth)
-      : mix(palette['seat-free-front'], palette['seat-free'], Math.min(1, 1.3 * depth));
+      ? high[Math.round(15 * (0.35 + 0.65 * depth))]!
+      : near[Math.round(15 * Math.min(1, 1.3 * depth))]!;
   });
 }
 

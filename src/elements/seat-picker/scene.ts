@@ -105,6 +105,21 @@ function offsetFrom(
   return Math.hypot(dx, dy) - ice.corner;
 }
 
+/**
+ * Where the name of a block is written so that it covers no seat within `reach` (venue units): behind it, before it, or,
+ * where there is no room, in its own middle, over its own seats.
+ */
+export function labelPlace(floor: Floor, b: number, reach: number): { at: Point; isClear: boolean } {
+  const { front, back } = floor.marks[b]!;
+  const at = [back, front].find(([x, y]) => seatNear(floor, x, y, reach) === null);
+  if (at) return { at, isClear: true };
+  const { x, y, blocks, rows } = floor.venue;
+  const { firstRow, rowCount } = blocks[b]!;
+  const { first, count } = rows[firstRow + (rowCount >> 1)]!;
+  const middle = first + (count >> 1);
+  return { at: [x[middle]!, y[middle]!], isClear: false };
+}
+
 /** The rows of which something may be seen in this view, in order. */
 export function rowsInView(floor: Floor, matrix: Matrix, { width, height }: Size): number[] {
   const { boxes } = floor.rows;
@@ -124,24 +139,19 @@ export function rowsInView(floor: Floor, matrix: Matrix, { width, height }: Size
   return rows;
 }
 
-type DrawSeat = (seat: number, x: number, y: number, rightX: number, rightY: number) => void;
-
 /**
  * Calls `draw` for every seat of a row with its place and the unit vector to the right of somebody sitting there.
  * The vector is made on the way from the neighbours, so that no memory is spent on it.
  */
-export function eachSeat(floor: Floor, r: number, draw: DrawSeat): void {
-  const { sides, facings } = floor.rows;
-  alongRow(floor.venue, r, sides[r]!, facings[r]!, draw);
-}
-
-/** As `eachSeat`, where left and right do not matter: the unit vector lies along the row, whichever way. */
-export function eachSquare({ venue }: Floor, r: number, draw: DrawSeat): void {
-  alongRow(venue, r, 1, 0, draw);
-}
-
-function alongRow({ rows, x, y }: Venue, r: number, side: number, facing: number, draw: DrawSeat): void {
-  const { first, count } = rows[r]!;
+export function eachSeat(
+  { venue, rows }: Floor,
+  r: number,
+  draw: (seat: number, x: number, y: number, rightX: number, rightY: number) => void,
+): void {
+  const { x, y } = venue;
+  const { first, count } = venue.rows[r]!;
+  const side = rows.sides[r]!;
+  const facing = rows.facings[r]!;
   const last = first + count - 1;
   for (let seat = first; seat <= last; seat++) {
     const before = seat > first ? seat - 1 : seat;
@@ -160,6 +170,37 @@ function alongRow({ rows, x, y }: Venue, r: number, side: number, facing: number
   }
 }
 
+/**
+ * The seat whose centre is nearest to a point, or null when none lies within `reach` (venue units); ties go to the lower
+ * seat. Looks at the rows whose box is in reach: some thousand comparisons in a venue of 100,000, and no memory for a seat.
+ */
+export function seatNear(
+  { venue, rows: { boxes } }: Floor,
+  px: number,
+  py: number,
+  reach: number,
+  accept: (seat: number) => boolean = () => true,
+): number | null {
+  const { x, y, rows, pitch } = venue;
+  // A box has a pitch of margin already.
+  const more = reach - pitch;
+  let best: number | null = null;
+  let bestDistance = reach * reach;
+  for (let r = 0, i = 0; r < rows.length; r++, i += 4) {
+    if (px < boxes[i]! - more || px > boxes[i + 2]! + more) continue;
+    if (py < boxes[i + 1]! - more || py > boxes[i + 3]! + more) continue;
+    const { first, count } = rows[r]!;
+    for (let seat = first; seat < first + count; seat++) {
+      const distance = (x[seat]! - px) ** 2 + (y[seat]! - py) ** 2;
+      if (distance > bestDistance || (distance === bestDistance && best !== null)) continue;
+      if (!accept(seat)) continue;
+      best = seat;
+      bestDistance = distance;
+    }
+  }
+  return best;
+}
+
 /** One of four tones for a seat, always the same for it: a crowd breathes without flicker. */
 export function toneOf(seat: number): number {
   let hash = Math.imul(seat + 1, 0x85ebca6b);
@@ -167,10 +208,15 @@ export function toneOf(seat: number): number {
   return (hash ^ (hash >>> 16)) & 3;
 }
 
-/** Diameter of a portrait in px, where a seat is `px` wide: wider than a seat from far, as wide as the pitch allows near. */
+/**
+ * Diameter of a portrait in px, where a seat is `px` wide: wider than a seat from far, as wide as the pitch allows near,
+ * and growing from one into the other between 6 and 10 px a seat.
+ */
 export function portraitSize(px: number, narrow: boolean): number {
-  if (px < 8) return narrow ? 40 : 52;
-  return Math.max(1.22 * px, 36 - 1.4 * (px - 8));
+  const far = narrow ? 40 : 52;
+  const near = Math.max(1.22 * px, 36 - 1.4 * (px - 8));
+  const share = Math.min(1, Math.max(0, (px - 6) / 4));
+  return far + (near - far) * share;
 }
 
 /**

@@ -1,7 +1,7 @@
-import { facing, seatAtPoint } from '../../venue/geometry.js';
+import { facing } from '../../venue/geometry.js';
 import { Painter, type Overlay, type Picture } from './painter.js';
 import { readPalette, type Palette } from './palette.js';
-import type { Floor } from './scene.js';
+import { seatNear, type Floor } from './scene.js';
 import {
   angleFor,
   apply,
@@ -36,6 +36,8 @@ const REST = 80;
 const HELD_REST = 250;
 /** The glow of many arrivals is gathered. */
 const GLOW_REST = 1000;
+/** So long one drawing may go on with a picture, ms: at first, at rest, and while something moves. */
+const SLICE = { first: 24, rest: 12, moving: 4 };
 /** So many px outside the window are near enough to be painted. */
 const NEARNESS = 200;
 const MAX_PITCH = 72;
@@ -119,6 +121,11 @@ export class SeatMap {
     return this.#isPainted;
   }
 
+  /** Whether the next frames bring the first painting. */
+  get isDue(): boolean {
+    return !this.#isPainted && this.#isNear && this.#painter !== null && this.#size.width > 0;
+  }
+
   get isNear(): boolean {
     return this.#isNear;
   }
@@ -179,6 +186,7 @@ export class SeatMap {
     cancelAnimationFrame(this.#frame);
     clearTimeout(this.#rest);
     clearTimeout(this.#glow);
+    this.#glow = undefined;
     this.#frame = 0;
     this.#glide = null;
     this.#isMoving = false;
@@ -242,9 +250,12 @@ export class SeatMap {
   lightUp(seats: readonly number[]): void {
     const picture = this.#picture();
     if (!this.#painter || !this.#isPainted || !picture) return;
-    this.#painter.lightUp(picture, seats);
-    clearTimeout(this.#glow);
-    this.#glow = setTimeout(() => this.repaint(), GLOW_REST);
+    this.#painter.lightUp(picture, seats, this.isWhole);
+    // Not put off by those who come meanwhile.
+    this.#glow ??= setTimeout(() => {
+      this.#glow = undefined;
+      this.repaint();
+    }, GLOW_REST);
   }
 
   /** Shows that people have sat down; one by one only what comes in one by one: the first reading of a full house is no event. */
@@ -266,7 +277,7 @@ export class SeatMap {
     this.#palette = readPalette(this.#plate);
     this.repaint();
     // Printing does not wait for a frame.
-    this.#draw(performance.now());
+    this.#draw(performance.now(), Infinity);
   };
 
   /** A query for the present density tells once when it is another one; then a query for that is needed. */
@@ -297,7 +308,6 @@ export class SeatMap {
     if (isFirst) {
       // The observer tells a frame later: the first painting does not wait for it.
       if (isInWindow(plate)) this.#approach(true);
-      if (this.#isNear) this.#draw(performance.now());
     } else this.#owner.changed();
     this.schedule();
   }
@@ -343,17 +353,31 @@ export class SeatMap {
     });
   }
 
-  #draw(now: number): void {
+  #draw(now: number, slice?: number): void {
     const painter = this.#painter;
     if (!painter || !this.#floor || this.#size.width === 0) return;
     const share = this.#fly(now);
     this.#glideOn(now);
     const flight = this.#flight;
     painter.resize(this.#size, devicePixelRatio || 1);
-    if (painter.farIsStale(this.#whole)) painter.paintFar(this.#whole);
     const view = this.#view;
     const { isWhole } = this;
-    if (!isWhole && this.isAtRest && painter.nearIsStale(view)) painter.paintNear(view);
+    const isMoving = !this.isAtRest || this.#arrivals.length > 0;
+    const { first, rest, moving } = SLICE;
+    const until = performance.now() + (slice ?? (!this.#isPainted ? first : isMoving ? moving : rest));
+    // What is looked at comes first; what was painted stands until then.
+    let isDone = isWhole || !this.isAtRest || !painter.nearIsStale(view) || painter.paintNear(view, until);
+    if (isDone && (isWhole || this.#flight || this.isAtRest) && painter.farIsStale(this.#whole))
+      isDone = painter.paintFar(this.#whole, until, !this.#isPainted && slice === undefined);
+    if (!isDone) this.schedule();
+    if (!this.#isPainted) {
+      if (!isDone) return;
+      // The seats first: what lies over them comes with the next frame.
+      painter.move(view, this.#whole, 1);
+      this.#isPainted = true;
+      this.#owner.painted();
+      return this.schedule();
+    }
     // The near picture comes and goes with the flight from and to the whole. One that was painted much nearer would lie in
     // the arena as a patch of another make.
     const opacity = !flight
@@ -379,10 +403,6 @@ export class SeatMap {
     if (!isWhole) painter.paintMap(view, this.#whole);
     if (this.isAtRest) this.#owner.rested();
     if (this.#flight || this.#glide || this.#arrivals.length > 0) this.schedule();
-    if (!this.#isPainted) {
-      this.#isPainted = true;
-      this.#owner.painted();
-    }
   }
 
   // Places
@@ -400,7 +420,7 @@ export class SeatMap {
 
   /** The seat next to px of the map, within so many px. */
   seatNear(point: Point, reach: number, accept?: (seat: number) => boolean): number | null {
-    return seatAtPoint(this.#floor!.venue, ...this.under(point), reach / this.#view.scale, accept);
+    return seatNear(this.#floor!, ...this.under(point), reach / this.#view.scale, accept);
   }
 
   /** Where an event happened, px of the map. */

@@ -5,9 +5,11 @@ import {
   eachSeat,
   Floor,
   hairline,
+  labelPlace,
   markPlace,
   portraitSize,
   rowsInView,
+  seatNear,
   toneOf,
 } from '../../../src/elements/seat-picker/scene.js';
 import { apply, fit, lookAt, matrixOf, type Point } from '../../../src/elements/seat-picker/viewport.js';
@@ -43,9 +45,17 @@ describe('how a seat is drawn', () => {
   it('a portrait is wider than a seat from far, and as wide as the pitch allows near', () => {
     expect(portraitSize(4, false)).to.equal(52);
     expect(portraitSize(1.7, true)).to.equal(40);
-    expect(portraitSize(8, false)).to.equal(36);
+    expect(portraitSize(10, false)).to.be.closeTo(33.2, 0.1);
     expect(portraitSize(44, true)).to.be.closeTo(53.7, 0.1);
     for (let px = 8; px < 60; px++) expect(portraitSize(px, false), `${px} px`).to.be.greaterThan(px);
+  });
+  it('a portrait grows from one size into the other without a jump', () => {
+    for (const narrow of [true, false])
+      for (let px = 1; px < 40; px += 0.1)
+        expect(
+          Math.abs(portraitSize(px + 0.1, narrow) - portraitSize(px, narrow)),
+          `${px} px`,
+        ).to.be.lessThan(0.8);
   });
 });
 
@@ -210,5 +220,69 @@ describe('names and marks', () => {
     expect(markPlace([10, 10], [[100, 100]], 36)).to.deep.equal([10, 10]);
     const [x, y] = markPlace([96, 100], [[100, 100]], 36);
     expect([x, y]).to.deep.equal([64, 100]);
+  });
+});
+
+describe('the seat nearest to a point', () => {
+  const brute = (
+    x: number,
+    y: number,
+    reach: number,
+    accept = (_: number): boolean => true,
+  ): number | null => {
+    let best: number | null = null;
+    let bestDistance = reach;
+    for (let seat = 0; seat < arena.capacity; seat++) {
+      const distance = Math.hypot(arena.x[seat]! - x, arena.y[seat]! - y);
+      if (accept(seat) && (distance < bestDistance || (distance === bestDistance && best === null)))
+        [best, bestDistance] = [seat, distance];
+    }
+    return best;
+  };
+  for (const [name, reach] of [
+    ['within a tenth of a pitch', 0.1],
+    ['within a pitch', 1],
+    ['within ten pitches', 10],
+  ] as const)
+    it(`${name}, as if all were looked at`, () => {
+      for (let i = 0; i < 200; i++) {
+        const x = (((i * 0.618) % 1) * 2 - 1) * 70;
+        const y = (((i * 0.4142) % 1) * 2 - 1) * 55;
+        expect(seatNear(floor, x, y, reach * arena.pitch), `${x}, ${y}`).to.equal(
+          brute(x, y, reach * arena.pitch),
+        );
+      }
+    });
+  it('that is accepted', () => {
+    const isOdd = (seat: number): boolean => seat % 2 === 1;
+    for (let seat = 0; seat < arena.capacity; seat += 501)
+      expect(seatNear(floor, arena.x[seat]!, arena.y[seat]!, 2, isOdd)).to.equal(
+        brute(arena.x[seat]!, arena.y[seat]!, 2, isOdd),
+      );
+  });
+  it('none where there is none', () => expect(seatNear(floor, 0, 0, 5)).to.equal(null));
+});
+
+describe('where the name of a block is written', () => {
+  it('clear of all seats in the arena', () => {
+    for (let b = 0; b < arena.blocks.length; b++) {
+      const { at, isClear } = labelPlace(floor, b, 1);
+      expect(isClear, arena.blocks[b]!.label).to.equal(true);
+      expect(seatNear(floor, ...at, 1)).to.equal(null);
+    }
+  });
+  it('over its own seats where blocks leave no room', () => {
+    const rows = (top: number): { label: string; seats: [number, number][] }[] =>
+      [0, 1, 2].map((r) => ({
+        label: String(r + 1),
+        seats: Array.from({ length: 9 }, (_, i): [number, number] => [i, top + r]),
+      }));
+    const packed = makeVenue({
+      name: 'Packed',
+      blocks: [0, 3, 6, 9, 12].map((top, b) => ({ label: String(b + 1), rows: rows(top) })),
+    });
+    const { at, isClear } = labelPlace(new Floor(packed), 2, 0.6);
+    expect(isClear).to.equal(false);
+    expect(at).to.deep.equal([4, 7]);
   });
 });

@@ -1,0 +1,107 @@
+import { eachSeat, seatNear, type Floor } from './scene.js';
+import type { Palette } from './palette.js';
+
+type Context = CanvasRenderingContext2D;
+
+const TURN = 2 * Math.PI;
+/** More are not drawn: how many they are stands in words. */
+const MOST = 900;
+/** Room of one who stands, in metres on the ice, in pitches elsewhere. */
+const ROOM = 0.62;
+/** Behind the last row, in pitches. */
+const BEHIND = [1.5, 2.3, 3.1];
+
+/**
+ * Where so many people stand, as x, y, x, y ... in venue units: round the ice on the way between the boards and the
+ * first row, elsewhere behind the last rows. Always the same places; the more people, the denser.
+ */
+export function standingPlaces(floor: Floor, count: number): number[] {
+  const candidates = floor.venue.scenery.kind === 'rink' ? roundTheIce(floor) : behindTheRows(floor);
+  const places: number[] = [];
+  const order = candidates
+    .map((place, i) => ({ place, rank: chance(i) }))
+    .sort((one, other) => one.rank - other.rank);
+  const { pitch, scenery } = floor.venue;
+  for (const { place } of order) {
+    if (places.length >= 2 * Math.min(count, MOST)) break;
+    if (scenery.kind === 'rink' || seatNear(floor, ...place, 1.2 * pitch) === null) places.push(...place);
+  }
+  return places;
+}
+
+/** Between 0 and 1, always the same for a number. */
+function chance(i: number): number {
+  return ((Math.imul(i + 1, 0x9e3779b1) ^ Math.imul(i + 7, 0x85ebca6b)) >>> 0) / 2 ** 32;
+}
+
+function roundTheIce({ venue }: Floor): [number, number][] {
+  if (venue.scenery.kind !== 'rink') return [];
+  const { ice, tiers } = venue.scenery;
+  const [sideX, sideY] = [ice.halfLength - ice.corner, ice.halfWidth - ice.corner];
+  const places: [number, number][] = [];
+  for (let offset = 1; offset < tiers[0]!.from - 0.7; offset += ROOM) {
+    const radius = ice.corner + offset;
+    const quarter = (radius * TURN) / 4;
+    const around = 4 * (sideX + sideY + quarter);
+    for (let i = 0, n = Math.floor(around / ROOM); i < n; i++) {
+      let at = ((i + 0.5 + 0.25 * (chance(i) - 0.5)) * around) / n;
+      // Along a side, then round the corner at its end; four times.
+      for (let side = 0; side < 4; side++) {
+        const length = 2 * (side % 2 === 0 ? sideX : sideY);
+        if (at >= length + quarter) {
+          at -= length + quarter;
+          continue;
+        }
+        const [cos, sin] = [Math.round(Math.cos((side * TURN) / 4)), Math.round(Math.sin((side * TURN) / 4))];
+        const bend = Math.max(0, at - length) / radius;
+        const along = Math.min(at, length) - length / 2 + radius * Math.sin(bend);
+        const out = (side % 2 === 0 ? sideY : sideX) + radius * Math.cos(bend);
+        const [x, y] = [along * cos + out * sin, along * sin - out * cos];
+        // The benches of the teams are theirs.
+        if (Math.abs(x) > 14.5 || offset > 2.4) places.push([x, y]);
+        break;
+      }
+    }
+  }
+  return places;
+}
+
+function behindTheRows(floor: Floor): [number, number][] {
+  const { venue } = floor;
+  const { pitch } = venue;
+  const places: [number, number][] = [];
+  for (const { firstRow, rowCount } of venue.blocks) {
+    eachSeat(floor, firstRow + rowCount - 1, (seat, x, y, rightX, rightY) => {
+      const way = (BEHIND[seat % BEHIND.length]! + 0.3 * chance(seat)) * pitch;
+      places.push([x - rightY * way, y + rightX * way]);
+    });
+  }
+  return places;
+}
+
+/** Those who stand, small and warm; `unit`: venue units of one CSS px. */
+export function paintCrowd(
+  ctx: Context,
+  { venue }: Floor,
+  places: readonly number[],
+  palette: Palette,
+  unit: number,
+): void {
+  const size = venue.scenery.kind === 'rink' ? ROOM : venue.pitch;
+  const dots = (radius: number, colour: string, parity?: number): void => {
+    ctx.beginPath();
+    for (let i = 0; i < places.length; i += 2) {
+      if (parity !== undefined && (i >> 1) % 2 !== parity) continue;
+      ctx.moveTo(places[i]! + radius, places[i + 1]!);
+      ctx.arc(places[i]!, places[i + 1]!, radius, 0, TURN);
+    }
+    ctx.fillStyle = colour;
+    ctx.fill();
+  };
+  const body = Math.max(0.27 * size, 0.8 * unit);
+  if (palette.forced) return dots(0.7 * body, palette.label);
+  dots(body, palette['seat-taken-1'], 0);
+  dots(body, palette['seat-taken-2'], 1);
+  // Heads are told from shoulders only near.
+  if (body > 3 * unit) dots(0.55 * body, palette['seat-head']);
+}

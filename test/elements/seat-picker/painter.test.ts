@@ -1,0 +1,162 @@
+import { expect, fixture, html } from '@open-wc/testing';
+import { Painter, type Picture } from '../../../src/elements/seat-picker/painter.js';
+import { readPalette } from '../../../src/elements/seat-picker/palette.js';
+import { Floor } from '../../../src/elements/seat-picker/scene.js';
+import {
+  apply,
+  fit,
+  lookAt,
+  matrixOf,
+  type Size,
+  type View,
+} from '../../../src/elements/seat-picker/viewport.js';
+import { emptyOccupancy, setTaken } from '../../../src/venue/occupancy.js';
+import { makeVenue } from '../../../src/venue/make-venue.js';
+
+const arena = makeVenue('arena');
+const floor = new Floor(arena);
+const size: Size = { width: 1200, height: 800 };
+const whole = fit(arena.bounds, size, 0, 32);
+const [LIT, FREE, KEPT] = [4000, 4013, 4026];
+
+async function setUp(change: Partial<Picture> = {}) {
+  const plate = await fixture<HTMLElement>(
+    html`<div style="position:relative;width:1200px;height:800px">
+      <canvas></canvas><canvas></canvas><canvas></canvas><canvas></canvas>
+    </div>`,
+  );
+  const canvases = [...plate.querySelectorAll('canvas')] as [
+    HTMLCanvasElement,
+    HTMLCanvasElement,
+    HTMLCanvasElement,
+    HTMLCanvasElement,
+  ];
+  for (const canvas of canvases) canvas.style.cssText = 'position:absolute;width:100%;height:100%';
+  const painter = Painter.on(...canvases)!;
+  const taken = emptyOccupancy(arena.capacity);
+  for (const seat of [LIT, KEPT]) setTaken(taken, seat, true);
+  const picture: Picture = {
+    floor,
+    taken,
+    kept: new Set([KEPT]),
+    beside: new Set(),
+    palette: readPalette(plate),
+    standing: 0,
+    ...change,
+  };
+  painter.resize(size, 1);
+  painter.show(picture);
+  const [far, near] = canvases;
+  /** Red minus blue at a seat: above 0 is warm, below is cold. */
+  const warmth = (canvas: HTMLCanvasElement, view: View, seat: number): number => {
+    const [x, y] = apply(matrixOf(view, size), arena.x[seat]!, arena.y[seat]!);
+    const k = canvas.width / size.width;
+    const [red, , blue] = canvas
+      .getContext('2d')!
+      .getImageData(Math.floor(x * k), Math.floor(y * k), 1, 1).data;
+    return red! - blue!;
+  };
+  return { painter, picture, far, near, warmth };
+}
+
+describe('the painter', () => {
+  it('lights taken seats, and neither free nor kept ones', async () => {
+    const { painter, far, warmth } = await setUp();
+    expect(painter.paintFar(whole)).to.equal(true);
+    expect(warmth(far, whole, LIT)).to.be.greaterThan(80);
+    expect(warmth(far, whole, FREE)).to.be.lessThan(-10);
+    expect(warmth(far, whole, KEPT)).to.be.lessThan(20);
+  });
+
+  it('shows the seats first, and is not done before the glow', async () => {
+    const { painter, far, warmth } = await setUp();
+    painter.paintFar(whole, Infinity, true);
+    expect(warmth(far, whole, LIT)).to.be.greaterThan(80);
+    expect(painter.farIsStale(whole)).to.equal(true);
+    painter.paintFar(whole);
+    expect(painter.farIsStale(whole)).to.equal(false);
+  });
+
+  for (const [name, pitch] of [
+    ['squares', 5],
+    ['outlines', 12],
+    ['chairs', 30],
+  ] as const)
+    it(`near, as ${name}: taken is warm, free is not`, async () => {
+      const { painter, near, warmth } = await setUp();
+      const view = (seat: number): View => lookAt(arena.x[seat]!, arena.y[seat]!, pitch / arena.pitch, 0.7);
+      for (const [seat, isWarm] of [
+        [LIT, true],
+        [FREE, false],
+      ] as const) {
+        painter.paintNear(view(seat));
+        expect(warmth(near, view(seat), seat) > 40, String(seat)).to.equal(isWarm);
+      }
+    });
+
+  it('lights up who sits down, on what is seen; the rest is painted when it is', async () => {
+    const { painter, picture, far, warmth } = await setUp();
+    painter.paintFar(whole);
+    const taken = picture.taken.slice();
+    setTaken(taken, FREE, true);
+    painter.lightUp({ ...picture, taken }, [FREE], true);
+    expect(warmth(far, whole, FREE)).to.be.greaterThan(80);
+    expect(painter.farIsStale(whole)).to.equal(false);
+    painter.lightUp({ ...picture, taken }, [FREE], false);
+    expect(painter.farIsStale(whole)).to.equal(true);
+  });
+
+  it('keeps the old picture, stretched, until the one of another size is painted', async () => {
+    const { painter, far, warmth } = await setUp();
+    painter.paintFar(whole);
+    painter.resize({ width: 600, height: 400 }, 1);
+    expect(painter.farIsStale(whole)).to.equal(true);
+    expect(warmth(far, whole, LIT)).to.be.greaterThan(80);
+    const half = fit(arena.bounds, { width: 600, height: 400 }, 0, 16);
+    painter.move(half, half, 1);
+    expect(far.style.visibility).to.equal('visible');
+    // Half as large in a box of half the size: as it lies.
+    expect(far.style.transform).to.match(/^(none|matrix\(1(\.0+)?,0(\.0+)?,-?0(\.0+)?,1(\.0+)?,)/);
+    painter.paintFar(half);
+    expect(far.width).to.equal(600);
+  });
+
+  for (const [ratio, width, height] of [
+    [0.5, 1200, 800],
+    [4, 1200, 800],
+    [4, 5000, 3000],
+  ] as const)
+    it(`${width} x ${height} px at ${ratio} px a px: never more than a browser gives`, async () => {
+      const { painter, far } = await setUp();
+      painter.resize({ width, height }, ratio);
+      painter.paintFar(fit(arena.bounds, { width, height }, 0, 32));
+      expect(far.width * far.height).to.be.within(1, 6.1e6);
+      expect(far.width / far.height).to.be.closeTo(width / height, 0.01);
+      expect(far.width).to.be.at.most(width * ratio);
+    });
+
+  it('a large venue is painted a piece at a time, and nothing is shown before it is whole', async () => {
+    const many = 120_000;
+    const x = Float32Array.from({ length: many }, (_, seat) => seat % 400);
+    const y = Float32Array.from({ length: many }, (_, seat) => 1.6 * Math.floor(seat / 400));
+    const rows = Array.from({ length: 300 }, (_, r) => ({ label: String(r + 1), count: 400 }));
+    const venue = makeVenue({ name: 'Field', blocks: [{ label: 'A', rows }], x, y });
+    const taken = emptyOccupancy(many).fill(255);
+    const { painter, far } = await setUp({ floor: new Floor(venue), taken, kept: new Set() });
+    const view = fit(venue.bounds, size, 0, 32);
+    expect(painter.paintFar(view, 0)).to.equal(false);
+    expect(far.width, 'as a canvas is').to.equal(300);
+    expect(painter.paintFar(view)).to.equal(true);
+    const [red, , blue] = far.getContext('2d')!.getImageData(600, 400, 1, 1).data;
+    expect(red! - blue!).to.be.greaterThan(60);
+  });
+
+  it('is none where there is no 2D canvas', async () => {
+    const plate = await fixture(
+      html`<div><canvas></canvas><canvas></canvas><canvas></canvas><canvas></canvas></div>`,
+    );
+    const canvases = [...plate.querySelectorAll('canvas')];
+    canvases[2]!.getContext('webgl') ?? canvases[2]!.getContext('bitmaprenderer');
+    expect(Painter.on(canvases[0]!, canvases[1]!, canvases[2]!, canvases[3]!)).to.equal(null);
+  });
+});
