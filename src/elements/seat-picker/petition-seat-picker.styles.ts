@@ -428,6 +428,10 @@ export const styles = css`
     .legend .yours * {
       stroke: Highlight;
     }
+    :is(button, summary)[aria-disabled] {
+      border-color: GrayText;
+      color: GrayText;
+    }
     select {
       background: Field;
       appearance: auto;
