@@ -167,9 +167,16 @@ export interface Endpoint {
 }
 
 /** `endpoint` of the campaign document, where it is not the URL of a box office. */
-export interface EndpointConfig extends Endpoint {
-  preset?: string;
-  vars?: Readonly<Record<string, unknown>>;
+export interface EndpointConfig {
+  /** The preset that is built upon; without, everything stands here. */
+  preset?: string | null;
+  vars?: Readonly<Record<string, unknown>> | null;
+  /** Laid upon the preset's, key by key (`body`, `graphql` and rules as a whole); null takes the preset's away. */
+  sign?: SignCall | null;
+  count?: Count | readonly Count[] | null;
+  seats?: SeatsCall | null;
+  fallback?: Fallback | null;
+  allowPublicCredential?: boolean | null;
 }
 
 /** One variable of a preset. */
