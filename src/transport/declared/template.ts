@@ -167,7 +167,7 @@ export function valueOf(ref: Ref, facts: SignatureFacts): unknown {
         ? facts.seat?.number
         : own(facts.fields, name);
     case 'consent':
-      return facts.consents.find(({ purpose }) => purpose === rest)?.given;
+      return consentOf(rest, facts);
     case 'consents':
       return facts.consents.length > 0 ? facts.consents.map((one) => bare(one)) : undefined;
     case 'locale':
@@ -191,6 +191,16 @@ export function valueOf(ref: Ref, facts: SignatureFacts): unknown {
     default:
       return rest === '' ? own(facts.fields, head) : undefined;
   }
+}
+
+function consentOf(name: string, { consents }: SignatureFacts): unknown {
+  const [purpose, part] = name.split('.');
+  const consent = consents.find((one) => one.purpose === purpose);
+  return part === undefined
+    ? consent?.given
+    : part === 'text' || part === 'version'
+      ? consent?.[part]
+      : undefined;
 }
 
 function fullName(fields: FieldValues): string | undefined {
