@@ -32,7 +32,7 @@ export interface Expression {
   $: Ref;
   /** `json`: the value as JSON text. */
   as?: 'string' | 'number' | 'boolean' | 'json';
-  /** What a yes and a no become; without `false`, a no is left out. */
+  /** What a yes and a no become; where only one of them stands, the other is left out. */
   true?: Template;
   false?: Template;
   /** Of a full name: the first word, or all the others. */

@@ -124,9 +124,10 @@ function express(expression: Expression, scope: Scope, depth: number): Filled {
   }
   const isYes = value !== undefined && value !== false && value !== 'false';
   const isNo = value !== undefined && !isYes;
-  if (isYes && expression.true !== undefined) value = fill(expression.true, scope, depth + 1).value;
-  else if (isNo && expression.false !== undefined) value = fill(expression.false, scope, depth + 1).value;
-  else if (isNo && expression.true !== undefined) value = undefined;
+  if (expression.true !== undefined || expression.false !== undefined) {
+    const chosen = isYes ? expression.true : isNo ? expression.false : undefined;
+    value = chosen === undefined ? undefined : fill(chosen, scope, depth + 1).value;
+  }
   if (value !== undefined && as) value = convert(value, as);
   if (value === undefined && expression.default !== undefined) {
     // A default is a constant of the author: it does not keep an object alive whose other values are missing.
