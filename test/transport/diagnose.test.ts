@@ -2,7 +2,7 @@ import { expect } from '@open-wc/testing';
 import {
   describeReply,
   describeRequest,
-  fieldNames,
+  bodyNames,
   isPreflighted,
   likelyFixes,
 } from '../../src/transport/diagnose.js';
@@ -22,9 +22,9 @@ describe('what is told of a request', () => {
     expect(describeRequest(request())).to.equal(
       'POST https://crm.example/sign as application/json, with email, person.names.0',
     );
-    expect(fieldNames('a=1&b%5Bc%5D=2')).to.deep.equal(['a', 'b[c]']);
-    expect(fieldNames([['EMAIL', 'ada@example.org']])).to.deep.equal(['EMAIL']);
-    expect(fieldNames('%')).to.deep.equal(['?']);
+    expect(bodyNames('a=1&b%5Bc%5D=2')).to.deep.equal(['a', 'b[c]']);
+    expect(bodyNames([['EMAIL', 'ada@example.org']])).to.deep.equal(['EMAIL']);
+    expect(bodyNames('%')).to.deep.equal(['?']);
   });
 
   it('of an answer: status, size, and the headers that tell something', () =>
