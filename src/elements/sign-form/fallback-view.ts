@@ -2,6 +2,8 @@ import { html, nothing, type TemplateResult } from 'lit';
 import type { Fallback } from '../../model/endpoint.js';
 import type { Words } from './words.js';
 
+export { mailAddress, writeAnswers } from './fallback.js';
+
 export interface FallbackView {
   readonly words: Words;
   readonly fallback: Fallback;

@@ -17,8 +17,7 @@ import { actionsView, rejectedActionsView } from './actions-view.js';
 import { listAnswers, readAnswers } from './answers.js';
 import { closedView, signedView, type Copying, type End } from './end-view.js';
 import { copyFrom } from './copy.js';
-import { mailAddress, writeAnswers } from './fallback.js';
-import { FALLBACK_ID, fallbackView } from './fallback-view.js';
+import type * as FallbackView from './fallback-view.js';
 import { explainProblems, SEAT_ID, type Questions, type ShownProblem } from './error-text.js';
 import { consentsView, errorView, fieldsView, type FieldsView } from './field-view.js';
 import { DEFAULT_FIELDS, nameOfConsent } from './fields.js';
@@ -154,6 +153,8 @@ export class PetitionSignForm extends PetitionElement<Slice> {
   #focusNext: 'heading' | 'summary' | null = null;
   #restore: (() => void) | null = null;
   readonly #press = new Press();
+  /** Loaded beforehand where the author allows a last way: when it is needed, the network is what fails. */
+  #fallback: typeof FallbackView | null = null;
 
   /** The heading of the form, instead of the campaign's ask. */
   @property() heading: string | null = null;
@@ -197,7 +198,8 @@ export class PetitionSignForm extends PetitionElement<Slice> {
 
   protected override willUpdate(changed: PropertyValues<this>): void {
     super.willUpdate(changed);
-    const { document, phase, status, seat, notice } = this.store.value;
+    const { document, phase, status, seat, notice, declared } = this.store.value;
+    if (declared?.fallback && !this.#fallback) this.#loadFallback();
     const { campaign } = this.store;
     const place = campaign ? phase : this.for || this.closest('petition-campaign') ? 'expected' : 'none';
     if (document) this.#questions = document;
@@ -633,13 +635,24 @@ export class PetitionSignForm extends PetitionElement<Slice> {
     ${answersView(answers)} ${this.#sending ? nothing : this.#fallbackView(answers)}`;
   }
 
+  #loadFallback(): void {
+    import('./fallback-view.js').then(
+      (loaded) => {
+        this.#fallback = loaded;
+        this.requestUpdate();
+      },
+      () => console.warn('grandstand: endpoint.fallback: cannot be offered, its script did not load.'),
+    );
+  }
+
   /** The last way, where the author allows it. */
   #fallbackView(answers: readonly (readonly [string, string])[]): unknown {
     const { declared, document, seat } = this.store.value;
     const fallback = declared?.fallback;
-    if (!fallback?.copy && !fallback?.email) return nothing;
+    const last = this.#fallback;
+    if (!last || (!fallback?.copy && !fallback?.email)) return nothing;
     const title = this.text(document?.title);
-    const text = writeAnswers({
+    const text = last.writeAnswers({
       title,
       answers,
       consents: (this.answers?.consents ?? []).filter(({ given }) => given).map((one) => one.text),
@@ -647,29 +660,29 @@ export class PetitionSignForm extends PetitionElement<Slice> {
         ? this.t('seat.sentence', { block: seat.block, row: seat.row, number: String(seat.number) })
         : '',
     });
-    return fallbackView({
+    return last.fallbackView({
       words: this.#words,
       fallback,
       text,
       state: this.#copied,
-      copy: () => void this.#copyAnswers(),
-      mail: () => void this.#mailAnswers(fallback.email!, title, text),
+      copy: () => void this.#copyAnswers(last),
+      mail: () => void this.#mailAnswers(last, fallback.email!, title, text),
     });
   }
 
-  async #copyAnswers(): Promise<void> {
+  async #copyAnswers({ FALLBACK_ID }: typeof FallbackView): Promise<void> {
     this.#copied = await copyFrom(this.#byId(FALLBACK_ID) as HTMLTextAreaElement);
     this.say(this.t(this.#copied === 'copied' ? 'fallback.copied' : 'fallback.copy-by-hand'));
     this.requestUpdate();
   }
 
   /** Opens the mail program; what is too long for its address is copied instead, to be pasted. */
-  async #mailAnswers(email: string, title: string, text: string): Promise<void> {
+  async #mailAnswers(last: typeof FallbackView, email: string, title: string, text: string): Promise<void> {
     const paste = this.t('fallback.paste');
     const link = document.createElement('a');
-    link.href = mailAddress(email, this.t('fallback.subject', { title }), text, paste);
+    link.href = last.mailAddress(email, this.t('fallback.subject', { title }), text, paste);
     link.click();
-    if (link.href.endsWith(encodeURIComponent(paste))) await this.#copyAnswers();
+    if (link.href.endsWith(encodeURIComponent(paste))) await this.#copyAnswers(last);
   }
 
   #actionsView(): TemplateResult {

@@ -1,5 +1,5 @@
 import { ContextProvider } from '@lit/context';
-import { expect, fixtureSync, html } from '@open-wc/testing';
+import { expect, fixtureSync, html, waitUntil } from '@open-wc/testing';
 import { Campaign } from '../../../src/campaign/campaign.js';
 import { campaignContext } from '../../../src/context/campaign-context.js';
 import { PetitionSignForm } from '../../../src/elements/sign-form/petition-sign-form.js';
@@ -85,6 +85,7 @@ describe('petition-sign-form at a declared endpoint', () => {
 
   it('copies the answers, or writes an e-mail with them on the press', async () => {
     const form = await formAt({ ...FORM, fallback: { copy: true, email: 'sign@ngo.example' } }, lost);
+    await waitUntil(() => form.shadowRoot!.querySelector('#own-way'));
     const text = find<HTMLTextAreaElement>(form, '#own-way').value;
     expect(text)
       .to.contain('E-mail: ada@example.org')
