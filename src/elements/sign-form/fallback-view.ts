@@ -18,7 +18,7 @@ export const FALLBACK_ID = 'own-way';
 
 /** What a signer may do without this page. The e-mail is written on the press: no address that holds answers stands in the page. */
 export function fallbackView({ words, fallback, text, state, copy, mail }: FallbackView): TemplateResult {
-  return html`<div class="code" part="fallback">
+  return html`<div class="code own" part="fallback">
     <label class="hint" for=${FALLBACK_ID}>${words.t('fallback.hint')}</label>
     <textarea
       id=${FALLBACK_ID}

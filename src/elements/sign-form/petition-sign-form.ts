@@ -554,6 +554,7 @@ export class PetitionSignForm extends PetitionElement<Slice> {
         <slot name="before-submit"></slot>
       </div>
       ${shown && !editing ? this.#outcomeView(questions, values) : nothing}${this.#actionsView()}
+      ${stage === 'not-sent' || stage === 'rejected' ? this.#fallbackView(listAnswers(questions.fields, values, this.#words)) : nothing}
     </form>`;
   }
 
@@ -632,7 +633,7 @@ export class PetitionSignForm extends PetitionElement<Slice> {
     return html`${text}
     ${said ? html`<p class="text">${this.t('outcome.said', { text: said })}</p>` : nothing}
     ${document?.venue && seat ? seatRow(this.#seatsView, { seat, full: false, change: null }) : nothing}
-    ${answersView(answers)} ${this.#sending ? nothing : this.#fallbackView(answers)}`;
+    ${answersView(answers)}`;
   }
 
   #loadFallback(): void {
@@ -650,7 +651,7 @@ export class PetitionSignForm extends PetitionElement<Slice> {
     const { declared, document, seat } = this.store.value;
     const fallback = declared?.fallback;
     const last = this.#fallback;
-    if (!last || (!fallback?.copy && !fallback?.email)) return nothing;
+    if (this.#sending || !last || (!fallback?.copy && !fallback?.email)) return nothing;
     const title = this.text(document?.title);
     const text = last.writeAnswers({
       title,
