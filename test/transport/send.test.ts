@@ -44,6 +44,58 @@ describe('send', () => {
       expect((error as TransportError).kind).to.equal('timeout');
     });
   }
+  /** What the server got, from its own log. */
+  const arrived = async (url: string) => {
+    const log = await fetch(url.replace(/\/good\/.*/, '/log'));
+    return ((await log.json()) as { posts: { body: string; headers: Record<string, string> }[] }).posts[0]!;
+  };
+  it('sends a form, text, and headers of an endpoint, and the origin where it is wanted', async () => {
+    const request = {
+      ...post('good'),
+      contentType: 'text/plain;charset=UTF-8',
+      headers: { 'X-Requested-With': 'XMLHttpRequest' },
+      referrer: 'origin' as const,
+    };
+    await send(request, never);
+    const { headers, body } = await arrived(request.url);
+    expect(headers).to.include({
+      'content-type': 'text/plain;charset=UTF-8',
+      'x-requested-with': 'XMLHttpRequest',
+      referer: `${location.origin}/`,
+    });
+    expect(headers).not.to.have.any.keys('cookie', 'authorization');
+    expect(body).to.equal(request.body);
+  });
+  it('sends parts as multipart/form-data, with the boundary the browser chose', async () => {
+    const { url, ...request } = post('form');
+    await send(
+      {
+        ...request,
+        url: url.replace('/form/', '/malformed/'),
+        body: [
+          ['EMAIL', 'a@b.org'],
+          ['b', ''],
+        ],
+      },
+      never,
+    );
+    const log = await fetch(url.replace(/\/form\/.*/, '/log'));
+    const [sent] = ((await log.json()) as { posts: { body: string; headers: Record<string, string> }[] })
+      .posts;
+    expect(sent!.headers['content-type']).to.match(/^multipart\/form-data; boundary=/);
+    expect(sent!.headers).not.to.have.property('referer');
+    expect(sent!.body).to.contain('name="EMAIL"\r\n\r\na@b.org');
+  });
+  it('sends blind to another origin: through, and nothing to be read', async () => {
+    const { url, ...request } = post('malformed');
+    const elsewhere = url.replace('//localhost', '//127.0.0.1');
+    const reply = await send(
+      { ...request, url: elsewhere, contentType: 'text/plain', mode: 'no-cors' },
+      never,
+    );
+    expect(reply).to.include({ opaque: true, status: 0 });
+    expect(reply.bytes).to.have.length(0);
+  });
   it('throws the reason it was aborted with', async () => {
     const stop = new AbortController();
     const reason = new Error('left');

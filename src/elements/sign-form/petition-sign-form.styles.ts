@@ -485,6 +485,11 @@ export const styles = css`
     resize: none;
     field-sizing: content;
   }
+  .own textarea {
+    margin-block-end: 16px;
+    font: inherit;
+    word-break: normal;
+  }
   .base[dir='rtl'] .code textarea {
     text-align: right;
   }
