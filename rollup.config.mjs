@@ -17,6 +17,16 @@ const onwarn = (warning) => {
   throw new Error(warning.message);
 };
 
+/** Presets are JSON files; what is in them for the documentation alone stays out of the pages. */
+const presets = {
+  name: 'presets',
+  transform(code, id) {
+    if (!id.endsWith('.json')) return null;
+    const { docs: _docs, verified: _verified, ...preset } = JSON.parse(code);
+    return { code: `export default ${JSON.stringify(preset)};`, map: { mappings: '' } };
+  },
+};
+
 const minify = [
   // A space between two inline elements is a word break: collapsed, never removed. In an svg`` fragment the closing
   // slash is what ends an element.
@@ -53,6 +63,7 @@ export default [
       'model/schema': 'src/model/schema.ts',
       venue: 'src/venue/index.ts',
       transport: 'src/transport/index.ts',
+      'transport/declared': 'src/transport/declared/index.ts',
       ...Object.fromEntries(languages.map((tag) => [`locales/${tag}`, `src/i18n/locales/${tag}.ts`])),
       ...Object.fromEntries(
         tags.map((noun) => [`elements/petition-${noun}`, `src/elements/${noun}/petition-${noun}.ts`]),
@@ -60,7 +71,7 @@ export default [
     },
     external: /^(lit|@lit\/|valibot)/,
     output: { dir: 'dist', format: 'es', sourcemap: true, chunkFileNames: 'shared/[name]-[hash].js' },
-    plugins: [compile(true)],
+    plugins: [presets, compile(true)],
     onwarn,
   },
   // For a script tag: the entry stays small, everything else has its content in its name.
@@ -76,7 +87,7 @@ export default [
       manualChunks: (id) => {
         if (/\/node_modules\/(lit|@lit|lit-html|lit-element)|\0/.test(id)) return 'core';
         if (
-          /\/src\/(campaign\/(?!seats)|context|styles|i18n\/(?!locales\/(?!en\.))|transport|events|elements\/[\w-]+\.ts|model\/(?!schema|index))/.test(
+          /\/src\/(campaign\/(?!seats|declared|diagnose)|context|styles|i18n\/(?!locales\/(?!en\.))|transport\/(?!declared|presets|diagnose)|events|elements\/[\w-]+\.ts|model\/(?!schema|index|endpoint|secrets))/.test(
             id,
           )
         )
@@ -85,7 +96,12 @@ export default [
         return undefined;
       },
     },
-    plugins: [nodeResolve({ browser: true, exportConditions: ['production'] }), compile(false), ...minify],
+    plugins: [
+      presets,
+      nodeResolve({ browser: true, exportConditions: ['production'] }),
+      compile(false),
+      ...minify,
+    ],
     onwarn,
   },
   // The same as one classic script with all inside.
@@ -98,7 +114,12 @@ export default [
       sourcemap: true,
       inlineDynamicImports: true,
     },
-    plugins: [nodeResolve({ browser: true, exportConditions: ['production'] }), compile(false), ...minify],
+    plugins: [
+      presets,
+      nodeResolve({ browser: true, exportConditions: ['production'] }),
+      compile(false),
+      ...minify,
+    ],
     onwarn,
   },
 ];

@@ -1,6 +1,7 @@
 import { outcomeEvent, PetitionUpdateEvent } from '../events.js';
 import type { CampaignDocument } from '../model/campaign.js';
-import type { OutcomeName } from '../model/outcome.js';
+import type { EndpointConfig } from '../model/endpoint.js';
+import type { Outcome, OutcomeName } from '../model/outcome.js';
 import { explain, type Problem } from '../model/problem.js';
 import { readCampaign } from '../model/read-campaign.js';
 import { decodeCount, decodeJson } from '../transport/decode.js';
@@ -14,6 +15,8 @@ import {
 import { send, TransportError, type Transport } from '../transport/send.js';
 import type { SeatDescription } from '../venue/describe.js';
 import { systemClock, type Clock } from './clock.js';
+import type * as Declared from './declared.js';
+import type * as Diagnosis from './diagnose.js';
 import type * as Seats from './seats.js';
 import { prepare, sign, type SignForm, type Submission } from './sign.js';
 import {
@@ -28,14 +31,16 @@ import {
 } from './state.js';
 import { browserPage, Watch, type Page } from './watch.js';
 
+export type { EndpointConfig };
+
 /** Where a campaign comes from. `endpoint` and `petition` beat what the document says. */
 export interface CampaignSource {
   /** The document itself, as parsed JSON. */
   data?: unknown;
   /** URL of the document, absolute. */
   src?: string | undefined;
-  /** Absolute; with `petition` and nothing else the document is read from the box office there. */
-  endpoint?: string | undefined;
+  /** Absolute; with `petition` and nothing else the document is read from the box office there. Or described by data. */
+  endpoint?: string | EndpointConfig | undefined;
   petition?: string | undefined;
 }
 
@@ -75,6 +80,9 @@ export class Campaign {
   /** More than one where two `petition-campaign` share a campaign; the first speaks for it. */
   readonly #hosts = new Set<EventTarget>();
   #address: BoxOfficeAddress | null = null;
+  /** An endpoint that is described by data, and what speaks with it; loaded only for such a one. */
+  #config: EndpointConfig | null = null;
+  #desk: Promise<Declared.Desk | null> | null = null;
   #watching: AbortController | null = null;
   #watch = new Watch();
   #seatWatchers = 0;
@@ -83,12 +91,14 @@ export class Campaign {
   /** The code that knows seats, loaded when the document has a venue. */
   #seats: typeof Seats | null = null;
   /** The submission that has not ended: it holds what was typed, in memory only. */
-  #open: Submission | null = null;
+  #open: Submission | Declared.DeclaredSubmission | null = null;
   #told = new Set<string>();
   /** Chosen by the reader; stays when the document is read again. */
   #chosenLocale: string | null = null;
   /** Layouts that were reloaded for, so that a foreign one is not reloaded for ever. */
   readonly #reloadedFor = new Set<string>();
+  #pollMs: number | null = null;
+  #diagnosis: Promise<typeof Diagnosis | null> | null = null;
 
   constructor(source: CampaignSource, options: CampaignOptions = {}) {
     this.#source = source;
@@ -97,7 +107,8 @@ export class Campaign {
     this.#clock = options.clock ?? systemClock;
     this.#page = options.page ?? browserPage;
     this.#state = { ...initialState, locale: this.#options.languages?.[0] ?? initialState.locale };
-    if (source.endpoint && source.petition)
+    this.#config = configOf(source.endpoint);
+    if (typeof source.endpoint === 'string' && source.petition)
       this.#address = { endpoint: source.endpoint, petition: source.petition };
   }
 
@@ -212,12 +223,14 @@ export class Campaign {
     void this.#load().then(() => {
       if (watching.signal.aborted) return;
       // Nobody to ask: the count is not on its way, it cannot be had. A document that could not be read is tried again.
-      if (!this.#address && !this.#source.src) return this.#dispatch({ type: 'count-failed' });
+      if (!this.#address && !this.#config && !this.#source.src)
+        return this.#dispatch({ type: 'count-failed' });
       return this.#watch.run({
         clock: this.#clock,
         page: this.#page,
         signal: watching.signal,
         seatsInView: () => this.#seatWatchers > 0,
+        ownMs: () => this.#pollMs,
         read: () => this.refresh(),
       });
     });
@@ -243,6 +256,8 @@ export class Campaign {
     let base = this.#options.base ?? globalThis.location?.origin ?? '';
     if (json === undefined) {
       const url = src ?? (this.#address ? documentUrl(this.#address) : null);
+      // A count needs no document; what asks people for something does.
+      if (!url && this.#config) return true;
       if (!url)
         return this.#failDocument(
           'document',
@@ -251,7 +266,7 @@ export class Campaign {
         );
       base = url;
       try {
-        const reply = await this.transport(readDocument(url), new AbortController().signal);
+        const reply = await this.#send(readDocument(url), new AbortController().signal);
         json = reply.status === 200 ? decodeJson(reply.bytes) : undefined;
         if (json === undefined)
           return this.#failDocument(
@@ -279,8 +294,12 @@ export class Campaign {
       this.#dispatch({ type: 'document-failed', problems });
       return false;
     }
-    this.#address = addressOf(document, base, { endpoint, petition }) ?? this.#address;
-    if (!this.#address)
+    this.#config = configOf(endpoint) ?? (endpoint ? null : configOf(document.endpoint));
+    this.#address = this.#config
+      ? null
+      : (addressOf(document, base, { endpoint, petition }) ?? this.#address);
+    if (this.#config) this.#dispatch({ type: 'endpoint-read', declared: { fallback: null, counts: true } });
+    else if (!this.#address)
       this.#tell([
         {
           path: 'endpoint',
@@ -339,11 +358,12 @@ export class Campaign {
 
   async #read(): Promise<boolean> {
     await this.#load();
+    const signal = this.#watching?.signal ?? new AbortController().signal;
+    if (this.#config) return this.#readDeclared(signal);
     const address = this.#address;
     if (!address) return false;
-    const signal = this.#watching?.signal ?? new AbortController().signal;
     try {
-      const count = decodeCount(await this.transport(readCount(address), signal), address.petition);
+      const count = decodeCount(await this.#send(readCount(address), signal), address.petition);
       if (!count) {
         this.#dispatch({ type: 'count-failed' });
         return false;
@@ -361,11 +381,76 @@ export class Campaign {
     }
   }
 
+  /** What speaks with an endpoint described by data; null where it cannot be used. A script that did not come is asked for again. */
+  async #openDesk(): Promise<Declared.Desk | null> {
+    const config = this.#config;
+    if (!config) return null;
+    this.#desk ??= import('./declared.js')
+      .then(({ openDesk }) => openDesk(config))
+      .then(({ desk, problems }) => {
+        this.#tell(problems);
+        this.#pollMs = desk?.pollMs ?? null;
+        this.#dispatch({
+          type: 'endpoint-read',
+          declared: { fallback: desk?.endpoint.fallback ?? null, counts: !desk || desk.isReadable },
+        });
+        return desk;
+      })
+      .catch(() => {
+        this.#desk = null;
+        this.#tell([{ path: 'endpoint', value: null, message: 'cannot be used: its script did not load' }]);
+        return null;
+      });
+    return this.#desk;
+  }
+
+  async #readDeclared(signal: AbortSignal): Promise<boolean> {
+    try {
+      const desk = await this.#openDesk();
+      const read = desk?.isReadable ? await desk.read(this.#place, this.#tools(signal)) : null;
+      if (!read) {
+        this.#dispatch({ type: 'count-failed' });
+        return !!desk && !desk.isReadable;
+      }
+      this.#dispatch({ type: 'count-read', count: read.count });
+      if (read.taken)
+        this.#dispatch({ type: 'seats-read', taken: read.taken, revision: read.count.revision });
+      this.#guardSeat();
+      return read.isGood;
+    } catch (error) {
+      if (!signal.aborted) this.#dispatch({ type: 'count-failed', isOffline: isOffline(error) });
+      return false;
+    }
+  }
+
+  /** Where a declared endpoint is asked from. */
+  get #place(): Declared.Place {
+    const { document, venue, kept, locale } = this.#state;
+    return { petition: this.petition, locale, status: document?.state ?? 'open', venue, kept };
+  }
+
+  #tools(signal: AbortSignal): Declared.Tools {
+    return { transport: this.#send, clock: this.#clock, signal };
+  }
+
+  /** The campaign's transport; with `debug` each exchange is told in the console, without what people wrote. */
+  readonly #send: Transport = async (request, signal) => {
+    const diagnosis = await this.#loadDiagnosis();
+    return diagnosis ? diagnosis.tell(this.transport, request, signal) : this.transport(request, signal);
+  };
+
+  async #loadDiagnosis(): Promise<typeof Diagnosis | null> {
+    if (!this.#options.debug) return null;
+    this.#diagnosis ??= import('./diagnose.js').catch(() => null);
+    return this.#diagnosis;
+  }
+
   /** Seats came into view: they are read at once, the count only when it is old enough for the faster rhythm. */
   async #bringSeats(): Promise<void> {
     // A reading under way brings them along, if it has not passed them.
     await this.#reading;
     const [address, watching] = [this.#address, this.#watching];
+    if (this.#config) return this.#watch.look();
     if (this.#page.hidden()) return this.#watch.wake();
     if (address && watching) await this.#readSeats(address, watching.signal).catch(() => undefined);
     this.#watch.look();
@@ -381,7 +466,7 @@ export class Campaign {
     let known = { taken, revision: this.#state.takenRevision };
     if (known.revision >= count.revision) return true;
     const ask = async (since: number): Promise<ReturnType<typeof seats.applySeats>> => {
-      const reply = await this.transport(readSeats(address, since), signal);
+      const reply = await this.#send(readSeats(address, since), signal);
       if (reply.status !== 200) throw new Error(`seats: status ${reply.status}`);
       return seats.applySeats(venue, known, reply.bytes);
     };
@@ -453,6 +538,7 @@ export class Campaign {
     const { document } = this.#state;
     if (!document) return this.#end({ outcome: 'unreachable', reason: 'network' }, from);
     if (document.sealing) return this.#end({ outcome: 'rejected', code: 'sealed-unsupported' }, from);
+    if (this.#config) return this.#submitDeclared(form, from);
     const address = this.#address;
     if (!address) {
       this.#tell([
@@ -466,19 +552,63 @@ export class Campaign {
     }
     let submission: Submission;
     try {
-      submission = this.#open = await prepare(address, seat, form, this.#open);
+      const open = this.#open && 'address' in this.#open ? this.#open : null;
+      submission = this.#open = await prepare(address, seat, form, open);
     } catch {
       // A page whose scripts damage what is written as JSON: nothing was sent, and that is said.
       return this.#end({ outcome: 'rejected', code: 'not-encoded' }, from);
     }
     const outcome = await sign(submission, {
-      transport: this.transport,
-      clock: this.#clock,
       // Leaving the campaign must not lose a signature that is on its way.
-      signal: new AbortController().signal,
-      waiting: (waitSeconds) =>
-        this.#dispatch({ type: 'signing', signing: { outcome: 'sending', seat, waitSeconds } }),
+      ...this.#tools(new AbortController().signal),
+      waiting: (waitSeconds) => this.#wait(seat, waitSeconds),
     });
+    this.#close(outcome, submission, from);
+    if (outcome.outcome === 'signed' || outcome.outcome === 'pending')
+      void this.#clock.sleep(PUBLISHED_BY_MS, new AbortController().signal).then(() => this.#watch.wake());
+  }
+
+  #wait(seat: number | null, waitSeconds: number): void {
+    this.#dispatch({ type: 'signing', signing: { outcome: 'sending', seat, waitSeconds } });
+  }
+
+  /** Signs at an endpoint that is described by data. */
+  async #submitDeclared(form: SignForm, from: EventTarget | undefined): Promise<void> {
+    const desk = await this.#openDesk();
+    const { document, seat } = this.#state;
+    if (!desk?.endpoint.sign) {
+      const message =
+        'takes no signatures, so nothing can be sent; give it a sign block, or a preset that has one';
+      if (desk) this.#tell([{ path: 'endpoint', value: null, message }]);
+      return this.#end({ outcome: 'rejected', code: 'no-endpoint' }, from);
+    }
+    let submission: Declared.DeclaredSubmission;
+    try {
+      const open = this.#open && 'facts' in this.#open ? this.#open : null;
+      const story = seat?.beside == null ? null : (document?.stories[seat.beside]?.id ?? null);
+      submission = this.#open = desk.prepare(form, { petition: this.petition, seat, story }, open);
+    } catch {
+      return this.#end({ outcome: 'rejected', code: 'not-encoded' }, from);
+    }
+    const diagnosis = await this.#loadDiagnosis();
+    const { outcome, count } = await desk.sign(submission, {
+      ...this.#tools(new AbortController().signal),
+      waiting: (waitSeconds) => this.#wait(submission.seat, waitSeconds),
+      ...(diagnosis && { explain: diagnosis.explainRule }),
+    });
+    if (count !== null)
+      this.#dispatch({ type: 'count-read', count: desk.take(count, this.#place, this.#clock.now()) });
+    this.#close(outcome, submission, from);
+    if (desk.refetches && hasSigned(this.#state)) void this.refresh();
+  }
+
+  /** How a submission ended, with the words for its seat. */
+  #close(
+    outcome: Outcome,
+    submission: Submission | Declared.DeclaredSubmission,
+    from: EventTarget | undefined,
+  ): void {
+    const { seat } = submission;
     // A submission whose end is not known stays open, so that trying again sends the same key.
     const isSettled =
       outcome.outcome === 'rejected' ? !outcome.code.startsWith('status-') : !isUnknown(outcome.outcome);
@@ -490,9 +620,7 @@ export class Campaign {
       case 'signed':
       case 'pending': {
         const place = outcome.receipt.seat === null ? null : describe(outcome.receipt.seat);
-        this.#end({ ...outcome, place, withdrawalCode: submission.withdrawalCode }, from);
-        void this.#clock.sleep(PUBLISHED_BY_MS, new AbortController().signal).then(() => this.#watch.wake());
-        return;
+        return this.#end({ ...outcome, place, withdrawalCode: submission.withdrawalCode }, from);
       }
       case 'seat-taken': {
         const places =
@@ -517,6 +645,11 @@ export class Campaign {
       }),
     );
   }
+}
+
+/** An endpoint that is described by data; null where it is an address, or the box office under its name. */
+function configOf(endpoint: string | EndpointConfig | null | undefined): EndpointConfig | null {
+  return typeof endpoint === 'object' && endpoint?.preset !== 'box-office' ? endpoint : null;
 }
 
 /** An end that does not tell whether the signature was stored. */
@@ -547,9 +680,10 @@ export function shownCount(state: CampaignState): number | null {
 function addressOf(
   document: CampaignDocument,
   base: string,
-  { endpoint, petition }: { endpoint?: string | undefined; petition?: string | undefined },
+  { endpoint, petition }: Pick<CampaignSource, 'endpoint' | 'petition'>,
 ): BoxOfficeAddress | null {
-  const address = endpoint ?? document.endpoint;
+  const given = endpoint ?? document.endpoint;
+  const address = typeof given === 'object' ? given?.vars?.['url'] : given;
   if (typeof address !== 'string') return null;
   try {
     const url = new URL(address, base || undefined);

@@ -1,4 +1,5 @@
 import type { CampaignDocument, CampaignStatus } from '../model/campaign.js';
+import type { Fallback } from '../model/endpoint.js';
 import type { Outcome, PublishedCount } from '../model/outcome.js';
 import type { Problem } from '../model/problem.js';
 import type { SeatDescription } from '../venue/describe.js';
@@ -50,6 +51,12 @@ export interface CampaignState {
   readonly seat: SeatDescription | null;
   readonly notice: SeatNotice | null;
   readonly signing: Signing;
+  /** The endpoint is described by data and gives no code to withdraw with; null: a box office, or none. */
+  readonly declared: {
+    readonly fallback: Fallback | null;
+    /** Whether it publishes a count. */
+    readonly counts: boolean;
+  } | null;
 }
 
 export const initialState: CampaignState = {
@@ -68,6 +75,7 @@ export const initialState: CampaignState = {
   seat: null,
   notice: null,
   signing: { outcome: 'idle' },
+  declared: null,
 };
 
 /** What can happen to a campaign. */
@@ -80,6 +88,7 @@ export type Action =
       problems: readonly Problem[];
     }
   | { type: 'document-failed'; problems: readonly Problem[]; isOffline?: boolean }
+  | { type: 'endpoint-read'; declared: CampaignState['declared'] }
   | { type: 'locale-chosen'; locale: string }
   | {
       type: 'venue-built';
@@ -113,6 +122,8 @@ export function reduce(state: CampaignState, action: Action): CampaignState {
         problems: action.problems,
         offline: action.isOffline ?? false,
       };
+    case 'endpoint-read':
+      return { ...state, declared: action.declared };
     case 'locale-chosen':
       return state.locale === action.locale ? state : { ...state, locale: action.locale };
     case 'venue-built':
@@ -187,7 +198,9 @@ export function ownSeat({ signing }: CampaignState): number | null {
 
 /** Whether the own signature is not in the published count yet (docs/protocol.md, Signing). */
 export function ownIsUncounted({ count, signing }: CampaignState): boolean {
-  return signing.outcome === 'signed' && (!count || count.revision <= signing.revision);
+  const revision =
+    signing.outcome === 'signed' || signing.outcome === 'assumed' ? signing.revision : undefined;
+  return revision !== undefined && (!count || count.revision <= revision);
 }
 
 /** The campaign's status: the endpoint's word wins over the document's. */

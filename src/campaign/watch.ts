@@ -31,9 +31,14 @@ const MAX_BACKOFF = 8;
 /** A connection comes back to a whole stadium at once: its phones ask spread over this time. */
 const ONLINE_SPREAD_MS = 10_000;
 
-/** Milliseconds until the next reading: the rhythm of docs/protocol.md, +-20 %, slower with every failure in a row. */
-export function pollDelay(seatsInView: boolean, failures: number, random: number): number {
-  const rhythm = seatsInView ? SEATS_MS : COUNT_MS;
+/** Milliseconds until the next reading: the rhythm of docs/protocol.md or the endpoint's own, +-20 %, slower with every failure in a row. */
+export function pollDelay(
+  seatsInView: boolean,
+  failures: number,
+  random: number,
+  ownMs: number | null = null,
+): number {
+  const rhythm = ownMs ?? (seatsInView ? SEATS_MS : COUNT_MS);
   return Math.round(rhythm * Math.min(2 ** failures, MAX_BACKOFF) * (0.8 + 0.4 * random));
 }
 
@@ -42,6 +47,8 @@ interface Tools {
   page: Page;
   signal: AbortSignal;
   seatsInView: () => boolean;
+  /** The endpoint's own rhythm, in ms. */
+  ownMs?: () => number | null;
   /** Reads count and seats; tells whether that worked. */
   read: () => Promise<boolean>;
 }
@@ -71,7 +78,7 @@ export class Watch {
     this.#nap.abort();
   }
 
-  async run({ clock, page, signal, seatsInView, read }: Tools): Promise<void> {
+  async run({ clock, page, signal, seatsInView, ownMs, read }: Tools): Promise<void> {
     let wasHidden = page.hidden();
     let wasOffline = page.offline();
     const changed = (): void => {
@@ -94,7 +101,7 @@ export class Watch {
           await aborted(this.#nap.signal);
           continue;
         }
-        const pause = pollDelay(seatsInView(), this.#failures, this.#random);
+        const pause = pollDelay(seatsInView(), this.#failures, this.#random, ownMs?.());
         const left = Math.min(pause, Math.min(this.#readAt + pause, this.#askedFor) - clock.now());
         if (left > 0) {
           await clock.sleep(left, this.#nap.signal).then(

@@ -1,5 +1,5 @@
 import { ContextEvent } from '@lit/context';
-import type { Campaign } from '../campaign/campaign.js';
+import type { Campaign, EndpointConfig } from '../campaign/campaign.js';
 import { sharedCampaign } from '../campaign/shared.js';
 import { campaignContext } from './campaign-context.js';
 
@@ -7,7 +7,7 @@ import { campaignContext } from './campaign-context.js';
 export interface CampaignFinder extends HTMLElement {
   /** Id of a `petition-campaign` in the element's own tree. */
   for?: string | null;
-  endpoint?: string | null;
+  endpoint?: string | EndpointConfig | null;
   petition?: string | null;
 }
 
@@ -52,8 +52,10 @@ export function findCampaign(
     findById(element, element.for, ask, signal);
   } else {
     ask(element);
-    if (!current && element.endpoint && element.petition)
-      take(sharedCampaign(absolute(element.endpoint), element.petition));
+    const endpoint = !current && readEndpointAttribute(element.endpoint);
+    // What only counts at a service needs no name here.
+    if (endpoint && (element.petition || typeof endpoint === 'object'))
+      take(sharedCampaign(endpoint, element.petition ?? ''));
     // The campaign around may be upgraded after its children: it is asked again when it is defined.
     if (!customElements.get(HOLDER))
       void customElements.whenDefined(HOLDER).then(() => !signal.aborted && ask(element));
@@ -80,6 +82,20 @@ function findById(
   observer.observe(root, { childList: true, subtree: true, attributes: true, attributeFilter: ['id'] });
   void customElements.whenDefined(HOLDER).then(() => !signal.aborted && look() && observer.disconnect());
   signal.addEventListener('abort', () => observer.disconnect());
+}
+
+/** The attribute or property `endpoint`: an address, or how one is spoken to, as JSON or as an object; null where it is neither. */
+export function readEndpointAttribute(
+  endpoint: string | EndpointConfig | null | undefined,
+): string | EndpointConfig | null {
+  if (typeof endpoint !== 'string' || !/^\s*\{/.test(endpoint))
+    return typeof endpoint === 'string' ? absolute(endpoint) : (endpoint ?? null);
+  try {
+    return JSON.parse(endpoint) as EndpointConfig;
+  } catch (error) {
+    console.warn(`grandstand: endpoint: is no JSON, so it cannot be used; ${(error as Error).message}`);
+    return null;
+  }
 }
 
 /** An address in an attribute, resolved against the page's own URL, never against `<base>`. */

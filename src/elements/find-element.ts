@@ -16,8 +16,9 @@ function homeOf(element: CampaignFinder, root: Document | ShadowRoot): Element |
   const [id, endpoint, petition] = (['for', 'endpoint', 'petition'] as const).map(
     (name) => element[name] ?? element.getAttribute(name),
   );
-  if (id) return root.querySelector(`#${CSS.escape(id)}`);
-  return element.closest('petition-campaign') ?? (endpoint && petition ? `${endpoint} ${petition}` : null);
+  if (typeof id === 'string' && id) return root.querySelector(`#${CSS.escape(id)}`);
+  const place = typeof endpoint === 'object' ? JSON.stringify(endpoint) : endpoint;
+  return element.closest('petition-campaign') ?? (endpoint && petition ? `${place} ${petition}` : null);
 }
 
 /** Leads a person to another element: into view, and with the focus. */

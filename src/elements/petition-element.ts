@@ -11,6 +11,7 @@ import type { MessageKey } from '../i18n/keys.js';
 import { en } from '../i18n/locales/en.js';
 import { translate, type Values } from '../i18n/translate.js';
 import { textIn, type Text } from '../model/campaign.js';
+import type { EndpointConfig } from '../model/endpoint.js';
 import { base } from '../styles/base.js';
 import { tokens } from '../styles/tokens.js';
 import { hasContent } from './own-content.js';
@@ -48,8 +49,8 @@ export abstract class PetitionElement<Slice extends object> extends LitElement {
 
   /** Id of a `petition-campaign` elsewhere in the same tree. */
   @property() for: string | null = null;
-  /** URL of the box office, together with `petition`: elements with the same pair share one campaign. */
-  @property() endpoint: string | null = null;
+  /** URL of the box office, together with `petition`: elements with the same pair share one campaign. Or JSON (docs/endpoints.md). */
+  @property() endpoint: string | EndpointConfig | null = null;
   /** Id of the petition at `endpoint`. */
   @property() petition: string | null = null;
 
@@ -117,7 +118,10 @@ export abstract class PetitionElement<Slice extends object> extends LitElement {
   #search = '';
 
   #finder(): string {
-    return [this.for, this.endpoint, this.petition].join(' ');
+    const { endpoint } = this;
+    return [this.for, typeof endpoint === 'object' ? JSON.stringify(endpoint) : endpoint, this.petition].join(
+      ' ',
+    );
   }
 
   override connectedCallback(): void {

@@ -3,6 +3,8 @@
  * The types are what everything else reads; `schema.ts` judges documents strictly, `read-campaign.ts` reads them leniently.
  */
 
+import type { EndpointConfig } from './endpoint.js';
+
 /** One text for all languages, or one for each: `{en: "...", be: "..."}`. */
 export type Text = string | Readonly<Record<string, string>>;
 
@@ -153,17 +155,8 @@ export interface CampaignDocument {
   goals: readonly number[];
   /** Below this count no number is shown. */
   minimum?: number | null;
-  /** A URL (the box office's protocol), or a preset with its variables; null in a document that names none. */
-  endpoint:
-    | null
-    | string
-    | {
-        preset: string;
-        vars?: Readonly<Record<string, unknown>> | null;
-        sign?: unknown;
-        count?: unknown;
-        seats?: unknown;
-      };
+  /** A URL (the box office's protocol), or how a signature is sent and the count is read (docs/endpoints.md); null in a document that names none. */
+  endpoint: null | string | EndpointConfig;
   look?: Look | null;
   share?: { url: string; text: Text; channels: readonly ShareChannel[] } | null;
   afterSign?: { action: 'stay' } | { action: 'redirect'; url: string } | null;

@@ -5,4 +5,5 @@ export * from './read-campaign.js';
 export * from './day.js';
 export * from './signature.js';
 export * from './outcome.js';
+export * from './endpoint.js';
 export * from './markdown.js';

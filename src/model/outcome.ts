@@ -12,15 +12,16 @@ export interface Receipt {
 export type Outcome =
   | { outcome: 'signed' | 'pending'; receipt: Receipt; revision: number }
   /** Sent blind: the endpoint's answer cannot be read. */
-  | { outcome: 'assumed' }
+  | { outcome: 'assumed'; revision?: number }
   | { outcome: 'duplicate' }
   | { outcome: 'invalid'; errors: readonly FieldProblem[] }
   /** `near`: free seats the endpoint offers, none when it is full; null when it does not say. */
   | { outcome: 'seat-taken'; seat: number; near: readonly number[] | null; kept: boolean }
-  /** Final; `code` is the problem's code, like `not-open`. */
-  | { outcome: 'rejected'; code: string }
+  /** Final; `code` is the problem's code, like `not-open`; `message`: what the service itself said, as plain text. */
+  | { outcome: 'rejected'; code: string; message?: string }
   | { outcome: 'rate-limited'; retryAfter: number }
-  | { outcome: 'unreachable'; reason: Unreachable };
+  /** `unsure`: it may have been stored, and sending it again may count it twice. */
+  | { outcome: 'unreachable'; reason: Unreachable; unsure?: boolean };
 
 /** Why no answer could be read: for the words shown, and for the page author's console. */
 export type Unreachable = 'offline' | 'timeout' | 'network' | 'unreadable' | 'server';
@@ -33,8 +34,10 @@ export interface PublishedCount {
   status: CampaignStatus;
   signatures: number;
   revision: number;
-  /** ISO 8601, server's time. */
+  /** ISO 8601, server's time; the device's where the service tells none. */
   asOf: string;
+  /** Where the service has a goal of its own. */
+  goal?: number;
   seats: {
     mode: 'claimed' | 'derived';
     venue: string;

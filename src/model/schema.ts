@@ -14,6 +14,7 @@ import {
   type CampaignDocument,
 } from './campaign.js';
 import { isDay, isFullDay } from './day.js';
+import type { EndpointConfig } from './endpoint.js';
 import { shortJson, type Problem } from './problem.js';
 import { isLanguageTag, isTokenValue, isWebAddress, nearest } from './schema-rules.js';
 import { pointerTo, type FieldProblem, type FieldProblemCode, type SignatureRequest } from './signature.js';
@@ -275,22 +276,109 @@ const venue = oneOf([filledText, generatedVenue, ownVenue], (value) => {
   return Object.hasOwn(value, 'kind') ? generatedVenue : ownVenue;
 });
 
-/** A part of an endpoint that the transport reads; its own rules are the preset's. */
-const endpointPart = record(v.string(), v.unknown());
-const endpointParts = list(endpointPart);
+const flag = v.boolean('must be true or false');
+/** A template may be any JSON; what it refers to is known when it is filled. */
+const template = v.unknown();
+const texts = record(v.string(), anyText);
+const anyRule = record(v.string(), v.unknown());
+const rule = object({
+  status: optional(v.union([v.number(), v.string()], 'must be a status, like 409 or "2xx"')),
+  path: optional(anyText),
+  equals: optional(v.unknown()),
+  exists: optional(flag),
+  matches: optional(anyText),
+  any: optional(list(anyRule)),
+  all: optional(list(anyRule)),
+  not: optional(anyRule),
+});
+const target = {
+  url: optional(filledText),
+  urls: optional(filled(filledText, 'needs at least one address')),
+  headers: optional(texts),
+  query: optional(record(v.string(), template)),
+  timeoutMs: optional(whole(1000)),
+  referrer: optional(v.literal('origin', 'is not one of origin')),
+};
+const graphql = object({
+  query: filledText,
+  operationName: optional(filledText),
+  variables: optional(template),
+  extensions: optional(template),
+});
+const idempotency = object({ header: optional(filledText), field: optional(filledText) });
+const noIdempotency = v.literal(false, 'must be {"header"}, {"field"} or false');
+const signCall = object({
+  ...target,
+  method: optional(word(['POST', 'PUT', 'PATCH'])),
+  encoding: optional(word(['json', 'form', 'multipart', 'graphql'])),
+  contentType: optional(filledText),
+  body: optional(template),
+  map: optional(record(v.string(), filledText)),
+  graphql: optional(graphql),
+  arrays: optional(word(['repeat', 'brackets', 'indices'])),
+  nesting: optional(word(['brackets', 'dots', 'json'])),
+  mode: optional(word(['cors', 'no-cors'])),
+  idempotency: optional(
+    oneOf([idempotency, noIdempotency], (value) => (isObject(value) ? idempotency : noIdempotency)),
+  ),
+  response: optional(
+    object({
+      success: optional(rule),
+      inProgress: optional(rule),
+      stored: optional(rule),
+      seatTaken: optional(rule),
+      duplicate: optional(rule),
+      pending: optional(rule),
+      message: optional(list(anyText)),
+      fields: optional(object({ each: anyText, name: anyText, message: optional(anyText) })),
+      count: optional(anyText),
+      id: optional(anyText),
+    }),
+  ),
+});
+const countCall = object({
+  ...target,
+  method: optional(word(['GET', 'POST'])),
+  graphql: optional(graphql),
+  path: optional(anyText),
+  goal: optional(anyText),
+  pattern: optional(filledText),
+  offset: optional(v.pipe(v.number('is not a whole number'), v.integer('is not a whole number'))),
+  pollMs: optional(whole(15_000)),
+  afterSign: optional(word(['bump', 'refetch', 'response'])),
+});
+const countCalls = list(countCall);
+const seatsCall = object({
+  ...target,
+  format: optional(word(['occupancy', 'list'])),
+  path: optional(anyText),
+  seat: optional(anyText),
+  pages: optional(
+    object({
+      by: word(['page', 'offset']),
+      key: filledText,
+      size: v.union([v.number(), v.string()], 'must be a number'),
+    }),
+  ),
+});
 const presetVariable = v.union(
   [v.string(), v.number(), v.boolean()],
   'must be a text, a number, true or false',
 );
 const preset = object({
-  preset: filledText,
+  preset: optional(filledText),
   vars: optional(record(v.string(), presetVariable)),
-  sign: optional(endpointPart),
-  count: optional(
-    oneOf([endpointPart, endpointParts], (value) => (Array.isArray(value) ? endpointParts : endpointPart)),
+  sign: optional(signCall),
+  count: optional(oneOf([countCall, countCalls], (value) => (Array.isArray(value) ? countCalls : countCall))),
+  seats: optional(seatsCall),
+  fallback: optional(
+    object({
+      copy: optional(flag),
+      email: optional(string(/^[^\s@]+@[^\s@]+$/, 'is not an e-mail address')),
+    }),
   ),
-  seats: optional(endpointPart),
-});
+  allowPublicCredential: optional(flag),
+}) as unknown as v.GenericSchema<unknown, EndpointConfig>;
 const endpoint = oneOf([nearAddress, preset], (value) => {
   if (typeof value === 'string') return nearAddress;
   return isObject(value) ? preset : v.never('is not an endpoint; write an address, or {"preset", "vars"}');

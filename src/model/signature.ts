@@ -28,6 +28,8 @@ export type FieldProblemCode = 'required' | 'too-long' | 'format' | 'unknown' | 
 export interface FieldProblem {
   pointer: string;
   code: FieldProblemCode;
+  /** What the service itself said, as plain text in a language of its own. */
+  message?: string;
 }
 
 /** The pointer of a place in the body; `~` and `/` within a key are escaped (RFC 6901). */

@@ -55,7 +55,7 @@ export function encodeSignature(request: SignatureRequest): string {
  * JSON without `toJSON`: old versions of Prototype.js give arrays and strings such a method, and JSON.stringify then
  * writes arrays as strings. Primitives are safe, since JSON.stringify asks only objects for it.
  */
-function writeJson(value: unknown): string {
+export function writeJson(value: unknown): string {
   if (Array.isArray(value)) {
     let items = '';
     for (let i = 0; i < value.length; i++) items += (i ? ',' : '') + writeJson(value[i]);

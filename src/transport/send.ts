@@ -1,8 +1,18 @@
-/** A request as plain data. Reads carry no body; signing carries JSON, encoded once for all its retries. */
+/** A request as plain data. Reads carry no body; signing carries one that was encoded once for all its retries. */
 export interface TransportRequest {
-  method: 'GET' | 'POST';
+  method: 'GET' | 'POST' | 'PUT' | 'PATCH';
   url: string;
-  body?: string;
+  /** Text, or the parts of a `multipart/form-data`. */
+  body?: string | readonly (readonly [name: string, value: string])[];
+  /** Of a body that is text; JSON where it is absent. */
+  contentType?: string;
+  headers?: Readonly<Record<string, string>>;
+  /** `no-cors`: the answer cannot be read. */
+  mode?: 'cors' | 'no-cors';
+  /** The page's origin is sent as referrer; otherwise none is. */
+  referrer?: 'origin';
+  /** For the whole exchange, in ms, in place of the usual 15,000. */
+  timeoutMs?: number;
   /** Stop reading after this many bytes. */
   maxBytes: number;
 }
@@ -13,6 +23,10 @@ export interface TransportReply {
   contentType: string;
   retryAfter: string | null;
   bytes: Uint8Array;
+  /** All headers the page may read, names in lower case. */
+  headers?: Readonly<Record<string, string>>;
+  /** It was sent, and came through; nothing of the answer can be read. */
+  opaque?: boolean;
 }
 
 /**
@@ -27,6 +41,8 @@ export class TransportError extends Error {
   constructor(
     readonly kind: 'offline' | 'timeout' | 'network' | 'too-large',
     options?: ErrorOptions,
+    /** Whether the request may have left this device: not when it was offline before it began. */
+    readonly sent = true,
   ) {
     super(kind, options);
   }
@@ -41,7 +57,8 @@ const KEEPALIVE_LIMIT = 60 * 1024;
  * The one place that touches the network. No cookies, no referrer, no request header that a server would have to
  * allow; redirects are errors, since a login page is not an answer.
  */
-export const send: Transport = (request, signal) => sendWithin(TIMEOUT_MS, request, signal);
+export const send: Transport = (request, signal) =>
+  sendWithin(request.timeoutMs ?? TIMEOUT_MS, request, signal);
 
 /** `send` with a time limit of one's own, in ms, for the whole exchange. */
 export async function sendWithin(
@@ -54,36 +71,59 @@ export async function sendWithin(
   const abort = (): void => stop.abort();
   signal.addEventListener('abort', abort);
   timeout.addEventListener('abort', abort);
+  const wasOffline = globalThis.navigator?.onLine === false;
   try {
     signal.throwIfAborted();
+    const { method, body, mode, headers } = request;
     const response = await fetch(request.url, {
-      method: request.method,
-      ...(request.body !== undefined && {
-        body: request.body,
-        headers: { 'content-type': 'application/json' },
-        keepalive: new TextEncoder().encode(request.body).length <= KEEPALIVE_LIMIT,
+      method,
+      ...(body !== undefined && bodyOf(body)),
+      ...((headers || typeof body === 'string') && {
+        headers: {
+          ...headers,
+          ...(typeof body === 'string' && { 'content-type': request.contentType ?? 'application/json' }),
+        },
       }),
+      ...(mode && { mode }),
       credentials: 'omit',
-      referrerPolicy: 'no-referrer',
-      redirect: 'error',
-      cache: request.method === 'POST' ? 'no-store' : 'no-cache',
+      referrerPolicy: request.referrer ?? 'no-referrer',
+      // Without CORS a browser follows redirects or sends nothing at all; there is no answer to mistake for one.
+      redirect: mode === 'no-cors' ? 'follow' : 'error',
+      cache: method === 'GET' ? 'no-cache' : 'no-store',
       signal: stop.signal,
     });
+    if (response.type === 'opaque')
+      return { status: 0, contentType: '', retryAfter: null, bytes: new Uint8Array(), opaque: true };
     return {
       status: response.status,
       contentType: response.headers.get('content-type') ?? '',
       retryAfter: response.headers.get('retry-after'),
+      headers: Object.fromEntries(response.headers),
       bytes: await readUpTo(response, request.maxBytes),
     };
   } catch (cause) {
     signal.throwIfAborted();
     if (cause instanceof TransportError) throw cause;
     if (timeout.aborted) throw new TransportError('timeout', { cause });
-    throw new TransportError(globalThis.navigator?.onLine === false ? 'offline' : 'network', { cause });
+    const isOffline = globalThis.navigator?.onLine === false;
+    throw new TransportError(isOffline ? 'offline' : 'network', { cause }, !wasOffline);
   } finally {
     signal.removeEventListener('abort', abort);
     timeout.removeEventListener('abort', abort);
   }
+}
+
+function bodyOf(body: NonNullable<TransportRequest['body']>): Pick<RequestInit, 'body' | 'keepalive'> {
+  if (typeof body === 'string')
+    return { body, keepalive: new TextEncoder().encode(body).length <= KEEPALIVE_LIMIT };
+  const form = new FormData();
+  let length = 0;
+  for (const [name, value] of body) {
+    form.append(name, value);
+    // A boundary and a header stand before each part.
+    length += new TextEncoder().encode(name + value).length + 200;
+  }
+  return { body: form, keepalive: length <= KEEPALIVE_LIMIT };
 }
 
 async function readUpTo(response: Response, maxBytes: number): Promise<Uint8Array> {

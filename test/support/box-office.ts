@@ -121,8 +121,9 @@ export function playBoxOffice(
     if (published.isOffline) throw new TransportError('offline');
     if (published.isDown) throw new TransportError('network');
     if (request.method === 'POST') {
-      bodies.push(request.body!);
-      posts.push(JSON.parse(request.body!) as SignatureRequest);
+      const body = request.body as string;
+      bodies.push(body);
+      posts.push(JSON.parse(body) as SignatureRequest);
       return answer(posts.at(-1)!, published);
     }
     return request.url.includes('/seats') ? bytesReply(occupancy()) : jsonReply(count());

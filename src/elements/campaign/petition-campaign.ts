@@ -6,7 +6,7 @@ import { sharedCampaign } from '../../campaign/shared.js';
 import type { CampaignState } from '../../campaign/state.js';
 import type { Transport } from '../../transport/send.js';
 import { campaignContext } from '../../context/campaign-context.js';
-import { absolute } from '../../context/find-campaign.js';
+import { absolute, readEndpointAttribute } from '../../context/find-campaign.js';
 import { inheritedLang } from '../../context/locale.js';
 import type { CampaignDocument } from '../../model/campaign.js';
 import { languageName } from '../../i18n/intl.js';
@@ -19,10 +19,12 @@ const slice = ({
   phase,
   document,
   locale,
-}: CampaignState): { phase: string; document: CampaignDocument | null; locale: string } => ({
+  declared,
+}: CampaignState): { phase: string; document: CampaignDocument | null; locale: string; counts: boolean } => ({
   phase,
   document,
   locale,
+  counts: declared?.counts ?? true,
 });
 
 /**
@@ -95,14 +97,15 @@ export class PetitionCampaign extends PetitionElement<ReturnType<typeof slice>> 
       debug: this.debug,
       ...(this.transport && { transport: this.transport }),
     };
-    const endpoint = this.endpoint ? absolute(this.endpoint) : undefined;
+    const endpoint = (this.endpoint && readEndpointAttribute(this.endpoint)) || undefined;
     const petition = this.petition ?? undefined;
     const data = this.data ?? this.#inlineJson();
     if (data !== undefined)
       this.#campaign = new Campaign({ data, endpoint, petition }, { ...options, base: location.origin });
     else if (this.src)
       this.#campaign = new Campaign({ src: absolute(this.src), endpoint, petition }, options);
-    else if (endpoint && petition) this.#campaign = sharedCampaign(endpoint, petition, options);
+    else if (endpoint && (petition || typeof endpoint === 'object'))
+      this.#campaign = sharedCampaign(endpoint, petition ?? '', options);
     else if (document.readyState === 'loading') {
       document.addEventListener('DOMContentLoaded', () => this.isConnected && this.store.search(), {
         once: true,
@@ -152,8 +155,8 @@ export class PetitionCampaign extends PetitionElement<ReturnType<typeof slice>> 
   }
 
   protected view(): TemplateResult {
-    const { document } = this.store.value;
-    return document ? this.#layout(document) : html``;
+    const { document, counts } = this.store.value;
+    return document ? this.#layout({ document, counts }) : html``;
   }
 
   #languageMenu(languages: readonly string[]): TemplateResult {
@@ -174,7 +177,7 @@ export class PetitionCampaign extends PetitionElement<ReturnType<typeof slice>> 
   }
 
   /** The whole petition. On a phone the story stands before the arena; everywhere else the arena comes first. */
-  #layout(document: CampaignDocument): TemplateResult {
+  #layout({ document, counts }: { document: CampaignDocument; counts: boolean }): TemplateResult {
     const notice = document.notice ? html`<p class="notice">${this.text(document.notice)}</p>` : nothing;
     const menu = document.languages.length > 1 ? this.#languageMenu(document.languages) : nothing;
     return html`<div class="petition" part="petition">
@@ -184,7 +187,7 @@ export class PetitionCampaign extends PetitionElement<ReturnType<typeof slice>> 
           <h1>${this.text(document.title)}</h1>
           <div class="demand">${markdownView(this.text(document.demand))}</div>
         </div>
-        <petition-signature-counter></petition-signature-counter>
+        ${counts ? html`<petition-signature-counter></petition-signature-counter>` : nothing}
       </header>
       ${document.venue ? html`<div class="arena"><petition-seat-picker></petition-seat-picker></div>` : nothing}
       ${document.stories.length ? html`<div class="stories">${document.stories.length > 1 ? html`<petition-story-deck></petition-story-deck>` : html`<petition-story-card></petition-story-card>`}</div>` : nothing}

@@ -1,0 +1,407 @@
+import { readEndpoint, type EndpointConfig, type Preset, type ReadyEndpoint } from '../model/endpoint.js';
+import type { CampaignStatus } from '../model/campaign.js';
+import type { Outcome, PublishedCount } from '../model/outcome.js';
+import type { Problem } from '../model/problem.js';
+import { decodeCount, decodeSeatList, judge } from '../transport/declared/decode.js';
+import { encodeCount, encodeSeats, encodeSigning } from '../transport/declared/encode.js';
+import { loadPreset, PRESETS } from '../transport/declared/presets.js';
+import type { SignatureFacts } from '../transport/declared/template.js';
+import { writeJson } from '../transport/encode.js';
+import { MAX_RETRIES, retryDelay } from '../transport/retry.js';
+import {
+  TransportError,
+  type Transport,
+  type TransportReply,
+  type TransportRequest,
+} from '../transport/send.js';
+import type { SeatDescription } from '../venue/describe.js';
+import type { KeptSeat } from '../venue/kept.js';
+import { countTaken, decodeOccupancy, emptyOccupancy, setTaken } from '../venue/occupancy.js';
+import { seatFromCode } from '../venue/seat-code.js';
+import type { Venue } from '../venue/venue.js';
+import type { Clock } from './clock.js';
+import { base64url, randomBytes } from './keys.js';
+import type { SignForm } from './sign.js';
+
+/** A campaign whose endpoint is described by data; loaded only for such a one. */
+
+/** One submission: its requests are made once, and every retry sends the same bytes. */
+export interface DeclaredSubmission {
+  readonly endpoint: ReadyEndpoint;
+  readonly seat: number | null;
+  readonly facts: SignatureFacts;
+  readonly requests: readonly TransportRequest[];
+  /** There is no code to take it back: only the service itself can. */
+  readonly withdrawalCode: null;
+  /** The content without the key, to tell whether a second press sends the same or something new. */
+  readonly content: string;
+  /** An earlier try may have been stored. */
+  isUnsure: boolean;
+}
+
+/** What is told for the author's console: which rule an answer met. */
+export type Explain = (because: string) => void;
+
+export interface Tools {
+  transport: Transport;
+  clock: Clock;
+  signal: AbortSignal;
+}
+
+/** Where and for what an endpoint is asked. */
+export interface Place {
+  petition: string;
+  locale: string;
+  status: CampaignStatus;
+  venue: Venue | null;
+  kept: readonly KeptSeat[];
+}
+
+/** Reads a configuration with its preset, and says what is wrong; the desk is null where nothing can be asked. */
+export async function openDesk(
+  config: EndpointConfig,
+): Promise<{ desk: Desk | null; problems: readonly Problem[] }> {
+  const { preset: name } = config;
+  let preset: Preset | null = null;
+  if (name !== undefined) {
+    preset = typeof name === 'string' ? await loadPreset(name) : null;
+    if (!preset)
+      return {
+        desk: null,
+        problems: [
+          {
+            path: 'endpoint.preset',
+            value: JSON.stringify(name),
+            message: `is none of the presets; they are box-office, ${PRESETS.join(', ')}; without a preset write sign, count and seats yourself`,
+          },
+        ],
+      };
+  }
+  const { endpoint, problems } = readEndpoint(config, preset);
+  return { desk: endpoint && new Desk(endpoint), problems };
+}
+
+/** The most pages a list of seats is read in. */
+const MAX_PAGES = 400;
+
+/** The counter's side of an endpoint: what it said last, and how it is asked. */
+export class Desk {
+  /** Grows with every change of count or seats, as the box office's revision does. */
+  #revision = 0;
+  #signatures: number | null = null;
+  #taken: Uint8Array | null = null;
+  /** Of the sum: which of an endpoint's addresses answered last. */
+  readonly #mirror = new Map<object, number>();
+
+  constructor(readonly endpoint: ReadyEndpoint) {}
+
+  get revision(): number {
+    return this.#revision;
+  }
+
+  /** Milliseconds between two readings; null: the campaign's own rhythm. */
+  get pollMs(): number | null {
+    const own =
+      this.endpoint.count?.flatMap(({ pollMs }) => (typeof pollMs === 'number' ? pollMs : [])) ?? [];
+    return own.length > 0 ? Math.max(15_000, ...own) : null;
+  }
+
+  /** Whether count or seats can be read at all. */
+  get isReadable(): boolean {
+    return !!this.endpoint.count || !!this.endpoint.seats;
+  }
+
+  /** Whether the count is read again at once after a signature. */
+  get refetches(): boolean {
+    return this.endpoint.count?.some(({ afterSign }) => afterSign === 'refetch') ?? false;
+  }
+
+  /** Reads the count, and the seats when it moved. Null when the answer is no count, so that the last good one stays. */
+  async read(
+    place: Place,
+    tools: Tools,
+  ): Promise<{ count: PublishedCount; taken: Uint8Array | null; isGood: boolean } | null> {
+    const { count, seats } = this.endpoint;
+    const { venue } = place;
+    const facts = { vars: this.endpoint.vars, petition: place.petition, locale: place.locale };
+    let signatures: number | null = null;
+    let goal: number | null = null;
+    if (count) {
+      const parts = await Promise.all(
+        count.map(async (one) => {
+          const reply = await this.#ask(one, (url) => encodeCount(one, facts, url), tools);
+          return decodeCount(one, reply);
+        }),
+      );
+      for (const part of parts) {
+        if (!part) return null;
+        signatures = (signatures ?? 0) + part.signatures;
+        goal ??= part.goal;
+      }
+    }
+    let taken: Uint8Array | null = null;
+    let isGood = true;
+    if (seats && venue && (signatures === null || signatures !== this.#signatures || !this.#taken)) {
+      try {
+        taken = await this.#readSeats(place, tools, facts);
+      } catch (error) {
+        // The count is fresh all the same; the last good seats stay.
+        if (signatures === null) throw error;
+        isGood = false;
+      }
+    }
+    const given = (): number =>
+      (this.#taken && venue ? countTaken(this.#taken, 0, venue.capacity) : 0) -
+      (this.#taken ? place.kept.length : 0);
+    const hasMoved = taken !== null && !sameBytes(taken, this.#taken);
+    if (hasMoved) this.#taken = taken;
+    signatures ??= Math.max(0, given());
+    if (signatures !== this.#signatures || hasMoved) this.#revision++;
+    this.#signatures = signatures;
+    return {
+      count: this.#published(place, signatures, goal, tools.clock.now(), given()),
+      taken: hasMoved ? taken : null,
+      isGood,
+    };
+  }
+
+  /** The count an answer to a signature brought along. */
+  take(signatures: number, place: Place, now: number): PublishedCount {
+    if (signatures !== this.#signatures) this.#revision++;
+    this.#signatures = signatures;
+    const seated =
+      this.#taken && place.venue ? countTaken(this.#taken, 0, place.venue.capacity) - place.kept.length : 0;
+    return this.#published(place, signatures, null, now, seated);
+  }
+
+  #published(
+    place: Place,
+    signatures: number,
+    goal: number | null,
+    now: number,
+    seated: number,
+  ): PublishedCount {
+    const { venue } = place;
+    const taken = Math.max(0, seated);
+    return {
+      id: place.petition,
+      status: place.status,
+      signatures,
+      revision: this.#revision,
+      asOf: new Date(now).toISOString(),
+      ...(goal !== null && { goal }),
+      seats:
+        this.endpoint.seats && venue
+          ? {
+              mode: 'claimed',
+              venue: venue.name,
+              layout: venue.layout,
+              capacity: venue.capacity,
+              taken,
+              standing: Math.max(0, signatures - taken),
+            }
+          : null,
+    };
+  }
+
+  /** The taken seats, kept ones included. @throws when they cannot be read */
+  async #readSeats(
+    { venue, kept }: Place,
+    tools: Tools,
+    facts: Parameters<typeof encodeSeats>[1],
+  ): Promise<Uint8Array> {
+    const seats = this.endpoint.seats!;
+    const taken = emptyOccupancy(venue!.capacity);
+    if (seats.format === 'occupancy') {
+      const reply = await this.#ask(seats, (url) => encodeSeats(seats, facts, 0, url), tools);
+      const message = reply.status === 200 ? decodeOccupancy(reply.bytes, venue!) : null;
+      if (message?.kind !== 'full') throw new Error(`seats: status ${reply.status}`);
+      taken.set(message.taken);
+    } else {
+      const size = seats.pages ? Number(seats.pages.size) : Infinity;
+      for (let page = 0; page < MAX_PAGES; page++) {
+        const list = decodeSeatList(
+          seats,
+          await this.#ask(seats, (url) => encodeSeats(seats, facts, page, url), tools),
+        );
+        if (!list) throw new Error('seats: no list');
+        for (const one of list) {
+          const seat = typeof one === 'number' ? one : seatFromCode(venue!, one);
+          if (seat !== null && Number.isInteger(seat) && seat >= 0 && seat < venue!.capacity)
+            setTaken(taken, seat, true);
+        }
+        if (list.length < size) break;
+      }
+    }
+    for (const { seat } of kept) setTaken(taken, seat, true);
+    return taken;
+  }
+
+  /** Asks one address after the other, beginning with the one that answered last. @throws what the last one met with */
+  async #ask(
+    block: { urls: readonly string[] },
+    encode: (url: string) => TransportRequest,
+    { transport, signal }: Tools,
+  ): Promise<TransportReply> {
+    const { urls } = block;
+    const first = this.#mirror.get(block) ?? 0;
+    for (let tried = 0; ; tried++) {
+      const at = (first + tried) % urls.length;
+      try {
+        const reply = await transport(encode(urls[at]!), signal);
+        this.#mirror.set(block, at);
+        return reply;
+      } catch (error) {
+        signal.throwIfAborted();
+        if (tried + 1 >= urls.length || isOffline(error)) throw error;
+      }
+    }
+  }
+
+  /** Prepares a submission, or takes up `open` again when nothing in it has changed. @throws TypeError as `encodeSigning` */
+  prepare(
+    form: SignForm,
+    { petition, seat, story }: { petition: string; seat: SeatDescription | null; story: string | null },
+    open: DeclaredSubmission | null,
+  ): DeclaredSubmission {
+    const { endpoint } = this;
+    const { fields, consents, locale } = form;
+    const content = writeJson({ petition, seat: seat?.seat ?? null, fields, consents, locale });
+    if (open && open.content === content && open.endpoint === endpoint) return open;
+    const facts: SignatureFacts = {
+      fields,
+      consents,
+      locale,
+      petition,
+      seat: seat && { number: seat.seat, code: seat.code },
+      story,
+      idempotencyKey: base64url(randomBytes()),
+      vars: endpoint.vars,
+      utm: pageUtm(),
+      page: { origin: globalThis.location?.origin ?? '', title: globalThis.document?.title ?? '' },
+    };
+    return {
+      endpoint,
+      seat: seat?.seat ?? null,
+      facts,
+      requests: encodeSigning(endpoint.sign!, facts),
+      withdrawalCode: null,
+      content,
+      isUnsure: false,
+    };
+  }
+
+  /**
+   * Sends a submission until it ends in an outcome. It is sent again by itself only where its key travels: without one
+   * a second try could be a second signature. `count`: what the answer said of it. Throws only when aborted.
+   */
+  async sign(
+    submission: DeclaredSubmission,
+    {
+      transport,
+      clock,
+      signal,
+      waiting,
+      explain,
+    }: Tools & { waiting: (seconds: number) => void; explain?: Explain },
+  ): Promise<{ outcome: Outcome; count: number | null }> {
+    const { facts, requests, endpoint, seat } = submission;
+    const sign = endpoint.sign!;
+    const travels = !!sign.idempotency;
+    const revision = this.#revision;
+    let address = 0;
+    let untried = requests.length - 1;
+    for (let attempt = 0; ; attempt++) {
+      let asked: number | null = null;
+      let ended: Outcome;
+      try {
+        const reply = await transport(requests[address]!, signal);
+        const { result, because } = judge(sign, reply, facts, clock.now());
+        explain?.(because);
+        switch (result.outcome) {
+          case 'signed':
+          case 'pending':
+            return {
+              outcome: { outcome: result.outcome, receipt: { id: result.id, seat }, revision },
+              count: result.count,
+            };
+          case 'assumed':
+            return { outcome: { outcome: 'assumed', revision }, count: null };
+          case 'seat-taken':
+            return {
+              outcome: { outcome: 'seat-taken', seat: seat ?? -1, near: null, kept: false },
+              count: null,
+            };
+          case 'rejected': {
+            const { message, code } = result;
+            return {
+              outcome: { outcome: 'rejected', code, ...(message !== null && { message }) },
+              count: null,
+            };
+          }
+          case 'unreadable':
+            submission.isUnsure ||= !travels;
+            return { outcome: unreachable('unreadable', submission), count: null };
+          case 'again': {
+            asked = result.askedSeconds;
+            const isRefused = result.because === 'busy' && reply.status === 429;
+            // A server that is at its end may have stored it all the same; one that says "too many" has not.
+            submission.isUnsure ||= !travels && !isRefused;
+            ended =
+              result.because === 'busy' && (travels || isRefused)
+                ? { outcome: 'rate-limited', retryAfter: asked ?? 30 }
+                : unreachable('server', submission);
+            break;
+          }
+          default:
+            return { outcome: result, count: null };
+        }
+      } catch (error) {
+        signal.throwIfAborted();
+        const kind = error instanceof TransportError ? error.kind : 'network';
+        const isSent = !(error instanceof TransportError) || error.sent;
+        submission.isUnsure ||= !travels && isSent;
+        ended = unreachable(kind === 'too-large' ? 'unreadable' : kind, submission);
+        if (kind === 'offline') return { outcome: ended, count: null };
+        if (travels && untried > 0) {
+          // Another way to the same service is open at once: where one is blocked, waiting does not help.
+          untried--;
+          address = (address + 1) % requests.length;
+          attempt--;
+          continue;
+        }
+      }
+      if (!travels || attempt >= MAX_RETRIES) return { outcome: ended, count: null };
+      address =
+        (address + (ended.outcome === 'unreachable' && ended.reason !== 'server' ? 1 : 0)) % requests.length;
+      if (asked !== null) waiting(asked);
+      await clock.sleep(retryDelay(attempt, asked, clock.random()), signal);
+    }
+  }
+}
+
+function unreachable(
+  reason: Extract<Outcome, { outcome: 'unreachable' }>['reason'],
+  { isUnsure }: DeclaredSubmission,
+): Outcome {
+  return { outcome: 'unreachable', reason, ...(isUnsure && { unsure: true }) };
+}
+
+function isOffline(error: unknown): boolean {
+  return error instanceof TransportError && error.kind === 'offline';
+}
+
+function sameBytes(a: Uint8Array, b: Uint8Array | null): boolean {
+  return b !== null && a.length === b.length && a.every((byte, i) => byte === b[i]);
+}
+
+/** Where the visitor came from, as the page's address says; nothing else of it. */
+function pageUtm(): Record<string, string> {
+  const utm: Record<string, string> = {};
+  const query = new URLSearchParams(globalThis.location?.search ?? '');
+  for (const name of ['source', 'medium', 'campaign']) {
+    const value = query.get(`utm_${name}`);
+    if (value) utm[name] = value.slice(0, 200);
+  }
+  return utm;
+}

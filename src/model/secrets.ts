@@ -1,0 +1,101 @@
+/** Keys that must not stand in a page, since everybody who sees the page has them. */
+
+const REMEDY =
+  'must not stand in a page: everybody who sees it could use it. Take it out, revoke it, and let a server of yours hold it (docs/endpoints.md, Relay)';
+
+/** Headers that carry secrets. */
+const HEADER =
+  /^(?:(?:proxy-)?authorization|cookie|.*(?:api[-_]?key|token|secret|password|signature)|x-auth.*)$/i;
+/** Keys of a query or of variables that do. */
+const PARAMETER =
+  /^(?:_authx|api[-_]?(?:key|secret)|access[-_]?token|auth[-_]?token|client[-_]?secret|password|secret)$/i;
+
+/** How secrets of known services look. Whatever the author says, these are none that everybody may know. */
+const VALUES: readonly (readonly [RegExp, string])[] = [
+  [/\bxkeysib-[0-9a-f]{16,}/i, 'an API key of Brevo'],
+  [/\bpat-(?:na|eu|ap)\d-[0-9a-f-]{16,}/i, 'a private app token of HubSpot'],
+  [/\b[0-9a-f]{32}-us\d{1,3}\b/i, 'an API key of Mailchimp'],
+  [/\bpat[A-Za-z0-9]{14}\.[0-9a-f]{32,}/, 'a personal token of Airtable'],
+  [/\bsb_secret_[\w-]{8,}/, 'a secret key of Supabase'],
+  [/\bSG\.[\w-]{16,}\.[\w-]{16,}/, 'an API key of SendGrid'],
+  [/\b[rs]k_(?:live|test)_[A-Za-z0-9]{8,}/, 'a secret key of Stripe'],
+  [/\bgh[opsu]_[A-Za-z0-9]{20,}|\bgithub_pat_\w{20,}/, 'a token of GitHub'],
+  [/\bxox[abprs]-[\w-]{10,}/, 'a token of Slack'],
+  [/\b(?:AKIA|ASIA)[A-Z0-9]{16}\b/, 'a key of AWS'],
+  [/-----BEGIN [A-Z ]*PRIVATE KEY-----/, 'a private key'],
+  [/^\s*(?:Basic|Bearer)\s+\S/i, 'a credential'],
+];
+
+export interface FoundSecret {
+  /** Where it stands, like `sign.headers.Authorization`. */
+  path: string;
+  /** The end of a sentence that begins with the path; the secret itself is not in it. */
+  message: string;
+}
+
+/**
+ * The first secret in what an author wrote about an endpoint, or null. `allowPublicCredential: true` lets keys through
+ * that everybody may know, but never one that is known to be secret.
+ */
+export function findSecret(config: object): FoundSecret | null {
+  const isAllowed = (config as { allowPublicCredential?: unknown }).allowPublicCredential === true;
+  const look = (
+    value: unknown,
+    path: string,
+    key: string,
+    parent: string,
+    depth: number,
+  ): FoundSecret | null => {
+    if (depth > 12) return null;
+    if (typeof value === 'string') {
+      const known = VALUES.find(([pattern]) => pattern.test(value))?.[1] ?? serviceRole(value);
+      if (known) return { path, message: `holds ${known}, which ${REMEDY}` };
+      // A variable in a header is judged as a variable.
+      const isWritten = value !== '' && !/^\{[A-Za-z][A-Za-z0-9]*\}$/.test(value);
+      const carries =
+        (parent === 'headers' && HEADER.test(key)) ||
+        ((parent === 'query' || parent === 'vars') && PARAMETER.test(key)) ||
+        (/^urls?$/.test(parent) || key === 'url' ? hasSecretQuery(value) : false);
+      if (!isAllowed && isWritten && carries)
+        return {
+          path,
+          message: `is a key that ${REMEDY}. Only where everybody may know it: allowPublicCredential: true`,
+        };
+      return null;
+    }
+    if (value === null || typeof value !== 'object') return null;
+    for (const name of Object.keys(value)) {
+      const found = look(
+        (value as Record<string, unknown>)[name],
+        Array.isArray(value) ? `${path}[${name}]` : path ? `${path}.${name}` : name,
+        name,
+        key,
+        depth + 1,
+      );
+      if (found) return found;
+    }
+    return null;
+  };
+  return look(config, '', '', '', 0);
+}
+
+function hasSecretQuery(url: string): boolean {
+  const query = url.split('?')[1] ?? '';
+  if (/^[a-z]+:\/\/[^/?#]*:[^/?#]*@/i.test(url)) return true;
+  return query.split('&').some((pair) => {
+    const [name = '', value = ''] = pair.split('=');
+    return PARAMETER.test(name) && value !== '' && !/^\{.*\}$/.test(value);
+  });
+}
+
+/** The key of Supabase that goes round all rules is a token whose middle says so. */
+function serviceRole(value: string): string | null {
+  const middle = /\beyJ[\w-]+\.(eyJ[\w-]+)\.[\w-]+/.exec(value)?.[1];
+  if (!middle) return null;
+  try {
+    const text = atob(middle.replace(/-/g, '+').replace(/_/g, '/'));
+    return /"role"\s*:\s*"service_role"/.test(text) ? 'the service_role key of Supabase' : null;
+  } catch {
+    return null;
+  }
+}

@@ -1,0 +1,80 @@
+import { isObject, NEVER_KEYS, type Path } from '../../model/endpoint.js';
+
+/** What an answer holds, as the rules read it. */
+export interface Answer {
+  readonly status: number;
+  /** Names in lower case. */
+  readonly headers: Readonly<Record<string, string>>;
+  readonly text: string;
+  /** The body as JSON whatever the content type says; undefined when it is none. */
+  readonly json: unknown;
+}
+
+type Step = { key: string } | { every: true } | { where: readonly string[]; is: string };
+
+/** A path is at most this long, and leads to at most this many values. */
+const MAX_STEPS = 32;
+const MAX_VALUES = 20_000;
+
+/** The steps of a path: dots between keys, brackets choose entries. */
+export function parsePath(path: Path): readonly Step[] {
+  const steps: Step[] = [];
+  for (const [, key, where, is] of path.matchAll(/([^.[\]]+)|\[([^\]=]*)=([^\]]*)\]/g)) {
+    if (key === '*') steps.push({ every: true });
+    else if (key !== undefined) steps.push({ key });
+    else steps.push({ where: (where ?? '').split('.').filter(Boolean), is: is ?? '' });
+    if (steps.length === MAX_STEPS) break;
+  }
+  return steps;
+}
+
+/** All values a path leads to in a JSON value, in order; own properties only. Total: any value, any path. */
+export function readAll(value: unknown, path: Path): unknown[] {
+  let values: unknown[] = [value];
+  for (const step of parsePath(path)) {
+    const next: unknown[] = [];
+    for (const one of values) {
+      if ('key' in step) {
+        const inner = member(one, step.key);
+        if (inner !== undefined) next.push(inner);
+      } else {
+        const entries = Array.isArray(one) ? one : isObject(one) ? Object.values(one) : [];
+        for (const entry of entries) {
+          if (next.length >= MAX_VALUES) break;
+          if ('every' in step || holds(entry, step.where, step.is)) next.push(entry);
+        }
+      }
+    }
+    values = next;
+  }
+  return values;
+}
+
+/** The first value a path leads to, or undefined. */
+export function readFirst(value: unknown, path: Path): unknown {
+  return readAll(value, path)[0];
+}
+
+/** The values a path leads to in a whole answer: its JSON, a header, its text or its status. */
+export function readAnswer(answer: Answer, path: Path): unknown[] {
+  if (path.startsWith('header:')) {
+    const name = path.slice(7).trim().toLowerCase();
+    return Object.hasOwn(answer.headers, name) ? [answer.headers[name]] : [];
+  }
+  const found = answer.json === undefined ? [] : readAll(answer.json, path);
+  if (found.length > 0) return found;
+  if (path === 'text') return [answer.text];
+  if (path === 'status') return [answer.status];
+  return [];
+}
+
+function member(value: unknown, key: string): unknown {
+  if (value === null || typeof value !== 'object' || NEVER_KEYS.has(key)) return undefined;
+  if (Array.isArray(value) && /^-?\d{1,9}$/.test(key)) return value.at(Number(key)) as unknown;
+  return Object.hasOwn(value, key) ? (value as Record<string, unknown>)[key] : undefined;
+}
+
+function holds(entry: unknown, where: readonly string[], is: string): boolean {
+  const found = where.reduce<unknown>((value, key) => member(value, key), entry);
+  return found !== undefined && typeof found !== 'object' && String(found) === is;
+}

@@ -1,0 +1,60 @@
+import { isObject, type Rule } from '../../model/endpoint.js';
+import { readAnswer, type Answer } from './path.js';
+import { valueOf, type SignatureFacts } from './template.js';
+
+/** A pattern reads this much of a text, so that no answer can make it slow. */
+const MAX_MATCHED = 10_000;
+const MAX_DEPTH = 12;
+
+/** Whether a rule holds for an answer. Total: a rule that makes no sense never holds. */
+export function holds(rule: Rule | undefined, answer: Answer, facts: SignatureFacts, depth = 0): boolean {
+  if (!isObject(rule) || depth > MAX_DEPTH) return false;
+  const inner = (one: Rule): boolean => holds(one, answer, facts, depth + 1);
+  if ('any' in rule) return Array.isArray(rule.any) && rule.any.some(inner);
+  if ('all' in rule) return Array.isArray(rule.all) && rule.all.length > 0 && rule.all.every(inner);
+  if ('not' in rule) return isObject(rule.not) && !inner(rule.not);
+  const { status, path, equals, exists, matches } = rule;
+  if (status === undefined && path === undefined) return false;
+  if (status !== undefined && !isStatus(status, answer.status)) return false;
+  if (path === undefined) return true;
+  const values = readAnswer(answer, path).filter((value) => value !== null && value !== undefined);
+  if (exists === false) return values.length === 0;
+  if (equals !== undefined) {
+    const wanted = typeof equals === 'string' && equals.startsWith('$') ? valueIn(equals, facts) : equals;
+    return wanted !== undefined && wanted !== '' && values.some((value) => isSame(value, wanted));
+  }
+  if (matches !== undefined) {
+    const pattern = makePattern(matches);
+    return (
+      pattern !== null &&
+      values.some((value) => typeof value !== 'object' && pattern.test(String(value).slice(0, MAX_MATCHED)))
+    );
+  }
+  return values.length > 0;
+}
+
+function valueIn(text: string, facts: SignatureFacts): unknown {
+  return text.startsWith('$$') ? text.slice(1) : valueOf(text, facts);
+}
+
+function isSame(value: unknown, wanted: unknown): boolean {
+  return (
+    value === wanted ||
+    (typeof value !== 'object' && typeof wanted !== 'object' && String(value) === String(wanted))
+  );
+}
+
+function isStatus(wanted: number | string, status: number): boolean {
+  const text = String(wanted);
+  const group = /^([1-5])xx$/i.exec(text)?.[1];
+  return group === undefined ? text === String(status) : status >= 100 && String(status)[0] === group;
+}
+
+/** Without regard to case; null where it is no pattern. */
+export function makePattern(text: string): RegExp | null {
+  try {
+    return new RegExp(text, 'iu');
+  } catch {
+    return null;
+  }
+}

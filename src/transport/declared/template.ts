@@ -1,0 +1,259 @@
+import { isObject, NEVER_KEYS, type Expression, type Ref, type Template } from '../../model/endpoint.js';
+import type { ConsentAnswer, FieldValues } from '../../model/signature.js';
+import { writeJson } from '../encode.js';
+
+/** All that a template may refer to. */
+export interface SignatureFacts {
+  readonly fields: FieldValues;
+  readonly consents: readonly ConsentAnswer[];
+  readonly locale: string;
+  readonly petition: string;
+  /** null = standing. */
+  readonly seat: { readonly number: number; readonly code: string } | null;
+  /** Id of the story whose seat is beside, or null. */
+  readonly story: string | null;
+  readonly idempotencyKey: string;
+  readonly vars: Readonly<Record<string, string>>;
+  readonly utm: Readonly<Record<string, string>>;
+  readonly page: { readonly origin: string; readonly title: string };
+}
+
+/** A value without undefined, ready to be written. Objects have no prototype. */
+export type Json = null | boolean | number | string | Json[] | { [key: string]: Json };
+
+/** What became of a part of a template: `refs` references, of which `filled` had a value. */
+interface Filled {
+  readonly value: Json | undefined;
+  readonly refs: number;
+  readonly filled: number;
+}
+
+const MAX_DEPTH = 32;
+
+/**
+ * Fills a template. An object or a list whose references are all without a value is left out with its key, so that no
+ * `phone_numbers: [{}]` is sent; constants alone always stay. Undefined: nothing is left of it.
+ */
+export function fillTemplate(template: Template, facts: SignatureFacts): Json | undefined {
+  return fill(template, { facts, used: usedFields(template, facts.fields) }, 0).value;
+}
+
+interface Scope {
+  readonly facts: SignatureFacts;
+  /** Fields that are referred to by name, which `$rest` leaves out. */
+  readonly used: ReadonlySet<string>;
+}
+
+const constant = (value: Json): Filled => ({ value, refs: 0, filled: 0 });
+
+function referred(value: unknown): Filled {
+  const isThere = value !== undefined && value !== null && value !== '';
+  return { value: isThere ? (value as Json) : undefined, refs: 1, filled: isThere ? 1 : 0 };
+}
+
+function fill(template: Template | undefined, scope: Scope, depth: number): Filled {
+  if (template === undefined || depth > MAX_DEPTH) return constant(null);
+  if (typeof template === 'string') {
+    if (template.startsWith('$$')) return constant(template.slice(1));
+    return isReference(template) ? referred(valueOf(template, scope.facts)) : constant(template);
+  }
+  if (typeof template === 'number') return constant(Number.isFinite(template) ? template : null);
+  if (template === null || typeof template === 'boolean') return constant(template);
+  if (Array.isArray(template)) {
+    const parts = template.map((one: Template) => fill(one, scope, depth + 1));
+    return gather(
+      parts,
+      parts.flatMap(({ value }) => (value === undefined ? [] : [value])),
+    );
+  }
+  if (!isObject(template)) return constant(null);
+  if (isExpression(template)) return express(template as unknown as Expression, scope, depth);
+  if (Object.hasOwn(template, '$json')) {
+    const inner = fill(template['$json'] as Template, scope, depth + 1);
+    return { ...inner, value: inner.value === undefined ? undefined : writeJson(inner.value) };
+  }
+  if (isRest(template)) {
+    const rest = restOf(scope, template['except']);
+    const filled = referred(Object.keys(rest).length > 0 ? rest : undefined);
+    return template['as'] === 'json' && filled.value !== undefined
+      ? { ...filled, value: writeJson(filled.value) }
+      : filled;
+  }
+  const result = Object.create(null) as Record<string, Json>;
+  const parts: Filled[] = [];
+  for (const key of Object.keys(template)) {
+    if (NEVER_KEYS.has(key)) continue;
+    if (key === '$rest') {
+      const rest = restOf(scope, template[key]);
+      parts.push(referred(Object.keys(rest).length > 0 ? rest : undefined));
+      for (const name of Object.keys(rest)) if (!Object.hasOwn(result, name)) result[name] = rest[name]!;
+      continue;
+    }
+    const part = fill(template[key] as Template, scope, depth + 1);
+    parts.push(part);
+    if (part.value !== undefined) result[key] = part.value;
+  }
+  return gather(parts, result);
+}
+
+/** A whole of its parts: nothing, when it refers to values and none of them is there. */
+function gather(parts: readonly Filled[], value: Json): Filled {
+  const refs = parts.reduce((sum, part) => sum + part.refs, 0);
+  const filled = parts.reduce((sum, part) => sum + part.filled, 0);
+  return { value: refs > 0 && filled === 0 ? undefined : value, refs, filled };
+}
+
+function isExpression(template: Readonly<Record<string, unknown>>): boolean {
+  return typeof template['$'] === 'string';
+}
+
+/** `{"$rest": true}` alone is all other fields; beside other keys `$rest` puts them into the object. */
+function isRest(template: Readonly<Record<string, unknown>>): boolean {
+  return (
+    template['$rest'] === true &&
+    Object.keys(template).every((key) => key === '$rest' || key === 'as' || key === 'except')
+  );
+}
+
+function express(expression: Expression, scope: Scope, depth: number): Filled {
+  const { $, as, part, keepEmpty } = expression;
+  let { value } = referred(valueOf($, scope.facts));
+  if (part && typeof value === 'string') {
+    const words = value.trim().split(/\s+/);
+    value = (part === 'first' ? words[0] : words.slice(1).join(' ')) || undefined;
+  }
+  const isYes = value !== undefined && value !== false && value !== 'false';
+  const isNo = value !== undefined && !isYes;
+  if (isYes && expression.true !== undefined) value = fill(expression.true, scope, depth + 1).value;
+  else if (isNo && expression.false !== undefined) value = fill(expression.false, scope, depth + 1).value;
+  else if (isNo && expression.true !== undefined) value = undefined;
+  if (value !== undefined && as) value = convert(value, as);
+  if (value === undefined && expression.default !== undefined) {
+    // A default is a constant of the author: it does not keep an object alive whose other values are missing.
+    return { value: fill(expression.default, scope, depth + 1).value, refs: 0, filled: 0 };
+  }
+  if (value === undefined && keepEmpty) return constant('');
+  return referred(value);
+}
+
+function convert(value: Json, as: NonNullable<Expression['as']>): Json | undefined {
+  switch (as) {
+    case 'json':
+      return writeJson(value);
+    case 'number': {
+      const number = typeof value === 'object' ? NaN : Number(value);
+      return Number.isFinite(number) ? number : undefined;
+    }
+    case 'boolean':
+      return value !== false && value !== 'false' && value !== 0 && value !== '0';
+    default:
+      return typeof value === 'object' ? writeJson(value) : String(value);
+  }
+}
+
+function isReference(text: string): boolean {
+  return /^\$[a-zA-Z][\w.-]*$/.test(text);
+}
+
+/** The value of a reference; undefined where there is none. */
+export function valueOf(ref: Ref, facts: SignatureFacts): unknown {
+  const name = ref.replace(/^\$/, '');
+  const [head = '', ...others] = name.split('.');
+  const rest = others.join('.');
+  switch (head) {
+    case 'seat':
+      if (rest === 'code') return facts.seat?.code;
+      return rest === '' && !Object.hasOwn(facts.fields, 'seat')
+        ? facts.seat?.number
+        : own(facts.fields, name);
+    case 'consent':
+      return facts.consents.find(({ purpose }) => purpose === rest)?.given;
+    case 'consents':
+      return facts.consents.length > 0 ? facts.consents.map((one) => bare(one)) : undefined;
+    case 'locale':
+      return facts.locale;
+    case 'petition':
+      return facts.petition;
+    case 'story':
+      return facts.story;
+    case 'idempotencyKey':
+      return facts.idempotencyKey;
+    case 'var':
+      return own(facts.vars, rest);
+    case 'utm':
+      return own(facts.utm, rest);
+    case 'page':
+      return rest === 'origin' ? facts.page.origin : rest === 'title' ? facts.page.title : undefined;
+    case 'field':
+      return own(facts.fields, rest);
+    case 'name':
+      return own(facts.fields, 'name') ?? fullName(facts.fields);
+    default:
+      return rest === '' ? own(facts.fields, head) : undefined;
+  }
+}
+
+function fullName(fields: FieldValues): string | undefined {
+  const names = [own(fields, 'given_name'), own(fields, 'family_name')].filter(
+    (name) => typeof name === 'string' && name !== '',
+  );
+  return names.length > 0 ? names.join(' ') : undefined;
+}
+
+function own<T>(values: Readonly<Record<string, T>>, key: string): T | undefined {
+  return Object.hasOwn(values, key) ? values[key] : undefined;
+}
+
+function bare(value: object): Json {
+  return Object.assign(Object.create(null) as object, value) as Json;
+}
+
+function restOf({ facts, used }: Scope, except: unknown): Record<string, Json> {
+  const rest = Object.create(null) as Record<string, Json>;
+  for (const name of Object.keys(facts.fields)) {
+    const value = facts.fields[name];
+    const isLeftOut = used.has(name) || (Array.isArray(except) && except.includes(name));
+    if (!isLeftOut && !NEVER_KEYS.has(name) && value !== undefined && value !== '') rest[name] = value;
+  }
+  return rest;
+}
+
+/** The fields that a template refers to by name. */
+export function usedFields(template: unknown, fields: FieldValues): ReadonlySet<string> {
+  const used = new Set<string>();
+  for (const { ref } of references(template)) {
+    const [head = '', rest] = ref.slice(1).split('.');
+    if (head === 'field' && rest) used.add(rest);
+    else if (head === 'name' && !Object.hasOwn(fields, 'name'))
+      ['given_name', 'family_name'].forEach((one) => used.add(one));
+    else if (!rest) used.add(head);
+  }
+  return used;
+}
+
+/** One reference of a template: where it stands, and the constant texts beside it (`name` of `{name, value}`). */
+export interface Place {
+  readonly ref: Ref;
+  readonly path: readonly string[];
+  readonly beside: readonly string[];
+}
+
+/** All references of a template. */
+export function references(
+  template: unknown,
+  path: readonly string[] = [],
+  beside: readonly string[] = [],
+): Place[] {
+  if (path.length > MAX_DEPTH) return [];
+  if (typeof template === 'string')
+    return isReference(template) && !template.startsWith('$$') ? [{ ref: template, path, beside }] : [];
+  if (Array.isArray(template)) return template.flatMap((one, i) => references(one, [...path, String(i)]));
+  if (!isObject(template)) return [];
+  if (isExpression(template)) return [{ ref: template['$'] as string, path, beside }];
+  const texts = Object.values(template).filter(
+    (value): value is string => typeof value === 'string' && !value.startsWith('$'),
+  );
+  return Object.keys(template).flatMap((key) =>
+    references(template[key], key === '$json' ? path : [...path, key], texts),
+  );
+}
