@@ -6,6 +6,7 @@ import { after, afterEach, before, describe, it } from 'node:test';
 import { openBrowser } from '../journey/support.mjs';
 import { campaignDocument, startPartner, visitPartner } from '../support/partner.mjs';
 import { answer, faults, problem, startProxy } from '../support/proxy.mjs';
+import { startPlatforms } from '../support/platforms.mjs';
 import { startBoxOffice } from './support.mjs';
 
 const NOT_SENT = /Not sent yet/;
@@ -209,17 +210,28 @@ function problem429(headers) {
   return status(429, headers);
 }
 
-/** The endpoints: what the campaign says of them, and the rows they hold. */
+/** The endpoints: how they are started, what the campaign says of them, and the rows they hold. */
 const ENDPOINTS = [
   {
     name: 'the box office',
     async start(origin) {
       const office = await startBoxOffice(campaignDocument(), origin);
+      return { ...office, endpoint: (url) => url };
+    },
+  },
+  {
+    name: 'an endpoint described by data, whose key travels in the body',
+    async start() {
+      const { urls, tables, stop } = await startPlatforms();
       return {
-        url: office.url,
-        endpoint: (url) => url,
-        rows: () => office.rows(),
-        stop: () => office.stop(),
+        url: urls.json,
+        rows: () => tables.json.rows,
+        stop,
+        endpoint: (url) => ({
+          preset: 'json',
+          vars: { url: `${url}/signatures`, count: `${url}/count` },
+          seats: { url: `${url}/seats`, format: 'list' },
+        }),
       };
     },
   },

@@ -18,21 +18,18 @@ const isMail = (text) => /^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(text ?? '');
 export class Table {
   /** @type {Row[]} */
   rows = [];
-  /** Row by idempotency key. */
-  keys = new Map();
   /** What a test wants the platform to say to the next requests that sign, instead of its own answer. */
   next = [];
   /** @type {Call[]} */
   calls = [];
 
-  constructor(unique = ['email', 'seat']) {
+  constructor(unique = ['submission_key', 'seat', 'email']) {
     this.unique = unique;
   }
   clear() {
     this.rows = [];
     this.calls = [];
     this.next = [];
-    this.keys.clear();
   }
   /** Name of the column that would no longer be unique. */
   conflict(row) {
@@ -49,10 +46,9 @@ export class Table {
     this.rows.push(stored);
     return stored;
   }
+  /** Codes of the taken ones. */
   get seats() {
-    return this.rows.flatMap(({ seat }) =>
-      seat === undefined || seat === null || seat === '' ? [] : [Number(seat)],
-    );
+    return this.rows.flatMap(({ seat }) => seat || []);
   }
 }
 
@@ -77,34 +73,30 @@ const dig = (value, path) => path.split('.').reduce((at, key) => at?.[key], valu
 
 /** An endpoint of one's own, as the presets for plain JSON and forms expect it: RFC 9457 problems, 409 for what is there already. */
 function own(call, table) {
-  if (call.method === 'GET' && call.path === '/count')
-    return json(200, {
-      data: { total: table.rows.length, goal: 1000 },
-      count: table.rows.length,
-      goal: 1000,
-    });
-  if (call.method === 'GET' && call.path === '/seats') return json(200, table.seats);
+  if (call.method === 'GET' && call.path.endsWith('/count'))
+    return json(200, { signatures: table.rows.length, goal: 1000 });
+  if (call.method === 'GET' && call.path.endsWith('/seats')) return json(200, table.seats);
   if (call.method !== 'POST') return NOT_FOUND;
-  const row = flat(call);
-  if (!row || typeof row !== 'object') return problem(400, { title: 'Nothing to read', status: 400 });
-  const key = row.idempotencyKey ?? row.idempotency_key ?? call.headers['idempotency-key'];
-  if (key && table.keys.has(key)) return json(201, { id: String(table.keys.get(key).id), status: 'signed' });
+  const sent = flat(call);
+  if (!sent || typeof sent !== 'object') return problem(400, { title: 'Nothing to read', status: 400 });
+  const { fields = {}, idempotencyKey = null, ...rest } = sent;
+  const row = { ...rest, ...fields, ...(idempotencyKey && { idempotencyKey }) };
+  const signed = (stored) =>
+    json(201, { status: 'signed', idempotencyKey, receipt: { id: String(stored.id) } });
+  const known = idempotencyKey && table.rows.find((one) => one.idempotencyKey === idempotencyKey);
+  if (known) return signed(known);
   if (!isMail(row.email))
     return problem(422, {
-      type: 'about:blank',
       title: 'Invalid',
       status: 422,
       detail: 'One answer needs another look.',
       code: 'invalid',
-      errors: [{ pointer: '#/email', detail: 'is no e-mail address', code: 'format' }],
+      errors: [{ pointer: '#/fields/email', detail: 'is no e-mail address', code: 'format' }],
     });
   const conflict = table.conflict(row);
-  if (conflict === 'seat')
-    return problem(409, { title: 'Taken', status: 409, code: 'seat-taken', seat: Number(row.seat) });
+  if (conflict === 'seat') return problem(409, { title: 'Taken', status: 409, code: 'seat-taken' });
   if (conflict) return problem(409, { title: 'Signed already', status: 409, code: 'duplicate' });
-  const stored = table.insert(row);
-  if (key) table.keys.set(key, stored);
-  return json(201, { id: String(stored.id), status: 'signed', count: table.rows.length });
+  return signed(table.insert(row));
 }
 
 const directusError = (code, message, more = {}) =>
