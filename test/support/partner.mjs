@@ -77,7 +77,7 @@ export function partnerSite() {
       const html = pages.get(pathname);
       if (req.method !== 'GET') return false;
       if (html !== undefined) {
-        res.writeHead(200, { 'content-type': 'text/html', 'cache-control': 'no-store' }).end(html);
+        res.writeHead(200, { 'content-type': 'text/html', 'cache-control': 'no-cache' }).end(html);
         return true;
       }
       if (!pathname.startsWith('/dist/')) return false;
@@ -106,6 +106,8 @@ export async function startPartner() {
     origin,
     /** Address of a page with this campaign. */
     page: (document) => origin + site.add(partnerPage(document)),
+    /** Address of a page of this source. */
+    html: (text) => origin + site.add(text),
     stop: () =>
       new Promise((resolve) => {
         server.close(resolve);
@@ -132,11 +134,12 @@ const PATIENCE = `
   Math.random = () => 0;
 `;
 
-/** A visitor with a browser profile of their own. `complaints`: what the console says besides plain logs. */
-export async function visitPartner(browser, url, options = {}) {
+/** A visitor with a browser profile of their own. `script` runs in the page before its own; `complaints`: what the console says besides plain logs. */
+export async function visitPartner(browser, url, { script, ...options } = {}) {
   const context = await browser.newContext({ viewport: { width: 1280, height: 900 }, ...options });
   context.setDefaultTimeout(15_000);
   await context.addInitScript(PATIENCE);
+  if (script) await context.addInitScript(script);
   const page = await context.newPage();
   const complaints = [];
   page.on(
