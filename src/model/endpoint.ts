@@ -17,7 +17,7 @@ export type Path = string;
 /**
  * What stands in for a value of the signature, at the start of a string of a template:
  * `$<field>` or `$field.<name>`, `$name` (given and family name, or the field of that name), `$seat` (a number),
- * `$seat.code`, `$consent.<purpose>` (true, false, or nothing where it was not asked), `$consents` (all of them, with
+ * `$seat.code`, `$consent.<purpose>` (true, false, or nothing where it was not asked), `$consent.<purpose>.text` (the sentence), `$consents` (all of them, with
  * the sentences that were shown), `$locale`, `$petition`, `$story` (id of the story one sits beside),
  * `$idempotencyKey`, `$var.<name>`, `$utm.source|medium|campaign`, `$page.origin`, `$page.title`. `$$x` is the text `$x`.
  */
@@ -32,7 +32,7 @@ export interface Expression {
   $: Ref;
   /** `json`: the value as JSON text. */
   as?: 'string' | 'number' | 'boolean' | 'json';
-  /** What a yes and a no become; without `false`, a no is left out. */
+  /** What a yes and a no become; where only one of them stands, the other is left out. */
   true?: Template;
   false?: Template;
   /** Of a full name: the first word, or all the others. */
@@ -103,7 +103,7 @@ export interface SignCall extends Target {
   response?: Reply;
 }
 
-/** What the answer to a signature means; looked at in this order: opaque, inProgress, stored, seatTaken, pending, duplicate, success, error. */
+/** What the answer to a signature means; looked at in this order: opaque, inProgress, stored, seatTaken, pending, duplicate, success, assumed, error. */
 export interface Reply {
   /** Status 2xx, and with GraphQL no `errors`, where it is absent. */
   success?: Rule;
@@ -113,6 +113,8 @@ export interface Reply {
   seatTaken?: Rule;
   duplicate?: Rule;
   pending?: Rule;
+  /** Taken without a word about whether it was good: "assumed". Where it stands without `success`, nothing is a success. */
+  assumed?: Rule;
   /** Where the service says what is wrong; the first that leads to a text. */
   message?: readonly Path[];
   /** Errors of fields. `each`: a list, or an object, whose entries are read as {key, value}. */
@@ -237,6 +239,7 @@ const WHOLE = new Set([
   'pending',
   'inProgress',
   'stored',
+  'assumed',
 ]);
 
 /** A path that leads to nothing. */

@@ -329,6 +329,7 @@ const signCall = object({
       seatTaken: optional(rule),
       duplicate: optional(rule),
       pending: optional(rule),
+      assumed: optional(rule),
       message: optional(list(anyText)),
       fields: optional(object({ each: anyText, name: anyText, message: optional(anyText) })),
       count: optional(anyText),

@@ -84,8 +84,9 @@ export function judge(
   });
   if (by('pending')) return accepted('pending', 'sign.response.pending');
   if (by('duplicate')) return { result: { outcome: 'duplicate' }, because: 'sign.response.duplicate' };
-  if (response.success ? by('success') : isPlainSuccess(sign.encoding, answer))
+  if (response.success ? by('success') : !response.assumed && isPlainSuccess(sign.encoding, answer))
     return accepted('signed', response.success ? 'sign.response.success' : `status ${status}`);
+  if (by('assumed')) return { result: { outcome: 'assumed' }, because: 'sign.response.assumed' };
   const rule = response.success ? 'sign.response.success does not hold' : 'no success';
   const because = `${rule} (status ${status})`;
   if (status === 429 || status === 503)
@@ -207,7 +208,11 @@ export function fieldNames(
           : name;
     if (field !== '$seat' && !Object.hasOwn(facts.fields, field)) continue;
     const last = path.findLast((key) => !/^\d+$/.test(key) && key !== 'value');
-    if (last) add(last, field);
+    if (last) {
+      add(last, field);
+      // `input_7` is what a service calls 7.
+      add(/\d+/.exec(last)?.[0] ?? '', field);
+    }
     beside.forEach((text) => add(text, field));
   }
   Object.keys(facts.fields).forEach((field) => add(field, field));

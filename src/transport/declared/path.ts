@@ -30,8 +30,11 @@ export function parsePath(path: Path): readonly Step[] {
 
 /** All values a path leads to in a JSON value, in order; own properties only. Total: any value, any path. */
 export function readAll(value: unknown, path: Path): unknown[] {
+  // What an author wrote may be anything; only the empty path is the whole.
+  const steps = typeof path === 'string' ? parsePath(path) : [];
+  if (path !== '' && steps.length === 0) return [];
   let values: unknown[] = [value];
-  for (const step of parsePath(path)) {
+  for (const step of steps) {
     const next: unknown[] = [];
     for (const one of values) {
       if ('key' in step) {
@@ -57,6 +60,7 @@ export function readFirst(value: unknown, path: Path): unknown {
 
 /** The values a path leads to in a whole answer: its JSON, a header, its text or its status. */
 export function readAnswer(answer: Answer, path: Path): unknown[] {
+  if (typeof path !== 'string') return [];
   if (path.startsWith('header:')) {
     const name = path.slice(7).trim().toLowerCase();
     return Object.hasOwn(answer.headers, name) ? [answer.headers[name]] : [];

@@ -124,9 +124,10 @@ function express(expression: Expression, scope: Scope, depth: number): Filled {
   }
   const isYes = value !== undefined && value !== false && value !== 'false';
   const isNo = value !== undefined && !isYes;
-  if (isYes && expression.true !== undefined) value = fill(expression.true, scope, depth + 1).value;
-  else if (isNo && expression.false !== undefined) value = fill(expression.false, scope, depth + 1).value;
-  else if (isNo && expression.true !== undefined) value = undefined;
+  if (expression.true !== undefined || expression.false !== undefined) {
+    const chosen = isYes ? expression.true : isNo ? expression.false : undefined;
+    value = chosen === undefined ? undefined : fill(chosen, scope, depth + 1).value;
+  }
   if (value !== undefined && as) value = convert(value, as);
   if (value === undefined && expression.default !== undefined) {
     // A default is a constant of the author: it does not keep an object alive whose other values are missing.
@@ -167,7 +168,7 @@ export function valueOf(ref: Ref, facts: SignatureFacts): unknown {
         ? facts.seat?.number
         : own(facts.fields, name);
     case 'consent':
-      return facts.consents.find(({ purpose }) => purpose === rest)?.given;
+      return consentOf(rest, facts);
     case 'consents':
       return facts.consents.length > 0 ? facts.consents.map((one) => bare(one)) : undefined;
     case 'locale':
@@ -191,6 +192,16 @@ export function valueOf(ref: Ref, facts: SignatureFacts): unknown {
     default:
       return rest === '' ? own(facts.fields, head) : undefined;
   }
+}
+
+function consentOf(name: string, { consents }: SignatureFacts): unknown {
+  const [purpose, part] = name.split('.');
+  const consent = consents.find((one) => one.purpose === purpose);
+  return part === undefined
+    ? consent?.given
+    : part === 'text' || part === 'version'
+      ? consent?.[part]
+      : undefined;
 }
 
 function fullName(fields: FieldValues): string | undefined {
