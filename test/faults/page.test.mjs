@@ -186,7 +186,7 @@ describe('a page that lives its own life while somebody signs', { timeout: 300_0
     await me.page.goto(
       partner.html('<!doctype html><title>Elsewhere</title><link rel="icon" href="data:,">'),
     );
-    await me.page.goBack();
+    await me.page.goBack({ waitUntil: 'commit' });
     await me.page.waitForFunction(() => globalThis.wasKept === true);
     await me.says('You have signed.');
     assert.equal(await me.form.getByLabel('E-mail').count(), 0);
