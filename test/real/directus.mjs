@@ -58,7 +58,7 @@ export const directus = {
           required: true,
           validation: { _regex: '^[^@\\s]+@[^@\\s]+\\.[^@\\s]{2,}$' },
         }),
-        column('given_name', 'string', { required: true }),
+        column('given_name', 'string', { required: true, validation: { _regex: '^.{1,40}$' } }),
         column('family_name', 'string'),
         // SQLite names the unique column that was made last, other databases the one that was made first: a request that
         // is sent again must be known by its key, before its seat and its e-mail are found to be taken.

@@ -27,7 +27,7 @@ const FILES = {
       submission_key: { type: 'string', unique: true, private: true },
       seat: { type: 'string', unique: true },
       email: { type: 'email', unique: true, required: true, private: true },
-      given_name: { type: 'string', required: true, private: true },
+      given_name: { type: 'string', required: true, private: true, maxLength: 40 },
       family_name: { type: 'string', private: true },
     },
   }),

@@ -137,7 +137,7 @@ const PATIENCE = `
 /** A visitor with a browser profile of their own. `script` runs in the page before its own; `complaints`: what the console says besides plain logs. */
 export async function visitPartner(browser, url, { script, ...options } = {}) {
   const context = await browser.newContext({ viewport: { width: 1280, height: 900 }, ...options });
-  context.setDefaultTimeout(15_000);
+  context.setDefaultTimeout(8_000);
   await context.addInitScript(PATIENCE);
   if (script) await context.addInitScript(script);
   const page = await context.newPage();

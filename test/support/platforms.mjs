@@ -12,7 +12,9 @@ import { createServer as createSecureServer } from 'node:https';
  * @typedef {Record<string, any>} Row
  */
 
-const isMail = (text) => /^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(text ?? '');
+/** Each of them accepts the form of an address, and refuses one host, as a service with a list of hosts does. */
+const isMail = (text) =>
+  /^[^\s@]+@[^\s@]+\.[^\s@]{2,}$/.test(text ?? '') && !text.endsWith('@refused.example');
 
 /** The rows of one platform: in memory, unique by e-mail and by seat where the platform is told so. */
 export class Table {
@@ -224,15 +226,21 @@ function speakout(call, table) {
 
 function postgrest(call, table) {
   const prefers = String(call.headers.prefer ?? '');
+  if (call.path.startsWith('/rest/v1/') && !call.headers.apikey)
+    return json(401, { message: 'No API key found in request' });
   if (call.path === '/rpc/signature_count') return json(200, table.rows.length);
-  if (!/^(\/rest\/v1)?\/signatures$/.test(call.path))
+  if (!/^(\/rest\/v1)?\/(signatures|signature_seats)$/.test(call.path))
     return json(404, { code: 'PGRST205', message: 'Could not find the table' });
   if (call.method === 'GET' || call.method === 'HEAD') {
-    const total = /count=exact/.test(prefers) ? table.rows.length : '*';
-    const limit = Number(call.url.searchParams.get('limit') ?? Infinity);
-    const data = table.rows.slice(0, limit).map(({ seat }) => ({ seat: seat ?? null }));
-    const range = data.length ? `0-${data.length - 1}` : '*';
-    return json(total === '*' || data.length === table.rows.length ? 200 : 206, data, {
+    const query = call.url.searchParams;
+    const found = table.rows.filter(({ seat }) => query.get('seat') !== 'not.is.null' || seat);
+    const total = /count=exact/.test(prefers) ? found.length : '*';
+    const from = Number(query.get('offset') ?? 0);
+    const data = found
+      .slice(from, from + Number(query.get('limit') ?? Infinity))
+      .map(({ id, seat }) => (query.get('select') === 'seat' ? { seat } : { id }));
+    const range = data.length ? `${from}-${from + data.length - 1}` : '*';
+    return json(total === '*' || data.length === found.length ? 200 : 206, data, {
       'content-range': `${range}/${total}`,
     });
   }
@@ -266,7 +274,7 @@ function postgrest(call, table) {
 }
 
 function pocketbase(call, table) {
-  if (call.path !== '/api/collections/signatures/records')
+  if (!/^\/api\/collections\/(signatures|signature_seats)\/records$/.test(call.path))
     return json(404, { status: 404, message: 'Missing', data: {} });
   if (call.method === 'GET') {
     const perPage = Number(call.url.searchParams.get('perPage') ?? 30);
@@ -368,6 +376,7 @@ function formspree(call, table) {
 
 /** Without a key it gives no data, and says the same to what it does not take. */
 function osdi(call, table) {
+  if (call.path === '/osdi/petition') return json(200, { total_signatures: table.rows.length });
   if (!/^(\/api\/v2\/petitions\/[\w-]+\/signatures|\/osdi\/signatures)$/.test(call.path))
     return json(404, { error: 'not found' });
   if (call.method === 'GET') return json(403, { error: 'API Key invalid or not present' });
@@ -442,6 +451,30 @@ function zapier(call, table) {
   if (!row) row = JSON.parse(call.text);
   table.insert(row);
   return json(200, { attempt: 'a', id: 'b', request_id: 'c', status: 'success' });
+}
+
+/** JSON that calls itself a page. */
+function actionkit(call, table) {
+  if (call.path !== '/rest/v1/action/' || call.method !== 'POST') return NOT_FOUND;
+  const row = flat(call) ?? {};
+  if (!row.page || !isMail(row.email))
+    return json(400, { errors: { email: ['Enter a valid e-mail address.'] } });
+  const { id } = table.insert(row);
+  return {
+    status: 201,
+    text: JSON.stringify({ action_id: id, redirect_url: '/cms/thanks/' }),
+    type: 'text/html',
+  };
+}
+
+function civicrm(call, table) {
+  if (!/^\/civicrm\/ajax\/api4\/\w+\/create$/.test(call.path)) return NOT_FOUND;
+  if (!call.headers['x-requested-with']) return json(400, { error_message: 'SECURITY ALERT' });
+  const { values } = JSON.parse(Object.fromEntries(call.form ?? []).params ?? '{}');
+  if (!isMail(values?.email))
+    return json(500, { error_code: 0, error_message: 'Invalid e-mail', status: 500 });
+  const { id } = table.insert(values);
+  return json(200, { values: [{ id }], count: 1 });
 }
 
 /** Count only. */
@@ -565,6 +598,13 @@ export const PLATFORMS = {
     handle: appsScript,
   },
   zapier: { hosts: ['hooks.zapier.com'], cors: cors('*', null), handle: zapier, unique: [] },
+  actionkit: { hosts: ['act.example'], cors: cors('*', 'content-type'), handle: actionkit, unique: [] },
+  'civicrm-api4': {
+    hosts: ['civicrm.example'],
+    cors: cors('echo', 'content-type, x-requested-with'),
+    handle: civicrm,
+    unique: [],
+  },
   controlshift: { hosts: ['controlshift.example'], cors: cors('*', null), handle: counts.controlshift },
   'engaging-networks': {
     hosts: ['us.engagingnetworks.app', 'ca.engagingnetworks.app'],
