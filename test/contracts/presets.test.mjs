@@ -18,6 +18,7 @@ const WORDS = {
   duplicate: 'You have signed already',
   rejected: 'The signature was not taken',
   invalid: /One answer needs another look/,
+  unreachable: /Everything you wrote is still here/,
 };
 const OWN = { duplicate: 'duplicate', error: 'invalid', count: true };
 const DATABASE = { ...OWN, seats: true, retries: true };
@@ -110,7 +111,8 @@ const PRESETS = {
   },
   'civicrm-api4': {
     duplicate: 'signed',
-    error: 'rejected',
+    // It says so with status 500, which may be anything.
+    error: 'unreachable',
     vars: { site: 'https://civicrm.example', entity: 'PetitionSignature' },
   },
   'wp-speakout': {
@@ -270,7 +272,10 @@ describe('presets, each before its platform', { timeout: 600_000 }, () => {
           if (!duplicate) return;
           await visitor.press();
           await visitor.says(WORDS[sign]);
-          await visitor.until((state) => state.count.signatures === 8 || state.signatures === 8);
+          // Read again, or one's own on top of what was read.
+          await visitor.page.waitForFunction(() =>
+            /\b8\b/.test(document.querySelector('petition-signature-counter').shadowRoot.textContent),
+          );
         });
 
       if (seats)
