@@ -1,19 +1,24 @@
 import type { PublishedCount } from 'grandstand/model';
 import { OccupancyError, decodeOccupancy } from 'grandstand/venue';
+import { askDeclared } from './ask-declared.js';
+import { note, ok, problem, type Finding } from './finding.js';
 import type { Petition } from './petitions.js';
-
-export interface Finding {
-  kind: 'ok' | 'note' | 'problem';
-  text: string;
-}
 
 const TIMEOUT_MILLISECONDS = 15_000;
 
-/** Asks a document's endpoint for count and seats, as a page would, where it is a box office with an address of its own. */
-export async function askEndpoint({ id, document, venue }: Petition): Promise<Finding[]> {
-  const { endpoint } = document;
-  if (endpoint === null || endpoint === undefined) return [note('endpoint: none')];
-  if (typeof endpoint !== 'string') return [note(`endpoint: the preset "${endpoint.preset}" is not asked`)];
+/**
+ * Asks a document's endpoint for count and seats, as a page would, where it has an address of its own. `origin`: of the
+ * page that will ask; null where it is not known.
+ */
+export async function askEndpoint(petition: Petition, origin: string | null = null): Promise<Finding[]> {
+  const { id, document, venue } = petition;
+  const given = document.endpoint;
+  if (given === null || given === undefined) return [note('endpoint: none')];
+  const isDeclared = typeof given !== 'string' && given.preset !== 'box-office';
+  if (isDeclared) return askDeclared(given, petition, origin);
+  const endpoint = typeof given === 'string' ? given : given.vars?.['url'];
+  if (typeof endpoint !== 'string')
+    return [problem('endpoint.vars.url: is missing; the address of the box office')];
   if (!/^https?:\/\//.test(endpoint)) {
     return [note(`endpoint: "${endpoint}" is relative to where the document is published, and not asked`)];
   }
@@ -92,16 +97,4 @@ function reason(error: unknown, address: string): string {
   if (error instanceof AnswerError || error instanceof OccupancyError) return error.message;
   if (error instanceof Error && error.name === 'TimeoutError') return `${address} does not answer`;
   return `${address} cannot be reached; is the address right, and the server running?`;
-}
-
-function ok(text: string): Finding {
-  return { kind: 'ok', text };
-}
-
-function note(text: string): Finding {
-  return { kind: 'note', text };
-}
-
-function problem(text: string): Finding {
-  return { kind: 'problem', text };
 }

@@ -9,7 +9,8 @@ Commands
                         used where GRANDSTAND_CAMPAIGNS is not set
     --dist <folder>     also serves the built library in this folder at /dist/
   export [petition]     writes the signatures as CSV; also beside a running server
-  check <campaign.json> judges a campaign document and asks its endpoint
+  check <campaign.json> judges a campaign document and asks its endpoint; signs nothing
+    --origin <origin>   also asks whether pages of this origin are let through (CORS)
   --help                shows this
 
 Environment

@@ -8,7 +8,7 @@ const TELLING = ['content-type', 'retry-after', 'location', 'access-control-allo
 const SIMPLE = /^(?:application\/x-www-form-urlencoded|multipart\/form-data|text\/plain)\b/i;
 
 /** The names of what a body carries: `data.email`, never what stands there. */
-export function fieldNames(body: TransportRequest['body']): string[] {
+export function bodyNames(body: TransportRequest['body']): string[] {
   if (body === undefined) return [];
   if (typeof body !== 'string') return body.map(([name]) => name);
   try {
@@ -63,7 +63,7 @@ export function describeRequest(request: TransportRequest): string {
     body === undefined
       ? ''
       : ` as ${typeof body === 'string' ? (contentType ?? 'application/json') : 'multipart/form-data'}`;
-  const names = fieldNames(body);
+  const names = bodyNames(body);
   return `${method} ${shortUrl(url)}${type}${mode === 'no-cors' ? ', blind (no-cors)' : ''}${names.length > 0 ? `, with ${names.join(', ')}` : ''}`;
 }
 

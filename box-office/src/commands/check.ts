@@ -1,24 +1,37 @@
 import { basename } from 'node:path';
 import { parseArgs } from 'node:util';
-import { askEndpoint, type Finding } from '../ask-endpoint.js';
+import { askEndpoint } from '../ask-endpoint.js';
+import { ok, type Finding } from '../finding.js';
 import { PetitionError, readJson, readPetition, type Petition } from '../petitions.js';
 import { StartError } from '../start-error.js';
 
 /** Judges a campaign document the way the server does, and asks its endpoint. Findings go to stdout. */
 export async function run(args: string[]): Promise<number> {
-  const { positionals } = parseArgs({ args, allowPositionals: true });
+  const { positionals, values } = parseArgs({
+    args,
+    allowPositionals: true,
+    options: { origin: { type: 'string' } },
+  });
   const [file, ...others] = positionals;
   if (file === undefined || others.length > 0) {
     throw new StartError(
       'check: name one campaign document, like "grandstand-box-office check campaigns/my-petition.json".',
     );
   }
-  const findings = await check(file);
+  const origin = values.origin === undefined ? null : readOrigin(values.origin);
+  const findings = await check(file, origin);
   for (const { kind, text } of findings) console.log(`${kind.padEnd(8)}${text}`);
   return findings.some(({ kind }) => kind === 'problem') ? 1 : 0;
 }
 
-async function check(file: string): Promise<Finding[]> {
+function readOrigin(text: string): string {
+  const url = URL.canParse(text) ? new URL(text) : null;
+  if (!url || !/^https?:$/.test(url.protocol))
+    throw new StartError(`check: "${text}" is no origin; write it like --origin https://ngo.example.`);
+  return url.origin;
+}
+
+async function check(file: string, origin: string | null): Promise<Finding[]> {
   let petition: Petition;
   try {
     petition = readPetition(file, readJson(file));
@@ -26,11 +39,10 @@ async function check(file: string): Promise<Finding[]> {
     if (!(error instanceof PetitionError)) throw error;
     return error.findings.map((text) => ({ kind: 'problem', text }));
   }
-  return [...describe(petition), ...(await askEndpoint(petition))];
+  return [...describe(petition), ...(await askEndpoint(petition, origin))];
 }
 
 function describe({ id, file, document, venue, kept, images, warnings }: Petition): Finding[] {
-  const ok = (text: string): Finding => ({ kind: 'ok', text });
   return [
     ok(
       `document: "${id}", ${document.stories.length} stories, ${document.fields.length} fields, in ${document.languages.join(', ')}`,

@@ -21,7 +21,7 @@ export interface Questions {
 /** Id of what stands for the seat in the form. */
 export const SEAT_ID = 'seat';
 
-/** Finds the words for problems, those of our own rule and those of the server alike. Texts of a server are never shown. */
+/** Finds the words for problems, those of our own rule and those of the server alike. Texts of a server are shown as text. */
 export function explainProblems(
   problems: readonly FieldProblem[],
   { fields, consents }: Questions,
@@ -31,7 +31,7 @@ export function explainProblems(
   return problems.map((problem) => {
     const { pointer } = problem;
     const field = fields.find(({ name }) => pointerTo('fields', name) === pointer);
-    if (field) return ofField(problem, field, values[field.name], words);
+    if (field) return said(problem, ofField(problem, field, values[field.name], words), words);
     const consent = consents.find((_, i) => pointerTo('consents', i) === pointer);
     if (consent) {
       const message = words.t(problem.code === 'required' ? 'problem.required-consent' : 'problem.unknown');
@@ -49,6 +49,13 @@ export function explainProblems(
     const message = words.t('problem.unknown');
     return { pointer, control: null, message, entry: message };
   });
+}
+
+/** What the service itself said stands with our words, as plain text: it may know more, in a language of its own. */
+function said({ message }: FieldProblem, shown: ShownProblem, words: Words): ShownProblem {
+  return message === undefined
+    ? shown
+    : { ...shown, message: words.t('problem.said', { problem: shown.message, text: message }) };
 }
 
 function ofField(

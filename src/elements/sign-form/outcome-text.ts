@@ -31,6 +31,7 @@ export function outcomeText(
     case 'rate-limited':
       return { title: 'outcome.not-sent', text: 'outcome.busy' };
     case 'unreachable':
+      if (signing.unsure) return { title: 'outcome.unsure', text: 'outcome.unsure-hint' };
       return {
         title: 'outcome.not-sent',
         text: signing.reason === 'offline' ? 'outcome.offline' : 'outcome.unreachable',

@@ -17,6 +17,8 @@ import { actionsView, rejectedActionsView } from './actions-view.js';
 import { listAnswers, readAnswers } from './answers.js';
 import { closedView, signedView, type Copying, type End } from './end-view.js';
 import { copyFrom } from './copy.js';
+import { mailAddress, writeAnswers } from './fallback.js';
+import { FALLBACK_ID, fallbackView } from './fallback-view.js';
 import { explainProblems, SEAT_ID, type Questions, type ShownProblem } from './error-text.js';
 import { consentsView, errorView, fieldsView, type FieldsView } from './field-view.js';
 import { DEFAULT_FIELDS, nameOfConsent } from './fields.js';
@@ -50,6 +52,7 @@ interface Slice {
   status: CampaignStatus;
   signatures: number | null;
   full: boolean;
+  declared: CampaignState['declared'];
 }
 
 const slice = (state: CampaignState): Slice => {
@@ -68,6 +71,7 @@ const slice = (state: CampaignState): Slice => {
     status: statusOf(state),
     signatures: shownCount(state),
     full: isFull(state),
+    declared: state.declared,
   };
 };
 
@@ -114,6 +118,7 @@ const slice = (state: CampaignState): Slice => {
  * @csspart code - The box with receipt and code.
  * @csspart plate - The picture of the signer's seat among its neighbours.
  * @csspart copy - The button that copies them.
+ * @csspart fallback - The answers as a text to copy or mail, where the author allows it and nothing else helped.
  * @cssprop [--petition-sign-form-padding=32px] - Inner distance of the panel; 20px where it is narrow.
  */
 export class PetitionSignForm extends PetitionElement<Slice> {
@@ -226,6 +231,7 @@ export class PetitionSignForm extends PetitionElement<Slice> {
   #follow(signing: Signing, notice: SeatNotice | null): void {
     const before = this.#seen;
     this.#seen = signing;
+    if (signing !== before) this.#copied = 'no';
     if (notice !== this.#noticed) this.#notice(notice);
     if (signing === before) return;
     if (signing.outcome === 'sending') {
@@ -618,9 +624,52 @@ export class PetitionSignForm extends PetitionElement<Slice> {
     const { document, seat } = this.store.value;
     const text = html`<p class="text" part="outcome">${this.t(this.#outcomeText().text)}</p>`;
     if (this.#stage === 'seat-taken') return html`${text}${this.#placesView(this.#offered, 'heading')}`;
+    const end = this.#end;
+    const said = end.outcome === 'rejected' ? end.message : undefined;
+    const answers = listAnswers(fields, values, this.#words);
     return html`${text}
+    ${said ? html`<p class="text">${this.t('outcome.said', { text: said })}</p>` : nothing}
     ${document?.venue && seat ? seatRow(this.#seatsView, { seat, full: false, change: null }) : nothing}
-    ${answersView(listAnswers(fields, values, this.#words))}`;
+    ${answersView(answers)} ${this.#sending ? nothing : this.#fallbackView(answers)}`;
+  }
+
+  /** The last way, where the author allows it. */
+  #fallbackView(answers: readonly (readonly [string, string])[]): unknown {
+    const { declared, document, seat } = this.store.value;
+    const fallback = declared?.fallback;
+    if (!fallback?.copy && !fallback?.email) return nothing;
+    const title = this.text(document?.title);
+    const text = writeAnswers({
+      title,
+      answers,
+      consents: (this.answers?.consents ?? []).filter(({ given }) => given).map((one) => one.text),
+      seat: seat
+        ? this.t('seat.sentence', { block: seat.block, row: seat.row, number: String(seat.number) })
+        : '',
+    });
+    return fallbackView({
+      words: this.#words,
+      fallback,
+      text,
+      state: this.#copied,
+      copy: () => void this.#copyAnswers(),
+      mail: () => void this.#mailAnswers(fallback.email!, title, text),
+    });
+  }
+
+  async #copyAnswers(): Promise<void> {
+    this.#copied = await copyFrom(this.#byId(FALLBACK_ID) as HTMLTextAreaElement);
+    this.say(this.t(this.#copied === 'copied' ? 'fallback.copied' : 'fallback.copy-by-hand'));
+    this.requestUpdate();
+  }
+
+  /** Opens the mail program; what is too long for its address is copied instead, to be pasted. */
+  async #mailAnswers(email: string, title: string, text: string): Promise<void> {
+    const paste = this.t('fallback.paste');
+    const link = document.createElement('a');
+    link.href = mailAddress(email, this.t('fallback.subject', { title }), text, paste);
+    link.click();
+    if (link.href.endsWith(encodeURIComponent(paste))) await this.#copyAnswers();
   }
 
   #actionsView(): TemplateResult {
@@ -645,7 +694,11 @@ export class PetitionSignForm extends PetitionElement<Slice> {
 
   #submitText(): string {
     const { document, seat } = this.store.value;
-    if (this.#stage === 'not-sent') return this.t('outcome.try-again');
+    if (this.#stage === 'not-sent') {
+      const end = this.#end;
+      const isUnsure = end.outcome === 'unreachable' && end.unsure;
+      return this.t(isUnsure ? 'outcome.send-again' : 'outcome.try-again');
+    }
     const chosen = this.#offered.find((place) => place.seat === this.#chosen);
     if (chosen) {
       const { row, number } = chosen;
@@ -676,11 +729,11 @@ export class PetitionSignForm extends PetitionElement<Slice> {
     return count === null ? this.t('form.sending-hint') : this.t('form.waiting', { count });
   }
 
-  /** What the button leads to, and how it is taken back: not on plain http, where no code can be made. */
+  /** What the button leads to, and how it is taken back: not on plain http, where no code can be made, and not at services that give none. */
   #noteText(): string {
-    const { document } = this.store.value;
+    const { document, declared } = this.store.value;
     if (!document) return '';
-    const subtle = globalThis.crypto.subtle as SubtleCrypto | undefined;
+    const subtle = declared ? undefined : (globalThis.crypto.subtle as SubtleCrypto | undefined);
     return [document.venue && this.t('form.privacy-note'), subtle && this.t('form.withdraw-note')]
       .filter(Boolean)
       .join(' ');

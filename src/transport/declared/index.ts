@@ -7,3 +7,4 @@ export * from './form.js';
 export * from './encode.js';
 export * from './decode.js';
 export * from './presets.js';
+export * from '../diagnose.js';

@@ -1,0 +1,111 @@
+import { ContextProvider } from '@lit/context';
+import { expect, fixtureSync, html } from '@open-wc/testing';
+import { Campaign } from '../../../src/campaign/campaign.js';
+import { campaignContext } from '../../../src/context/campaign-context.js';
+import { PetitionSignForm } from '../../../src/elements/sign-form/petition-sign-form.js';
+import type { EndpointConfig } from '../../../src/model/endpoint.js';
+import { TransportError, type Transport } from '../../../src/transport/send.js';
+import { answerWith, fakeClock, fakePage, jsonReply, until } from '../../support/fakes.js';
+import { fillIn, find, petition, press, words } from '../../support/sign-form.js';
+
+PetitionSignForm.define('petition-sign-form');
+
+async function formAt(endpoint: EndpointConfig, transport: Transport): Promise<PetitionSignForm> {
+  const campaign = new Campaign(
+    { data: { ...petition({ venue: null, stories: [] }), endpoint } },
+    { transport, clock: fakeClock(), page: fakePage() },
+  );
+  const parentNode = document.createElement('div');
+  new ContextProvider(parentNode, { context: campaignContext, initialValue: campaign });
+  const form = fixtureSync<PetitionSignForm>(html`<petition-sign-form></petition-sign-form>`, { parentNode });
+  await until(campaign, ({ state }) => state.freshness !== 'unknown');
+  await form.updateComplete;
+  fillIn(form);
+  await press(form);
+  await until(campaign, ({ state }) => !['idle', 'sending'].includes(state.signing.outcome));
+  await form.updateComplete;
+  return form;
+}
+
+const FORM: EndpointConfig = { preset: 'form', vars: { url: 'https://ngo.example/sign' } };
+const lost: Transport = () => Promise.reject(new TransportError('network'));
+const button = (form: PetitionSignForm, text: string): HTMLButtonElement =>
+  [...form.shadowRoot!.querySelectorAll('button')].find((one) => one.textContent.trim() === text)!;
+
+describe('petition-sign-form at a declared endpoint', () => {
+  it('promises no code where there is none', async () => {
+    const form = await formAt(
+      FORM,
+      answerWith(() => jsonReply({ id: 'r1' })),
+    );
+    expect(words(form)).to.contain('You have signed.');
+    expect(form.shadowRoot!.querySelector('#code')).to.equal(null);
+  });
+
+  it('says that the signature may be in, and what sending it again could do', async () => {
+    const form = await formAt(FORM, lost);
+    expect(words(form)).to.contain(
+      'We cannot tell whether it arrived No answer came that this page can read.',
+    );
+    expect(words(form)).not.to.contain('cannot count you twice');
+    expect(button(form, 'Send it again all the same')).to.exist;
+    await expect(form).to.be.accessible();
+  });
+
+  it('shows what the service said as text, never as markup', async () => {
+    const message = '<img src=x onerror=alert(1)>Closed since <b>Monday</b>';
+    const form = await formAt(
+      FORM,
+      answerWith(() => jsonReply({ message }, 403)),
+    );
+    expect(words(form)).to.contain('The service that takes signatures says: Closed since Monday');
+    expect(form.shadowRoot!.querySelector('img')).to.equal(null);
+  });
+
+  it('shows at the field what the service said of it', async () => {
+    const errors = [{ pointer: '/email', detail: 'This mail box is full.' }];
+    const form = await formAt(
+      FORM,
+      answerWith(() => jsonReply({ errors }, 422)),
+    );
+    expect(words(form)).to.contain('The service says: This mail box is full.');
+    await expect(form).to.be.accessible();
+  });
+
+  it('assumed: says that the answer cannot be read', async () => {
+    const blind = answerWith(() => ({ ...jsonReply(''), status: 0, opaque: true }));
+    const form = await formAt({ ...FORM, sign: { mode: 'no-cors' } }, blind);
+    expect(words(form)).to.contain('Your signature is on its way');
+  });
+
+  it('offers the last way only where the author allows it', async () => {
+    const form = await formAt(FORM, lost);
+    expect(form.shadowRoot!.querySelector('[part="fallback"]')).to.equal(null);
+  });
+
+  it('copies the answers, or writes an e-mail with them on the press', async () => {
+    const form = await formAt({ ...FORM, fallback: { copy: true, email: 'sign@ngo.example' } }, lost);
+    const text = find<HTMLTextAreaElement>(form, '#own-way').value;
+    expect(text)
+      .to.contain('E-mail: ada@example.org')
+      .and.to.contain('[x] I sign. My name may be handed over.');
+    expect(text).not.to.contain('Write to me.');
+    expect(button(form, 'Copy my answers')).to.exist;
+    await expect(form).to.be.accessible();
+    // No address that holds what somebody wrote stands in the page.
+    expect(form.shadowRoot!.innerHTML).not.to.contain('mailto:');
+    const opened: string[] = [];
+    const { click } = HTMLAnchorElement.prototype;
+    HTMLAnchorElement.prototype.click = function (this: HTMLAnchorElement): void {
+      opened.push(this.href);
+    };
+    try {
+      button(form, 'Write an e-mail with my answers').click();
+    } finally {
+      HTMLAnchorElement.prototype.click = click;
+    }
+    expect(opened).to.have.length(1);
+    expect(opened[0]).to.match(/^mailto:sign@ngo\.example\?subject=Signature/);
+    expect(decodeURIComponent(opened[0]!)).to.contain('E-mail: ada@example.org');
+  });
+});
