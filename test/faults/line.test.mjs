@@ -323,3 +323,112 @@ for (const { name: endpointName, start } of ENDPOINTS) {
     }
   });
 }
+
+const UNSURE = 'We cannot tell whether it arrived';
+
+/** Without a key a second request could be a second signature: it is sent once, and the signer is told what is known. */
+const KEYLESS = [
+  { name: 'the line breaks before the endpoint hears it', fault: faults.dropBefore, rows: 0, says: UNSURE },
+  { name: 'the line breaks after the endpoint stored it', fault: faults.dropAfter, rows: 1, says: UNSURE },
+  {
+    name: 'no answer comes, though it was stored',
+    fault: faults.silentAfter,
+    timeouts: 1,
+    rows: 1,
+    says: UNSURE,
+  },
+  { name: 'the answer begins and never ends', fault: faults.stall, timeouts: 1, rows: 1, says: UNSURE },
+  { name: 'the answer is cut off', fault: faults.truncate, rows: 1, says: UNSURE },
+  { name: 'what comes is no HTTP', fault: faults.garbage, rows: 1, says: UNSURE },
+  {
+    name: 'the answer may not be read by this page (CORS)',
+    fault: faults.withoutCors,
+    rows: 1,
+    says: UNSURE,
+  },
+  { name: 'a captive portal answers 200 with a page', fault: faults.portal, rows: 0, says: UNSURE },
+  { name: '500', fault: status(500), rows: 0, says: UNSURE },
+  { name: '429', fault: problem429({ 'retry-after': '7' }), rows: 0, says: BUSY },
+  { name: '404', fault: status(404), rows: 0, says: REFUSED },
+];
+
+describe('a bad line to an endpoint described by data, without a key', { timeout: 300_000 }, () => {
+  let browser, partner, platforms, line, visitor;
+
+  before(async () => {
+    [browser, partner, platforms] = await Promise.all([openBrowser(), startPartner(), startPlatforms()]);
+    line = await startProxy(platforms.urls.form);
+  });
+  afterEach(async () => {
+    line.always(faults.pass);
+    line.posts.length = 0;
+    await visitor?.context.close();
+    visitor = null;
+    for (const table of Object.values(platforms.tables)) table.clear();
+  });
+  after(async () => {
+    await browser?.close();
+    await line?.stop();
+    await platforms?.stop();
+    await partner?.stop();
+  });
+
+  async function arrive(endpoint) {
+    visitor = await visitPartner(browser, partner.page(campaignDocument({ endpoint })));
+    await visitor.until((state) => state.venue !== null);
+    await visitor.fillIn();
+    return visitor;
+  }
+  const TYPED = { given: 'Ada', family: 'Novák', email: 'ada@example.org', consent: true };
+
+  for (const { name, fault, timeouts = 0, rows, says } of KEYLESS)
+    it(name, async () => {
+      const me = await arrive({ preset: 'form', vars: { url: `${line.url}/signatures` } });
+      line.always(fault);
+      await me.press();
+      for (let waited = 1; waited <= timeouts; waited++) {
+        await line.arrived(waited);
+        await me.endTimeouts();
+      }
+      await me.says(says);
+      assert.equal(line.posts.length, 1, 'sent once');
+      assert.equal(platforms.tables.form.rows.length, rows);
+      assert.deepEqual(await me.written(), TYPED, 'fields kept');
+    });
+
+  it('the signer may send it again, and the endpoint that knows it says so', async () => {
+    const me = await arrive({ preset: 'form', vars: { url: `${line.url}/signatures` } });
+    line.next(faults.dropAfter);
+    await me.press();
+    await me.says(UNSURE);
+    await me.press('Send it again all the same');
+    await me.says('You have signed already');
+    assert.equal(line.posts.length, 2);
+    assert.equal(platforms.tables.form.rows.length, 1);
+  });
+
+  for (const [name, fault] of [
+    ['is off', null],
+    ['breaks before the endpoint hears it', faults.dropBefore],
+    ['breaks after the endpoint stored it', faults.dropAfter],
+  ])
+    it(`of two ways to one endpoint the first ${name}: with a key the second is taken, and one row is there`, async () => {
+      const [first, second] = [await startProxy(platforms.urls.json), await startProxy(platforms.urls.json)];
+      try {
+        if (fault) first.always(fault);
+        else await first.down();
+        const me = await arrive({
+          preset: 'json',
+          vars: { url: `${second.url}/signatures` },
+          sign: { urls: [`${first.url}/signatures`, `${second.url}/signatures`] },
+        });
+        await me.press();
+        await me.says(/You have signed\./);
+        assert.equal(second.posts.length, 1);
+        assert.equal(platforms.tables.json.rows.length, 1);
+      } finally {
+        await first.stop();
+        await second.stop();
+      }
+    });
+});
