@@ -238,7 +238,7 @@ const ENDPOINTS = [
 ];
 
 for (const { name: endpointName, start } of ENDPOINTS) {
-  describe(`a bad line to ${endpointName}`, { timeout: 300_000 }, () => {
+  describe(`a bad line to ${endpointName}`, { timeout: 600_000 }, () => {
     let browser, partner, endpoint, line, visitor;
     let person = 0;
 
@@ -266,7 +266,7 @@ for (const { name: endpointName, start } of ENDPOINTS) {
       const { changes, ...more } = options;
       visitor = await visitPartner(
         browser,
-        partner.page(campaignDocument({ endpoint: endpoint.endpoint(line.url), ...changes })),
+        partner.page(campaignDocument({ endpoint: endpoint.endpoint(line.url), ...changes }), false),
         more,
       );
       const typed = { given: `Ada ${++person}`, family: 'Novák', email: `ada${person}@example.org` };
@@ -352,7 +352,7 @@ const KEYLESS = [
   { name: '404', fault: status(404), rows: 0, says: REFUSED },
 ];
 
-describe('a bad line to an endpoint described by data, without a key', { timeout: 300_000 }, () => {
+describe('a bad line to an endpoint described by data, without a key', { timeout: 600_000 }, () => {
   let browser, partner, platforms, line, visitor;
 
   before(async () => {
@@ -374,7 +374,7 @@ describe('a bad line to an endpoint described by data, without a key', { timeout
   });
 
   async function arrive(endpoint) {
-    visitor = await visitPartner(browser, partner.page(campaignDocument({ endpoint })));
+    visitor = await visitPartner(browser, partner.page(campaignDocument({ endpoint }), false));
     await visitor.until((state) => state.venue !== null);
     await visitor.fillIn();
     return visitor;

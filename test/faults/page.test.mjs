@@ -8,7 +8,7 @@ import { campaignDocument, startPartner, visitPartner } from '../support/partner
 import { answer, faults, problem, startProxy } from '../support/proxy.mjs';
 import { startBoxOffice } from './support.mjs';
 
-describe('a page that lives its own life while somebody signs', { timeout: 300_000 }, () => {
+describe('a page that lives its own life while somebody signs', { timeout: 600_000 }, () => {
   let browser, partner, office, line;
   const visitors = [];
   let person = 0;

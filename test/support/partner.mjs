@@ -49,16 +49,16 @@ export function campaignDocument(changes = {}) {
 }
 
 /** The page of a partner who composes the petition from single elements. */
-export const partnerPage = (document, script = '/dist/grandstand.js') => `<!doctype html>
+export const partnerPage = (document, hasPicker = true) => `<!doctype html>
 <html lang="en">
 <meta charset="utf-8">
 <title>A partner’s page</title>
 <link rel="icon" href="data:,">
-<script type="module" src="${script}"></script>
+<script type="module" src="/dist/grandstand.js"></script>
 <petition-campaign>
 <script type="application/json">${JSON.stringify(document).replaceAll('<', '\\u003c')}</script>
 <petition-signature-counter></petition-signature-counter>
-<petition-seat-picker></petition-seat-picker>
+${hasPicker ? `<petition-seat-picker></petition-seat-picker>` : ``}
 <petition-sign-form></petition-sign-form>
 </petition-campaign>
 </html>`;
@@ -105,7 +105,7 @@ export async function startPartner() {
   return {
     origin,
     /** Address of a page with this campaign. */
-    page: (document) => origin + site.add(partnerPage(document)),
+    page: (document, hasPicker) => origin + site.add(partnerPage(document, hasPicker)),
     /** Address of a page of this source. */
     html: (text) => origin + site.add(text),
     stop: () =>
@@ -137,7 +137,7 @@ const PATIENCE = `
 /** A visitor with a browser profile of their own. `script` runs in the page before its own; `complaints`: what the console says besides plain logs. */
 export async function visitPartner(browser, url, { script, ...options } = {}) {
   const context = await browser.newContext({ viewport: { width: 1280, height: 900 }, ...options });
-  context.setDefaultTimeout(8_000);
+  context.setDefaultTimeout(15_000);
   await context.addInitScript(PATIENCE);
   if (script) await context.addInitScript(script);
   const page = await context.newPage();
