@@ -22,7 +22,9 @@ const presets = {
   name: 'presets',
   transform(code, id) {
     if (!id.endsWith('.json')) return null;
-    const { docs: _docs, verified: _verified, ...preset } = JSON.parse(code);
+    const preset = JSON.parse(code);
+    delete preset.docs;
+    delete preset.verified;
     return { code: `export default ${JSON.stringify(preset)};`, map: { mappings: '' } };
   },
 };

@@ -1,12 +1,15 @@
 // Writes what the doc comments say about the elements into README.md (the table between its two markers) and
-// docs/elements.md (all of it): npm run docs, after a build. A test fails where the files are not up to date.
+// docs/elements.md (all of it), and what the presets say into docs/endpoints.md: npm run docs, after a build. A test fails where the files are not up to date.
 import { readFileSync, writeFileSync } from 'node:fs';
+import { presetsDoc } from './presets-doc.mjs';
 
 const root = new URL('../', import.meta.url);
 const read = (path) => readFileSync(new URL(path, root), 'utf8');
 
 const START = '<!-- elements: written by `npm run docs` -->';
 const END = '<!-- /elements -->';
+const PRESETS_START = '<!-- presets: written by `npm run docs` -->';
+const PRESETS_END = '<!-- /presets -->';
 
 /** The elements of the manifest, in the order of the story: campaign first, then as a visitor meets them. */
 export function readElements() {
@@ -101,7 +104,15 @@ function section(element, common) {
     .join('\n\n');
 }
 
-/** What the two files have to hold, by their paths. */
+/** A file with a text of ours between its two markers. */
+function between(path, start, text, end) {
+  const file = read(path);
+  const [from, to] = [file.indexOf(start), file.indexOf(end)];
+  if (from < 0 || to < from) throw new Error(`${path} has no ${start} … ${end}`);
+  return `${file.slice(0, from + start.length)}\n\n${text}\n\n${file.slice(to)}`;
+}
+
+/** What the files have to hold, by their paths. */
 export function documents(elements = readElements()) {
   const common = { attributes: shared(elements, 'attributes'), members: shared(elements, 'members') };
   const summary = table(
@@ -114,11 +125,9 @@ export function documents(elements = readElements()) {
         .join(', '),
     ]),
   );
-  const readme = read('README.md');
-  const [from, to] = [readme.indexOf(START), readme.indexOf(END)];
-  if (from < 0 || to < from) throw new Error(`README.md has no ${START} … ${END}`);
   return {
-    'README.md': `${readme.slice(0, from + START.length)}\n\n${summary}\n\n${readme.slice(to)}`,
+    'README.md': between('README.md', START, summary, END),
+    'docs/endpoints.md': between('docs/endpoints.md', PRESETS_START, presetsDoc(), PRESETS_END),
     'docs/elements.md': `${[
       '# The elements',
       'Written by `npm run docs` from the doc comments in `src/elements/`; `dist/custom-elements.json` (`grandstand/custom-elements.json`) says the same for editors and tools.',

@@ -16,6 +16,10 @@ export function sizes() {
         { bytes: brotli(readFileSync(join(dist, name))), text: readFileSync(join(dist, name), 'utf8') },
       ]),
   );
+  const presets = readdirSync(new URL('../src/transport/presets/', import.meta.url))
+    .map((name) => `chunks/${name.replace('.json', '.js')}`)
+    .filter((name) => files[name]);
+  const presetBytes = presets.reduce((sum, name) => sum + files[name].bytes, 0);
   const bytes = (pattern) =>
     Object.entries(files).reduce((sum, [name, file]) => sum + (pattern.test(name) ? file.bytes : 0), 0);
   return {
@@ -24,14 +28,17 @@ export function sizes() {
     first: bytes(/^(grandstand|chunks\/(core|petition-(signature-counter|sign-form)))/),
     // What a page with seats loads besides: the picker and the venue's code.
     picker: bytes(/^chunks\/(petition-seat-picker|seats|venue)/),
-    all: bytes(/^(?!chunks\/(schema|be))/),
+    all: bytes(/^(?!chunks\/(schema|be|declared|diagnose))/) - presetBytes,
+    // What a page at another endpoint than a box office loads besides, and the one preset it names.
+    engine: bytes(/^chunks\/declared/),
+    largestPreset: Math.max(...presets.map((name) => files[name].bytes)),
     // A further language, with the formats that some browsers lack for it.
     language: bytes(/^chunks\/be/),
   };
 }
 
 if (process.argv[1] === new URL(import.meta.url).pathname) {
-  const { files, first, picker, all, language } = sizes();
+  const { files, first, picker, all, engine, largestPreset, language } = sizes();
   console.log('file                                        brotli');
   for (const [name, bytes] of Object.entries(files).sort((a, b) => b[1] - a[1]))
     console.log(`${name.padEnd(40)} ${String(bytes).padStart(9)}`);
@@ -39,6 +46,8 @@ if (process.argv[1] === new URL(import.meta.url).pathname) {
     'first chunk': first,
     'seat picker': picker,
     'all elements': all,
+    'engine for other endpoints': engine,
+    'largest preset': largestPreset,
     'further language': language,
   })) {
     console.log(`${name.padEnd(40)} ${String(bytes).padStart(9)}  ${(bytes / 1024).toFixed(2)} KB`);

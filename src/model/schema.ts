@@ -366,20 +366,33 @@ const presetVariable = v.union(
   [v.string(), v.number(), v.boolean()],
   'must be a text, a number, true or false',
 );
-const preset = object({
-  preset: optional(filledText),
-  vars: optional(record(v.string(), presetVariable)),
-  sign: optional(signCall),
-  count: optional(oneOf([countCall, countCalls], (value) => (Array.isArray(value) ? countCalls : countCall))),
-  seats: optional(seatsCall),
-  fallback: optional(
-    object({
-      copy: optional(flag),
-      email: optional(string(/^[^\s@]+@[^\s@]+$/, 'is not an e-mail address')),
-    }),
-  ),
-  allowPublicCredential: optional(flag),
-}) as unknown as v.GenericSchema<unknown, EndpointConfig>;
+const preset = v.pipe(
+  object({
+    preset: optional(filledText),
+    vars: optional(record(v.string(), presetVariable)),
+    sign: optional(signCall),
+    count: optional(
+      oneOf([countCall, countCalls], (value) => (Array.isArray(value) ? countCalls : countCall)),
+    ),
+    seats: optional(seatsCall),
+    fallback: optional(
+      object({
+        copy: optional(flag),
+        email: optional(string(/^[^\s@]+@[^\s@]+$/, 'is not an e-mail address')),
+      }),
+    ),
+    allowPublicCredential: optional(flag),
+  }),
+  v.rawCheck(({ dataset, addIssue }) => {
+    const { value } = dataset;
+    if (['preset', 'sign', 'count', 'seats'].some((key) => own(value, key) != null)) return;
+    addIssue({
+      message: 'is missing; name one, or write sign, count and seats yourself',
+      input: undefined,
+      path: pathTo(value, 'preset'),
+    });
+  }),
+) as unknown as v.GenericSchema<unknown, EndpointConfig>;
 const endpoint = oneOf([nearAddress, preset], (value) => {
   if (typeof value === 'string') return nearAddress;
   return isObject(value) ? preset : v.never('is not an endpoint; write an address, or {"preset", "vars"}');

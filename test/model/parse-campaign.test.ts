@@ -395,7 +395,7 @@ describe('parseCampaign: one rule, one sentence', () => {
       (json) => (json.endpoint = 5),
       'endpoint: 5 is not an endpoint; write an address, or {"preset", "vars"}',
     ],
-    [(json) => (json.endpoint = {}), 'endpoint.preset: is missing'],
+    [(json) => (json.endpoint = {}), 'endpoint.preset: is missing; name one, or write sign, count and seats yourself'],
     [
       (json) => (json.endpoint = { preset: 'proca', vars: { n: [] } }),
       'endpoint.vars.n: [] must be a text, a number, true or false',

@@ -97,8 +97,10 @@ export function viewCount(given: GivenCount, state: CampaignState | null, square
   const count = whole(given.count);
   const seats = state?.count?.seats ?? null;
   const capacity = whole(given.capacity) || seats?.capacity || null;
-  const goals = (whole(given.goal) ? [given.goal!] : (state?.document?.goals ?? [])).filter(whole);
   const document = state?.document;
+  // A goal of the service's own stands where neither page nor document has one.
+  const theirs = document?.goals.length ? document.goals : [state?.count?.goal ?? 0];
+  const goals = (whole(given.goal) ? [given.goal!] : theirs).filter(whole);
   const isRoomy = capacity !== null || goals.length > 0 || !document || !!document.venue;
   const total = given.compact || !isRoomy ? 0 : squares;
   const basics = { given, capacity, goals, total, isRoomy };
