@@ -1,4 +1,4 @@
-// Node-RED: a flow that takes signatures as the presets for plain JSON send them. It keeps each key, each e-mail and each
+// Node-RED: a flow that takes signatures as the presets for plain JSON, webhooks and forms send them. It keeps each key, each e-mail and each
 // seat once, and says so in the words of RFC 9457.
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -6,7 +6,9 @@ import { ask, emptyFolder, install, startServer } from './support.mjs';
 
 const SIGN = `
 const rows = flow.get('rows') || [];
-const { idempotencyKey, seat, fields = {} } = msg.payload || {};
+// Fields of their own, or all in one: the parser of the node has made the same of JSON and of a form.
+const { idempotencyKey, seat, fields: own, ...flat } = msg.payload || {};
+const fields = own || flat;
 const answer = (status, body, type = 'application/problem+json') => {
   msg.statusCode = status;
   msg.headers = { 'content-type': type };
@@ -15,7 +17,7 @@ const answer = (status, body, type = 'application/problem+json') => {
 };
 const signed = (row) =>
   answer(201, { status: 'signed', idempotencyKey, receipt: { id: String(row.id) } }, 'application/json');
-const known = rows.find((row) => row.idempotencyKey === idempotencyKey);
+const known = idempotencyKey && rows.find((row) => row.idempotencyKey === idempotencyKey);
 if (known) return signed(known);
 if ((fields.given_name || '').length > 40)
   return answer(422, { title: 'Invalid', status: 422, code: 'invalid',
@@ -83,4 +85,8 @@ export const nodeRed = {
     vars: { url: `${url}/sign`, count: `${url}/sign/count` },
     seats: { url: `${url}/sign/seats`, format: 'list' },
   }),
+  others: {
+    webhook: (url) => ({ preset: 'webhook', vars: { url: `${url}/sign`, count: `${url}/sign/count` } }),
+    form: (url) => ({ preset: 'form', vars: { url: `${url}/sign`, count: `${url}/sign/count` } }),
+  },
 };

@@ -10,7 +10,7 @@ import { faults, startProxy } from '../support/proxy.mjs';
 /** Seats of the hall: A-1-1, A-1-2, A-1-3, A-2-1. */
 const [FIRST, SECOND, THIRD, LAST] = [0, 1, 2, 5];
 
-/** @param software its name and version, how it is installed and started, and the endpoint that a campaign has for it */
+/** @param software its name and version, how it is installed and started, the endpoint that a campaign has for it, and `others` by the name of their preset, which only sign and count */
 export function testReal(software) {
   const { name, version } = software;
   describe(`${name} ${version}`, { timeout: 1_500_000 }, () => {
@@ -42,12 +42,14 @@ export function testReal(software) {
     });
 
     /** Somebody on the partner's page, once count and seats have been read. */
-    async function arrive(person, changes = {}) {
-      const endpoint = { ...software.endpoint(line.url), ...changes };
+    async function arrive(person, endpoint = software.endpoint(line.url)) {
       const visitor = await visitPartner(browser, partner.page(campaignDocument({ endpoint })));
       visitors.push(visitor);
       await visitor.page.locator('petition-seat-picker').scrollIntoViewIfNeeded();
-      await visitor.until((state) => state.freshness === 'fresh' && state.takenRevision > 0);
+      await visitor.until(
+        (state, hasSeats) => state.freshness === 'fresh' && (!hasSeats || state.takenRevision > 0),
+        !!endpoint.vars.seat || !!endpoint.seats,
+      );
       await visitor.fillIn(person);
       return visitor;
     }
@@ -169,5 +171,29 @@ export function testReal(software) {
       assert.equal((await rows('gus@example.org')).length, 1);
       await count(gus, 7, 4);
     });
+
+    for (const [preset, endpointOf] of Object.entries(software.others ?? {}))
+      it(`the preset \`${preset}\`: signs, counts, knows who has signed, shows what it does not accept`, async () => {
+        const before = (await rows()).length;
+        const person = { given: 'Hal', email: `${preset}@example.org` };
+        const hal = await arrive(person, endpointOf(line.url));
+        assert.equal(await hal.state((state) => state.count.signatures), before);
+        await hal.press();
+        await hal.says('You have signed.');
+        await hal.until((state, signatures) => state.count.signatures === signatures, before + 1);
+        const [row] = await rows(person.email);
+        assert.deepEqual([row.given_name, row.family_name], ['Hal', 'Novák']);
+        const again = await arrive(person, endpointOf(line.url));
+        await again.press();
+        await again.says('You have signed already');
+        const long = await arrive({ ...person, given: 'I'.repeat(41) }, endpointOf(line.url));
+        await long.press();
+        await long.says(/One answer needs another look/);
+        assert.match(
+          await long.form.locator('[aria-invalid="true"]').evaluate((input) => input.labels[0].textContent),
+          /Given name/,
+        );
+        assert.equal((await rows()).length, before + 1);
+      });
   });
 }
