@@ -1,6 +1,6 @@
 // Directus: a collection whose e-mail, seat and key are unique, and a public that may add to it and see ids and seats.
 import { join } from 'node:path';
-import { ask, command, emptyFolder, install, startServer } from './support.mjs';
+import { ask, command, emptyFolder, install, post, startServer } from './support.mjs';
 
 const TOKEN = 'a-token-of-this-test-alone';
 const COLLECTION = 'signatures';
@@ -90,6 +90,7 @@ export const directus = {
       rows: async () => (await ask(`${url}/items/${COLLECTION}?limit=-1`, { token: TOKEN })).data,
     };
   },
+  add: (url, row) => post(`${url}/items/${COLLECTION}`, row),
   endpoint: (url) => ({
     preset: 'directus',
     vars: { site: url, collection: COLLECTION, seat: 'seat', key: 'submission_key' },

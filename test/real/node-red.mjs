@@ -2,7 +2,7 @@
 // seat once, and says so in the words of RFC 9457.
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { ask, emptyFolder, install, startServer } from './support.mjs';
+import { ask, emptyFolder, install, post, startServer } from './support.mjs';
 
 const SIGN = `
 const rows = flow.get('rows') || [];
@@ -80,6 +80,8 @@ export const nodeRed = {
     );
     return { ...server, rows: () => ask(`${server.url}/rows`) };
   },
+  add: (url, { submission_key: idempotencyKey, seat, ...fields }) =>
+    post(`${url}/sign`, { idempotencyKey, seat, fields }),
   endpoint: (url) => ({
     preset: 'json',
     vars: { url: `${url}/sign`, count: `${url}/sign/count` },

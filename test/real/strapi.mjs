@@ -3,7 +3,7 @@
 import { cpSync, mkdirSync, symlinkSync, writeFileSync } from 'node:fs';
 import { DatabaseSync } from 'node:sqlite';
 import { dirname, join } from 'node:path';
-import { emptyFolder, install, startServer } from './support.mjs';
+import { emptyFolder, install, post, startServer } from './support.mjs';
 
 const API = 'api::signature.signature';
 const FILES = {
@@ -101,6 +101,7 @@ export const strapi = {
       },
     };
   },
+  add: (url, row) => post(`${url}/api/signatures`, { data: row }),
   endpoint: (url) => ({
     preset: 'strapi',
     vars: { site: url, collection: 'signatures', seat: 'seat', key: 'submission_key' },

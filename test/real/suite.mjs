@@ -172,6 +172,21 @@ export function testReal(software) {
       await count(gus, 7, 4);
     });
 
+    it('gives a seat to one of twenty who ask for it at the same moment', async () => {
+      const taken = await Promise.all(
+        Array.from({ length: 20 }, (_, i) =>
+          software.add(server.url, {
+            submission_key: `race-${i}`,
+            seat: 'A-2-5',
+            email: `race${i}@example.org`,
+            given_name: 'Ida',
+          }),
+        ),
+      );
+      assert.equal(taken.filter(Boolean).length, 1, 'positive answers');
+      assert.equal((await rows()).filter(({ seat }) => seat === 'A-2-5').length, 1, 'rows');
+    });
+
     for (const [preset, endpointOf] of Object.entries(software.others ?? {}))
       it(`the preset \`${preset}\`: signs, counts, knows who has signed, shows what it does not accept`, async () => {
         const before = (await rows()).length;
