@@ -2,7 +2,7 @@
 // left no report, or whose report has no test, fails the run: silence is not success.
 import { existsSync, readFileSync } from 'node:fs';
 
-const reports = ['browser', 'stories', 'tools', 'box-office', 'journey'];
+const reports = ['browser', 'stories', 'tools', 'box-office', 'journey', 'wire', 'real'];
 let passed = 0;
 let failed = 0;
 for (const name of reports) {

@@ -1,0 +1,4 @@
+import { directus } from './directus.mjs';
+import { testReal } from './suite.mjs';
+
+testReal(directus);

@@ -1,0 +1,4 @@
+import { strapi } from './strapi.mjs';
+import { testReal } from './suite.mjs';
+
+testReal(strapi);
