@@ -7,6 +7,7 @@ import { findCampaign } from '../context/find-campaign.js';
 import { inheritedLang } from '../context/locale.js';
 import { StateController } from '../context/state-controller.js';
 import { dictionaryFor, loadDictionary } from '../i18n/dictionaries.js';
+import { isRightToLeft } from '../i18n/intl.js';
 import type { MessageKey } from '../i18n/keys.js';
 import { en } from '../i18n/locales/en.js';
 import { translate, type Values } from '../i18n/translate.js';
@@ -14,9 +15,6 @@ import { textIn, type Text } from '../model/campaign.js';
 import { base } from '../styles/base.js';
 import { tokens } from '../styles/tokens.js';
 import { hasContent } from './own-content.js';
-
-/** Languages written from right to left. */
-const RTL = /^(ar|fa|he|ur|ps|ckb|dv|yi)\b/;
 
 /**
  * What all petition elements share: how they find their campaign, in which language they speak, the wrapper that
@@ -171,7 +169,7 @@ export abstract class PetitionElement<Slice extends object> extends LitElement {
       part="base"
       data-theme=${this.state.document?.look?.theme ?? 'auto'}
       lang=${locale}
-      dir=${RTL.test(locale) ? 'rtl' : 'ltr'}
+      dir=${isRightToLeft(locale) ? 'rtl' : 'ltr'}
     >
       ${this.view()}
     </div>`;
