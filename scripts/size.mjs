@@ -6,6 +6,12 @@ import { brotliCompressSync } from 'node:zlib';
 const brotli = (bytes) => brotliCompressSync(bytes).length;
 const dist = new URL('../dist/', import.meta.url).pathname;
 
+/** Files of languages, which are loaded when somebody uses them. */
+const LANGUAGES = readdirSync(new URL('../src/i18n/locales/', import.meta.url))
+  .map((name) => name.replace(/\.ts$/, ''))
+  .filter((name) => name !== 'en')
+  .join('|');
+
 /** The script tag's files by what brings them: name -> bytes. */
 export function sizes() {
   const files = Object.fromEntries(
@@ -24,9 +30,14 @@ export function sizes() {
     first: bytes(/^(grandstand|chunks\/(core|petition-(signature-counter|sign-form)))/),
     // What a page with seats loads besides: the picker and the venue's code.
     picker: bytes(/^chunks\/(petition-seat-picker|seats|venue)/),
-    all: bytes(/^(?!chunks\/(schema|be))/),
-    // A further language, with the formats that some browsers lack for it.
-    language: bytes(/^chunks\/be/),
+    // Every element, in one language.
+    all: bytes(new RegExp(`^(?!chunks/(schema|${LANGUAGES}))`)),
+    // The largest of the further languages, without the formats that some browsers lack for Belarusian.
+    language: Math.max(
+      ...Object.entries(files)
+        .filter(([name]) => new RegExp(`^chunks/(${LANGUAGES})\\.js$`).test(name))
+        .map(([, file]) => file.bytes),
+    ),
   };
 }
 
@@ -39,7 +50,7 @@ if (process.argv[1] === new URL(import.meta.url).pathname) {
     'first chunk': first,
     'seat picker': picker,
     'all elements': all,
-    'further language': language,
+    'largest further language': language,
   })) {
     console.log(`${name.padEnd(40)} ${String(bytes).padStart(9)}  ${(bytes / 1024).toFixed(2)} KB`);
   }

@@ -10,11 +10,11 @@ import { dictionaryFor, loadDictionary } from '../i18n/dictionaries.js';
 import { isRightToLeft } from '../i18n/intl.js';
 import type { MessageKey } from '../i18n/keys.js';
 import { en } from '../i18n/locales/en.js';
-import { translate, type Values } from '../i18n/translate.js';
-import { textIn, type Text } from '../model/campaign.js';
+import { pluralClass, translate, type Values } from '../i18n/translate.js';
+import { textIn, textOnlyIn, type Text } from '../model/campaign.js';
 import { base } from '../styles/base.js';
 import { tokens } from '../styles/tokens.js';
-import { hasContent } from './own-content.js';
+import { authorsWords, hasContent } from './own-content.js';
 
 /**
  * What all petition elements share: how they find their campaign, in which language they speak, the wrapper that
@@ -43,6 +43,8 @@ export abstract class PetitionElement<Slice extends object> extends LitElement {
   }
 
   protected readonly store: StateController<Slice>;
+  /** What the author says in the element's own templates. */
+  protected words: Readonly<Record<string, Text>> = {};
 
   /** Id of a `petition-campaign` elsewhere in the same tree. */
   @property() for: string | null = null;
@@ -72,16 +74,28 @@ export abstract class PetitionElement<Slice extends object> extends LitElement {
     );
   }
 
-  /** A message in the element's language; the author's words in the document come first. */
+  /** A message in the element's language; the author's words come first. */
   protected t(key: MessageKey, values: Values = {}): string {
-    const own = this.state.document?.messages?.[key];
-    const message = own ? this.text(own) : (dictionaryFor(this.locale)?.[key] ?? en[key]);
-    return translate(message, this.languageOf(key), values);
+    const { count } = values;
+    const own =
+      (typeof count === 'number' && this.#authors(`${key}.${pluralClass(count, this.locale)}`)) ||
+      this.#authors(key);
+    const message = own || (dictionaryFor(this.locale)?.[key] ?? en[key]);
+    return translate(message, own ? this.locale : this.languageOf(key), values);
   }
 
   /** The language a message is shown in: figures and dates that stand with it follow it, so that "1.000" is not read as one. */
   protected languageOf(key: MessageKey): string {
-    return this.state.document?.messages?.[key] || dictionaryFor(this.locale)?.[key] ? this.locale : 'en';
+    return this.#authors(key) || dictionaryFor(this.locale)?.[key] ? this.locale : 'en';
+  }
+
+  /** The author's words for a message, or for one of its plural forms (`outcome.people.few`): of this element, of the page's campaign, of the document. */
+  #authors(key: string): string | undefined {
+    for (const words of [this.words, this.store.campaign?.words, this.state.document?.messages]) {
+      const text = words && Object.hasOwn(words, key) ? textOnlyIn(words[key], this.locale) : undefined;
+      if (text) return text;
+    }
+    return undefined;
   }
 
   /** A text of the document in the element's language. */
@@ -142,6 +156,7 @@ export abstract class PetitionElement<Slice extends object> extends LitElement {
   }
 
   protected override willUpdate(_changed: Map<PropertyKey, unknown>): void {
+    this.words = authorsWords(this);
     if (this.#search === this.#finder()) return;
     this.#search = this.#finder();
     this.store.search();

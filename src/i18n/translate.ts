@@ -14,6 +14,11 @@ function pluralRules(locale: string): Intl.PluralRules {
   return own;
 }
 
+/** The plural class of a count in a language: "few". */
+export function pluralClass(count: number, locale: string): Intl.LDMLPluralRule {
+  return pluralRules(locale).select(count);
+}
+
 /** A letter of a script written from left to right, or from right to left. */
 const LTR_LETTER = /[A-Za-z\u00aa-\u02b8\u0370-\u058f]/;
 const RTL_LETTER = /[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]/;
@@ -34,7 +39,7 @@ export function translate(message: Message, locale: string, values: Values = {})
   const text =
     typeof message === 'string'
       ? message
-      : (message[pluralRules(locale).select(Number(values['count'] ?? 0))] ?? message.other);
+      : (message[pluralClass(Number(values['count'] ?? 0), locale)] ?? message.other);
   return text.replace(/\{(\w+)\}/g, (whole, name: string) => {
     const value = Object.hasOwn(values, name) ? values[name] : undefined;
     if (value === undefined) return whole;
