@@ -1,4 +1,4 @@
-import type { Review } from '../keys.js';
+import type { Review } from '../review.js';
 import type { Message } from '../translate.js';
 
 /** Who has read these words. */

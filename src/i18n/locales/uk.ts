@@ -1,4 +1,5 @@
-import type { Review, Translation } from '../keys.js';
+import type { Translation } from '../keys.js';
+import type { Review } from '../review.js';
 
 /** Who has read these words. */
 export const review: Review = 'machine';
