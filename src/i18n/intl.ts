@@ -75,7 +75,8 @@ export function formatNumber(value: number, locale: string): string {
 export function formatDate(date: Date, locale: string, options: Intl.DateTimeFormatOptions): string {
   const data = dataFor(locale);
   const format = new Intl.DateTimeFormat(localeFor(locale), options);
-  if (!data) return format.format(date);
+  // The short word for "year" never begins a line: "2014 г.".
+  if (!data) return format.format(date).replace(/(\d) (?=[гр]\.)/, '$1\u00a0');
   const parts = format.formatToParts(date);
   const hasDay = parts.some(({ type }) => type === 'day');
   const { timeZone, calendar } = options;

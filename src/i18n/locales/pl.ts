@@ -203,7 +203,7 @@ export const pl = {
   // form
   'form.title-seat': 'Wybierz miejsce, poprzyj petycję',
   'form.title': 'Podpisz petycję',
-  'form.no-seat': 'Miejsce nie jest jeszcze wybrane',
+  'form.no-seat': 'Brak wybranego miejsca',
   'form.no-seat-hint': 'Wybierz je na arenie albo podpisz na stojąco: taki podpis liczy się tak samo.',
   'form.full': 'Wszystkie miejsca są zajęte',
   'form.full-hint': 'Możesz podpisać na stojąco. Twój podpis liczy się tak samo.',
