@@ -1,4 +1,4 @@
-import { readFileSync, rmSync } from 'node:fs';
+import { readdirSync, readFileSync, rmSync } from 'node:fs';
 import nodeResolve from '@rollup/plugin-node-resolve';
 import terser from '@rollup/plugin-terser';
 import typescript from '@rollup/plugin-typescript';
@@ -9,7 +9,10 @@ rmSync('dist', { recursive: true, force: true });
 
 const { version } = JSON.parse(readFileSync('package.json', 'utf8'));
 const banner = `/*! grandstand ${version} | MIT */`;
-const languages = ['en', 'be'];
+/** Every file of src/i18n/locales that is named by a language tag alone: others stand beside one. */
+const languages = readdirSync('src/i18n/locales')
+  .map((name) => name.replace(/\.ts$/, ''))
+  .filter((tag) => !tag.endsWith('-formats'));
 const tags = ['campaign', 'story-card', 'story-deck', 'signature-counter', 'seat-picker', 'sign-form'];
 
 /** Quiet about nothing: a warning of the bundler is an error of the build. */

@@ -1,15 +1,21 @@
 // Writes what the doc comments say about the elements into README.md (the table between its two markers) and
-// docs/elements.md (all of it), and what the presets say into docs/endpoints.md: npm run docs, after a build. A test fails where the files are not up to date.
-import { readFileSync, writeFileSync } from 'node:fs';
+// docs/elements.md (all of it), what the presets say into docs/endpoints.md, and how far each language is into
+// docs/languages.md (its table): npm run docs, after a build. A test fails where the files are not up to date.
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { languageName } from '../src/i18n/intl.ts';
 import { presetsDoc } from './presets-doc.mjs';
 
 const root = new URL('../', import.meta.url);
 const read = (path) => readFileSync(new URL(path, root), 'utf8');
 
-const START = '<!-- elements: written by `npm run docs` -->';
-const END = '<!-- /elements -->';
-const PRESETS_START = '<!-- presets: written by `npm run docs` -->';
-const PRESETS_END = '<!-- /presets -->';
+/** A file with what stands between its two markers of that name written anew. */
+function between(path, name, text) {
+  const file = read(path);
+  const [start, end] = [`<!-- ${name}: written by \`npm run docs\` -->`, `<!-- /${name} -->`];
+  const [from, to] = [file.indexOf(start), file.indexOf(end)];
+  if (from < 0 || to < from) throw new Error(`${path} has no ${start} … ${end}`);
+  return `${file.slice(0, from + start.length)}\n\n${text}\n\n${file.slice(to)}`;
+}
 
 /** The elements of the manifest, in the order of the story: campaign first, then as a visitor meets them. */
 export function readElements() {
@@ -104,16 +110,46 @@ function section(element, common) {
     .join('\n\n');
 }
 
-/** A file with a text of ours between its two markers. */
-function between(path, start, text, end) {
-  const file = read(path);
-  const [from, to] = [file.indexOf(start), file.indexOf(end)];
-  if (from < 0 || to < from) throw new Error(`${path} has no ${start} … ${end}`);
-  return `${file.slice(0, from + start.length)}\n\n${text}\n\n${file.slice(to)}`;
+const LOCALES = 'src/i18n/locales/';
+
+/** The files of words: those named by a language tag alone, English first. */
+export async function readLanguages() {
+  const tags = readdirSync(new URL(LOCALES, root))
+    .map((name) => name.replace(/\.ts$/, ''))
+    .filter((tag) => !tag.endsWith('-formats'))
+    .sort((a, b) => Number(b === 'en') - Number(a === 'en') || (a < b ? -1 : 1));
+  return Promise.all(
+    tags.map(async (tag) => {
+      const { review, ...words } = await import(new URL(`${LOCALES}${tag}.ts`, root).href);
+      return { tag, review, words: Object.values(words)[0] };
+    }),
+  );
+}
+
+const reviewed = (review) =>
+  typeof review === 'object'
+    ? `reviewed by ${review.by}, ${review.on}`
+    : { source: 'written here first', machine: 'written by machine, not reviewed' }[review];
+
+function languagesTable(languages) {
+  const wordsOf = (tag) => languages.find((language) => language.tag === tag)?.words;
+  const keys = Object.keys(wordsOf('en'));
+  const rows = languages.map(({ tag, review, words }) => {
+    // A variant stands on the words of its language.
+    const base = tag.includes('-x-') ? wordsOf(tag.split('-')[0]) : undefined;
+    const has = keys.filter((key) => key in { ...base, ...words }).length;
+    return [
+      code(tag),
+      languageName(tag),
+      `${has} of ${keys.length}${base ? ` (${Object.keys(words).length} of its own)` : ''}`,
+      reviewed(review),
+    ];
+  });
+  return table(['tag', 'language', 'messages', 'who has read them'], rows);
 }
 
 /** What the files have to hold, by their paths. */
-export function documents(elements = readElements()) {
+export async function documents(elements = readElements()) {
   const common = { attributes: shared(elements, 'attributes'), members: shared(elements, 'members') };
   const summary = table(
     ['tag', 'what it is', 'attributes of its own'],
@@ -126,8 +162,8 @@ export function documents(elements = readElements()) {
     ]),
   );
   return {
-    'README.md': between('README.md', START, summary, END),
-    'docs/endpoints.md': between('docs/endpoints.md', PRESETS_START, presetsDoc(), PRESETS_END),
+    'README.md': between('README.md', 'elements', summary),
+    'docs/endpoints.md': between('docs/endpoints.md', 'presets', presetsDoc()),
     'docs/elements.md': `${[
       '# The elements',
       'Written by `npm run docs` from the doc comments in `src/elements/`; `dist/custom-elements.json` (`grandstand/custom-elements.json`) says the same for editors and tools.',
@@ -137,8 +173,9 @@ export function documents(elements = readElements()) {
       properties(common.members),
       ...elements.map((element) => section(element, common)),
     ].join('\n\n')}\n`,
+    'docs/languages.md': between('docs/languages.md', 'languages', languagesTable(await readLanguages())),
   };
 }
 
 if (process.argv[1] === new URL(import.meta.url).pathname)
-  for (const [path, text] of Object.entries(documents())) writeFileSync(new URL(path, root), text);
+  for (const [path, text] of Object.entries(await documents())) writeFileSync(new URL(path, root), text);

@@ -1,10 +1,10 @@
 // Pictures of the journey, to look at: npm run screenshots. A box office of its own is filled with 4,213 signatures over
 // HTTP, gathered round the kept seats as people gather, and a visitor walks through every state.
-import { randomBytes } from 'node:crypto';
 import { mkdirSync } from 'node:fs';
 import { makeVenue, seatFromCode } from 'grandstand/venue';
 import {
   dataFolder,
+  fillHouse,
   fillIn,
   freePort,
   openBrowser,
@@ -21,30 +21,6 @@ mkdirSync(folder, { recursive: true });
 const venue = makeVenue('arena');
 const kept = ['12-8-14', '5-10-9', '18-9-11'].map((code) => seatFromCode(venue, code));
 const besideAles = seatFromCode(venue, '12-8-15');
-
-async function fill(url, seats) {
-  const consents = [{ purpose: 'sign', given: true, version: '2014-05', text: 'I sign.' }];
-  for (let at = 0; at < seats.length; at += 200) {
-    await Promise.all(
-      seats.slice(at, at + 200).map(async (seat) => {
-        const response = await fetch(`${url}petitions/human-rights-match/signatures`, {
-          method: 'POST',
-          headers: { 'content-type': 'application/json' },
-          body: JSON.stringify({
-            idempotencyKey: randomBytes(16).toString('base64url'),
-            seat,
-            withdrawal: null,
-            locale: 'en',
-            fields: { given_name: 'A', family_name: 'B', email: 'a@example.org' },
-            consents,
-          }),
-        });
-        if (response.status !== 201)
-          throw new Error(`seat ${seat}: ${response.status} ${await response.text()}`);
-      }),
-    );
-  }
-}
 
 const WIDTHS = [360, 1280];
 const LOOKS = [
@@ -92,7 +68,7 @@ async function open(width, look, options) {
 
 try {
   // The seats that are chosen below stay free.
-  await fill(office.url, crowd(venue, kept, SIGNATURES, [besideAles, kept[0] - 1]));
+  await fillHouse(office.url, crowd(venue, kept, SIGNATURES, [besideAles, kept[0] - 1]));
   for (const width of WIDTHS) {
     for (const [look, options] of LOOKS) {
       const { page, context, picker, form, shoot, choose } = await open(width, look, options);

@@ -6,6 +6,12 @@ import { brotliCompressSync } from 'node:zlib';
 const brotli = (bytes) => brotliCompressSync(bytes).length;
 const dist = new URL('../dist/', import.meta.url).pathname;
 
+/** Files of languages, which are loaded when somebody uses them. */
+const LANGUAGES = readdirSync(new URL('../src/i18n/locales/', import.meta.url))
+  .map((name) => name.replace(/\.ts$/, ''))
+  .filter((name) => name !== 'en')
+  .join('|');
+
 /** The script tag's files by what brings them: name -> bytes. */
 export function sizes() {
   const files = Object.fromEntries(
@@ -28,12 +34,17 @@ export function sizes() {
     first: bytes(/^(grandstand|chunks\/(core|petition-(signature-counter|sign-form)))/),
     // What a page with the arena loads besides: the picker, its picture, what all venues share, and the one generator.
     picker: bytes(/^chunks\/(petition-seat-picker|picture|seats|venue|arena)/),
-    all: bytes(/^(?!chunks\/(schema|be|declared|diagnose))/) - presetBytes,
+    // Every element, in one language.
+    all: bytes(new RegExp(`^(?!chunks/(schema|declared|diagnose|${LANGUAGES}))`)) - presetBytes,
     // What a page at another endpoint than a box office loads besides, and the one preset it names.
     engine: bytes(/^chunks\/declared/),
     largestPreset: Math.max(...presets.map((name) => files[name].bytes)),
-    // A further language, with the formats that some browsers lack for it.
-    language: bytes(/^chunks\/be/),
+    // The largest of the further languages, without the formats that some browsers lack for Belarusian.
+    language: Math.max(
+      ...Object.entries(files)
+        .filter(([name]) => new RegExp(`^chunks/(${LANGUAGES})\\.js$`).test(name))
+        .map(([, file]) => file.bytes),
+    ),
   };
 }
 
@@ -48,7 +59,7 @@ if (process.argv[1] === new URL(import.meta.url).pathname) {
     'all elements': all,
     'engine for other endpoints': engine,
     'largest preset': largestPreset,
-    'further language': language,
+    'largest further language': language,
   })) {
     console.log(`${name.padEnd(40)} ${String(bytes).padStart(9)}  ${(bytes / 1024).toFixed(2)} KB`);
   }

@@ -16,5 +16,5 @@ export {
 } from './campaign/index.js';
 export { campaignContext } from './context/campaign-context.js';
 export { setDictionary } from './i18n/dictionaries.js';
-export type { Dictionary, MessageKey } from './i18n/keys.js';
+export type { Dictionary, MessageKey, Translation } from './i18n/keys.js';
 export * from './events.js';

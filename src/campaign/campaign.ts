@@ -1,5 +1,5 @@
 import { outcomeEvent, PetitionUpdateEvent } from '../events.js';
-import type { CampaignDocument } from '../model/campaign.js';
+import type { CampaignDocument, Text } from '../model/campaign.js';
 import type { EndpointConfig } from '../model/endpoint.js';
 import type { Outcome, OutcomeName } from '../model/outcome.js';
 import { explain, type Problem } from '../model/problem.js';
@@ -71,6 +71,8 @@ const PUBLISHED_BY_MS = 6_000;
 export class Campaign {
   /** Sends every request; replace it to use a client of your own. */
   transport: Transport;
+  /** Words of the page by message key, before those of the document; `petition-campaign` reads them from its templates. */
+  words: Readonly<Record<string, Text>> = {};
 
   readonly #source: CampaignSource;
   readonly #options: CampaignOptions;

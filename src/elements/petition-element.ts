@@ -7,17 +7,15 @@ import { findCampaign } from '../context/find-campaign.js';
 import { inheritedLang } from '../context/locale.js';
 import { StateController } from '../context/state-controller.js';
 import { dictionaryFor, loadDictionary } from '../i18n/dictionaries.js';
+import { isRightToLeft } from '../i18n/intl.js';
 import type { MessageKey } from '../i18n/keys.js';
 import { en } from '../i18n/locales/en.js';
-import { translate, type Values } from '../i18n/translate.js';
-import { textIn, type Text } from '../model/campaign.js';
+import { pluralClass, translate, type Values } from '../i18n/translate.js';
+import { textIn, textOnlyIn, type Text } from '../model/campaign.js';
 import type { EndpointConfig } from '../model/endpoint.js';
 import { base } from '../styles/base.js';
 import { tokens } from '../styles/tokens.js';
-import { hasContent } from './own-content.js';
-
-/** Languages written from right to left. */
-const RTL = /^(ar|fa|he|ur|ps|ckb|dv|yi)\b/;
+import { authorsWords, hasContent } from './own-content.js';
 
 /**
  * What all petition elements share: how they find their campaign, in which language they speak, the wrapper that
@@ -46,6 +44,8 @@ export abstract class PetitionElement<Slice extends object> extends LitElement {
   }
 
   protected readonly store: StateController<Slice>;
+  /** What the author says in the element's own templates. */
+  protected words: Readonly<Record<string, Text>> = {};
 
   /** Id of a `petition-campaign` elsewhere in the same tree. */
   @property() for: string | null = null;
@@ -75,16 +75,28 @@ export abstract class PetitionElement<Slice extends object> extends LitElement {
     );
   }
 
-  /** A message in the element's language; the author's words in the document come first. */
+  /** A message in the element's language; the author's words come first. */
   protected t(key: MessageKey, values: Values = {}): string {
-    const own = this.state.document?.messages?.[key];
-    const message = own ? this.text(own) : (dictionaryFor(this.locale)?.[key] ?? en[key]);
-    return translate(message, this.languageOf(key), values);
+    const { count } = values;
+    const own =
+      (typeof count === 'number' && this.#authors(`${key}.${pluralClass(count, this.locale)}`)) ||
+      this.#authors(key);
+    const message = own || (dictionaryFor(this.locale)?.[key] ?? en[key]);
+    return translate(message, own ? this.locale : this.languageOf(key), values);
   }
 
   /** The language a message is shown in: figures and dates that stand with it follow it, so that "1.000" is not read as one. */
   protected languageOf(key: MessageKey): string {
-    return this.state.document?.messages?.[key] || dictionaryFor(this.locale)?.[key] ? this.locale : 'en';
+    return this.#authors(key) || dictionaryFor(this.locale)?.[key] ? this.locale : 'en';
+  }
+
+  /** The author's words for a message, or for one of its plural forms (`outcome.people.few`): of this element, of the page's campaign, of the document. */
+  #authors(key: string): string | undefined {
+    for (const words of [this.words, this.store.campaign?.words, this.state.document?.messages]) {
+      const text = words && Object.hasOwn(words, key) ? textOnlyIn(words[key], this.locale) : undefined;
+      if (text) return text;
+    }
+    return undefined;
   }
 
   /** A text of the document in the element's language. */
@@ -148,6 +160,7 @@ export abstract class PetitionElement<Slice extends object> extends LitElement {
   }
 
   protected override willUpdate(_changed: Map<PropertyKey, unknown>): void {
+    this.words = authorsWords(this);
     if (this.#search === this.#finder()) return;
     this.#search = this.#finder();
     this.store.search();
@@ -175,7 +188,7 @@ export abstract class PetitionElement<Slice extends object> extends LitElement {
       part="base"
       data-theme=${this.state.document?.look?.theme ?? 'auto'}
       lang=${locale}
-      dir=${RTL.test(locale) ? 'rtl' : 'ltr'}
+      dir=${isRightToLeft(locale) ? 'rtl' : 'ltr'}
     >
       ${this.view()}
     </div>`;

@@ -18,8 +18,11 @@ export interface LocaleData {
 
 const given = new Map<string, LocaleData>();
 
-/** Names of such languages for themselves: a menu shows them before anything of the language is loaded. */
-const OWN_NAMES: Readonly<Record<string, string>> = { be: 'беларуская' };
+/** Names of languages for themselves that Intl may not know: a menu shows them before anything of the language is loaded. */
+const OWN_NAMES: Readonly<Record<string, string>> = { be: 'беларуская', 'de-x-informal': 'Deutsch (Du)' };
+
+/** Languages written from right to left. */
+const RTL = /^(ar|fa|he|ur|ps|ckb|dv|yi)\b/;
 
 const baseOf = (locale: string): string => locale.split('-')[0]!;
 
@@ -38,9 +41,21 @@ function dataFor(locale: string): LocaleData | undefined {
   return isKnownToIntl(locale) ? undefined : given.get(baseOf(locale));
 }
 
-/** By which locale Intl writes a language. To it, English without a region is that of the United States; elsewhere the day stands before the month. */
+/**
+ * By which locale Intl writes a language. To it, English without a region is that of the United States; elsewhere the day
+ * stands before the month. Arabic has its figures from the seats, whose codes are the same in all languages: a sentence
+ * never has two kinds.
+ */
 function localeFor(locale: string): string {
-  return dataFor(locale)?.like ?? (locale === 'en' ? 'en-GB' : locale);
+  const like = dataFor(locale)?.like;
+  if (like) return like;
+  if (locale === 'en') return 'en-GB';
+  return baseOf(locale) === 'ar' && !locale.includes('-u-') ? `${locale}-u-nu-latn` : locale;
+}
+
+/** Whether a language is written from right to left. */
+export function isRightToLeft(locale: string): boolean {
+  return RTL.test(locale);
 }
 
 /** Intl's formatters take far longer to make than to use: one of each for a language. */
@@ -50,8 +65,8 @@ const figures = new Map<string, Intl.NumberFormat>();
 export function formatNumber(value: number, locale: string): string {
   let format = figures.get(locale);
   if (!format) {
-    const data = dataFor(locale);
-    figures.set(locale, (format = new Intl.NumberFormat(data?.like ?? locale, data?.figures)));
+    format = new Intl.NumberFormat(localeFor(locale), dataFor(locale)?.figures);
+    figures.set(locale, format);
   }
   return format.format(value);
 }
@@ -60,7 +75,8 @@ export function formatNumber(value: number, locale: string): string {
 export function formatDate(date: Date, locale: string, options: Intl.DateTimeFormatOptions): string {
   const data = dataFor(locale);
   const format = new Intl.DateTimeFormat(localeFor(locale), options);
-  if (!data) return format.format(date);
+  // The short word for "year" never begins a line: "2014 г.".
+  if (!data) return format.format(date).replace(/(\d) (?=[гр]\.)/, '$1\u00a0');
   const parts = format.formatToParts(date);
   const hasDay = parts.some(({ type }) => type === 'day');
   const { timeZone, calendar } = options;
@@ -91,8 +107,9 @@ export function collatorFor(locale: string): Intl.Collator {
 
 /** A language's name for itself, as it stands in a menu: "Беларуская". */
 export function languageName(language: string): string {
-  const own = isKnownToIntl(language) ? undefined : OWN_NAMES[baseOf(language)];
-  const [first = '', ...rest] =
-    own ?? new Intl.DisplayNames([language], { type: 'language', fallback: 'code' }).of(language) ?? language;
+  const own = OWN_NAMES[isKnownToIntl(language) ? language : baseOf(language)];
+  const names = new Intl.DisplayNames([language], { type: 'language', fallback: 'code' });
+  // Of a private variant ("de-x-informal") Intl tells no name.
+  const [first = '', ...rest] = own ?? names.of(language.replace(/-x-.*/, '')) ?? language;
   return first.toLocaleUpperCase(language) + rest.join('');
 }

@@ -1,4 +1,4 @@
-import { formatNumber } from './intl.js';
+import { formatNumber, isRightToLeft } from './intl.js';
 
 /** Forms of one message by plural class (Intl.PluralRules of `count`). */
 export type PluralForms = Readonly<Partial<Record<Intl.LDMLPluralRule, string>> & { other: string }>;
@@ -14,14 +14,35 @@ function pluralRules(locale: string): Intl.PluralRules {
   return own;
 }
 
-/** The message for these values: its plural form by `count`, `{name}` replaced, numbers written as the locale writes them. */
+/** The plural class of a count in a language: "few". */
+export function pluralClass(count: number, locale: string): Intl.LDMLPluralRule {
+  return pluralRules(locale).select(count);
+}
+
+/** A letter of a script written from left to right, or from right to left. */
+const LTR_LETTER = /[A-Za-z\u00aa-\u02b8\u0370-\u058f]/;
+const RTL_LETTER = /[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]/;
+
+/**
+ * A value in a sentence of the other direction, isolated (Unicode UAX #9): without that, a name that ends before a figure
+ * would take the figure along, and "Ales, 1" would be read from the wrong end.
+ */
+function isolated(value: string, locale: string): string {
+  return (isRightToLeft(locale) ? LTR_LETTER : RTL_LETTER).test(value) ? `\u2068${value}\u2069` : value;
+}
+
+/**
+ * The message for these values: its plural form by `count`, `{name}` replaced, numbers written as the locale writes them,
+ * words of the other direction isolated.
+ */
 export function translate(message: Message, locale: string, values: Values = {}): string {
   const text =
     typeof message === 'string'
       ? message
-      : (message[pluralRules(locale).select(Number(values['count'] ?? 0))] ?? message.other);
+      : (message[pluralClass(Number(values['count'] ?? 0), locale)] ?? message.other);
   return text.replace(/\{(\w+)\}/g, (whole, name: string) => {
     const value = Object.hasOwn(values, name) ? values[name] : undefined;
-    return value === undefined ? whole : typeof value === 'number' ? formatNumber(value, locale) : value;
+    if (value === undefined) return whole;
+    return typeof value === 'number' ? formatNumber(value, locale) : isolated(value, locale);
   });
 }

@@ -215,6 +215,13 @@ export const TOKEN_NAME = /^[a-z0-9-]{1,64}$/;
 /** Length limit of a field without `maxLength`, in code points. */
 export const DEFAULT_MAX_LENGTH = 200;
 
+/** The text in a language and in no other: the exact tag, or its base language ("de" for "de-AT"); a string is for all. */
+export function textOnlyIn(text: Text | null | undefined, locale: string): string | undefined {
+  if (typeof text !== 'object' || text === null) return text ?? undefined;
+  const tag = [locale, locale.split('-')[0]!].find((one) => Object.hasOwn(text, one));
+  return tag === undefined ? undefined : text[tag];
+}
+
 /**
  * The text in a language: the exact tag, its base language ("de" for "de-AT"), the first of the campaign's
  * languages, else whatever there is.
@@ -224,9 +231,6 @@ export function textIn(
   locale: string,
   languages: readonly string[] = [],
 ): string {
-  if (text === null || text === undefined) return '';
-  if (typeof text === 'string') return text;
-  const own = (tag: string | undefined): string | undefined =>
-    tag !== undefined && Object.hasOwn(text, tag) ? text[tag] : undefined;
-  return own(locale) ?? own(locale.split('-')[0]) ?? own(languages[0]) ?? Object.values(text)[0] ?? '';
+  const own = textOnlyIn(text, locale) ?? textOnlyIn(text, languages[0] ?? locale);
+  return own ?? Object.values(text ?? {})[0] ?? '';
 }

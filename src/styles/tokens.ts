@@ -24,6 +24,9 @@ const SERIF =
 const readers = (scheme: 1 | 2): string =>
   COLOURS.map((colour) => `--_${colour[0]}: var(--petition-color-${colour[0]}, ${colour[scheme]});`).join('');
 
+/** Ink, whatever the page's colours are: browsers leave grounds out, and light words on paper would not be seen. */
+const onPaper = `${COLOURS.map(([name, light]) => `--_${name}: ${light};`).join('')}--_act: transparent; --_act-text: var(--_text);`;
+
 /**
  * The tokens, read once on every element's own wrapper: `--_<role>` is the only name used further down. They stand on
  * the wrapper, not on the host, so that the page's tokens, set on any ancestor, always win.
@@ -61,6 +64,11 @@ export const tokens = css`
   @media (prefers-color-scheme: dark) {
     .base:not([data-theme='light']) {
       ${unsafeCSS(readers(2))}
+    }
+  }
+  @media print {
+    .base[data-theme] {
+      ${unsafeCSS(onPaper)}
     }
   }
 `;

@@ -49,6 +49,19 @@ const find = <E extends HTMLElement>(element: PetitionCampaign, selector: string
 const menu = (element: PetitionCampaign): HTMLSelectElement | null =>
   element.shadowRoot!.querySelector('[part="language"]');
 
+/** Every text of the page, and every name for assistive technology. */
+function textsOf(element: PetitionCampaign): string[] {
+  return [element, ...within(element.shadowRoot!)].flatMap((one) => {
+    // A name is not translated in a list of countries, languages or sources.
+    if (one.closest('style, script, option, .facts a, .later a')) return [];
+    const own = [...one.childNodes]
+      .filter(({ nodeType }) => nodeType === Node.TEXT_NODE)
+      .map(({ textContent }) => textContent!);
+    const named = ['aria-label', 'alt', 'title', 'placeholder', 'aria-roledescription', 'aria-valuetext'];
+    return [...own, ...named.map((name) => one.getAttribute(name) ?? '')];
+  });
+}
+
 async function chooseLanguage(element: PetitionCampaign, language: string): Promise<void> {
   const select = menu(element)!;
   select.focus();
@@ -86,9 +99,22 @@ describe('petition-campaign', () => {
       expect(straightWords(find(element, 'h1').textContent!)).to.deep.equal([]);
     });
     it('has a menu of them, each by its own name', async () => {
-      const element = await petition((document) => ({ ...document, languages: ['en', 'be', 'ar'] }));
+      const element = await petition((document) => ({
+        ...document,
+        languages: [...document.languages, 'de-x-informal'],
+      }));
       const names = [...menu(element)!.options].map(({ label, lang }) => `${lang} ${label.trim()}`);
-      expect(names).to.deep.equal(['en English', 'be Беларуская', 'ar العربية']);
+      expect(names).to.deep.equal([
+        'en English',
+        'be Беларуская',
+        'ru Русский',
+        'uk Українська',
+        'pl Polski',
+        'de Deutsch',
+        'cs Čeština',
+        'ar العربية',
+        'de-x-informal Deutsch (Du)',
+      ]);
       expect(menu(element)!.value).to.equal('en');
       await expect(element).to.be.accessible();
     });
@@ -110,6 +136,21 @@ describe('petition-campaign', () => {
       expect(styles.fontFamily).to.match(/^"?PT Serif/);
       await expect(element).to.be.accessible();
     });
+    for (const language of ['be', 'ru', 'uk', 'ar'])
+      it(`leaves no word in Latin letters in "${language}"`, async () => {
+        const element = await petition(undefined, language);
+        expect(element.locale).to.equal(language);
+        const words = textsOf(element).flatMap((text) => text.match(/\p{Script=Latin}{2,}/gu) ?? []);
+        // The organiser's name, and those of keys.
+        expect(words.filter((word) => !/^(Example|NGO|Enter|Escape)$/.test(word))).to.deep.equal([]);
+      });
+    it('stands from right to left in Arabic', async () => {
+      const element = await petition(undefined, 'ar');
+      expect(find(element, '.base').getAttribute('dir')).to.equal('rtl');
+      expect(find(element, '.figure').textContent).to.equal('4,213');
+      expect(find(element, '.as-of').textContent).to.contain('14 مايو 2014');
+      await expect(element).to.be.accessible();
+    });
     it('keeps what was typed, and the focus, when another is chosen', async () => {
       const element = await petition(withPseudo);
       const field = find<HTMLInputElement>(element, '[name="given_name"]');
@@ -121,16 +162,7 @@ describe('petition-campaign', () => {
     });
     it('leaves no word untranslated, in the page or for assistive technology', async () => {
       const element = await petition(withPseudo, PSEUDO);
-      const all = [element, ...within(element.shadowRoot!)];
-      const texts = all.flatMap((one) => {
-        // A name is not translated in a list of countries, languages or sources.
-        if (one.closest('style, script, option, .facts a, .later a')) return [];
-        const own = [...one.childNodes]
-          .filter(({ nodeType }) => nodeType === Node.TEXT_NODE)
-          .map(({ textContent }) => textContent!);
-        const named = ['aria-label', 'alt', 'title', 'placeholder', 'aria-roledescription', 'aria-valuetext'];
-        return [...own, ...named.map((name) => one.getAttribute(name) ?? '')];
-      });
+      const texts = textsOf(element);
       const names = /^(Example|NGO)$/;
       expect(
         texts.flatMap((text) => (straightWords(text).some((word) => !names.test(word)) ? [text.trim()] : [])),

@@ -1081,8 +1081,8 @@ describe('petition-seat-picker', () => {
       await focusGrid(picker);
       const name = focusedName(picker);
       await press(picker, 'ArrowLeft');
-      expect(Number(focusedName(picker).match(/seat (\d+)/)![1])).to.equal(
-        Number(name.match(/seat (\d+)/)![1]) + 1,
+      expect(Number(focusedName(picker).match(/(?:seat|المقعد) (\d+)/)![1])).to.equal(
+        Number(name.match(/(?:seat|المقعد) (\d+)/)![1]) + 1,
       );
     });
     it('says nothing in the console', async () => {

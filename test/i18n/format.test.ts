@@ -38,6 +38,14 @@ describe('formatDay', () => {
   });
 });
 
+describe('the short word for "year"', () => {
+  for (const [locale, expected] of [
+    ['ru', 'май 2014\u00a0г.'],
+    ['uk', 'травень 2014\u00a0р.'],
+  ] as const)
+    it(`stands with its figure in ${locale}`, () => expect(formatDay('2014-05', locale)).to.equal(expected));
+});
+
 describe('formatMoment', () => {
   const say = (day: string, time: string): string => `${day} ${time}`;
   const rows: [

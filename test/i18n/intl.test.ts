@@ -5,6 +5,7 @@ import {
   formatDate,
   formatNumber,
   isKnownToIntl,
+  isRightToLeft,
   languageName,
   setLocaleData,
 } from '../../src/i18n/intl.js';
@@ -21,6 +22,7 @@ describe('Intl, and what it lacks', () => {
   const dates: [name: string, locale: string, options: Intl.DateTimeFormatOptions, text: string][] = [
     ['English as most of the world writes it', 'en', { dateStyle: 'long' }, '14 May 2014'],
     ['American English where that is asked for', 'en-US', { dateStyle: 'long' }, 'May 14, 2014'],
+    ['an Arabic day, with the figures of the seats', 'ar-EG', { dateStyle: 'long' }, '14 مايو 2014'],
     ['a Belarusian day', 'be', { dateStyle: 'long' }, '14 мая 2014 г.'],
     ['a Belarusian day of parts', 'be', { day: 'numeric', month: 'long', year: 'numeric' }, '14 мая 2014 г.'],
     ['a Belarusian moment', 'be', { dateStyle: 'long', timeStyle: 'short' }, '14 мая 2014 г. у 18:40'],
@@ -56,6 +58,10 @@ describe('Intl, and what it lacks', () => {
     [1508, 'be', '1508'],
     [1.5, 'be', '1,5'],
     [15086, 'de', '15.086'],
+    [15086, 'de-x-informal', '15.086'],
+    [15086, 'ar', '15,086'],
+    [15086, 'ar-EG', '15,086'],
+    [15086, 'ar-EG-u-nu-arab', '١٥٬٠٨٦'],
   ];
   for (const [value, locale, text] of numbers)
     it(`${value} in ${locale}`, () => expect(plain(formatNumber(value, locale))).to.equal(text));
@@ -75,12 +81,20 @@ describe('Intl, and what it lacks', () => {
     ['be', 'Беларуская'],
     ['pl', 'Polski'],
     ['cs', 'Čeština'],
+    ['de', 'Deutsch'],
+    ['de-x-informal', 'Deutsch (Du)'],
+    ['ru', 'Русский'],
+    ['uk', 'Українська'],
     ['ar', 'العربية'],
     ['qtx', 'Qtx'],
   ];
   for (const [language, name] of languages)
     it(`${language} calls itself ${name}`, () => expect(languageName(language)).to.equal(name));
 
+  it('knows what is written from right to left', () => {
+    expect(['ar', 'ar-EG', 'fa', 'he'].every(isRightToLeft)).to.equal(true);
+    expect(['en', 'be', 'arn', 'de-x-informal'].some(isRightToLeft)).to.equal(false);
+  });
   it('sorts in the order of the alphabet', () => {
     expect(['Ямайка', 'Ёта', 'Індыя', 'Аўстрыя', 'Егіпет'].sort(collatorFor('be').compare)).to.deep.equal([
       'Аўстрыя',

@@ -21,6 +21,23 @@ describe('translate', () => {
     ['a value that looks like a hole', translate('{a} {b}', 'en', { a: '{b}', b: 'x' }), '{b} x'],
     ['a missing value stays visible', translate('Beside {name}', 'en'), 'Beside {name}'],
     ['an inherited name is no value', translate('{constructor}', 'en'), '{constructor}'],
+    [
+      'a Latin name in an Arabic sentence, kept from the figure after it',
+      translate('{name}، {index}', 'ar', { name: 'Ales', index: 1 }),
+      '\u2068Ales\u2069، 1',
+    ],
+    [
+      'a Cyrillic name in an Arabic sentence',
+      translate('{name}', 'ar', { name: 'Алесь' }),
+      '\u2068Алесь\u2069',
+    ],
+    ['an Arabic name in an Arabic sentence', translate('{name}', 'ar', { name: 'أليس' }), 'أليس'],
+    [
+      'an Arabic name in an English sentence',
+      translate('Beside {name}', 'en', { name: 'أليس' }),
+      'Beside \u2068أليس\u2069',
+    ],
+    ['figures and signs in an Arabic sentence', translate('{seat}', 'ar', { seat: '12-8-15' }), '12-8-15'],
   ];
   for (const [name, text, expected] of rows) it(name, () => expect(text).to.equal(expected));
 });

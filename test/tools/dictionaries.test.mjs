@@ -5,7 +5,7 @@ import { describe, it } from 'node:test';
 const root = new URL('../../', import.meta.url);
 /** A file named by a language tag alone has words; others stand beside one. */
 const languages = readdirSync(new URL('src/i18n/locales/', root))
-  .map((name) => /^([a-z]{2,3}(?:-[A-Z]\w+)?)\.ts$/.exec(name)?.[1])
+  .map((name) => /^([a-z]{2,3}(?:-[A-Z]\w+|-x-\w+)?)\.ts$/.exec(name)?.[1])
   .filter(Boolean);
 const tests = readFileSync(new URL('test/i18n/locales/dictionaries.test.ts', root), 'utf8');
 

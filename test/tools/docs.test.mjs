@@ -3,8 +3,10 @@ import { readFileSync } from 'node:fs';
 import { describe, it } from 'node:test';
 import { documents } from '../../scripts/readme.mjs';
 
-describe('what is written about the elements', () => {
-  for (const [path, expected] of Object.entries(documents())) {
+const expectedDocuments = await documents();
+
+describe('what is written about the elements and the languages', () => {
+  for (const [path, expected] of Object.entries(expectedDocuments)) {
     it(`is up to date in ${path}`, () =>
       assert.equal(
         readFileSync(new URL(`../../${path}`, import.meta.url), 'utf8'),

@@ -246,4 +246,9 @@ export const styles = css`
       font-size: 60px;
     }
   }
+  @media print {
+    .language {
+      display: none;
+    }
+  }
 `;

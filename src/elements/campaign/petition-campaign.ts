@@ -134,7 +134,9 @@ export class PetitionCampaign extends PetitionElement<ReturnType<typeof slice>> 
     const isFirst = !this.#isSet;
     this.#isSet = true;
     if (isFirst || changed.has('src') || changed.has('data') || changed.has('debug')) this.store.search();
-    if (this.#campaign && this.transport) this.#campaign.transport = this.transport;
+    if (!this.#campaign) return;
+    if (this.transport) this.#campaign.transport = this.transport;
+    this.#campaign.words = this.words;
   }
 
   protected override updated(changed: PropertyValues<PetitionCampaign>): void {

@@ -1,11 +1,24 @@
-import type { Dictionary } from '../keys.js';
+import type { Translation } from '../keys.js';
+import type { Review } from '../review.js';
+
+/** Who has read these words. */
+export const review: Review = 'machine';
 
 /**
- * Belarusian. Written by machine, not yet reviewed by a native speaker: a correction is welcome, and no reason is needed.
- *
- * The orthography of 2008, as taught in school; «вы» in small letters. Names, days and goals come in the nominative, so
+ * Belarusian. The orthography of 2008, as taught in school; «вы» in small letters. Names, days and goals come in the nominative, so
  * that they stand after a colon or as a subject; dates end with «г.», so that no full stop follows one. `one` is also 21
- * and 101, so that it never says "you alone". `other` is for fractions.
+ * and 101, so that it never says "you alone". `other` is for fractions. No verb in the past
+ * says whether a man or a woman signed.
+ *
+ * | English | here |
+ * | --- | --- |
+ * | petition, sign, signature | петыцыя, падпісаць петыцыю, подпіс |
+ * | seat, take a seat, kept seat | месца, заняць месца, захаванае месца |
+ * | block, row | сектар, рад |
+ * | beside | побач |
+ * | standing | стоячы |
+ * | take the signature back, code | адклікаць подпіс, код |
+ * | organisers, campaign team | арганізатары, каманда кампаніі |
  */
 export const be = {
   // campaign
@@ -391,4 +404,4 @@ export const be = {
   'closed.delivered': 'Петыцыя перададзена адрасату',
   'closed.won': 'Петыцыя дасягнула сваёй мэты',
   'closed.thanks': 'Дзякуем усім, хто падпісаў.',
-} satisfies Dictionary;
+} satisfies Translation;

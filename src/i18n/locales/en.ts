@@ -1,4 +1,8 @@
+import type { Review } from '../review.js';
 import type { Message } from '../translate.js';
+
+/** Who has read these words. */
+export const review: Review = 'source';
 
 /** English: the words every other language is measured by. Plain, adult, present tense: what happened, what is kept, what to do. */
 export const en = {

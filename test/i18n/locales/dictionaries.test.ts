@@ -1,43 +1,74 @@
 import { expect } from '@open-wc/testing';
-import type { Dictionary, MessageKey } from '../../../src/i18n/keys.js';
+import { dictionaryFor, loadDictionary } from '../../../src/i18n/dictionaries.js';
+import type { MessageKey, Translation } from '../../../src/i18n/keys.js';
+import { ar } from '../../../src/i18n/locales/ar.js';
 import { be } from '../../../src/i18n/locales/be.js';
+import { cs } from '../../../src/i18n/locales/cs.js';
+import { deInformal } from '../../../src/i18n/locales/de-x-informal.js';
+import { de } from '../../../src/i18n/locales/de.js';
 import { en } from '../../../src/i18n/locales/en.js';
+import { pl } from '../../../src/i18n/locales/pl.js';
+import { ru } from '../../../src/i18n/locales/ru.js';
+import { uk } from '../../../src/i18n/locales/uk.js';
 import { translate, type Message } from '../../../src/i18n/translate.js';
 
 interface Language {
   locale: string;
-  dictionary: Dictionary;
+  words: Translation;
+  /** What a variant stands on: it has only what differs, and the keys of its base. */
+  base?: Translation;
   /** Its alphabet in small letters. What only looks like one of them (Latin "a", Cyrillic "а") is another letter. */
   letters: string;
   /** Words of another alphabet: addresses and names of keys. */
   foreign?: readonly string[];
   /** A day as it stands in a sentence. */
   day: string;
-  /** Forms with other placeholders than English has, and why. */
-  differs?: Partial<Record<MessageKey, { form: string; placeholders: readonly string[]; why: string }>>;
 }
+
+/** Words of another alphabet that every language has. */
+const FOREIGN = ['ada@example.org', 'Enter', 'Escape', 'Ctrl'];
+const LATIN = 'abcdefghijklmnopqrstuvwxyz';
 
 /** Every file of src/i18n/locales: a new language is a new row. */
 const languages: Language[] = [
-  {
-    locale: 'en',
-    dictionary: en,
-    letters: 'abcdefghijklmnopqrstuvwxyz',
-    day: '14 May 2014',
-    differs: {
-      'form.errors': {
-        form: 'one',
-        placeholders: [],
-        why: 'in English this form is 1 alone, written as a word',
-      },
-    },
-  },
+  { locale: 'en', words: en, letters: LATIN, day: '14 May 2014' },
   {
     locale: 'be',
-    dictionary: be,
+    words: be,
     letters: 'абвгдеёжзійклмнопрстуўфхцчшыьэюя',
-    foreign: ['ada@example.org', 'Enter', 'Escape', 'Ctrl'],
+    foreign: FOREIGN,
     day: '14 мая 2014 г.',
+  },
+  {
+    locale: 'ru',
+    words: ru,
+    letters: 'абвгдеёжзийклмнопрстуфхцчшщъыьэюя',
+    foreign: FOREIGN,
+    day: '14 мая 2014 г.',
+  },
+  {
+    locale: 'uk',
+    words: uk,
+    letters: 'абвгґдеєжзиіїйклмнопрстуфхцчшщьюя',
+    foreign: FOREIGN,
+    day: '14 травня 2014 р.',
+  },
+  {
+    locale: 'pl',
+    words: pl,
+    letters: 'aąbcćdeęfghijklłmnńoóprsśtuwyzźż',
+    foreign: FOREIGN,
+    day: '14 maja 2014',
+  },
+  { locale: 'de', words: de, letters: `${LATIN}äöüß`, day: '14. Mai 2014' },
+  { locale: 'de-x-informal', words: deInformal, base: de, letters: `${LATIN}äöüß`, day: '14. Mai 2014' },
+  { locale: 'cs', words: cs, letters: `${LATIN}áčďéěíňóřšťúůýž`, day: '14. května 2014' },
+  {
+    locale: 'ar',
+    words: ar,
+    letters: 'ءآأؤإئابةتثجحخدذرزسشصضطظعغفقكلمنهوىي',
+    foreign: FOREIGN,
+    day: '14 مايو 2014',
   },
 ];
 
@@ -57,9 +88,21 @@ const endsLikeSentence = (text: string): boolean => /[.。؟۔।]$/.test(text);
 
 const keys = Object.keys(en) as MessageKey[];
 
-for (const { locale, dictionary, letters, foreign = [], day, differs = {} } of languages) {
+/** Plural classes that are one figure alone: their forms may say it as a word. */
+function singleFigures(locale: string): Set<string> {
+  const rules = new Intl.PluralRules(locale);
+  const counts = new Map<string, number>();
+  for (let count = 0; count <= 1000; count++) {
+    const form = rules.select(count);
+    counts.set(form, (counts.get(form) ?? 0) + 1);
+  }
+  return new Set([...counts].filter(([, figures]) => figures === 1).map(([form]) => form));
+}
+
+for (const { locale, words, base, letters, foreign = [], day } of languages) {
   describe(`the words of "${locale}"`, () => {
     const classes = new Intl.PluralRules(locale).resolvedOptions().pluralCategories;
+    const single = singleFigures(locale);
     /** Without what is written in another alphabet on purpose. */
     const own = (text: string): string =>
       foreign.reduce((rest, word) => rest.replaceAll(word, ' '), text.replace(/\{\w+\}/g, ' '));
@@ -69,27 +112,36 @@ for (const { locale, dictionary, letters, foreign = [], day, differs = {} } of l
       expect(Intl.PluralRules.supportedLocalesOf(locale)).to.deep.equal([locale]);
     });
 
-    it('has the keys of English', () => {
-      expect(dictionary).to.have.all.keys(...keys);
+    it('lacks no key of English', () => {
+      const all = { ...base, ...words };
+      expect(
+        keys.filter((key) => !Object.hasOwn(all, key)),
+        `said in English, for want of words in "${locale}"`,
+      ).to.deep.equal([]);
     });
 
-    it('names its differences truly', () => {
-      for (const [key, { form, placeholders }] of Object.entries(differs)) {
-        const text = Object.fromEntries(formsOf(dictionary[key as MessageKey]))[form];
-        expect(placeholdersOf(text!), key).to.deep.equal(placeholders);
-        expect(placeholders, key).not.to.deep.equal(placeholdersOfEnglish(key as MessageKey));
-      }
+    if (base)
+      it('says only what differs from its base', () => {
+        const same = keys.filter((key) => JSON.stringify(words[key]) === JSON.stringify(base[key]));
+        expect(same.filter((key) => key in words)).to.deep.equal([]);
+      });
+
+    it('is what elements speak', async () => {
+      await loadDictionary(locale);
+      expect(dictionaryFor(locale)).to.deep.equal({ ...base, ...words });
     });
 
     for (const key of keys) {
-      const message: Message = dictionary[key];
+      const message: Message | undefined = words[key];
+      if (message === undefined) continue;
       it(`${key}: every plural form, the placeholders of English, its own letters, plain`, () => {
         if (typeof message !== 'string') expect(message).to.have.all.keys(...classes);
         else expect(typeof en[key], 'English has plural forms').to.equal('string');
         for (const [form, text] of formsOf(message)) {
-          const other = differs[key];
+          const wanted = placeholdersOfEnglish(key);
+          const isWord = single.has(form) && !text.includes('{count}');
           expect(placeholdersOf(text), form).to.deep.equal(
-            other?.form === form ? other.placeholders : placeholdersOfEnglish(key),
+            isWord ? wanted.filter((name) => name !== 'count') : wanted,
           );
           expect(text, form).to.match(/\S/);
           expect(text, form).not.to.match(/^\s|\s$|\s\s/);
