@@ -166,8 +166,11 @@ function stage() {
   };
 }
 
-function pickerPage({ PetitionSeatPicker }, bowlOf, { bits, pixels }) {
-  PetitionSeatPicker.define('petition-seat-picker');
+function pickerPage(elements, bowlOf, { bits, pixels }) {
+  // The names a chunk gives its parts are the bundler's own.
+  Object.values(elements)
+    .find((part) => part?.formAssociated)
+    .define('petition-seat-picker');
   let picker;
   const overlay = () => picker.shadowRoot.querySelectorAll('canvas')[2];
   return {

@@ -1,6 +1,6 @@
 import { isTaken } from '../../venue/occupancy.js';
 import { rowOf } from '../../venue/layout.js';
-import { paintCrowd, standingPlaces } from './painter-crowd.js';
+import type * as Crowd from './painter-crowd.js';
 import { lightMap, makeCanvas, makeLight, type Light } from './painter-light.js';
 import { Raster } from './painter-raster.js';
 import { paintBoards, paintRink } from './painter-rink.js';
@@ -118,6 +118,8 @@ export class Painter {
   /** Seats that were lit while squares were on their way. */
   #late: number[] = [];
   #sprites: { readonly key: string; readonly canvas: HTMLCanvasElement } | null = null;
+  #crowd: Promise<void> | null = null;
+  #crowdPart: Pick<typeof Crowd, 'standingPlaces' | 'paintCrowd'> | null = null;
   #stood: { readonly floor: Floor; readonly standing: number; readonly places: readonly number[] } | null =
     null;
   #mapBase: HTMLCanvasElement | null = null;
@@ -248,7 +250,7 @@ export class Painter {
     } else if (venue.scenery.kind === 'shapes') {
       paintScenery(ctx, venue.scenery.shapes, venue.bounds, palette, 1 / view.scale, light?.sheen ?? null);
     }
-    if (picture.standing > 0) paintCrowd(ctx, floor, this.#crowd(picture), palette, 1 / view.scale);
+    if (!isBare) this.#paintCrowd(ctx, picture, 1 / view.scale);
     let lit: readonly number[][] = [];
     if (points) this.#stamp(ctx, points.free);
     else if (!chairs) lit = this.#squares(ctx, rows, px);
@@ -421,11 +423,25 @@ export class Painter {
     ctx.restore();
   }
 
-  /** Places of those who stand; the same until they are more or less. */
-  #crowd({ floor, standing }: Picture): readonly number[] {
+  /** Those who stand, once the code for them is there: most houses are not full. */
+  #paintCrowd(ctx: Context, { floor, standing, palette }: Picture, unit: number): void {
+    if (standing === 0) return;
+    if (!this.#crowd) {
+      this.#crowd = import('./painter-crowd.js').then(
+        (part) => {
+          this.#crowdPart = part;
+          this.stale();
+          this.outdated();
+        },
+        // How many they are stands in words.
+        () => undefined,
+      );
+    }
+    const part = this.#crowdPart;
+    if (!part) return;
     if (this.#stood?.floor !== floor || this.#stood.standing !== standing)
-      this.#stood = { floor, standing, places: standingPlaces(floor, standing) };
-    return this.#stood.places;
+      this.#stood = { floor, standing, places: part.standingPlaces(floor, standing) };
+    part.paintCrowd(ctx, floor, this.#stood.places, palette, unit);
   }
 
   #makeLight(): Light {
@@ -621,6 +637,9 @@ export class Painter {
       write(text, 0, 0, standing === 0 && seatNear(floor, ...front, 1.2 * venue.pitch) === null);
     }
   }
+
+  /** Called when what is painted is stale by something that was loaded. */
+  outdated: () => void = () => undefined;
 
   /** "Block 12", in the reader's language. */
   blockName: (label: string) => string = (label) => label;

@@ -219,6 +219,7 @@ export class SeatMap {
   /** Something the overlay shows may have changed; the first time, everything. */
   stage(): void {
     if (!this.#painter || !this.#floor) return;
+    this.#painter.outdated = () => this.schedule();
     this.#painter.blockName = (label) => this.#owner.blockName(label);
     if (!this.#isPainted) {
       this.#painter.show(this.#picture()!);
