@@ -10,7 +10,7 @@ rmSync('dist', { recursive: true, force: true });
 const { version } = JSON.parse(readFileSync('package.json', 'utf8'));
 const banner = `/*! grandstand ${version} | MIT */`;
 const languages = ['en', 'be'];
-const tags = ['campaign', 'story-card', 'story-deck', 'signature-counter', 'seat-picker', 'sign-form'];
+const tags = ['campaign', 'story-card', 'story-deck', 'signature-counter', 'seat-picker', 'sign-form', 'ticket', 'share'];
 
 /** Quiet about nothing: a warning of the bundler is an error of the build. */
 const onwarn = (warning) => {
@@ -58,7 +58,7 @@ export default [
         tags.map((noun) => [`elements/petition-${noun}`, `src/elements/${noun}/petition-${noun}.ts`]),
       ),
     },
-    external: /^(lit|@lit\/|valibot)/,
+    external: /^(lit|@lit\/|valibot|lean-qr)/,
     output: { dir: 'dist', format: 'es', sourcemap: true, chunkFileNames: 'shared/[name]-[hash].js' },
     plugins: [compile(true)],
     onwarn,

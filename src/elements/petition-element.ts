@@ -74,6 +74,11 @@ export abstract class PetitionElement<Slice extends object> extends LitElement {
     );
   }
 
+  /** Whether the element's language is written from right to left. */
+  protected get isRtl(): boolean {
+    return RTL.test(this.locale);
+  }
+
   /** A message in the element's language; the author's words in the document come first. */
   protected t(key: MessageKey, values: Values = {}): string {
     const own = this.state.document?.messages?.[key];
@@ -171,7 +176,7 @@ export abstract class PetitionElement<Slice extends object> extends LitElement {
       part="base"
       data-theme=${this.state.document?.look?.theme ?? 'auto'}
       lang=${locale}
-      dir=${RTL.test(locale) ? 'rtl' : 'ltr'}
+      dir=${this.isRtl ? 'rtl' : 'ltr'}
     >
       ${this.view()}
     </div>`;

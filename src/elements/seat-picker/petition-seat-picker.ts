@@ -5,13 +5,16 @@ import type { Campaign } from '../../campaign/campaign.js';
 import { mayChoose, ownSeat, type CampaignState } from '../../campaign/state.js';
 import { PetitionSeatSelectEvent } from '../../events.js';
 import { formatNumber } from '../../i18n/intl.js';
-import { findBeside, findSeat, nearestFreeTo } from '../../venue/find.js';
+import { findBeside, findSeat, nearestFree, nearestFreeTo } from '../../venue/find.js';
 import { isSeat, makeVenue, rowOf } from '../../venue/layout.js';
 import { besides } from '../../venue/neighbours.js';
 import { decodeOccupancy, emptyOccupancy, OccupancyError, setTaken } from '../../venue/occupancy.js';
 import { seatCode, seatFromCode } from '../../venue/seat-code.js';
 import { VenueError, type Venue, type VenueSpec } from '../../venue/venue.js';
+import { initialsOf } from '../initials.js';
 import { PetitionElement } from '../petition-element.js';
+import { seatInHash } from '../seat-link.js';
+import { venueAttribute } from '../venue-attribute.js';
 import { controls } from '../../styles/controls.js';
 import { EMPTY_HAND, feel, type Contact, type Hand } from './gestures.js';
 import type { Overlay, Portrait } from './painter.js';
@@ -50,6 +53,8 @@ type Slice = Pick<
   'phase' | 'document' | 'base' | 'locale' | 'venue' | 'kept' | 'taken' | 'problems' | 'seat' | 'signing'
 > & {
   claimed: boolean;
+  /** Whether it is known which seats are taken, or that it will not be. */
+  known: boolean;
 };
 const slice = ({
   phase,
@@ -63,6 +68,8 @@ const slice = ({
   seat,
   signing,
   count,
+  takenRevision,
+  freshness,
 }: CampaignState): Slice => ({
   phase,
   document,
@@ -75,6 +82,8 @@ const slice = ({
   seat,
   signing,
   claimed: count?.seats?.mode !== 'derived',
+  known:
+    takenRevision > 0 || freshness === 'unreachable' || (count !== null && count.seats?.mode !== 'claimed'),
 });
 
 const SPEAK_ARRIVALS = 60_000;
@@ -88,16 +97,6 @@ const CONTACTS: Readonly<Record<string, Contact['type']>> = {
   pointermove: 'move',
   pointerup: 'up',
   pointercancel: 'cancel',
-};
-
-const venueAttribute = {
-  fromAttribute(text: string | null): VenueSpec | null {
-    try {
-      return text?.trim().startsWith('{') ? (JSON.parse(text) as VenueSpec) : text;
-    } catch {
-      return text;
-    }
-  },
 };
 
 /**
@@ -218,6 +217,13 @@ export class PetitionSeatPicker extends PetitionElement<Slice> {
   #spokeArrivals = 0;
   readonly #images = new Map<string, HTMLImageElement>();
 
+  /** The fragment as it was last read, and the seat it invites to, until that was offered. */
+  #hash = '';
+  #invited: string | null = null;
+  /** The seat offered by an invitation; another one than it named where that was taken. */
+  #invitedTo: { seat: number; isOther: boolean } | null = null;
+  #stopAsking: (() => void) | null = null;
+
   #hand: Hand = EMPTY_HAND;
   #isFinger = false;
   /** A tap as the fingers felt it; it counts when the browser has found it to be one as well. */
@@ -307,11 +313,16 @@ export class PetitionSeatPicker extends PetitionElement<Slice> {
     super.connectedCallback();
     this.#map.connect(this);
     visualViewport?.addEventListener('resize', this.#magnified);
+    window.addEventListener('hashchange', this.#readHash);
+    this.#readHash();
   }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     visualViewport?.removeEventListener('resize', this.#magnified);
+    window.removeEventListener('hashchange', this.#readHash);
+    this.#stopAsking?.();
+    this.#stopAsking = null;
     this.#hand = EMPTY_HAND;
     this.#map.disconnect();
   }
@@ -485,6 +496,7 @@ export class PetitionSeatPicker extends PetitionElement<Slice> {
     if (plate !== this.#plate) this.#adopt(plate);
     if (plate) this.#map.stage();
     else if (this.#venue || this.#isUnavailable) this.#becomeReady();
+    if (this.#invited !== null) this.#followInvitation();
     const { value } = this;
     this.#internals.setFormValue(value || null);
     const find = this.renderRoot.querySelector<HTMLElement>('.find');
@@ -594,6 +606,46 @@ export class PetitionSeatPicker extends PetitionElement<Slice> {
       box = this.#map.boxOf(seat);
     }
     return box;
+  }
+
+  // Invitations
+
+  /** Each address is read once; only a seat's code is taken from it, and it goes nowhere. */
+  readonly #readHash = (): void => {
+    if (location.hash === this.#hash) return;
+    this.#hash = location.hash;
+    this.#invited = seatInHash(this.#hash);
+    if (this.#invited !== null) this.requestUpdate();
+  };
+
+  /** Offers the seat an invitation leads to, or the free one nearest to it, once it is known which are taken. */
+  #followInvitation(): void {
+    const venue = this.#venue;
+    if (!venue || !this.#seating) return;
+    const { campaign } = this.store;
+    if (campaign && !this.occupancy && !this.store.value.known) {
+      this.#stopAsking ??= campaign.watchSeats();
+      return;
+    }
+    this.#stopAsking?.();
+    this.#stopAsking = null;
+    const wanted = seatFromCode(venue, this.#invited!);
+    this.#invited = null;
+    if (wanted === null || !this.#mayChoose) return;
+    const seat = this.#isFree(wanted) ? wanted : nearestFree(venue, this.#blocked(), wanted, 1)[0];
+    if (seat === undefined) return this.say(this.t('picker.full'));
+    this.#invitedTo = { seat, isOther: seat !== wanted };
+    this.#offer(seat);
+    this.say(`${this.#invitation()}: ${seatLabel(this.#seating, seat)}`);
+    void this.reveal(seat).then(() => {
+      // Who writes elsewhere on the page goes on writing.
+      if (document.activeElement && document.activeElement !== document.body) return;
+      this.renderRoot.querySelector<HTMLElement>('.sheet button')?.focus({ preventScroll: true });
+    });
+  }
+
+  #invitation(): string {
+    return this.t(this.#invitedTo?.isOther ? 'picker.invited-taken' : 'picker.invited');
   }
 
   // Larger and smaller
@@ -1248,6 +1300,7 @@ export class PetitionSeatPicker extends PetitionElement<Slice> {
       <div>
         <p>${seatSentence(seating, seat)}</p>
         <p>${stateLine(seating, seat)}</p>
+        ${this.#invitedTo?.seat === seat && state === 'free' ? html`<p>${this.#invitation()}</p>` : nothing}
       </div>
       ${
         state === 'free'
@@ -1331,15 +1384,6 @@ function portraitView({ portrait, name }: Kept): TemplateResult {
     ? html`<img class="portrait" src=${portrait} alt="" width="48" height="48" />`
     : // As text of the sheet, not of the tree: initials are a picture.
       html`<span class="portrait" data-initials=${initialsOf(name)}></span>`;
-}
-
-/** At most two letters: of the first and the last word. */
-function initialsOf(name: string): string {
-  const words = name.trim().split(/\s+/u);
-  return [words[0], words.length > 1 ? words.at(-1) : '']
-    .map((word) => [...(word ?? '')][0] ?? '')
-    .join('')
-    .toUpperCase();
 }
 
 const dot = svg`<circle cx="10" cy="9" r="4" />`;
