@@ -74,15 +74,14 @@ export const styles = css`
     .light {
       display: none;
     }
-    .taken,
-    .lamp {
+    .taken {
       fill: CanvasText;
     }
     .head {
       fill: Canvas;
     }
     .free,
-    .back,
+    .next,
     .ring,
     .kept,
     .tear {
@@ -97,7 +96,7 @@ export const styles = css`
     .yours {
       fill: Highlight;
     }
-    .lamp {
+    .eye {
       fill: HighlightText;
     }
     .rule {
@@ -138,7 +137,7 @@ export const styles = css`
       fill: #777;
     }
     .free,
-    .back,
+    .next,
     .ring,
     .kept,
     .tear {
@@ -150,7 +149,7 @@ export const styles = css`
     .yours {
       fill: #000;
     }
-    .lamp {
+    .eye {
       fill: #fff;
     }
     text {

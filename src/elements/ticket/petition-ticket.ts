@@ -349,6 +349,7 @@ export class PetitionTicket extends PetitionElement<Slice> {
               venue,
               seat,
               beside: beside?.seat ?? null,
+              next: this.#isAtRisk || isChosen ? null : facts.next,
               stateOf: (one) =>
                 kept.some((person) => person.seat === one)
                   ? 'kept'

@@ -39,6 +39,8 @@ export interface Scene {
   readonly seat: number;
   /** The kept seat beside it. */
   readonly beside: number | null;
+  /** The free seat somebody else is invited to. */
+  readonly next: number | null;
   /** The state of every other seat. */
   stateOf(seat: number): 'free' | 'taken' | 'kept';
 }
@@ -53,6 +55,7 @@ const LABEL = '#a8b6c9';
 const WARM = ['#cd7f2c', '#d88b34', '#e2963e'];
 const HEAD = '#ffd79c';
 const OUTLINE = '#62779a';
+const NEXT = '#cfe4f5';
 const YOURS = '#fff4df';
 const LAMP = '#ffb04d';
 const RING = '#eaf4fb';
@@ -95,7 +98,7 @@ const LAYOUTS: Readonly<Record<Format, Layout>> = {
     height: 630,
     plate: { x: 0, y: 100, width: 810, height: 418 },
     pitch: 35,
-    title: { x: 44, y: 62, width: 722, sizes: [36, 32, 28, 25], leading: 32 },
+    title: { x: 44, y: 62, width: 722, sizes: [36, 32, 28, 25, 21], leading: 31 },
     name: { x: 766, y: 62, width: 220, sizes: [22, 19] },
     lines: { x: 44, y: 564, width: 722, sizes: [27, 24, 21], leading: 36, fill: TEXT },
     person: { x: 890, y: 478, r: 36, gap: 18, width: 212, sizes: [28, 25, 22, 19] },
@@ -106,7 +109,7 @@ const LAYOUTS: Readonly<Record<Format, Layout>> = {
     height: 1920,
     plate: { x: 0, y: 208, width: 1080, height: 910 },
     pitch: 77,
-    title: { x: 80, y: 124, width: 920, sizes: [64, 56, 50, 44], leading: 58 },
+    title: { x: 80, y: 124, width: 920, sizes: [64, 56, 50, 44, 37], leading: 58 },
     name: { x: 1000, y: 124, width: 260, sizes: [40, 34] },
     lines: { x: 80, y: 1722, width: 920, sizes: [42, 38, 34], leading: 54, fill: INK },
     person: { x: 156, y: 1560, r: 74, gap: 36, width: 740, sizes: [58, 52, 46, 40] },
@@ -256,7 +259,10 @@ function plate(
       [1, NIGHT, 0.5],
     ] as const,
   };
-  const window = `M${left} ${box.y}h${box.width}v${box.height}h${-box.width}z`;
+  const window =
+    format === 'wide'
+      ? `M${left} ${box.y}h${box.width}v${box.height}h${-box.width}z`
+      : ground.replace('M0 0', `M0 ${box.y}`);
   if (scene) {
     const chairs = chairsAround(scene.venue, scene.seat, scene.beside, { ...box, pitch });
     // A seat at the edge must not show through a bite.
@@ -314,7 +320,7 @@ function seats(
 ): void {
   const side = pitch * 0.78;
   const solid = WARM.map(() => '');
-  const [free, backs, heads, kept] = [[''], [''], [''], ['']];
+  const [free, next, heads, kept] = [[''], [''], [''], ['']];
   let own: Chair | null = null;
   const others: { x: number; y: number }[] = [];
   for (const chair of chairs) {
@@ -328,8 +334,9 @@ function seats(
       if (chair.seat === scene.beside) others.push({ x, y });
       else kept.push(circle(x, y, side * 0.5));
     } else if (state === 'free') {
-      free.push(square(x, y, side, chair.turn));
-      backs.push(backRest(x, y, side, chair.turn));
+      (chair.seat === scene.next ? next : free).push(
+        square(x, y, side, chair.turn) + backRest(x, y, side, chair.turn),
+      );
     } else {
       solid[toneOf(chair.seat)] += square(x, y, side, chair.turn);
       heads.push(circle(x, y - side * 0.06, side * 0.3));
@@ -338,21 +345,21 @@ function seats(
   WARM.forEach((fill, tone) => pen.path('taken', solid[tone]!, { fill }));
   pen.path('head', heads.join(''), { fill: HEAD });
   pen.path('free', free.join(''), { stroke: OUTLINE, width: pitch * 0.045 });
-  pen.path('back', backs.join(''), { stroke: OUTLINE, width: pitch * 0.045 });
   pen.path('kept', kept.join(''), { fill: NIGHT, stroke: RING, width: pitch * 0.05 });
   pen.path('light', window, { light: dusk });
   pen.path('light', window, { light: glow });
+  pen.path('next', next.join(''), { stroke: NEXT, width: pitch * 0.06 });
   if (own) {
     const [x, y] = [middle.x + own.x, middle.y + own.y];
     // A line of night between the ring and the neighbours, else one warm thing swallows the other.
     pen.path('night', square(x, y, pitch * 1.22, own.turn), { fill: NIGHT });
     pen.path('frame', square(x, y, pitch * 1.12, own.turn), { stroke: YOURS, width: pitch * 0.07 });
     pen.path('yours', square(x, y, pitch * 0.84, own.turn), { fill: YOURS });
-    pen.path('lamp', circle(x, y - pitch * 0.03, pitch * 0.21), { fill: LAMP });
+    pen.path('eye', circle(x, y - pitch * 0.03, pitch * 0.21), { fill: LAMP });
   }
 }
 
-/** People who stand, close together; the one in the middle is lit. */
+/** People who stand, one row behind another; the one in the middle is lit. */
 function crowd(
   pen: Pen,
   box: Box,
@@ -361,35 +368,36 @@ function crowd(
   window: string,
   { glow, dusk }: Record<'glow' | 'dusk', NonNullable<Paint['light']>>,
 ): void {
-  const bodies = WARM.map(() => '');
-  let heads = '';
-  const body = (x: number, y: number): string =>
-    `M${round(x - step * 0.36)} ${round(y + step * 0.62)}v${round(-step * 0.16)}a${round(step * 0.36)} ${round(step * 0.3)} 0 0 1 ${round(step * 0.72)} 0v${round(step * 0.16)}z`;
-  const [columns, rows] = [Math.ceil(box.width / step / 2) + 1, Math.ceil(box.height / step / 2) + 1];
-  for (let row = -rows; row <= rows; row++)
+  const shoulders = (x: number, y: number, grow = 0): string => {
+    const half = step * 0.42 + grow;
+    return `M${round(x - half)} ${round(y + step * 1.5)}v${round(-step * 0.96)}a${round(half)} ${round(step * 0.34 + grow)} 0 0 1 ${round(2 * half)} 0v${round(step * 0.96)}z`;
+  };
+  const head = (x: number, y: number, grow = 0): string => circle(x, y - step * 0.08, step * 0.22 + grow);
+  const keyline = { stroke: NIGHT, width: step * 0.05 };
+  const columns = Math.ceil(box.width / step / 2) + 1;
+  const rows = Math.ceil(box.height / step / 1.5) + 1;
+  // From the last row to the first: who stands in front hides who stands behind.
+  for (let row = -rows; row <= rows; row++) {
+    const y = middle.y + row * step * 0.78;
+    if (y < box.y + step * 0.3 || y > box.y + box.height) continue;
+    let [bodies, heads] = ['', ''];
     for (let column = -columns; column <= columns; column++) {
-      if (row === 0 && column === 0) continue;
       const x = middle.x + (column + (row % 2 ? 0.5 : 0)) * step;
-      const y = middle.y + row * step * 1.02;
-      if (
-        Math.abs(x - middle.x) > box.width / 2 - step * 0.4 ||
-        Math.abs(y - middle.y) > box.height / 2 - step * 0.5
-      )
-        continue;
-      bodies[toneOf((row + 64) * 64 + column)] += body(x, y);
-      heads += circle(x, y, step * 0.2);
+      if (Math.abs(x - middle.x) > box.width / 2 - step * 0.5 || (row === 0 && column === 0)) continue;
+      bodies += shoulders(x, y);
+      heads += head(x, y);
     }
-  WARM.forEach((fill, tone) => pen.path('taken', bodies[tone]!, { fill }));
-  pen.path('head', heads, { fill: HEAD });
+    pen.path('taken', bodies, { fill: WARM[Math.abs(row * 2) % WARM.length]!, ...keyline });
+    pen.path('head', heads, { fill: HEAD, ...keyline });
+    if (row === 0) {
+      const { x } = middle;
+      pen.path('night', shoulders(x, y, step * 0.1) + head(x, y, step * 0.1), { fill: NIGHT });
+      pen.path('yours', shoulders(x, y) + head(x, y), { fill: YOURS });
+      pen.path('eye', head(x, y, -step * 0.11), { fill: LAMP });
+    }
+  }
   pen.path('light', window, { light: dusk });
   pen.path('light', window, { light: glow });
-  const { x, y } = middle;
-  pen.path('yours', body(x, y) + circle(x, y, step * 0.24), {
-    fill: YOURS,
-    stroke: NIGHT,
-    width: step * 0.06,
-  });
-  pen.path('lamp', circle(x, y, step * 0.13), { fill: LAMP });
 }
 
 function header(pen: Pen, { title, name }: Ticket, { title: at, name: end }: Layout): void {
@@ -402,27 +410,13 @@ function header(pen: Pen, { title, name }: Ticket, { title: at, name: end }: Lay
     room -= pen.measure(fitted.lines[0] ?? '', fitted.size, 'interface') + 32;
   }
   const setting = { ...at, width: room, face: 'display', fill: TEXT } as const;
-  const oneLine = fitText(
-    cleanText(title),
-    { ...setting, limit: 1, sizes: at.sizes.slice(0, -1) },
-    pen.measure,
-  );
-  // One line, if it can be; else two of the smallest, around the same middle.
-  if (!oneLine.lines[0]?.endsWith('…'))
-    pen.fit('title', title, { ...setting, limit: 1, sizes: at.sizes.slice(0, -1) });
-  else {
-    const { lines: two } = fitText(
-      cleanText(title),
-      { ...setting, limit: 2, sizes: at.sizes.slice(-1) },
-      pen.measure,
-    );
-    pen.fit('title', title, {
-      ...setting,
-      limit: 2,
-      sizes: at.sizes.slice(-1),
-      y: at.y - (two.length > 1 ? at.leading / 2 : 0),
-    });
-  }
+  const whole = cleanText(title);
+  const one = { ...setting, limit: 1, sizes: at.sizes.slice(0, -1) };
+  // One line, if it can be; else two smaller ones, around the same middle.
+  if (!fitText(whole, one, pen.measure).lines[0]?.endsWith('…')) return void pen.fit('title', whole, one);
+  const two = { ...setting, limit: 2, sizes: at.sizes.slice(-2) };
+  const { lines: set } = fitText(whole, two, pen.measure);
+  pen.fit('title', whole, { ...two, y: at.y - ((set.length - 1) * at.leading) / 2 });
 }
 
 function lines(pen: Pen, ticket: Ticket, { lines: at, address }: Layout): void {
@@ -584,7 +578,7 @@ function person(pen: Pen, ticket: Ticket, layout: Layout): void {
       });
     return;
   }
-  medallion(pen, who, pen.at(x), y, r);
+  medallion(pen, who, pen.at(x), y, r, INK);
   const left = x + r + gap;
   const setting = { x: left, width, sizes, face: 'display', fill: INK } as const;
   const name = fitText(cleanText(who.name), { ...setting, limit: 2 }, pen.measure);
@@ -606,7 +600,7 @@ function person(pen: Pen, ticket: Ticket, layout: Layout): void {
   };
   const [cx, cy] = [middle.x + chair.x, middle.y + chair.y];
   pen.path('night', circle(cx, cy, pitch * 0.66), { fill: NIGHT });
-  medallion(pen, who, cx, cy, pitch * 0.58);
+  medallion(pen, who, cx, cy, pitch * 0.58, RING);
 }
 
 /** Initials; over them the portrait, where there is one. */
@@ -616,6 +610,7 @@ function medallion(
   x: number,
   y: number,
   r: number,
+  ring: string,
 ): void {
   pen.path('medallion', circle(x, y, r), { fill: MEDALLION });
   const initials = initialsOf(cleanText(name));
@@ -633,5 +628,5 @@ function medallion(
     rtl: readsRtl(initials, false),
   });
   if (portrait) pen.shapes.push({ kind: 'portrait', href: portrait, x: round(x), y: round(y), r: round(r) });
-  pen.path('ring', circle(x, y, r), { stroke: RING, width: Math.max(2, r * 0.07) });
+  pen.path('ring', circle(x, y, r), { stroke: ring, width: Math.max(2, r * 0.07) });
 }
