@@ -270,7 +270,7 @@ function plate(
       format === 'wide' || Math.hypot(box.width / 2 - Math.abs(x), box.height / 2 - y) > bite + pitch * 0.6;
     seats(pen, scene, chairs.filter(isInside), middle, pitch, window, { glow, dusk });
   } else {
-    crowd(pen, box, middle, pitch * 1.7, window, { glow, dusk });
+    crowd(pen, box, middle, pitch * 1.7, format === 'upright' ? bite : 0, window, { glow, dusk });
   }
   // What overhangs the window is covered by what is written around it.
   const night = (y: number, tall: number): void =>
@@ -365,6 +365,7 @@ function crowd(
   box: Box,
   middle: { x: number; y: number },
   step: number,
+  bite: number,
   window: string,
   { glow, dusk }: Record<'glow' | 'dusk', NonNullable<Paint['light']>>,
 ): void {
@@ -383,7 +384,10 @@ function crowd(
     let [bodies, heads] = ['', ''];
     for (let column = -columns; column <= columns; column++) {
       const x = middle.x + (column + (row % 2 ? 0.5 : 0)) * step;
-      if (Math.abs(x - middle.x) > box.width / 2 - step * 0.5 || (row === 0 && column === 0)) continue;
+      if (row === 0 && column === 0) continue;
+      // Nobody stands in a bite at the lower edge.
+      const aside = Math.abs(x - middle.x) - box.width / 2 + step * 0.5 + bite;
+      if (bite && aside > 0 && y + step * 1.6 > box.y + box.height - bite) continue;
       bodies += shoulders(x, y);
       heads += head(x, y);
     }
