@@ -37,11 +37,13 @@ export default meta;
 type Story = StoryObj<Args>;
 
 const SEAT = '12-8-15';
+/** The crowd, without whoever sits on the other side. */
+const FREE_BESIDE = seated(CROWD).filter((seat) => seat !== seatOf('12-8-16'));
 
 /** Somebody who has signed, in a seat or standing. */
 const signed = (seat?: string, setting: () => Setting = () => ({})): { parameters: object } =>
   inCampaign(() => ({
-    taken: seated(CROWD),
+    taken: FREE_BESIDE,
     signatures: CROWD,
     ...setting(),
     async then(stage) {
@@ -94,7 +96,7 @@ export const ChosenNotGiven: Story = {
 
 export const NoNeighbour: Story = {
   name: 'No free seat beside',
-  ...signed(SEAT, () => ({ taken: [...seated(CROWD), seatOf('12-8-16')] })),
+  ...signed(SEAT, () => ({ taken: [...FREE_BESIDE, seatOf('12-8-16')] })),
 };
 
 export const Upright: Story = { args: { format: 'upright' }, ...signed(SEAT) };

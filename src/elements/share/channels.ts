@@ -64,7 +64,7 @@ export function mastodonServer(written: string): string | null {
   try {
     const url = new URL(`https://${host}/`);
     // The URL parser takes also what is no name: "a" or an address of numbers.
-    return url.host && /^[^.\s:]+(\.[^.\s:]+)+$/.test(url.host) && /\.(?!\d+$)[^.]+$/.test(url.host)
+    return !/\s/.test(host) && /^[^.\s:]+(\.[^.\s:]+)+$/.test(url.host) && /\.(?!\d+$)[^.]+$/.test(url.host)
       ? url.host
       : null;
   } catch {

@@ -353,7 +353,7 @@ export class PetitionTicket extends PetitionElement<Slice> {
               stateOf: (one) =>
                 kept.some((person) => person.seat === one)
                   ? 'kept'
-                  : taken && !isChosen && isTaken(taken, one)
+                  : taken && isTaken(taken, one)
                     ? 'taken'
                     : 'free',
             }

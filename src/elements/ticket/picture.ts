@@ -441,7 +441,8 @@ function wideStub(pen: Pen, ticket: Ticket, { height }: Layout): void {
   pen.path(
     'paper',
     `M${from + by} 0H${to}V${height}H${from + by}a${bite} ${bite} 0 0 ${1 - turn} ${-by} ${-bite}V${bite}a${bite} ${bite} 0 0 ${1 - turn} ${by} ${-bite}z`,
-    { fill: PAPER },
+    // On a page as light as the paper its edge is seen all the same.
+    { fill: PAPER, stroke: LINE, width: 2 },
   );
   pen.path('tear', `M${from} ${bite + 6}V${height - bite - 6}`, {
     stroke: '#8593a3',
@@ -500,7 +501,7 @@ function uprightStub(pen: Pen, ticket: Ticket, { width, height, plate: { y, heig
   pen.path(
     'paper',
     `M${bite} ${top}H${width - bite}a${bite} ${bite} 0 0 0 ${bite} ${bite}V${height}H0V${top + bite}a${bite} ${bite} 0 0 0 ${bite} ${-bite}z`,
-    { fill: PAPER },
+    { fill: PAPER, stroke: LINE, width: 2 },
   );
   pen.path('tear', `M${bite + 10} ${top}H${width - bite - 10}`, {
     stroke: '#8593a3',
@@ -585,7 +586,10 @@ function person(pen: Pen, ticket: Ticket, layout: Layout): void {
   medallion(pen, who, pen.at(x), y, r, INK);
   const left = x + r + gap;
   const setting = { x: left, width, sizes, face: 'display', fill: INK } as const;
-  const name = fitText(cleanText(who.name), { ...setting, limit: 2 }, pen.measure);
+  const whole = cleanText(who.name);
+  const one = fitText(whole, { ...setting, sizes: sizes.slice(0, -1), limit: 1 }, pen.measure);
+  // One line, if it can be.
+  const name = one.lines[0]?.endsWith('…') ? fitText(whole, { ...setting, limit: 2 }, pen.measure) : one;
   const leading = name.size * 1.22;
   // The words stand around the middle of the medallion.
   const first = y - (name.lines.length * leading) / 2 + name.size * 0.32;

@@ -9,7 +9,7 @@ interface Language {
   dictionary: Dictionary;
   /** Its alphabet in small letters. What only looks like one of them (Latin "a", Cyrillic "а") is another letter. */
   letters: string;
-  /** Words of another alphabet: addresses and names of keys. */
+  /** Words of another alphabet: addresses, names of keys, services and formats. */
   foreign?: readonly string[];
   /** A day as it stands in a sentence. */
   day: string;
@@ -36,7 +36,7 @@ const languages: Language[] = [
     locale: 'be',
     dictionary: be,
     letters: 'абвгдеёжзійклмнопрстуўфхцчшыьэюя',
-    foreign: ['ada@example.org', 'Enter', 'Escape'],
+    foreign: ['ada@example.org', 'Enter', 'Escape', 'mastodon.social', 'Mastodon', 'SVG', 'QR'],
     day: '14 мая 2014 г.',
   },
 ];
