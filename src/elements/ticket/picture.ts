@@ -111,7 +111,7 @@ const LAYOUTS: Readonly<Record<Format, Layout>> = {
     pitch: 77,
     title: { x: 80, y: 124, width: 920, sizes: [64, 56, 50, 44, 37], leading: 58 },
     name: { x: 1000, y: 124, width: 260, sizes: [40, 34] },
-    lines: { x: 80, y: 1722, width: 920, sizes: [42, 38, 34], leading: 54, fill: INK },
+    lines: { x: 80, y: 1708, width: 920, sizes: [42, 38, 34], leading: 54, fill: INK },
     person: { x: 156, y: 1560, r: 74, gap: 36, width: 740, sizes: [58, 52, 46, 40] },
     address: { x: 80, y: 1850, width: 920, sizes: [38, 34, 28] },
   },
@@ -239,7 +239,7 @@ function plate(
       : pen.rtl
         ? `M${left + bite} 0H${width}V${height}H${left + bite}a${bite} ${bite} 0 0 0 ${-bite} ${-bite}V${bite}a${bite} ${bite} 0 0 0 ${bite} ${-bite}z`
         : `M0 0H${right - bite}a${bite} ${bite} 0 0 0 ${bite} ${bite}V${height - bite}a${bite} ${bite} 0 0 0 ${-bite} ${bite}H0z`;
-  pen.path('night', ground, { fill: NIGHT });
+  pen.path('night edge', ground, { fill: NIGHT, stroke: '#26344a', width: 2 });
   const middle = { x: left + box.width / 2, y: box.y + box.height / 2 };
   const glow = {
     ...middle,
@@ -280,7 +280,7 @@ function plate(
     night(box.y + box.height, height - box.y - box.height - bite);
     return;
   }
-  night(0, box.y);
+  night(2, box.y - 2);
 }
 
 type Paint = Pick<Extract<Shape, { kind: 'path' }>, 'light'>;
@@ -425,7 +425,7 @@ function header(pen: Pen, { title, name }: Ticket, { title: at, name: end }: Lay
 
 function lines(pen: Pen, ticket: Ticket, { lines: at, address }: Layout): void {
   const { fill, leading } = at;
-  const last = fill === INK ? address.y - 1.4 * leading : Infinity;
+  const last = fill === INK ? address.y - 1.3 * leading : Infinity;
   let { y } = at;
   for (const line of ticket.lines.slice(0, 2)) {
     if (y > last) return;
