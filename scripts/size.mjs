@@ -24,6 +24,8 @@ export function sizes() {
     first: bytes(/^(grandstand|chunks\/(core|petition-(signature-counter|sign-form)))/),
     // What a page with seats loads besides: the picker and the venue's code.
     picker: bytes(/^chunks\/(petition-seat-picker|seats|venue)/),
+    // What a signature leads on to; its PNG and QR code come with a press.
+    after: bytes(/^chunks\/(petition-(ticket|share)|save|qr)/),
     all: bytes(/^(?!chunks\/(schema|be))/),
     // A further language, with the formats that some browsers lack for it.
     language: bytes(/^chunks\/be/),
@@ -31,13 +33,14 @@ export function sizes() {
 }
 
 if (process.argv[1] === new URL(import.meta.url).pathname) {
-  const { files, first, picker, all, language } = sizes();
+  const { files, first, picker, after, all, language } = sizes();
   console.log('file                                        brotli');
   for (const [name, bytes] of Object.entries(files).sort((a, b) => b[1] - a[1]))
     console.log(`${name.padEnd(40)} ${String(bytes).padStart(9)}`);
   for (const [name, bytes] of Object.entries({
     'first chunk': first,
     'seat picker': picker,
+    'ticket and share row': after,
     'all elements': all,
     'further language': language,
   })) {

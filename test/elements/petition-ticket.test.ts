@@ -1,4 +1,4 @@
-import { elementUpdated, expect, fixture, html, oneEvent } from '@open-wc/testing';
+import { expect, fixture, html, oneEvent } from '@open-wc/testing';
 import '../../src/define.js';
 import type { PetitionTicket } from '../../src/elements/ticket/petition-ticket.js';
 import type { Campaign } from '../../src/campaign/campaign.js';
@@ -14,6 +14,10 @@ const drawn = async (ticket: PetitionTicket): Promise<void> => {
 };
 const label = (ticket: PetitionTicket): string | null | undefined =>
   find(ticket, '[part~="picture"]')?.getAttribute('aria-label');
+/** Frame by frame, so that images can load meanwhile. */
+async function frameUntil(holds: () => unknown): Promise<void> {
+  while (!holds()) await new Promise((resolve) => requestAnimationFrame(resolve));
+}
 const said = (ticket: PetitionTicket): string[] =>
   [...ticket.shadowRoot!.querySelectorAll('svg.picture text')].map(({ textContent }) => textContent!.trim());
 
@@ -145,7 +149,7 @@ describe('petition-ticket', () => {
 
     it('shows the portrait once it is here, and initials where there is none', async () => {
       const { ticket } = await signed();
-      while (!find(ticket, 'image')) await elementUpdated(ticket);
+      await frameUntil(() => find(ticket, 'image'));
       expect(find(ticket, 'image')!.getAttribute('href')).to.contain('ales-bialiatski.svg');
       const { ticket: other } = await signed(3, {
         document: sampleDocument({ stories: [sampleStory({ portrait: null })] }),
@@ -212,7 +216,7 @@ describe('petition-ticket', () => {
 
     it('makes an SVG that needs nothing else', async () => {
       const { ticket } = await signed();
-      while (!find(ticket, 'image')) await elementUpdated(ticket);
+      await frameUntil(() => find(ticket, 'image'));
       const { name, file } = await save(ticket, 1);
       expect([name, file.type]).to.deep.equal(['sample-ticket.svg', 'image/svg+xml']);
       const text = await file.text();
@@ -245,7 +249,7 @@ describe('petition-ticket', () => {
       await drawn(ticket);
       const link = find<HTMLInputElement>(ticket, '#link')!;
       expect(link.value).to.equal('https://ngo.example/sign#petition-seat=A-1-5');
-      await elementUpdated(ticket);
+      await frameUntil(() => ticket.shadowRoot!.activeElement);
       expect(ticket.shadowRoot!.activeElement).to.equal(link);
       expect(link.labels![0]!.textContent!.trim()).to.equal('Link to Block A, row 1, seat 5');
     });
@@ -279,8 +283,7 @@ describe('petition-ticket', () => {
       [320, 'upright'],
     ] as const) {
       ticket.style.inlineSize = `${width}px`;
-      while (!find(ticket, `.picture.${format}`))
-        await new Promise((resolve) => requestAnimationFrame(resolve));
+      await frameUntil(() => find(ticket, `.picture.${format}`));
       expect(find(ticket, '.picture')!.getBoundingClientRect().width).to.be.at.most(width);
     }
   });

@@ -104,6 +104,9 @@ const CONTACTS: Readonly<Record<string, Contact['type']>> = {
  * screen reader (one tab stop, a grid of the current block; ARIA APG, grid pattern), by a list of block, row and seat,
  * or by "Find me a seat" and "Sit beside ...". Form-associated: its value is the seat's code.
  *
+ * A page's URL that ends with `#petition-seat=<code>` is an invitation: the picker comes into view and offers that seat,
+ * or the free one nearest to it, once it is known which are taken. It chooses nothing by itself, and writes no URL.
+ *
  * @element petition-seat-picker
  * @summary Choose a seat in the arena.
  * @fires petition-seat-select - Before a seat is chosen: `{petition, seat, code}`. Cancel it to decide yourself.

@@ -124,7 +124,8 @@ export class PetitionTicket extends PetitionElement<Slice> {
   readonly #images = new Map<string, HTMLImageElement>();
   readonly #told = new Set<string>();
   #made: { of: unknown; venue: Venue | null } = { of: null, venue: null };
-  readonly #resized = new ResizeObserver(() => this.#look());
+  /** A frame later: another format has another height, which the observer would have to tell at once. */
+  readonly #resized = new ResizeObserver(() => requestAnimationFrame(() => this.#look()));
 
   constructor() {
     super(slice);
