@@ -10,7 +10,16 @@ rmSync('dist', { recursive: true, force: true });
 const { version } = JSON.parse(readFileSync('package.json', 'utf8'));
 const banner = `/*! grandstand ${version} | MIT */`;
 const languages = ['en', 'be'];
-const tags = ['campaign', 'story-card', 'story-deck', 'signature-counter', 'seat-picker', 'sign-form', 'ticket', 'share'];
+const tags = [
+  'campaign',
+  'story-card',
+  'story-deck',
+  'signature-counter',
+  'seat-picker',
+  'sign-form',
+  'ticket',
+  'share',
+];
 
 /** Quiet about nothing: a warning of the bundler is an error of the build. */
 const onwarn = (warning) => {

@@ -140,11 +140,27 @@ describe('petition-ticket', () => {
     });
 
     it('does not promise a seat that nobody gives out', async () => {
-      const { ticket } = await signed(3, { taken: null });
-      const { store } = ticket as unknown as { store: { value: { claimed: boolean } } };
-      if (store.value.claimed) return;
-      expect(said(ticket)).to.include('I chose this one; others may have too.');
-      expect(ticket.shadowRoot!.textContent).to.contain('Seats are not given out one by one here');
+      const { element, campaign, sign, refresh } = await inCampaign<PetitionTicket>(
+        html`<petition-ticket></petition-ticket>`,
+        { document: sampleDocument({ share: SHARE }), taken: [], signatures: 41 },
+      );
+      const { transport } = campaign;
+      // An endpoint that only counts: its seats are derived from the count.
+      campaign.transport = async (request, signal) => {
+        const reply = await transport(request, signal);
+        if (request.method !== 'GET' || request.url.includes('/seats')) return reply;
+        const count = JSON.parse(new TextDecoder().decode(reply.bytes)) as { seats: { mode: string } };
+        count.seats.mode = 'derived';
+        return { ...reply, bytes: new TextEncoder().encode(JSON.stringify(count)) };
+      };
+      await refresh();
+      await sign(3);
+      await drawn(element);
+      expect(said(element)).to.include.members([
+        '42 people have signed.',
+        'I chose this one; others may have too.',
+      ]);
+      expect(element.shadowRoot!.textContent).to.contain('Seats are not given out one by one here');
     });
 
     it('shows the portrait once it is here, and initials where there is none', async () => {

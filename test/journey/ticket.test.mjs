@@ -113,6 +113,10 @@ describe('the ticket', { timeout: 300_000 }, () => {
       assert.match(href, /https:\/\/ngo\.example\/sign/);
       assert.doesNotMatch(href, /Ada|12-8-1|petition-seat/);
     }
+    // For people at risk there is none, and no name.
+    await page.evaluate(() => document.querySelector('petition-campaign').setAttribute('at-risk', ''));
+    await ticket.locator('[part="invitation"]').waitFor({ state: 'detached' });
+    assert.equal(await ticket.locator('#name').count(), 0);
     assert.deepEqual(complaints, []);
     await context.close();
   });
