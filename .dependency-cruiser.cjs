@@ -14,7 +14,7 @@ const outside = {
   model: ['valibot'],
   campaign: [],
   context: ['@lit/context', 'lit'],
-  elements: ['lit', '@lit/context'],
+  elements: ['lit', '@lit/context', 'lean-qr'],
   styles: ['lit'],
 };
 

@@ -13,7 +13,16 @@ const banner = `/*! grandstand ${version} | MIT */`;
 const languages = readdirSync('src/i18n/locales')
   .map((name) => name.replace(/\.ts$/, ''))
   .filter((tag) => !tag.endsWith('-formats'));
-const tags = ['campaign', 'story-card', 'story-deck', 'signature-counter', 'seat-picker', 'sign-form'];
+const tags = [
+  'campaign',
+  'story-card',
+  'story-deck',
+  'signature-counter',
+  'seat-picker',
+  'sign-form',
+  'ticket',
+  'share',
+];
 
 /** Quiet about nothing: a warning of the bundler is an error of the build. */
 const onwarn = (warning) => {
@@ -74,7 +83,7 @@ export default [
         tags.map((noun) => [`elements/petition-${noun}`, `src/elements/${noun}/petition-${noun}.ts`]),
       ),
     },
-    external: /^(lit|@lit\/|valibot)/,
+    external: /^(lit|@lit\/|valibot|lean-qr)/,
     output: { dir: 'dist', format: 'es', sourcemap: true, chunkFileNames: 'shared/[name]-[hash].js' },
     plugins: [presets, compile(true)],
     onwarn,

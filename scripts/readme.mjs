@@ -24,9 +24,16 @@ export function readElements() {
   const place = (tag) => ORDER.indexOf(tag) + 1 || ORDER.length + 1;
   return elements.sort((a, b) => place(a.tagName) - place(b.tagName) || (a.tagName < b.tagName ? -1 : 1));
 }
-const ORDER = ['campaign', 'story-card', 'story-deck', 'signature-counter', 'seat-picker', 'sign-form'].map(
-  (noun) => `petition-${noun}`,
-);
+const ORDER = [
+  'campaign',
+  'story-card',
+  'story-deck',
+  'signature-counter',
+  'seat-picker',
+  'sign-form',
+  'ticket',
+  'share',
+].map((noun) => `petition-${noun}`);
 
 /** What every element has is said once. */
 function shared(elements, list) {

@@ -34,6 +34,8 @@ export function sizes() {
     first: bytes(/^(grandstand|chunks\/(core|petition-(signature-counter|sign-form)))/),
     // What a page with the arena loads besides: the picker, its picture, what all venues share, and the one generator.
     picker: bytes(/^chunks\/(petition-seat-picker|picture|seats|venue|arena)/),
+    // What a signature leads on to; its PNG and QR code come with a press.
+    after: bytes(/^chunks\/(petition-(ticket|share)|save|qr)/),
     // Every element, in one language.
     all: bytes(new RegExp(`^(?!chunks/(schema|declared|diagnose|${LANGUAGES}))`)) - presetBytes,
     // What a page at another endpoint than a box office loads besides, and the one preset it names.
@@ -49,13 +51,14 @@ export function sizes() {
 }
 
 if (process.argv[1] === new URL(import.meta.url).pathname) {
-  const { files, first, picker, all, engine, largestPreset, language } = sizes();
+  const { files, first, picker, after, all, engine, largestPreset, language } = sizes();
   console.log('file                                        brotli');
   for (const [name, bytes] of Object.entries(files).sort((a, b) => b[1] - a[1]))
     console.log(`${name.padEnd(40)} ${String(bytes).padStart(9)}`);
   for (const [name, bytes] of Object.entries({
     'first chunk': first,
     'seat picker': picker,
+    'ticket and share row': after,
     'all elements': all,
     'engine for other endpoints': engine,
     'largest preset': largestPreset,

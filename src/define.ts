@@ -3,8 +3,10 @@ import {
   PetitionSeatPicker,
   PetitionSignatureCounter,
   PetitionSignForm,
+  PetitionShare,
   PetitionStoryCard,
   PetitionStoryDeck,
+  PetitionTicket,
 } from './index.js';
 
 // The campaign first, so that the elements inside find it at once.
@@ -14,3 +16,5 @@ PetitionStoryDeck.define('petition-story-deck');
 PetitionSignatureCounter.define('petition-signature-counter');
 PetitionSeatPicker.define('petition-seat-picker');
 PetitionSignForm.define('petition-sign-form');
+PetitionTicket.define('petition-ticket');
+PetitionShare.define('petition-share');

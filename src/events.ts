@@ -36,7 +36,7 @@ export class PetitionSubmitEvent extends PetitionEvent<{ petition: string }> {
 
 export interface OutcomeDetail {
   petition: string;
-  outcome: OutcomeName | 'update';
+  outcome: OutcomeName | 'update' | 'shared';
   /** The count as it is shown; null while it is not known. */
   signatures: number | null;
 }
@@ -73,6 +73,14 @@ export class PetitionUpdateEvent extends PetitionEvent<OutcomeDetail> {
   }
 }
 
+/** Somebody shared the petition, or took a step that leads there; nobody learns with whom. */
+export class PetitionSharedEvent extends PetitionEvent<OutcomeDetail> {
+  static readonly type = 'petition-shared';
+  constructor(detail: OutcomeDetail) {
+    super(PetitionSharedEvent.type, detail, false);
+  }
+}
+
 /** The event that tells how a submission ended. */
 export function outcomeEvent(detail: OutcomeDetail & { outcome: OutcomeName }): Event {
   switch (detail.outcome) {
@@ -99,5 +107,6 @@ declare global {
     'petition-refused': PetitionRefusedEvent;
     'petition-failed': PetitionFailedEvent;
     'petition-update': PetitionUpdateEvent;
+    'petition-shared': PetitionSharedEvent;
   }
 }

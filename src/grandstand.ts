@@ -1,6 +1,7 @@
 import { Campaign } from './campaign/campaign.js';
 import { PetitionCampaign } from './elements/campaign/petition-campaign.js';
 import { PetitionElement } from './elements/petition-element.js';
+import { seatInHash } from './elements/seat-link.js';
 import { VERSION } from './version.js';
 
 /**
@@ -23,6 +24,8 @@ const LOADERS: Readonly<Record<string, () => Promise<ElementClass>>> = {
     (await import('./elements/seat-picker/petition-seat-picker.js')).PetitionSeatPicker,
   'petition-sign-form': async () =>
     (await import('./elements/sign-form/petition-sign-form.js')).PetitionSignForm,
+  'petition-ticket': async () => (await import('./elements/ticket/petition-ticket.js')).PetitionTicket,
+  'petition-share': async () => (await import('./elements/share/petition-share.js')).PetitionShare,
 };
 
 /** How far below the view the seat picker's script is already brought, in px. */
@@ -60,7 +63,9 @@ function bring(element: Element): void {
   const tag = element.localName;
   if (element.hasAttribute('data-petition')) wrap(element as HTMLElement);
   if (!Object.hasOwn(LOADERS, tag)) return;
-  if (tag === 'petition-seat-picker' && nearView) nearView.observe(element);
+  // An invitation leads to a seat, wherever the seats stand.
+  if (tag === 'petition-seat-picker' && nearView && seatInHash(location.hash) === null)
+    nearView.observe(element);
   else load(tag);
 }
 

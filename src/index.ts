@@ -4,8 +4,10 @@ export { PetitionCampaign } from './elements/campaign/petition-campaign.js';
 export { PetitionSeatPicker } from './elements/seat-picker/petition-seat-picker.js';
 export { PetitionSignForm } from './elements/sign-form/petition-sign-form.js';
 export { PetitionSignatureCounter } from './elements/signature-counter/petition-signature-counter.js';
+export { PetitionShare } from './elements/share/petition-share.js';
 export { PetitionStoryCard } from './elements/story-card/petition-story-card.js';
 export { PetitionStoryDeck } from './elements/story-deck/petition-story-deck.js';
+export { PetitionTicket } from './elements/ticket/petition-ticket.js';
 export {
   Campaign,
   sharedCampaign,

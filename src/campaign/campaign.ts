@@ -1,4 +1,4 @@
-import { outcomeEvent, PetitionUpdateEvent } from '../events.js';
+import { outcomeEvent, PetitionSharedEvent, PetitionUpdateEvent } from '../events.js';
 import type { CampaignDocument, Text } from '../model/campaign.js';
 import type { EndpointConfig } from '../model/endpoint.js';
 import type { Outcome, OutcomeName } from '../model/outcome.js';
@@ -59,7 +59,11 @@ export interface CampaignOptions {
 }
 
 /** What people ask a campaign to do. */
-export type Intent = { type: 'seat-select'; seat: number | null } | { type: 'submit' };
+export type Intent =
+  | { type: 'seat-select'; seat: number | null }
+  | { type: 'submit' }
+  /** Nothing is sent: the page is told that somebody shared the petition. */
+  | { type: 'share' };
 
 /** After signing, count and seats are read once the box office has published (at most 10 s, usually 5). */
 const PUBLISHED_BY_MS = 6_000;
@@ -167,6 +171,7 @@ export class Campaign {
   /** Asks for something. Resolves when it has ended, however it ended. `from`: the element that asks. */
   async request(intent: Intent, form?: SignForm, from?: EventTarget): Promise<void> {
     if (intent.type === 'seat-select') return this.#chooseSeat(intent.seat);
+    if (intent.type === 'share') return this.#tellShared(from);
     if (!form)
       throw new TypeError('request({type: "submit"}) needs the fields, consents and locale of the form.');
     return this.#submit(form, from);
@@ -540,6 +545,17 @@ export class Campaign {
     this.#loading = null;
     await this.#load();
     return this.#address ? this.#readSeats(this.#address, signal) : true;
+  }
+
+  #tellShared(from: EventTarget | undefined): void {
+    const target = this.#host ?? from;
+    target?.dispatchEvent(
+      new PetitionSharedEvent({
+        petition: this.petition,
+        outcome: 'shared',
+        signatures: shownCount(this.#state),
+      }),
+    );
   }
 
   #chooseSeat(seat: number | null): void {

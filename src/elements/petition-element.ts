@@ -75,6 +75,11 @@ export abstract class PetitionElement<Slice extends object> extends LitElement {
     );
   }
 
+  /** Whether the element's language is written from right to left. */
+  protected get isRtl(): boolean {
+    return isRightToLeft(this.locale);
+  }
+
   /** A message in the element's language; the author's words come first. */
   protected t(key: MessageKey, values: Values = {}): string {
     const { count } = values;
@@ -188,7 +193,7 @@ export abstract class PetitionElement<Slice extends object> extends LitElement {
       part="base"
       data-theme=${this.state.document?.look?.theme ?? 'auto'}
       lang=${locale}
-      dir=${isRightToLeft(locale) ? 'rtl' : 'ltr'}
+      dir=${this.isRtl ? 'rtl' : 'ltr'}
     >
       ${this.view()}
     </div>`;

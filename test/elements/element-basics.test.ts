@@ -95,6 +95,30 @@ elementBasics(
   },
 );
 
+/** Somebody who has signed in a seat with a free one beside it, and asks for the link to that. */
+const ticketed = async (): Promise<{ element: HTMLElement; campaign: Campaign }> => {
+  const { element, campaign, sign } = await inCampaign<HTMLElement>(
+    html`<petition-ticket></petition-ticket>`,
+  );
+  await sign(3);
+  await (element as unknown as { updateComplete: Promise<boolean> }).updateComplete;
+  element.shadowRoot!.querySelector<HTMLElement>('[part~="invite"]')?.click();
+  return { element, campaign };
+};
+
+elementBasics(
+  'petition-ticket',
+  async () => (await import('../../src/elements/ticket/petition-ticket.js')).PetitionTicket,
+  ticketed,
+  async () => ({ element: fixtureSync<HTMLElement>(html`<petition-ticket>Later</petition-ticket>`) }),
+);
+
+elementBasics(
+  'petition-share',
+  async () => (await import('../../src/elements/share/petition-share.js')).PetitionShare,
+  staged(html`<petition-share></petition-share>`),
+);
+
 elementBasics(
   'petition-seat-picker',
   async () => (await import('../../src/elements/seat-picker/petition-seat-picker.js')).PetitionSeatPicker,

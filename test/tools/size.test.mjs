@@ -3,7 +3,7 @@ import { describe, it } from 'node:test';
 import { sizes } from '../../scripts/size.mjs';
 
 /** Bytes after Brotli 11 as last measured; a growth of more than 5 % must be meant, and then these change with it. */
-const MEASURED = { first: 41572, picker: 27334, all: 75512 };
+const MEASURED = { first: 41572, picker: 27334, after: 15183, all: 92503 };
 
 describe('bytes of the script tag', () => {
   const now = sizes();

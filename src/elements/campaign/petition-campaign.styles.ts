@@ -153,6 +153,12 @@ export const styles = css`
   .form {
     order: 3;
   }
+  /* What a signature leads on to, in the order it is read: under its result, whatever stands beside that. */
+  .after {
+    display: grid;
+    gap: 48px;
+    order: 3;
+  }
   footer {
     order: 4;
   }
@@ -172,6 +178,7 @@ export const styles = css`
       font-size: 40px;
     }
     .petition > .form,
+    .petition > .after,
     .petition > .stories {
       inline-size: 100%;
       max-inline-size: calc(36em + 2 * var(--_gutter));
@@ -205,6 +212,12 @@ export const styles = css`
     }
     .petition > .form {
       grid-column: aside;
+      max-inline-size: none;
+    }
+    .petition > .after {
+      grid-template-columns: minmax(0, 1fr) 344px;
+      gap: 56px;
+      align-items: start;
       max-inline-size: none;
     }
     header {

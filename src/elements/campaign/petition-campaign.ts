@@ -20,11 +20,19 @@ const slice = ({
   document,
   locale,
   declared,
-}: CampaignState): { phase: string; document: CampaignDocument | null; locale: string; counts: boolean } => ({
+  signing: { outcome },
+}: CampaignState): {
+  phase: string;
+  document: CampaignDocument | null;
+  locale: string;
+  counts: boolean;
+  isSigned: boolean;
+} => ({
   phase,
   document,
   locale,
   counts: declared?.counts ?? true,
+  isSigned: ['signed', 'pending', 'assumed', 'duplicate'].includes(outcome),
 });
 
 /**
@@ -37,6 +45,7 @@ const slice = ({
  * @fires petition-refused - After the endpoint said no: invalid, seat-taken or rejected.
  * @fires petition-failed - When no answer came: rate-limited or unreachable.
  * @fires petition-update - When the published count moved.
+ * @fires petition-shared - After a link of the campaign's share row was followed, copied, shared or drawn.
  * @slot - The author's fallback, or the petition elements of a composition of one's own.
  * @csspart base - The wrapper that carries theme and tokens.
  * @csspart petition - The whole petition, where it is drawn.
@@ -51,6 +60,8 @@ export class PetitionCampaign extends PetitionElement<ReturnType<typeof slice>> 
   @property({ attribute: false }) data: unknown = undefined;
   /** Judges the document strictly and says in the console what is wrong. */
   @property({ type: Boolean }) debug = false;
+  /** For people whom a signature may harm: the ticket offers no invitation, which would tell of it, and no name on the picture. */
+  @property({ type: Boolean, attribute: 'at-risk', reflect: true }) atRisk = false;
   /** Sends the campaign's requests instead of `fetch`: for apps with a client of their own, stories and tests. */
   @property({ attribute: false }) transport: Transport | undefined;
 
@@ -194,6 +205,14 @@ export class PetitionCampaign extends PetitionElement<ReturnType<typeof slice>> 
       ${document.venue ? html`<div class="arena"><petition-seat-picker></petition-seat-picker></div>` : nothing}
       ${document.stories.length ? html`<div class="stories">${document.stories.length > 1 ? html`<petition-story-deck></petition-story-deck>` : html`<petition-story-card></petition-story-card>`}</div>` : nothing}
       <div class="form"><petition-sign-form></petition-sign-form></div>
+      ${
+        this.store.value.isSigned
+          ? html`<div class="after">
+              <petition-ticket ?at-risk=${this.atRisk}></petition-ticket>
+              <petition-share></petition-share>
+            </div>`
+          : nothing
+      }
       <footer>
         ${document.organisers.map(
           ({ name, url, privacy }) =>

@@ -13,7 +13,7 @@ import type { Campaign } from '../../campaign/campaign.js';
 import { areClaimed, mayChoose, ownSeat, type CampaignState } from '../../campaign/state.js';
 import { PetitionSeatSelectEvent } from '../../events.js';
 import { formatNumber } from '../../i18n/intl.js';
-import { findBeside, findSeat } from '../../venue/find.js';
+import { findBeside, findSeat, nearestFree } from '../../venue/find.js';
 import { isSeat, rowOf } from '../../venue/layout.js';
 import { loadVenue } from '../../venue/load-venue.js';
 import { decodeOccupancy, emptyOccupancy, OccupancyError, setTaken } from '../../venue/occupancy.js';
@@ -21,6 +21,8 @@ import { seatCode, seatFromCode } from '../../venue/seat-code.js';
 import { VenueError, type Venue, type VenueSpec } from '../../venue/venue.js';
 import { findElement } from '../find-element.js';
 import { PetitionElement } from '../petition-element.js';
+import { seatInHash } from '../seat-link.js';
+import { venueAttribute } from '../venue-attribute.js';
 import { controls } from '../../styles/controls.js';
 import type { Kept, Moment, Part } from './desk.js';
 import { paletteStyles } from './palette.js';
@@ -67,9 +69,12 @@ type Slice = Pick<
   claimed: boolean;
   /** Signatures without a seat. */
   standing: number;
+  /** Whether it is known which seats are taken, or that it will not be. */
+  known: boolean;
 };
 const slice = (state: CampaignState): Slice => {
   const { phase, document, base, locale, venue, kept, taken, problems, seat, notice, signing, count } = state;
+  const { takenRevision, freshness } = state;
   return {
     phase,
     document,
@@ -84,6 +89,8 @@ const slice = (state: CampaignState): Slice => {
     signing,
     claimed: areClaimed(state),
     standing: count?.seats?.standing ?? 0,
+    known:
+      takenRevision > 0 || freshness === 'unreachable' || (count !== null && count.seats?.mode !== 'claimed'),
   };
 };
 
@@ -93,20 +100,13 @@ const NEARNESS = 200;
 /** Beside more people than these one types a name. */
 const FEW_PEOPLE = 6;
 
-const venueAttribute = {
-  fromAttribute(text: string | null): VenueSpec | null {
-    try {
-      return text?.trim().startsWith('{') ? (JSON.parse(text) as VenueSpec) : text;
-    } catch {
-      return text;
-    }
-  },
-};
-
 /**
  * The venue to choose a seat in: a dark place in which every signature is a lit seat. By pointer and touch, by keys and
  * screen reader (one tab stop, a grid of the current block; ARIA APG, grid pattern), by a list of block, row and seat,
  * by "Find me a seat", "Sit beside ..." and "Sit together with friends". Form-associated: its value is the seat's code.
+ *
+ * A page's URL that ends with `#petition-seat=<code>` is an invitation: the picker comes into view and offers that seat,
+ * or the free one nearest to it, once it is known which are taken. It chooses nothing by itself, and writes no URL.
  *
  * @element petition-seat-picker
  * @summary Choose a seat in the venue.
@@ -247,6 +247,13 @@ export class PetitionSeatPicker extends PetitionElement<Slice> {
   #arrived = 0;
   #spokeArrivals = 0;
 
+  /** The fragment as it was last read, and the seat it invites to, until that was offered. */
+  #hash = '';
+  #invited: string | null = null;
+  /** The seat offered by an invitation; another one than it named where that was taken. */
+  #invitedTo: { seat: number; isOther: boolean } | null = null;
+  #stopAsking: (() => void) | null = null;
+
   readonly #seen = new IntersectionObserver(
     (entries) => {
       this.#isNear = entries.at(-1)!.isIntersecting;
@@ -338,11 +345,16 @@ export class PetitionSeatPicker extends PetitionElement<Slice> {
     this.#seen.observe(this);
     if (this.#picture) this.#picture.connect();
     else if (!this.noMap) void this.#bringPicture();
+    window.addEventListener('hashchange', this.#readHash);
+    this.#readHash();
   }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     this.#seen.disconnect();
+    window.removeEventListener('hashchange', this.#readHash);
+    this.#stopAsking?.();
+    this.#stopAsking = null;
     this.#isNear = false;
     this.#watch(this.store.campaign);
     this.#picture?.disconnect();
@@ -674,6 +686,7 @@ export class PetitionSeatPicker extends PetitionElement<Slice> {
     const plate = this.renderRoot.querySelector<HTMLElement>('.plate:not(.waiting)');
     this.#picture?.stage(plate);
     if ((this.#venue && this.#isPlain) || this.#isUnavailable) this.#becomeReady();
+    if (this.#invited !== null) this.#followInvitation();
     const { value } = this;
     this.#internals.setFormValue(value || null);
     const find = this.renderRoot.querySelector<HTMLElement>('.find');
@@ -705,6 +718,46 @@ export class PetitionSeatPicker extends PetitionElement<Slice> {
     if (!this.#map?.isNear) this.scrollIntoView({ block: 'center' });
     await this.ready;
     return this.#picture && this.#map?.isThere ? this.#picture.reveal(seat) : this.getBoundingClientRect();
+  }
+
+  // Invitations
+
+  /** Each address is read once; only a seat's code is taken from it, and it goes nowhere. */
+  readonly #readHash = (): void => {
+    if (location.hash === this.#hash) return;
+    this.#hash = location.hash;
+    this.#invited = seatInHash(this.#hash);
+    if (this.#invited !== null) this.requestUpdate();
+  };
+
+  /** Offers the seat an invitation leads to, or the free one nearest to it, once it is known which are taken. */
+  #followInvitation(): void {
+    const venue = this.#venue;
+    if (!venue || !this.#seating) return;
+    const { campaign } = this.store;
+    if (campaign && !this.occupancy && !this.store.value.known) {
+      this.#stopAsking ??= campaign.watchSeats();
+      return;
+    }
+    this.#stopAsking?.();
+    this.#stopAsking = null;
+    const wanted = seatFromCode(venue, this.#invited!);
+    this.#invited = null;
+    if (wanted === null || !this.#mayChoose) return;
+    const seat = mayTake(this.#seating, wanted) ? wanted : nearestFree(venue, this.#blocked(), wanted, 1)[0];
+    if (seat === undefined) return this.say(this.t('picker.full'));
+    this.#invitedTo = { seat, isOther: seat !== wanted };
+    this.#offer(seat);
+    this.say(`${this.#invitation()}: ${seatLabel(this.#seating, seat)}`);
+    void this.reveal(seat).then(() => {
+      // Who writes elsewhere on the page goes on writing.
+      if (document.activeElement && document.activeElement !== document.body) return;
+      this.renderRoot.querySelector<HTMLElement>('.sheet button')?.focus({ preventScroll: true });
+    });
+  }
+
+  #invitation(): string {
+    return this.t(this.#invitedTo?.isOther ? 'picker.invited-taken' : 'picker.invited');
   }
 
   // Choosing
@@ -1132,6 +1185,7 @@ export class PetitionSeatPicker extends PetitionElement<Slice> {
         ${seat === this.#instead ? html`<p class="gone">${this.t('outcome.seat-taken')}</p>` : nothing}
         <p class="place">${seatSentence(seating, seat)}</p>
         <p>${stateLine(seating, seat)}</p>
+        ${this.#invitedTo?.seat === seat && state === 'free' ? html`<p>${this.#invitation()}</p>` : nothing}
       </div>
       ${
         state === 'free'

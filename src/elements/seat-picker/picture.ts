@@ -6,7 +6,7 @@ import type { Venue } from '../../venue/venue.js';
 import type { Desk, Kept, Moment } from './desk.js';
 import { EMPTY_HAND, feel, type Contact, type Hand } from './gestures.js';
 import type { Overlay, Portrait } from './painter.js';
-import { initialsOf } from './pieces.js';
+import { initialsOf } from '../initials.js';
 import { cornersFor, Floor, portraitSize } from './scene.js';
 import {
   besideOf,

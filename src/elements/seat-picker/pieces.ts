@@ -1,4 +1,5 @@
 import { html, nothing, svg, type TemplateResult } from 'lit';
+import { initialsOf } from '../initials.js';
 import type { Desk, Kept } from './desk.js';
 import type { Option } from './seat-grid.js';
 
@@ -16,15 +17,6 @@ export function portraitView({ portrait, name }: Kept): TemplateResult {
     ? html`<img class="portrait" src=${portrait} alt="" width="48" height="48" />`
     : // As text of the sheet, not of the tree: initials are a picture.
       html`<span class="portrait" data-initials=${initialsOf(name)}></span>`;
-}
-
-/** At most two letters: of the first and the last word. */
-export function initialsOf(name: string): string {
-  const words = name.trim().split(/\s+/u);
-  return [words[0], words.length > 1 ? words.at(-1) : '']
-    .map((word) => [...(word ?? '')][0] ?? '')
-    .join('')
-    .toUpperCase();
 }
 
 export const seatIcon = html`<svg viewBox="0 0 20 20" width="22" height="22" aria-hidden="true">

@@ -16,7 +16,7 @@ import { seatIconStyles } from '../seat-icon.js';
 import { actionsView, rejectedActionsView } from './actions-view.js';
 import { listAnswers, readAnswers } from './answers.js';
 import { closedView, signedView, type Copying, type End } from './end-view.js';
-import { copyFrom } from './copy.js';
+import { copyFrom } from '../copy.js';
 import type * as FallbackView from './fallback-view.js';
 import { explainProblems, SEAT_ID, type Questions, type ShownProblem } from './error-text.js';
 import { consentsView, errorView, fieldsView, type FieldsView } from './field-view.js';

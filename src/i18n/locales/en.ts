@@ -161,6 +161,8 @@ export const en = {
   'picker.seats': 'Block {block}, row {row}, seats {first} to {last}',
   'picker.seats-two': 'Block {block}, row {row}, seats {first} and {last}',
   'picker.required': 'Choose a seat',
+  'picker.invited': 'You are invited to this seat',
+  'picker.invited-taken': 'The seat you are invited to is taken by now. This one is near it',
   'picker.unavailable': 'The seats cannot be shown just now. You can sign without one.',
 
   // seat
@@ -294,6 +296,52 @@ export const en = {
   'outcome.copy': 'Copy the code',
   'outcome.copied': 'Code copied',
   'outcome.copy-by-hand': 'The code is selected, ready to be copied.',
+
+  // ticket
+  'ticket.title': 'Your ticket',
+  'ticket.label': 'Ticket: {seat}',
+  'ticket.label-beside': 'Ticket: {seat}, beside {name}',
+  'ticket.beside': 'beside',
+  'ticket.standing': 'Standing',
+  'ticket.standing-with': 'with the people in the arena',
+  'ticket.signed': 'Signed',
+  'ticket.next-free': 'The seat next to mine is free.',
+  'ticket.held': 'Mine is held until I confirm.',
+  'ticket.chosen': 'I chose this one; others may have too.',
+  'ticket.chosen-hint':
+    'You chose this seat. Seats are not given out one by one here, so others may have chosen it too.',
+  'ticket.name': 'First name on the picture',
+  'ticket.name-hint': 'Only if you want. It is kept nowhere and sent nowhere.',
+  'ticket.save': 'Save as picture',
+  'ticket.save-svg': 'Save as SVG',
+  'ticket.saved': 'The ticket is saved on this device.',
+  'ticket.not-saved': 'The picture could not be made. Try again, or take a picture of the screen.',
+  'ticket.invite': 'Invite someone to the seat beside mine',
+  'ticket.invite-hint':
+    'Whoever sees the link can tell that you have signed, and where you sit. Give it only to people who may know.',
+  'ticket.invite-link': 'Link to {seat}',
+  'ticket.invite-text': 'Sit beside me: {seat}.',
+
+  // share
+  'share.title': 'Share the petition',
+  'share.native': 'Share …',
+  'share.copy': 'Copy the link',
+  'share.copied': 'Link copied',
+  'share.copied-for': 'Copied. Paste it in {channel}.',
+  'share.copy-by-hand': 'The link is selected, ready to be copied.',
+  'share.link': 'Link',
+  'share.email': 'E-mail',
+  'share.qr': 'QR code',
+  'share.qr-label': 'QR code that leads to {address}',
+  'share.qr-failed': 'The code did not load. Try again.',
+  'share.new-tab': '(opens in a new tab)',
+  'share.server': 'Your Mastodon server',
+  'share.server-hint': 'Like mastodon.social. It is not remembered.',
+  'share.server-wrong': 'Write only the server, like mastodon.social',
+  'share.server-go': 'Share there (opens in a new tab)',
+  'share.story': '{name}: {text}',
+
+  // before and after the time of signing
   'closed.draft': 'This petition has not opened yet',
   'closed.opens': 'It opens on {day}.',
   'closed.closed': 'This petition is closed',

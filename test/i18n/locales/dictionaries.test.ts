@@ -19,14 +19,14 @@ interface Language {
   base?: Translation;
   /** Its alphabet in small letters. What only looks like one of them (Latin "a", Cyrillic "а") is another letter. */
   letters: string;
-  /** Words of another alphabet: addresses and names of keys. */
+  /** Words of another alphabet: addresses, names of keys, services and formats. */
   foreign?: readonly string[];
   /** A day as it stands in a sentence. */
   day: string;
 }
 
 /** Words of another alphabet that every language has. */
-const FOREIGN = ['ada@example.org', 'Enter', 'Escape', 'Ctrl'];
+const FOREIGN = ['ada@example.org', 'Enter', 'Escape', 'Ctrl', 'mastodon.social', 'Mastodon', 'SVG', 'QR'];
 const LATIN = 'abcdefghijklmnopqrstuvwxyz';
 
 /** Every file of src/i18n/locales: a new language is a new row. */

@@ -1,0 +1,19 @@
+/** Copies a text. False where there is no clipboard: on plain http, or on a page that forbids it. */
+export async function copyText(text: string): Promise<boolean> {
+  try {
+    await navigator.clipboard.writeText(text);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** Copies what stands in a field; where that is not possible, selects it, and the rest is a key away. */
+export async function copyFrom(
+  field: HTMLTextAreaElement | HTMLInputElement,
+): Promise<'copied' | 'selected'> {
+  if (await copyText(field.value)) return 'copied';
+  field.focus();
+  field.select();
+  return 'selected';
+}

@@ -1,0 +1,395 @@
+import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import { property } from 'lit/decorators.js';
+import type { Campaign } from '../../campaign/campaign.js';
+import type { CampaignState } from '../../campaign/state.js';
+import { PetitionSharedEvent } from '../../events.js';
+import { SHARE_CHANNELS, type ShareChannel, type Story } from '../../model/campaign.js';
+import { controls } from '../../styles/controls.js';
+import { field } from '../../styles/field.js';
+import { copyText } from '../copy.js';
+import { pageAddress } from '../page-address.js';
+import { PetitionElement } from '../petition-element.js';
+import {
+  BRANDS,
+  channelLink,
+  mastodonLink,
+  mastodonServer,
+  ownLink,
+  readChannels,
+  textToPaste,
+  type OwnChannel,
+  type Shared,
+} from './channels.js';
+import { styles } from './petition-share.styles.js';
+import type { QrCode } from './qr.js';
+
+const slice = ({ document, locale }: CampaignState): Pick<CampaignState, 'document' | 'locale'> => ({
+  document,
+  locale,
+});
+
+/** What stands open below the channels. */
+type Open = 'none' | 'link' | 'mastodon' | 'qr';
+
+const moreAttribute = {
+  fromAttribute(text: string | null): unknown {
+    try {
+      return text ? JSON.parse(text) : null;
+    } catch {
+      return text;
+    }
+  },
+};
+
+/**
+ * Ways to tell others of the petition: the device's share sheet, copying, messengers, mail, a QR code. Plain links that
+ * name the petition and nobody who shares it; nothing is requested before somebody presses one of them. What this
+ * browser cannot do is not shown. Where there is no clipboard, the link is selected in a field instead.
+ *
+ * @element petition-share
+ * @summary The share sheet, copying, messengers, mail and a QR code: plain links.
+ * @fires petition-shared - In a campaign without `petition-campaign`, or without a campaign: after a link was followed, copied, shared or drawn.
+ * @slot - Below the heading, in place of the campaign's sentence.
+ * @csspart base - The wrapper that carries theme and tokens.
+ * @csspart share - Everything.
+ * @csspart heading - The heading.
+ * @csspart text - The sentence that is shared.
+ * @csspart channels - The list of ways.
+ * @csspart channel - One of them; with its name as a second word, like `whatsapp` or `own`.
+ * @csspart link - The field with the link, where it has to be copied by hand.
+ * @csspart server - The question for a Mastodon server.
+ * @csspart go - The button that opens it.
+ * @csspart qr - The QR code.
+ */
+export class PetitionShare extends PetitionElement<ReturnType<typeof slice>> {
+  static override styles = [...PetitionElement.styles, controls, field, styles];
+
+  /** Ways in their order, apart by spaces: `native copy whatsapp telegram signal bluesky mastodon email qr`; else the campaign's, else all. */
+  @property() channels: string | null = null;
+  /** Ways of the author's own, as JSON: `[{"label": "Viber", "href": "viber://forward?text={text}%20{url}"}]`. */
+  @property({ converter: moreAttribute }) more: readonly OwnChannel[] | null = null;
+  /** The address that is shared, instead of the campaign's `share.url`; else the page's canonical address. */
+  @property() url: string | null = null;
+  /** The sentence before it, instead of the campaign's `share.text`. */
+  @property({ attribute: 'text' }) sentence: string | null = null;
+  /** Id of a story: the link leads to it, and the sentence names the person. */
+  @property() story: string | null = null;
+  /** The heading, instead of "Share the petition". */
+  @property() heading: string | null = null;
+  /** Level of the heading in the page, 1 to 6. */
+  @property({ type: Number, attribute: 'heading-level' }) headingLevel = 2;
+
+  #open: Open = 'none';
+  /** What was said last, shown as well. */
+  #status = '';
+  #code: QrCode | null = null;
+  /** The address the code is of. */
+  #codeOf = '';
+  #isServerWrong = false;
+  /** What stands in the field to be copied by hand. */
+  #byHand = '';
+  readonly #told = new Set<string>();
+
+  constructor() {
+    super(slice);
+  }
+
+  protected override campaignChanged(_campaign: Campaign | null): void {
+    this.#open = 'none';
+    this.#status = '';
+  }
+
+  /** Puts the focus on the heading. */
+  override focus(options?: FocusOptions): void {
+    this.renderRoot.querySelector<HTMLElement>('#heading')?.focus(options);
+  }
+
+  protected override willUpdate(changed: PropertyValues<this>): void {
+    super.willUpdate(changed);
+    if (this.#codeOf && this.#codeOf !== this.#shared.url && this.#open === 'qr') this.#open = 'none';
+  }
+
+  /** One line for the page's author, once. */
+  #tell(message: string): void {
+    if (this.#told.has(message)) return;
+    this.#told.add(message);
+    console.warn(`grandstand: ${message}`);
+  }
+
+  get #channels(): readonly ShareChannel[] {
+    const { document } = this.store.value;
+    let wanted: readonly ShareChannel[] = document?.share?.channels ?? SHARE_CHANNELS;
+    if (this.channels !== null) {
+      const { channels, unknown } = readChannels(this.channels);
+      if (unknown.length > 0)
+        this.#tell(
+          `channels of ${this.localName}: "${unknown.join(' ')}" is none of ${SHARE_CHANNELS.join(', ')}; for others use more`,
+        );
+      wanted = channels;
+    }
+    return wanted.filter((channel) => channel !== 'native' || 'share' in navigator);
+  }
+
+  /** The author's own ways; what cannot be one is told and left out. */
+  get #more(): [label: string, href: string][] {
+    const { more } = this;
+    if (more === null || more === undefined) return [];
+    const list: unknown[] = Array.isArray(more) ? more : [more];
+    return list.flatMap((one): [string, string][] => {
+      const { label, href } = (one ?? {}) as Partial<OwnChannel>;
+      const link =
+        typeof label === 'string' && typeof href === 'string' ? ownLink({ label, href }, this.#shared) : null;
+      if (link !== null) return [[label!, link]];
+      this.#tell(
+        `more of ${this.localName}: ${JSON.stringify(one)} is no channel; write [{"label": "Name", "href": "https://service.example/?text={text}%20{url}"}]`,
+      );
+      return [];
+    });
+  }
+
+  get #story(): Story | null {
+    const { document } = this.store.value;
+    const story = this.story && document ? document.stories.find(({ id }) => id === this.story) : null;
+    if (this.story && document && !story)
+      this.#tell(
+        `story="${this.story}" is no story of this campaign; it has ${document.stories.map(({ id }) => id).join(', ') || 'none'}`,
+      );
+    return story ?? null;
+  }
+
+  get #shared(): Shared {
+    const { document } = this.store.value;
+    const story = this.#story;
+    const text = this.sentence ?? this.text(document?.share?.text);
+    const url = pageAddress(this.url ?? document?.share?.url);
+    const title = this.text(document?.title) || globalThis.document.title;
+    if (!story) return { url, text: text || title, title };
+    return {
+      url: `${url}#petition-story=${encodeURIComponent(story.id)}`,
+      text: this.t('share.story', { name: this.text(story.name), text: text || title }),
+      title,
+    };
+  }
+
+  // What somebody does
+
+  #done(): void {
+    const { campaign } = this.store;
+    if (campaign) void campaign.request({ type: 'share' }, undefined, this);
+    else
+      this.dispatchEvent(
+        new PetitionSharedEvent({ petition: this.petition ?? '', outcome: 'shared', signatures: null }),
+      );
+  }
+
+  #announce(text: string): void {
+    this.#status = text;
+    this.say(text);
+    this.requestUpdate();
+  }
+
+  #show(open: Open): void {
+    this.#open = open;
+    this.#status = '';
+    this.requestUpdate();
+  }
+
+  readonly #native = async (): Promise<void> => {
+    const { url, text, title } = this.#shared;
+    try {
+      await navigator.share({ url, text, title });
+      this.#done();
+    } catch (error) {
+      // Closed without sharing: nothing has happened. A page that forbids it leaves copying.
+      if ((error as Error).name !== 'AbortError') await this.#copy(url, 'share.copied');
+    }
+  };
+
+  /** Copies; where that is not possible, the text stands selected in a field. */
+  async #copy(text: string, key: 'share.copied' | 'share.copied-for', channel = ''): Promise<void> {
+    if (await copyText(text)) {
+      this.#open = 'none';
+      this.#announce(this.t(key, { channel }));
+    } else {
+      this.#byHand = text;
+      this.#open = 'link';
+      this.#announce(this.t('share.copy-by-hand'));
+      await this.updateComplete;
+      const input = this.renderRoot.querySelector<HTMLInputElement>('#by-hand');
+      input?.focus();
+      input?.select();
+    }
+    this.#done();
+  }
+
+  readonly #drawCode = async (): Promise<void> => {
+    if (this.#open === 'qr') return this.#show('none');
+    const { url } = this.#shared;
+    try {
+      const { qrCode } = await import('./qr.js');
+      this.#code = qrCode(url);
+      this.#codeOf = url;
+      this.#show('qr');
+      this.#done();
+    } catch {
+      this.#show('none');
+      this.#announce(this.t('share.qr-failed'));
+    }
+  };
+
+  readonly #askServer = async (): Promise<void> => {
+    if (this.#open === 'mastodon') return this.#show('none');
+    this.#isServerWrong = false;
+    this.#show('mastodon');
+    await this.updateComplete;
+    this.renderRoot.querySelector<HTMLInputElement>('#server')?.focus();
+  };
+
+  readonly #goToServer = (event: SubmitEvent): void => {
+    event.preventDefault();
+    const input = this.renderRoot.querySelector<HTMLInputElement>('#server')!;
+    const server = mastodonServer(input.value);
+    this.#isServerWrong = server === null;
+    this.requestUpdate();
+    if (server === null) return input.focus();
+    window.open(mastodonLink(server, this.#shared), '_blank', 'noopener,noreferrer');
+    // Nothing of it is remembered.
+    input.value = '';
+    this.#done();
+    this.#show('none');
+    this.renderRoot.querySelector<HTMLElement>('[part~="mastodon"]')?.focus();
+  };
+
+  // Templates
+
+  protected view(): TemplateResult {
+    const { text } = this.#shared;
+    return html`<section class="share" part="share" aria-labelledby="heading">
+      <div
+        class="heading"
+        part="heading"
+        id="heading"
+        role="heading"
+        aria-level=${this.headingLevel}
+        tabindex="-1"
+      >
+        ${this.heading ?? this.t('share.title')}
+      </div>
+      <slot><p class="text" part="text" dir="auto">${text}</p></slot>
+      <ul part="channels">
+        ${this.#channels.map((channel) => html`<li>${this.#channelView(channel)}</li>`)}
+        ${this.#more.map(([label, href]) => html`<li>${this.#linkView('own', label, href)}</li>`)}
+      </ul>
+      ${this.#openView()} ${this.#status ? html`<p class="status">${this.#status}</p>` : nothing}
+    </section>`;
+  }
+
+  #channelView(channel: ShareChannel): TemplateResult {
+    const shared = this.#shared;
+    const label = BRANDS[channel] ?? '';
+    switch (channel) {
+      case 'native':
+        return this.#buttonView(channel, this.t('share.native'), this.#native);
+      case 'copy':
+        return this.#buttonView(channel, this.t('share.copy'), () => this.#copy(shared.url, 'share.copied'));
+      case 'signal':
+        return this.#buttonView(channel, label, () =>
+          this.#copy(textToPaste(shared), 'share.copied-for', label),
+        );
+      case 'mastodon':
+        return this.#buttonView(channel, label, this.#askServer, this.#open === 'mastodon');
+      case 'qr':
+        return this.#buttonView(channel, this.t('share.qr'), this.#drawCode, this.#open === 'qr');
+      case 'email':
+        return this.#linkView(channel, this.t('share.email'), channelLink(channel, shared)!);
+      default:
+        return this.#linkView(channel, label, channelLink(channel, shared)!);
+    }
+  }
+
+  #buttonView(name: string, label: string, act: () => unknown, isOpen?: boolean): TemplateResult {
+    return html`<button
+      type="button"
+      part="channel ${name}"
+      aria-expanded=${isOpen === undefined ? nothing : isOpen ? 'true' : 'false'}
+      @click=${act}
+    >
+      ${label}
+    </button>`;
+  }
+
+  #linkView(name: string, label: string, href: string): TemplateResult {
+    // What is no page opens an app, and no tab.
+    const isPage = /^https?:/i.test(href);
+    return html`<a
+      class="button"
+      part="channel ${name}"
+      href=${href}
+      rel="noopener noreferrer"
+      target=${isPage ? '_blank' : nothing}
+      @click=${() => this.#done()}
+      >${label}${isPage ? html`<span class="visually-hidden">${this.t('share.new-tab')}</span>` : nothing}</a
+    >`;
+  }
+
+  #openView(): unknown {
+    switch (this.#open) {
+      case 'none':
+        return nothing;
+      case 'link':
+        return html`<div class="below">
+          <label for="by-hand">${this.t('share.link')}</label>
+          <input
+            id="by-hand"
+            part="link"
+            type="text"
+            readonly
+            dir="ltr"
+            translate="no"
+            .value=${this.#byHand}
+          />
+        </div>`;
+      case 'mastodon':
+        return html`<form class="below" part="server" method="dialog" novalidate @submit=${this.#goToServer}>
+          <label for="server">${this.t('share.server')}</label>
+          <input
+            id="server"
+            type="text"
+            inputmode="url"
+            autocomplete="off"
+            autocapitalize="none"
+            spellcheck="false"
+            dir="ltr"
+            maxlength="200"
+            aria-invalid=${this.#isServerWrong ? 'true' : nothing}
+            aria-describedby=${this.#isServerWrong ? 'server-wrong server-hint' : 'server-hint'}
+          />
+          ${this.#isServerWrong ? html`<p class="wrong" id="server-wrong">${this.t('share.server-wrong')}</p>` : nothing}
+          <p class="hint" id="server-hint">${this.t('share.server-hint')}</p>
+          <button part="go">${this.t('share.server-go')}</button>
+        </form>`;
+      case 'qr': {
+        const { size, d } = this.#code!;
+        return html`<div class="below">
+          <svg
+            class="code"
+            part="qr"
+            role="img"
+            aria-label=${this.t('share.qr-label', { address: this.#codeOf })}
+            viewBox="0 0 ${size} ${size}"
+            shape-rendering="crispEdges"
+          >
+            <path d=${d}></path>
+          </svg>
+          <p class="address" dir="ltr" translate="no">${this.#codeOf}</p>
+        </div>`;
+      }
+    }
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'petition-share': PetitionShare;
+  }
+}

@@ -1,0 +1,93 @@
+import type { Face } from './shapes.js';
+
+/** Width of a text in px, in a face of a size. */
+export type Measure = (text: string, size: number, face: Face) => number;
+
+const RTL_FIRST =
+  /^[^\p{L}]*[\p{Script=Arabic}\p{Script=Hebrew}\p{Script=Syriac}\p{Script=Thaana}\p{Script=Nko}]/u;
+
+/** Whether a text reads from right to left: by its first letter; `otherwise` where it has none. */
+export function readsRtl(text: string, otherwise: boolean): boolean {
+  return /\p{L}/u.test(text) ? RTL_FIRST.test(text) : otherwise;
+}
+
+/** A text of one line without what no picture can show: control characters, marks that turn the direction, broken letters. */
+export function cleanText(text: string): string {
+  return text
+    .normalize('NFC')
+    .replace(/\p{Surrogate}/gu, '\ufffd')
+    .replace(/[\u200e\u200f\u061c\u202a-\u202e\u2066-\u2069]/g, '')
+    .replace(/[\p{Cc}\s]+/gu, ' ')
+    .trim();
+}
+
+export interface Fitted {
+  readonly size: number;
+  readonly lines: readonly string[];
+}
+
+/**
+ * A text set in the largest of `sizes` (largest first) at which it takes at most `limit` lines of `width` px; where it
+ * is too long for the smallest, its end is left out.
+ */
+export function fitText(
+  text: string,
+  { width, sizes, limit, face }: { width: number; sizes: readonly number[]; limit: number; face: Face },
+  measure: Measure,
+): Fitted {
+  for (const size of sizes) {
+    const fits = (line: string): boolean => measure(line, size, face) <= width;
+    const words = text.split(' ');
+    const isLast = size === sizes.at(-1);
+    // A word is broken only where no size has room for it.
+    if (!isLast && !words.every(fits)) continue;
+    const lines = breakLines(words, fits);
+    if (lines.length <= limit) return { size, lines };
+    if (isLast)
+      return { size, lines: [...lines.slice(0, limit - 1), cut(lines.slice(limit - 1).join(' '), fits)] };
+  }
+  return { size: sizes[0] ?? 0, lines: [] };
+}
+
+function breakLines(words: readonly string[], fits: (line: string) => boolean): string[] {
+  const lines: string[] = [];
+  let line = '';
+  for (let word of words) {
+    const longer = line ? `${line} ${word}` : word;
+    if (fits(longer)) {
+      line = longer;
+      continue;
+    }
+    if (line) lines.push(line);
+    while (!fits(word)) {
+      const part = longest(word, fits);
+      lines.push(part);
+      word = word.slice(part.length);
+    }
+    line = word;
+  }
+  return line ? [...lines, line] : lines;
+}
+
+/** Letters as people count them: never half of one. */
+function letters(text: string): string[] {
+  // Missing in Firefox before 125.
+  const Segmenter = Intl.Segmenter as typeof Intl.Segmenter | undefined;
+  if (!Segmenter) return [...text];
+  return [...new Segmenter(undefined, { granularity: 'grapheme' }).segment(text)].map(
+    ({ segment }) => segment,
+  );
+}
+
+/** The longest beginning that fits, at least one letter. */
+function longest(text: string, fits: (line: string) => boolean): string {
+  const all = letters(text);
+  let count = all.length - 1;
+  while (count > 1 && !fits(all.slice(0, count).join(''))) count--;
+  return all.slice(0, Math.max(1, count)).join('');
+}
+
+function cut(text: string, fits: (line: string) => boolean): string {
+  if (fits(text)) return text;
+  return `${longest(text, (line) => fits(`${line.trimEnd()}…`)).trimEnd()}…`;
+}

@@ -1,0 +1,97 @@
+import type { Light, Picture } from './shapes.js';
+
+/** Makes a file of a picture, on the device; loaded when somebody asks for one. */
+
+/** A portrait that is here and may be read, by its address. */
+export type Portraits = ReadonlyMap<string, HTMLImageElement>;
+
+/** Paints a picture, one px of it to one px of the canvas. */
+export function paint(picture: Picture, portraits: Portraits): HTMLCanvasElement {
+  const canvas = document.createElement('canvas');
+  canvas.width = picture.width;
+  canvas.height = picture.height;
+  // So that a page in another language gives letters no other form.
+  canvas.lang = picture.locale;
+  const ctx = canvas.getContext('2d');
+  if (!ctx) throw new Error('this browser has no 2D canvas');
+  for (const shape of picture.shapes) {
+    switch (shape.kind) {
+      case 'path': {
+        const path = new Path2D(shape.d);
+        const { fill, light, stroke, width = 1, dash = [] } = shape;
+        if (fill || light) {
+          ctx.fillStyle = light ? gradient(ctx, light) : fill!;
+          ctx.fill(path);
+        }
+        if (stroke) {
+          ctx.strokeStyle = stroke;
+          ctx.lineWidth = width;
+          ctx.setLineDash([...dash]);
+          ctx.stroke(path);
+        }
+        break;
+      }
+      case 'text':
+        ctx.fillStyle = shape.fill;
+        ctx.font = `${shape.size}px ${picture.fonts[shape.face]}`;
+        ctx.direction = shape.rtl ? 'rtl' : 'ltr';
+        ctx.textAlign = shape.anchor === 'middle' ? 'center' : shape.anchor;
+        ctx.fillText(shape.text, shape.x, shape.y);
+        break;
+      case 'portrait': {
+        const image = portraits.get(shape.href);
+        if (!image) break;
+        const { x, y, r } = shape;
+        ctx.save();
+        ctx.beginPath();
+        ctx.arc(x, y, r, 0, 2 * Math.PI);
+        ctx.clip();
+        drawSquare(ctx, image, x - r, y - r, 2 * r);
+        ctx.restore();
+      }
+    }
+  }
+  return canvas;
+}
+
+function gradient(ctx: CanvasRenderingContext2D, { x, y, r, stops }: Light): CanvasGradient {
+  const made = ctx.createRadialGradient(x, y, 0, x, y, r);
+  for (const [offset, colour, opacity] of stops) {
+    const alpha = Math.round(opacity * 255)
+      .toString(16)
+      .padStart(2, '0');
+    made.addColorStop(offset, colour + alpha);
+  }
+  return made;
+}
+
+/** The upper square of an image. */
+function drawSquare(
+  ctx: CanvasRenderingContext2D,
+  image: HTMLImageElement,
+  x: number,
+  y: number,
+  side: number,
+): void {
+  const { naturalWidth: width, naturalHeight: height } = image;
+  const cut = Math.min(width, height);
+  ctx.drawImage(image, (width - cut) / 2, 0, cut, cut, x, y, side, side);
+}
+
+/** The bytes of a PNG. */
+export function toPng(picture: Picture, portraits: Portraits): Promise<Blob> {
+  return new Promise((resolve, reject) => {
+    paint(picture, portraits).toBlob(
+      (blob) => (blob ? resolve(blob) : reject(new Error('the canvas gave no picture'))),
+      'image/png',
+    );
+  });
+}
+
+/** A portrait as a `data:` URL of a PNG of `side` x `side` px, so that an SVG file can hold it. */
+export function portraitData(image: HTMLImageElement, side = 256): string {
+  const canvas = document.createElement('canvas');
+  canvas.width = canvas.height = side;
+  drawSquare(canvas.getContext('2d')!, image, 0, 0, side);
+  return canvas.toDataURL('image/png');
+}

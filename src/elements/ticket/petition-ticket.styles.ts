@@ -1,0 +1,159 @@
+import { css } from 'lit';
+
+export const styles = css`
+  .heading {
+    margin-block-end: 20px;
+    font: var(--_display-weight) 28px/1.15 var(--_font-display);
+    text-wrap: balance;
+  }
+  .base[dir='rtl'] .heading {
+    line-height: 1.38;
+  }
+  /* The edges of a ticket are bitten: no corner, no line around it. */
+  .picture {
+    display: block;
+    inline-size: 100%;
+    block-size: auto;
+  }
+  .upright {
+    max-inline-size: 432px;
+    margin-inline: auto;
+  }
+  .under {
+    display: grid;
+    gap: 24px;
+    margin-block-start: 20px;
+  }
+  .name {
+    max-inline-size: 24em;
+  }
+  .name .hint {
+    margin-block-start: 6px;
+  }
+  .actions {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: center;
+    gap: 12px 24px;
+  }
+  .invitation {
+    display: grid;
+    gap: 12px;
+    justify-items: start;
+    padding-block-start: 24px;
+    border-block-start: 1px solid var(--_line);
+  }
+  .invitation .hint {
+    max-inline-size: 36em;
+    font-size: 15px;
+  }
+  .address {
+    inline-size: 100%;
+    max-inline-size: 36em;
+  }
+  .address input {
+    overflow: hidden;
+    text-overflow: ellipsis;
+  }
+  @container (max-width: 479.9px) {
+    .actions button:not(.link),
+    .invitation button {
+      inline-size: 100%;
+    }
+  }
+  /* Ink on paper, and the reader's own colours: what is solid sits, what is an outline is free. */
+  @media (forced-colors: active) {
+    .picture {
+      border: 1px solid CanvasText;
+    }
+    .night,
+    .paper,
+    .medallion {
+      fill: Canvas;
+    }
+    .light {
+      display: none;
+    }
+    .taken {
+      fill: CanvasText;
+    }
+    .head {
+      fill: Canvas;
+    }
+    .free,
+    .next,
+    .ring,
+    .kept,
+    .tear {
+      stroke: CanvasText;
+    }
+    .kept {
+      fill: Canvas;
+    }
+    .frame {
+      stroke: Highlight;
+    }
+    .yours {
+      fill: Highlight;
+    }
+    .eye {
+      fill: HighlightText;
+    }
+    .rule {
+      fill: CanvasText;
+    }
+    text {
+      fill: CanvasText;
+    }
+    /* A portrait is too small to be told from its neighbours in two colours. */
+    .portrait {
+      display: none;
+    }
+  }
+  @media print {
+    .heading,
+    .under {
+      display: none;
+    }
+    .picture {
+      max-inline-size: 180mm;
+      max-block-size: 240mm;
+      border: 1px solid #000;
+      print-color-adjust: exact;
+      break-inside: avoid;
+    }
+    .night,
+    .paper,
+    .head,
+    .kept,
+    .medallion {
+      fill: #fff;
+    }
+    .light,
+    .portrait {
+      display: none;
+    }
+    .taken {
+      fill: #777;
+    }
+    .free,
+    .next,
+    .ring,
+    .kept,
+    .tear {
+      stroke: #555;
+    }
+    .frame {
+      stroke: #000;
+    }
+    .yours {
+      fill: #000;
+    }
+    .eye {
+      fill: #fff;
+    }
+    text {
+      fill: #000;
+    }
+  }
+`;

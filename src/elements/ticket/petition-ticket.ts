@@ -1,0 +1,592 @@
+import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import { property } from 'lit/decorators.js';
+import { shownCount, type Campaign } from '../../campaign/campaign.js';
+import { areClaimed, type CampaignState } from '../../campaign/state.js';
+import { controls } from '../../styles/controls.js';
+import { field } from '../../styles/field.js';
+import { loadVenue } from '../../venue/load-venue.js';
+import { besides } from '../../venue/neighbours.js';
+import { isTaken } from '../../venue/occupancy.js';
+import { seatCode, seatFromCode, placeOf, type SeatPlace } from '../../venue/seat-code.js';
+import { VenueError, type Venue, type VenueSpec } from '../../venue/venue.js';
+import { copyFrom } from '../copy.js';
+import { pageAddress } from '../page-address.js';
+import { PetitionElement } from '../petition-element.js';
+import { seatIcon, seatIconStyles } from '../seat-icon.js';
+import { seatLink } from '../seat-link.js';
+import { venueAttribute } from '../venue-attribute.js';
+import type { Measure } from './fit.js';
+import { styles } from './petition-ticket.styles.js';
+import { drawTicket, type Format, type Ticket } from './picture.js';
+import { pictureView } from './picture-view.js';
+import type { FileKind } from './save.js';
+import type { Picture } from './shapes.js';
+
+/** Somebody whose seat is kept, for a ticket without a campaign. */
+export interface TicketKept {
+  readonly seat: number;
+  readonly name: string;
+  /** URL of a portrait. */
+  readonly portrait?: string | null;
+}
+
+type Slice = Pick<
+  CampaignState,
+  'document' | 'locale' | 'base' | 'venue' | 'kept' | 'taken' | 'signing' | 'seat'
+> & { signatures: number | null; claimed: boolean };
+
+const slice = (state: CampaignState): Slice => {
+  const { document, locale, base, venue, kept, taken, signing, seat } = state;
+  const signatures = shownCount(state);
+  const claimed = areClaimed(state);
+  return { document, locale, base, venue, kept, taken, signing, seat, signatures, claimed };
+};
+
+/** What the ticket is for. */
+interface Facts {
+  readonly venue: Venue | null;
+  readonly seat: number | null;
+  readonly place: SeatPlace | null;
+  /** Signed, and the seat is held until a mail is answered. */
+  readonly isPending: boolean;
+  /** The signer chose the seat, and nobody promises that it is theirs alone. */
+  readonly isChosen: boolean;
+  readonly beside: TicketKept | null;
+  readonly kept: readonly TicketKept[];
+  /** Bits of the taken seats; null while nobody knows. */
+  readonly taken: Uint8Array | null;
+  /** A free seat beside it, to be given to somebody else. */
+  readonly next: number | null;
+}
+
+/** From this width of the element on, px, the ticket lies; on anything narrower it stands. */
+const WIDE = 560;
+
+/** Code points of a first name on the picture. */
+const NAME_LENGTH = 40;
+
+/**
+ * The signer's ticket: their seat among its neighbours and the person they sit beside, as a picture that is drawn on the
+ * device and can be saved as PNG or SVG. It says nothing about who signed, unless the signer writes a first name on it,
+ * which is kept nowhere. Where the seat beside is free, it offers a link that opens the petition there, and says first
+ * what such a link gives away. Without a campaign it shows the `seat` of its attributes.
+ *
+ * @element petition-ticket
+ * @summary The seat as a picture to save, and an invitation to the seat beside it.
+ * @slot - Shown until there is a ticket.
+ * @slot after - Below everything, once there is a ticket.
+ * @csspart base - The wrapper that carries theme and tokens.
+ * @csspart ticket - Everything, once there is a ticket.
+ * @csspart heading - "Your ticket".
+ * @csspart picture - The ticket itself.
+ * @csspart name - The field for a first name.
+ * @csspart save - The buttons that save it.
+ * @csspart invitation - The invitation to the seat beside.
+ * @csspart invite - The button that makes the link.
+ * @csspart link - The link, once it is asked for.
+ * @csspart copy - The button that copies it.
+ * @attr {string} venue - The name of a built-in venue (`arena`), or JSON; beats the campaign's.
+ */
+export class PetitionTicket extends PetitionElement<Slice> {
+  static override styles = [...PetitionElement.styles, controls, field, seatIconStyles, styles];
+
+  /** Code of the seat, like "12-8-15"; beats the campaign's. */
+  @property() seat: string | null = null;
+  /** A ticket for somebody who signed without a seat, where no campaign says so. */
+  @property({ type: Boolean }) standing = false;
+  /** The venue: a name, a spec, or a built one; beats the campaign's. */
+  @property({ converter: venueAttribute }) venue: VenueSpec | Venue | null = null;
+  /** Taken seats, one bit a seat; beats the campaign's. */
+  @property({ attribute: false }) occupancy: Uint8Array | null = null;
+  /** Kept seats with their people; beats the campaign's. */
+  @property({ attribute: false }) kept: readonly TicketKept[] | null = null;
+  /** What stands on the ticket above the seats, instead of the campaign's title. */
+  @property() headline: string | null = null;
+  /** Where the petition can be signed, instead of the campaign's `share.url`. */
+  @property() url: string | null = null;
+  /** `wide` (1200 x 630 px) or `upright` (1080 x 1920 px); by the width of the element where nothing is said. */
+  @property() format: Format | 'auto' = 'auto';
+  /** For people whom a signature may harm: no invitation, which would tell of it, and no name on the picture. */
+  @property({ type: Boolean, attribute: 'at-risk', reflect: true }) atRisk = false;
+  /** Level of the heading in the page, 1 to 6. */
+  @property({ type: Number, attribute: 'heading-level' }) headingLevel = 2;
+
+  #facts: Facts | null = null;
+  #picture: Picture | null = null;
+  /** Families as the page's tokens give them; null until the element has been drawn once. */
+  #fonts: Picture['fonts'] | null = null;
+  #isNarrow: boolean | null = null;
+  /** Typed by the signer; nowhere but here and in the picture. */
+  #name = '';
+  #saved: 'no' | 'saved' | 'failed' = 'no';
+  #isInviting = false;
+  #copied: 'no' | 'copied' | 'selected' = 'no';
+  readonly #images = new Map<string, HTMLImageElement>();
+  readonly #told = new Set<string>();
+  #made: { of: unknown; venue: Venue | null } = { of: null, venue: null };
+  /** A frame later: another format has another height, which the observer would have to tell at once. */
+  readonly #resized = new ResizeObserver(() => requestAnimationFrame(() => this.#look()));
+
+  constructor() {
+    super(slice);
+  }
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    window.addEventListener('pageshow', this.#forgetName);
+    this.#resized.observe(this);
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    window.removeEventListener('pageshow', this.#forgetName);
+    this.#resized.disconnect();
+  }
+
+  protected override campaignChanged(campaign: Campaign | null): void {
+    if (campaign) this.#name = '';
+  }
+
+  /** Back by the browser's button into a page that was kept whole: the name is the one before's. */
+  readonly #forgetName = (event: PageTransitionEvent): void => {
+    if (!event.persisted) return;
+    this.#name = '';
+    this.#isInviting = false;
+    this.requestUpdate();
+  };
+
+  /** Puts the focus on the heading. */
+  override focus(options?: FocusOptions): void {
+    this.renderRoot.querySelector<HTMLElement>('#heading')?.focus(options);
+  }
+
+  /** The ticket as a file, for a page that does something else with it; null while there is none. Made on the device. */
+  async picture(kind: FileKind = 'png'): Promise<Blob | null> {
+    await this.updateComplete;
+    const picture = this.#picture;
+    if (!picture) return null;
+    const { makeFile } = await import('./save.js');
+    return makeFile(picture, this.#loaded(), kind);
+  }
+
+  protected override willUpdate(changed: PropertyValues<this>): void {
+    super.willUpdate(changed);
+    this.#facts = this.#readFacts();
+    const { next } = this.#facts ?? {};
+    if (typeof next !== 'number') this.#isInviting = false;
+    const fonts = this.#fonts;
+    this.#picture =
+      this.#facts && fonts && this.#isNarrow !== null
+        ? drawTicket(this.#ticket(this.#facts, fonts), this.#format, measureWith(fonts))
+        : null;
+  }
+
+  protected override updated(changed: PropertyValues<this>): void {
+    super.updated(changed);
+    this.#look();
+  }
+
+  /** What only the drawn element tells: its families and its width. */
+  #look(): void {
+    const heading = this.renderRoot.querySelector?.('#heading');
+    if (!heading) return;
+    const fonts = {
+      display: getComputedStyle(heading).fontFamily,
+      interface: getComputedStyle(heading.closest('.base')!).fontFamily,
+    };
+    const isNarrow = this.offsetWidth < WIDE;
+    if (
+      fonts.display === this.#fonts?.display &&
+      fonts.interface === this.#fonts.interface &&
+      isNarrow === this.#isNarrow
+    )
+      return;
+    this.#fonts = fonts;
+    this.#isNarrow = isNarrow;
+    this.requestUpdate();
+  }
+
+  get #format(): Format {
+    const { format } = this;
+    return format === 'wide' || format === 'upright' ? format : this.#isNarrow ? 'upright' : 'wide';
+  }
+
+  get #isAtRisk(): boolean {
+    return this.atRisk || this.closest('petition-campaign[at-risk]') !== null;
+  }
+
+  // What the ticket says
+
+  #venue(): Venue | null {
+    const { venue: given } = this;
+    if (given === null || given === undefined) return this.store.value.venue;
+    if (this.#made.of !== given) {
+      const isBuilt = typeof given === 'object' && 'layout' in given;
+      this.#made = { of: given, venue: isBuilt ? given : null };
+      if (!isBuilt) void this.#make(given);
+    }
+    return this.#made.venue;
+  }
+
+  /** Until the venue has come, and where it does not, the ticket shows the seat alone. */
+  async #make(given: VenueSpec): Promise<void> {
+    try {
+      const venue = await loadVenue(given);
+      if (this.#made.of !== given) return;
+      this.#made = { of: given, venue };
+      this.requestUpdate();
+    } catch (error) {
+      this.#tell(
+        error instanceof VenueError
+          ? error.message
+          : `${this.localName}: the script of the venue did not load.`,
+      );
+    }
+  }
+
+  /** One line for the page's author, once. */
+  #tell(message: string): void {
+    if (this.#told.has(message)) return;
+    this.#told.add(message);
+    console.warn(`grandstand: ${message}`);
+  }
+
+  #readFacts(): Facts | null {
+    const venue = this.#venue();
+    const { signing, seat: chosen, claimed } = this.store.value;
+    if (this.seat) return this.#factsOf(venue, this.#seatOf(this.seat, venue), placeInCode(this.seat), {});
+    if (this.standing) return this.#factsOf(venue, null, null, {});
+    switch (signing.outcome) {
+      case 'signed':
+      case 'pending': {
+        const { seat } = signing.receipt;
+        return this.#factsOf(venue, seat, signing.place, {
+          isPending: signing.outcome === 'pending',
+          isChosen: !claimed,
+        });
+      }
+      // What the endpoint made of the choice cannot be read.
+      case 'assumed':
+        return this.#factsOf(venue, chosen?.seat ?? null, chosen, { isChosen: true });
+      default:
+        return null;
+    }
+  }
+
+  #seatOf(code: string, venue: Venue | null): number | null {
+    const seat = venue && seatFromCode(venue, code);
+    if (venue && seat === null)
+      this.#tell(
+        `seat="${code}" of ${this.localName} is no seat of the venue "${venue.name}"; write block-row-number, like "${seatCode(venue, 0)}"`,
+      );
+    return seat;
+  }
+
+  #factsOf(
+    venue: Venue | null,
+    seat: number | null,
+    place: SeatPlace | null,
+    { isPending = false, isChosen = false }: Partial<Pick<Facts, 'isPending' | 'isChosen'>>,
+  ): Facts {
+    const { kept: keptSeats, document } = this.store.value;
+    const kept =
+      this.kept ??
+      keptSeats.map(({ seat: one, story }) => {
+        const { name, portrait } = document!.stories[story]!;
+        return { seat: one, name: this.text(name), portrait: portrait ? this.asset(portrait.src) : null };
+      });
+    const taken = this.occupancy ?? this.store.value.taken;
+    const near = venue && seat !== null ? besides(venue, seat) : [];
+    const isKept = (one: number): boolean => kept.some((person) => person.seat === one);
+    const isFree = (one: number): boolean =>
+      !isKept(one) && (isChosen || (taken !== null && !isTaken(taken, one)));
+    return {
+      venue,
+      seat,
+      place: venue && seat !== null ? placeOf(venue, seat) : place,
+      isPending,
+      isChosen: isChosen && place !== null,
+      beside: kept.find((person) => near.includes(person.seat)) ?? null,
+      kept,
+      taken,
+      next: near.find(isFree) ?? null,
+    };
+  }
+
+  get #address(): string {
+    return pageAddress(this.url ?? this.store.value.document?.share?.url);
+  }
+
+  #sentence({ block, row, number }: SeatPlace): string {
+    // Numbers of seats are names: "1,024" is not written on a seat.
+    return this.t('seat.sentence', { block, row, number: String(number) });
+  }
+
+  #ticket(facts: Facts, fonts: Picture['fonts']): Ticket {
+    const { place, beside, venue, seat, kept, taken, isChosen } = facts;
+    const { document } = this.store.value;
+    const isSeated = place !== null;
+    const withoutSeat = this.t(
+      venue || document?.venue || this.standing ? 'ticket.standing' : 'ticket.signed',
+    );
+    const title = this.headline ?? this.text(document?.title);
+    const portrait = beside?.portrait ? this.#image(beside.portrait) : null;
+    return {
+      locale: this.locale,
+      rtl: this.isRtl,
+      label: [title, this.#label(facts, withoutSeat)].filter(Boolean).join('. '),
+      title,
+      place,
+      words: {
+        block: this.t('picker.list-block'),
+        row: this.t('picker.list-row'),
+        seat: this.t('picker.list-seat'),
+      },
+      standing: withoutSeat,
+      beside: isSeated
+        ? this.t('ticket.beside')
+        : venue || document?.venue || this.standing
+          ? this.t('ticket.standing-with')
+          : '',
+      person: beside && { name: beside.name, portrait },
+      lines: this.#lines(facts),
+      address: this.#address.replace(/^https?:\/\/(www\.)?/, '').replace(/\/$/, ''),
+      name: this.#isAtRisk ? '' : this.#name,
+      fonts,
+      scene:
+        venue && seat !== null
+          ? {
+              venue,
+              seat,
+              beside: beside?.seat ?? null,
+              next: this.#isAtRisk || isChosen ? null : facts.next,
+              stateOf: (one) =>
+                kept.some((person) => person.seat === one)
+                  ? 'kept'
+                  : taken && isTaken(taken, one)
+                    ? 'taken'
+                    : 'free',
+            }
+          : null,
+    };
+  }
+
+  #label({ place, beside }: Facts, withoutSeat: string): string {
+    if (!place) return this.t('ticket.label', { seat: withoutSeat });
+    const values = { seat: this.#sentence(place), name: beside?.name ?? '' };
+    return this.t(beside ? 'ticket.label-beside' : 'ticket.label', values);
+  }
+
+  /** How many there are together; nobody has a number of their own. */
+  #lines({ place, next, isPending, isChosen }: Facts): string[] {
+    const { document, signatures } = this.store.value;
+    const isShown = signatures !== null && signatures >= Math.max(1, document?.minimum ?? 0);
+    const key = place && !isChosen ? 'outcome.people' : 'outcome.people-signed';
+    const people = isShown ? this.t(key, { count: signatures }) : '';
+    const second = isPending
+      ? place && this.t('ticket.held')
+      : isChosen
+        ? this.t('ticket.chosen')
+        : next !== null && !this.#isAtRisk && this.t('ticket.next-free');
+    return [people, second || ''].filter(Boolean);
+  }
+
+  /** The address of a portrait once it is here and may be read by scripts; till then, and where it may not, initials stand. */
+  #image(url: string): string | null {
+    let image = this.#images.get(url);
+    if (!image) {
+      image = new Image();
+      // Else the canvas the file is made of could not be read.
+      image.crossOrigin = 'anonymous';
+      image.onload = () => this.requestUpdate();
+      image.src = url;
+      this.#images.set(url, image);
+    }
+    return isHere(image) ? url : null;
+  }
+
+  #loaded(): Map<string, HTMLImageElement> {
+    return new Map([...this.#images].filter(([, image]) => isHere(image)));
+  }
+
+  // What the signer does
+
+  readonly #onName = (event: Event): void => {
+    this.#name = [...(event.target as HTMLInputElement).value].slice(0, NAME_LENGTH).join('');
+    this.#saved = 'no';
+    this.requestUpdate();
+  };
+
+  async #save(kind: FileKind): Promise<void> {
+    const picture = this.#picture;
+    if (!picture) return;
+    try {
+      const { makeFile, download } = await import('./save.js');
+      const id = this.store.campaign?.petition ?? this.petition ?? '';
+      // The name of a file is seen by more people than the file: no seat in it.
+      download(await makeFile(picture, this.#loaded(), kind), `${id || 'petition'}-ticket.${kind}`);
+      this.#saved = 'saved';
+    } catch {
+      this.#saved = 'failed';
+    }
+    this.say(this.t(this.#saved === 'saved' ? 'ticket.saved' : 'ticket.not-saved'));
+    this.requestUpdate();
+  }
+
+  readonly #invite = async (): Promise<void> => {
+    this.#isInviting = true;
+    this.#copied = 'no';
+    this.requestUpdate();
+    await this.updateComplete;
+    this.renderRoot.querySelector<HTMLInputElement>('#link')?.focus();
+  };
+
+  readonly #copy = async (): Promise<void> => {
+    const input = this.renderRoot.querySelector<HTMLInputElement>('#link');
+    if (!input) return;
+    this.#copied = await copyFrom(input);
+    this.say(this.t(this.#copied === 'copied' ? 'share.copied' : 'share.copy-by-hand'));
+    this.requestUpdate();
+  };
+
+  // Templates
+
+  override render(): TemplateResult {
+    return this.#facts ? super.render() : html`<slot></slot>`;
+  }
+
+  protected view(): TemplateResult {
+    const facts = this.#facts!;
+    const picture = this.#picture;
+    return html`<section class="ticket" part="ticket" aria-labelledby="heading">
+      <div
+        class="heading"
+        part="heading"
+        id="heading"
+        role="heading"
+        aria-level=${this.headingLevel}
+        tabindex="-1"
+      >
+        ${this.t('ticket.title')}
+      </div>
+      ${
+        picture
+          ? html`<svg
+              class="picture ${this.#format}"
+              part="picture"
+              role="img"
+              aria-label=${picture.label}
+              lang=${picture.locale}
+              viewBox="0 0 ${picture.width} ${picture.height}"
+            >
+              ${pictureView(picture)}
+            </svg>`
+          : nothing
+      }
+      <div class="under">
+        ${facts.isChosen ? html`<p class="hint">${this.t('ticket.chosen-hint')}</p>` : nothing}
+        ${this.#isAtRisk ? nothing : this.#nameView()} ${this.#saveView()}
+        ${this.#isAtRisk || facts.next === null ? nothing : this.#inviteView(facts.venue!, facts.next)}
+      </div>
+      <slot name="after"></slot>
+    </section>`;
+  }
+
+  #nameView(): TemplateResult {
+    return html`<div class="name" part="name">
+      <label for="name">${this.t('ticket.name')}</label>
+      <input
+        id="name"
+        type="text"
+        autocomplete="off"
+        spellcheck="false"
+        dir="auto"
+        maxlength=${NAME_LENGTH * 2}
+        aria-describedby="name-hint"
+        .value=${this.#name}
+        @input=${this.#onName}
+      />
+      <p class="hint" id="name-hint">${this.t('ticket.name-hint')}</p>
+    </div>`;
+  }
+
+  #saveView(): TemplateResult {
+    const text =
+      this.#saved === 'no' ? '' : this.t(this.#saved === 'saved' ? 'ticket.saved' : 'ticket.not-saved');
+    return html`<div class="actions">
+      <button type="button" part="save" @click=${() => this.#save('png')}>${this.t('ticket.save')}</button>
+      <button class="link" type="button" part="save" @click=${() => this.#save('svg')}>
+        ${this.t('ticket.save-svg')}
+      </button>
+      ${text ? html`<p class="hint">${text}</p>` : nothing}
+    </div>`;
+  }
+
+  /** The words about what it gives away come before the button that makes the link. */
+  #inviteView(venue: Venue, next: number): TemplateResult {
+    const sentence = this.#sentence(placeOf(venue, next));
+    return html`<div class="invitation" part="invitation">
+      <p class="hint" id="invite-hint">${this.t('ticket.invite-hint')}</p>
+      ${
+        this.#isInviting
+          ? html`<div class="address" part="link">
+                <label for="link">${this.t('ticket.invite-link', { seat: sentence })}</label>
+                <input
+                  id="link"
+                  type="text"
+                  readonly
+                  dir="ltr"
+                  translate="no"
+                  aria-describedby="invite-hint"
+                  .value=${seatLink(this.#address, seatCode(venue, next))}
+                  @focus=${(event: FocusEvent) => (event.target as HTMLInputElement).select()}
+                />
+              </div>
+              <button type="button" part="copy" @click=${this.#copy}>
+                ${this.t(this.#copied === 'copied' ? 'share.copied' : 'share.copy')}
+              </button>
+              ${this.#copied === 'selected' ? html`<p class="hint">${this.t('share.copy-by-hand')}</p>` : nothing}`
+          : html`<button
+              class="act"
+              type="button"
+              part="invite"
+              aria-describedby="invite-hint"
+              @click=${this.#invite}
+            >
+              ${seatIcon}${this.t('ticket.invite')}
+            </button>`
+      }
+    </div>`;
+  }
+}
+
+function isHere(image: HTMLImageElement): boolean {
+  return image.complete && image.naturalWidth > 0;
+}
+
+/** The labels in a code that no venue has judged. */
+function placeInCode(code: string): SeatPlace | null {
+  const [block, row, number, rest] = code.trim().split('-');
+  return block && row && /^[1-9]\d{0,6}$/.test(number ?? '') && rest === undefined
+    ? { block, row, number: Number(number) }
+    : null;
+}
+
+let ruler: CanvasRenderingContext2D | null | undefined;
+
+/** Widths as this browser sets them. Where it has no canvas, a guess keeps the words apart. */
+function measureWith(fonts: Picture['fonts']): Measure {
+  if (ruler === undefined) ruler = document.createElement('canvas').getContext('2d');
+  const ctx = ruler;
+  return (text, size, face) => {
+    if (!ctx) return text.length * size * 0.56;
+    ctx.font = `${size}px ${fonts[face]}`;
+    return ctx.measureText(text).width;
+  };
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'petition-ticket': PetitionTicket;
+  }
+}

@@ -1,0 +1,57 @@
+import { nothing, svg, type TemplateResult } from 'lit';
+import type { Light, Picture, Shape } from './shapes.js';
+
+/** The picture in the page: the same shapes as in the files, with a class that says what each stands for. */
+export function pictureView({ shapes, fonts }: Picture): TemplateResult[] {
+  return shapes.map((shape, i) => shapeView(shape, i, fonts));
+}
+
+function shapeView(shape: Shape, i: number, fonts: Picture['fonts']): TemplateResult {
+  switch (shape.kind) {
+    case 'path': {
+      const { role, d, fill, light, stroke, width, dash } = shape;
+      const id = `light-${i}`;
+      return svg`${light ? lightView(light, id) : nothing}<path
+        class=${role}
+        d=${d}
+        fill=${light ? `url(#${id})` : (fill ?? 'none')}
+        stroke=${stroke ?? nothing}
+        stroke-width=${width ?? nothing}
+        stroke-dasharray=${dash?.join(' ') ?? nothing}
+      />`;
+    }
+    case 'text': {
+      const { role, text, x, y, size, face, fill, anchor, rtl } = shape;
+      return svg`<text
+        class=${role}
+        x=${x}
+        y=${y}
+        fill=${fill}
+        font-family=${fonts[face]}
+        font-size=${size}
+        text-anchor=${anchor}
+        direction=${rtl ? 'rtl' : 'ltr'}
+      >${text}</text>`;
+    }
+    case 'portrait': {
+      const { href, x, y, r } = shape;
+      return svg`<clipPath id=${`clip-${i}`}><circle cx=${x} cy=${y} r=${r} /></clipPath><image
+        class="portrait"
+        href=${href}
+        x=${x - r}
+        y=${y - r}
+        width=${2 * r}
+        height=${2 * r}
+        preserveAspectRatio="xMidYMin slice"
+        clip-path=${`url(#clip-${i})`}
+      />`;
+    }
+  }
+}
+
+function lightView({ x, y, r, stops }: Light, id: string): TemplateResult {
+  return svg`<radialGradient id=${id} gradientUnits="userSpaceOnUse" cx=${x} cy=${y} r=${r}>${stops.map(
+    ([offset, colour, opacity]) =>
+      svg`<stop offset=${offset} stop-color=${colour} stop-opacity=${opacity} />`,
+  )}</radialGradient>`;
+}

@@ -1,0 +1,640 @@
+import type { SeatPlace } from '../../venue/seat-code.js';
+import type { Venue } from '../../venue/venue.js';
+import { initialsOf } from '../initials.js';
+import { cleanText, fitText, readsRtl, type Measure } from './fit.js';
+import { circle, round, type Face, type Picture, type Shape } from './shapes.js';
+import { chairsAround, type Chair } from './surroundings.js';
+
+/** `wide`: 1200 x 630 px, as links are shown with; `upright`: 1080 x 1920 px, as a phone is held. */
+export type Format = 'wide' | 'upright';
+
+/** Everything a ticket says: words that are ready to be set, and the seats to draw. No receipt, no code, no number of the signer's. */
+export interface Ticket {
+  readonly locale: string;
+  readonly rtl: boolean;
+  /** The sentence for those who do not see it. */
+  readonly label: string;
+  readonly title: string;
+  /** Null for somebody who stands. */
+  readonly place: SeatPlace | null;
+  readonly words: { readonly block: string; readonly row: string; readonly seat: string };
+  /** In place of a seat: "Standing". */
+  readonly standing: string;
+  /** "beside", above the name of the person; what is said in their place to somebody who stands. */
+  readonly beside: string;
+  readonly person: { readonly name: string; readonly portrait: string | null } | null;
+  /** How many there are, and whether the next seat is free. */
+  readonly lines: readonly string[];
+  /** Where to sign, without `https://`. */
+  readonly address: string;
+  /** What the signer wants to be called; empty where they did not say. */
+  readonly name: string;
+  readonly scene: Scene | null;
+  readonly fonts: Picture['fonts'];
+}
+
+/** The seats of the picture. */
+export interface Scene {
+  readonly venue: Venue;
+  readonly seat: number;
+  /** The kept seat beside it. */
+  readonly beside: number | null;
+  /** The free seat somebody else is invited to. */
+  readonly next: number | null;
+  /** The state of every other seat. */
+  stateOf(seat: number): 'free' | 'taken' | 'kept';
+}
+
+const NIGHT = '#070b12';
+const PAPER = '#f3f7fa';
+const INK = '#101926';
+const MUTED = '#4a5a6c';
+const LINE = '#c3ced8';
+const TEXT = '#edf2f8';
+const LABEL = '#a8b6c9';
+const WARM = ['#cd7f2c', '#d88b34', '#e2963e'];
+const HEAD = '#ffd79c';
+const OUTLINE = '#62779a';
+const NEXT = '#cfe4f5';
+const YOURS = '#fff4df';
+const LAMP = '#ffb04d';
+const RING = '#eaf4fb';
+const MEDALLION = '#16243a';
+
+/** Radius of the two bites in the edge, where a ticket is torn. */
+const BITE = { wide: 14, upright: 24 };
+
+interface Box {
+  readonly x: number;
+  readonly y: number;
+  readonly width: number;
+  readonly height: number;
+}
+
+/** Where everything stands, px of a layout that reads from left to right; `width` of a text is the room it has. */
+interface Layout {
+  readonly width: number;
+  readonly height: number;
+  readonly plate: Box;
+  /** Px from seat to seat. */
+  readonly pitch: number;
+  readonly title: { x: number; y: number; width: number; sizes: readonly number[]; leading: number };
+  readonly name: { x: number; y: number; width: number; sizes: readonly number[] };
+  readonly lines: {
+    x: number;
+    y: number;
+    width: number;
+    sizes: readonly number[];
+    leading: number;
+    fill: string;
+  };
+  readonly person: { x: number; y: number; r: number; gap: number; width: number; sizes: readonly number[] };
+  readonly address: { x: number; y: number; width: number; sizes: readonly number[] };
+}
+
+const LAYOUTS: Readonly<Record<Format, Layout>> = {
+  wide: {
+    width: 1200,
+    height: 630,
+    plate: { x: 0, y: 100, width: 810, height: 418 },
+    pitch: 35,
+    title: { x: 44, y: 62, width: 722, sizes: [36, 32, 28, 25, 21], leading: 31 },
+    name: { x: 766, y: 62, width: 220, sizes: [22, 19] },
+    lines: { x: 44, y: 564, width: 722, sizes: [27, 24, 21], leading: 36, fill: TEXT },
+    person: { x: 890, y: 478, r: 36, gap: 18, width: 212, sizes: [28, 25, 22, 19] },
+    address: { x: 854, y: 586, width: 302, sizes: [18, 16, 14] },
+  },
+  upright: {
+    width: 1080,
+    height: 1920,
+    plate: { x: 0, y: 208, width: 1080, height: 910 },
+    pitch: 77,
+    title: { x: 80, y: 124, width: 920, sizes: [64, 56, 50, 44, 37], leading: 58 },
+    name: { x: 1000, y: 124, width: 260, sizes: [40, 34] },
+    lines: { x: 80, y: 1708, width: 920, sizes: [42, 38, 34], leading: 54, fill: INK },
+    person: { x: 156, y: 1560, r: 74, gap: 36, width: 740, sizes: [58, 52, 46, 40] },
+    address: { x: 80, y: 1850, width: 920, sizes: [38, 34, 28] },
+  },
+};
+
+/** Draws a ticket. Pure: the same words, seats and measures give the same picture. */
+export function drawTicket(ticket: Ticket, format: Format, measure: Measure): Picture {
+  const layout = LAYOUTS[format];
+  const { width, height } = layout;
+  const { rtl } = ticket;
+  const pen = new Pen(rtl, width, measure);
+  plate(pen, ticket, layout, format);
+  (format === 'wide' ? wideStub : uprightStub)(pen, ticket, layout);
+  header(pen, ticket, layout);
+  lines(pen, ticket, layout);
+  person(pen, ticket, layout);
+  pen.fit('address', ticket.address, {
+    ...layout.address,
+    limit: 1,
+    face: 'interface',
+    fill: MUTED,
+    rtl: false,
+  });
+  const { fonts, locale, label } = ticket;
+  return { width, height, shapes: pen.shapes, fonts, locale, label };
+}
+
+interface Setting {
+  readonly x: number;
+  readonly y: number;
+  readonly width: number;
+  readonly sizes: readonly number[];
+  readonly limit: number;
+  readonly face: Face;
+  readonly fill: string;
+  readonly leading?: number;
+  /** At which edge of the layout the text begins or ends. */
+  readonly edge?: 'start' | 'middle' | 'end';
+  /** The direction of the text, where it is not told by its first letter. */
+  readonly rtl?: boolean;
+}
+
+/** Collects shapes, and mirrors what reads from right to left. The seats are a place and are never mirrored. */
+class Pen {
+  readonly shapes: Shape[] = [];
+
+  constructor(
+    readonly rtl: boolean,
+    readonly width: number,
+    readonly measure: Measure,
+  ) {}
+
+  /** A place counted from where reading begins. */
+  at(x: number): number {
+    return this.rtl ? this.width - x : x;
+  }
+
+  path(
+    role: string,
+    d: string,
+    paint: Partial<Omit<Extract<Shape, { kind: 'path' }>, 'kind' | 'role' | 'd'>>,
+  ): void {
+    if (d) this.shapes.push({ kind: 'path', role, d, ...paint });
+  }
+
+  /** A box counted from where reading begins, with bites out of it. */
+  box(role: string, { x, y, width, height }: Box, fill: string): void {
+    const left = this.rtl ? this.width - x - width : x;
+    this.path(role, `M${left} ${y}h${width}v${height}h${-width}z`, { fill });
+  }
+
+  line(
+    text: string,
+    x: number,
+    y: number,
+    size: number,
+    setting: Pick<Setting, 'face' | 'fill' | 'edge' | 'rtl'>,
+    role: string,
+  ): void {
+    const { face, fill, edge = 'start' } = setting;
+    const rtl = setting.rtl ?? readsRtl(text, this.rtl);
+    const turned = rtl === this.rtl ? edge : edge === 'start' ? 'end' : edge === 'end' ? 'start' : edge;
+    this.shapes.push({
+      kind: 'text',
+      role,
+      text,
+      x: round(this.at(x)),
+      y: round(y),
+      size,
+      face,
+      fill,
+      anchor: turned,
+      rtl,
+    });
+  }
+
+  /** Sets a text in the room it has; tells how far down it goes. */
+  fit(role: string, text: string, setting: Setting): number {
+    const clean = cleanText(text);
+    if (!clean) return setting.y;
+    const { size, lines } = fitText(clean, setting, this.measure);
+    const leading = setting.leading ?? size * 1.25;
+    const rtl = setting.rtl ?? readsRtl(clean, this.rtl);
+    lines.forEach((line, i) =>
+      this.line(line, setting.x, setting.y + i * leading, size, { ...setting, rtl }, role),
+    );
+    return setting.y + (lines.length - 1) * leading;
+  }
+}
+
+/** The dark part: the seats, or people who stand; above and below it what is written on the dark. */
+function plate(
+  pen: Pen,
+  { scene }: Ticket,
+  { plate: box, pitch, width, height }: Layout,
+  format: Format,
+): void {
+  const left = pen.rtl ? width - box.x - box.width : box.x;
+  const bite = BITE[format];
+  const [right, bottom] = [left + box.width, format === 'wide' ? height : box.y + box.height];
+  // Bitten where it is torn: at its inner corners, or at its lower ones.
+  const ground =
+    format === 'upright'
+      ? `M0 0H${right}V${bottom - bite}a${bite} ${bite} 0 0 0 ${-bite} ${bite}H${bite}a${bite} ${bite} 0 0 0 ${-bite} ${-bite}z`
+      : pen.rtl
+        ? `M${left + bite} 0H${width}V${height}H${left + bite}a${bite} ${bite} 0 0 0 ${-bite} ${-bite}V${bite}a${bite} ${bite} 0 0 0 ${bite} ${-bite}z`
+        : `M0 0H${right - bite}a${bite} ${bite} 0 0 0 ${bite} ${bite}V${height - bite}a${bite} ${bite} 0 0 0 ${-bite} ${bite}H0z`;
+  pen.path('night edge', ground, { fill: NIGHT, stroke: '#26344a', width: 2 });
+  const middle = { x: left + box.width / 2, y: box.y + box.height / 2 };
+  const glow = {
+    ...middle,
+    r: pitch * 9,
+    stops: [
+      [0, LAMP, 0.3],
+      [0.35, LAMP, 0.08],
+      [1, LAMP, 0],
+    ] as const,
+  };
+  const dusk = {
+    ...middle,
+    r: box.width * 0.62,
+    stops: [
+      [0, NIGHT, 0],
+      [0.22, NIGHT, 0.06],
+      [1, NIGHT, 0.5],
+    ] as const,
+  };
+  const window =
+    format === 'wide'
+      ? `M${left} ${box.y}h${box.width}v${box.height}h${-box.width}z`
+      : ground.replace('M0 0', `M0 ${box.y}`);
+  if (scene) {
+    const chairs = chairsAround(scene.venue, scene.seat, scene.beside, { ...box, pitch });
+    // A seat at the edge must not show through a bite.
+    const isInside = ({ x, y }: Chair): boolean =>
+      format === 'wide' || Math.hypot(box.width / 2 - Math.abs(x), box.height / 2 - y) > bite + pitch * 0.6;
+    seats(pen, scene, chairs.filter(isInside), middle, pitch, window, { glow, dusk });
+  } else {
+    crowd(pen, box, middle, pitch * 1.7, format === 'upright' ? bite : 0, window, { glow, dusk });
+  }
+  // What overhangs the window is covered by what is written around it.
+  const night = (y: number, tall: number): void =>
+    pen.path('night', `M${left} ${y}h${box.width}v${tall}h${-box.width}z`, { fill: NIGHT });
+  if (format === 'wide') {
+    night(bite, box.y - bite);
+    night(box.y + box.height, height - box.y - box.height - bite);
+    return;
+  }
+  night(2, box.y - 2);
+}
+
+type Paint = Pick<Extract<Shape, { kind: 'path' }>, 'light'>;
+
+/** Path of a rounded square of a side, round a place, turned. */
+function square(x: number, y: number, side: number, turn: number): string {
+  const half = side / 2;
+  const corner = side * 0.24;
+  const [cos, sin] = [Math.cos(turn), Math.sin(turn)];
+  const at = (dx: number, dy: number): string =>
+    `${round(x + dx * cos - dy * sin)} ${round(y + dx * sin + dy * cos)}`;
+  const near = half - corner;
+  return `M${at(-near, -half)}L${at(near, -half)}Q${at(half, -half)} ${at(half, -near)}L${at(half, near)}Q${at(half, half)} ${at(near, half)}L${at(-near, half)}Q${at(-half, half)} ${at(-half, near)}L${at(-half, -near)}Q${at(-half, -half)} ${at(-near, -half)}z`;
+}
+
+/** The back rest: behind whoever sits, who looks at the stage. */
+function backRest(x: number, y: number, side: number, turn: number): string {
+  const [cos, sin] = [Math.cos(turn), Math.sin(turn)];
+  const at = (dx: number, dy: number): string =>
+    `${round(x + dx * cos - dy * sin)} ${round(y + dx * sin + dy * cos)}`;
+  return `M${at(-side * 0.24, side * 0.28)}L${at(side * 0.24, side * 0.28)}`;
+}
+
+/** A steady choice of tone for a seat. */
+function toneOf(seat: number): number {
+  return (Math.imul(seat ^ (seat >>> 7), 0x9e3779b1) >>> 16) % WARM.length;
+}
+
+function seats(
+  pen: Pen,
+  scene: Scene,
+  chairs: readonly Chair[],
+  middle: { x: number; y: number },
+  pitch: number,
+  window: string,
+  { glow, dusk }: Record<'glow' | 'dusk', NonNullable<Paint['light']>>,
+): void {
+  const side = pitch * 0.78;
+  const solid = WARM.map(() => '');
+  const [free, next, heads, kept] = [[''], [''], [''], ['']];
+  let own: Chair | null = null;
+  const others: { x: number; y: number }[] = [];
+  for (const chair of chairs) {
+    const [x, y] = [middle.x + chair.x, middle.y + chair.y];
+    if (chair.seat === scene.seat) {
+      own = chair;
+      continue;
+    }
+    const state = scene.stateOf(chair.seat);
+    if (state === 'kept') {
+      if (chair.seat === scene.beside) others.push({ x, y });
+      else kept.push(circle(x, y, side * 0.5));
+    } else if (state === 'free') {
+      (chair.seat === scene.next ? next : free).push(
+        square(x, y, side, chair.turn) + backRest(x, y, side, chair.turn),
+      );
+    } else {
+      solid[toneOf(chair.seat)] += square(x, y, side, chair.turn);
+      heads.push(circle(x, y - side * 0.06, side * 0.3));
+    }
+  }
+  WARM.forEach((fill, tone) => pen.path('taken', solid[tone]!, { fill }));
+  pen.path('head', heads.join(''), { fill: HEAD });
+  pen.path('free', free.join(''), { stroke: OUTLINE, width: pitch * 0.045 });
+  pen.path('kept', kept.join(''), { fill: NIGHT, stroke: RING, width: pitch * 0.05 });
+  pen.path('light', window, { light: dusk });
+  pen.path('light', window, { light: glow });
+  pen.path('next', next.join(''), { stroke: NEXT, width: pitch * 0.06 });
+  if (own) {
+    const [x, y] = [middle.x + own.x, middle.y + own.y];
+    // A line of night between the ring and the neighbours, else one warm thing swallows the other.
+    pen.path('night', square(x, y, pitch * 1.22, own.turn), { fill: NIGHT });
+    pen.path('frame', square(x, y, pitch * 1.12, own.turn), { stroke: YOURS, width: pitch * 0.07 });
+    pen.path('yours', square(x, y, pitch * 0.84, own.turn), { fill: YOURS });
+    pen.path('eye', circle(x, y - pitch * 0.03, pitch * 0.21), { fill: LAMP });
+  }
+}
+
+/** People who stand, one row behind another; the one in the middle is lit. */
+function crowd(
+  pen: Pen,
+  box: Box,
+  middle: { x: number; y: number },
+  step: number,
+  bite: number,
+  window: string,
+  { glow, dusk }: Record<'glow' | 'dusk', NonNullable<Paint['light']>>,
+): void {
+  const shoulders = (x: number, y: number, grow = 0): string => {
+    const half = step * 0.42 + grow;
+    return `M${round(x - half)} ${round(y + step * 1.5)}v${round(-step * 0.96)}a${round(half)} ${round(step * 0.34 + grow)} 0 0 1 ${round(2 * half)} 0v${round(step * 0.96)}z`;
+  };
+  const head = (x: number, y: number, grow = 0): string => circle(x, y - step * 0.08, step * 0.22 + grow);
+  const keyline = { stroke: NIGHT, width: step * 0.05 };
+  const columns = Math.ceil(box.width / step / 2) + 1;
+  const rows = Math.ceil(box.height / step / 1.5) + 1;
+  // From the last row to the first: who stands in front hides who stands behind.
+  for (let row = -rows; row <= rows; row++) {
+    const y = middle.y + row * step * 0.78;
+    if (y < box.y + step * 0.3 || y > box.y + box.height) continue;
+    let [bodies, heads] = ['', ''];
+    for (let column = -columns; column <= columns; column++) {
+      const x = middle.x + (column + (row % 2 ? 0.5 : 0)) * step;
+      if (row === 0 && column === 0) continue;
+      // Nobody stands in a bite at the lower edge.
+      const aside = Math.abs(x - middle.x) - box.width / 2 + step * 0.5 + bite;
+      if (bite && aside > 0 && y + step * 1.6 > box.y + box.height - bite) continue;
+      bodies += shoulders(x, y);
+      heads += head(x, y);
+    }
+    pen.path('taken', bodies, { fill: WARM[Math.abs(row * 2) % WARM.length]!, ...keyline });
+    pen.path('head', heads, { fill: HEAD, ...keyline });
+    if (row === 0) {
+      const { x } = middle;
+      pen.path('night', shoulders(x, y, step * 0.1) + head(x, y, step * 0.1), { fill: NIGHT });
+      pen.path('yours', shoulders(x, y) + head(x, y), { fill: YOURS });
+      pen.path('eye', head(x, y, -step * 0.11), { fill: LAMP });
+    }
+  }
+  pen.path('light', window, { light: dusk });
+  pen.path('light', window, { light: glow });
+}
+
+function header(pen: Pen, { title, name }: Ticket, { title: at, name: end }: Layout): void {
+  const own = cleanText(name);
+  let room = at.width;
+  if (own) {
+    const setting = { ...end, limit: 1, face: 'interface', fill: LABEL, edge: 'end' } as const;
+    const fitted = fitText(own, setting, pen.measure);
+    pen.fit('name', own, setting);
+    room -= pen.measure(fitted.lines[0] ?? '', fitted.size, 'interface') + 32;
+  }
+  const setting = { ...at, width: room, face: 'display', fill: TEXT } as const;
+  const whole = cleanText(title);
+  const one = { ...setting, limit: 1, sizes: at.sizes.slice(0, -1) };
+  // One line, if it can be; else two smaller ones, around the same middle.
+  if (!fitText(whole, one, pen.measure).lines[0]?.endsWith('…')) return void pen.fit('title', whole, one);
+  const two = { ...setting, limit: 2, sizes: at.sizes.slice(-2) };
+  const { lines: set } = fitText(whole, two, pen.measure);
+  pen.fit('title', whole, { ...two, y: at.y - ((set.length - 1) * at.leading) / 2 });
+}
+
+function lines(pen: Pen, ticket: Ticket, { lines: at, address }: Layout): void {
+  const { fill, leading } = at;
+  const last = fill === INK ? address.y - 1.3 * leading : Infinity;
+  let { y } = at;
+  for (const line of ticket.lines.slice(0, 2)) {
+    if (y > last) return;
+    y = pen.fit('line', line, { ...at, y, limit: 1, face: 'display', fill }) + leading;
+  }
+}
+
+function wideStub(pen: Pen, ticket: Ticket, { height }: Layout): void {
+  const bite = BITE.wide;
+  const [from, to] = [pen.at(810), pen.at(1200)];
+  const by = pen.rtl ? -bite : bite;
+  const turn = pen.rtl ? 0 : 1;
+  pen.path(
+    'paper',
+    `M${from + by} 0H${to}V${height}H${from + by}a${bite} ${bite} 0 0 ${1 - turn} ${-by} ${-bite}V${bite}a${bite} ${bite} 0 0 ${1 - turn} ${by} ${-bite}z`,
+    // On a page as light as the paper its edge is seen all the same.
+    { fill: PAPER, stroke: LINE, width: 2 },
+  );
+  pen.path('tear', `M${from} ${bite + 6}V${height - bite - 6}`, {
+    stroke: '#8593a3',
+    width: 2,
+    dash: [2, 7],
+  });
+  const { place, words, standing } = ticket;
+  if (!place) {
+    pen.fit('figure', standing, {
+      x: 854,
+      y: 190,
+      width: 302,
+      sizes: [72, 60, 50, 42, 36],
+      limit: 2,
+      face: 'display',
+      fill: INK,
+    });
+    pen.box('rule', { x: 854, y: 360, width: 302, height: 1.5 }, LINE);
+    return;
+  }
+  const rows = [
+    [words.block, place.block],
+    [words.row, place.row],
+    [words.seat, String(place.number)],
+  ] as const;
+  rows.forEach(([word, figure], i) => {
+    const y = 107 + i * 112;
+    pen.fit('word', word, {
+      x: 854,
+      y,
+      width: 130,
+      sizes: [25, 22, 19, 16],
+      limit: 1,
+      face: 'interface',
+      fill: MUTED,
+    });
+    // A label is a name: it reads as it stands on the seat.
+    pen.fit('figure', figure, {
+      x: 1156,
+      y,
+      width: 166,
+      sizes: [82, 66, 52, 40, 30, 22],
+      limit: 1,
+      face: 'display',
+      fill: INK,
+      edge: 'end',
+      rtl: false,
+    });
+    pen.box('rule', { x: 854, y: 135 + i * 112, width: 302, height: 1.5 }, LINE);
+  });
+}
+
+function uprightStub(pen: Pen, ticket: Ticket, { width, height, plate: { y, height: tall } }: Layout): void {
+  const bite = BITE.upright;
+  const top = y + tall;
+  pen.path(
+    'paper',
+    `M${bite} ${top}H${width - bite}a${bite} ${bite} 0 0 0 ${bite} ${bite}V${height}H0V${top + bite}a${bite} ${bite} 0 0 0 ${bite} ${-bite}z`,
+    { fill: PAPER, stroke: LINE, width: 2 },
+  );
+  pen.path('tear', `M${bite + 10} ${top}H${width - bite - 10}`, {
+    stroke: '#8593a3',
+    width: 3,
+    dash: [3, 11],
+  });
+  const { place, words, standing } = ticket;
+  if (place) {
+    const columns = [
+      [words.block, place.block, 80],
+      [words.row, place.row, 393],
+      [words.seat, String(place.number), 706],
+    ] as const;
+    for (const [word, figure, x] of columns) {
+      pen.fit('word', word, {
+        x,
+        y: 1222,
+        width: 290,
+        sizes: [40, 35, 30],
+        limit: 1,
+        face: 'interface',
+        fill: MUTED,
+      });
+      // At the edge where reading begins, whatever is written on the seat.
+      const edge = pen.rtl ? 'end' : 'start';
+      const figureX = pen.at(x);
+      const setting = {
+        x: figureX,
+        y: 1366,
+        width: 290,
+        sizes: [168, 132, 100, 76, 56, 40],
+        limit: 1,
+        face: 'display',
+        fill: INK,
+        edge,
+      } as const;
+      const { size, lines: fitted } = fitText(cleanText(figure), setting, pen.measure);
+      pen.shapes.push({
+        kind: 'text',
+        role: 'figure',
+        text: fitted[0] ?? '',
+        x: figureX,
+        y: 1366,
+        size,
+        face: 'display',
+        fill: INK,
+        anchor: edge,
+        rtl: false,
+      });
+    }
+  } else {
+    pen.fit('figure', standing, {
+      x: 80,
+      y: 1350,
+      width: 920,
+      sizes: [140, 116, 92, 72],
+      limit: 1,
+      face: 'display',
+      fill: INK,
+    });
+  }
+  pen.box('rule', { x: 80, y: 1442, width: width - 160, height: 3 }, LINE);
+}
+
+/** Whom one sits beside: in the medallion of the stub, and in the seat. */
+function person(pen: Pen, ticket: Ticket, layout: Layout): void {
+  const { x, y, r, gap, width, sizes } = layout.person;
+  const { person: who, beside } = ticket;
+  if (!who) {
+    if (beside)
+      pen.fit('person', beside, {
+        x: x - r,
+        y: y - r / 3,
+        width: width + 2 * r,
+        sizes,
+        limit: 2,
+        face: 'display',
+        fill: INK,
+      });
+    return;
+  }
+  medallion(pen, who, pen.at(x), y, r, INK);
+  const left = x + r + gap;
+  const setting = { x: left, width, sizes, face: 'display', fill: INK } as const;
+  const whole = cleanText(who.name);
+  const one = fitText(whole, { ...setting, sizes: sizes.slice(0, -1), limit: 1 }, pen.measure);
+  // One line, if it can be.
+  const name = one.lines[0]?.endsWith('…') ? fitText(whole, { ...setting, limit: 2 }, pen.measure) : one;
+  const leading = name.size * 1.22;
+  // The words stand around the middle of the medallion.
+  const first = y - (name.lines.length * leading) / 2 + name.size * 0.32;
+  pen.fit('beside', beside, { ...setting, y: first, sizes: [Math.min(name.size, sizes[0]!)], limit: 1 });
+  pen.fit('person', who.name, { ...setting, y: first + leading, leading, sizes: [name.size], limit: 2 });
+  const { scene } = ticket;
+  if (!scene || scene.beside === null) return;
+  const { plate: box, pitch } = layout;
+  const chair = chairsAround(scene.venue, scene.seat, scene.beside, { ...box, pitch }).find(
+    ({ seat }) => seat === scene.beside,
+  );
+  if (!chair) return;
+  const middle = {
+    x: (pen.rtl ? layout.width - box.x - box.width : box.x) + box.width / 2,
+    y: box.y + box.height / 2,
+  };
+  const [cx, cy] = [middle.x + chair.x, middle.y + chair.y];
+  pen.path('night', circle(cx, cy, pitch * 0.66), { fill: NIGHT });
+  medallion(pen, who, cx, cy, pitch * 0.58, RING);
+}
+
+/** Initials; over them the portrait, where there is one. */
+function medallion(
+  pen: Pen,
+  { name, portrait }: NonNullable<Ticket['person']>,
+  x: number,
+  y: number,
+  r: number,
+  ring: string,
+): void {
+  pen.path('medallion', circle(x, y, r), { fill: MEDALLION });
+  const initials = initialsOf(cleanText(name));
+  const size = round(r * (initials.length > 1 ? 0.8 : 1));
+  pen.shapes.push({
+    kind: 'text',
+    role: 'initials',
+    text: initials,
+    x: round(x),
+    y: round(y + size * 0.35),
+    size,
+    face: 'interface',
+    fill: RING,
+    anchor: 'middle',
+    rtl: readsRtl(initials, false),
+  });
+  if (portrait) pen.shapes.push({ kind: 'portrait', href: portrait, x: round(x), y: round(y), r: round(r) });
+  pen.path('ring', circle(x, y, r), { stroke: ring, width: Math.max(2, r * 0.07) });
+}

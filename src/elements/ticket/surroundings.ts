@@ -1,0 +1,44 @@
+import { facing } from '../../venue/geometry.js';
+import type { Venue } from '../../venue/venue.js';
+
+/** A seat in the picture of the ticket. */
+export interface Chair {
+  readonly seat: number;
+  /** Centre, px from the middle of the picture; y downwards. */
+  readonly x: number;
+  readonly y: number;
+  /** By how much it is turned, radians clockwise; 0 looks up. */
+  readonly turn: number;
+}
+
+/**
+ * The seats around one, as somebody behind it sees them: the stage above. The middle of the picture lies between the
+ * seat and the one it sits `beside`, where there is one. `pitch`: px from seat to seat; only seats whose centres are
+ * less than one pitch outside of `width` x `height` px come back.
+ */
+export function chairsAround(
+  venue: Venue,
+  seat: number,
+  beside: number | null,
+  { width, height, pitch }: { width: number; height: number; pitch: number },
+): Chair[] {
+  const { x, y } = venue;
+  const look = facing(venue, seat);
+  // Turned so that the look goes up: (0, -1).
+  const angle = -Math.PI / 2 - look;
+  const scale = pitch / venue.pitch;
+  const [cos, sin] = [Math.cos(angle) * scale, Math.sin(angle) * scale];
+  const other = beside ?? seat;
+  const [middleX, middleY] = [(x[seat]! + x[other]!) / 2, (y[seat]! + y[other]!) / 2];
+  const reach = Math.hypot(width / 2 + pitch, height / 2 + pitch) / scale;
+  const chairs: Chair[] = [];
+  for (let one = 0; one < venue.capacity; one++) {
+    const dx = x[one]! - middleX;
+    const dy = y[one]! - middleY;
+    if (dx * dx + dy * dy > reach * reach) continue;
+    const [px, py] = [dx * cos - dy * sin, dx * sin + dy * cos];
+    if (Math.abs(px) > width / 2 + pitch || Math.abs(py) > height / 2 + pitch) continue;
+    chairs.push({ seat: one, x: px, y: py, turn: facing(venue, one) - look });
+  }
+  return chairs;
+}

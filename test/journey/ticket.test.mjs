@@ -1,0 +1,173 @@
+// After signing: the ticket is saved and opened, and its invitation brings a friend to the seat beside.
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { after, before, describe, it } from 'node:test';
+import {
+  dataFolder,
+  fillIn,
+  freePort,
+  isLit,
+  openBrowser,
+  startBoxOffice,
+  untilState,
+  visit,
+} from './support.mjs';
+
+/** 12-8-15, beside Ales Bialiatski; 12-8-16 is on the other side of it. */
+const MINE = 4698;
+const NEXT = MINE + 1;
+
+describe('the ticket', { timeout: 300_000 }, () => {
+  let data, office, browser;
+
+  before(async () => {
+    data = dataFolder();
+    const port = await freePort();
+    [office, browser] = await Promise.all([
+      startBoxOffice('serve', { port, data: data.folder }),
+      openBrowser(),
+    ]);
+  });
+  after(async () => {
+    await browser?.close();
+    await office?.stop();
+    data.remove();
+  });
+
+  const choose = (page, seat) =>
+    page.evaluate(
+      (one) =>
+        document.querySelector('petition-campaign').campaign.request({ type: 'seat-select', seat: one }),
+      seat,
+    );
+
+  const sign = async (page, names) => {
+    await fillIn(page, names);
+    await page.getByRole('button', { name: 'Sign and take this seat' }).click();
+    await page.getByRole('heading', { name: 'You have your seat.' }).waitFor();
+  };
+
+  let invitation;
+
+  it('is shown after the result, saved as a PNG, and offers the free seat beside', async () => {
+    const { page, context, complaints } = await visit(browser, office.url);
+    await untilState(page, (state) => state.venue !== null);
+    await choose(page, MINE);
+    await sign(page);
+    const ticket = page.locator('petition-ticket');
+    await ticket
+      .getByRole('img', { name: /Ticket: Block 12, row 8, seat 15, beside Ales Bialiatski/ })
+      .waitFor();
+    assert.equal(
+      await page.evaluate(() => {
+        let element = document.activeElement;
+        while (element?.shadowRoot?.activeElement) element = element.shadowRoot.activeElement;
+        return element?.textContent.trim();
+      }),
+      'You have your seat.',
+      'the focus stays on the result',
+    );
+    const [result, own, share] = await page.evaluate(() => {
+      const root = document.querySelector('petition-campaign').shadowRoot;
+      const tags = ['petition-sign-form', 'petition-ticket', 'petition-share'];
+      const order = [...root.querySelectorAll('*')].map(({ localName }) => localName);
+      return tags.map((tag) => order.indexOf(tag));
+    });
+    assert.ok(result >= 0 && result < own && own < share, 'result, ticket, share in that order');
+
+    await ticket.getByLabel('First name on the picture').fill('Ada');
+    const [download] = await Promise.all([
+      page.waitForEvent('download'),
+      ticket.getByRole('button', { name: 'Save as picture' }).click(),
+    ]);
+    assert.equal(download.suggestedFilename(), 'human-rights-match-ticket.png');
+    const png = readFileSync(await download.path());
+    assert.equal(png.subarray(1, 4).toString('latin1'), 'PNG');
+    assert.deepEqual([png.readUInt32BE(16), png.readUInt32BE(20)], [1200, 630]);
+    const colours = await page.evaluate(async (base64) => {
+      const bytes = Uint8Array.from(atob(base64), (letter) => letter.charCodeAt(0));
+      const image = await createImageBitmap(new Blob([bytes], { type: 'image/png' }));
+      const canvas = new OffscreenCanvas(image.width, image.height);
+      const ctx = canvas.getContext('2d');
+      ctx.drawImage(image, 0, 0);
+      const { data: pixels } = ctx.getImageData(0, 0, image.width, image.height);
+      const seen = new Set();
+      for (let i = 0; i < pixels.length; i += 4)
+        seen.add((pixels[i] >> 4) * 256 + (pixels[i + 1] >> 4) * 16 + (pixels[i + 2] >> 4));
+      return { plate: [...pixels.slice((60 * 1200 + 10) * 4, (60 * 1200 + 10) * 4 + 3)], many: seen.size };
+    }, png.toString('base64'));
+    assert.deepEqual(colours.plate, [7, 11, 18]);
+    assert.ok(colours.many > 60, `a drawing with a portrait has many colours, this one ${colours.many}`);
+
+    await ticket.getByText(/Whoever sees the link can tell that you have signed/).waitFor();
+    await ticket.getByRole('button', { name: 'Invite someone to the seat beside mine' }).click();
+    invitation = await ticket.getByLabel('Link to Block 12, row 8, seat 16').inputValue();
+    assert.equal(invitation, 'https://ngo.example/sign#petition-seat=12-8-16');
+    assert.ok(!page.url().includes('#'), 'the own page says nothing of it');
+    const links = await page
+      .locator('petition-share a')
+      .evaluateAll((all) => all.map(({ href, rel }) => ({ href: decodeURIComponent(href), rel })));
+    assert.ok(links.length > 0);
+    for (const { href, rel } of links) {
+      assert.match(rel, /noopener/);
+      assert.match(href, /https:\/\/ngo\.example\/sign/);
+      assert.doesNotMatch(href, /Ada|12-8-1|petition-seat/);
+    }
+    // For people at risk there is none, and no name.
+    await page.evaluate(() => document.querySelector('petition-campaign').setAttribute('at-risk', ''));
+    await ticket.locator('[part="invitation"]').waitFor({ state: 'detached' });
+    assert.equal(await ticket.locator('#name').count(), 0);
+    assert.deepEqual(complaints, []);
+    await context.close();
+  });
+
+  it('brings a friend to that seat, who takes it', async () => {
+    const asked = [];
+    const { page, context, complaints } = await visit(
+      browser,
+      // The page of this test stands for the one the campaign names.
+      office.url + new URL(invitation).hash,
+    );
+    page.on('request', (request) => asked.push(request.url() + (request.postData() ?? '')));
+    const picker = page.locator('petition-seat-picker');
+    await picker.getByText('You are invited to this seat').waitFor();
+    await picker.locator('.sheet').getByText('Block 12, row 8, seat 16').waitFor();
+    const take = picker.getByRole('button', { name: 'Take this seat' }).first();
+    await page.waitForFunction(() => {
+      let element = document.activeElement;
+      while (element?.shadowRoot?.activeElement) element = element.shadowRoot.activeElement;
+      return element?.getAttribute('part') === 'take';
+    });
+    await take.click();
+    await untilState(page, (state, seat) => state.seat?.seat === seat, NEXT);
+    await sign(page, { given: 'Ben' });
+    await untilState(page, (state, seat) => state.signing.receipt.seat === seat, NEXT);
+    await untilState(page, (state, seat) => ((state.taken[seat >> 3] >> (seat & 7)) & 1) === 1, NEXT);
+    assert.equal(await isLit(page, MINE), true);
+    assert.ok(!asked.some((request) => /petition-seat|12-8-16/.test(request)), 'the fragment goes nowhere');
+    assert.deepEqual(complaints, []);
+    await context.close();
+  });
+
+  it('offers whoever comes later the free seat nearest to it, on a phone as well', async () => {
+    const { page, context } = await visit(browser, office.url + new URL(invitation).hash, {
+      viewport: { width: 360, height: 740 },
+    });
+    const picker = page.locator('petition-seat-picker');
+    await picker.getByText('The seat you are invited to is taken by now.').waitFor();
+    assert.equal(
+      await page.evaluate(() => document.querySelector('petition-campaign').campaign.state.seat),
+      null,
+      'nobody is given another seat unasked',
+    );
+    const take = picker.getByRole('button', { name: 'Take this seat' }).first();
+    await take.click();
+    await untilState(page, (state) => state.seat !== null);
+    const { seat, code } = await page.evaluate(
+      () => document.querySelector('petition-campaign').campaign.state.seat,
+    );
+    assert.ok(seat !== MINE && seat !== NEXT, code);
+    assert.match(code, /^12-(7|8|9)-1\d$/);
+    await context.close();
+  });
+});
