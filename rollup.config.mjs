@@ -76,7 +76,7 @@ export default [
       manualChunks: (id) => {
         if (/\/node_modules\/(lit|@lit|lit-html|lit-element)|\0/.test(id)) return 'core';
         if (
-          /\/src\/(campaign\/(?!seats)|context|styles|i18n\/(?!locales\/(?!en\.))|transport|events|elements\/[\w-]+\.ts|model\/(?!schema|index))/.test(
+          /\/src\/(campaign\/(?!seats)|context|styles|i18n\/(?!locales\/(?!en\.))|transport|events|elements\/[\w-]+\.ts|model\/(?!schema|index|postcode))/.test(
             id,
           )
         )

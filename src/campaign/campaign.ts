@@ -2,6 +2,7 @@ import { outcomeEvent, PetitionUpdateEvent } from '../events.js';
 import type { CampaignDocument } from '../model/campaign.js';
 import type { OutcomeName } from '../model/outcome.js';
 import { explain, type Problem } from '../model/problem.js';
+import { dayAt } from '../model/life.js';
 import { readCampaign } from '../model/read-campaign.js';
 import { decodeCount, decodeJson } from '../transport/decode.js';
 import {
@@ -168,6 +169,10 @@ export class Campaign {
     this.#dispatch({ type: 'locale-chosen', locale });
   }
 
+  get #today(): string {
+    return dayAt(this.#clock.now());
+  }
+
   get #host(): EventTarget | undefined {
     return first(this.#hosts);
   }
@@ -293,6 +298,7 @@ export class Campaign {
       document,
       base,
       problems,
+      today: this.#today,
       locale: pickLocale(
         document.languages,
         this.#chosenLocale ? [this.#chosenLocale] : (this.#options.languages ?? []),
@@ -348,7 +354,7 @@ export class Campaign {
         this.#dispatch({ type: 'count-failed' });
         return false;
       }
-      this.#dispatch({ type: 'count-read', count });
+      this.#dispatch({ type: 'count-read', count, today: this.#today });
     } catch (error) {
       if (!signal.aborted) this.#dispatch({ type: 'count-failed', isOffline: isOffline(error) });
       return false;

@@ -12,6 +12,7 @@ import { decodeOccupancy, emptyOccupancy, OccupancyError, setTaken } from '../..
 import { seatCode, seatFromCode } from '../../venue/seat-code.js';
 import { VenueError, type Venue, type VenueSpec } from '../../venue/venue.js';
 import { PetitionElement } from '../petition-element.js';
+import { savesData } from '../save-data.js';
 import { controls } from '../../styles/controls.js';
 import { EMPTY_HAND, feel, type Contact, type Hand } from './gestures.js';
 import type { Overlay, Portrait } from './painter.js';
@@ -375,7 +376,8 @@ export class PetitionSeatPicker extends PetitionElement<Slice> {
 
   #person(seat: number, story: number): Kept {
     const { name, portrait } = this.state.document!.stories[story]!;
-    return { seat, name: this.text(name), portrait: portrait ? this.asset(portrait.src) : null };
+    const shows = portrait && !savesData();
+    return { seat, name: this.text(name), portrait: shows ? this.asset(portrait.src) : null };
   }
 
   #takeVenue(): void {

@@ -17,6 +17,7 @@ export const en = {
   'story.checked': 'Checked {date}.',
   'story.sources': 'Sources:',
   'story.seat-kept': 'Kept seat: {seat}',
+  'story.show-picture': 'Show the picture',
 
   // deck
   'deck.label': 'Stories',
@@ -155,6 +156,18 @@ export const en = {
   'form.in-front-of': 'In front of {name}',
   'form.behind': 'Behind {name}',
   'form.failed': 'This petition cannot be read just now',
+  'form.step': 'Step {index} of {total}',
+  'form.continue': 'Go on',
+  'form.back': 'Back',
+  'form.no': 'No',
+  'form.privacy-link': 'How {name} handles your data (opens in a new tab)',
+  'form.typo': 'Did you mean {email}?',
+  'form.typo-take': 'Use this address',
+  'form.who-sees': 'Who will see what',
+  'form.seen-team': 'the campaign team',
+  'form.seen-everybody': 'everybody',
+  'form.closes': 'Open for signatures until {day}.',
+  'form.closes-soon': 'This petition closes soon. The last day to sign is {day}.',
 
   // fields of OSDI, and what is wrong with an answer
   'field.given_name': 'Given name',
@@ -173,6 +186,7 @@ export const en = {
   'problem.format-email': 'Write the address with an @, like ada@example.org',
   'problem.format-email-whole': 'Write the whole address, like ada@example.org',
   'problem.format-tel': 'Write the number with digits only, like +420 123 456 789',
+  'problem.format-postcode': 'Write the code as your country writes it, like {example}',
   'problem.unknown': 'This answer is no longer asked for',
   'problem.out-of-range': 'Choose another one',
   'summary.required': '{label}: nothing is written yet',
@@ -236,6 +250,7 @@ export const en = {
   'outcome.copy': 'Copy the code',
   'outcome.copied': 'Code copied',
   'outcome.copy-by-hand': 'The code is selected, ready to be copied.',
+  'outcome.go-on': 'Go on to {site}',
   'closed.draft': 'This petition has not opened yet',
   'closed.opens': 'It opens on {day}.',
   'closed.closed': 'This petition is closed',
