@@ -190,6 +190,7 @@ export class PetitionSignForm extends PetitionElement<Slice> {
 
   constructor() {
     super(slice);
+    this.addEventListener('click', this.#unhold);
   }
 
   override connectedCallback(): void {
@@ -642,12 +643,7 @@ export class PetitionSignForm extends PetitionElement<Slice> {
     const stage = this.#stage;
     const waiting = stage === 'waiting';
     const hasFallback = waiting || stage === 'failed';
-    return html`<div
-      class="panel ${waiting ? 'waiting' : ''}"
-      part="panel"
-      aria-busy=${String(waiting)}
-      @click=${this.#unhold}
-    >
+    return html`<div class="panel ${waiting ? 'waiting' : ''}" part="panel" aria-busy=${String(waiting)}>
       ${this.#endView()}
       <slot ?hidden=${!hasFallback}></slot>
       ${this.#questions && stage !== 'signed' ? this.#formView(this.#questions) : nothing}
