@@ -101,7 +101,7 @@ export default [
       manualChunks: (id) => {
         if (/\/node_modules\/(lit|@lit|lit-html|lit-element)|\0/.test(id)) return 'core';
         if (
-          /\/src\/(campaign\/(?!seats|declared|diagnose)|context|styles|i18n\/(?!locales\/(?!en\.))|transport\/(?!declared|presets|diagnose)|events|elements\/[\w-]+\.ts|model\/(?!schema|index|endpoint|secrets))/.test(
+          /\/src\/(campaign\/(?!seats|declared|diagnose)|context|styles|i18n\/(?!locales\/(?!en\.))|transport\/(?!declared|presets|diagnose)|events|elements\/[\w-]+\.ts|model\/(?!schema|index|endpoint|secrets|postcode))/.test(
             id,
           )
         )

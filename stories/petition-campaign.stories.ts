@@ -2,7 +2,7 @@ import type { Meta, StoryObj } from '@storybook/web-components-vite';
 import { html } from 'lit';
 import type { CampaignDocument } from '../src/model/campaign.js';
 import { inCampaign } from './support/dress.js';
-import { exampleDocument, seated } from './support/example.js';
+import { exampleDocument, FULL_HOUSE, seated } from './support/example.js';
 
 const meta: Meta = {
   title: 'Elements/Campaign',
@@ -33,6 +33,25 @@ export const Dark: Story = {
 export const NearlyFull: Story = {
   name: 'Nearly full',
   ...inCampaign(() => ({ taken: seated(14900), signatures: 14900 })),
+};
+
+export const NotOpenYet: Story = {
+  name: 'Not open yet',
+  ...inCampaign(() => ({
+    document: exampleDocument({ state: 'draft', opens: '2026-12-10' }),
+    signatures: 0,
+  })),
+};
+
+export const Closed: Story = { ...inCampaign(() => ({ status: 'closed' })) };
+
+export const HandedOver: Story = { name: 'Handed over', ...inCampaign(() => ({ status: 'delivered' })) };
+
+export const Won: Story = { ...inCampaign(() => ({ status: 'won' })) };
+
+export const FullHouse: Story = {
+  name: 'Every seat is taken',
+  ...inCampaign(() => ({ taken: seated(FULL_HOUSE), signatures: FULL_HOUSE })),
 };
 
 export const WithoutAVenue: Story = {

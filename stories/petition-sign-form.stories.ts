@@ -2,9 +2,10 @@ import type { Meta, StoryObj } from '@storybook/web-components-vite';
 import { html } from 'lit';
 import { ifDefined } from 'lit/directives/if-defined.js';
 import type { PetitionSignForm } from '../src/index.js';
+import type { CampaignDocument, Consent, Field } from '../src/model/campaign.js';
 import { TransportError } from '../src/transport/send.js';
 import { pending, refusal, type Answer } from '../test/support/box-office.js';
-import { fillIn, press } from '../test/support/form-verbs.js';
+import { ADA, control, fillIn, find, press, write } from '../test/support/form-verbs.js';
 import { inCampaign, stageIn } from './support/dress.js';
 import { exampleDocument, FULL_HOUSE, seated, seatOf } from './support/example.js';
 import type { Stage } from './support/stage.js';
@@ -51,6 +52,90 @@ const signed = (answer?: Answer, seat?: string): Partial<Story> => ({
   play: signing(),
 });
 
+/** Does something with the form once it stands. */
+const acting =
+  (act: (form: PetitionSignForm) => unknown): Play =>
+  async ({ canvasElement }) => {
+    await stageIn(canvasElement).ready;
+    const form = formIn(canvasElement);
+    await form.updateComplete;
+    await act(form);
+    await form.updateComplete;
+  };
+
+const inSteps = (): CampaignDocument => {
+  const document = exampleDocument();
+  const first = ['given_name', 'family_name'];
+  return {
+    ...document,
+    fields: document.fields.map((field) => ({ ...field, step: first.includes(field.name) ? 1 : 2 })),
+  };
+};
+
+const seenBy = ['team'] as const;
+const everyKind: Field[] = [
+  { name: 'given_name', type: 'text', required: true, maxLength: 100, seenBy: ['team', 'target'] },
+  { name: 'family_name', type: 'text', required: true, maxLength: 100, seenBy: ['team', 'target'] },
+  { name: 'email', type: 'email', required: true, maxLength: 254, seenBy },
+  { name: 'phone', type: 'tel', required: false, seenBy },
+  { name: 'country', type: 'country', required: true, seenBy: ['team', 'target'] },
+  { name: 'postal_code', type: 'postcode', required: true, seenBy },
+  {
+    name: 'who',
+    type: 'choice',
+    required: true,
+    label: { en: 'I sign' },
+    options: [
+      { value: 'self', label: { en: 'for myself' } },
+      { value: 'group', label: { en: 'for an organisation' } },
+    ],
+    seenBy: ['team', 'target'],
+  },
+  {
+    name: 'heard',
+    type: 'choice',
+    required: false,
+    label: { en: 'How did you hear of it?' },
+    options: [
+      { value: 'friend', label: { en: 'From a friend' } },
+      { value: 'news', label: { en: 'In the news' } },
+    ],
+    seenBy,
+  },
+  { name: 'adult', type: 'checkbox', required: true, label: { en: 'I am 16 or older' }, seenBy },
+  { name: 'comment', type: 'textarea', required: false, maxLength: 1000, seenBy: ['public'] },
+  { name: 'source', type: 'hidden', required: false, options: [{ value: 'story', label: '' }], seenBy },
+];
+
+const consents: Consent[] = [
+  ...exampleDocument().consents.map((consent) =>
+    consent.required ? consent : { ...consent, modeByCountry: { DE: 'choice', US: 'off' } as const },
+  ),
+  {
+    purpose: 'partner-news',
+    organiser: 'partner',
+    required: false,
+    version: '2014-05',
+    text: { en: 'The partner may write to me about prisoners of conscience.' },
+  },
+];
+const severalOrganisers = (): CampaignDocument => {
+  const document = exampleDocument();
+  return {
+    ...document,
+    consents,
+    organisers: [
+      ...document.organisers,
+      {
+        id: 'partner',
+        name: 'Partner for Freedom',
+        url: 'https://partner.example/',
+        privacy: 'https://partner.example/privacy',
+      },
+    ],
+  };
+};
+
 const never: Answer = () => new Promise(() => undefined);
 const broken =
   (kind: 'network' | 'offline'): Answer =>
@@ -67,6 +152,91 @@ export const WithASeat: Story = { name: 'With a seat', ...inCampaign(() => ({ se
 export const WithoutAVenue: Story = {
   name: 'Without a venue',
   ...inCampaign(() => ({ document: exampleDocument({ venue: null }), signatures: 4213 })),
+};
+
+export const StepOne: Story = {
+  name: 'Step 1 of 2',
+  ...inCampaign(() => ({ document: inSteps(), seat: SEAT })),
+};
+
+export const StepTwo: Story = {
+  name: 'Step 2 of 2',
+  tags: ['!autodocs'],
+  ...inCampaign(() => ({ document: inSteps(), seat: SEAT })),
+  play: acting(async (form) => {
+    write(form, 'given_name', 'Ada');
+    write(form, 'family_name', 'Novák');
+    find(form, '[part="continue"]').click();
+  }),
+};
+
+export const StepWithAnError: Story = {
+  name: 'Step with an error',
+  tags: ['!autodocs'],
+  ...inCampaign(() => ({ document: inSteps(), seat: SEAT })),
+  play: acting((form) => {
+    write(form, 'given_name', 'Ada');
+    find(form, '[part="continue"]').click();
+  }),
+};
+
+export const EveryKindOfField: Story = {
+  name: 'Every kind of field',
+  ...inCampaign(() => ({ document: exampleDocument({ fields: everyKind }), seat: SEAT })),
+};
+
+export const EveryKindWithErrors: Story = {
+  name: 'Every kind of field, with errors',
+  tags: ['!autodocs'],
+  ...inCampaign(() => ({ document: exampleDocument({ fields: everyKind }), seat: SEAT })),
+  play: acting(async (form) => {
+    await import('../src/model/postcode.js');
+    write(form, 'country', 'CZ');
+    write(form, 'postal_code', '1100');
+    await press(form);
+  }),
+};
+
+export const MistypedAddress: Story = {
+  name: 'A mistyped address',
+  tags: ['!autodocs'],
+  ...inCampaign(() => ({ seat: SEAT })),
+  play: acting(async (form) => {
+    control(form, 'email').focus();
+    await import('../src/elements/sign-form/email-typo.js');
+    await new Promise((resolve) => requestAnimationFrame(resolve));
+    write(form, 'email', 'ada@gmial.com');
+  }),
+};
+
+export const SeveralOrganisers: Story = {
+  name: 'Consents of several organisers',
+  ...inCampaign(() => ({ document: severalOrganisers(), seat: SEAT })),
+};
+
+export const ConsentYesOrNo: Story = {
+  name: 'Consent with Yes and No, where a country wants that',
+  tags: ['!autodocs'],
+  ...inCampaign(() => ({ document: severalOrganisers(), seat: SEAT })),
+  play: acting((form) => write(form, 'country', 'DE')),
+};
+
+export const ConsentUnanswered: Story = {
+  name: 'Consent without an answer yet',
+  tags: ['!autodocs'],
+  ...inCampaign(() => ({ document: severalOrganisers(), seat: SEAT })),
+  play: acting(async (form) => {
+    fillIn(form, { ...ADA, country: 'DE' });
+    await form.updateComplete;
+    await press(form);
+  }),
+};
+
+export const WhoWillSeeWhat: Story = {
+  name: 'Who will see what',
+  tags: ['!autodocs'],
+  ...inCampaign(() => ({ document: exampleDocument({ fields: everyKind }), seat: SEAT })),
+  play: acting((form) => find(form, '.seen summary').click()),
 };
 
 export const Errors: Story = {
@@ -153,6 +323,38 @@ export const NotOpenYet: Story = {
     document: exampleDocument({ state: 'draft', opens: '2014-05-09' }),
     signatures: 0,
   })),
+};
+
+export const OpenUntilADay: Story = {
+  name: 'Open until a day',
+  ...inCampaign(() => ({ document: exampleDocument({ closes: '2026-12-31' }), seat: SEAT })),
+};
+
+export const ClosingSoon: Story = {
+  name: 'Closing soon',
+  ...inCampaign(() => ({ document: exampleDocument({ closes: '2026-11-25' }), seat: SEAT })),
+};
+
+export const AuthorsWordsAfterSigning: Story = {
+  name: 'Signed: the author’s own words',
+  ...signed(undefined, SEAT),
+  render: () =>
+    html`<petition-sign-form>
+      <div slot="signed">
+        <h2>Thank you</h2>
+        <p>Letters carry him through. <a href="#letter">Write one now</a></p>
+      </div>
+    </petition-sign-form>`,
+};
+
+export const GoesOnElsewhere: Story = {
+  name: 'Signed: goes on to a page of the campaign',
+  tags: ['!autodocs'],
+  ...inCampaign(() => ({
+    document: exampleDocument({ afterSign: { action: 'redirect', url: 'https://ngo.example/thanks' } }),
+    seat: SEAT,
+  })),
+  play: signing(),
 };
 
 export const Closed: Story = { ...inCampaign(() => ({ status: 'closed' })) };

@@ -2,7 +2,7 @@ import type { Meta, StoryObj } from '@storybook/web-components-vite';
 import { html } from 'lit';
 import { ifDefined } from 'lit/directives/if-defined.js';
 import { inCampaign } from './support/dress.js';
-import { exampleDocument, seated } from './support/example.js';
+import { exampleDocument, FULL_HOUSE, seated } from './support/example.js';
 
 interface Args {
   count?: number;
@@ -10,18 +10,20 @@ interface Args {
   capacity?: number;
   'as-of'?: string;
   compact?: boolean;
+  large?: boolean;
 }
 
 const meta: Meta<Args> = {
   title: 'Elements/Signature counter',
   component: 'petition-signature-counter',
-  render: ({ count, goal, capacity, 'as-of': asOf, compact }) =>
+  render: ({ count, goal, capacity, 'as-of': asOf, compact, large }) =>
     html`<petition-signature-counter
       count=${ifDefined(count)}
       goal=${ifDefined(goal)}
       capacity=${ifDefined(capacity)}
       as-of=${ifDefined(asOf)}
       ?compact=${compact}
+      ?large=${large}
     ></petition-signature-counter>`,
 };
 export default meta;
@@ -90,6 +92,20 @@ export const TheAuthorsOwnNumber: Story = {
 };
 
 export const Compact: Story = { args: { compact: true }, ...inCampaign() };
+
+export const Large: Story = { args: { large: true }, ...inCampaign() };
+
+export const Milestone: Story = {
+  name: 'Before a milestone',
+  ...inCampaign(() => ({
+    document: exampleDocument({
+      milestones: [{ at: 5000, text: { en: 'At 5,000 the first list is handed over.' } }],
+    }),
+    ...taken(4987),
+  })),
+};
+
+export const FullHouse: Story = { name: 'Every seat is taken', ...inCampaign(() => taken(FULL_HOUSE)) };
 
 export const WithoutSeats: Story = {
   name: 'Without seats',

@@ -52,6 +52,32 @@ export const ToldBySomebodyElse: Story = {
   }),
 };
 
+/** Beside a form or an arena of the campaign. */
+export const SitBeside: Story = {
+  name: 'Sit beside the person',
+  args: { story: 'ales-bialiatski' },
+  ...inCampaign(),
+  render: ({ story }) =>
+    html`<petition-story-card story=${ifDefined(story)}></petition-story-card>
+      <petition-sign-form hidden></petition-sign-form>`,
+};
+
+/** The reader’s browser was asked to save data. */
+export const DataSaved: Story = {
+  name: 'Data is saved: the portrait when it is asked for',
+  args: { story: 'ales-bialiatski' },
+  ...inCampaign(),
+  beforeEach: () => {
+    Object.defineProperty(navigator, 'connection', { value: { saveData: true }, configurable: true });
+    return () => void delete (navigator as { connection?: unknown }).connection;
+  },
+};
+
+export const ContentNote: Story = {
+  name: 'Content note',
+  ...about({ note: { en: 'This story tells of beatings and of solitary confinement.' }, updates: null }),
+};
+
 export const LongName: Story = {
   name: 'Long name',
   ...about({

@@ -1,5 +1,6 @@
 import {
   cleanText,
+  postcodes,
   validateAnswers,
   type Field,
   type FieldProblem,
@@ -18,7 +19,13 @@ export type Judgement =
 export function judgeRequest({ document, venue }: Petition, body: unknown): Judgement {
   const { request, errors } = parseSignatureShape(body);
   if (request === null) return { request, errors };
-  const found = validateAnswers(document.fields, document.consents, request.fields, request.consents);
+  const found = validateAnswers(
+    document.fields,
+    document.consents,
+    request.fields,
+    request.consents,
+    postcodes,
+  );
   const isPossible = request.seat === null || (venue !== null && isSeat(venue, request.seat));
   if (!isPossible) found.push({ pointer: '#/seat', code: 'out-of-range' });
   if (found.length > 0) return { request: null, errors: found };

@@ -1,18 +1,9 @@
-import type { CampaignDocument, CampaignStatus } from 'grandstand/model';
+import { dayAt, statusOn, type CampaignDocument, type CampaignStatus } from 'grandstand/model';
 
-/**
- * What a petition is at this moment: the document's `state`, but `draft` before the day it opens and `closed`
- * after the day it closes. Days are whole days in UTC. Only an open petition has days: one that is delivered or
- * won stays so after it closed.
- */
+/** What a petition is at this moment, by the days of its document. */
 export function statusAt(
   document: Pick<CampaignDocument, 'state' | 'opens' | 'closes'>,
   now: Date,
 ): CampaignStatus {
-  if (document.state !== 'open') return document.state;
-  // Days in ISO 8601 sort as text.
-  const today = now.toISOString().slice(0, 10);
-  if (document.opens && today < document.opens) return 'draft';
-  if (document.closes && today > document.closes) return 'closed';
-  return 'open';
+  return statusOn(document, dayAt(now.getTime()));
 }

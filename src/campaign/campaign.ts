@@ -3,6 +3,7 @@ import type { CampaignDocument, Text } from '../model/campaign.js';
 import type { EndpointConfig } from '../model/endpoint.js';
 import type { Outcome, OutcomeName } from '../model/outcome.js';
 import { explain, type Problem } from '../model/problem.js';
+import { dayAt } from '../model/life.js';
 import { readCampaign } from '../model/read-campaign.js';
 import { decodeCount, decodeJson } from '../transport/decode.js';
 import {
@@ -190,6 +191,10 @@ export class Campaign {
     this.#dispatch({ type: 'locale-chosen', locale });
   }
 
+  get #today(): string {
+    return dayAt(this.#clock.now());
+  }
+
   get #host(): EventTarget | undefined {
     return first(this.#hosts);
   }
@@ -323,6 +328,7 @@ export class Campaign {
       document,
       base,
       problems,
+      today: this.#today,
       locale: pickLocale(
         document.languages,
         this.#chosenLocale ? [this.#chosenLocale] : (this.#options.languages ?? []),
@@ -380,7 +386,7 @@ export class Campaign {
         this.#dispatch({ type: 'count-failed' });
         return false;
       }
-      this.#dispatch({ type: 'count-read', count });
+      this.#dispatch({ type: 'count-read', count, today: this.#today });
     } catch (error) {
       if (!signal.aborted) this.#dispatch({ type: 'count-failed', isOffline: isOffline(error) });
       return false;

@@ -1,5 +1,6 @@
-import type { CampaignDocument, CampaignStatus } from '../model/campaign.js';
+import type { CampaignDocument, CampaignStatus, Day } from '../model/campaign.js';
 import type { Fallback } from '../model/endpoint.js';
+import { statusOn } from '../model/life.js';
 import type { Outcome, PublishedCount } from '../model/outcome.js';
 import type { Problem } from '../model/problem.js';
 import type { SeatDescription } from '../venue/describe.js';
@@ -40,6 +41,8 @@ export interface CampaignState {
   readonly kept: readonly KeptSeat[];
   /** Of the last published count; null = never read. */
   readonly count: PublishedCount | null;
+  /** The day in UTC when something was last read, by the device's clock and by the endpoint's where that is ahead; empty before. */
+  readonly today: Day;
   /** `stale`: the last try to read a newer count failed. */
   readonly freshness: 'unknown' | 'fresh' | 'stale' | 'unreachable';
   /** Whether the last try failed because this device has no connection, and not because of the other side. */
@@ -68,6 +71,7 @@ export const initialState: CampaignState = {
   venue: null,
   kept: [],
   count: null,
+  today: '',
   freshness: 'unknown',
   offline: false,
   taken: null,
@@ -86,6 +90,7 @@ export type Action =
       base: string;
       locale: string;
       problems: readonly Problem[];
+      today?: Day;
     }
   | { type: 'document-failed'; problems: readonly Problem[]; isOffline?: boolean }
   | { type: 'endpoint-read'; declared: CampaignState['declared'] }
@@ -98,7 +103,7 @@ export type Action =
       problems: readonly Problem[];
     }
   | { type: 'venue-failed'; problem: Problem }
-  | { type: 'count-read'; count: PublishedCount }
+  | { type: 'count-read'; count: PublishedCount; today?: Day }
   | { type: 'count-failed'; isOffline?: boolean }
   | { type: 'seats-read'; taken: Uint8Array; revision: number }
   /** Lit for a count: no revision of seats is known. */
@@ -113,8 +118,8 @@ export type Action =
 export function reduce(state: CampaignState, action: Action): CampaignState {
   switch (action.type) {
     case 'document-read': {
-      const { document, base, locale, problems } = action;
-      return { ...state, phase: 'ready', document, base, locale, problems };
+      const { document, base, locale, problems, today = state.today } = action;
+      return { ...state, phase: 'ready', document, base, locale, problems, today };
     }
     case 'document-failed':
       // A document that was good stays: a failed re-reading takes nothing away.
@@ -139,10 +144,19 @@ export function reduce(state: CampaignState, action: Action): CampaignState {
       };
     case 'venue-failed':
       return { ...state, problems: [...state.problems, action.problem] };
-    case 'count-read':
+    case 'count-read': {
       if (state.count && action.count.revision < state.count.revision)
         return state.offline ? { ...state, offline: false } : state;
-      return { ...state, count: action.count, freshness: 'fresh', offline: false };
+      const { count, today = state.today } = action;
+      const published = count.asOf.slice(0, 10);
+      return {
+        ...state,
+        count,
+        today: published > today ? published : today,
+        freshness: 'fresh',
+        offline: false,
+      };
+    }
     case 'count-failed': {
       const freshness = state.count ? 'stale' : 'unreachable';
       const { isOffline: offline = false } = action;
@@ -190,9 +204,9 @@ export function hasSigned({ signing }: CampaignState): boolean {
   return signing.outcome === 'signed' || signing.outcome === 'pending' || signing.outcome === 'assumed';
 }
 
-/** A seat can be chosen until the signature is on its way. */
+/** A seat can be chosen while the petition is open, until the signature is on its way. */
 export function mayChoose(state: CampaignState): boolean {
-  return state.signing.outcome !== 'sending' && !hasSigned(state);
+  return statusOf(state) === 'open' && state.signing.outcome !== 'sending' && !hasSigned(state);
 }
 
 /** The signer's own seat: the one given, else null. */
@@ -207,9 +221,9 @@ export function ownIsUncounted({ count, signing }: CampaignState): boolean {
   return revision !== undefined && (!count || count.revision <= revision);
 }
 
-/** The campaign's status: the endpoint's word wins over the document's. */
-export function statusOf({ count, document }: CampaignState): CampaignStatus {
-  return count?.status ?? document?.state ?? 'open';
+/** The campaign's status: the endpoint's word wins over the document's, which is read by its days. */
+export function statusOf({ count, document, today }: CampaignState): CampaignStatus {
+  return count?.status ?? (document ? statusOn(document, today) : 'open');
 }
 
 /**

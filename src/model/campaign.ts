@@ -75,6 +75,9 @@ export const FIELD_TYPES = [
 ] as const;
 export type FieldType = (typeof FIELD_TYPES)[number];
 
+/** ISO 3166-1 alpha-2. */
+export const COUNTRY_CODE = /^[A-Z]{2}$/;
+
 export const FIELD_NAME = /^[a-z][a-z0-9_]{0,31}$/;
 
 /** Who sees what a signer writes. */
@@ -89,9 +92,19 @@ export interface Field {
   maxLength?: number | null;
   label?: Text | null;
   hint?: Text | null;
+  /** Of a choice. Of a hidden field: the value of the first one is what is sent. */
   options?: readonly { value: string; label: Text }[] | null;
   seenBy: readonly Audience[];
+  /** In which of the form's two steps it stands; 1 where it is not given. */
+  step?: 1 | 2 | null;
 }
+
+/**
+ * How a consent is asked for: a box to tick, or Yes and No of which one must be chosen; `off`: not asked. Nothing is ever
+ * chosen beforehand.
+ */
+export const CONSENT_MODES = ['box', 'choice', 'off'] as const;
+export type ConsentMode = (typeof CONSENT_MODES)[number];
 
 export interface Consent {
   purpose: string;
@@ -99,6 +112,10 @@ export interface Consent {
   required: boolean;
   version: string;
   text: Text;
+  /** `box` where it is not given; a consent that is required is always a box. */
+  mode?: ConsentMode | null;
+  /** In some countries (ISO 3166-1 alpha-2) another one: `{DE: 'choice'}`. */
+  modeByCountry?: Readonly<Record<string, ConsentMode>> | null;
 }
 
 export const THEMES = ['auto', 'light', 'dark'] as const;
@@ -199,6 +216,8 @@ export interface CampaignDocument {
   fields: readonly Field[];
   consents: readonly Consent[];
   goals: readonly number[];
+  /** What happens when so many have signed, or sit. */
+  milestones?: readonly { at: number; text: Text }[] | null;
   /** Below this count no number is shown. */
   minimum?: number | null;
   /** A URL (the box office's protocol), or how a signature is sent and the count is read (docs/endpoints.md); null in a document that names none. */

@@ -5,6 +5,8 @@
 import * as v from 'valibot';
 import {
   AUDIENCES,
+  CONSENT_MODES,
+  COUNTRY_CODE,
   FIELD_NAME,
   FIELD_TYPES,
   SHAPE_ROLES,
@@ -533,6 +535,9 @@ function documentIn(languages: readonly string[] | null) {
         'Who sees what is written here',
         v.pipe(list(word(AUDIENCES)), unique('stands twice')),
       ),
+      step: optional(
+        describe('Of two steps: 1 where it is absent', v.picklist([1, 2], 'is not one of 1, 2')),
+      ),
     }),
     v.rawCheck(({ dataset, addIssue }) => {
       const { value } = dataset;
@@ -544,13 +549,37 @@ function documentIn(languages: readonly string[] | null) {
       });
     }),
   );
-  const consent = object({
-    purpose: id,
-    organiser: describe('The id of one of the organisers', id),
-    required: v.boolean('must be true or false'),
-    version: describe('Changes whenever the sentence changes', consentVersion),
-    text: describe('The sentence that is agreed to', textIn(languages, consentText)),
-  });
+  const consent = v.pipe(
+    object({
+      purpose: id,
+      organiser: describe('The id of one of the organisers', id),
+      required: v.boolean('must be true or false'),
+      version: describe('Changes whenever the sentence changes', consentVersion),
+      text: describe('The sentence that is agreed to', textIn(languages, consentText)),
+      mode: optional(describe('How it is asked for; box where it is absent', word(CONSENT_MODES))),
+      modeByCountry: optional(
+        describe(
+          'In some countries another way',
+          record(
+            string(COUNTRY_CODE, 'is not a country; write its two letters of ISO 3166-1, like "DE"'),
+            word(CONSENT_MODES),
+          ),
+        ),
+      ),
+    }),
+    v.rawCheck(({ dataset, addIssue }) => {
+      const { value } = dataset;
+      if (own(value, 'required') !== true) return;
+      for (const key of ['mode', 'modeByCountry'] as const) {
+        if (own(value, key) === undefined || own(value, key) === null || own(value, key) === 'box') continue;
+        addIssue({
+          message: 'cannot be used with required; a consent that is required is a box to tick everywhere',
+          input: own(value, key),
+          path: pathTo(value, key),
+        });
+      }
+    }),
+  );
 
   return v.pipe(
     object(
@@ -609,6 +638,12 @@ function documentIn(languages: readonly string[] | null) {
                 });
               });
             }),
+          ),
+        ),
+        milestones: optional(
+          describe(
+            'What happens at a count, for the counter to say',
+            v.pipe(list(object({ at: whole(1), text: words })), unique('stands twice', 'at')),
           ),
         ),
         minimum: optional(describe('Below this count no number is shown', whole(0))),

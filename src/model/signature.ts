@@ -50,22 +50,43 @@ export function cleanText(value: string, multiline = false): string {
     .trim();
 }
 
+/** How postal codes are judged; `country` is ISO 3166-1 alpha-2, or empty while it is not known. */
+export interface PostcodeRules {
+  /** Whether there are codes at all. */
+  isNeeded(country: string): boolean;
+  /** Whether a code may be one of that country. */
+  isPossible(country: string, text: string): boolean;
+}
+
+/** The country somebody gave, by the first field that asks for one; empty where there is none. */
+export function countryOf(fields: readonly Field[], values: Readonly<Record<string, unknown>>): string {
+  const name = fields.find(({ type }) => type === 'country')?.name;
+  const value = name !== undefined && Object.hasOwn(values, name) ? values[name] : '';
+  return typeof value === 'string' ? value : '';
+}
+
 /** Enough of an address to be delivered: something, @, something with a dot; the rest is for the mail server to know. */
 const EMAIL = /^[^\s@"(),:;<>[\]\\]+@[^\s@"(),:;<>[\]\\]+\.[^\s@.]{2,}$/u;
 
 /**
  * Judges what a signer gave against the campaign's fields and consents, in the order they stand. Used by the form
- * before sending and by the box office on receipt, so that both say the same.
+ * before sending and by the box office on receipt, so that both say the same. Without `postcodes` any postal code is good.
  */
 export function validateAnswers(
   fields: readonly Field[],
   consents: readonly Consent[],
   values: Readonly<Record<string, unknown>>,
   answers: readonly { purpose: string; given: boolean }[],
+  postcodes: PostcodeRules | null = null,
 ): FieldProblem[] {
   const problems: FieldProblem[] = [];
+  const country = countryOf(fields, values);
   for (const field of fields) {
-    const code = judgeField(field, Object.hasOwn(values, field.name) ? values[field.name] : undefined);
+    const value = Object.hasOwn(values, field.name) ? values[field.name] : undefined;
+    const code =
+      field.type === 'postcode' && postcodes
+        ? judgePostcode(field, value, country, postcodes)
+        : judgeField(field, value);
     if (code) problems.push({ pointer: pointerTo('fields', field.name), code });
   }
   for (const name of Object.keys(values)) {
@@ -84,6 +105,20 @@ export function validateAnswers(
     }
   });
   return problems;
+}
+
+/** Nobody is asked for what their country has not. */
+function judgePostcode(
+  field: Field,
+  value: unknown,
+  country: string,
+  { isNeeded, isPossible }: PostcodeRules,
+): FieldProblemCode | null {
+  const code = judgeField(field, value);
+  if (code === 'required' && !isNeeded(country)) return null;
+  if (code || typeof value !== 'string') return code;
+  const text = cleanText(value);
+  return text === '' || isPossible(country, text) ? null : 'format';
 }
 
 function judgeField(field: Field, value: unknown): FieldProblemCode | null {

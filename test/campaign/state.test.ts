@@ -217,3 +217,31 @@ describe('selectors', () => {
     });
   }
 });
+
+describe('days', () => {
+  const document = { state: 'open', opens: '2026-05-09', closes: '2026-05-25' } as never;
+  const table: [today: string, status: string][] = [
+    ['', 'open'],
+    ['2026-05-08', 'draft'],
+    ['2026-05-10', 'open'],
+    ['2026-05-26', 'closed'],
+  ];
+  for (const [today, status] of table) {
+    it(`say ${status} on ${today || 'no day'}, where the endpoint says nothing`, () => {
+      expect(statusOf(state({ document, today }))).to.equal(status);
+    });
+  }
+  it('say nothing against the endpoint', () => {
+    expect(statusOf(state({ document, today: '2026-05-26', count: count(7, 50) }))).to.equal('open');
+  });
+  it('are those of the device, and of the endpoint where it is ahead', () => {
+    const read = (today: string): string =>
+      reduce(state({}), { type: 'count-read', count: count(7, 50), today }).today;
+    expect(read('2026-11-20')).to.equal('2026-11-22');
+    expect(read('2026-11-25')).to.equal('2026-11-25');
+  });
+  it('close the seats too', () => {
+    expect(mayChoose(state({ document, today: '2026-05-10' }))).to.equal(true);
+    expect(mayChoose(state({ document, today: '2026-05-26' }))).to.equal(false);
+  });
+});

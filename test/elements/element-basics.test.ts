@@ -5,7 +5,17 @@ import type { PetitionCampaign } from '../../src/elements/campaign/petition-camp
 import { TransportError } from '../../src/transport/send.js';
 import { answerWith, jsonReply } from '../support/fakes.js';
 import { inCampaign, sampleDocument, sampleStory, type InCampaignOptions } from '../support/campaign.js';
-import { fillIn, press, refusal, signForm, type SignFormOptions } from '../support/sign-form.js';
+import {
+  control,
+  fillIn,
+  petition,
+  press,
+  pressNamed,
+  refusal,
+  signForm,
+  write,
+  type SignFormOptions,
+} from '../support/sign-form.js';
 import { elementBasics, type Make } from '../suites/element-basics.js';
 
 /** A transport that never answers. */
@@ -31,10 +41,9 @@ elementBasics(
       }),
     );
     const element = await fixture<PetitionCampaign>(
-      html`<petition-campaign
-        .data=${sampleDocument({ venue: null })}
-        .transport=${transport}
-      ></petition-campaign>`,
+      html`<petition-campaign .data=${sampleDocument({ venue: null })} .transport=${transport}
+        ><p slot="signed">Thank you</p></petition-campaign
+      >`,
     );
     await new Promise((resolve) => setTimeout(resolve, 50));
     return { element };
@@ -83,7 +92,11 @@ elementBasics(
     (await import('../../src/elements/signature-counter/petition-signature-counter.js'))
       .PetitionSignatureCounter,
   staged(html`<petition-signature-counter></petition-signature-counter>`, {
-    document: sampleDocument({ venue: null, goals: [1000] }),
+    document: sampleDocument({
+      venue: null,
+      goals: [1000],
+      milestones: [{ at: 1000, text: 'At 1,000 a letter is sent.' }],
+    }),
     signatures: 900,
   }),
   async () => {
@@ -156,6 +169,28 @@ elementBasics(
     await campaign.request({ type: 'seat-select', seat: 3 });
     await form.updateComplete;
     await press(form);
+    return { element: form };
+  },
+  // The second of two steps, with consents of two organisers and an address that looks mistyped.
+  async () => {
+    const document = petition();
+    const [organiser] = document.organisers;
+    const [consent] = document.consents;
+    const { form } = await signForm({
+      document: {
+        ...document,
+        fields: document.fields.map((field) => ({ ...field, step: field.name === 'email' ? 2 : 1 })),
+        organisers: [organiser!, { ...organiser!, id: 'partner', name: 'Partner' }],
+        consents: [consent!, { ...consent!, purpose: 'partner', organiser: 'partner', required: false }],
+      },
+    });
+    write(form, 'given_name', 'Ada');
+    write(form, 'family_name', 'Novák');
+    await pressNamed(form, 'Go on');
+    control(form, 'email').focus();
+    await import('../../src/elements/sign-form/email-typo.js');
+    await new Promise((resolve) => setTimeout(resolve));
+    write(form, 'email', 'ada@gmial.com');
     return { element: form };
   },
   sent({}),

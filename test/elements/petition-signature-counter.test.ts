@@ -799,6 +799,63 @@ describe('petition-signature-counter', () => {
     });
   });
 
+  describe('its milestones', () => {
+    const milestones = [
+      { at: 5000, text: { en: 'At 5,000 the list is handed over.' } },
+      { at: 1000, text: { en: 'At 1,000 a letter is sent.' } },
+    ];
+    const milestone = (element: PetitionSignatureCounter): string | undefined =>
+      element.shadowRoot!.querySelector('[part="milestone"]')?.textContent?.trim();
+    for (const [signatures, text] of [
+      [812, 'At 1,000 a letter is sent.'],
+      [1000, 'At 5,000 the list is handed over.'],
+      [5000, undefined],
+    ] as const) {
+      it(`${signatures}: ${text ?? 'none is left'}`, async () => {
+        const { element } = await inCampaign<PetitionSignatureCounter>(
+          html`<petition-signature-counter></petition-signature-counter>`,
+          { document: { ...petition, milestones }, signatures },
+        );
+        expect(milestone(element)).to.equal(text);
+        if (text) expect(spoken(element)).to.contain(text);
+        else expect(spoken(element)).not.to.contain('handed over');
+        await expect(element).to.be.accessible();
+      });
+    }
+    it('are left out where it is compact', async () => {
+      const { element } = await inCampaign<PetitionSignatureCounter>(
+        html`<petition-signature-counter compact></petition-signature-counter>`,
+        { document: { ...petition, milestones }, signatures: 812 },
+      );
+      expect(milestone(element)).to.equal(undefined);
+      expect(spoken(element)).not.to.contain('letter');
+    });
+  });
+
+  describe('large', () => {
+    for (const width of [320, 768, 1280]) {
+      it(`has a larger figure, without overflow, at ${width} px`, async () => {
+        const sizeOf = async (large: boolean): Promise<number> => {
+          const box = await fixture<HTMLElement>(
+            html`<div style="inline-size:${width}px">
+              <petition-signature-counter
+                ?large=${large}
+                count="1204213"
+                goal="5000000"
+              ></petition-signature-counter>
+            </div>`,
+          );
+          const element = box.querySelector('petition-signature-counter')!;
+          const figure = element.shadowRoot!.querySelector('.figure')!;
+          expect(element.shadowRoot!.querySelector('.words')!.scrollWidth).to.be.at.most(width);
+          if (large) await expect(element).to.be.accessible();
+          return parseFloat(getComputedStyle(figure).fontSize);
+        };
+        expect(await sizeOf(true)).to.be.greaterThan(await sizeOf(false));
+      });
+    }
+  });
+
   describe('when it was counted', () => {
     const at = (day: number, hour: number, minute = 0): Date => new Date(2026, 10, day, hour, minute);
     async function counted(moment: Date, now: Date, more: InCampaignOptions = {}) {
@@ -1069,6 +1126,20 @@ describe('petition-signature-counter', () => {
         ['an arena', { document: arena, signatures: 4213, asOf }],
         ['an arena with people standing', { document: arena, signatures: 4213, standing: 113, asOf }],
         ['a petition with goals', { document: petition, signatures: 812, asOf }],
+        [
+          'an arena with milestones',
+          {
+            document: {
+              ...arena,
+              milestones: [
+                { at: 4214, text: 'At 4,214 a first list is handed over.' },
+                { at: 5000, text: 'At 5,000 a delegation brings all the names to the embassy in Vilnius.' },
+              ],
+            },
+            signatures: 4213,
+            asOf,
+          },
+        ],
         ['a petition without goals', { document: { ...petition, goals: [] }, signatures: 812, asOf }],
       ] as const) {
         it(`from loading to the count, the own signature, stale, offline and back: ${name}, ${width} px`, async () => {
@@ -1084,7 +1155,7 @@ describe('petition-signature-counter', () => {
               },
               /^(4,213|4,100|812) /,
             ],
-            ['own', () => sign(options.document === arena ? 40 : undefined), /^(4,214|4,101|813) /],
+            ['own', () => sign(options.document.venue ? 40 : undefined), /^(4,214|4,101|813) /],
             [
               'stale',
               async () => {

@@ -1,8 +1,16 @@
-import { expect, fixture, fixtureSync } from '@open-wc/testing';
+import { aTimeout, expect, fixture, fixtureSync, oneEvent, waitUntil } from '@open-wc/testing';
 import { html } from 'lit';
 import { PetitionStoryCard } from '../../src/elements/story-card/petition-story-card.js';
 import type { Story } from '../../src/model/campaign.js';
-import { DRAWING, inCampaign, sampleDocument, sampleStory } from '../support/campaign.js';
+import type { Campaign } from '../../src/campaign/campaign.js';
+import {
+  DRAWING,
+  inCampaign,
+  sampleDocument,
+  sampleStory,
+  type InCampaignOptions,
+} from '../support/campaign.js';
+import { until } from '../support/fakes.js';
 
 PetitionStoryCard.define('petition-story-card');
 
@@ -243,6 +251,104 @@ describe('petition-story-card', () => {
         offsetHeight,
         offsetWidth,
       ]);
+    });
+  });
+
+  describe('where data is saved', () => {
+    const saving = async (act: () => Promise<void>): Promise<void> => {
+      Object.defineProperty(navigator, 'connection', { value: { saveData: true }, configurable: true });
+      try {
+        await act();
+      } finally {
+        delete (navigator as { connection?: unknown }).connection;
+      }
+    };
+    it('fetches the portrait when it is asked for, into the same room', () =>
+      saving(async () => {
+        const element = await alone();
+        expect(element.shadowRoot!.querySelector('img')).to.equal(null);
+        const { offsetHeight } = part(element, 'portrait')!;
+        expect(words(element, 'show')).to.equal('Show the picture');
+        await expect(element).to.be.accessible();
+        part(element, 'show')!.click();
+        await element.updateComplete;
+        await waitUntil(() => element.shadowRoot!.activeElement === part(element, 'name'));
+        expect(element.shadowRoot!.querySelector('img')!.alt).to.equal('Drawing of a woman with short hair');
+        expect(part(element, 'portrait')!.offsetHeight).to.equal(offsetHeight);
+        expect(part(element, 'show')).to.equal(null);
+      }));
+    it('offers nothing where there is no portrait', () =>
+      saving(async () => {
+        expect(part(await alone({ portrait: null }), 'show')).to.equal(null);
+      }));
+  });
+
+  describe('sit beside', () => {
+    const withGoal = (options: InCampaignOptions = {}) =>
+      inCampaign<HTMLElement>(
+        html`<div>
+          <petition-story-card></petition-story-card>
+          <petition-seat-picker tabindex="-1"></petition-seat-picker>
+        </div>`,
+        options,
+      );
+    const cardIn = async (box: HTMLElement): Promise<PetitionStoryCard> => {
+      const element = box.querySelector<PetitionStoryCard>('petition-story-card')!;
+      await element.updateComplete;
+      return element;
+    };
+    const isChosen = (campaign: Campaign, code: string): Promise<void> =>
+      until(campaign, ({ state }) => state.seat?.code === code);
+
+    it('takes the seat beside the one that is kept, and leads to the arena', async () => {
+      const { element: box, campaign } = await withGoal({ taken: [] });
+      const element = await cardIn(box);
+      expect(words(element, 'sit')).to.equal('Sit beside Ada');
+      await expect(element).to.be.accessible();
+      const selected: unknown[] = [];
+      box.addEventListener('petition-seat-select', ({ detail }) => selected.push(detail));
+      part(element, 'sit')!.click();
+      await isChosen(campaign, 'A-1-4');
+      await waitUntil(() => document.activeElement === box.querySelector('petition-seat-picker'));
+      expect(selected).to.deep.equal([{ petition: 'sample', seat: 3, code: 'A-1-4' }]);
+    });
+    it('reads first which seats are taken', async () => {
+      const { element: box, campaign } = await withGoal({ taken: [3] });
+      part(await cardIn(box), 'sit')!.click();
+      await isChosen(campaign, 'A-1-2');
+    });
+    it('chooses nothing when the page decides otherwise', async () => {
+      const { element: box, campaign } = await withGoal({ taken: [] });
+      const asked = oneEvent(box, 'petition-seat-select');
+      box.addEventListener('petition-seat-select', (event) => event.preventDefault());
+      part(await cardIn(box), 'sit')!.click();
+      await asked;
+      await aTimeout(0);
+      expect(campaign.state.seat).to.equal(null);
+    });
+    it('keeps its place when it goes, so that nothing moves when the signature is in', async () => {
+      const { element: box, campaign, sign } = await withGoal({ taken: [] });
+      const element = await cardIn(box);
+      const { offsetHeight } = element;
+      await sign(3);
+      await element.updateComplete;
+      expect(campaign.state.signing.outcome).to.equal('signed');
+      expect(part(element, 'sit')).to.equal(null);
+      expect(element.offsetHeight).to.equal(offsetHeight);
+    });
+    for (const [what, options] of [
+      ['the petition is closed', { status: 'closed' }],
+      ['every seat is taken', { taken: [0, 1, 3, 4, 5, 6, 7, 8, 9] }],
+      ['no seat is kept', { document: sampleDocument({ stories: [sampleStory({ seat: null })] }) }],
+      ['there are no seats', { document: sampleDocument({ venue: null }) }],
+    ] as const)
+      it(`is not offered where ${what}`, async () => {
+        const { element: box } = await withGoal(options as InCampaignOptions);
+        expect(part(await cardIn(box), 'sit')).to.equal(null);
+      });
+    it('is not offered where nothing of the campaign takes seats', async () => {
+      const { element } = await card();
+      expect(part(element, 'sit')).to.equal(null);
     });
   });
 

@@ -165,6 +165,15 @@ describe('parseCampaign: what is right', () => {
       'one and the same first and last day',
       (json) => Object.assign(json, { opens: '2014-05-01', closes: '2014-05-01' }),
     ],
+    ['a field in the second step', (json) => (json.fields[1].step = 2)],
+    [
+      'a consent asked otherwise in some countries',
+      (json) => Object.assign(json.consents[1], { mode: 'choice', modeByCountry: { DE: 'box', US: 'off' } }),
+    ],
+    [
+      'milestones',
+      (json) => (json.milestones = [{ at: 5000, text: { en: 'At 5,000 the list is handed over.' } }]),
+    ],
     ['a minimum of 0', (json) => (json.minimum = 0)],
   ];
   for (const [what, change] of table) {
@@ -195,6 +204,27 @@ describe('parseCampaign: one rule, one sentence', () => {
     [(json) => delete json.stories[0].lede, 'stories[0].lede: is missing'],
     [(json) => delete json.stories[0].portrait.alt, 'stories[0].portrait.alt: is missing'],
     [(json) => delete json.fields[1].seenBy, 'fields[1].seenBy: is missing'],
+    [(json) => (json.fields[1].step = 3), 'fields[1].step: 3 is not one of 1, 2'],
+    [
+      (json) => (json.consents[1].mode = 'ticked'),
+      'consents[1].mode: "ticked" is not one of box, choice, off',
+    ],
+    [
+      (json) => (json.consents[1].modeByCountry = { Germany: 'box' }),
+      'consents[1].modeByCountry.Germany: "Germany" is not a country; write its two letters of ISO 3166-1, like "DE"',
+    ],
+    [
+      (json) => (json.consents[0].modeByCountry = { DE: 'off' }),
+      'consents[0].modeByCountry: {"DE":"off"} cannot be used with required; a consent that is required is a box to tick everywhere',
+    ],
+    [
+      (json) =>
+        (json.milestones = [
+          { at: 5000, text: 'a' },
+          { at: 5000, text: 'b' },
+        ]),
+      'milestones[1].at: 5000 stands twice',
+    ],
     [(json) => (json.grandstand = 2), 'grandstand: 2 is not a version that is known here; use 1'],
     [(json) => (json.grandstand = '1'), 'grandstand: "1" is not a version that is known here; use 1'],
     [(json) => (json.id = 'Human Rights'), `id: "Human Rights" ${ID}`],
@@ -231,7 +261,7 @@ describe('parseCampaign: one rule, one sentence', () => {
     [(json) => (json.stories[0].led = 'x'), 'stories[0].led: unknown key; did you mean lede?'],
     [
       (json) => (json.consents[0].extra = 1),
-      'consents[0].extra: unknown key; allowed are purpose, organiser, required, version, text',
+      'consents[0].extra: unknown key; allowed are purpose, organiser, required, version, text, mode, modeByCountry',
     ],
     [
       (json) => (json.organisers[0]['odd key'] = 1),

@@ -136,6 +136,18 @@ export const styles = css`
   petition-signature-counter {
     margin-block-start: 8px;
   }
+  petition-signature-counter:not(:defined) {
+    display: block;
+    min-block-size: 186px;
+  }
+  petition-seat-picker:not(:defined) {
+    display: block;
+    min-block-size: calc(129cqi + 386px);
+  }
+  petition-sign-form:not(:defined) {
+    display: block;
+    min-block-size: 640px;
+  }
   footer {
     color: var(--_text-muted);
     font-size: 14px;
@@ -163,6 +175,9 @@ export const styles = css`
     order: 4;
   }
   @container (max-width: 359.9px) {
+    petition-signature-counter:not(:defined) {
+      min-block-size: 153px;
+    }
     .petition {
       --_gutter: 16px;
     }
@@ -171,6 +186,12 @@ export const styles = css`
     }
   }
   @container (min-width: 480px) {
+    petition-signature-counter:not(:defined) {
+      min-block-size: 198px;
+    }
+    petition-seat-picker:not(:defined) {
+      min-block-size: calc(80cqi + 308px);
+    }
     .petition {
       --_gutter: 32px;
     }
@@ -185,7 +206,18 @@ export const styles = css`
       margin-inline: auto;
     }
   }
+  @container (min-width: 624px) {
+    petition-signature-counter:not(:defined) {
+      min-block-size: 177px;
+    }
+  }
   @container (min-width: 840px) {
+    petition-signature-counter:not(:defined) {
+      min-block-size: 186px;
+    }
+    petition-seat-picker:not(:defined) {
+      min-block-size: calc(min(67.8125cqi, 1000px) + 175px);
+    }
     .petition {
       display: grid;
       grid-template-columns:
@@ -242,6 +274,9 @@ export const styles = css`
     }
   }
   @container (min-width: 1200px) {
+    petition-seat-picker:not(:defined) {
+      min-block-size: calc(min(67.8125cqi, 1000px) + 142.5px);
+    }
     .petition {
       grid-template-columns:
         [page] minmax(var(--_gutter), 1fr) [main] minmax(0, 600px) 88px [aside] 432px [end] minmax(

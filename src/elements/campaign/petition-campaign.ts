@@ -47,6 +47,7 @@ const slice = ({
  * @fires petition-update - When the published count moved.
  * @fires petition-shared - After a link of the campaign's share row was followed, copied, shared or drawn.
  * @slot - The author's fallback, or the petition elements of a composition of one's own.
+ * @slot signed - In the whole petition: in place of the form's words when the signature is in.
  * @csspart base - The wrapper that carries theme and tokens.
  * @csspart petition - The whole petition, where it is drawn.
  * @csspart language - The menu of languages, where the document has more than one.
@@ -204,7 +205,11 @@ export class PetitionCampaign extends PetitionElement<ReturnType<typeof slice>> 
       </header>
       ${document.venue ? html`<div class="arena"><petition-seat-picker></petition-seat-picker></div>` : nothing}
       ${document.stories.length ? html`<div class="stories">${document.stories.length > 1 ? html`<petition-story-deck></petition-story-deck>` : html`<petition-story-card></petition-story-card>`}</div>` : nothing}
-      <div class="form"><petition-sign-form></petition-sign-form></div>
+      <div class="form">
+        <petition-sign-form>
+          ${this.querySelector(':scope > [slot="signed"]') ? html`<slot name="signed" slot="signed"></slot>` : nothing}
+        </petition-sign-form>
+      </div>
       ${
         this.store.value.isSigned
           ? html`<div class="after">

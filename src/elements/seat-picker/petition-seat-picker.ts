@@ -21,6 +21,7 @@ import { seatCode, seatFromCode } from '../../venue/seat-code.js';
 import { VenueError, type Venue, type VenueSpec } from '../../venue/venue.js';
 import { findElement } from '../find-element.js';
 import { PetitionElement } from '../petition-element.js';
+import { savesData } from '../save-data.js';
 import { seatInHash } from '../seat-link.js';
 import { venueAttribute } from '../venue-attribute.js';
 import { controls } from '../../styles/controls.js';
@@ -35,6 +36,7 @@ import {
   besideOf,
   blockOptions,
   countFree,
+  mayTake,
   middleOf,
   seatByCode,
   seatByKey,
@@ -566,7 +568,8 @@ export class PetitionSeatPicker extends PetitionElement<Slice> {
 
   #person(seat: number, story: number): Kept {
     const { name, portrait } = this.state.document!.stories[story]!;
-    return { seat, name: this.text(name), portrait: portrait ? this.asset(portrait.src) : null };
+    const shows = portrait && !savesData();
+    return { seat, name: this.text(name), portrait: shows ? this.asset(portrait.src) : null };
   }
 
   #takeVenue(): void {

@@ -17,11 +17,13 @@ export interface Actions {
   /** Goes to the seat picker, and back to the answers; null where that is no next step. */
   readonly toPicker: (() => void) | null;
   readonly toAnswers: (() => void) | null;
+  /** Goes to the step before; null in the first, and while sending. */
+  readonly toStep: (() => void) | null;
 }
 
 /** The one button that signs, and the quiet ways beside it. It is never disabled, so that it keeps the focus. */
 export function actionsView(actions: Actions): TemplateResult {
-  const { words, label, seat, sending, progress, note, toPicker, toAnswers } = actions;
+  const { words, label, seat, sending, progress, note, toPicker, toAnswers, toStep } = actions;
   const isSlow = progress !== null;
   const below = progress ?? note;
   return html`<div class="actions">
@@ -34,7 +36,14 @@ export function actionsView(actions: Actions): TemplateResult {
       ${isSlow ? sendingIcon : seat ? seatIcon : nothing}${isSlow ? words.t('form.sending') : label}
     </button>
     ${below ? html`<p class="hint">${below}</p>` : nothing}
-    <div class="links" ?hidden=${!toPicker && !toAnswers}>
+    <div class="links" ?hidden=${!toPicker && !toAnswers && !toStep}>
+      ${
+        toStep
+          ? html`<button class="link" type="button" part="back" @click=${toStep}>
+              ${words.t('form.back')}
+            </button>`
+          : nothing
+      }
       ${
         toPicker
           ? html`<button class="link" type="button" part="change" @click=${toPicker}>

@@ -1,11 +1,12 @@
 import type { SignForm } from '../../campaign/sign.js';
 import { countryNamer } from '../../i18n/intl.js';
 import type { Consent, Field } from '../../model/campaign.js';
-import { cleanText } from '../../model/signature.js';
+import { askedConsents, modeOf } from '../../model/consent.js';
+import { cleanText, countryOf } from '../../model/signature.js';
 import { labelOf, nameOfConsent } from './fields.js';
 import type { Words } from './words.js';
 
-/** What the form holds, as it is sent: texts clean, empty ones left out, each consent with the sentence that was shown. */
+/** What the form holds, as it is sent: texts clean, empty ones left out, each consent that was asked for with the sentence that was shown. */
 export function readAnswers(
   data: FormData,
   fields: readonly Field[],
@@ -24,14 +25,22 @@ export function readAnswers(
   }
   return {
     fields: values,
-    consents: consents.map(({ purpose, version, text }) => ({
+    consents: askedConsents(consents, countryOf(fields, values)).map(({ purpose, version, text }) => ({
       purpose,
-      given: data.has(nameOfConsent(purpose)),
+      // A box that is ticked is "on".
+      given: ['on', 'yes'].includes(String(data.get(nameOfConsent(purpose)))),
       version,
       text: words.text(text),
     })),
     locale: words.locale,
   };
+}
+
+/** Of the consents that are asked for, those that want Yes or No and have neither yet: their places in the list. */
+export function openChoices(data: FormData, asked: readonly Consent[], country: string): number[] {
+  return asked.flatMap((consent, i) =>
+    modeOf(consent, country) === 'choice' && !data.has(nameOfConsent(consent.purpose)) ? [i] : [],
+  );
 }
 
 /** The answers as a person reads them, without the empty ones: a name in one line, countries and options by their label. */

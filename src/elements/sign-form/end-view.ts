@@ -83,7 +83,7 @@ function peopleView(
 }
 
 /** Receipt and code as one text. Without a code (plain http) the receipt alone could take nothing back, so nothing is shown. */
-function codeView(
+export function codeView(
   { receipt, withdrawalCode }: Extract<Signing, { outcome: 'signed' | 'pending' }>,
   words: Words,
   { shown, state, copy }: Copying,

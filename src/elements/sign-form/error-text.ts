@@ -16,6 +16,8 @@ export interface ShownProblem {
 export interface Questions {
   readonly fields: readonly Field[];
   readonly consents: readonly Consent[];
+  /** How a postal code is written where the signer is, where that is known. */
+  readonly postcodeExample?: string | null;
 }
 
 /** Id of what stands for the seat in the form. */
@@ -24,23 +26,26 @@ export const SEAT_ID = 'seat';
 /** Finds the words for problems, those of our own rule and those of the server alike. Texts of a server are shown as text. */
 export function explainProblems(
   problems: readonly FieldProblem[],
-  { fields, consents }: Questions,
+  { fields, consents, postcodeExample = null }: Questions,
   values: FieldValues,
   words: Words,
 ): ShownProblem[] {
   return problems.map((problem) => {
     const { pointer } = problem;
     const field = fields.find(({ name }) => pointerTo('fields', name) === pointer);
-    if (field) return said(problem, ofField(problem, field, values[field.name], words), words);
+    if (field)
+      return said(problem, ofField(problem, field, values[field.name], words, postcodeExample), words);
     const consent = consents.find((_, i) => pointerTo('consents', i) === pointer);
     if (consent) {
+      const control = idOfConsent(consent.purpose);
+      if (problem.code === 'required' && !consent.required) {
+        // A sentence within a sentence.
+        const label = words.text(consent.text).replace(/[.\u06D4\u0964\u3002]\s*$/, '');
+        const entry = words.t('summary.required-choice', { label });
+        return { pointer, control, message: words.t('problem.required-choice'), entry };
+      }
       const message = words.t(problem.code === 'required' ? 'problem.required-consent' : 'problem.unknown');
-      return {
-        pointer,
-        control: idOfConsent(consent.purpose),
-        message,
-        entry: words.t('summary.required-consent'),
-      };
+      return { pointer, control, message, entry: words.t('summary.required-consent') };
     }
     if (pointer === pointerTo('seat')) {
       const message = words.t('problem.out-of-range');
@@ -63,11 +68,15 @@ function ofField(
   field: Field,
   value: string | boolean | undefined,
   words: Words,
+  example: string | null,
 ): ShownProblem {
   const { kind } = controlOf(field);
   const label = labelOf(field, words);
   const limit = field.maxLength ?? DEFAULT_MAX_LENGTH;
-  const message = words.t(messageKey(field, code, value), { limit });
+  const message =
+    field.type === 'postcode' && code === 'format' && example
+      ? words.t('problem.format-postcode', { example })
+      : words.t(messageKey(field, code, value), { limit });
   const entry =
     code !== 'required' && field.type === 'email' && !String(value).includes('@')
       ? words.t('summary.no-at', { label })

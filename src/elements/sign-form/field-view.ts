@@ -3,10 +3,10 @@ import { guard } from 'lit/directives/guard.js';
 import { ifDefined } from 'lit/directives/if-defined.js';
 import { repeat } from 'lit/directives/repeat.js';
 import { countryNames } from '../../i18n/format.js';
-import type { Consent, Field, Text } from '../../model/campaign.js';
-import { pointerTo } from '../../model/signature.js';
+import type { Field, Text } from '../../model/campaign.js';
+import { pointerTo, type PostcodeRules } from '../../model/signature.js';
 import type { ShownProblem } from './error-text.js';
-import { controlOf, hintOf, idOfConsent, idOfField, isHalf, labelOf, nameOfConsent } from './fields.js';
+import { controlOf, hintOf, idOfField, isHalf, labelOf } from './fields.js';
 import { errorIcon } from './icons.js';
 import type { Words } from './words.js';
 
@@ -16,6 +16,20 @@ export interface FieldsView {
   readonly target: Text | null | undefined;
   /** What was sent stays as it is until it is answered. */
   readonly frozen: boolean;
+  /** ISO 3166-1 alpha-2; empty while it is not known. */
+  readonly country: string;
+  /** What is known of postal codes, once it is loaded. */
+  readonly postcodes: Postcodes | null;
+  /** An e-mail address that was probably meant, and the field it was written in. */
+  readonly typo: { readonly name: string; readonly address: string } | null;
+  /** Puts that address into its field. */
+  takeAddress(): void;
+}
+
+export interface Postcodes {
+  readonly postcodes: PostcodeRules;
+  isPostcodeNumeric(country: string): boolean;
+  postcodeExample(country: string): string | null;
 }
 
 export function fieldsView(fields: readonly Field[], view: FieldsView): unknown {
@@ -27,24 +41,12 @@ export function fieldsView(fields: readonly Field[], view: FieldsView): unknown 
   );
 }
 
-export function consentsView(consents: readonly Consent[], view: FieldsView): unknown {
-  return repeat(
-    consents,
-    ({ purpose }) => purpose,
-    ({ purpose, required, text }, i) => {
-      const id = idOfConsent(purpose);
-      const problem = problemAt(view, pointerTo('consents', i));
-      return html`<div class="consent" part="consent">
-        ${errorView(id, problem)}
-        ${tickView(view, { id, name: nameOfConsent(purpose), label: view.words.text(text), required, problem, describedby: problem && errorId(id) })}
-      </div>`;
-    },
-  );
-}
-
 function fieldView(field: Field, half: boolean, view: FieldsView): TemplateResult {
   const { words, frozen } = view;
-  const { name, required } = field;
+  const { name } = field;
+  const codes = field.type === 'postcode' ? view.postcodes : null;
+  // Nobody is asked for what their country has not.
+  const required = field.required && (codes?.postcodes.isNeeded(view.country) ?? true);
   const control = controlOf(field);
   const id = idOfField(name);
   if (control.kind === 'hidden')
@@ -130,7 +132,7 @@ function fieldView(field: Field, half: boolean, view: FieldsView): TemplateResul
           id=${id}
           name=${name}
           autocomplete=${ifDefined(control.autocomplete as AutoFill | undefined)}
-          inputmode=${ifDefined(control.inputmode)}
+          inputmode=${ifDefined(codes?.isPostcodeNumeric(view.country) ? 'numeric' : control.inputmode)}
           autocapitalize=${ifDefined(control.autocapitalize)}
           spellcheck=${String(control.spellcheck)}
           dir=${ifDefined(control.dir)}
@@ -139,8 +141,20 @@ function fieldView(field: Field, half: boolean, view: FieldsView): TemplateResul
           aria-describedby=${ifDefined(describedby)}
           ?readonly=${frozen}
         />
+        ${typoView(view, name)}
       </div>`;
   }
+}
+
+/** The address that was probably meant: a question, nothing that must be answered. */
+function typoView({ words, typo, frozen, takeAddress }: FieldsView, name: string): unknown {
+  if (typo?.name !== name || frozen) return nothing;
+  return html`<p class="hint suggestion" part="suggestion">
+    <span id="typo-${name}">${words.t('form.typo', { email: typo.address })}</span>
+    <button class="link" type="button" aria-describedby="typo-${name}" @click=${takeAddress}>
+      ${words.t('form.typo-take')}
+    </button>
+  </p>`;
 }
 
 /** Keyed by value, so that a language that sorts otherwise moves the options and not the choice. */
@@ -160,7 +174,7 @@ function optionalView(required: boolean, words: Words): unknown {
   return required ? nothing : html` <span class="optional">${words.t('form.optional')}</span>`;
 }
 
-interface Tick {
+export interface Tick {
   id: string;
   name: string;
   label: string;
@@ -170,7 +184,7 @@ interface Tick {
 }
 
 /** A box to tick. Never ticked beforehand. */
-function tickView(
+export function tickView(
   { words, frozen }: FieldsView,
   { id, name, label, required, problem, describedby }: Tick,
 ): TemplateResult {
@@ -189,11 +203,11 @@ function tickView(
   </label>`;
 }
 
-function problemAt({ problems }: FieldsView, pointer: string): ShownProblem | undefined {
+export function problemAt({ problems }: FieldsView, pointer: string): ShownProblem | undefined {
   return problems.find((problem) => problem.pointer === pointer);
 }
 
-const errorId = (id: string): string => `e-${id}`;
+export const errorId = (id: string): string => `e-${id}`;
 
 export function errorView(id: string, problem: ShownProblem | undefined): TemplateResult | typeof nothing {
   return problem

@@ -7,7 +7,7 @@ export interface Control {
   readonly kind: 'input' | 'select' | 'radios' | 'checkbox' | 'textarea' | 'hidden';
   readonly type: 'text' | 'email' | 'tel';
   readonly autocomplete: string | undefined;
-  readonly inputmode: 'text' | 'email' | 'tel' | undefined;
+  readonly inputmode: 'text' | 'email' | 'tel' | 'numeric' | undefined;
   readonly autocapitalize: 'none' | 'words' | 'characters' | undefined;
   readonly spellcheck: boolean;
   /** Addresses and numbers run from left to right in every language; everything else runs as it is written. */

@@ -30,6 +30,10 @@ export const styles = css`
   .heading.large {
     font-size: 32px;
   }
+  .own ::slotted([slot='signed']) {
+    margin-block-start: 0;
+  }
+  .own:focus,
   .heading:focus,
   .summary:focus {
     outline: none;
@@ -317,11 +321,76 @@ export const styles = css`
     margin-block-start: 2.5px;
   }
 
+  .suggestion {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: baseline;
+    gap: 0 12px;
+    margin-block-start: 6px;
+    color: var(--_text);
+    overflow-wrap: anywhere;
+  }
+  .suggestion button {
+    font-size: 14px;
+  }
+  .step {
+    margin-block-end: 4px;
+  }
+  .life {
+    margin-block-start: 10px;
+  }
+  .life.soon {
+    padding-inline-start: 12px;
+    border-inline-start: 3px solid var(--_control);
+    font-size: 15px;
+  }
+  .seen {
+    margin-block-start: 16px;
+    font-size: 14px;
+  }
+  .seen summary {
+    min-block-size: 24px;
+    inline-size: fit-content;
+    color: var(--_link);
+    text-decoration: underline;
+    text-underline-offset: 0.16em;
+    text-decoration-thickness: 1px;
+    cursor: pointer;
+  }
+  .audiences {
+    display: grid;
+    grid-template-columns: fit-content(45%) minmax(0, 1fr);
+    gap: 4px 16px;
+    margin-block-start: 8px;
+  }
+  .audiences dt {
+    color: var(--_text-muted);
+  }
+  form > .privacy {
+    margin-block-start: 8px;
+  }
+
   /* boxes to tick */
   .consents {
     display: grid;
     gap: 16px;
     margin-block-start: 18px;
+  }
+  .organiser {
+    display: grid;
+    gap: 16px;
+  }
+  .organiser + .organiser {
+    padding-block-start: 16px;
+    border-block-start: 1px solid var(--_line);
+  }
+  .choice .label {
+    margin-block-end: 10px;
+  }
+  .choices {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 8px 32px;
   }
   .consent > .error {
     margin-block-end: 6px;

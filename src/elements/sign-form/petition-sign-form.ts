@@ -4,29 +4,37 @@ import { shownCount, type Campaign } from '../../campaign/campaign.js';
 import type { SignForm } from '../../campaign/sign.js';
 import { isFull, statusOf, type CampaignState, type SeatNotice, type Signing } from '../../campaign/state.js';
 import { PetitionSeatSelectEvent, PetitionSubmitEvent } from '../../events.js';
-import type { CampaignDocument, CampaignStatus } from '../../model/campaign.js';
-import { pointerTo, validateAnswers, type FieldProblem } from '../../model/signature.js';
+import { formatDay } from '../../i18n/format.js';
+import type { CampaignDocument, CampaignStatus, Consent, Field, Story } from '../../model/campaign.js';
+import { askedConsents } from '../../model/consent.js';
+import { closesSoon } from '../../model/life.js';
+import { countryOf, pointerTo, validateAnswers, type FieldProblem } from '../../model/signature.js';
 import { controls } from '../../styles/controls.js';
 import type { SeatDescription } from '../../venue/describe.js';
 import type { KeptSeat } from '../../venue/kept.js';
 import type { Venue } from '../../venue/venue.js';
 import { findElement, leadTo } from '../find-element.js';
 import { PetitionElement } from '../petition-element.js';
+import { savesData } from '../save-data.js';
 import { seatIconStyles } from '../seat-icon.js';
 import { actionsView, rejectedActionsView } from './actions-view.js';
-import { listAnswers, readAnswers } from './answers.js';
-import { closedView, signedView, type Copying, type End } from './end-view.js';
+import { nextPage } from './after-sign.js';
+import { listAnswers, openChoices, readAnswers } from './answers.js';
+import { consentsView, privacyView, type ConsentsView } from './consents-view.js';
+import { closedView, codeView, signedView, type Copying, type End } from './end-view.js';
 import { copyFrom } from '../copy.js';
 import type * as FallbackView from './fallback-view.js';
 import { explainProblems, SEAT_ID, type Questions, type ShownProblem } from './error-text.js';
-import { consentsView, errorView, fieldsView, type FieldsView } from './field-view.js';
-import { DEFAULT_FIELDS, nameOfConsent } from './fields.js';
+import { errorView, fieldsView, type Postcodes } from './field-view.js';
+import { DEFAULT_FIELDS, idOfConsent, idOfField, nameOfConsent } from './fields.js';
 import { outcomeText, seatsGone } from './outcome-text.js';
 import { answersView } from './outcome-view.js';
 import { styles } from './petition-sign-form.styles.js';
 import { Press } from './press.js';
 import { remember } from './remember.js';
 import { rowAt } from './rows.js';
+import { seenView } from './seen-view.js';
+import { stepOfProblem, stepsOf } from './steps.js';
 import { LOST_TITLE_ID, lostSeatView, placesView, seatRow, type SeatsView } from './seat-view.js';
 import { isIn, stageOf, type Stage } from './stage.js';
 import { summaryView } from './summary-view.js';
@@ -52,10 +60,12 @@ interface Slice {
   signatures: number | null;
   full: boolean;
   declared: CampaignState['declared'];
+  /** The day, in UTC. */
+  today: string;
 }
 
 const slice = (state: CampaignState): Slice => {
-  const { phase, document, locale, venue, kept, seat, notice, signing } = state;
+  const { phase, document, locale, venue, kept, seat, notice, signing, today } = state;
   const taken = isIn(signing) ? state.taken : null;
   return {
     phase,
@@ -71,6 +81,7 @@ const slice = (state: CampaignState): Slice => {
     signatures: shownCount(state),
     full: isFull(state),
     declared: state.declared,
+    today,
   };
 };
 
@@ -78,6 +89,9 @@ const slice = (state: CampaignState): Slice => {
  * The form that signs a petition: the seat, the campaign's fields and consents, one button, and words for everything
  * that can become of it. What is typed stays in the form until the signature is in, whatever happens on the way, and is
  * gone after that. Without a campaign it asks for name and e-mail, fires `petition-submit` and sends nothing.
+ *
+ * A document may put fields into a second step; both are one form, and going back loses nothing. What only some forms
+ * need (the rules of postal codes, the question about a mistyped e-mail address) is loaded when it is used.
  *
  * Errors follow the pattern of a summary that receives focus and leads to the fields (WCAG 2.2, 3.3.1 and technique G139).
  *
@@ -90,6 +104,7 @@ const slice = (state: CampaignState): Slice => {
  * @fires petition-failed - In a campaign without `petition-campaign`: when no answer came.
  * @slot - Shown while the petition is being read and when it cannot be: a link to sign elsewhere, for instance.
  * @slot intro - Under the heading: whom the petition goes to, a link to its text.
+ * @slot signed - In place of our words when the signature is in; the code that takes it back stays below.
  * @slot before-submit - Above the button: a link to the privacy notice, for instance.
  * @slot after - Below everything, in every state.
  * @csspart base - The wrapper that carries theme and tokens.
@@ -110,6 +125,15 @@ const slice = (state: CampaignState): Slice => {
  * @csspart error - The error of a field or consent.
  * @csspart control - The input, list or text area of a field.
  * @csspart checkbox - The box of a checkbox field or a consent.
+ * @csspart step - Which step of how many it is, where there are two.
+ * @csspart continue - The button that leads to the next step.
+ * @csspart back - The button that leads to the step before.
+ * @csspart life - Until when one can sign.
+ * @csspart suggestion - An e-mail address that was probably meant, and the button that takes it.
+ * @csspart who-sees - Who will see what, folded.
+ * @csspart organiser - Whom consents are given to, where there are several.
+ * @csspart privacy - The link to what becomes of the data.
+ * @csspart go-on - The link to the page that comes after signing, where the campaign names one.
  * @csspart consents - All consents.
  * @csspart consent - One consent with its error.
  * @csspart answers - What was written, where the form itself is out of view.
@@ -137,6 +161,15 @@ export class PetitionSignForm extends PetitionElement<Slice> {
   /** Whether this form asked for the submission: another form of the campaign has answers of its own. */
   #own = false;
   #problems: readonly FieldProblem[] = [];
+  /** Which step is in view, from 0; a form of one step has no other. */
+  #step = 0;
+  #postcodes: Postcodes | null = null;
+  #loadsPostcodes = false;
+  #suggestEmail: ((address: string) => string | null) | null = null;
+  #typo: { name: string; address: string } | null = null;
+  /** Height and width of the whole when something was sent: what comes of it moves nothing below. */
+  #held: { height: number; width: number } | null = null;
+  readonly #resized = new ResizeObserver(() => this.#unholdIfResized());
   /** The chosen seat as it was last looked at: another one is no longer the one with a problem. */
   #seat: SeatDescription | null = null;
   /** The seat was given up to sign standing. */
@@ -166,6 +199,7 @@ export class PetitionSignForm extends PetitionElement<Slice> {
 
   constructor() {
     super(slice);
+    this.addEventListener('click', this.#unhold);
   }
 
   override connectedCallback(): void {
@@ -178,6 +212,8 @@ export class PetitionSignForm extends PetitionElement<Slice> {
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     window.removeEventListener('pageshow', this.#onPageShow);
+    this.#resized.disconnect();
+    this.#held = null;
   }
 
   protected override campaignChanged(campaign: Campaign | null): void {
@@ -187,6 +223,9 @@ export class PetitionSignForm extends PetitionElement<Slice> {
     this.#dismissed = null;
     this.#own = false;
     this.#problems = [];
+    this.#step = 0;
+    this.#typo = null;
+    this.#held = null;
     this.#noticed = null;
     this.#offer([]);
     this.#stopWaiting();
@@ -219,6 +258,7 @@ export class PetitionSignForm extends PetitionElement<Slice> {
       own: this.#own,
       dismissed: this.#dismissed === this.#end,
     });
+    if (this.#questions?.fields.some(({ type }) => type === 'postcode')) this.#loadPostcodes();
     const form = this.#form;
     this.#restore = form && remember(form);
   }
@@ -228,6 +268,7 @@ export class PetitionSignForm extends PetitionElement<Slice> {
     // A list of options in another language is another list; the answer stays the same.
     if (this.#form?.isConnected) this.#restore?.();
     this.#restore = null;
+    this.#keepHeight();
     const id = this.#focusNext;
     this.#focusNext = null;
     if (id) this.#byId(id)?.focus();
@@ -249,13 +290,16 @@ export class PetitionSignForm extends PetitionElement<Slice> {
     this.#end = signing;
     if (isIn(signing)) this.#clear();
     if (!this.#own || signing.outcome === 'idle') return;
-    if (signing.outcome === 'invalid') this.#problems = signing.errors;
+    if (signing.outcome === 'invalid') this.#setProblems(signing.errors);
+    if (isIn(signing)) this.#goOn(signing);
     if (signing.outcome === 'seat-taken') this.#offer(signing.places);
     this.#turnTo(signing.outcome === 'invalid' && signing.errors.length > 0 ? 'summary' : 'heading');
   }
 
   #begin(): void {
     this.#saidWait = false;
+    this.#typo = null;
+    this.#hold();
     const { signal } = (this.#slowTimer = new AbortController());
     this.store.campaign?.clock.sleep(SLOW_MS, signal).then(
       () => {
@@ -309,6 +353,73 @@ export class PetitionSignForm extends PetitionElement<Slice> {
     // By the prototype: a field may be called `reset`.
     if (form) HTMLFormElement.prototype.reset.call(form);
     this.#problems = [];
+    this.#step = 0;
+  }
+
+  get #base(): HTMLElement | null {
+    return this.renderRoot.querySelector('.base');
+  }
+
+  /** An answer comes when it comes: it must not pull up what stands below, where somebody may read by then. */
+  #hold(): void {
+    const base = this.#base;
+    if (!base) return;
+    const { height, width } = base.getBoundingClientRect();
+    this.#held = { height, width };
+    this.#resized.observe(base);
+  }
+
+  #keepHeight(): void {
+    const base = this.#base;
+    // By script: a page's rules against inline styles are not about this.
+    if (base) base.style.minBlockSize = this.#held ? `${this.#held.height}px` : '';
+  }
+
+  /** Who presses something here looks here: the empty room may go then. */
+  readonly #unhold = (): void => {
+    if (!this.#held || this.#sending) return;
+    this.#held = null;
+    this.#resized.disconnect();
+    this.requestUpdate();
+  };
+
+  #unholdIfResized(): void {
+    if (this.#held && this.#base?.getBoundingClientRect().width !== this.#held.width) {
+      this.#held = null;
+      this.#resized.disconnect();
+      this.#keepHeight();
+    }
+  }
+
+  #loadPostcodes(): void {
+    if (this.#loadsPostcodes) return;
+    this.#loadsPostcodes = true;
+    import('../../model/postcode.js').then(
+      (postcodes) => {
+        this.#postcodes = postcodes;
+        this.requestUpdate();
+      },
+      // Without the rules every code is good; the endpoint may say more.
+      () => undefined,
+    );
+  }
+
+  /** The page that comes after signing, where the campaign names one that may be gone to. */
+  get #next(): string | null {
+    const { afterSign } = this.store.value.document ?? {};
+    return nextPage(afterSign, this.state.base);
+  }
+
+  /** Goes on to the campaign's next page, unless something here is still to be kept or done. */
+  #goOn(signing: Signing): void {
+    const { afterSign } = this.store.value.document ?? {};
+    const next = this.#next;
+    if (afterSign?.action === 'redirect' && !next)
+      console.warn(
+        `grandstand: afterSign.url: "${afterSign.url}" is not gone to; write a whole address with https://`,
+      );
+    const hasCode = 'withdrawalCode' in signing && signing.withdrawalCode !== null;
+    if (next && !hasCode && signing.outcome !== 'pending') location.assign(next);
   }
 
   get #sending(): boolean {
@@ -331,6 +442,18 @@ export class PetitionSignForm extends PetitionElement<Slice> {
     text: (text) => element.text(text),
   }))(this);
 
+  get #steps(): readonly (readonly Field[])[] {
+    return stepsOf(this.#questions?.fields ?? []);
+  }
+
+  /** Shows the problems in the step where the first of them is. */
+  #setProblems(problems: readonly FieldProblem[]): void {
+    this.#problems = problems;
+    if (problems.length === 0) return;
+    const steps = this.#steps;
+    this.#step = Math.min(...problems.map(({ pointer }) => stepOfProblem(pointer, steps, this.#step)));
+  }
+
   /** What the form holds, as it would be sent: for a page that cancelled `petition-submit` and sends it itself. Null when there is no form. */
   get answers(): SignForm | null {
     const form = this.#form;
@@ -345,7 +468,14 @@ export class PetitionSignForm extends PetitionElement<Slice> {
 
   #judge(answers: SignForm): FieldProblem[] {
     const { fields, consents } = this.#questions!;
-    return validateAnswers(fields, consents, answers.fields, answers.consents);
+    const country = countryOf(fields, answers.fields);
+    const rules = this.#postcodes?.postcodes ?? null;
+    return [
+      ...validateAnswers(fields, consents, answers.fields, answers.consents, rules),
+      ...openChoices(new FormData(this.#form!), askedConsents(consents, country), country).map(
+        (i): FieldProblem => ({ pointer: pointerTo('consents', i), code: 'required' }),
+      ),
+    ];
   }
 
   readonly #onSubmit = (event: SubmitEvent): void => {
@@ -353,13 +483,21 @@ export class PetitionSignForm extends PetitionElement<Slice> {
     const { campaign } = this.store;
     const answers = this.answers;
     if (this.#sending || !answers || !['form', 'seat-taken', 'not-sent'].includes(this.#stage)) return;
-    this.#problems = this.#judge(answers);
+    const steps = this.#steps;
+    const isLast = this.#stage !== 'form' || this.#step === steps.length - 1;
+    const problems = this.#judge(answers);
+    this.#setProblems(
+      isLast
+        ? problems
+        : problems.filter(({ pointer }) => stepOfProblem(pointer, steps, this.#step) <= this.#step),
+    );
+    this.requestUpdate();
     if (this.#problems.length > 0) {
       this.#dismissed = this.#end;
       this.#focusNext = 'summary';
-      return this.requestUpdate();
+      return;
     }
-    this.requestUpdate();
+    if (!isLast) return this.#turn(this.#step + 1);
     if (this.#offered.length > 0 && this.#chosen !== null && !this.#takeSeat(this.#chosen)) return;
     const goesOn = this.dispatchEvent(
       new PetitionSubmitEvent({ petition: campaign?.petition ?? this.petition ?? '' }),
@@ -369,6 +507,16 @@ export class PetitionSignForm extends PetitionElement<Slice> {
     this.#putBack = remember(event.currentTarget as HTMLFormElement);
     void campaign.request({ type: 'submit' }, answers, this);
   };
+
+  /** Another step: to its beginning. */
+  #turn(step: number): void {
+    this.#step = step;
+    this.#problems = [];
+    this.#typo = null;
+    this.#held = null;
+    this.#focusNext = 'heading';
+    this.requestUpdate();
+  }
 
   /** Chooses an offered seat. False when the page decided otherwise, or somebody else has it by now. */
   #takeSeat(seat: number): boolean {
@@ -401,7 +549,12 @@ export class PetitionSignForm extends PetitionElement<Slice> {
   readonly #onChange = async (event: Event): Promise<void> => {
     if (this.#putBack) return this.#putBack();
     const { name } = event.target as HTMLInputElement;
-    const { consents } = this.#questions!;
+    const { fields, consents: all } = this.#questions!;
+    if (this.#typo?.name === name) this.#typo = null;
+    // What is asked for, and how, may depend on it.
+    this.requestUpdate();
+    void this.#doubt(event.target as HTMLInputElement);
+    const consents = askedConsents(all, countryOf(fields, this.answers?.fields ?? {}));
     const consent = consents.findIndex(({ purpose }) => nameOfConsent(purpose) === name);
     const at = consent < 0 ? pointerTo('fields', name) : pointerTo('consents', consent);
     if (!this.#problems.some(({ pointer }) => pointer === at)) return;
@@ -416,6 +569,39 @@ export class PetitionSignForm extends PetitionElement<Slice> {
   };
 
   readonly #onInput = (): void => this.#putBack?.();
+
+  /** Who comes to an e-mail field is about to write an address: what knows common slips is there when it is written. */
+  readonly #onFocusIn = ({ target }: FocusEvent): void => {
+    if (this.#suggestEmail || (target as HTMLInputElement).type !== 'email') return;
+    this.#suggestEmail = () => null;
+    import('./email-typo.js').then(
+      ({ suggestEmail }) => (this.#suggestEmail = suggestEmail),
+      () => undefined,
+    );
+  };
+
+  /** Asks about an address that looks mistyped. Not under a pointer that is about to press something. */
+  async #doubt(field: HTMLInputElement): Promise<void> {
+    if (field.type !== 'email') return;
+    const { name, value } = field;
+    const address = this.#suggestEmail?.(value) ?? null;
+    if (!address) return;
+    if (this.#press.over) await this.#press.over;
+    if (this.#sending || this.#stage !== 'form' || field.value !== value) return;
+    this.#typo = { name, address };
+    this.say(this.t('form.typo', { email: address }));
+    this.requestUpdate();
+  }
+
+  readonly #takeAddress = (): void => {
+    if (!this.#typo || this.#sending) return;
+    const { name, address } = this.#typo;
+    const field = this.#byId(idOfField(name)) as HTMLInputElement | null;
+    if (!field) return;
+    field.value = address;
+    field.focus();
+    field.dispatchEvent(new Event('change', { bubbles: true }));
+  };
 
   /** Back by the browser's button into a page that was kept whole: what is over stays over. */
   readonly #onPageShow = (event: PageTransitionEvent): void => {
@@ -458,7 +644,14 @@ export class PetitionSignForm extends PetitionElement<Slice> {
     this.requestUpdate();
   };
 
-  #goTo(id: string): void {
+  async #goTo(id: string): Promise<void> {
+    const step = this.#steps.findIndex((fields) => fields.some(({ name }) => idOfField(name) === id));
+    const isConsent = id.startsWith(idOfConsent(''));
+    if (step >= 0 || isConsent) {
+      this.#step = isConsent ? this.#steps.length - 1 : step;
+      this.requestUpdate();
+      await this.updateComplete;
+    }
     const target = this.#byId(id);
     const control = target?.matches('input, select, textarea, button')
       ? target
@@ -483,7 +676,7 @@ export class PetitionSignForm extends PetitionElement<Slice> {
     </div>`;
   }
 
-  #headingView(text: string, large = false): TemplateResult {
+  #headingView(text: string, large = false, describedby: string | null = null): TemplateResult {
     return html`<div
       class="heading ${large ? 'large' : ''}"
       part="heading"
@@ -491,6 +684,7 @@ export class PetitionSignForm extends PetitionElement<Slice> {
       role="heading"
       aria-level=${this.headingLevel}
       tabindex="-1"
+      aria-describedby=${describedby ?? nothing}
     >
       ${text}
     </div>`;
@@ -508,7 +702,7 @@ export class PetitionSignForm extends PetitionElement<Slice> {
     };
     switch (this.#stage) {
       case 'signed':
-        return signedView(this.#end, end, { shown: this.#codeShown, state: this.#copied, copy: this.#copy });
+        return this.#signedView(end);
       case 'closed':
         return status === 'open' ? nothing : closedView(status, end);
       case 'failed':
@@ -523,11 +717,44 @@ export class PetitionSignForm extends PetitionElement<Slice> {
     }
   }
 
+  /** Our words or the author's; the code is the signer's in any case, and nobody is led away from it unasked. */
+  #signedView(end: End): TemplateResult {
+    const signing = this.#end;
+    const next = this.#next;
+    const copying: Copying = { shown: this.#codeShown, state: this.#copied, copy: this.#copy };
+    const isOwn = this.querySelector(':scope > [slot="signed"]') !== null;
+    return html`${
+      isOwn
+        ? html`<div
+              id="heading"
+              class="own"
+              role="group"
+              aria-label=${this.t('outcome.signed-standing')}
+              tabindex="-1"
+            >
+              <slot name="signed"></slot>
+            </div>
+            ${'withdrawalCode' in signing ? codeView(signing, this.#words, copying) : nothing}`
+        : html`<slot name="signed" @slotchange=${() => this.requestUpdate()}
+            >${signedView(signing, end, copying)}</slot
+          >`
+    }
+    ${
+      next
+        ? html`<p class="actions">
+            <a class="button" part="go-on" href=${next} rel="noreferrer">
+              ${this.t('outcome.go-on', { site: new URL(next).hostname })}
+            </a>
+          </p>`
+        : nothing
+    }`;
+  }
+
   get #seatsView(): SeatsView {
     const { document, venue, kept } = this.store.value;
     return {
       words: this.#words,
-      stories: document?.stories ?? [],
+      stories: savesData() ? withoutPortraits(document?.stories) : (document?.stories ?? []),
       venue,
       kept,
       asset: (src) => this.asset(src),
@@ -541,13 +768,32 @@ export class PetitionSignForm extends PetitionElement<Slice> {
     const editing = stage === 'form';
     const shown = editing || stage === 'seat-taken' || stage === 'not-sent' || stage === 'rejected';
     const values = this.answers?.fields ?? {};
-    const problems = editing ? explainProblems(this.#problems, questions, values, this.#words) : [];
-    const fields: FieldsView = {
+    const country = countryOf(questions.fields, values);
+    const asked = askedConsents(questions.consents, country);
+    const postcodeExample = this.#postcodes?.postcodeExample(country) ?? null;
+    const problems = editing
+      ? explainProblems(
+          this.#problems,
+          { fields: questions.fields, consents: asked, postcodeExample },
+          values,
+          this.#words,
+        )
+      : [];
+    const steps = this.#steps;
+    const step = (this.#step = Math.min(this.#step, steps.length - 1));
+    const isLast = step === steps.length - 1;
+    const fields: ConsentsView = {
       words: this.#words,
       problems,
       target: document?.target,
       frozen: this.#sending && this.#own,
+      country,
+      postcodes: this.#postcodes,
+      typo: this.#typo,
+      takeAddress: this.#takeAddress,
+      organisers: document?.organisers ?? [],
     };
+    const hasSteps = editing && steps.length > 1;
     // A dialog's method: a script that calls submit() past our rule must not send the answers in a URL.
     return html`<form
       part="form"
@@ -558,21 +804,58 @@ export class PetitionSignForm extends PetitionElement<Slice> {
       @submit=${this.#onSubmit}
       @change=${this.#onChange}
       @input=${this.#onInput}
+      @focusin=${this.#onFocusIn}
       @pointerdown=${this.#press.down}
     >
-      ${summaryView(this.#words, problems, (id) => this.#goTo(id))}${shown ? this.#headingView(this.#title()) : nothing}
+      ${summaryView(this.#words, problems, (id) => void this.#goTo(id))}
+      ${
+        hasSteps
+          ? html`<p class="hint step" part="step" id="step">
+              ${this.t('form.step', { index: step + 1, total: steps.length })}
+            </p>`
+          : nothing
+      }
+      ${shown ? this.#headingView(this.#title(), false, hasSteps ? 'step' : null) : nothing}
       <div ?hidden=${!editing}>
+        ${editing ? this.#lifeView() : nothing}
         <slot name="intro"></slot>
         ${editing ? this.#seatView(problems) : nothing}
-        <div class="fields" part="fields">${fieldsView(questions.fields, fields)}</div>
-        <div class="consents" part="consents" ?hidden=${questions.consents.length === 0}>
-          ${consentsView(questions.consents, fields)}
+        ${steps.map(
+          (some, i) =>
+            html`<div class="fields" part="fields" ?hidden=${i !== step || some.length === 0}>
+              ${fieldsView(some, fields)}
+            </div>`,
+        )}
+        <div class="consents" part="consents" ?hidden=${!isLast || asked.length === 0}>
+          ${consentsView(asked, fields)}
         </div>
-        <slot name="before-submit"></slot>
+        <slot name="before-submit" ?hidden=${!isLast}></slot>
       </div>
       ${shown && !editing ? this.#outcomeView(questions, values) : nothing}${this.#actionsView()}
       ${stage === 'not-sent' || stage === 'rejected' ? this.#fallbackView(listAnswers(questions.fields, values, this.#words)) : nothing}
+      ${editing ? this.#footView(questions, asked) : nothing}
     </form>`;
+  }
+
+  /** Below the button, so that the way to it stays short: who will see what, and what becomes of the data. */
+  #footView({ fields }: Questions, asked: readonly Consent[]): TemplateResult {
+    const { document } = this.store.value;
+    const hasSeat = !!document?.venue && !!this.store.campaign;
+    const ids = new Set(asked.map(({ organiser }) => organiser));
+    const only = ids.size === 1 ? document?.organisers.find(({ id }) => ids.has(id)) : undefined;
+    return html`${seenView(this.#words, fields, document?.target, hasSeat)}${privacyView(this.#words, only)}`;
+  }
+
+  /** Until when one can sign, where the campaign has a last day: a date, and nothing that ticks. */
+  #lifeView(): unknown {
+    const { document, today } = this.store.value;
+    const closes = document?.closes;
+    if (!closes || today > closes) return nothing;
+    const isSoon = closesSoon({ closes }, today);
+    const key = isSoon ? 'form.closes-soon' : 'form.closes';
+    return html`<p class=${isSoon ? 'life soon' : 'life hint'} part="life">
+      ${this.t(key, { day: formatDay(closes, this.languageOf(key)) })}
+    </p>`;
   }
 
   #title(): string {
@@ -711,6 +994,11 @@ export class PetitionSignForm extends PetitionElement<Slice> {
     if (stage === 'rejected') {
       return rejectedActionsView(this.#words, document?.organisers ?? [], this.#toAnswers);
     }
+    if (stage === 'form' && this.#step < this.#steps.length - 1) {
+      return html`<div class="actions">
+        <button class="act" type="submit" part="continue">${this.t('form.continue')}</button>
+      </div>`;
+    }
     const sending = this.#sending;
     const isBack = stage !== 'form' && !sending;
     return actionsView({
@@ -722,6 +1010,7 @@ export class PetitionSignForm extends PetitionElement<Slice> {
       note: stage === 'form' ? this.#noteText() : '',
       toPicker: isBack && stage === 'seat-taken' && !full && this.#picker ? this.#toPicker : null,
       toAnswers: isBack ? this.#toAnswers : null,
+      toStep: stage === 'form' && this.#step > 0 && !sending ? () => this.#turn(this.#step - 1) : null,
     });
   }
 
@@ -771,6 +1060,11 @@ export class PetitionSignForm extends PetitionElement<Slice> {
       .filter(Boolean)
       .join(' ');
   }
+}
+
+/** Small pictures beside words that say the same: not fetched where data is saved. */
+function withoutPortraits(stories: readonly Story[] = []): Story[] {
+  return stories.map((story) => ({ ...story, portrait: null }));
 }
 
 declare global {

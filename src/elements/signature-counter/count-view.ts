@@ -41,6 +41,8 @@ export interface CountView {
   isGoalNarrow: boolean;
   /** The highest goal that is reached; null before the first. */
   reached: number | null;
+  /** Which of the document's milestones is the next one; null after the last. */
+  milestone: number | null;
   /** The row of small seats: how many are drawn (0 = no row), lit, and which is the signer's own. */
   total: number;
   filled: number;
@@ -77,6 +79,7 @@ const empty: CountView = {
   isNear: false,
   isGoalNarrow: false,
   reached: null,
+  milestone: null,
   total: 0,
   filled: 0,
   ownIndex: null,
@@ -103,7 +106,8 @@ export function viewCount(given: GivenCount, state: CampaignState | null, square
   const goals = (whole(given.goal) ? [given.goal!] : theirs).filter(whole);
   const isRoomy = capacity !== null || goals.length > 0 || !document || !!document.venue;
   const total = given.compact || !isRoomy ? 0 : squares;
-  const basics = { given, capacity, goals, total, isRoomy };
+  const milestones = (document?.milestones ?? []).map(({ at }) => at);
+  const basics = { given, capacity, goals, milestones, total, isRoomy };
   if (count !== null) return figure({ ...basics, number: count, asOf: given.asOf });
   if (!state) return empty;
   if (!state.count)
@@ -146,6 +150,7 @@ interface Basics {
   given: GivenCount;
   capacity: number | null;
   goals: readonly number[];
+  milestones: readonly number[];
   total: number;
   isRoomy: boolean;
 }
@@ -168,6 +173,7 @@ function figure(facts: Facts): CountView {
     standing = 0,
     capacity,
     goals,
+    milestones,
     total,
     asOf,
     isStale = false,
@@ -210,6 +216,7 @@ function figure(facts: Facts): CountView {
     isNear,
     isGoalNarrow,
     reached: reached || null,
+    milestone: nextOf(milestones, number),
     total: squares,
     filled,
     ownIndex: hasSquare && squares > 0 ? Math.max(0, filled - 1) : null,
@@ -219,6 +226,12 @@ function figure(facts: Facts): CountView {
     isRoomy,
     isOwn,
   };
+}
+
+/** Index of the smallest number above the count; null where there is none. */
+function nextOf(numbers: readonly number[], count: number): number | null {
+  const next = Math.min(...numbers.filter((at) => at > count));
+  return Number.isFinite(next) ? numbers.indexOf(next) : null;
 }
 
 function sentenceKey({ given, capacity, isStale, hasSquare }: Facts): MessageKey {
@@ -272,6 +285,7 @@ function loading({ document }: CampaignState, basics: Basics): CountView {
     kind: 'loading',
     // Without seats the next goal has a line of its own.
     goal: goals.length && !capacity ? { key: 'counter.goal', values: { goal: Math.min(...goals) } } : null,
+    milestone: null,
     total,
     filled: 0,
   };

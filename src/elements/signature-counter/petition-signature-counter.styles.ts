@@ -67,7 +67,7 @@ export const styles = css`
   .none .plate {
     display: none;
   }
-  .loading :is(.words, .notes) {
+  .loading :is(.words, .notes, .milestones) {
     visibility: hidden;
   }
   /* The author's number stands in the room for ours, so that nothing jumps when ours comes. */
@@ -119,6 +119,18 @@ export const styles = css`
     font-size: 14px;
     line-height: 1.5;
   }
+  .milestones {
+    display: grid;
+    font-size: 14px;
+    line-height: 1.5;
+  }
+  .milestones > p {
+    grid-area: 1 / 1;
+    visibility: hidden;
+  }
+  .milestones > .shown {
+    visibility: inherit;
+  }
   .as-of {
     color: var(--_text-muted);
   }
@@ -134,6 +146,18 @@ export const styles = css`
     stroke: currentcolor;
     stroke-width: 1.5;
     stroke-linecap: round;
+  }
+  /* From far: the figure takes what width there is. */
+  :host([large]) .base {
+    --_figure-size: var(--petition-signature-counter-figure-size, clamp(40px, 15cqi, 52px));
+    --_figure-size-wide: var(--petition-signature-counter-figure-size, clamp(64px, 19cqi, 160px));
+  }
+  :host([large]) .sentence {
+    font-size: clamp(16px, 4cqi, 28px);
+    line-height: 1.35;
+  }
+  :host([large]) :is(.notes, .milestones) {
+    font-size: 16px;
   }
   @container (min-width: 340px) {
     :host(:not([compact])) .figure {

@@ -63,6 +63,7 @@ const digits: ComplexAttributeConverter<number | null> = {
  * @csspart row - The row of small seats.
  * @csspart seat - One of them; with the words `taken` and `own`.
  * @csspart goal - How far it is to the next goal.
+ * @csspart milestone - What happens at the next milestone; all of them have one place, so that nothing moves.
  * @csspart standing - Who signed without a seat.
  * @csspart as-of - When it was counted.
  * @cssprop [--petition-signature-counter-background=var(--petition-color-ground)] - Behind the counter; `transparent` on a ground of the petition's own.
@@ -87,6 +88,8 @@ export class PetitionSignatureCounter extends PetitionElement<Slice> {
   @property({ attribute: 'as-of' }) asOf: string | null = null;
   /** One line, without the row. */
   @property({ type: Boolean, reflect: true }) compact = false;
+  /** Larger figures, for the head of a page or a wall. */
+  @property({ type: Boolean, reflect: true }) large = false;
 
   /** How many squares fit in the row. */
   @state() private squares = 24;
@@ -219,7 +222,14 @@ export class PetitionSignatureCounter extends PetitionElement<Slice> {
     const first = [this.#figure(view), this.#words(view.sentence), this.#words(view.standing)]
       .filter(Boolean)
       .join(' ');
-    return this.#sentences(first, this.#words(view.goal), this.#asOf(view));
+    const { milestones } = this.store.value.document ?? {};
+    const milestone = view.milestone === null ? null : milestones?.[view.milestone];
+    return this.#sentences(
+      first,
+      this.#words(view.goal),
+      this.compact ? '' : this.text(milestone?.text),
+      this.#asOf(view),
+    );
   }
 
   #sentences(...sentences: string[]): string {
@@ -277,6 +287,20 @@ export class PetitionSignatureCounter extends PetitionElement<Slice> {
     </p>`;
   }
 
+  /** The texts lie in one place, which is as high as the highest: another one takes it without a movement. */
+  #milestones({ milestone }: CountView): unknown {
+    const { document } = this.store.value;
+    if (!document?.milestones?.length) return nothing;
+    return html`<div class="milestones" aria-hidden="true">
+      ${document.milestones.map(
+        ({ text }, i) =>
+          html`<p class=${i === milestone ? 'shown' : ''} part=${i === milestone ? 'milestone' : nothing}>
+            <bdi>${this.text(text)}</bdi>
+          </p>`,
+      )}
+    </div>`;
+  }
+
   #below(view: CountView, own: boolean): unknown {
     const { kind, goal, isGoalNarrow, isStale, total, filled, ownIndex } = view;
     const asOf = this.#asOf(view);
@@ -306,6 +330,7 @@ export class PetitionSignatureCounter extends PetitionElement<Slice> {
           : nothing
       }
       ${notes.length || this.#isReserved ? html`<div class="notes">${notes}</div>` : nothing}
+      ${this.compact ? nothing : this.#milestones(view)}
     `;
   }
 }

@@ -157,6 +157,19 @@ export const styles = css`
     padding-inline-start: 1.3em;
     list-style: revert;
   }
+  .sit {
+    min-block-size: 48px;
+    margin-block-start: 20px;
+  }
+  .sit button {
+    text-align: start;
+  }
+  .sit .lamp {
+    fill: var(--_warm);
+  }
+  .show {
+    font-size: 15px;
+  }
   .facts {
     margin-block-start: 24px;
     padding-block-start: 16px;
@@ -245,7 +258,7 @@ export const styles = css`
     }
   }
   @media print {
-    .toggle {
+    :is(.toggle, .sit, .show) {
       display: none;
     }
     [hidden] {

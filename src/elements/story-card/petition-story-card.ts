@@ -1,26 +1,27 @@
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
-import type { CampaignState } from '../../campaign/state.js';
+import { hasSigned, isFull, statusOf, type CampaignState } from '../../campaign/state.js';
 import type { MessageKey } from '../../i18n/keys.js';
 import type { CampaignDocument, Portrait, Story } from '../../model/campaign.js';
 import { formatDay } from '../../i18n/format.js';
 import { controls } from '../../styles/controls.js';
 import { linkView, markdownLine, markdownView } from '../markdown-view.js';
+import { findElement, leadTo } from '../find-element.js';
 import { PetitionElement } from '../petition-element.js';
+import { savesData } from '../save-data.js';
+import { seatIcon, seatIconStyles } from '../seat-icon.js';
 import { heading } from './heading.js';
 import { styles } from './petition-story-card.styles.js';
 
-/** What a story is drawn from. */
-const slice = ({
-  phase,
-  document,
-  locale,
-  base,
-}: CampaignState): Pick<CampaignState, 'phase' | 'document' | 'locale' | 'base'> => ({
-  phase,
-  document,
-  locale,
-  base,
+/** What a story is drawn from; `maySit`: whether a seat can be taken at all. */
+const slice = (
+  state: CampaignState,
+): Pick<CampaignState, 'phase' | 'document' | 'locale' | 'base'> & { maySit: boolean } => ({
+  phase: state.phase,
+  document: state.document,
+  locale: state.locale,
+  base: state.base,
+  maySit: statusOf(state) === 'open' && !hasSigned(state) && !isFull(state),
 });
 
 /** Where a text stands in a message: no text of a document holds it. */
@@ -35,8 +36,12 @@ const PLACE = '\u0000';
  * Follows the disclosure pattern of the ARIA Authoring Practices; the folded part is found by the browser's search in
  * the page where `hidden="until-found"` is known.
  *
+ * Where a seat is kept for the person and seats can be taken, a button takes the one beside it and leads to the arena.
+ * Where the reader saves data, the portrait comes when it is asked for.
+ *
  * @element petition-story-card
  * @summary One story: portrait, name, dated status, what happened later, first-person lede, and the whole behind a button.
+ * @fires petition-seat-select - When the seat beside the person is about to be chosen. Cancel it to decide yourself.
  * @slot - The author's own content, shown until the story is known, and for good when it cannot be.
  * @slot body - HTML of the author's in place of the story's body.
  * @slot after - At the end of the card, also while it is folded.
@@ -52,6 +57,8 @@ const PLACE = '\u0000';
  * @csspart note - The note on the content.
  * @csspart more - The button that unfolds and folds.
  * @csspart body - The story itself.
+ * @csspart sit - The button that takes the seat beside the person.
+ * @csspart show - The button that brings the portrait, where data is saved.
  * @csspart less - The button at its end that folds it.
  * @csspart facts - Kept seat, date of checking, sources, credit of the portrait.
  * @cssprop [--petition-story-card-background=var(--petition-color-surface)] - Behind the card; `transparent` on a ground of the petition's own.
@@ -59,7 +66,7 @@ const PLACE = '\u0000';
  * @cssprop [--petition-story-card-padding=20px; from 400 px 28px; from 520 px 36px] - Room inside the card.
  */
 export class PetitionStoryCard extends PetitionElement<ReturnType<typeof slice>> {
-  static override styles = [...PetitionElement.styles, controls, styles];
+  static override styles = [...PetitionElement.styles, controls, seatIconStyles, styles];
 
   /** Id of a story of the campaign; its first one where nothing is said. */
   @property() story: string | null = null;
@@ -78,6 +85,9 @@ export class PetitionStoryCard extends PetitionElement<ReturnType<typeof slice>>
 
   /** The image that did not load. */
   @state() private broken = '';
+
+  /** Whether the portrait may be fetched; where data is saved, once it was asked for. */
+  @state() private fetches = !savesData();
 
   /** The story that was missed last, so that it is told once. */
   #missed = '';
@@ -150,16 +160,80 @@ export class PetitionStoryCard extends PetitionElement<ReturnType<typeof slice>>
           }
           ${heading(this.headingLevel, name, hasPosition ? 'position' : null)}
           <p class="status" part="status"><bdi>${this.#status(story)}</bdi></p>
+          ${this.#showView(story.portrait)}
         </div>
       </header>
       ${this.#later(story)}
       <p class="lede" part="lede" dir="auto">${this.text(story.lede)}</p>
       ${story.teller ? html`<p class="quiet" part="teller">${this.#sentence('story.told-by', 'teller', this.text(story.teller))}</p>` : nothing}
       ${story.note ? html`<p class="quiet" part="note" dir="auto">${this.text(story.note)}</p>` : nothing}
-      ${this.#whole(story, name, document)}
+      ${this.#whole(story, name, document)} ${this.#sitView(story, name)}
       <slot name="after"></slot>
     </article>`;
   }
+
+  /** How a person is called in a button: a name of two words by its first. */
+  #called(name: string): string {
+    const words = name.trim().split(/\s+/);
+    return words.length === 2 ? words[0]! : name;
+  }
+
+  /** The button goes with the press; the focus stays in the story. */
+  readonly #fetch = async (): Promise<void> => {
+    this.fetches = true;
+    await this.updateComplete;
+    this.focus({ preventScroll: true });
+  };
+
+  /** A picture that was asked for is shown at once, and has the words it had before. */
+  #showView(portrait: Portrait | null | undefined): unknown {
+    if (this.fetches || !portrait) return nothing;
+    return html`<p>
+      <button class="link show" part="show" type="button" @click=${this.#fetch}>
+        ${this.t('story.show-picture')}
+      </button>
+    </p>`;
+  }
+
+  /** Another element of the campaign: a card in a deck looks where the deck stands. */
+  #find(tag: string): HTMLElement | null {
+    const root = this.getRootNode();
+    const host = root instanceof ShadowRoot && root.host instanceof PetitionElement ? root.host : null;
+    return findElement(this, tag) ?? (host && findElement(host, tag));
+  }
+
+  /** Its place stays when it goes, so that the page does not jump when the signature is in. */
+  #sitView({ seat }: Story, name: string): unknown {
+    const { document, maySit } = this.store.value;
+    if (!seat || !document?.venue || document.state !== 'open') return nothing;
+    if (!this.#find('petition-seat-picker') && !this.#find('petition-sign-form')) return nothing;
+    return html`<p class="sit">
+      ${
+        maySit
+          ? html`<button type="button" part="sit" @click=${this.#sit}>
+              ${seatIcon}<span>${this.#sentence('picker.beside-person', 'name', this.#called(name))}</span>
+            </button>`
+          : nothing
+      }
+    </p>`;
+  }
+
+  readonly #sit = async (): Promise<void> => {
+    const { campaign } = this.store;
+    const story = campaign?.state.document?.stories.findIndex(({ id }) => id === this.shown?.id) ?? -1;
+    if (!campaign || story < 0) return;
+    const picker = this.#find('petition-seat-picker') as
+      (HTMLElement & { reveal?: (seat: number) => Promise<unknown> }) | null;
+    const { sitBeside } = await import('./sit-beside.js');
+    const place = await sitBeside(campaign, story, this);
+    if (!place) return;
+    leadTo(picker ?? this.#find('petition-sign-form'));
+    const { block, row, number, beside } = place;
+    const seat = this.t('seat.sentence', { block, row, number: String(number) });
+    const who = beside === null ? '' : this.text(campaign.state.document?.stories[beside]?.name);
+    this.say(this.t(who ? 'picker.chosen-beside' : 'picker.chosen', { seat, name: who }));
+    await picker?.reveal?.(place.seat);
+  };
 
   #status({ status, statusDate }: Story): string {
     const words = this.text(status);
@@ -169,7 +243,7 @@ export class PetitionStoryCard extends PetitionElement<ReturnType<typeof slice>>
 
   #portrait(portrait: Portrait | null | undefined): TemplateResult {
     const src = portrait ? this.asset(portrait.src) : '';
-    if (!portrait || !src || src === this.broken) {
+    if (!portrait || !src || src === this.broken || !this.fetches) {
       return html`<div class="portrait" part="portrait empty">${emptySeat}</div>`;
     }
     const { width, height, alt } = portrait;
@@ -209,7 +283,6 @@ export class PetitionStoryCard extends PetitionElement<ReturnType<typeof slice>>
   #whole(story: Story, name: string, document: CampaignDocument | null): TemplateResult {
     const body = this.text(story.body);
     const folds = body.trim() !== '' || this.querySelector(':scope > [slot="body"]') !== null;
-    const words = name.trim().split(/\s+/);
     return html`
       ${
         folds
@@ -222,9 +295,7 @@ export class PetitionStoryCard extends PetitionElement<ReturnType<typeof slice>>
                 aria-controls="whole"
                 @click=${() => (this.open = !this.open)}
               >
-                <span
-                  >${this.#sentence('story.read-more', 'name', words.length === 2 ? words[0]! : name)}</span
-                >
+                <span>${this.#sentence('story.read-more', 'name', this.#called(name))}</span>
               </button>
             </p>`
           : nothing

@@ -70,6 +70,9 @@ export const styles = css`
   .act:not(.last) {
     flex: 1 0 100%;
   }
+  .gone {
+    visibility: hidden;
+  }
   .arrow {
     flex: none;
     fill: none;

@@ -97,6 +97,8 @@ export class PetitionStoryDeck extends PetitionElement<ReturnType<typeof slice>>
   #hash = '';
   #linked: string | null = null;
   #told = new Set<string>();
+  /** Whether there was a way on to the seats or the form. */
+  #hadGoal = false;
 
   /** How the story in view came there, until that is drawn. */
   #by: 'press' | 'swipe' | 'link' | null = null;
@@ -358,7 +360,10 @@ export class PetitionStoryDeck extends PetitionElement<ReturnType<typeof slice>>
   #navigation(index: number): unknown {
     const next = this.#list[index + 1];
     const goal = this.#goal;
-    if (!next && index === 0 && !goal) return nothing;
+    // The room of a way on that is gone since the signature is in: nothing below moves up.
+    const isGone = !goal && this.store.value.document?.state === 'open' && this.#hadGoal;
+    this.#hadGoal ||= !!goal;
+    if (!next && index === 0 && !goal && !isGone) return nothing;
     return html`<div class="navigation" part="navigation">
       ${
         index > 0
@@ -394,7 +399,9 @@ export class PetitionStoryDeck extends PetitionElement<ReturnType<typeof slice>>
               ${goal.isSeats ? seatIcon : nothing}
               <span>${this.t(goal.isSeats ? 'deck.choose-seat' : 'deck.sign')}</span>
             </button>`
-          : nothing
+          : isGone
+            ? html`<span class="act gone ${next ? '' : 'last'}" aria-hidden="true"></span>`
+            : nothing
       }
     </div>`;
   }

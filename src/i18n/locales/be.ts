@@ -36,6 +36,7 @@ export const be = {
   'story.checked': 'Праверана ({date}).',
   'story.sources': 'Крыніцы:',
   'story.seat-kept': 'Захаванае месца: {seat}',
+  'story.show-picture': 'Паказаць малюнак',
 
   // deck
   'deck.label': 'Гісторыі',
@@ -293,6 +294,18 @@ export const be = {
   'form.in-front-of': 'Адразу за вамі: {name}',
   'form.behind': 'Адразу перад вамі: {name}',
   'form.failed': 'Петыцыю цяпер не ўдаецца прачытаць',
+  'form.step': 'Крок {index} з {total}',
+  'form.continue': 'Далей',
+  'form.back': 'Назад',
+  'form.no': 'Не',
+  'form.privacy-link': 'Як апрацоўваюцца вашы даныя: {name} (адкрыецца ў новай укладцы)',
+  'form.typo': 'Можа, вы мелі на ўвазе {email}?',
+  'form.typo-take': 'Запісаць гэты адрас',
+  'form.who-sees': 'Хто што ўбачыць',
+  'form.seen-team': 'каманда кампаніі',
+  'form.seen-everybody': 'усе',
+  'form.closes': 'Да {day} уключна можна падпісаць петыцыю.',
+  'form.closes-soon': 'Да {day} уключна яшчэ можна падпісаць: збор хутка завершыцца.',
 
   // fields of OSDI, and what is wrong with an answer
   'field.given_name': 'Імя',
@@ -314,6 +327,7 @@ export const be = {
   'problem.format-email-whole': 'Запішыце адрас цалкам, напрыклад ada@example.org',
   'problem.format-tel': 'Запішыце нумар толькі лічбамі, напрыклад +420 123 456 789',
   'problem.said': '{problem}. Служба адказвае: {text}',
+  'problem.format-postcode': 'Запішыце індэкс так, як у вашай краіне, напрыклад {example}',
   'problem.unknown': 'Гэты адказ больш не патрэбны',
   'problem.out-of-range': 'Выберыце іншы варыянт',
   'summary.required': '{label}: пакуль нічога не напісана',
@@ -400,6 +414,7 @@ export const be = {
   'outcome.copy': 'Скапіраваць код',
   'outcome.copied': 'Код скапіраваны',
   'outcome.copy-by-hand': 'Код вылучаны, яго можна скапіраваць.',
+  'outcome.go-on': 'Перайсці на {site}',
 
   // ticket
   'ticket.title': 'Ваш білет',

@@ -21,6 +21,7 @@ export const en = {
   'story.checked': 'Checked {date}.',
   'story.sources': 'Sources:',
   'story.seat-kept': 'Kept seat: {seat}',
+  'story.show-picture': 'Show the picture',
 
   // deck
   'deck.label': 'Stories',
@@ -202,6 +203,18 @@ export const en = {
   'form.in-front-of': 'In front of {name}',
   'form.behind': 'Behind {name}',
   'form.failed': 'This petition cannot be read just now',
+  'form.step': 'Step {index} of {total}',
+  'form.continue': 'Go on',
+  'form.back': 'Back',
+  'form.no': 'No',
+  'form.privacy-link': 'How {name} handles your data (opens in a new tab)',
+  'form.typo': 'Did you mean {email}?',
+  'form.typo-take': 'Use this address',
+  'form.who-sees': 'Who will see what',
+  'form.seen-team': 'the campaign team',
+  'form.seen-everybody': 'everybody',
+  'form.closes': 'Open for signatures until {day}.',
+  'form.closes-soon': 'This petition closes soon. The last day to sign is {day}.',
 
   // fields of OSDI, and what is wrong with an answer
   'field.given_name': 'Given name',
@@ -221,6 +234,7 @@ export const en = {
   'problem.format-email-whole': 'Write the whole address, like ada@example.org',
   'problem.format-tel': 'Write the number with digits only, like +420 123 456 789',
   'problem.said': '{problem}. The service says: {text}',
+  'problem.format-postcode': 'Write the code as your country writes it, like {example}',
   'problem.unknown': 'This answer is no longer asked for',
   'problem.out-of-range': 'Choose another one',
   'summary.required': '{label}: nothing is written yet',
@@ -296,6 +310,7 @@ export const en = {
   'outcome.copy': 'Copy the code',
   'outcome.copied': 'Code copied',
   'outcome.copy-by-hand': 'The code is selected, ready to be copied.',
+  'outcome.go-on': 'Go on to {site}',
 
   // ticket
   'ticket.title': 'Your ticket',

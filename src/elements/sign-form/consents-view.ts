@@ -1,0 +1,96 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import { ifDefined } from 'lit/directives/if-defined.js';
+import { repeat } from 'lit/directives/repeat.js';
+import type { Consent, Organiser } from '../../model/campaign.js';
+import { modeOf } from '../../model/consent.js';
+import { pointerTo } from '../../model/signature.js';
+import { errorId, errorView, problemAt, tickView, type FieldsView } from './field-view.js';
+import { idOfConsent, nameOfConsent } from './fields.js';
+import type { Words } from './words.js';
+
+export interface ConsentsView extends FieldsView {
+  readonly organisers: readonly Organiser[];
+}
+
+/**
+ * The consents that are asked for, each with an answer of its own. Where several organisers ask, they stand under the
+ * name of the one they are given to, each with a link to what becomes of the data there.
+ */
+export function consentsView(asked: readonly Consent[], view: ConsentsView): unknown {
+  const ids = [...new Set(asked.map(({ organiser }) => organiser))];
+  const isNamed = ids.length > 1;
+  return repeat(
+    ids,
+    (id) => id,
+    (id) => {
+      const organiser = view.organisers.find((one) => one.id === id);
+      const own = asked
+        .map((consent, i) => ({ consent, i }))
+        .filter(({ consent }) => consent.organiser === id);
+      const name = isNamed ? organiser?.name : undefined;
+      return html`<div
+        class="organiser"
+        role=${name ? 'group' : nothing}
+        aria-labelledby=${name ? `o-${id}` : nothing}
+      >
+        ${name ? html`<p class="strong" part="organiser" id="o-${id}"><bdi>${name}</bdi></p>` : nothing}
+        ${repeat(
+          own,
+          // Another way of asking is another question: no answer is taken over.
+          ({ consent }) => `${consent.purpose} ${modeOf(consent, view.country)}`,
+          ({ consent, i }) => consentView(consent, i, view),
+        )}
+        ${isNamed ? privacyView(view.words, organiser) : nothing}
+      </div>`;
+    },
+  );
+}
+
+/** The link to what an organiser does with the data; in a new tab, since what was written stands on this page only. */
+export function privacyView(words: Words, organiser: Organiser | undefined): unknown {
+  if (!organiser?.privacy) return nothing;
+  return html`<p class="hint privacy">
+    <a part="privacy" href=${organiser.privacy} target="_blank" rel="noopener noreferrer"
+      >${words.t('form.privacy-link', { name: organiser.name })}</a
+    >
+  </p>`;
+}
+
+function consentView(consent: Consent, index: number, view: ConsentsView): TemplateResult {
+  const { words, frozen, country } = view;
+  const { purpose, required } = consent;
+  const id = idOfConsent(purpose);
+  const name = nameOfConsent(purpose);
+  const label = words.text(consent.text);
+  const problem = problemAt(view, pointerTo('consents', index));
+  const describedby = problem && errorId(id);
+  if (modeOf(consent, country) === 'box') {
+    return html`<div class="consent" part="consent">
+      ${errorView(id, problem)}${tickView(view, { id, name, label, required, problem, describedby })}
+    </div>`;
+  }
+  const answer = (value: 'yes' | 'no', text: string): TemplateResult =>
+    html`<label class="tick">
+      <input
+        type="radio"
+        name=${name}
+        value=${value}
+        aria-disabled=${ifDefined(frozen ? 'true' : undefined)}
+      />
+      <span>${text}</span>
+    </label>`;
+  return html`<fieldset
+    class="consent choice"
+    part="consent"
+    id=${id}
+    role="radiogroup"
+    aria-labelledby="l-${id}"
+    aria-required="true"
+    aria-invalid=${String(!!problem)}
+    aria-describedby=${ifDefined(describedby)}
+  >
+    <legend class="label" id="l-${id}">${label}</legend>
+    ${errorView(id, problem)}
+    <div class="choices">${answer('yes', words.t('summary.yes'))}${answer('no', words.t('form.no'))}</div>
+  </fieldset>`;
+}

@@ -1,0 +1,74 @@
+/**
+ * A slip of the keyboard in the domain of an e-mail address. Loaded when somebody writes an address: it is offered as
+ * a question, and whoever means what they wrote goes on.
+ */
+
+/** Services that most people write to; what is one of these is never doubted. */
+const DOMAINS =
+  'gmail.com googlemail.com ymail.com email.com mail.com yahoo.com yahoo.co.uk yahoo.fr yahoo.de hotmail.com hotmail.co.uk hotmail.fr outlook.com live.com msn.com icloud.com me.com mac.com aol.com gmx.de gmx.net gmx.at gmx.ch web.de t-online.de freenet.de posteo.de mailbox.org proton.me protonmail.com protonmail.ch tutanota.com tutanota.de riseup.net fastmail.com seznam.cz email.cz centrum.cz wp.pl onet.pl interia.pl yandex.ru yandex.by rambler.ru ukr.net orange.fr laposte.net wanadoo.fr libero.it bluewin.ch'.split(
+    ' ',
+  );
+
+/** Endings that no domain has. */
+const ENDINGS: Readonly<Record<string, string>> = {
+  con: 'com',
+  cmo: 'com',
+  ocm: 'com',
+  comm: 'com',
+  vom: 'com',
+  xom: 'com',
+  ogr: 'org',
+  rog: 'org',
+  ner: 'net',
+  nett: 'net',
+};
+
+/** In a shorter name one slip makes another word. */
+const LEAST_LETTERS = 5;
+
+/** The address that was probably meant, or null. */
+export function suggestEmail(address: string): string | null {
+  const [, local, given = ''] = /^([^@\s]+)@([^@\s]+)$/.exec(address.trim()) ?? [];
+  const domain = given.toLowerCase().replaceAll(',', '.').replace(/\.+$/, '');
+  const [, name = '', ending = ''] = /^([^.]+)\.(.+)$/.exec(domain) ?? [];
+  if (!local || !name) return null;
+  const meant = nearDomain(name, endingOf(name, ending));
+  return meant === given.toLowerCase() ? null : `${local}@${meant}`;
+}
+
+/** ".co" is a country; but there is no Gmail in it. */
+function endingOf(name: string, ending: string): string {
+  if (/^(co|cm|om)$/.test(ending) && DOMAINS.includes(`${name}.com`)) return 'com';
+  return Object.hasOwn(ENDINGS, ending) ? ENDINGS[ending]! : ending;
+}
+
+/** The known domain of that ending whose name is at most one slip away; else the domain itself. */
+function nearDomain(name: string, ending: string): string {
+  const domain = `${name}.${ending}`;
+  if (DOMAINS.includes(domain)) return domain;
+  const near = DOMAINS.find((known) => {
+    const [other = ''] = known.split('.');
+    return (
+      other.length >= LEAST_LETTERS && known.slice(other.length + 1) === ending && slips(name, other) <= 1
+    );
+  });
+  return near ?? domain;
+}
+
+/** How many letters were left out, doubled, exchanged or swapped with their neighbour (Damerau and Levenshtein). */
+export function slips(a: string, b: string): number {
+  if (Math.abs(a.length - b.length) > 1) return 2;
+  let before: number[] = [];
+  let last = Array.from({ length: b.length + 1 }, (_, i) => i);
+  for (let i = 1; i <= a.length; i++) {
+    const row = [i];
+    for (let j = 1; j <= b.length; j++) {
+      const same = a[i - 1] === b[j - 1];
+      row[j] = Math.min(last[j]! + 1, row[j - 1]! + 1, last[j - 1]! + (same ? 0 : 1));
+      if (i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1])
+        row[j] = Math.min(row[j]!, before[j - 2]! + 1);
+    }
+    [before, last] = [last, row];
+  }
+  return last[b.length]!;
+}
