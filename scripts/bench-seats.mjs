@@ -167,8 +167,9 @@ function stage() {
 }
 
 function pickerPage(elements, bowlOf, { bits, pixels }) {
-  // The names a chunk gives its parts are the bundler's own.
+  // The names a chunk gives its parts are the bundler's own, and so is how deep they lie.
   Object.values(elements)
+    .flatMap((part) => [part, part?.PetitionSeatPicker])
     .find((part) => part?.formAssociated)
     .define('petition-seat-picker');
   let picker;
