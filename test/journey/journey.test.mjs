@@ -183,7 +183,7 @@ describe('the journey', { timeout: 300_000 }, () => {
     await first.getByRole('heading', { name: 'You have your seat.' }).waitFor();
     const refused = await untilRefusedOrLost(second);
     assert.ok(refused.near.length > 0, 'near seats are offered');
-    await second.getByText('Someone sat down there a moment before you').waitFor();
+    await second.getByRole('heading', { name: 'Someone sat down there a moment before you' }).waitFor();
     assert.equal(
       await second.getByLabel('Given name', { includeHidden: true }).inputValue(),
       'Ada',

@@ -45,18 +45,22 @@ export async function openReader({ page, context }) {
       await client.send('Runtime.releaseObjectGroup', { objectGroup: 'reader' });
       return nodes.filter(({ ignored }) => !ignored).map(plain);
     },
-    /** The text that was said politely. */
-    async said() {
-      const { nodes } = await client.send('Accessibility.getFullAXTree');
-      const region = nodes.find((node) => property(node, 'live') === 'polite' && node.childIds?.length > 0);
-      const words = [];
-      const walk = (id) => {
-        const node = nodes.find(({ nodeId }) => nodeId === id);
-        if (node?.role?.value === 'StaticText') words.push(node.name.value);
-        node?.childIds?.forEach(walk);
-      };
-      if (region) walk(region.nodeId);
-      return words.join(' ');
+    /** The text that is said politely, once it is what is expected; else, after five seconds, what was said instead. */
+    async said(expected) {
+      const end = performance.now() + 5000;
+      for (;;) {
+        const { nodes } = await client.send('Accessibility.getFullAXTree');
+        const region = nodes.find((node) => property(node, 'live') === 'polite' && node.childIds?.length > 0);
+        const words = [];
+        const walk = (id) => {
+          const node = nodes.find(({ nodeId }) => nodeId === id);
+          if (node?.role?.value === 'StaticText') words.push(node.name.value);
+          node?.childIds?.forEach(walk);
+        };
+        if (region) walk(region.nodeId);
+        const said = words.join(' ');
+        if (expected.test(said) || performance.now() > end) return said;
+      }
     },
   };
 }

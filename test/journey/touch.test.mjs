@@ -160,6 +160,7 @@ describe('the seat picker in the hand', { timeout: 300_000 }, () => {
       const { x, y, height, scrolled } = await phone.look();
       const from = [x + 180, y + height - 20];
       await phone.touch([from], [[from[0], from[1] - 360]], { steps: 24, stay: true });
+      await phone.standstill();
       const after = await phone.look();
       // The slop may end within a step.
       assert.ok(after.scrolled - scrolled >= 360 - SLOP - 360 / 24, `only ${after.scrolled - scrolled} px`);
