@@ -3,7 +3,15 @@ import { describe, it } from 'node:test';
 import { sizes } from '../../scripts/size.mjs';
 
 /** Bytes after Brotli 11 as last measured; a growth of more than 5 % must be meant, and then these change with it. */
-const MEASURED = { first: 41572, picker: 27334, after: 15183, all: 92503 };
+const MEASURED = {
+  first: 50307,
+  picker: 34533,
+  after: 15209,
+  all: 120325,
+  engine: 10338,
+  largestPreset: 781,
+  language: 5812,
+};
 
 describe('bytes of the script tag', () => {
   const now = sizes();
