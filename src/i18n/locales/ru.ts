@@ -230,7 +230,7 @@ export const ru = {
   'picker.together': 'Сесть вместе с друзьями',
   'picker.together-count': 'Сколько вас',
   'picker.together-find': 'Найти места рядом',
-  'picker.together-found': '{seats}: свободно, одно рядом с другим.',
+  'picker.together-found': '{seats}: свободны, одно рядом с другим.',
   'picker.together-take': 'Занять место {number}',
   'picker.together-friends':
     'Ваше место: {number}. Рядом для ваших друзей свободно: {seats}. Ничего не бронируется: место займёт тот, кто подпишет первым.',
@@ -245,7 +245,7 @@ export const ru = {
   'picker.seats-two': 'Сектор {block}, ряд {row}, места {first} и {last}',
   'picker.required': 'Выберите место',
   'picker.invited': 'Вас пригласили на это место',
-  'picker.invited-taken': 'Место, на которое вас пригласили, уже занято. Это рядом с ним',
+  'picker.invited-taken': 'Место, на которое вас пригласили, уже занято. Вот ближайшее к нему',
   'picker.unavailable': 'Показать места сейчас не удаётся. Можно подписать без места.',
 
   // seat
