@@ -261,7 +261,7 @@ export const ar = {
   'picker.no-row': 'لا يوجد الصف {row} هنا. أرقام الصفوف من {first} إلى {last}.',
   'picker.no-seat': 'لا يوجد المقعد {number} هنا. أرقام المقاعد من 1 إلى {last}.',
   'picker.together': 'الجلوس مع الأصدقاء',
-  'picker.together-count': 'كم عددكم',
+  'picker.together-count': 'عدد الأشخاص',
   'picker.together-find': 'إيجاد مقاعد متجاورة',
   'picker.together-found': '{seats}: شاغرة ومتجاورة.',
   'picker.together-take': 'شغل المقعد {number}',

@@ -232,7 +232,7 @@ export const cs = {
   'picker.together-found': '{seats}: volná, vedle sebe.',
   'picker.together-take': 'Obsadit místo {number}',
   'picker.together-friends':
-    'Vaše místo: {number}. Volno vedle vás pro vaše přátele: {seats}. Nic se nerezervuje: místo obsadí ten, kdo podepíše jako první.',
+    'Vaše místo: {number}. Volno vedle vás pro vaše přátele: {seats}. Nic se nerezervuje: místo připadne prvnímu podpisu.',
   'picker.together-none': {
     one: 'V žádné řadě není {count} volné místo. Zkuste méně.',
     few: 'V žádné řadě nejsou {count} volná místa vedle sebe. Zkuste méně.',

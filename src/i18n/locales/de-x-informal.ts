@@ -113,6 +113,7 @@ export const deInformal = {
     'Dieses Gerät ist offline. Alles, was du geschrieben hast, ist noch da, nur auf dieser Seite. Versuch es noch einmal, sobald die Verbindung wieder da ist.',
   'outcome.busy':
     'Gerade unterschreiben sehr viele Menschen. Alles, was du geschrieben hast, ist noch da, nur auf dieser Seite. Ein neuer Versuch zählt dich nicht doppelt.',
+  'outcome.unsure': 'Es ist nicht sicher, ob deine Unterschrift angekommen ist',
   'outcome.unsure-hint':
     'Es kam keine Antwort, die diese Seite lesen kann. Deine Unterschrift kann schon angekommen sein: Noch einmal gesendet, könnte sie doppelt zählen. Alles, was du geschrieben hast, ist noch da, nur auf dieser Seite.',
   'fallback.hint': 'Wenn nichts hilft, sende deine Antworten selbst an die Verantwortlichen:',

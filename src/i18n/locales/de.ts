@@ -306,7 +306,7 @@ export const de = {
     'Dieses Gerät ist offline. Alles, was Sie geschrieben haben, ist noch da, nur auf dieser Seite. Versuchen Sie es noch einmal, sobald die Verbindung wieder da ist.',
   'outcome.busy':
     'Gerade unterschreiben sehr viele Menschen. Alles, was Sie geschrieben haben, ist noch da, nur auf dieser Seite. Ein neuer Versuch zählt Sie nicht doppelt.',
-  'outcome.unsure': 'Es ist nicht sicher, ob sie angekommen ist',
+  'outcome.unsure': 'Es ist nicht sicher, ob Ihre Unterschrift angekommen ist',
   'outcome.unsure-hint':
     'Es kam keine Antwort, die diese Seite lesen kann. Ihre Unterschrift kann schon angekommen sein: Noch einmal gesendet, könnte sie doppelt zählen. Alles, was Sie geschrieben haben, ist noch da, nur auf dieser Seite.',
   'outcome.send-again': 'Trotzdem noch einmal senden',
@@ -386,7 +386,7 @@ export const de = {
   'ticket.invite-hint':
     'Wer den Link sieht, kann erkennen, dass Sie unterschrieben haben und wo Sie sitzen. Geben Sie ihn nur Menschen, die das wissen dürfen.',
   'ticket.invite-link': 'Link: {seat}',
-  'ticket.invite-text': 'Setzen Sie sich neben mich: {seat}.',
+  'ticket.invite-text': 'Ein Platz neben mir: {seat}.',
 
   // share
   'share.title': 'Petition teilen',

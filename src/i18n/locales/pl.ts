@@ -427,9 +427,9 @@ export const pl = {
   'ticket.signed': 'Podpis złożony',
   'ticket.next-free': 'Miejsce obok mojego jest wolne.',
   'ticket.held': 'Moje czeka na potwierdzenie.',
-  'ticket.chosen': 'Wybieram to miejsce; inni też mogli je wybrać.',
+  'ticket.chosen': 'Wybieram to miejsce; mogły je wybrać też inne osoby.',
   'ticket.chosen-hint':
-    'To miejsce z twojego wyboru. Miejsc nie przydziela się tu pojedynczo, więc inni też mogli je wybrać.',
+    'To miejsce z twojego wyboru. Miejsc nie przydziela się tu pojedynczo, więc mogły je wybrać też inne osoby.',
   'ticket.name': 'Imię na obrazie',
   'ticket.name-hint': 'Tylko jeśli chcesz. Nigdzie nie jest zapisywane ani wysyłane.',
   'ticket.save': 'Zapisz obraz',
