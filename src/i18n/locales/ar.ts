@@ -18,6 +18,7 @@ export const review: Review = 'machine';
  * | standing | وقوفًا |
  * | take the signature back, code | سحب التوقيع، رمز |
  * | organisers, campaign team | الجهة المنظِّمة، فريق الحملة |
+ * | ticket, link | تذكرة، رابط |
  */
 export const ar = {
   // campaign

@@ -19,6 +19,7 @@ export const review: Review = 'machine';
  * | standing | стоячы |
  * | take the signature back, code | адклікаць подпіс, код |
  * | organisers, campaign team | арганізатары, каманда кампаніі |
+ * | ticket, link | білет, спасылка |
  */
 export const be = {
   // campaign

@@ -17,6 +17,7 @@ export const review: Review = 'machine';
  * | standing | vestoje |
  * | take the signature back, code | odvolat podpis, kód |
  * | organisers, campaign team | organizátoři, tým kampaně |
+ * | ticket, link | vstupenka, odkaz |
  */
 export const cs = {
   // campaign

@@ -17,6 +17,7 @@ export const review: Review = 'machine';
  * | standing | im Stehen |
  * | take the signature back, code | Unterschrift zurücknehmen, Code |
  * | organisers, campaign team | die Verantwortlichen, Kampagnenteam |
+ * | ticket, link | Ticket, Link |
  */
 export const de = {
   // campaign

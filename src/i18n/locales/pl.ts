@@ -18,6 +18,7 @@ export const review: Review = 'machine';
  * | standing | na stojąco |
  * | take the signature back, code | wycofać podpis, kod |
  * | organisers, campaign team | organizatorzy, zespół kampanii |
+ * | ticket, link | bilet, link |
  */
 export const pl = {
   // campaign

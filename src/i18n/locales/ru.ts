@@ -18,6 +18,7 @@ export const review: Review = 'machine';
  * | standing | стоя |
  * | take the signature back, code | отозвать подпись, код |
  * | organisers, campaign team | организаторы, команда кампании |
+ * | ticket, link | билет, ссылка |
  */
 export const ru = {
   // campaign

@@ -18,6 +18,7 @@ export const review: Review = 'machine';
  * | standing | стоячи |
  * | take the signature back, code | відкликати підпис, код |
  * | organisers, campaign team | організатори, команда кампанії |
+ * | ticket, link | квиток, посилання |
  */
 export const uk = {
   // campaign
