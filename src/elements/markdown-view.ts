@@ -25,13 +25,13 @@ export function linkView(href: string, words: unknown): unknown {
 function blockView(block: BlockNode): TemplateResult {
   if (block.type === 'paragraph') return html`<p dir="auto">${block.children.map(inlineView)}</p>`;
   const items = block.items.map((item) => html`<li>${item.map(inlineView)}</li>`);
-  return block.ordered
-    ? html`<ol dir="auto">
+  return block.start === null
+    ? html`<ul dir="auto">
         ${items}
-      </ol>`
-    : html`<ul dir="auto">
+      </ul>`
+    : html`<ol dir="auto" start=${block.start}>
         ${items}
-      </ul>`;
+      </ol>`;
 }
 
 function inlineView(node: Inline): unknown {

@@ -6,13 +6,17 @@ export type Inline =
 
 export type BlockNode =
   | { type: 'paragraph'; children: readonly Inline[] }
-  | { type: 'list'; ordered: boolean; items: readonly (readonly Inline[])[] };
+  /** `start`: the number of the first item, 0 to 99; null where items begin with a dash. */
+  | { type: 'list'; start: number | null; items: readonly (readonly Inline[])[] };
 
 /** Where a block ends: at a blank line, or before an item. Two digits at most: a line that begins with a year is no item. */
 const BREAK = /\n\s*\n|^(?= {0,3}(?:-|\d\d?\.) +\S)/m;
-const ITEM = /^ {0,3}(?:(-)|\d\d?\.) +(\S[^]*)/;
+const ITEM = /^ {0,3}(?:-|(\d\d?)\.) +(\S[^]*)/;
 
-/** The blocks of a text. Linear: each character is read a bounded number of times, whatever the text. */
+/**
+ * The blocks of a text. Linear: each character is read a bounded number of times, whatever the text. Numbers stay as they
+ * are written, and one that is not the next begins a list of its own: "9. května" is a date, and must not become another day.
+ */
 export function parseMarkdown(text: string): readonly BlockNode[] {
   const blocks: (BlockNode & { items?: Inline[][] })[] = [];
   for (const piece of text.replace(/\r\n?/g, '\n').split(BREAK)) {
@@ -20,13 +24,18 @@ export function parseMarkdown(text: string): readonly BlockNode[] {
     const words = (item?.[2] ?? piece).trim().replaceAll('\n', ' ');
     if (!words) continue;
     const children = parseInline(words);
-    const ordered = !item?.[1];
+    const start = item?.[1] ? Number(item[1]) : null;
     const last = blocks.at(-1);
     if (!item) blocks.push({ type: 'paragraph', children });
-    else if (last?.type === 'list' && last.ordered === ordered) last.items.push(children);
-    else blocks.push({ type: 'list', ordered, items: [children] });
+    else if (last?.type === 'list' && start === nextOf(last)) last.items.push(children);
+    else blocks.push({ type: 'list', start, items: [children] });
   }
   return blocks;
+}
+
+/** The number that goes on with a list. */
+function nextOf({ start, items }: { start: number | null; items: readonly unknown[] }): number | null {
+  return start === null ? null : start + items.length;
 }
 
 /**

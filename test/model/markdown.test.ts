@@ -15,7 +15,7 @@ function show(nodes: readonly Inline[]): string {
 
 function showBlock(block: BlockNode): string {
   if (block.type === 'paragraph') return `P ${show(block.children)}`;
-  return `${block.ordered ? 'OL' : 'UL'} ${block.items.map(show).join(' ; ')}`;
+  return `${block.start === null ? 'UL' : `OL${block.start}`} ${block.items.map(show).join(' ; ')}`;
 }
 
 describe('parseMarkdown: within a paragraph', () => {
@@ -109,11 +109,16 @@ describe('parseMarkdown: blocks', () => {
     ['\n\none\n \ntwo\n\n', ['P one', 'P two']],
     ['a *b\n\nc* d', ['P a *b', 'P c* d']],
     ['- a\n- b', ['UL a ; b']],
-    ['1. a\n2. b', ['OL a ; b']],
+    ['1. a\n2. b', ['OL1 a ; b']],
+    ['1. a\n\n2. b', ['OL1 a ; b']],
+    ['0. a\n1. b', ['OL0 a ; b']],
+    ['98. a\n99. b', ['OL98 a ; b']],
+    ['9. května\n\n12. června', ['OL9 května', 'OL12 června']],
+    ['1. května\n\n1. června', ['OL1 května', 'OL1 června']],
     ['  - a\n  - b', ['UL a ; b']],
     ['- a\n  goes on\n- b', ['UL a   goes on ; b']],
     ['- a\n\n- b', ['UL a ; b']],
-    ['- a\n1. b', ['UL a', 'OL b']],
+    ['- a\n1. b', ['UL a', 'OL1 b']],
     ['words\n- a\n\nwords', ['P words', 'UL a', 'P words']],
     ['- **a** [b](https://c.example)', ['UL <strong>a</strong>| |<a https://c.example>b</a>']],
     ['-a', ['P -a']],

@@ -19,6 +19,7 @@ export const review: Review = 'machine';
  * | standing | стоячы |
  * | take the signature back, code | адклікаць подпіс, код |
  * | organisers, campaign team | арганізатары, каманда кампаніі |
+ * | ticket, link | білет, спасылка |
  */
 export const be = {
   // campaign
@@ -234,7 +235,7 @@ export const be = {
   'picker.together-found': '{seats}: вольныя, адно каля аднаго.',
   'picker.together-take': 'Заняць месца {number}',
   'picker.together-friends':
-    'Ваша месца {number}. Побач для вашых сяброў вольна: {seats}. Нічога не бранюецца: месца зойме той, хто першы падпіша.',
+    'Ваша месца {number}. Побач для вашых сяброў вольна: {seats}. Нічога не бранюецца: месца дастаецца першаму подпісу.',
   'picker.together-none': {
     one: 'У ніводным радзе няма {count} вольнага месца побач. Паспрабуйце менш.',
     few: 'У ніводным радзе няма {count} вольных месцаў побач. Паспрабуйце менш.',

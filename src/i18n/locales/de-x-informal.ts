@@ -27,6 +27,12 @@ export const deInformal = {
   'counter.unknown-hint': 'Du kannst trotzdem unterschreiben; jede Unterschrift wird gezählt.',
   'counter.first': 'Sei unter den Ersten, die unterschreiben',
   'counter.first-own': 'Deine Unterschrift gehört zu den ersten',
+  'picker.beside-more': {
+    one: 'und {count} mehr: Schreib einen Teil des Namens',
+    other: 'und {count} mehr: Schreib einen Teil des Namens',
+  },
+  'picker.keys':
+    'Die Pfeiltasten führen von Platz zu Platz, Enter nimmt einen ein; + und - vergrößern und verkleinern. Um zu einem Platz zu gehen, schreib ihn, etwa 12-8-15. Escape führt zurück zu den Blöcken.',
   'picker.yours': 'Dein Platz',
   'picker.yours-beside': 'Dein Platz, neben {name}',
   'picker.you-beside': 'Dein Platz ist gleich daneben',
@@ -36,12 +42,34 @@ export const deInformal = {
   'picker.chosen-beside': 'Dein Platz: {seat}, neben {name}.',
   'picker.is-taken': '{seat} ist besetzt. Wähl einen freien Platz.',
   'picker.is-kept': '{seat} wird für {name} freigehalten. Wähl den Platz daneben.',
-  'picker.full': 'Alle Plätze sind besetzt. Du kannst ohne Platz unterschreiben.',
+  'picker.full': 'Alle Plätze sind besetzt. Du kannst im Stehen unterschreiben: Das zählt genauso.',
+  'picker.full-standing': {
+    one: 'Alle Plätze sind besetzt, und {count} Mensch steht. Du kannst im Stehen unterschreiben: Das zählt genauso.',
+    other:
+      'Alle Plätze sind besetzt, und {count} Menschen stehen. Du kannst im Stehen unterschreiben: Das zählt genauso.',
+  },
+  'picker.symbolic':
+    'Mit der Zahl der Unterschriften leuchten Plätze auf. Welche davon leuchten, ist symbolisch, und deinen Platz zeigst nur du.',
+  'picker.no-picture': 'Das Bild der Plätze wurde nicht geladen. Du kannst trotzdem hier wählen.',
+  'picker.not-loaded': 'Das wurde nicht geladen. Prüf die Verbindung, und öffne es noch einmal.',
   'picker.seat-yours': 'Platz {number}, deiner',
+  'picker.together-count': 'Wie viele ihr seid',
+  'picker.together-friends':
+    'Dein Platz ist Platz {number}. Frei daneben, für deine Begleitung: {seats}. Nichts ist reserviert: Einen Platz hat, wer zuerst unterschreibt.',
+  'picker.together-none': {
+    one: 'In keiner Reihe ist {count} Platz frei. Versuch es mit weniger.',
+    other: 'In keiner Reihe sind {count} Plätze nebeneinander frei. Versuch es mit weniger.',
+  },
+  'picker.together-gone': 'Dort hat jemand Platz genommen. Such andere Plätze.',
   'picker.required': 'Wähl einen Platz',
+  'picker.invited': 'Du bist auf diesen Platz eingeladen',
+  'picker.invited-taken':
+    'Der Platz, auf den du eingeladen bist, ist inzwischen besetzt. Dieser ist in der Nähe',
   'picker.unavailable': 'Die Plätze lassen sich gerade nicht zeigen. Du kannst ohne Platz unterschreiben.',
-  'form.no-seat-hint': 'Wähl einen in der Arena, oder unterschreib im Stehen: Das zählt genauso.',
+  'form.no-seat-hint': 'Wähl einen, oder unterschreib im Stehen: Das zählt genauso.',
   'form.full-hint': 'Du kannst im Stehen unterschreiben. Deine Unterschrift zählt genauso.',
+  'form.standing': 'Du unterschreibst im Stehen',
+  'form.standing-hint': 'Das zählt genauso. Du kannst immer noch einen Platz wählen.',
   'form.sending': 'Deine Unterschrift wird gesendet',
   'form.waiting': {
     one: 'Gerade unterschreiben viele Menschen. Deine Unterschrift wird in {count} Sekunde noch einmal gesendet.',
@@ -55,6 +83,8 @@ export const deInformal = {
     other: 'Bitte sieh {count} Antworten noch einmal durch',
   },
   'form.errors-two': 'Bitte sieh zwei Antworten noch einmal durch',
+  'form.privacy-link': 'So geht {name} mit deinen Daten um (öffnet einen neuen Tab)',
+  'form.typo': 'Meintest du {email}?',
   'problem.required': 'Bitte füll dieses Feld aus',
   'problem.required-choice': 'Bitte wähl eine Antwort',
   'problem.required-checkbox': 'Bitte setz hier ein Häkchen, um fortzufahren',
@@ -65,6 +95,7 @@ export const deInformal = {
   'problem.format-email': 'Bitte schreib die Adresse mit einem @, etwa ada@example.org',
   'problem.format-email-whole': 'Bitte schreib die ganze Adresse, etwa ada@example.org',
   'problem.format-tel': 'Bitte schreib die Nummer nur mit Ziffern, etwa +420 123 456 789',
+  'problem.format-postcode': 'Bitte schreib die Postleitzahl so wie in deinem Land, etwa {example}',
   'problem.out-of-range': 'Bitte wähl eine andere Antwort',
   'summary.required-consent': 'Deine Zustimmung zum Unterschreiben',
   'summary.seat': 'Dein Platz: {problem}',
@@ -82,6 +113,11 @@ export const deInformal = {
     'Dieses Gerät ist offline. Alles, was du geschrieben hast, ist noch da, nur auf dieser Seite. Versuch es noch einmal, sobald die Verbindung wieder da ist.',
   'outcome.busy':
     'Gerade unterschreiben sehr viele Menschen. Alles, was du geschrieben hast, ist noch da, nur auf dieser Seite. Ein neuer Versuch zählt dich nicht doppelt.',
+  'outcome.unsure': 'Es ist nicht sicher, ob deine Unterschrift angekommen ist',
+  'outcome.unsure-hint':
+    'Es kam keine Antwort, die diese Seite lesen kann. Deine Unterschrift kann schon angekommen sein: Noch einmal gesendet, könnte sie doppelt zählen. Alles, was du geschrieben hast, ist noch da, nur auf dieser Seite.',
+  'fallback.hint': 'Wenn nichts hilft, sende deine Antworten selbst an die Verantwortlichen:',
+  'fallback.paste': 'Füg hier deine Antworten ein: Sie sind kopiert.',
   'outcome.rejected-hint':
     'Alles, was du geschrieben hast, ist noch da. Bitte sag den Verantwortlichen dieser Seite Bescheid.',
   'outcome.not-open':
@@ -96,7 +132,7 @@ export const deInformal = {
   'outcome.you-sit': 'Du sitzt in Block {block}, Reihe {row}, Platz {number}.',
   'outcome.you-sit-beside': 'Du sitzt in Block {block}, Reihe {row}, Platz {number}, neben {name}.',
   'outcome.signed-standing': 'Du hast unterschrieben.',
-  'outcome.you-stand': 'Du stehst mit den anderen in der Arena. Deine Unterschrift zählt genauso.',
+  'outcome.you-stand': 'Du stehst mit den anderen. Deine Unterschrift zählt genauso.',
   'outcome.signed': 'Danke. Deine Unterschrift ist gezählt.',
   'outcome.pending-hint': 'Öffne die E-Mail, die wir dir gesendet haben, und bestätige deine Unterschrift.',
   'outcome.pending-seat': 'Bis dahin wird Block {block}, Reihe {row}, Platz {number} für dich freigehalten.',
@@ -105,4 +141,17 @@ export const deInformal = {
   'outcome.assumed': 'Deine Unterschrift ist unterwegs',
   'outcome.code-label': 'Dein Code, um die Unterschrift eines Tages zurückzunehmen',
   'outcome.code-hint': 'Bewahr ihn dort auf, wo nur du ihn findest. Er wird nur jetzt gezeigt.',
+  'ticket.title': 'Dein Ticket',
+  'ticket.chosen-hint':
+    'Du hast diesen Platz gewählt. Plätze werden hier nicht einzeln vergeben, deshalb können ihn auch andere gewählt haben.',
+  'ticket.name-hint': 'Nur wenn du möchtest. Er wird nirgends gespeichert und nirgendwohin gesendet.',
+  'ticket.not-saved':
+    'Das Bild konnte nicht erstellt werden. Versuch es noch einmal, oder mach ein Bildschirmfoto.',
+  'ticket.invite-hint':
+    'Wer den Link sieht, kann erkennen, dass du unterschrieben hast und wo du sitzt. Gib ihn nur Menschen, die das wissen dürfen.',
+  'ticket.invite-text': 'Setz dich neben mich: {seat}.',
+  'share.copied-for': 'Kopiert. Füg es in {channel} ein.',
+  'share.qr-failed': 'Der Code wurde nicht geladen. Versuch es noch einmal.',
+  'share.server': 'Dein Mastodon-Server',
+  'share.server-wrong': 'Schreib nur den Server, etwa mastodon.social',
 } satisfies Translation;

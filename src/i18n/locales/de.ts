@@ -17,6 +17,7 @@ export const review: Review = 'machine';
  * | standing | im Stehen |
  * | take the signature back, code | Unterschrift zurücknehmen, Code |
  * | organisers, campaign team | die Verantwortlichen, Kampagnenteam |
+ * | ticket, link | Ticket, Link |
  */
 export const de = {
   // campaign
@@ -34,6 +35,7 @@ export const de = {
   'story.checked': 'Geprüft: {date}.',
   'story.sources': 'Quellen:',
   'story.seat-kept': 'Freigehaltener Platz: {seat}',
+  'story.show-picture': 'Bild zeigen',
 
   // deck
   'deck.label': 'Geschichten',
@@ -110,7 +112,15 @@ export const de = {
   'picker.beside': 'Platz neben',
   'picker.beside-menu': 'Platz neben …',
   'picker.beside-person': 'Platz neben {name}',
-  'picker.whole': 'Ganze Arena',
+  'picker.beside-name': 'Name',
+  'picker.beside-more': {
+    one: 'und {count} mehr: Schreiben Sie einen Teil des Namens',
+    other: 'und {count} mehr: Schreiben Sie einen Teil des Namens',
+  },
+  'picker.beside-none': 'Für niemanden dieses Namens wird ein Platz freigehalten.',
+  'picker.wheel': 'Strg + Mausrad vergrößert',
+  'picker.wheel-mac': '⌘ + Mausrad vergrößert',
+  'picker.whole': 'Alle Plätze',
   'picker.zoom-in': 'Vergrößern',
   'picker.zoom-out': 'Verkleinern',
   'picker.go-to': 'Zu einem Block gehen',
@@ -119,9 +129,10 @@ export const de = {
   'picker.row-free': 'Reihe {row}, {free} von {count} frei',
   'picker.grid': 'Block {block}, Platz für Platz',
   'picker.keys':
-    'Die Pfeiltasten führen von Platz zu Platz, Enter nimmt einen ein, Escape zeigt die ganze Arena.',
+    'Die Pfeiltasten führen von Platz zu Platz, Enter nimmt einen ein; + und - vergrößern und verkleinern. Um zu einem Platz zu gehen, schreiben Sie ihn, etwa 12-8-15. Escape führt zurück zu den Blöcken.',
   'picker.free': 'Frei',
   'picker.taken': 'Besetzt',
+  'picker.lit': 'Leuchtet',
   'picker.kept': 'Freigehalten',
   'picker.yours': 'Ihr Platz',
   'picker.free-beside': 'Frei, neben {name}',
@@ -140,7 +151,19 @@ export const de = {
   'picker.chosen-beside': 'Ihr Platz: {seat}, neben {name}.',
   'picker.is-taken': '{seat} ist besetzt. Wählen Sie einen freien Platz.',
   'picker.is-kept': '{seat} wird für {name} freigehalten. Wählen Sie den Platz daneben.',
-  'picker.full': 'Alle Plätze sind besetzt. Sie können ohne Platz unterschreiben.',
+  'picker.full': 'Alle Plätze sind besetzt. Sie können im Stehen unterschreiben: Das zählt genauso.',
+  'picker.full-standing': {
+    one: 'Alle Plätze sind besetzt, und {count} Mensch steht. Sie können im Stehen unterschreiben: Das zählt genauso.',
+    other:
+      'Alle Plätze sind besetzt, und {count} Menschen stehen. Sie können im Stehen unterschreiben: Das zählt genauso.',
+  },
+  'picker.standing': { one: 'und {count} im Stehen', other: 'und {count} im Stehen' },
+  'picker.symbolic':
+    'Mit der Zahl der Unterschriften leuchten Plätze auf. Welche davon leuchten, ist symbolisch, und Ihren Platz zeigen nur Sie.',
+  'picker.lost': '{lost} ist nun besetzt. Der nächste freie Platz: {seat}.',
+  'picker.no-picture': 'Das Bild der Plätze wurde nicht geladen. Sie können trotzdem hier wählen.',
+  'picker.not-loaded': 'Das wurde nicht geladen. Prüfen Sie die Verbindung, und öffnen Sie es noch einmal.',
+  'picker.again': 'Noch einmal versuchen',
   'picker.arrived': {
     one: 'Noch {count} Mensch hat Platz genommen',
     other: 'Noch {count} Menschen haben Platz genommen',
@@ -154,7 +177,27 @@ export const de = {
   'picker.seat-taken': 'Platz {number}, besetzt',
   'picker.seat-kept': 'Platz {number}, freigehalten für {name}',
   'picker.seat-yours': 'Platz {number}, Ihrer',
+  'picker.no-block': 'Block {block} gibt es nicht. Die Blöcke gehen von {first} bis {last}.',
+  'picker.no-row': 'Reihe {row} gibt es hier nicht. Die Reihen gehen von {first} bis {last}.',
+  'picker.no-seat': 'Platz {number} gibt es hier nicht. Die Plätze gehen von 1 bis {last}.',
+  'picker.together': 'Mit anderen zusammensitzen',
+  'picker.together-count': 'Wie viele Sie sind',
+  'picker.together-find': 'Plätze nebeneinander finden',
+  'picker.together-found': '{seats}: frei, nebeneinander.',
+  'picker.together-take': 'Platz {number} einnehmen',
+  'picker.together-friends':
+    'Ihr Platz ist Platz {number}. Frei daneben, für Ihre Begleitung: {seats}. Nichts ist reserviert: Einen Platz hat, wer zuerst unterschreibt.',
+  'picker.together-none': {
+    one: 'In keiner Reihe ist {count} Platz frei. Versuchen Sie es mit weniger.',
+    other: 'In keiner Reihe sind {count} Plätze nebeneinander frei. Versuchen Sie es mit weniger.',
+  },
+  'picker.together-gone': 'Dort hat jemand Platz genommen. Suchen Sie andere Plätze.',
+  'picker.seats': 'Block {block}, Reihe {row}, Plätze {first} bis {last}',
+  'picker.seats-two': 'Block {block}, Reihe {row}, Plätze {first} und {last}',
   'picker.required': 'Wählen Sie einen Platz',
+  'picker.invited': 'Sie sind auf diesen Platz eingeladen',
+  'picker.invited-taken':
+    'Der Platz, auf den Sie eingeladen sind, ist inzwischen besetzt. Dieser ist in der Nähe',
   'picker.unavailable': 'Die Plätze lassen sich gerade nicht zeigen. Sie können ohne Platz unterschreiben.',
 
   // seat
@@ -165,11 +208,14 @@ export const de = {
   'form.title-seat': 'Platz wählen, Petition unterstützen',
   'form.title': 'Petition unterschreiben',
   'form.no-seat': 'Noch kein Platz gewählt',
-  'form.no-seat-hint': 'Wählen Sie einen in der Arena, oder unterschreiben Sie im Stehen: Das zählt genauso.',
+  'form.no-seat-hint': 'Wählen Sie einen, oder unterschreiben Sie im Stehen: Das zählt genauso.',
   'form.full': 'Alle Plätze sind besetzt',
   'form.full-hint': 'Sie können im Stehen unterschreiben. Ihre Unterschrift zählt genauso.',
   'form.change-seat': 'Ändern',
   'form.choose-seat': 'Platz wählen',
+  'form.stand': 'Lieber stehen',
+  'form.standing': 'Sie unterschreiben im Stehen',
+  'form.standing-hint': 'Das zählt genauso. Sie können immer noch einen Platz wählen.',
   'form.optional': 'Freiwillig',
   'form.choose': 'Auswählen',
   'form.sign-seat': 'Unterschreiben und diesen Platz einnehmen',
@@ -182,7 +228,7 @@ export const de = {
     other:
       'Gerade unterschreiben viele Menschen. Ihre Unterschrift wird in {count} Sekunden noch einmal gesendet.',
   },
-  'form.privacy-note': 'Die Arena zeigt Plätze, niemals Namen.',
+  'form.privacy-note': 'Das Bild zeigt Plätze, niemals Namen.',
   'form.withdraw-note':
     'Mit dem Code, den Sie nach dem Unterschreiben erhalten, können Sie Ihre Unterschrift zurücknehmen.',
   'form.seen-by-target': 'Das sehen das Kampagnenteam und {target}.',
@@ -196,6 +242,18 @@ export const de = {
   'form.in-front-of': 'Vor {name}',
   'form.behind': 'Hinter {name}',
   'form.failed': 'Diese Petition lässt sich gerade nicht lesen',
+  'form.step': 'Schritt {index} von {total}',
+  'form.continue': 'Weiter',
+  'form.back': 'Zurück',
+  'form.no': 'Nein',
+  'form.privacy-link': 'So geht {name} mit Ihren Daten um (öffnet einen neuen Tab)',
+  'form.typo': 'Meinten Sie {email}?',
+  'form.typo-take': 'Diese Adresse verwenden',
+  'form.who-sees': 'Wer was sehen wird',
+  'form.seen-team': 'das Kampagnenteam',
+  'form.seen-everybody': 'alle',
+  'form.closes': 'Unterschreiben ist bis einschließlich {day} möglich.',
+  'form.closes-soon': 'Diese Petition schließt bald. Der letzte Tag zum Unterschreiben: {day}.',
 
   // fields of OSDI, and what is wrong with an answer
   'field.given_name': 'Vorname',
@@ -215,6 +273,8 @@ export const de = {
   'problem.format-email': 'Bitte schreiben Sie die Adresse mit einem @, etwa ada@example.org',
   'problem.format-email-whole': 'Bitte schreiben Sie die ganze Adresse, etwa ada@example.org',
   'problem.format-tel': 'Bitte schreiben Sie die Nummer nur mit Ziffern, etwa +420 123 456 789',
+  'problem.said': '{problem}. Der Dienst sagt: {text}',
+  'problem.format-postcode': 'Bitte schreiben Sie die Postleitzahl so wie in Ihrem Land, etwa {example}',
   'problem.unknown': 'Nach dieser Antwort wird nicht mehr gefragt',
   'problem.out-of-range': 'Bitte wählen Sie eine andere Antwort',
   'summary.required': '{label}: noch nichts geschrieben',
@@ -239,7 +299,7 @@ export const de = {
   'outcome.seat-kept-hint': 'Ihre Antworten sind noch da. Diese Plätze in der Nähe sind frei.',
   'outcome.take-seat': 'Unterschreiben und Platz {number} einnehmen',
   'outcome.take-seat-in-row': 'Unterschreiben und Reihe {row}, Platz {number} einnehmen',
-  'outcome.choose-in-arena': 'In der Arena wählen',
+  'outcome.choose-in-arena': 'Unter allen Plätzen wählen',
   'outcome.not-sent': 'Noch nicht gesendet',
   'outcome.unreachable':
     'Die Verbindung brach ab, bevor eine Antwort kam. Alles, was Sie geschrieben haben, ist noch da, nur auf dieser Seite. Ein neuer Versuch zählt Sie nicht doppelt.',
@@ -247,6 +307,18 @@ export const de = {
     'Dieses Gerät ist offline. Alles, was Sie geschrieben haben, ist noch da, nur auf dieser Seite. Versuchen Sie es noch einmal, sobald die Verbindung wieder da ist.',
   'outcome.busy':
     'Gerade unterschreiben sehr viele Menschen. Alles, was Sie geschrieben haben, ist noch da, nur auf dieser Seite. Ein neuer Versuch zählt Sie nicht doppelt.',
+  'outcome.unsure': 'Es ist nicht sicher, ob Ihre Unterschrift angekommen ist',
+  'outcome.unsure-hint':
+    'Es kam keine Antwort, die diese Seite lesen kann. Ihre Unterschrift kann schon angekommen sein: Noch einmal gesendet, könnte sie doppelt zählen. Alles, was Sie geschrieben haben, ist noch da, nur auf dieser Seite.',
+  'outcome.send-again': 'Trotzdem noch einmal senden',
+  'outcome.said': 'Der Dienst, der die Unterschriften annimmt, sagt: {text}',
+  'fallback.hint': 'Wenn nichts hilft, senden Sie Ihre Antworten selbst an die Verantwortlichen:',
+  'fallback.copy': 'Meine Antworten kopieren',
+  'fallback.copied': 'Antworten kopiert',
+  'fallback.copy-by-hand': 'Die Antworten sind markiert und können kopiert werden.',
+  'fallback.email': 'E-Mail mit meinen Antworten schreiben',
+  'fallback.subject': 'Unterschrift: {title}',
+  'fallback.paste': 'Fügen Sie hier Ihre Antworten ein: Sie sind kopiert.',
   'outcome.try-again': 'Noch einmal versuchen',
   'outcome.change-answers': 'Meine Antworten ändern',
   'outcome.rejected': 'Die Unterschrift wurde nicht angenommen',
@@ -265,7 +337,7 @@ export const de = {
   'outcome.you-sit': 'Sie sitzen in Block {block}, Reihe {row}, Platz {number}.',
   'outcome.you-sit-beside': 'Sie sitzen in Block {block}, Reihe {row}, Platz {number}, neben {name}.',
   'outcome.signed-standing': 'Sie haben unterschrieben.',
-  'outcome.you-stand': 'Sie stehen mit den anderen in der Arena. Ihre Unterschrift zählt genauso.',
+  'outcome.you-stand': 'Sie stehen mit den anderen. Ihre Unterschrift zählt genauso.',
   'outcome.signed': 'Danke. Ihre Unterschrift ist gezählt.',
   'outcome.people': {
     one: '{count} Mensch hat einen Platz eingenommen.',
@@ -289,6 +361,54 @@ export const de = {
   'outcome.copy': 'Code kopieren',
   'outcome.copied': 'Code kopiert',
   'outcome.copy-by-hand': 'Der Code ist markiert und kann kopiert werden.',
+  'outcome.go-on': 'Weiter zu {site}',
+
+  // ticket
+  'ticket.title': 'Ihr Ticket',
+  'ticket.label': 'Ticket: {seat}',
+  'ticket.label-beside': 'Ticket: {seat}, neben {name}',
+  'ticket.beside': 'neben',
+  'ticket.standing': 'Im Stehen',
+  'ticket.standing-with': 'mit den Menschen in der Arena',
+  'ticket.signed': 'Unterschrieben',
+  'ticket.next-free': 'Der Platz neben meinem ist frei.',
+  'ticket.held': 'Meiner wird freigehalten, bis ich bestätige.',
+  'ticket.chosen': 'Diesen habe ich gewählt; andere vielleicht auch.',
+  'ticket.chosen-hint':
+    'Sie haben diesen Platz gewählt. Plätze werden hier nicht einzeln vergeben, deshalb können ihn auch andere gewählt haben.',
+  'ticket.name': 'Vorname auf dem Bild',
+  'ticket.name-hint': 'Nur wenn Sie möchten. Er wird nirgends gespeichert und nirgendwohin gesendet.',
+  'ticket.save': 'Als Bild speichern',
+  'ticket.save-svg': 'Als SVG speichern',
+  'ticket.saved': 'Das Ticket ist auf diesem Gerät gespeichert.',
+  'ticket.not-saved':
+    'Das Bild konnte nicht erstellt werden. Versuchen Sie es noch einmal, oder machen Sie ein Bildschirmfoto.',
+  'ticket.invite': 'Jemanden auf den Platz neben meinem einladen',
+  'ticket.invite-hint':
+    'Wer den Link sieht, kann erkennen, dass Sie unterschrieben haben und wo Sie sitzen. Geben Sie ihn nur Menschen, die das wissen dürfen.',
+  'ticket.invite-link': 'Link: {seat}',
+  'ticket.invite-text': 'Ein Platz neben mir: {seat}.',
+
+  // share
+  'share.title': 'Petition teilen',
+  'share.native': 'Teilen …',
+  'share.copy': 'Link kopieren',
+  'share.copied': 'Link kopiert',
+  'share.copied-for': 'Kopiert. Fügen Sie es in {channel} ein.',
+  'share.copy-by-hand': 'Der Link ist markiert und kann kopiert werden.',
+  'share.link': 'Link',
+  'share.email': 'E-Mail',
+  'share.qr': 'QR-Code',
+  'share.qr-label': 'QR-Code, der zu {address} führt',
+  'share.qr-failed': 'Der Code wurde nicht geladen. Versuchen Sie es noch einmal.',
+  'share.new-tab': '(öffnet einen neuen Tab)',
+  'share.server': 'Ihr Mastodon-Server',
+  'share.server-hint': 'Etwa mastodon.social. Er wird nicht gespeichert.',
+  'share.server-wrong': 'Schreiben Sie nur den Server, etwa mastodon.social',
+  'share.server-go': 'Dort teilen (öffnet einen neuen Tab)',
+  'share.story': '{name}: {text}',
+
+  // before and after the time of signing
   'closed.draft': 'Diese Petition hat noch nicht begonnen',
   'closed.opens': 'Sie beginnt am {day}.',
   'closed.closed': 'Diese Petition ist geschlossen',

@@ -18,6 +18,7 @@ export const review: Review = 'machine';
  * | standing | стоя |
  * | take the signature back, code | отозвать подпись, код |
  * | organisers, campaign team | организаторы, команда кампании |
+ * | ticket, link | билет, ссылка |
  */
 export const ru = {
   // campaign
@@ -35,6 +36,7 @@ export const ru = {
   'story.checked': 'Проверено ({date}).',
   'story.sources': 'Источники:',
   'story.seat-kept': 'Сохранённое место: {seat}',
+  'story.show-picture': 'Показать изображение',
 
   // deck
   'deck.label': 'Истории',
@@ -147,7 +149,17 @@ export const ru = {
   'picker.beside': 'Сесть рядом',
   'picker.beside-menu': 'Сесть рядом …',
   'picker.beside-person': 'Сесть рядом: {name}',
-  'picker.whole': 'Вся арена',
+  'picker.beside-name': 'Имя',
+  'picker.beside-more': {
+    one: 'и ещё {count}: напишите часть имени',
+    few: 'и ещё {count}: напишите часть имени',
+    many: 'и ещё {count}: напишите часть имени',
+    other: 'и ещё {count}: напишите часть имени',
+  },
+  'picker.beside-none': 'Для человека с таким именем место не сохранено.',
+  'picker.wheel': 'Ctrl + колесо мыши приближает',
+  'picker.wheel-mac': '⌘ + колесо мыши приближает',
+  'picker.whole': 'Все места',
   'picker.zoom-in': 'Приблизить',
   'picker.zoom-out': 'Отдалить',
   'picker.go-to': 'Перейти к сектору',
@@ -155,9 +167,11 @@ export const ru = {
   'picker.block-free': 'Сектор {block}, свободно {free} из {count}',
   'picker.row-free': 'Ряд {row}, свободно {free} из {count}',
   'picker.grid': 'Сектор {block}, место за местом',
-  'picker.keys': 'Стрелки ведут от места к месту, Enter занимает место, Escape показывает всю арену.',
+  'picker.keys':
+    'Стрелки ведут от места к месту, Enter занимает место; + и - приближают и отдаляют. Чтобы перейти к месту, наберите его, например 12-8-15. Escape возвращает к секторам.',
   'picker.free': 'Свободное',
   'picker.taken': 'Занятое',
+  'picker.lit': 'Светится',
   'picker.kept': 'Сохранённое',
   'picker.yours': 'Ваше место',
   'picker.free-beside': 'Свободное, рядом: {name}',
@@ -176,7 +190,26 @@ export const ru = {
   'picker.chosen-beside': 'Ваше место: {seat}. Рядом: {name}.',
   'picker.is-taken': '{seat}: занято. Выберите свободное место.',
   'picker.is-kept': '{seat}: сохранено ({name}). Выберите место рядом.',
-  'picker.full': 'Все места заняты. Можно подписать без места.',
+  'picker.full': 'Все места заняты. Можно подписать стоя: такая подпись учитывается так же.',
+  'picker.full-standing': {
+    one: 'Все места заняты, и {count} человек стоит. Можно подписать стоя: такая подпись учитывается так же.',
+    few: 'Все места заняты, и {count} человека стоят. Можно подписать стоя: такая подпись учитывается так же.',
+    many: 'Все места заняты, и {count} человек стоят. Можно подписать стоя: такая подпись учитывается так же.',
+    other:
+      'Все места заняты, и {count} человека стоят. Можно подписать стоя: такая подпись учитывается так же.',
+  },
+  'picker.standing': {
+    one: 'и {count} человек стоит',
+    few: 'и {count} человека стоят',
+    many: 'и {count} человек стоят',
+    other: 'и {count} человека стоят',
+  },
+  'picker.symbolic':
+    'Места загораются по мере подсчёта. Какие из них светятся, символично, а своё место показываете только вы.',
+  'picker.lost': '{lost}: уже занято. Ближайшее свободное: {seat}.',
+  'picker.no-picture': 'Изображение мест не загрузилось. Выбрать место можно и здесь.',
+  'picker.not-loaded': 'Не загрузилось. Проверьте соединение и откройте ещё раз.',
+  'picker.again': 'Попробовать ещё раз',
   'picker.arrived': {
     one: 'Ещё {count} человек занял место',
     few: 'Ещё {count} человека заняли места',
@@ -192,7 +225,28 @@ export const ru = {
   'picker.seat-taken': 'Место {number}, занятое',
   'picker.seat-kept': 'Место {number}, сохранённое: {name}',
   'picker.seat-yours': 'Место {number}, ваше',
+  'picker.no-block': 'Сектора {block} нет. Номера секторов: от {first} до {last}.',
+  'picker.no-row': 'Ряда {row} здесь нет. Номера рядов: от {first} до {last}.',
+  'picker.no-seat': 'Места {number} здесь нет. Номера мест: от 1 до {last}.',
+  'picker.together': 'Сесть вместе с друзьями',
+  'picker.together-count': 'Сколько вас',
+  'picker.together-find': 'Найти места рядом',
+  'picker.together-found': '{seats}: свободны, одно рядом с другим.',
+  'picker.together-take': 'Занять место {number}',
+  'picker.together-friends':
+    'Ваше место: {number}. Рядом для ваших друзей свободно: {seats}. Ничего не бронируется: место достаётся первой подписи.',
+  'picker.together-none': {
+    one: 'Ни в одном ряду нет {count} свободного места рядом. Попробуйте меньше.',
+    few: 'Ни в одном ряду нет {count} свободных мест рядом. Попробуйте меньше.',
+    many: 'Ни в одном ряду нет {count} свободных мест рядом. Попробуйте меньше.',
+    other: 'Ни в одном ряду нет {count} свободного места рядом. Попробуйте меньше.',
+  },
+  'picker.together-gone': 'Там уже кто-то сидит. Поищите другие места.',
+  'picker.seats': 'Сектор {block}, ряд {row}, места {first}–{last}',
+  'picker.seats-two': 'Сектор {block}, ряд {row}, места {first} и {last}',
   'picker.required': 'Выберите место',
+  'picker.invited': 'Вас пригласили на это место',
+  'picker.invited-taken': 'Место, на которое вас пригласили, уже занято. Вот ближайшее к нему',
   'picker.unavailable': 'Показать места сейчас не удаётся. Можно подписать без места.',
 
   // seat
@@ -203,11 +257,14 @@ export const ru = {
   'form.title-seat': 'Выберите место, поддержите петицию',
   'form.title': 'Подпишите петицию',
   'form.no-seat': 'Место пока не выбрано',
-  'form.no-seat-hint': 'Выберите его на арене или подпишите стоя: такая подпись учитывается так же.',
+  'form.no-seat-hint': 'Выберите его или подпишите стоя: такая подпись учитывается так же.',
   'form.full': 'Все места заняты',
   'form.full-hint': 'Можно подписать стоя. Ваша подпись учитывается так же.',
   'form.change-seat': 'Изменить',
   'form.choose-seat': 'Выбрать место',
+  'form.stand': 'Лучше стоя',
+  'form.standing': 'Вы подписываете стоя',
+  'form.standing-hint': 'Такая подпись учитывается так же. Место ещё можно выбрать.',
   'form.optional': 'Необязательно',
   'form.choose': 'Выберите',
   'form.sign-seat': 'Подписать и занять это место',
@@ -221,7 +278,7 @@ export const ru = {
     many: 'Сейчас петицию подписывает много людей. Ваша подпись отправится ещё раз через {count} секунд.',
     other: 'Сейчас петицию подписывает много людей. Ваша подпись отправится ещё раз через {count} секунды.',
   },
-  'form.privacy-note': 'Арена показывает места и никогда не показывает имён.',
+  'form.privacy-note': 'Изображение показывает места и никогда не показывает имён.',
   'form.withdraw-note':
     'Подпись можно отозвать с помощью кода, который вы получите, когда подпишете петицию.',
   'form.seen-by-target': 'Это увидят команда кампании и {target}.',
@@ -238,6 +295,18 @@ export const ru = {
   'form.in-front-of': 'Сразу за вами: {name}',
   'form.behind': 'Сразу перед вами: {name}',
   'form.failed': 'Петицию сейчас не удаётся прочитать',
+  'form.step': 'Шаг {index} из {total}',
+  'form.continue': 'Далее',
+  'form.back': 'Назад',
+  'form.no': 'Нет',
+  'form.privacy-link': 'Как обрабатываются ваши данные: {name} (откроется в новой вкладке)',
+  'form.typo': 'Может быть, вы имели в виду {email}?',
+  'form.typo-take': 'Записать этот адрес',
+  'form.who-sees': 'Кто что увидит',
+  'form.seen-team': 'команда кампании',
+  'form.seen-everybody': 'все',
+  'form.closes': 'До {day} включительно можно подписать петицию.',
+  'form.closes-soon': 'До {day} включительно ещё можно подписать петицию: сбор скоро завершится.',
 
   // fields of OSDI, and what is wrong with an answer
   'field.given_name': 'Имя',
@@ -258,6 +327,8 @@ export const ru = {
   'problem.format-email': 'Запишите адрес со знаком @, например ada@example.org',
   'problem.format-email-whole': 'Запишите адрес целиком, например ada@example.org',
   'problem.format-tel': 'Запишите номер только цифрами, например +420 123 456 789',
+  'problem.said': '{problem}. Служба отвечает: {text}',
+  'problem.format-postcode': 'Запишите индекс так, как принято в вашей стране, например {example}',
   'problem.unknown': 'Этот ответ больше не нужен',
   'problem.out-of-range': 'Выберите другой вариант',
   'summary.required': '{label}: пока ничего не написано',
@@ -281,7 +352,7 @@ export const ru = {
   'outcome.seat-kept-hint': 'Ваши ответы остались здесь. Эти места поблизости свободны.',
   'outcome.take-seat': 'Подписать и занять место {number}',
   'outcome.take-seat-in-row': 'Подписать и занять место {number} в ряду {row}',
-  'outcome.choose-in-arena': 'Выбрать на арене',
+  'outcome.choose-in-arena': 'Выбрать из всех мест',
   'outcome.not-sent': 'Пока не отправлено',
   'outcome.unreachable':
     'Связь прервалась раньше, чем пришёл ответ. Всё, что вы написали, осталось здесь, только на этой странице. Если попробовать ещё раз, дважды вас не посчитают.',
@@ -289,6 +360,18 @@ export const ru = {
     'У этого устройства нет связи с интернетом. Всё, что вы написали, осталось здесь, только на этой странице. Попробуйте ещё раз, когда связь вернётся.',
   'outcome.busy':
     'Сейчас петицию подписывает очень много людей. Всё, что вы написали, осталось здесь, только на этой странице. Если попробовать ещё раз, дважды вас не посчитают.',
+  'outcome.unsure': 'Неизвестно, дошла ли ваша подпись',
+  'outcome.unsure-hint':
+    'Ответа, который эта страница может прочитать, не было. Возможно, подпись уже принята: если отправить её ещё раз, её могут учесть дважды. Всё, что вы написали, осталось здесь, только на этой странице.',
+  'outcome.send-again': 'Всё равно отправить ещё раз',
+  'outcome.said': 'Служба, которая принимает подписи, отвечает: {text}',
+  'fallback.hint': 'Если ничего не помогает, отправьте ответы организаторам напрямую:',
+  'fallback.copy': 'Скопировать мои ответы',
+  'fallback.copied': 'Ответы скопированы',
+  'fallback.copy-by-hand': 'Ответы выделены, их можно скопировать.',
+  'fallback.email': 'Написать письмо с моими ответами',
+  'fallback.subject': 'Подпись: {title}',
+  'fallback.paste': 'Вставьте сюда свои ответы: они скопированы.',
   'outcome.try-again': 'Попробовать ещё раз',
   'outcome.change-answers': 'Изменить мои ответы',
   'outcome.rejected': 'Подпись не принята',
@@ -305,7 +388,7 @@ export const ru = {
   'outcome.you-sit': 'Вы сидите в секторе {block}, ряд {row}, место {number}.',
   'outcome.you-sit-beside': 'Вы сидите в секторе {block}, ряд {row}, место {number}. Рядом: {name}.',
   'outcome.signed-standing': 'Вы подписали петицию.',
-  'outcome.you-stand': 'Вы стоите на арене вместе с людьми. Ваша подпись учитывается так же.',
+  'outcome.you-stand': 'Вы стоите вместе с людьми. Ваша подпись учитывается так же.',
   'outcome.signed': 'Спасибо. Ваша подпись учтена.',
   'outcome.people': {
     one: '{count} человек занял место.',
@@ -331,6 +414,53 @@ export const ru = {
   'outcome.copy': 'Скопировать код',
   'outcome.copied': 'Код скопирован',
   'outcome.copy-by-hand': 'Код выделен, его можно скопировать.',
+  'outcome.go-on': 'Перейти на {site}',
+
+  // ticket
+  'ticket.title': 'Ваш билет',
+  'ticket.label': 'Билет: {seat}',
+  'ticket.label-beside': 'Билет: {seat}. Рядом: {name}',
+  'ticket.beside': 'рядом',
+  'ticket.standing': 'Стоя',
+  'ticket.standing-with': 'вместе с людьми на арене',
+  'ticket.signed': 'Подпись есть',
+  'ticket.next-free': 'Место рядом со мной свободно.',
+  'ticket.held': 'Моё держат, пока нет подтверждения.',
+  'ticket.chosen': 'Я выбираю это; его могли выбрать и другие.',
+  'ticket.chosen-hint':
+    'Вы выбрали это место. Места здесь не раздаются по одному, поэтому его могли выбрать и другие.',
+  'ticket.name': 'Имя на изображении',
+  'ticket.name-hint': 'Только если хотите. Оно нигде не сохраняется и никуда не отправляется.',
+  'ticket.save': 'Сохранить изображение',
+  'ticket.save-svg': 'Сохранить как SVG',
+  'ticket.saved': 'Билет сохранён на этом устройстве.',
+  'ticket.not-saved': 'Сделать изображение не удалось. Попробуйте ещё раз или сделайте снимок экрана.',
+  'ticket.invite': 'Пригласить кого-нибудь на место рядом со мной',
+  'ticket.invite-hint':
+    'Кто увидит эту ссылку, поймёт, что вы подписали петицию и где сидите. Давайте её только тем, кому можно это знать.',
+  'ticket.invite-link': 'Ссылка: {seat}',
+  'ticket.invite-text': 'Садитесь рядом со мной: {seat}.',
+
+  // share
+  'share.title': 'Расскажите о петиции',
+  'share.native': 'Поделиться …',
+  'share.copy': 'Скопировать ссылку',
+  'share.copied': 'Ссылка скопирована',
+  'share.copied-for': 'Скопировано. Вставьте в {channel}.',
+  'share.copy-by-hand': 'Ссылка выделена, её можно скопировать.',
+  'share.link': 'Ссылка',
+  'share.email': 'Электронная почта',
+  'share.qr': 'QR-код',
+  'share.qr-label': 'QR-код ведёт на {address}',
+  'share.qr-failed': 'Код не загрузился. Попробуйте ещё раз.',
+  'share.new-tab': '(откроется в новой вкладке)',
+  'share.server': 'Ваш сервер Mastodon',
+  'share.server-hint': 'Например, mastodon.social. Он не запоминается.',
+  'share.server-wrong': 'Запишите только сервер, например mastodon.social',
+  'share.server-go': 'Поделиться там (откроется в новой вкладке)',
+  'share.story': '{name}: {text}',
+
+  // before and after the time of signing
   'closed.draft': 'Сбор подписей ещё не начался',
   'closed.opens': '{day} начнётся сбор подписей.',
   'closed.closed': 'Сбор подписей завершён',

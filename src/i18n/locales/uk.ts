@@ -18,6 +18,7 @@ export const review: Review = 'machine';
  * | standing | стоячи |
  * | take the signature back, code | відкликати підпис, код |
  * | organisers, campaign team | організатори, команда кампанії |
+ * | ticket, link | квиток, посилання |
  */
 export const uk = {
   // campaign
@@ -35,6 +36,7 @@ export const uk = {
   'story.checked': 'Перевірено ({date}).',
   'story.sources': 'Джерела:',
   'story.seat-kept': 'Збережене місце: {seat}',
+  'story.show-picture': 'Показати зображення',
 
   // deck
   'deck.label': 'Історії',
@@ -147,7 +149,17 @@ export const uk = {
   'picker.beside': 'Сісти поруч',
   'picker.beside-menu': 'Сісти поруч …',
   'picker.beside-person': 'Сісти поруч: {name}',
-  'picker.whole': 'Уся арена',
+  'picker.beside-name': 'Ім’я',
+  'picker.beside-more': {
+    one: 'і ще {count}: напишіть частину імені',
+    few: 'і ще {count}: напишіть частину імені',
+    many: 'і ще {count}: напишіть частину імені',
+    other: 'і ще {count}: напишіть частину імені',
+  },
+  'picker.beside-none': 'Для людини з таким іменем місце не збережено.',
+  'picker.wheel': 'Ctrl + коліщатко миші наближає',
+  'picker.wheel-mac': '⌘ + коліщатко миші наближає',
+  'picker.whole': 'Усі місця',
   'picker.zoom-in': 'Наблизити',
   'picker.zoom-out': 'Віддалити',
   'picker.go-to': 'Перейти до сектора',
@@ -155,9 +167,11 @@ export const uk = {
   'picker.block-free': 'Сектор {block}, вільно {free} з {count}',
   'picker.row-free': 'Ряд {row}, вільно {free} з {count}',
   'picker.grid': 'Сектор {block}, місце за місцем',
-  'picker.keys': 'Стрілки ведуть від місця до місця, Enter займає місце, Escape показує всю арену.',
+  'picker.keys':
+    'Стрілки ведуть від місця до місця, Enter займає місце; + і - наближають і віддаляють. Щоб перейти до місця, наберіть його, наприклад 12-8-15. Escape повертає до секторів.',
   'picker.free': 'Вільне',
   'picker.taken': 'Зайняте',
+  'picker.lit': 'Світиться',
   'picker.kept': 'Збережене',
   'picker.yours': 'Ваше місце',
   'picker.free-beside': 'Вільне, поруч: {name}',
@@ -176,7 +190,26 @@ export const uk = {
   'picker.chosen-beside': 'Ваше місце: {seat}. Поруч: {name}.',
   'picker.is-taken': '{seat}: зайняте. Виберіть вільне місце.',
   'picker.is-kept': '{seat}: збережене ({name}). Виберіть місце поруч.',
-  'picker.full': 'Усі місця зайняті. Можна підписати без місця.',
+  'picker.full': 'Усі місця зайняті. Можна підписати стоячи: такий підпис враховується так само.',
+  'picker.full-standing': {
+    one: 'Усі місця зайняті, і {count} людина стоїть. Можна підписати стоячи: такий підпис враховується так само.',
+    few: 'Усі місця зайняті, і {count} людини стоять. Можна підписати стоячи: такий підпис враховується так само.',
+    many: 'Усі місця зайняті, і {count} людей стоять. Можна підписати стоячи: такий підпис враховується так само.',
+    other:
+      'Усі місця зайняті, і {count} людини стоять. Можна підписати стоячи: такий підпис враховується так само.',
+  },
+  'picker.standing': {
+    one: 'і {count} людина стоїть',
+    few: 'і {count} людини стоять',
+    many: 'і {count} людей стоять',
+    other: 'і {count} людини стоять',
+  },
+  'picker.symbolic':
+    'Місця засвічуються в міру підрахунку. Які з них світяться, символічно, а своє місце показуєте лише ви.',
+  'picker.lost': '{lost}: уже зайняте. Найближче вільне: {seat}.',
+  'picker.no-picture': 'Зображення місць не завантажилося. Вибрати місце можна й тут.',
+  'picker.not-loaded': 'Не завантажилося. Перевірте з’єднання й відкрийте ще раз.',
+  'picker.again': 'Спробувати ще раз',
   'picker.arrived': {
     one: 'Ще {count} людина зайняла місце',
     few: 'Ще {count} людини зайняли місця',
@@ -192,7 +225,28 @@ export const uk = {
   'picker.seat-taken': 'Місце {number}, зайняте',
   'picker.seat-kept': 'Місце {number}, збережене: {name}',
   'picker.seat-yours': 'Місце {number}, ваше',
+  'picker.no-block': 'Сектора {block} немає. Номери секторів: від {first} до {last}.',
+  'picker.no-row': 'Ряду {row} тут немає. Номери рядів: від {first} до {last}.',
+  'picker.no-seat': 'Місця {number} тут немає. Номери місць: від 1 до {last}.',
+  'picker.together': 'Сісти разом із друзями',
+  'picker.together-count': 'Скільки вас',
+  'picker.together-find': 'Знайти місця поруч',
+  'picker.together-found': '{seats}: вільні, одне поруч з одним.',
+  'picker.together-take': 'Зайняти місце {number}',
+  'picker.together-friends':
+    'Ваше місце: {number}. Поруч для ваших друзів вільно: {seats}. Нічого не бронюється: місце дістається першому підпису.',
+  'picker.together-none': {
+    one: 'У жодному ряду немає {count} вільного місця поруч. Спробуйте менше.',
+    few: 'У жодному ряду немає {count} вільних місць поруч. Спробуйте менше.',
+    many: 'У жодному ряду немає {count} вільних місць поруч. Спробуйте менше.',
+    other: 'У жодному ряду немає {count} вільного місця поруч. Спробуйте менше.',
+  },
+  'picker.together-gone': 'Там уже хтось сидить. Пошукайте інші місця.',
+  'picker.seats': 'Сектор {block}, ряд {row}, місця {first}–{last}',
+  'picker.seats-two': 'Сектор {block}, ряд {row}, місця {first} і {last}',
   'picker.required': 'Виберіть місце',
+  'picker.invited': 'Вас запросили на це місце',
+  'picker.invited-taken': 'Місце, на яке вас запросили, уже зайняте. Ось найближче до нього',
   'picker.unavailable': 'Показати місця зараз не вдається. Можна підписати без місця.',
 
   // seat
@@ -203,11 +257,14 @@ export const uk = {
   'form.title-seat': 'Виберіть місце, підтримайте петицію',
   'form.title': 'Підпишіть петицію',
   'form.no-seat': 'Місце ще не вибрано',
-  'form.no-seat-hint': 'Виберіть його на арені або підпишіть стоячи: такий підпис враховується так само.',
+  'form.no-seat-hint': 'Виберіть його або підпишіть стоячи: такий підпис враховується так само.',
   'form.full': 'Усі місця зайняті',
   'form.full-hint': 'Можна підписати стоячи. Ваш підпис враховується так само.',
   'form.change-seat': 'Змінити',
   'form.choose-seat': 'Вибрати місце',
+  'form.stand': 'Краще стоячи',
+  'form.standing': 'Ви підписуєте стоячи',
+  'form.standing-hint': 'Такий підпис враховується так само. Місце ще можна вибрати.',
   'form.optional': 'Необов’язково',
   'form.choose': 'Виберіть',
   'form.sign-seat': 'Підписати й зайняти це місце',
@@ -221,7 +278,7 @@ export const uk = {
     many: 'Зараз петицію підписує багато людей. Ваш підпис буде надіслано ще раз через {count} секунд.',
     other: 'Зараз петицію підписує багато людей. Ваш підпис буде надіслано ще раз через {count} секунди.',
   },
-  'form.privacy-note': 'Арена показує місця й ніколи не показує імен.',
+  'form.privacy-note': 'Зображення показує місця й ніколи не показує імен.',
   'form.withdraw-note':
     'Підпис можна відкликати за допомогою коду, який ви отримаєте, коли підпишете петицію.',
   'form.seen-by-target': 'Це побачать команда кампанії та {target}.',
@@ -238,6 +295,18 @@ export const uk = {
   'form.in-front-of': 'Одразу за вами: {name}',
   'form.behind': 'Одразу перед вами: {name}',
   'form.failed': 'Петицію зараз не вдається прочитати',
+  'form.step': 'Крок {index} з {total}',
+  'form.continue': 'Далі',
+  'form.back': 'Назад',
+  'form.no': 'Ні',
+  'form.privacy-link': 'Як обробляються ваші дані: {name} (відкриється в новій вкладці)',
+  'form.typo': 'Можливо, ви мали на увазі {email}?',
+  'form.typo-take': 'Записати цю адресу',
+  'form.who-sees': 'Хто що побачить',
+  'form.seen-team': 'команда кампанії',
+  'form.seen-everybody': 'усі',
+  'form.closes': 'До {day} включно можна підписати петицію.',
+  'form.closes-soon': 'До {day} включно ще можна підписати петицію: збір незабаром завершиться.',
 
   // fields of OSDI, and what is wrong with an answer
   'field.given_name': 'Ім’я',
@@ -258,6 +327,8 @@ export const uk = {
   'problem.format-email': 'Запишіть адресу зі знаком @, наприклад ada@example.org',
   'problem.format-email-whole': 'Запишіть адресу повністю, наприклад ada@example.org',
   'problem.format-tel': 'Запишіть номер лише цифрами, наприклад +420 123 456 789',
+  'problem.said': '{problem}. Служба відповідає: {text}',
+  'problem.format-postcode': 'Запишіть індекс так, як заведено у вашій країні, наприклад {example}',
   'problem.unknown': 'Ця відповідь більше не потрібна',
   'problem.out-of-range': 'Виберіть інший варіант',
   'summary.required': '{label}: ще нічого не написано',
@@ -281,7 +352,7 @@ export const uk = {
   'outcome.seat-kept-hint': 'Ваші відповіді залишилися тут. Ці місця поблизу вільні.',
   'outcome.take-seat': 'Підписати й зайняти місце {number}',
   'outcome.take-seat-in-row': 'Підписати й зайняти місце {number} у ряду {row}',
-  'outcome.choose-in-arena': 'Вибрати на арені',
+  'outcome.choose-in-arena': 'Вибрати з усіх місць',
   'outcome.not-sent': 'Ще не надіслано',
   'outcome.unreachable':
     'Зв’язок перервався раніше, ніж надійшла відповідь. Усе, що ви написали, залишилося тут, лише на цій сторінці. Якщо спробувати ще раз, двічі вас не порахують.',
@@ -289,6 +360,18 @@ export const uk = {
     'Цей пристрій не має зв’язку з інтернетом. Усе, що ви написали, залишилося тут, лише на цій сторінці. Спробуйте ще раз, коли зв’язок відновиться.',
   'outcome.busy':
     'Зараз петицію підписує дуже багато людей. Усе, що ви написали, залишилося тут, лише на цій сторінці. Якщо спробувати ще раз, двічі вас не порахують.',
+  'outcome.unsure': 'Невідомо, чи дійшов ваш підпис',
+  'outcome.unsure-hint':
+    'Відповіді, яку ця сторінка може прочитати, не було. Можливо, підпис уже прийнято: якщо надіслати його ще раз, його можуть врахувати двічі. Усе, що ви написали, залишилося тут, лише на цій сторінці.',
+  'outcome.send-again': 'Усе одно надіслати ще раз',
+  'outcome.said': 'Служба, яка приймає підписи, відповідає: {text}',
+  'fallback.hint': 'Якщо нічого не допомагає, надішліть відповіді організаторам напряму:',
+  'fallback.copy': 'Скопіювати мої відповіді',
+  'fallback.copied': 'Відповіді скопійовано',
+  'fallback.copy-by-hand': 'Відповіді виділено, їх можна скопіювати.',
+  'fallback.email': 'Написати лист із моїми відповідями',
+  'fallback.subject': 'Підпис: {title}',
+  'fallback.paste': 'Вставте сюди свої відповіді: їх скопійовано.',
   'outcome.try-again': 'Спробувати ще раз',
   'outcome.change-answers': 'Змінити мої відповіді',
   'outcome.rejected': 'Підпис не прийнято',
@@ -305,7 +388,7 @@ export const uk = {
   'outcome.you-sit': 'Ви сидите в секторі {block}, ряд {row}, місце {number}.',
   'outcome.you-sit-beside': 'Ви сидите в секторі {block}, ряд {row}, місце {number}. Поруч: {name}.',
   'outcome.signed-standing': 'Ви підписали петицію.',
-  'outcome.you-stand': 'Ви стоїте на арені разом із людьми. Ваш підпис враховується так само.',
+  'outcome.you-stand': 'Ви стоїте разом із людьми. Ваш підпис враховується так само.',
   'outcome.signed': 'Дякуємо. Ваш підпис враховано.',
   'outcome.people': {
     one: '{count} людина зайняла місце.',
@@ -332,6 +415,53 @@ export const uk = {
   'outcome.copy': 'Скопіювати код',
   'outcome.copied': 'Код скопійовано',
   'outcome.copy-by-hand': 'Код виділено, його можна скопіювати.',
+  'outcome.go-on': 'Перейти на {site}',
+
+  // ticket
+  'ticket.title': 'Ваш квиток',
+  'ticket.label': 'Квиток: {seat}',
+  'ticket.label-beside': 'Квиток: {seat}. Поруч: {name}',
+  'ticket.beside': 'поруч',
+  'ticket.standing': 'Стоячи',
+  'ticket.standing-with': 'разом із людьми на арені',
+  'ticket.signed': 'Підпис є',
+  'ticket.next-free': 'Місце поруч зі мною вільне.',
+  'ticket.held': 'Моє тримають, поки немає підтвердження.',
+  'ticket.chosen': 'Я вибираю це; його могли вибрати й інші.',
+  'ticket.chosen-hint':
+    'Ви вибрали це місце. Місця тут не роздаються по одному, тому його могли вибрати й інші.',
+  'ticket.name': 'Ім’я на зображенні',
+  'ticket.name-hint': 'Лише якщо хочете. Воно ніде не зберігається й нікуди не надсилається.',
+  'ticket.save': 'Зберегти зображення',
+  'ticket.save-svg': 'Зберегти як SVG',
+  'ticket.saved': 'Квиток збережено на цьому пристрої.',
+  'ticket.not-saved': 'Зробити зображення не вдалося. Спробуйте ще раз або зробіть знімок екрана.',
+  'ticket.invite': 'Запросити когось на місце поруч зі мною',
+  'ticket.invite-hint':
+    'Хто побачить це посилання, зрозуміє, що ви підписали петицію і де сидите. Давайте його лише тим, кому можна це знати.',
+  'ticket.invite-link': 'Посилання: {seat}',
+  'ticket.invite-text': 'Сідайте поруч зі мною: {seat}.',
+
+  // share
+  'share.title': 'Розкажіть про петицію',
+  'share.native': 'Поділитися …',
+  'share.copy': 'Скопіювати посилання',
+  'share.copied': 'Посилання скопійовано',
+  'share.copied-for': 'Скопійовано. Вставте в {channel}.',
+  'share.copy-by-hand': 'Посилання виділено, його можна скопіювати.',
+  'share.link': 'Посилання',
+  'share.email': 'Електронна пошта',
+  'share.qr': 'QR-код',
+  'share.qr-label': 'QR-код веде на {address}',
+  'share.qr-failed': 'Код не завантажився. Спробуйте ще раз.',
+  'share.new-tab': '(відкриється в новій вкладці)',
+  'share.server': 'Ваш сервер Mastodon',
+  'share.server-hint': 'Наприклад, mastodon.social. Він не запам’ятовується.',
+  'share.server-wrong': 'Запишіть лише сервер, наприклад mastodon.social',
+  'share.server-go': 'Поділитися там (відкриється в новій вкладці)',
+  'share.story': '{name}: {text}',
+
+  // before and after the time of signing
   'closed.draft': 'Збір підписів ще не почався',
   'closed.opens': '{day} почнеться збір підписів.',
   'closed.closed': 'Збір підписів завершено',

@@ -84,7 +84,7 @@ const placeholdersOfEnglish = (key: MessageKey): string[] => {
   return placeholdersOf(typeof message === 'string' ? message : message.other);
 };
 
-const endsLikeSentence = (text: string): boolean => /[.。؟۔।]$/.test(text);
+const endsLikeSentence = (text: string): boolean => /[.?。؟۔।]$/.test(text);
 
 const keys = Object.keys(en) as MessageKey[];
 
