@@ -1,13 +1,15 @@
-import { fixture, fixtureSync } from '@open-wc/testing';
+import { fixture, fixtureSync, waitUntil } from '@open-wc/testing';
 import { html, type TemplateResult } from 'lit';
 import type { Campaign } from '../../src/campaign/campaign.js';
 import type { PetitionCampaign } from '../../src/elements/campaign/petition-campaign.js';
+import type { PetitionSeatPicker } from '../../src/elements/seat-picker/petition-seat-picker.js';
 import { TransportError } from '../../src/transport/send.js';
 import { answerWith, jsonReply } from '../support/fakes.js';
 import { inCampaign, sampleDocument, sampleStory, type InCampaignOptions } from '../support/campaign.js';
 import {
   control,
   fillIn,
+  formAt,
   petition,
   press,
   pressNamed,
@@ -137,6 +139,20 @@ elementBasics(
   async () => (await import('../../src/elements/seat-picker/petition-seat-picker.js')).PetitionSeatPicker,
   staged(html`<petition-seat-picker></petition-seat-picker>`),
   staged(html`<petition-seat-picker no-map></petition-seat-picker>`),
+  // The picture, near a chosen seat, with the wheel turned over it.
+  async () => {
+    const element = await fixture<PetitionSeatPicker>(
+      html`<petition-seat-picker venue="arena" .kept=${[{ seat: 5, name: 'Ada' }]}></petition-seat-picker>`,
+    );
+    // Nothing is painted far outside of the window.
+    element.scrollIntoView();
+    await element.ready;
+    element.seat = 3;
+    await element.reveal(3);
+    element.shadowRoot!.querySelector('.hit')!.dispatchEvent(new WheelEvent('wheel', { deltaY: 100 }));
+    await waitUntil(() => element.shadowRoot!.querySelector('[part="tip"]'), 'nothing beside the seat');
+    return { element };
+  },
 );
 
 /** A sign form that was filled in and sent, from a seat. */
@@ -196,5 +212,14 @@ elementBasics(
   sent({}),
   sent({ answer: refusal(409, 'seat-taken', { seat: 3, near: [4, 5] }) }),
   sent({ answer: () => Promise.reject(new TransportError('network')) }),
+  // Not sent, where the author allows another way.
+  async () => {
+    const form = await formAt(
+      { preset: 'form', vars: { url: 'https://ngo.example/sign' }, fallback: { copy: true } },
+      () => Promise.reject(new TransportError('network')),
+    );
+    await waitUntil(() => form.shadowRoot!.querySelector('[part="fallback"]'), 'no other way');
+    return { element: form };
+  },
   async () => ({ element: fixtureSync<HTMLElement>(html`<petition-sign-form></petition-sign-form>`) }),
 );

@@ -8,9 +8,12 @@ import type { Words } from '../../src/elements/sign-form/words.js';
 import { en } from '../../src/i18n/locales/en.js';
 import { translate } from '../../src/i18n/translate.js';
 import { textIn, type CampaignDocument, type CampaignStatus } from '../../src/model/campaign.js';
+import type { EndpointConfig } from '../../src/model/endpoint.js';
 import type { SignatureRequest } from '../../src/model/signature.js';
+import type { Transport } from '../../src/transport/send.js';
 import { playBoxOffice, type Answer, type Published } from './box-office.js';
 import { fakeClock, fakePage, until } from './fakes.js';
+import { fillIn, press } from './form-verbs.js';
 import { sampleDocument } from './samples.js';
 
 export { pending, refusal, signed } from './box-office.js';
@@ -135,4 +138,22 @@ export async function signForm(options: SignFormOptions = {}): Promise<Staged> {
       await form.updateComplete;
     },
   };
+}
+
+/** A sign form without seats at an endpoint described by data, filled in and sent. */
+export async function formAt(endpoint: EndpointConfig, transport: Transport): Promise<PetitionSignForm> {
+  const campaign = new Campaign(
+    { data: { ...petition({ venue: null, stories: [] }), endpoint } },
+    { transport, clock: fakeClock(), page: fakePage() },
+  );
+  const parentNode = document.createElement('div');
+  new ContextProvider(parentNode, { context: campaignContext, initialValue: campaign });
+  const form = fixtureSync<PetitionSignForm>(html`<petition-sign-form></petition-sign-form>`, { parentNode });
+  await until(campaign, ({ state }) => state.freshness !== 'unknown');
+  await form.updateComplete;
+  fillIn(form);
+  await press(form);
+  await until(campaign, ({ state }) => !['idle', 'sending'].includes(state.signing.outcome));
+  await form.updateComplete;
+  return form;
 }

@@ -567,7 +567,7 @@ export class PetitionSeatPicker extends PetitionElement<Slice> {
   }
 
   #person(seat: number, story: number): Kept {
-    const { name, portrait } = this.state.document!.stories[story]!;
+    const { name, portrait } = this.store.value.document!.stories[story]!;
     const shows = portrait && !savesData();
     return { seat, name: this.text(name), portrait: shows ? this.asset(portrait.src) : null };
   }

@@ -1,31 +1,11 @@
-import { ContextProvider } from '@lit/context';
-import { expect, fixtureSync, html, waitUntil } from '@open-wc/testing';
-import { Campaign } from '../../../src/campaign/campaign.js';
-import { campaignContext } from '../../../src/context/campaign-context.js';
+import { expect, waitUntil } from '@open-wc/testing';
 import { PetitionSignForm } from '../../../src/elements/sign-form/petition-sign-form.js';
 import type { EndpointConfig } from '../../../src/model/endpoint.js';
 import { TransportError, type Transport } from '../../../src/transport/send.js';
-import { answerWith, fakeClock, fakePage, jsonReply, until } from '../../support/fakes.js';
-import { fillIn, find, petition, press, words } from '../../support/sign-form.js';
+import { answerWith, jsonReply } from '../../support/fakes.js';
+import { find, formAt, words } from '../../support/sign-form.js';
 
 PetitionSignForm.define('petition-sign-form');
-
-async function formAt(endpoint: EndpointConfig, transport: Transport): Promise<PetitionSignForm> {
-  const campaign = new Campaign(
-    { data: { ...petition({ venue: null, stories: [] }), endpoint } },
-    { transport, clock: fakeClock(), page: fakePage() },
-  );
-  const parentNode = document.createElement('div');
-  new ContextProvider(parentNode, { context: campaignContext, initialValue: campaign });
-  const form = fixtureSync<PetitionSignForm>(html`<petition-sign-form></petition-sign-form>`, { parentNode });
-  await until(campaign, ({ state }) => state.freshness !== 'unknown');
-  await form.updateComplete;
-  fillIn(form);
-  await press(form);
-  await until(campaign, ({ state }) => !['idle', 'sending'].includes(state.signing.outcome));
-  await form.updateComplete;
-  return form;
-}
 
 const FORM: EndpointConfig = { preset: 'form', vars: { url: 'https://ngo.example/sign' } };
 const lost: Transport = () => Promise.reject(new TransportError('network'));
