@@ -87,11 +87,19 @@ async function come<E extends HTMLElement>(picker: PetitionSeatPicker, selector:
   return find<E>(picker, selector);
 }
 const text = (element: Element | null): string => (element?.textContent ?? '').replace(/\s+/g, ' ').trim();
-const said = (picker: PetitionSeatPicker, words: string): Promise<void> =>
-  waitUntil(() => text(find(picker, '[role="status"]')).includes(words), `never said: ${words}`, {
-    // At most one thing a second is said.
-    timeout: 4000,
-  });
+/** Waits until words are said; at most one thing a second is. */
+async function said(picker: PetitionSeatPicker, words: string): Promise<void> {
+  const heard: string[] = [];
+  await waitUntil(
+    () => {
+      const now = text(find(picker, '[role="status"]'));
+      if (now !== heard.at(-1)) heard.push(now);
+      return now.includes(words);
+    },
+    undefined,
+    { timeout: 4000 },
+  ).catch(() => expect(heard.join(' | ')).to.include(words));
+}
 const focused = (picker: PetitionSeatPicker): string =>
   picker.shadowRoot!.activeElement?.getAttribute('aria-label') ?? '';
 const nodes = (picker: PetitionSeatPicker): number =>
@@ -185,6 +193,22 @@ describe('the seat picker: very many seats', () => {
     expect(input.getAttribute('aria-invalid')).to.equal('false');
     expect(find(picker, '[role="grid"]').getAttribute('aria-label')).to.equal('Block B77, seat by seat');
     expect(picker.shadowRoot!.activeElement).to.equal(input);
+  });
+  it('leaves alone what is being typed, whatever is drawn meanwhile', async () => {
+    const picker = await mount(
+      html`<petition-seat-picker .venue=${grandHall(151, 3, 10)}></petition-seat-picker>`,
+    );
+    const input = await come<HTMLInputElement>(picker, '.where input');
+    input.focus();
+    input.select();
+    await sendKeys({ type: 'B7' });
+    picker.requestUpdate();
+    await elementUpdated(picker);
+    expect(input.value).to.equal('B7');
+    await sendKeys({ type: '7' });
+    await sendKeys({ press: 'Enter' });
+    await elementUpdated(picker);
+    expect(find(picker, '[role="grid"]').getAttribute('aria-label')).to.equal('Block B77, seat by seat');
   });
   it('leads back to that field with Escape', async () => {
     const picker = await mount(
@@ -412,7 +436,7 @@ describe('the seat picker: a full venue', () => {
       { taken: 9, standing: 812, signatures: 821 },
     );
     await picker.ready;
-    await waitUntil(() => /812/.test(text(find(picker, '.note'))), 'nobody stands');
+    await waitUntil(() => has(picker, '.note') && /812/.test(text(find(picker, '.note'))), 'nobody stands');
     expect(text(find(picker, '.note'))).to.equal(
       'Every seat is taken, and 812 people are standing. You can sign standing: it counts the same.',
     );

@@ -11,11 +11,15 @@ interface LabelField {
   /** What was typed and is none, in words; null: nothing wrong. */
   readonly problem: string | null;
   readonly isNumber?: boolean;
+  /** While somebody writes: `value` must be that text then, so that no drawing takes it away. */
+  typing(text: string): void;
+  /** When they have written it. */
   typed(text: string): void;
 }
 
 /** A field for the label of a block or row, or the number of a seat. */
-export function labelField({ id, label, value, problem, isNumber, typed }: LabelField): TemplateResult {
+export function labelField(field: LabelField): TemplateResult {
+  const { id, label, value, problem, isNumber, typing, typed } = field;
   return html`<label
     >${label}<input
       id=${id}
@@ -28,6 +32,7 @@ export function labelField({ id, label, value, problem, isNumber, typed }: Label
       .value=${live(value)}
       aria-invalid=${problem ? 'true' : 'false'}
       aria-describedby=${problem ? `${id}-problem` : nothing}
+      @input=${(event: Event) => typing((event.target as HTMLInputElement).value)}
       @change=${(event: Event) => typed((event.target as HTMLInputElement).value.trim())}
       @keydown=${(event: KeyboardEvent) => {
         // In a form of the page Enter goes to the block, and sends nothing.
@@ -94,6 +99,7 @@ export const styles = css`
 /** "Block ___": goes there, and says what is wrong with a label that no block has. */
 class BlocksPart implements Part {
   readonly #desk: Desk;
+  #typing: string | null = null;
   #wrong: string | null = null;
 
   constructor(desk: Desk) {
@@ -105,13 +111,15 @@ class BlocksPart implements Part {
     return labelField({
       id: 'block',
       label: this.#desk.t('picker.list-block'),
-      value: this.#wrong ?? seatCode(venue, moment.at).split('-')[0]!,
+      value: this.#typing ?? this.#wrong ?? seatCode(venue, moment.at).split('-')[0]!,
       problem: this.#wrong === null ? null : noBlock(this.#desk, moment, this.#wrong),
+      typing: (text) => (this.#typing = text),
       typed: (text) => this.#go(moment, text),
     });
   }
 
   #go(moment: Moment, text: string): void {
+    this.#typing = null;
     if (text === '') {
       this.#wrong = null;
       return this.#desk.redraw();

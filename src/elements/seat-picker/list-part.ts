@@ -41,13 +41,15 @@ class ListPart implements Part {
   #seat = 0;
   /** What was typed and is none. */
   #wrong: { field: Field; text: string } | null = null;
+  /** What is being typed. */
+  #typing: { field: Field; text: string } | null = null;
 
   constructor(desk: Desk) {
     this.#desk = desk;
   }
 
   opened({ seating, at }: Moment): void {
-    this.#wrong = null;
+    this.#wrong = this.#typing = null;
     this.#seat = at;
     this.#row = rowOf(seating.venue, at);
   }
@@ -81,13 +83,16 @@ class ListPart implements Part {
         >`;
       }
       const wrong = this.#wrong?.field === id ? this.#wrong.text : null;
+      const typing = this.#typing?.field === id ? this.#typing.text : null;
       return labelField({
         id: `list-${id}`,
         label: t(`picker.list-${id}`),
-        value: wrong ?? text,
+        value: typing ?? wrong ?? text,
         problem: wrong === null ? null : none(wrong),
         isNumber: id === 'seat',
+        typing: (typed) => (this.#typing = { field: id, text: typed }),
         typed: (typed) => {
+          this.#typing = null;
           const found = find(typed);
           if (found >= 0) return pick(found);
           this.#wrong = { field: id, text: typed };
