@@ -398,7 +398,12 @@ const pageOf = (
 ) => `<!doctype html><meta charset="utf-8"><title>${kind}</title><link rel="icon" href="data:,">
 <style>body { margin: 0; inline-size: 1200px }</style>
 <script type="module">
-  ${kind === 'picker' ? `import * as elements from '${chunk(/^petition-seat-picker-[\w-]{8}\.js$/)}';` : `import { makeVenue } from '/venue.js';`}
+  ${
+    kind === 'picker'
+      ? `import * as elements from '${chunk(/^petition-seat-picker-[\w-]{8}\.js$/)}';
+  ${['picture', 'arena', 'custom'].map((name) => `import '${chunk(new RegExp(`^${name}-[\\w-]{8}\\.js$`))}';`).join(' ')}`
+      : `import { makeVenue } from '/venue.js';`
+  }
   const bowl = ${bowl};
   const stageOf = ${stage};
   const stage = stageOf();

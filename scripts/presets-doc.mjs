@@ -10,7 +10,7 @@ const TIERS = {
   4: 'Depends on your own installation',
 };
 const ASPECTS = ['sign', 'duplicate', 'error', 'count', 'seat'];
-const HOW = { real: 'real software', contract: 'recorded contract', docs: 'documentation only', none: '–' };
+const HOW = { real: 'real software', contract: 'contract', docs: 'documentation only', none: '–' };
 
 /** Name -> preset, in the order of the table. */
 export function readPresets() {
@@ -74,7 +74,7 @@ export function presetsDoc() {
     ...ASPECTS.map((aspect) => HOW[verified[aspect]]),
   ]);
   return [
-    'How each answer was verified. *Real software*: the platform itself ran, and was signed at. *Recorded contract*: answers recorded from it, or taken from its source. *Documentation only*: unverified.',
+    'How each answer was verified. *Real software*: the platform itself ran, and was signed at. *Contract*: a server of the test suite, as strict as the platform, gives the answers that its source, its documentation or a request to it show, to a real browser. *Documentation only*: unverified.',
     table(
       ['preset', '', 'sign', 'duplicate', 'error with field', 'count', 'seat'],
       [['`box-office`', "The library's own protocol", ...ASPECTS.map(() => HOW.real)], ...rows],

@@ -582,6 +582,18 @@ export const CONTRACTS: Record<string, Contract> = {
         },
       ],
       [
+        'seat taken',
+        {
+          status: 409,
+          body: {
+            code: 'seat-taken',
+          },
+        },
+        {
+          outcome: 'seat-taken',
+        },
+      ],
+      [
         'twice',
         {
           status: 409,
