@@ -164,7 +164,9 @@ export const styles = css`
     .name {
       display: block;
     }
-    .zoomed .name {
+    /* Until it has its corner nobody sees it move there. */
+    .zoomed .name,
+    .name:not(.start, .end) {
       visibility: hidden;
     }
     .whole {
