@@ -2,6 +2,7 @@ import { outcomeEvent, PetitionSharedEvent, PetitionUpdateEvent } from '../event
 import type { CampaignDocument, Text } from '../model/campaign.js';
 import type { EndpointConfig } from '../model/endpoint.js';
 import type { Outcome, OutcomeName } from '../model/outcome.js';
+import { statusOn } from '../model/life.js';
 import { explain, type Problem } from '../model/problem.js';
 import { dayAt } from '../model/life.js';
 import { readCampaign } from '../model/read-campaign.js';
@@ -78,6 +79,8 @@ export class Campaign {
   transport: Transport;
   /** Words of the page by message key, before those of the document; `petition-campaign` reads them from its templates. */
   words: Readonly<Record<string, Text>> = {};
+  /** Signing is a risk where the page is read: no element of the campaign offers what gives a signer away. */
+  atRisk = false;
 
   readonly #source: CampaignSource;
   readonly #options: CampaignOptions;
@@ -314,8 +317,10 @@ export class Campaign {
     this.#address = this.#config
       ? null
       : (addressOf(document, base, { endpoint, petition }) ?? this.#address);
-    if (this.#config) this.#dispatch({ type: 'endpoint-read', declared: { fallback: null, counts: true } });
-    else if (!this.#address)
+    // Of a desk that is open already it is known what it offers.
+    if (this.#config) {
+      if (!this.#desk) this.#dispatch({ type: 'endpoint-read', declared: { fallback: null, counts: true } });
+    } else if (!this.#address)
       this.#tell([
         {
           path: 'endpoint',
@@ -433,7 +438,7 @@ export class Campaign {
       this.#dispatch({ type: 'count-read', count: read.count });
       if (read.taken)
         this.#dispatch({ type: 'seats-read', taken: read.taken, revision: read.count.revision });
-      this.#guardSeat();
+      this.#seatCount(read.count.signatures);
       return read.isGood;
     } catch (error) {
       if (!signal.aborted) this.#dispatch({ type: 'count-failed', isOffline: isOffline(error) });
@@ -441,10 +446,18 @@ export class Campaign {
     }
   }
 
+  /** What a count means for the seats: as many are lit, where it is all that is known of them. */
+  #seatCount(signatures: number): void {
+    const { venue } = this.#state;
+    if (this.#seats && venue && !areClaimed(this.#state)) this.#light(this.#seats, venue, signatures);
+    else this.#guardSeat();
+  }
+
   /** Where a declared endpoint is asked from. */
   get #place(): Declared.Place {
-    const { document, venue, kept, locale } = this.#state;
-    return { petition: this.petition, locale, status: document?.state ?? 'open', venue, kept };
+    const { document, venue, kept, locale, today } = this.#state;
+    const status = document ? statusOn(document, today) : 'open';
+    return { petition: this.petition, locale, status, venue, kept };
   }
 
   #tools(signal: AbortSignal): Declared.Tools {
@@ -644,8 +657,10 @@ export class Campaign {
       waiting: (waitSeconds) => this.#wait(submission.seat, waitSeconds),
       ...(diagnosis && { explain: diagnosis.explainRule }),
     });
-    if (count !== null)
+    if (count !== null) {
       this.#dispatch({ type: 'count-read', count: desk.take(count, this.#place, this.#clock.now()) });
+      this.#seatCount(count);
+    }
     this.#close(outcome, submission, from);
     if (desk.refetches && hasSigned(this.#state)) void this.refresh();
   }

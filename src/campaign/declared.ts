@@ -63,7 +63,7 @@ export async function openDesk(
 ): Promise<{ desk: Desk | null; problems: readonly Problem[] }> {
   const { preset: name } = config;
   let preset: Preset | null = null;
-  if (name !== undefined) {
+  if (name !== undefined && name !== null) {
     preset = typeof name === 'string' ? await loadPreset(name) : null;
     if (!preset)
       return {
@@ -89,15 +89,13 @@ export class Desk {
   /** Grows with every change of count or seats, as the box office's revision does. */
   #revision = 0;
   #signatures: number | null = null;
+  /** The count at which the seats were read. */
+  #seatsAt: number | null = null;
   #taken: Uint8Array | null = null;
-  /** Of the sum: which of an endpoint's addresses answered last. */
+  /** Block of the endpoint -> which of its addresses answered last. */
   readonly #mirror = new Map<object, number>();
 
   constructor(readonly endpoint: ReadyEndpoint) {}
-
-  get revision(): number {
-    return this.#revision;
-  }
 
   /** Milliseconds between two readings; null: the campaign's own rhythm. */
   get pollMs(): number | null {
@@ -141,9 +139,10 @@ export class Desk {
     }
     let taken: Uint8Array | null = null;
     let isGood = true;
-    if (seats && venue && (signatures === null || signatures !== this.#signatures || !this.#taken)) {
+    if (seats && venue && (signatures === null || signatures !== this.#seatsAt || !this.#taken)) {
       try {
         taken = await this.#readSeats(place, tools, facts);
+        this.#seatsAt = signatures;
       } catch (error) {
         // The count is fresh all the same; the last good seats stay.
         if (signatures === null) throw error;

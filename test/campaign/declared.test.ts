@@ -1,7 +1,9 @@
 import { expect } from '@open-wc/testing';
 import { Campaign } from '../../src/campaign/campaign.js';
+import { areClaimed, statusOf } from '../../src/campaign/state.js';
 import type { EndpointConfig } from '../../src/model/endpoint.js';
 import { TransportError, type TransportReply, type TransportRequest } from '../../src/transport/send.js';
+import { countTaken } from '../../src/venue/occupancy.js';
 import { answerWith, fakeClock, fakePage, jsonReply, until } from '../support/fakes.js';
 import { sampleDocument } from '../support/samples.js';
 
@@ -45,6 +47,35 @@ describe('a campaign at a declared endpoint', () => {
     expect(campaign.state.signing).to.include({ outcome: 'signed', withdrawalCode: null });
     await until(campaign, ({ state }) => state.count?.signatures === 42);
     expect(posts(transport.requests)).to.have.length(1);
+    stop();
+  });
+
+  it('lights as many seats as there are signatures, and takes no choice away', async () => {
+    let signatures = 2;
+    const { campaign, stop } = await campaignAt(JSON_ENDPOINT, () => jsonReply({ signatures }));
+    const lit = () => countTaken(campaign.state.taken!, 0, campaign.state.venue!.capacity);
+    const kept = campaign.state.kept.length;
+    expect(lit()).to.equal(2 + kept);
+    expect(areClaimed(campaign.state)).to.equal(false);
+    const free = campaign.state.venue!.capacity - 1;
+    await campaign.request({ type: 'seat-select', seat: free });
+    const seat = campaign.state.seat?.seat;
+    signatures = campaign.state.venue!.capacity - kept;
+    await campaign.refresh();
+    expect(lit()).to.equal(campaign.state.venue!.capacity);
+    expect(campaign.state.seat?.seat).to.equal(seat);
+    stop();
+  });
+
+  it('is closed after its last day, since the endpoint has no word for it', async () => {
+    const clock = fakeClock();
+    const closes = new Date(clock.now() - 2 * 86_400_000).toISOString().slice(0, 10);
+    const document = { ...sampleDocument(), endpoint: JSON_ENDPOINT, closes };
+    const transport = answerWith(() => jsonReply({ signatures: 2 }));
+    const campaign = new Campaign({ data: document }, { transport, clock, page: fakePage() });
+    const stop = campaign.subscribe(() => undefined);
+    await until(campaign, ({ state }) => state.count !== null);
+    expect(statusOf(campaign.state)).to.equal('closed');
     stop();
   });
 

@@ -289,6 +289,16 @@ describe('petition-ticket', () => {
         expect(label(ticket)).to.contain('seat 4');
       }
     });
+
+    it('is off where the campaign is one of people at risk, wherever the ticket stands', async () => {
+      const { ticket, campaign } = await signed(3);
+      expect(find(ticket, '#name')).to.not.equal(null);
+      campaign.atRisk = true;
+      ticket.requestUpdate();
+      await drawn(ticket);
+      expect(find(ticket, '[part~="invitation"]')).to.equal(null);
+      expect(find(ticket, '#name')).to.equal(null);
+    });
   });
 
   it('stands where it is narrow, and lies where it is wide', async () => {

@@ -149,6 +149,7 @@ export class PetitionCampaign extends PetitionElement<ReturnType<typeof slice>> 
     if (!this.#campaign) return;
     if (this.transport) this.#campaign.transport = this.transport;
     this.#campaign.words = this.words;
+    this.#campaign.atRisk = this.atRisk;
   }
 
   protected override updated(changed: PropertyValues<PetitionCampaign>): void {

@@ -12,6 +12,7 @@ import { VenueError, type Venue, type VenueSpec } from '../../venue/venue.js';
 import { copyFrom } from '../copy.js';
 import { pageAddress } from '../page-address.js';
 import { PetitionElement } from '../petition-element.js';
+import { savesData } from '../save-data.js';
 import { seatIcon, seatIconStyles } from '../seat-icon.js';
 import { seatLink } from '../seat-link.js';
 import { venueAttribute } from '../venue-attribute.js';
@@ -212,7 +213,11 @@ export class PetitionTicket extends PetitionElement<Slice> {
   }
 
   get #isAtRisk(): boolean {
-    return this.atRisk || this.closest('petition-campaign[at-risk]') !== null;
+    return (
+      this.atRisk ||
+      this.store.campaign?.atRisk === true ||
+      this.closest('petition-campaign[at-risk]') !== null
+    );
   }
 
   // What the ticket says
@@ -293,7 +298,11 @@ export class PetitionTicket extends PetitionElement<Slice> {
       this.kept ??
       keptSeats.map(({ seat: one, story }) => {
         const { name, portrait } = document!.stories[story]!;
-        return { seat: one, name: this.text(name), portrait: portrait ? this.asset(portrait.src) : null };
+        return {
+          seat: one,
+          name: this.text(name),
+          portrait: portrait && !savesData() ? this.asset(portrait.src) : null,
+        };
       });
     const taken = this.occupancy ?? this.store.value.taken;
     const near = venue && seat !== null ? besides(venue, seat) : [];
