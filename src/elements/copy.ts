@@ -12,12 +12,8 @@ export async function copyText(text: string): Promise<boolean> {
 export async function copyFrom(
   field: HTMLTextAreaElement | HTMLInputElement,
 ): Promise<'copied' | 'selected'> {
-  try {
-    await navigator.clipboard.writeText(field.value);
-    return 'copied';
-  } catch {
-    field.focus();
-    field.select();
-    return 'selected';
-  }
+  if (await copyText(field.value)) return 'copied';
+  field.focus();
+  field.select();
+  return 'selected';
 }

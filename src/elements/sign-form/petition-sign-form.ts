@@ -191,6 +191,7 @@ export class PetitionSignForm extends PetitionElement<Slice> {
   readonly #press = new Press();
   /** Loaded beforehand where the author allows a last way: when it is needed, the network is what fails. */
   #fallback: typeof FallbackView | null = null;
+  #loadsFallback = false;
 
   /** The heading of the form, instead of the campaign's ask. */
   @property() heading: string | null = null;
@@ -241,7 +242,7 @@ export class PetitionSignForm extends PetitionElement<Slice> {
   protected override willUpdate(changed: PropertyValues<this>): void {
     super.willUpdate(changed);
     const { document, phase, status, seat, notice, declared } = this.store.value;
-    if (declared?.fallback && !this.#fallback) this.#loadFallback();
+    if (declared?.fallback && !this.#loadsFallback) this.#loadFallback();
     const { campaign } = this.store;
     const place = campaign ? phase : this.for || this.closest('petition-campaign') ? 'expected' : 'none';
     if (document) this.#questions = document;
@@ -939,6 +940,7 @@ export class PetitionSignForm extends PetitionElement<Slice> {
   }
 
   #loadFallback(): void {
+    this.#loadsFallback = true;
     import('./fallback-view.js').then(
       (loaded) => {
         this.#fallback = loaded;

@@ -473,7 +473,6 @@ export const ar = {
   'ticket.invite-hint':
     'من يرى الرابط يعرف أن توقيعك على العريضة وأين مقعدك. يُرجى إعطاؤه فقط لمن يجوز أن يعرف ذلك.',
   'ticket.invite-link': 'رابط: {seat}',
-  'ticket.invite-text': 'دعوة للجلوس بجانبي: {seat}.',
 
   // share
   'share.title': 'مشاركة العريضة',

@@ -437,7 +437,6 @@ export const cs = {
   'ticket.invite-hint':
     'Kdo uvidí tento odkaz, pozná, že petice má váš podpis a kde sedíte. Dejte ho jen lidem, kteří to smějí vědět.',
   'ticket.invite-link': 'Odkaz: {seat}',
-  'ticket.invite-text': 'Sedněte si vedle mě: {seat}.',
 
   // share
   'share.title': 'Sdílejte petici',

@@ -149,7 +149,6 @@ export const deInformal = {
     'Das Bild konnte nicht erstellt werden. Versuch es noch einmal, oder mach ein Bildschirmfoto.',
   'ticket.invite-hint':
     'Wer den Link sieht, kann erkennen, dass du unterschrieben hast und wo du sitzt. Gib ihn nur Menschen, die das wissen dürfen.',
-  'ticket.invite-text': 'Setz dich neben mich: {seat}.',
   'share.copied-for': 'Kopiert. Füg es in {channel} ein.',
   'share.qr-failed': 'Der Code wurde nicht geladen. Versuch es noch einmal.',
   'share.server': 'Dein Mastodon-Server',

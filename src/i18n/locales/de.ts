@@ -387,7 +387,6 @@ export const de = {
   'ticket.invite-hint':
     'Wer den Link sieht, kann erkennen, dass Sie unterschrieben haben und wo Sie sitzen. Geben Sie ihn nur Menschen, die das wissen dürfen.',
   'ticket.invite-link': 'Link: {seat}',
-  'ticket.invite-text': 'Ein Platz neben mir: {seat}.',
 
   // share
   'share.title': 'Petition teilen',

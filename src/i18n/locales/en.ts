@@ -335,7 +335,6 @@ export const en = {
   'ticket.invite-hint':
     'Whoever sees the link can tell that you have signed, and where you sit. Give it only to people who may know.',
   'ticket.invite-link': 'Link to {seat}',
-  'ticket.invite-text': 'Sit beside me: {seat}.',
 
   // share
   'share.title': 'Share the petition',

@@ -441,7 +441,6 @@ export const pl = {
   'ticket.invite-hint':
     'Kto zobaczy ten link, może się domyślić, że petycja ma twój podpis i gdzie siedzisz. Daj go tylko osobom, które mogą o tym wiedzieć.',
   'ticket.invite-link': 'Link: {seat}',
-  'ticket.invite-text': 'Usiądź obok mnie: {seat}.',
 
   // share
   'share.title': 'Udostępnij petycję',
