@@ -88,8 +88,9 @@ function findById(
 export function readEndpointAttribute(
   endpoint: string | EndpointConfig | null | undefined,
 ): string | EndpointConfig | null {
-  if (typeof endpoint !== 'string' || !/^\s*\{/.test(endpoint))
-    return typeof endpoint === 'string' ? absolute(endpoint) : (endpoint ?? null);
+  if (!endpoint) return null;
+  if (typeof endpoint !== 'string') return endpoint;
+  if (!/^\s*\{/.test(endpoint)) return absolute(endpoint);
   try {
     return JSON.parse(endpoint) as EndpointConfig;
   } catch (error) {

@@ -119,6 +119,8 @@ class BlocksPart implements Part {
   }
 
   #go(moment: Moment, text: string): void {
+    // After Enter the browser says it once more when the field is left.
+    if (this.#typing === null) return;
     this.#typing = null;
     if (text === '') {
       this.#wrong = null;

@@ -92,6 +92,7 @@ class ListPart implements Part {
         isNumber: id === 'seat',
         typing: (typed) => (this.#typing = { field: id, text: typed }),
         typed: (typed) => {
+          if (this.#typing?.field !== id) return;
           this.#typing = null;
           const found = find(typed);
           if (found >= 0) return pick(found);

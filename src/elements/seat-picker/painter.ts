@@ -276,7 +276,8 @@ export class Painter {
    */
   lightUp(picture: Picture, seats: readonly number[], isWhole: boolean): void {
     this.#picture = picture;
-    if (this.#far.job) this.#late.push(...seats);
+    // One by one: a whole stadium is more than a call takes as arguments.
+    if (this.#far.job) for (const seat of seats) this.#late.push(seat);
     if (isWhole) this.#lightOn(this.#far, seats);
     else this.#far.isStale = true;
     // A near picture that is not looked at is painted again when it is.
@@ -601,7 +602,7 @@ export class Painter {
     };
     if (px < 8) {
       if (px < 2) return;
-      const tiers = Math.max(...marks.map(({ tier }) => tier));
+      const tiers = marks.reduce((most, { tier }) => Math.max(most, tier), 0);
       ctx.font = `${px < 2.5 ? 11 : 13}px ${palette.interfaceFont}`;
       marks.forEach(({ tier }, b) => {
         // The upper tier's numbers have room only from nearer.

@@ -166,7 +166,7 @@ export const styles = css`
     flex-direction: column;
     justify-content: flex-start;
     gap: 4px;
-    padding: 10px 2px;
+    padding: 10px 6px;
     font-size: 14px;
     line-height: 1.25;
   }

@@ -595,7 +595,7 @@ export class PetitionSeatPicker extends PetitionElement<Slice> {
     const next = isGiven ? this.#made : venue;
     if (next === this.#venue) return;
     this.#venue = next;
-    this.#offered = this.#instead = null;
+    this.#offered = this.#instead = this.#invitedTo = null;
     if (this.#isReady) this.#ready = this.#promiseReady();
     this.#picture?.change(next);
     if (next && this.#code !== null) this.value = this.#code;
@@ -660,6 +660,7 @@ export class PetitionSeatPicker extends PetitionElement<Slice> {
 
   /** Seats that were taken since: they light up one after another, as long as that can be followed. */
   #arrive(before: Uint8Array, taken: Uint8Array): void {
+    if (!this.#map?.isPainted) return;
     const seats: number[] = [];
     let isOnlyMore = true;
     for (let byte = 0; byte < taken.length; byte++) {
@@ -668,10 +669,10 @@ export class PetitionSeatPicker extends PetitionElement<Slice> {
       for (let bit = 0; bit < 8; bit++)
         if (taken[byte]! & ~before[byte]! & (1 << bit)) seats.push(byte * 8 + bit);
     }
+    if (isOnlyMore && seats.length === 0) return;
     const others = seats.filter(
       (seat) => seat !== this.seat && !this.#people.some((person) => person.seat === seat),
     );
-    if (!this.#map?.isPainted) return;
     if (isOnlyMore) this.#map.lightUp(others);
     else this.#map.repaint();
     this.#map.arrive(others);

@@ -97,7 +97,6 @@ export class Picture {
       left: () => void (this.#hovered = this.#hoveredBlock = null),
       rested: () => this.#placeCells(),
       painted: () => desk.painted(),
-      approached: () => undefined,
     });
   }
 

@@ -62,8 +62,6 @@ export interface MapOwner {
   rested(): void;
   /** For the first time since the venue came. */
   painted(): void;
-  /** Near the window, or away from it. */
-  approached(isNear: boolean): void;
 }
 
 /**
@@ -119,11 +117,6 @@ export class SeatMap {
 
   get isPainted(): boolean {
     return this.#isPainted;
-  }
-
-  /** Whether the next frames bring the first painting. */
-  get isDue(): boolean {
-    return !this.#isPainted && this.#isNear && this.#painter !== null && this.#size.width > 0;
   }
 
   get isNear(): boolean {
@@ -341,7 +334,6 @@ export class SeatMap {
   #approach(isNear: boolean): void {
     if (isNear === this.#isNear) return;
     this.#isNear = isNear;
-    this.#owner.approached(isNear);
     this.schedule();
   }
 
