@@ -37,7 +37,7 @@ export function sizes() {
     // What a signature leads on to; its PNG and QR code come with a press.
     after: bytes(/^chunks\/(petition-(ticket|share)|save|qr)/),
     // Every element, in one language.
-    all: bytes(new RegExp(`^(?!chunks/(schema|declared|diagnose|${LANGUAGES}))`)) - presetBytes,
+    all: bytes(new RegExp(`^(?!chunks/(schema|declared|diagnose|(${LANGUAGES})\\.js$))`)) - presetBytes,
     // What a page at another endpoint than a box office loads besides, and the one preset it names.
     engine: bytes(/^chunks\/declared/),
     largestPreset: Math.max(...presets.map((name) => files[name].bytes)),

@@ -7,7 +7,7 @@ const MEASURED = {
   first: 50307,
   picker: 34533,
   after: 15209,
-  all: 120325,
+  all: 122286,
   engine: 10338,
   largestPreset: 781,
   language: 5812,
