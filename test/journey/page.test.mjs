@@ -2,8 +2,8 @@
 // nothing hidden, nothing cut.
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
-import { after, before, describe, it } from 'node:test';
-import { dataFolder, freePort, openBrowser, startBoxOffice, untilState, visit } from './support.mjs';
+import { describe, it } from 'node:test';
+import { openHouse, untilState, visit } from './support.mjs';
 
 const { languages: LANGUAGES } = JSON.parse(
   readFileSync(new URL('../../examples/human-rights-match/human-rights-match.json', import.meta.url), 'utf8'),
@@ -24,23 +24,10 @@ const HELPERS = `
 `;
 
 describe('the page', { timeout: 300_000 }, () => {
-  let data, office, browser;
-
-  before(async () => {
-    data = dataFolder();
-    [office, browser] = await Promise.all([
-      freePort().then((port) => startBoxOffice('serve', { port, data: data.folder })),
-      openBrowser(),
-    ]);
-  });
-  after(async () => {
-    await browser?.close();
-    await office?.stop();
-    data.remove();
-  });
+  const house = openHouse();
 
   async function open(options, language) {
-    const visitor = await visit(browser, office.url, { reducedMotion: 'reduce', ...options });
+    const visitor = await visit(house.browser, house.office.url, { reducedMotion: 'reduce', ...options });
     const { page } = visitor;
     await page.evaluate(HELPERS);
     await page.locator('petition-seat-picker').scrollIntoViewIfNeeded();
@@ -166,12 +153,12 @@ describe('the page', { timeout: 300_000 }, () => {
   }
 
   it('a language whose script is blocked is spoken in English, with the texts it has', async () => {
-    const context = await browser.newContext();
+    const context = await house.browser.newContext();
     const page = await context.newPage();
     const warnings = [];
     page.on('console', (message) => message.type() === 'warning' && warnings.push(message.text()));
     await page.route('**/chunks/be-*', (route) => route.abort());
-    await page.goto(office.url);
+    await page.goto(house.office.url);
     await page.locator('[part="language"]').selectOption('be');
     await page.getByRole('heading', { name: 'Глядзіце Матч за правы чалавека' }).waitFor();
     await page.getByRole('button', { name: 'Sign standing' }).waitFor();

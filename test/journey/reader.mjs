@@ -1,5 +1,6 @@
 // The page as a screen reader gets it: the accessibility tree of the browser, by its debugging protocol, and keys.
 import { makeVenue, placeOf, besides } from 'grandstand/venue';
+import { untilState, visit } from './support.mjs';
 
 /** Reads the accessibility tree of a page; nothing else of it is looked at. */
 export async function openReader({ page, context }) {
@@ -63,6 +64,22 @@ export async function openReader({ page, context }) {
       }
     },
   };
+}
+
+/** A visitor of the seats, once it is known which are taken, with a reader of the tree. */
+export async function readSeats({ browser, office }) {
+  const visitor = await visit(browser, office.url, {
+    reducedMotion: 'reduce',
+    // A small picture: it is painted at every step.
+    viewport: { width: 480, height: 700 },
+  });
+  const { page } = visitor;
+  const picker = page.locator('petition-seat-picker');
+  await picker.scrollIntoViewIfNeeded();
+  await untilState(page, (state) => state.takenRevision > 0);
+  await picker.evaluate((element) => element.ready);
+  await page.waitForLoadState('networkidle');
+  return { ...visitor, picker, reader: await openReader(visitor) };
 }
 
 /** What the seats of the page's campaign must be called: from its state, and by other code than the picker's. */

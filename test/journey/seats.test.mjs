@@ -1,8 +1,8 @@
 // The seats by keys and by what a screen reader is told, and by real presses inside an ancestor that is turned.
 import assert from 'node:assert/strict';
-import { after, before, describe, it } from 'node:test';
-import { expectedNames, openReader, walkBlock } from './reader.mjs';
-import { dataFolder, freePort, openBrowser, startBoxOffice, untilState, visit } from './support.mjs';
+import { describe, it } from 'node:test';
+import { expectedNames, readSeats, walkBlock } from './reader.mjs';
+import { openHouse, untilState, visit } from './support.mjs';
 
 /** The same numbers on every run (mulberry32). */
 function pseudoRandom(seed) {
@@ -16,38 +16,18 @@ function pseudoRandom(seed) {
 }
 
 describe('the seats without eyes', () => {
-  let data, office, browser;
-  before(async () => {
-    data = dataFolder();
-    office = await startBoxOffice('serve', { port: await freePort(), data: data.folder });
-    browser = await openBrowser();
-  });
-  after(async () => {
-    await browser?.close();
-    await office?.stop();
-    data?.remove();
-  });
+  const house = openHouse();
 
-  /** A visitor with the seats read, the focus on what comes before the picker. */
+  /** A visitor with the focus on what comes before the picker. */
   async function visitSeats() {
-    const visitor = await visit(browser, office.url, {
-      reducedMotion: 'reduce',
-      // A small picture: it is painted at every step.
-      viewport: { width: 480, height: 700 },
-    });
-    const { page } = visitor;
-    const picker = page.locator('petition-seat-picker');
-    await picker.scrollIntoViewIfNeeded();
-    await untilState(page, (state) => state.takenRevision > 0);
-    await picker.evaluate((element) => element.ready);
-    await page.waitForLoadState('networkidle');
-    const reader = await openReader(visitor);
+    const visitor = await readSeats(house);
+    const { page, picker, reader } = visitor;
     // As somebody comes there by Tab: the stop before the first of the picker.
     await picker.evaluate((element) => element.focus());
     assert.equal((await reader.focused()).name, 'Find me a seat');
     await page.keyboard.press('Shift+Tab');
     assert.notEqual((await reader.focused()).name, 'Find me a seat');
-    return { ...visitor, picker, reader };
+    return visitor;
   }
   const press = async (page, ...keys) => {
     for (const key of keys) await page.keyboard.press(key);
@@ -146,20 +126,10 @@ describe('the seats without eyes', () => {
 });
 
 describe('a seat by a press', () => {
-  let data, office, browser;
-  before(async () => {
-    data = dataFolder();
-    office = await startBoxOffice('serve', { port: await freePort(), data: data.folder });
-    browser = await openBrowser();
-  });
-  after(async () => {
-    await browser?.close();
-    await office?.stop();
-    data?.remove();
-  });
+  const house = openHouse();
 
   it('is the one under the pointer: 1,000 random seats at three zooms inside what is turned, scaled and zoomed', async (t) => {
-    const { page, context } = await visit(browser, office.url, {
+    const { page, context } = await visit(house.browser, house.office.url, {
       reducedMotion: 'reduce',
       viewport: { width: 800, height: 800 },
     });

@@ -1,8 +1,8 @@
 // What nobody pressed for moves nothing: the browser's own measure of layout shifts, over the whole petition with a slow
 // box office, from load through errors and the signature.
 import assert from 'node:assert/strict';
-import { after, before, describe, it } from 'node:test';
-import { dataFolder, fillIn, freePort, openBrowser, startBoxOffice, untilState, visit } from './support.mjs';
+import { describe, it } from 'node:test';
+import { fillIn, openHouse, untilState, visit } from './support.mjs';
 
 const SIZES = [
   [320, 640],
@@ -54,24 +54,10 @@ const taken = async (page) => {
 };
 
 describe('the page at rest', { timeout: 300_000 }, () => {
-  let data, office, browser;
-
-  before(async () => {
-    data = dataFolder();
-    const port = await freePort();
-    [office, browser] = await Promise.all([
-      startBoxOffice('serve', { port, data: data.folder }),
-      openBrowser(),
-    ]);
-  });
-  after(async () => {
-    await browser?.close();
-    await office?.stop();
-    data.remove();
-  });
+  const house = openHouse();
 
   it('is moved by what moves: the measure works', async () => {
-    const { page, context } = await visit(browser, office.url);
+    const { page, context } = await visit(house.browser, house.office.url);
     await page.evaluate(watch);
     await page.evaluate(() => {
       document.querySelector('petition-campaign').style.marginTop = '80px';
@@ -82,7 +68,7 @@ describe('the page at rest', { timeout: 300_000 }, () => {
 
   for (const [width, height] of SIZES) {
     it(`at ${width} x ${height}: nothing outside the form moves from load through errors to the signature`, async () => {
-      const context = await browser.newContext({ viewport: { width, height } });
+      const context = await house.browser.newContext({ viewport: { width, height } });
       const page = await context.newPage();
       await page.addInitScript(watch);
       let refuses = true;
@@ -103,7 +89,7 @@ describe('the page at rest', { timeout: 300_000 }, () => {
           }),
         });
       });
-      await page.goto(office.url);
+      await page.goto(house.office.url);
       await page.getByRole('heading', { name: /Watch the Human Rights Match/ }).waitFor();
       await untilState(page, (state) => state.freshness === 'fresh');
       const form = page.locator('petition-sign-form');

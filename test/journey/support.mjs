@@ -5,6 +5,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { after, before } from 'node:test';
 import { chromium } from 'playwright-core';
 import { BROWSER_ARGS, findBrowser } from '../../scripts/find-browser.mjs';
 
@@ -53,6 +54,25 @@ export async function startBoxOffice(script, { port, data, env = {} }) {
     await ended;
   };
   return { url: `http://localhost:${port}/`, stop: () => end('SIGTERM'), kill: () => end('SIGKILL') };
+}
+
+/** A box office with data of its own, and a browser, as long as the tests of this `describe` run. */
+export function openHouse() {
+  const house = { office: null, browser: null };
+  let data;
+  before(async () => {
+    data = dataFolder();
+    [house.office, house.browser] = await Promise.all([
+      freePort().then((port) => startBoxOffice('serve', { port, data: data.folder })),
+      openBrowser(),
+    ]);
+  });
+  after(async () => {
+    await house.browser?.close();
+    await house.office?.stop();
+    data?.remove();
+  });
+  return house;
 }
 
 export async function openBrowser() {

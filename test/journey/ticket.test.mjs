@@ -1,38 +1,15 @@
 // After signing: the ticket is saved and opened, and its invitation brings a friend to the seat beside.
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
-import { after, before, describe, it } from 'node:test';
-import {
-  dataFolder,
-  fillIn,
-  freePort,
-  isLit,
-  openBrowser,
-  startBoxOffice,
-  untilState,
-  visit,
-} from './support.mjs';
+import { describe, it } from 'node:test';
+import { fillIn, isLit, openHouse, untilState, visit } from './support.mjs';
 
 /** 12-8-15, beside Ales Bialiatski; 12-8-16 is on the other side of it. */
 const MINE = 4698;
 const NEXT = MINE + 1;
 
 describe('the ticket', { timeout: 300_000 }, () => {
-  let data, office, browser;
-
-  before(async () => {
-    data = dataFolder();
-    const port = await freePort();
-    [office, browser] = await Promise.all([
-      startBoxOffice('serve', { port, data: data.folder }),
-      openBrowser(),
-    ]);
-  });
-  after(async () => {
-    await browser?.close();
-    await office?.stop();
-    data.remove();
-  });
+  const house = openHouse();
 
   const choose = (page, seat) =>
     page.evaluate(
@@ -50,7 +27,7 @@ describe('the ticket', { timeout: 300_000 }, () => {
   let invitation;
 
   it('is shown after the result, saved as a PNG, and offers the free seat beside', async () => {
-    const { page, context, complaints } = await visit(browser, office.url);
+    const { page, context, complaints } = await visit(house.browser, house.office.url);
     await untilState(page, (state) => state.venue !== null);
     await choose(page, MINE);
     await sign(page);
@@ -124,9 +101,9 @@ describe('the ticket', { timeout: 300_000 }, () => {
   it('brings a friend to that seat, who takes it', async () => {
     const asked = [];
     const { page, context, complaints } = await visit(
-      browser,
+      house.browser,
       // The page of this test stands for the one the campaign names.
-      office.url + new URL(invitation).hash,
+      house.office.url + new URL(invitation).hash,
     );
     page.on('request', (request) => asked.push(request.url() + (request.postData() ?? '')));
     const picker = page.locator('petition-seat-picker');
@@ -150,7 +127,7 @@ describe('the ticket', { timeout: 300_000 }, () => {
   });
 
   it('offers whoever comes later the free seat nearest to it, on a phone as well', async () => {
-    const { page, context } = await visit(browser, office.url + new URL(invitation).hash, {
+    const { page, context } = await visit(house.browser, house.office.url + new URL(invitation).hash, {
       viewport: { width: 360, height: 740 },
     });
     const picker = page.locator('petition-seat-picker');

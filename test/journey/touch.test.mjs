@@ -1,7 +1,7 @@
 // The seat picker in the hand, for real: touches that go through the browser's own gestures, on the page of `npm start`.
 import assert from 'node:assert/strict';
-import { after, before, describe, it } from 'node:test';
-import { dataFolder, freePort, openBrowser, startBoxOffice, untilState, visit } from './support.mjs';
+import { describe, it } from 'node:test';
+import { openHouse, untilState, visit } from './support.mjs';
 
 /** 12-8-15, beside Ales Bialiatski. */
 const BESIDE_ALES = 4698;
@@ -127,25 +127,12 @@ const pair = ([x, y], apart) => [
 ];
 
 describe('the seat picker in the hand', { timeout: 300_000 }, () => {
-  let data, office, browser;
-
-  before(async () => {
-    data = dataFolder();
-    [office, browser] = await Promise.all([
-      freePort().then((port) => startBoxOffice('serve', { port, data: data.folder })),
-      openBrowser(),
-    ]);
-  });
-  after(async () => {
-    await browser?.close();
-    await office?.stop();
-    data.remove();
-  });
+  const house = openHouse();
 
   /** One visitor a sentence; nothing may be said in the console meanwhile. */
   const byPhone = (sentence, walk, options) =>
     it(sentence, async () => {
-      const phone = await visitByPhone(browser, office.url, options);
+      const phone = await visitByPhone(house.browser, house.office.url, options);
       await walk(phone);
       assert.deepEqual(phone.complaints, []);
       await phone.context.close();

@@ -1,7 +1,7 @@
 // The author's content where the script does not come, comes late, or comes in part; and the petition on paper.
 import assert from 'node:assert/strict';
-import { after, before, describe, it } from 'node:test';
-import { dataFolder, freePort, openBrowser, startBoxOffice, untilState, visit } from './support.mjs';
+import { describe, it } from 'node:test';
+import { openHouse, untilState, visit } from './support.mjs';
 
 /** A page of a partner: the snippet of the README between a header and a footer, with the page's own dark colours. */
 const PARTNER = `<!doctype html><html lang="en"><head><meta charset="utf-8"><title>Partner</title>
@@ -30,24 +30,11 @@ function watchShifts() {
 }
 
 describe('without the script', { timeout: 300_000 }, () => {
-  let data, office, browser;
-
-  before(async () => {
-    data = dataFolder();
-    [office, browser] = await Promise.all([
-      freePort().then((port) => startBoxOffice('serve', { port, data: data.folder })),
-      openBrowser(),
-    ]);
-  });
-  after(async () => {
-    await browser?.close();
-    await office?.stop();
-    data.remove();
-  });
+  const house = openHouse();
 
   /** The partner's page; `routes` are set before it is opened. */
   async function open({ routes = {}, ...options } = {}) {
-    const context = await browser.newContext({ viewport: { width: 412, height: 740 }, ...options });
+    const context = await house.browser.newContext({ viewport: { width: 412, height: 740 }, ...options });
     const page = await context.newPage();
     await page.addInitScript(watchShifts);
     await page.route('**/partner.html', (route) =>
@@ -57,7 +44,7 @@ describe('without the script', { timeout: 300_000 }, () => {
     const warnings = [];
     page.on('console', (message) => message.type() === 'warning' && warnings.push(message.text()));
     page.on('pageerror', (error) => warnings.push(String(error)));
-    await page.goto(`${office.url}partner.html`, { waitUntil: 'commit' });
+    await page.goto(`${house.office.url}partner.html`, { waitUntil: 'commit' });
     return { context, page, warnings };
   }
 
@@ -91,12 +78,12 @@ describe('without the script', { timeout: 300_000 }, () => {
   }
 
   it("the example's page without scripts: title and text of the author, in both languages", async () => {
-    const context = await browser.newContext({
+    const context = await house.browser.newContext({
       javaScriptEnabled: false,
       viewport: { width: 320, height: 568 },
     });
     const page = await context.newPage();
-    await page.goto(office.url);
+    await page.goto(house.office.url);
     await page.getByRole('heading', { name: 'Watch the Human Rights Match with us in Belarus!' }).waitFor();
     await page.getByText('This page needs scripts to show the arena.').waitFor();
     await page.getByText('Каб паказаць арэну, старонцы патрэбныя скрыпты.').waitFor();
@@ -151,23 +138,10 @@ describe('without the script', { timeout: 300_000 }, () => {
 });
 
 describe('on paper', { timeout: 300_000 }, () => {
-  let data, office, browser;
-
-  before(async () => {
-    data = dataFolder();
-    [office, browser] = await Promise.all([
-      freePort().then((port) => startBoxOffice('serve', { port, data: data.folder })),
-      openBrowser(),
-    ]);
-  });
-  after(async () => {
-    await browser?.close();
-    await office?.stop();
-    data.remove();
-  });
+  const house = openHouse();
 
   it('every story is whole, and all words are dark enough on white, also of a page that is dark', async () => {
-    const { page, context } = await visit(browser, office.url, {
+    const { page, context } = await visit(house.browser, house.office.url, {
       viewport: { width: 794, height: 1123 },
       colorScheme: 'dark',
     });
@@ -218,9 +192,9 @@ describe('on paper', { timeout: 300_000 }, () => {
   });
 
   it('the author’s content stands there where the script did not come', async () => {
-    const context = await browser.newContext({ javaScriptEnabled: false });
+    const context = await house.browser.newContext({ javaScriptEnabled: false });
     const page = await context.newPage();
-    await page.goto(office.url);
+    await page.goto(house.office.url);
     await page.emulateMedia({ media: 'print' });
     await page.getByRole('heading', { name: /Watch the Human Rights Match/ }).waitFor();
     await context.close();
