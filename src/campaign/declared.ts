@@ -6,7 +6,7 @@ import { decodeCount, decodeSeatList, judge } from '../transport/declared/decode
 import { encodeCount, encodeSeats, encodeSigning } from '../transport/declared/encode.js';
 import { loadPreset, PRESETS } from '../transport/declared/presets.js';
 import type { SignatureFacts } from '../transport/declared/template.js';
-import { writeJson } from '../transport/encode.js';
+import { writeJson } from '../transport/write-json.js';
 import { MAX_RETRIES, retryDelay } from '../transport/retry.js';
 import {
   TransportError,

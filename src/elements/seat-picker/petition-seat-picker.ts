@@ -13,6 +13,7 @@ import type { Campaign } from '../../campaign/campaign.js';
 import { areClaimed, mayChoose, ownSeat, type CampaignState } from '../../campaign/state.js';
 import { PetitionSeatSelectEvent } from '../../events.js';
 import { formatNumber } from '../../i18n/intl.js';
+import { picker } from '../../i18n/locales/en/picker.js';
 import { findBeside, findSeat, nearestFree } from '../../venue/find.js';
 import { isSeat, rowOf } from '../../venue/layout.js';
 import { loadVenue } from '../../venue/load-venue.js';
@@ -145,6 +146,7 @@ export class PetitionSeatPicker extends PetitionElement<Slice> {
     delegatesFocus: true,
   };
   static override styles = [...PetitionElement.styles, controls, paletteStyles, styles];
+  static override sections = { ...PetitionElement.sections, picker };
 
   /** The venue: a name, a spec, or a built one; beats the campaign's. */
   @property({ converter: venueAttribute }) venue: VenueSpec | Venue | null = null;

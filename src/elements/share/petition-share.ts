@@ -3,6 +3,7 @@ import { property } from 'lit/decorators.js';
 import type { Campaign } from '../../campaign/campaign.js';
 import type { CampaignState } from '../../campaign/state.js';
 import { PetitionSharedEvent } from '../../events.js';
+import { after } from '../../i18n/locales/en/after.js';
 import { SHARE_CHANNELS, type ShareChannel, type Story } from '../../model/campaign.js';
 import { controls } from '../../styles/controls.js';
 import { field } from '../../styles/field.js';
@@ -63,6 +64,7 @@ const moreAttribute = {
  */
 export class PetitionShare extends PetitionElement<ReturnType<typeof slice>> {
   static override styles = [...PetitionElement.styles, controls, field, styles];
+  static override sections = { ...PetitionElement.sections, after };
 
   /** Ways in their order, apart by spaces: `native copy whatsapp telegram signal bluesky mastodon email qr`; else the campaign's, else all. */
   @property() channels: string | null = null;

@@ -1,10 +1,13 @@
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
 import { shownCount, type Campaign } from '../../campaign/campaign.js';
+// A press on the button must not find that what sends the signature is yet to be loaded.
+import '../../campaign/sign.js';
 import type { SignForm } from '../../campaign/sign.js';
 import { isFull, statusOf, type CampaignState, type SeatNotice, type Signing } from '../../campaign/state.js';
 import { PetitionSeatSelectEvent, PetitionSubmitEvent } from '../../events.js';
 import { formatDay } from '../../i18n/format.js';
+import { form } from '../../i18n/locales/en/form.js';
 import type { CampaignDocument, CampaignStatus, Consent, Field, Story } from '../../model/campaign.js';
 import { askedConsents } from '../../model/consent.js';
 import { closesSoon } from '../../model/life.js';
@@ -147,6 +150,7 @@ const slice = (state: CampaignState): Slice => {
  */
 export class PetitionSignForm extends PetitionElement<Slice> {
   static override styles = [...PetitionElement.styles, controls, seatIconStyles, styles];
+  static override sections = { ...PetitionElement.sections, form };
 
   /** What to draw from: the fields of the last document; of a form that stands alone, the usual three. */
   #questions: Questions | null = null;

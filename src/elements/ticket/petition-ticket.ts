@@ -2,6 +2,7 @@ import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
 import { shownCount, type Campaign } from '../../campaign/campaign.js';
 import { areClaimed, type CampaignState } from '../../campaign/state.js';
+import { after } from '../../i18n/locales/en/after.js';
 import { controls } from '../../styles/controls.js';
 import { field } from '../../styles/field.js';
 import { loadVenue } from '../../venue/load-venue.js';
@@ -90,6 +91,7 @@ const NAME_LENGTH = 40;
  */
 export class PetitionTicket extends PetitionElement<Slice> {
   static override styles = [...PetitionElement.styles, controls, field, seatIconStyles, styles];
+  static override sections = { ...PetitionElement.sections, after };
 
   /** Code of the seat, like "12-8-15"; beats the campaign's. */
   @property() seat: string | null = null;

@@ -8,7 +8,7 @@ import type {
   Template,
 } from '../../model/endpoint.js';
 import { isObject, setAt } from '../../model/endpoint.js';
-import { writeJson } from '../encode.js';
+import { writeJson } from '../write-json.js';
 import type { TransportRequest } from '../send.js';
 import { readForm, toPairs, writeForm } from './form.js';
 import { fillTemplate, type Json, type SignatureFacts } from './template.js';

@@ -1,6 +1,6 @@
 import type { SignCall } from '../../model/endpoint.js';
 import type { Json } from './template.js';
-import { writeJson } from '../encode.js';
+import { writeJson } from '../write-json.js';
 
 /** A body as the pairs of a form, in the order of the template. */
 export function toPairs(
