@@ -102,12 +102,14 @@ export default [
         `chunks/${/\/locales\/([\w-]+)\/\w+\.ts$/.exec(facadeModuleId ?? '')?.[1].concat('-') ?? ''}[name]-[hash].js`,
       manualChunks: (id) => {
         if (/\/directives\/(guard|live|if-defined)\./.test(id)) return undefined;
-        if (/\/node_modules\/(lit|@lit|lit-html|lit-element)|\0/.test(id)) return 'core';
-        // What a signature needs on its way: it comes beside the form.
+        // What people act with, in the form, the picker, the ticket and the share row: it comes beside them.
         if (
-          /\/src\/(campaign\/(sign|keys)|transport\/(signing|retry|write-json)|model\/signature)\./.test(id)
+          /\/(directives\/repeat|directive-helpers)\.|\/src\/(campaign\/(sign|keys)|transport\/(signing|retry|write-json)|model\/signature|elements\/(copy|initials|page-address)|styles\/field)\./.test(
+            id,
+          )
         )
-          return 'sign';
+          return 'act';
+        if (/\/node_modules\/(lit|@lit|lit-html|lit-element)|\0/.test(id)) return 'core';
         if (
           /\/src\/(core|campaign\/(?!seats|declared|diagnose)|context|styles|i18n\/(?!countries|locales\/(?!en\/page))|transport\/(?!declared|presets|diagnose)|events|elements\/[\w-]+\.ts|elements\/campaign\/|model\/(?!schema|index|endpoint|secrets|postcode|consent))/.test(
             id,

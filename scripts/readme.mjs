@@ -117,17 +117,16 @@ function section(element, common) {
     .join('\n\n');
 }
 
-const LOCALES = 'src/i18n/locales/';
-
-/** The files of words: those named by a language tag alone, English first. */
+/** The built files of words, by their tags, English first. */
 export async function readLanguages() {
-  const tags = readdirSync(new URL(LOCALES, root))
-    .map((name) => name.replace(/\.ts$/, ''))
-    .filter((tag) => !tag.endsWith('-formats'))
+  const locales = new URL('dist/locales/', root);
+  const tags = readdirSync(locales)
+    .filter((name) => name.endsWith('.js'))
+    .map((name) => name.replace(/\.js$/, ''))
     .sort((a, b) => Number(b === 'en') - Number(a === 'en') || (a < b ? -1 : 1));
   return Promise.all(
     tags.map(async (tag) => {
-      const { review, ...words } = await import(new URL(`${LOCALES}${tag}.ts`, root).href);
+      const { review, ...words } = await import(new URL(`${tag}.js`, locales).href);
       return { tag, review, words: Object.values(words)[0] };
     }),
   );

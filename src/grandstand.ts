@@ -21,16 +21,13 @@ const LOADERS: Readonly<Record<string, () => Promise<ElementClass>>> = {
     (await import('./elements/signature-counter/petition-signature-counter.js')).PetitionSignatureCounter,
   'petition-seat-picker': async () =>
     (await import('./elements/seat-picker/petition-seat-picker.js')).PetitionSeatPicker,
-  'petition-sign-form': async () => {
-    // The form stands on it: asked for at once, it does not wait for the form.
-    void import('./campaign/sign.js').catch(() => undefined);
-    return (await import('./elements/sign-form/petition-sign-form.js')).PetitionSignForm;
-  },
+  'petition-sign-form': async () =>
+    (await import('./elements/sign-form/petition-sign-form.js')).PetitionSignForm,
   'petition-ticket': async () => (await import('./elements/ticket/petition-ticket.js')).PetitionTicket,
   'petition-share': async () => (await import('./elements/share/petition-share.js')).PetitionShare,
 };
 
-/** The words an element says besides those of the page: they come beside its script. */
+/** The words that elements people act with say besides those of the page. */
 const SECTIONS: Readonly<Record<string, SectionName>> = {
   'petition-seat-picker': 'picker',
   'petition-sign-form': 'form',
@@ -52,7 +49,7 @@ let core: Promise<typeof Core>;
 const loading = new Map<string, Promise<void>>();
 
 async function define(tag: string, element: Element): Promise<void> {
-  bringWords(tag, element).catch(() => undefined);
+  if (SECTIONS[tag]) bringBeside(SECTIONS[tag], element).catch(() => undefined);
   const elementClass = await LOADERS[tag]!().catch(() => null);
   // Where that is missing which all stand on, it is told once.
   if (!(await core.catch(() => null))) return;
@@ -64,10 +61,9 @@ function warn(tag: string): void {
   console.warn(`grandstand: the script of <${tag}> did not load; what the page holds inside the tag stays.`);
 }
 
-/** The words of the language an element will most likely speak. */
-async function bringWords(tag: string, element: Element): Promise<void> {
-  const section = SECTIONS[tag];
-  if (!section) return;
+/** What an element will ask for, before its own script is here to ask: what sends a signature, and the words of its language. */
+async function bringBeside(section: SectionName, element: Element): Promise<void> {
+  void import('./campaign/sign.js').catch(() => undefined);
   const { loadWords, inheritedLang } = await core;
   const { host = element.closest('petition-campaign') } = element.getRootNode() as Partial<ShadowRoot>;
   void loadWords((host as { locale?: string } | null)?.locale ?? inheritedLang(element), [section]);
