@@ -104,7 +104,7 @@ export default [
         if (/\/directives\/(guard|live|if-defined)\./.test(id)) return undefined;
         // What people act with, in the form, the picker, the ticket and the share row: it comes beside them.
         if (
-          /\/(directives\/repeat|directive-helpers)\.|\/src\/(campaign\/(sign|keys)|transport\/(signing|retry|write-json)|model\/signature|elements\/(copy|initials|page-address)|styles\/field)\./.test(
+          /\/(directives\/repeat|directive-helpers)\.|\/src\/(campaign\/(sign|keys)|transport\/(signing|retry|write-json)|model\/(signature|well-formed)|elements\/(copy|heading-view|initials|page-address)|styles\/field)\./.test(
             id,
           )
         )

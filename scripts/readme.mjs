@@ -3,6 +3,7 @@
 // docs/languages.md (its table): npm run docs, after a build. A test fails where the files are not up to date.
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { languageName } from '../src/i18n/intl.ts';
+import { code, line, table } from './markdown.mjs';
 import { presetsDoc } from './presets-doc.mjs';
 
 const root = new URL('../', import.meta.url);
@@ -43,15 +44,6 @@ function shared(elements, list) {
 }
 const own = (element, list, common) =>
   (element[list] ?? []).filter(({ name }) => !common.some((one) => one.name === name));
-
-/** A text in one line, safe in a table. */
-const line = (text = '') => text.replace(/\s+/g, ' ').replaceAll('|', '\\|').trim();
-const code = (text) => `\`${text}\``;
-
-function table(head, rows) {
-  if (rows.length === 0) return '';
-  return [head, head.map(() => '---'), ...rows].map((cells) => `| ${cells.join(' | ')} |`).join('\n');
-}
 
 const defaultOf = ({ default: value }) =>
   value && !/^(null|undefined|false|''|"")$/.test(value) ? code(value) : '';

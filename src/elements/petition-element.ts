@@ -136,6 +136,16 @@ export abstract class PetitionElement<Slice extends object> extends LitElement {
     }
   }
 
+  /** What the page's author was told. */
+  readonly #told = new Set<string>();
+
+  /** One line for the page's author, once. */
+  protected tell(message: string): void {
+    if (this.#told.has(message)) return;
+    this.#told.add(message);
+    console.warn(`grandstand: ${message}`);
+  }
+
   /** Says something politely to screen readers. */
   protected say(text: string): void {
     if (text) announce(this.store.campaign ?? this, text);

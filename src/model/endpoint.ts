@@ -136,7 +136,7 @@ export interface Count extends Target {
   /** In ms, at least 15,000; 60,000 where it is absent. */
   pollMs?: number;
   /** After an own signature: counted on top until a newer count is read (`bump`), or read again at once. */
-  afterSign?: 'bump' | 'refetch' | 'response';
+  afterSign?: 'bump' | 'refetch';
 }
 
 /** Where the taken seats are. */
@@ -164,8 +164,6 @@ export interface Endpoint {
   count?: Count | readonly Count[];
   seats?: SeatsCall;
   fallback?: Fallback;
-  /** Says that a key in the headers is one that everybody may know, like Supabase's publishable key. */
-  allowPublicCredential?: boolean;
 }
 
 /** `endpoint` of the campaign document, where it is not the URL of a box office. */
@@ -178,6 +176,7 @@ export interface EndpointConfig {
   count?: Count | readonly Count[] | null;
   seats?: SeatsCall | null;
   fallback?: Fallback | null;
+  /** Says that a key in the headers is one that everybody may know, like Supabase's publishable key. */
   allowPublicCredential?: boolean | null;
 }
 
@@ -201,7 +200,6 @@ export interface Preset extends Endpoint {
 
 /** An endpoint that is ready to be used: variables are filled in, addresses and patterns are good. */
 export interface ReadyEndpoint extends Endpoint {
-  preset: string;
   vars: Readonly<Record<string, string>>;
   sign?: SignCall & { urls: readonly string[] };
   count?: readonly (Count & { urls: readonly string[] })[];
@@ -391,7 +389,7 @@ function read(config: EndpointConfig, preset: Preset | null): ReturnType<typeof 
     return result;
   };
 
-  const ready: Values = { preset: config.preset ?? '', vars };
+  const ready: Values = { vars };
   if (laid.fallback) ready['fallback'] = laid.fallback;
   if (laid.sign !== undefined) {
     const sign = isObject(laid.sign) ? target(laid.sign as SignCall, 'sign') : null;

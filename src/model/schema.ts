@@ -384,7 +384,7 @@ const countCall = object({
   pattern: optional(filledText),
   offset: optional(v.pipe(v.number('is not a whole number'), v.integer('is not a whole number'))),
   pollMs: optional(whole(15_000)),
-  afterSign: optional(word(['bump', 'refetch', 'response'])),
+  afterSign: optional(word(['bump', 'refetch'])),
 });
 const countCalls = list(countCall);
 const seatsCall = object({

@@ -4,6 +4,7 @@ import type { TransportReply } from './send.js';
 
 /** Replies to values. Total: nothing a server says makes these throw. */
 
+/** Beyond this no number is a count of people. */
 const MAX_COUNT = 1e9;
 const STATUSES = ['draft', 'open', 'closed', 'delivered', 'won'] as const;
 

@@ -26,7 +26,8 @@ import { savesData } from '../save-data.js';
 import { seatInHash } from '../seat-link.js';
 import { venueAttribute } from '../venue-attribute.js';
 import { controls } from '../../styles/controls.js';
-import type { Kept, Moment, Part } from './desk.js';
+import type { Kept } from '../kept.js';
+import type { Moment, Part } from './desk.js';
 import { paletteStyles } from './palette.js';
 import { LOADERS, type PartName } from './parts.js';
 import { styles } from './petition-seat-picker.styles.js';
@@ -52,7 +53,7 @@ import {
   type Typed,
 } from './seat-grid.js';
 
-export type { Kept } from './desk.js';
+export type { Kept } from '../kept.js';
 
 /** What the picker is drawn from. */
 type Slice = Pick<
@@ -190,7 +191,6 @@ export class PetitionSeatPicker extends PetitionElement<Slice> {
   #free: string | null = null;
   /** What seating and taken were made of. */
   #sources: readonly unknown[] = [];
-  readonly #told = new Set<string>();
   /** Of the parts that have come. */
   readonly #sheets: CSSResultOrNative[] = [];
 
@@ -230,7 +230,7 @@ export class PetitionSeatPicker extends PetitionElement<Slice> {
       requestAnimationFrame(() => setTimeout(() => this.requestUpdate()));
     },
     failed: () => {
-      this.#tell(
+      this.tell(
         `${this.localName}: this browser has no 2D canvas; the list and the grid of seats serve alone.`,
       );
       this.#hasCanvas = false;
@@ -377,7 +377,7 @@ export class PetitionSeatPicker extends PetitionElement<Slice> {
       this.#picture.change(this.#venue);
       if (this.isConnected) this.#picture.connect();
     } catch {
-      this.#tell(
+      this.tell(
         `${this.localName}: the script of the picture did not load; the list and the grid of seats serve alone.`,
       );
       this.#pictureState = 'failed';
@@ -562,7 +562,7 @@ export class PetitionSeatPicker extends PetitionElement<Slice> {
       seats.add(person.seat);
     }
     if (bad[0])
-      this.#tell(
+      this.tell(
         `kept of ${this.localName}: ${bad.length} of ${kept.length} cannot be kept, the first is seat ${bad[0].seat} (${JSON.stringify(bad[0].name)}); use whole numbers from 0 to ${venue.capacity - 1}, each once.`,
       );
     return good;
@@ -609,7 +609,7 @@ export class PetitionSeatPicker extends PetitionElement<Slice> {
     try {
       made = typeof given === 'object' && 'layout' in given ? given : await loadVenue(given);
     } catch (error) {
-      this.#tell(
+      this.tell(
         error instanceof VenueError ? error.message : 'venue: cannot be shown: its script did not load',
       );
     }
@@ -618,13 +618,6 @@ export class PetitionSeatPicker extends PetitionElement<Slice> {
     this.#made = made;
     this.#isMaking = false;
     this.requestUpdate();
-  }
-
-  /** One line for the page's author, once. */
-  #tell(message: string): void {
-    if (this.#told.has(message)) return;
-    this.#told.add(message);
-    console.warn(`grandstand: ${message}`);
   }
 
   /** Reads what is taken; gives back what was, where that can be compared. */
@@ -653,7 +646,7 @@ export class PetitionSeatPicker extends PetitionElement<Slice> {
       return bits;
     } catch (error) {
       if (!(error instanceof OccupancyError)) throw error;
-      this.#tell(
+      this.tell(
         `occupancy of ${this.localName}: ${bytes.length} bytes are neither ${length} bytes of bits nor a message; ${error.message}`,
       );
       return this.#bits;

@@ -4,7 +4,14 @@ import { shownCount, type Campaign } from '../../campaign/campaign.js';
 // A press on the button must not find that what sends the signature is yet to be loaded.
 import '../../campaign/sign.js';
 import type { SignForm } from '../../campaign/sign.js';
-import { isFull, statusOf, type CampaignState, type SeatNotice, type Signing } from '../../campaign/state.js';
+import {
+  isFull,
+  isIn,
+  statusOf,
+  type CampaignState,
+  type SeatNotice,
+  type Signing,
+} from '../../campaign/state.js';
 import { PetitionSeatSelectEvent, PetitionSubmitEvent } from '../../events.js';
 import { formatDay } from '../../i18n/format.js';
 import { form } from '../../i18n/locales/en/form.js';
@@ -17,6 +24,7 @@ import type { SeatDescription } from '../../venue/describe.js';
 import type { KeptSeat } from '../../venue/kept.js';
 import type { Venue } from '../../venue/venue.js';
 import { findElement, leadTo } from '../find-element.js';
+import { headingView } from '../heading-view.js';
 import { PetitionElement } from '../petition-element.js';
 import { savesData } from '../save-data.js';
 import { seatIconStyles } from '../seat-icon.js';
@@ -39,7 +47,7 @@ import { rowAt } from './rows.js';
 import { seenView } from './seen-view.js';
 import { stepOfProblem, stepsOf } from './steps.js';
 import { LOST_TITLE_ID, lostSeatView, placesView, seatRow, type SeatsView } from './seat-view.js';
-import { isIn, stageOf, type Stage } from './stage.js';
+import { stageOf, type Stage } from './stage.js';
 import { summaryView } from './summary-view.js';
 import type { Words } from './words.js';
 
@@ -681,25 +689,11 @@ export class PetitionSignForm extends PetitionElement<Slice> {
     </div>`;
   }
 
-  #headingView(text: string, large = false, describedby: string | null = null): TemplateResult {
-    return html`<div
-      class="heading ${large ? 'large' : ''}"
-      part="heading"
-      id="heading"
-      role="heading"
-      aria-level=${this.headingLevel}
-      tabindex="-1"
-      aria-describedby=${describedby ?? nothing}
-    >
-      ${text}
-    </div>`;
-  }
-
   /** Everything that stands in place of the form. */
   #endView(): unknown {
     const { document, taken, signatures, status } = this.store.value;
     const end: End = {
-      heading: (text, large) => this.#headingView(text, large),
+      heading: (text, isLarge = false) => headingView(text, this.headingLevel, { isLarge }),
       view: this.#seatsView,
       document,
       taken,
@@ -820,7 +814,7 @@ export class PetitionSignForm extends PetitionElement<Slice> {
             </p>`
           : nothing
       }
-      ${shown ? this.#headingView(this.#title(), false, hasSteps ? 'step' : null) : nothing}
+      ${shown ? headingView(this.#title(), this.headingLevel, { describedBy: hasSteps ? 'step' : null }) : nothing}
       <div ?hidden=${!editing}>
         ${editing ? this.#lifeView() : nothing}
         <slot name="intro"></slot>
