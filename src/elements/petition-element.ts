@@ -207,6 +207,7 @@ export abstract class PetitionElement<Slice extends object> extends LitElement {
 
   protected override updated(_changed: Map<PropertyKey, unknown>): void {
     void this.#loadWords()?.then(() => this.requestUpdate());
+    this.#tellOfEndpoint();
     if (this.shadowRoot) holdRegion(this.store.campaign ?? this, this.shadowRoot);
     const wrapper = this.shadowRoot?.querySelector<HTMLElement>('.base');
     const tokens = this.state.document?.look?.tokens ?? {};
@@ -215,6 +216,16 @@ export abstract class PetitionElement<Slice extends object> extends LitElement {
     for (const [name, value] of Object.entries(tokens))
       wrapper?.style.setProperty(`--petition-${name}`, value);
     this.#tokens = Object.keys(tokens);
+  }
+
+  /** An address alone says nothing: which petition is meant there, only the author knows. */
+  #tellOfEndpoint(): void {
+    const { endpoint, petition, localName } = this;
+    if (typeof endpoint !== 'string' || /^\s*(\{|$)/.test(endpoint) || petition || this.for) return;
+    if (!this.store.campaign && !this.closest('petition-campaign'))
+      this.tell(
+        `${localName}: endpoint="${endpoint}" needs petition="…" beside it; without that the element belongs to no petition, and nothing is sent`,
+      );
   }
 
   /** What is inside the wrapper. */

@@ -4,7 +4,7 @@
  */
 import { findSecret } from './secrets.js';
 import { shortJson, type Problem } from './problem.js';
-import { isWebAddress } from './schema-rules.js';
+import { isWebAddress, TIMEOUT_MS } from './schema-rules.js';
 
 /**
  * A place in an answer. `data.0.count`; negative numbers count from the end (`path.-1`); `*` is every entry;
@@ -115,6 +115,11 @@ export interface Reply {
   pending?: Rule;
   /** Taken without a word about whether it was good: "assumed". Where it stands without `success`, nothing is a success. */
   assumed?: Rule;
+  /**
+   * No, and for good, though the status alone (5xx) would tell of a server that is out of order: nothing was stored, and the
+   * same sent again is refused again.
+   */
+  refused?: Rule;
   /** Where the service says what is wrong; the first that leads to a text. */
   message?: readonly Path[];
   /** Errors of fields. `each`: a list, or an object, whose entries are read as {key, value}. */
@@ -238,12 +243,12 @@ const WHOLE = new Set([
   'inProgress',
   'stored',
   'assumed',
+  'refused',
 ]);
 
 /** A path that leads to nothing. */
 const NOWHERE = 'header:';
 const VARIABLE = /\{([A-Za-z][A-Za-z0-9]*)\}/g;
-const TIMEOUT: readonly [number, number] = [1000, 60_000];
 
 /**
  * Makes an endpoint ready of a preset (null: none, the author wrote all of it) and the author's words, which may be any
@@ -344,11 +349,11 @@ function read(config: EndpointConfig, preset: Preset | null): ReturnType<typeof 
     const named = headers(given.headers, path);
     if (named) result['headers'] = named;
     const { timeoutMs } = given;
-    if (timeoutMs !== undefined && !(timeoutMs >= TIMEOUT[0] && timeoutMs <= TIMEOUT[1])) {
+    if (timeoutMs !== undefined && !(timeoutMs >= TIMEOUT_MS[0] && timeoutMs <= TIMEOUT_MS[1])) {
       fail(
         `${path}.timeoutMs`,
         timeoutMs,
-        `is not a time that can be used; write ${TIMEOUT[0]} to ${TIMEOUT[1]} ms`,
+        `is not a time that can be used; write ${TIMEOUT_MS[0]} to ${TIMEOUT_MS[1]} ms`,
       );
       delete result['timeoutMs'];
     }

@@ -256,7 +256,19 @@ export class PetitionSignForm extends PetitionElement<Slice> {
     const { document, phase, status, seat, notice, declared } = this.store.value;
     if (declared?.fallback && !this.#loadsFallback) this.#loadFallback();
     const { campaign } = this.store;
-    const place = campaign ? phase : this.for || this.closest('petition-campaign') ? 'expected' : 'none';
+    // An endpoint that is described by data has no document of its own: what it may ask people for, nobody has said.
+    const isSilent = phase === 'loading' && declared !== null && !document;
+    if (isSilent)
+      this.tell(
+        `${this.localName}: a campaign document is missing beside the endpoint; give it to a petition-campaign around the form (src, or a JSON script child)`,
+      );
+    const place = isSilent
+      ? 'failed'
+      : campaign
+        ? phase
+        : this.for || this.closest('petition-campaign')
+          ? 'expected'
+          : 'none';
     if (document) this.#questions = document;
     else if (place === 'none') this.#questions ??= { fields: DEFAULT_FIELDS, consents: [] };
     if (campaign) this.#follow(campaign.state.signing, notice);
@@ -705,6 +717,8 @@ export class PetitionSignForm extends PetitionElement<Slice> {
       case 'closed':
         return status === 'open' ? nothing : closedView(status, end);
       case 'failed':
+        // What was never given does not come by trying again.
+        if (this.store.value.phase !== 'failed') return end.heading(this.t('form.failed'));
         return html`${end.heading(this.t('form.failed'))}
           <div class="actions">
             <button type="button" @click=${() => this.store.campaign?.refresh()}>
