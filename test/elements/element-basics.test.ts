@@ -172,7 +172,7 @@ elementBasics(
   'petition-sign-form',
   async () => (await import('../../src/elements/sign-form/petition-sign-form.js')).PetitionSignForm,
   async () => {
-    const { form, campaign } = await signForm();
+    const { form, campaign } = await signForm({ document: { ...petition(), closes: '2999-12-31' } });
     return { element: form, campaign };
   },
   // Answers that need another look, beside a picker.
@@ -209,7 +209,8 @@ elementBasics(
     write(form, 'email', 'ada@gmial.com');
     return { element: form };
   },
-  sent({}),
+  // Signed, and a page comes after it.
+  sent({ document: { ...petition(), afterSign: { action: 'redirect', url: 'https://ngo.example/thanks' } } }),
   sent({ answer: refusal(409, 'seat-taken', { seat: 3, near: [4, 5] }) }),
   sent({ answer: () => Promise.reject(new TransportError('network')) }),
   // Not sent, where the author allows another way.

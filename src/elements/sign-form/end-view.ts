@@ -26,8 +26,64 @@ export interface Copying {
   copy(): void;
 }
 
+/** The petition cannot be read. `retry`: reads it again; null where that does not help. */
+export function failedView({ heading, view: { words } }: End, retry: (() => void) | null): TemplateResult {
+  return html`${heading(words.t('form.failed'))}
+  ${
+    retry
+      ? html`<div class="actions">
+          <button type="button" @click=${retry}>${words.t('outcome.try-again')}</button>
+        </div>`
+      : nothing
+  }`;
+}
+
+/** The signature is in: our words or the author's; the code is the signer's in any case, and nobody is led away from it unasked. */
+export function thanksView(
+  signing: Signing,
+  end: End,
+  {
+    copying,
+    isOwn,
+    slotChanged,
+    next,
+  }: {
+    copying: Copying;
+    /** Whether the author's words stand in the slot `signed`. */
+    isOwn: boolean;
+    slotChanged: () => void;
+    /** The page that comes after signing. */
+    next: string | null;
+  },
+): TemplateResult {
+  const { words } = end.view;
+  return html`${
+    isOwn
+      ? html`<div
+            id="heading"
+            class="own"
+            role="group"
+            aria-label=${words.t('outcome.signed-standing')}
+            tabindex="-1"
+          >
+            <slot name="signed"></slot>
+          </div>
+          ${'withdrawalCode' in signing ? codeView(signing, words, copying) : nothing}`
+      : html`<slot name="signed" @slotchange=${slotChanged}>${signedView(signing, end, copying)}</slot>`
+  }
+  ${
+    next
+      ? html`<p class="actions">
+          <a class="button" part="go-on" href=${next} rel="noreferrer">
+            ${words.t('outcome.go-on', { site: new URL(next).hostname })}
+          </a>
+        </p>`
+      : nothing
+  }`;
+}
+
 /** The signature is in: the seat, how many people sit there, and the code that takes it back. */
-export function signedView(
+function signedView(
   signing: Signing,
   { heading, view, document, taken, signatures }: End,
   copying: Copying,
@@ -83,7 +139,7 @@ function peopleView(
 }
 
 /** Receipt and code as one text. Without a code (plain http) the receipt alone could take nothing back, so nothing is shown. */
-export function codeView(
+function codeView(
   { receipt, withdrawalCode }: Extract<Signing, { outcome: 'signed' | 'pending' }>,
   words: Words,
   { shown, state, copy }: Copying,

@@ -1,27 +1,57 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Fallback } from '../../model/endpoint.js';
+import type { SeatDescription } from '../../venue/describe.js';
+import { copyFrom } from '../copy.js';
+import { mailAddress, writeAnswers } from './fallback.js';
 import type { Words } from './words.js';
 
-export { mailAddress, writeAnswers } from './fallback.js';
+/** Id of the field that holds the text to copy. */
+const FIELD_ID = 'own-way';
 
-export interface FallbackView {
+export interface LastWay {
   readonly words: Words;
   readonly fallback: Fallback;
-  readonly text: string;
+  /** Of the petition. */
+  readonly title: string;
+  readonly answers: readonly (readonly [label: string, value: string])[];
+  /** The sentences that were agreed to. */
+  readonly consents: readonly string[];
+  readonly seat: SeatDescription | null;
   readonly state: 'no' | 'copied' | 'selected';
-  copy(): void;
-  mail(): void;
+  /** Told what became of a press on the button that copies. */
+  copied(state: 'copied' | 'selected'): void;
 }
 
-/** Id of the field that holds the text to copy. */
-export const FALLBACK_ID = 'own-way';
-
-/** What a signer may do without this page. The e-mail is written on the press: no address that holds answers stands in the page. */
-export function fallbackView({ words, fallback, text, state, copy, mail }: FallbackView): TemplateResult {
+/**
+ * What a signer may do without this page: the answers as a text to copy or to mail. The e-mail is written on the press: no
+ * address that holds answers stands in the page.
+ */
+export function fallbackView(way: LastWay): TemplateResult {
+  const { words, fallback, title, answers, consents, seat, state } = way;
+  const text = writeAnswers({
+    title,
+    answers,
+    consents,
+    seat: seat
+      ? words.t('seat.sentence', { block: seat.block, row: seat.row, number: String(seat.number) })
+      : '',
+  });
+  const copy = async (event: Event): Promise<void> => {
+    const root = (event.currentTarget as HTMLElement).getRootNode() as ShadowRoot;
+    way.copied(await copyFrom(root.getElementById(FIELD_ID) as HTMLTextAreaElement));
+  };
+  /** Opens the mail program; what is too long for its address is copied instead, to be pasted. */
+  const mail = async (event: Event): Promise<void> => {
+    const paste = words.t('fallback.paste');
+    const link = document.createElement('a');
+    link.href = mailAddress(fallback.email!, words.t('fallback.subject', { title }), text, paste);
+    link.click();
+    if (link.href.endsWith(encodeURIComponent(paste))) await copy(event);
+  };
   return html`<div class="code own" part="fallback">
-    <label class="hint" for=${FALLBACK_ID}>${words.t('fallback.hint')}</label>
+    <label class="hint" for=${FIELD_ID}>${words.t('fallback.hint')}</label>
     <textarea
-      id=${FALLBACK_ID}
+      id=${FIELD_ID}
       readonly
       rows="4"
       dir="auto"

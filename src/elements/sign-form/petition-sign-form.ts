@@ -13,11 +13,9 @@ import {
   type Signing,
 } from '../../campaign/state.js';
 import { PetitionSeatSelectEvent, PetitionSubmitEvent } from '../../events.js';
-import { formatDay } from '../../i18n/format.js';
 import { form } from '../../i18n/locales/en/form.js';
 import type { CampaignDocument, CampaignStatus, Consent, Field, Story } from '../../model/campaign.js';
 import { askedConsents } from '../../model/consent.js';
-import { closesSoon } from '../../model/life.js';
 import { countryOf, pointerTo, validateAnswers, type FieldProblem } from '../../model/signature.js';
 import { controls } from '../../styles/controls.js';
 import type { SeatDescription } from '../../venue/describe.js';
@@ -31,21 +29,23 @@ import { seatIconStyles } from '../seat-icon.js';
 import { actionsView, rejectedActionsView } from './actions-view.js';
 import { nextPage } from './after-sign.js';
 import { listAnswers, openChoices, readAnswers } from './answers.js';
+import { buttonText } from './button-text.js';
 import { consentsView, privacyView, type ConsentsView } from './consents-view.js';
-import { closedView, codeView, signedView, type Copying, type End } from './end-view.js';
+import { closedView, failedView, thanksView, type Copying, type End } from './end-view.js';
 import { copyFrom } from '../copy.js';
 import type * as FallbackView from './fallback-view.js';
 import { explainProblems, SEAT_ID, type Questions, type ShownProblem } from './error-text.js';
 import { errorView, fieldsView, type Postcodes } from './field-view.js';
 import { DEFAULT_FIELDS, idOfConsent, idOfField, nameOfConsent } from './fields.js';
+import { HeldRoom } from './held-room.js';
+import { lifeView } from './life-view.js';
 import { outcomeText, seatsGone } from './outcome-text.js';
 import { answersView } from './outcome-view.js';
 import { styles } from './petition-sign-form.styles.js';
 import { Press } from './press.js';
 import { remember } from './remember.js';
-import { rowAt } from './rows.js';
 import { seenView } from './seen-view.js';
-import { stepOfProblem, stepsOf } from './steps.js';
+import { firstStep, problemsUpTo, stepsOf } from './steps.js';
 import { LOST_TITLE_ID, lostSeatView, placesView, seatRow, type SeatsView } from './seat-view.js';
 import { stageOf, type Stage } from './stage.js';
 import { summaryView } from './summary-view.js';
@@ -179,9 +179,7 @@ export class PetitionSignForm extends PetitionElement<Slice> {
   #loadsPostcodes = false;
   #suggestEmail: ((address: string) => string | null) | null = null;
   #typo: { name: string; address: string } | null = null;
-  /** Height and width of the whole when something was sent: what comes of it moves nothing below. */
-  #held: { height: number; width: number } | null = null;
-  readonly #resized = new ResizeObserver(() => this.#unholdIfResized());
+  readonly #room = new HeldRoom(() => this.renderRoot.querySelector('.base'));
   /** The chosen seat as it was last looked at: another one is no longer the one with a problem. */
   #seat: SeatDescription | null = null;
   /** The seat was given up to sign standing. */
@@ -212,7 +210,7 @@ export class PetitionSignForm extends PetitionElement<Slice> {
 
   constructor() {
     super(slice);
-    this.addEventListener('click', this.#unhold);
+    this.addEventListener('click', this.#release);
   }
 
   override connectedCallback(): void {
@@ -225,8 +223,7 @@ export class PetitionSignForm extends PetitionElement<Slice> {
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     window.removeEventListener('pageshow', this.#onPageShow);
-    this.#resized.disconnect();
-    this.#held = null;
+    this.#room.release();
   }
 
   protected override campaignChanged(campaign: Campaign | null): void {
@@ -238,7 +235,7 @@ export class PetitionSignForm extends PetitionElement<Slice> {
     this.#problems = [];
     this.#step = 0;
     this.#typo = null;
-    this.#held = null;
+    this.#room.release();
     this.#noticed = null;
     this.#offer([]);
     this.#stopWaiting();
@@ -293,7 +290,7 @@ export class PetitionSignForm extends PetitionElement<Slice> {
     // A list of options in another language is another list; the answer stays the same.
     if (this.#form?.isConnected) this.#restore?.();
     this.#restore = null;
-    this.#keepHeight();
+    this.#room.apply();
     const id = this.#focusNext;
     this.#focusNext = null;
     if (id) this.#byId(id)?.focus();
@@ -324,7 +321,7 @@ export class PetitionSignForm extends PetitionElement<Slice> {
   #begin(): void {
     this.#saidWait = false;
     this.#typo = null;
-    this.#hold();
+    this.#room.hold();
     const { signal } = (this.#slowTimer = new AbortController());
     this.store.campaign?.clock.sleep(SLOW_MS, signal).then(
       () => {
@@ -381,40 +378,10 @@ export class PetitionSignForm extends PetitionElement<Slice> {
     this.#step = 0;
   }
 
-  get #base(): HTMLElement | null {
-    return this.renderRoot.querySelector('.base');
-  }
-
-  /** An answer comes when it comes: it must not pull up what stands below, where somebody may read by then. */
-  #hold(): void {
-    const base = this.#base;
-    if (!base) return;
-    const { height, width } = base.getBoundingClientRect();
-    this.#held = { height, width };
-    this.#resized.observe(base);
-  }
-
-  #keepHeight(): void {
-    const base = this.#base;
-    // By script: a page's rules against inline styles are not about this.
-    if (base) base.style.minBlockSize = this.#held ? `${this.#held.height}px` : '';
-  }
-
   /** Who presses something here looks here: the empty room may go then. */
-  readonly #unhold = (): void => {
-    if (!this.#held || this.#sending) return;
-    this.#held = null;
-    this.#resized.disconnect();
-    this.requestUpdate();
+  readonly #release = (): void => {
+    if (!this.#sending && this.#room.release()) this.requestUpdate();
   };
-
-  #unholdIfResized(): void {
-    if (this.#held && this.#base?.getBoundingClientRect().width !== this.#held.width) {
-      this.#held = null;
-      this.#resized.disconnect();
-      this.#keepHeight();
-    }
-  }
 
   #loadPostcodes(): void {
     if (this.#loadsPostcodes) return;
@@ -440,9 +407,7 @@ export class PetitionSignForm extends PetitionElement<Slice> {
     const { afterSign } = this.store.value.document ?? {};
     const next = this.#next;
     if (afterSign?.action === 'redirect' && !next)
-      console.warn(
-        `grandstand: afterSign.url: "${afterSign.url}" is not gone to; write a whole address with https://`,
-      );
+      this.tell(`afterSign.url: "${afterSign.url}" is not gone to; write a whole address with https://`);
     const hasCode = 'withdrawalCode' in signing && signing.withdrawalCode !== null;
     if (next && !hasCode && signing.outcome !== 'pending') location.assign(next);
   }
@@ -474,9 +439,7 @@ export class PetitionSignForm extends PetitionElement<Slice> {
   /** Shows the problems in the step where the first of them is. */
   #setProblems(problems: readonly FieldProblem[]): void {
     this.#problems = problems;
-    if (problems.length === 0) return;
-    const steps = this.#steps;
-    this.#step = Math.min(...problems.map(({ pointer }) => stepOfProblem(pointer, steps, this.#step)));
+    if (problems.length > 0) this.#step = firstStep(problems, this.#steps, this.#step);
   }
 
   /** What the form holds, as it would be sent: for a page that cancelled `petition-submit` and sends it itself. Null when there is no form. */
@@ -511,11 +474,7 @@ export class PetitionSignForm extends PetitionElement<Slice> {
     const steps = this.#steps;
     const isLast = this.#stage !== 'form' || this.#step === steps.length - 1;
     const problems = this.#judge(answers);
-    this.#setProblems(
-      isLast
-        ? problems
-        : problems.filter(({ pointer }) => stepOfProblem(pointer, steps, this.#step) <= this.#step),
-    );
+    this.#setProblems(isLast ? problems : problemsUpTo(this.#step, problems, steps));
     this.requestUpdate();
     if (this.#problems.length > 0) {
       this.#dismissed = this.#end;
@@ -538,7 +497,7 @@ export class PetitionSignForm extends PetitionElement<Slice> {
     this.#step = step;
     this.#problems = [];
     this.#typo = null;
-    this.#held = null;
+    this.#room.release();
     this.#focusNext = 'heading';
     this.requestUpdate();
   }
@@ -663,11 +622,14 @@ export class PetitionSignForm extends PetitionElement<Slice> {
 
   readonly #copy = async (): Promise<void> => {
     const field = this.#byId('code') as HTMLTextAreaElement | null;
-    if (!field) return;
-    this.#copied = await copyFrom(field);
-    this.say(this.t(this.#copied === 'copied' ? 'outcome.copied' : 'outcome.copy-by-hand'));
-    this.requestUpdate();
+    if (field) this.#tellCopied(await copyFrom(field), 'outcome');
   };
+
+  #tellCopied(state: 'copied' | 'selected', what: 'outcome' | 'fallback'): void {
+    this.#copied = state;
+    this.say(this.t(state === 'copied' ? `${what}.copied` : `${what}.copy-by-hand`));
+    this.requestUpdate();
+  }
 
   async #goTo(id: string): Promise<void> {
     const step = this.#steps.findIndex((fields) => fields.some(({ name }) => idOfField(name) === id));
@@ -713,54 +675,23 @@ export class PetitionSignForm extends PetitionElement<Slice> {
     };
     switch (this.#stage) {
       case 'signed':
-        return this.#signedView(end);
+        return thanksView(this.#end, end, {
+          copying: { shown: this.#codeShown, state: this.#copied, copy: this.#copy },
+          isOwn: this.querySelector(':scope > [slot="signed"]') !== null,
+          slotChanged: () => this.requestUpdate(),
+          next: this.#next,
+        });
       case 'closed':
         return status === 'open' ? nothing : closedView(status, end);
       case 'failed':
         // What was never given does not come by trying again.
-        if (this.store.value.phase !== 'failed') return end.heading(this.t('form.failed'));
-        return html`${end.heading(this.t('form.failed'))}
-          <div class="actions">
-            <button type="button" @click=${() => this.store.campaign?.refresh()}>
-              ${this.t('outcome.try-again')}
-            </button>
-          </div>`;
+        return failedView(
+          end,
+          this.store.value.phase === 'failed' ? () => void this.store.campaign?.refresh() : null,
+        );
       default:
         return nothing;
     }
-  }
-
-  /** Our words or the author's; the code is the signer's in any case, and nobody is led away from it unasked. */
-  #signedView(end: End): TemplateResult {
-    const signing = this.#end;
-    const next = this.#next;
-    const copying: Copying = { shown: this.#codeShown, state: this.#copied, copy: this.#copy };
-    const isOwn = this.querySelector(':scope > [slot="signed"]') !== null;
-    return html`${
-      isOwn
-        ? html`<div
-              id="heading"
-              class="own"
-              role="group"
-              aria-label=${this.t('outcome.signed-standing')}
-              tabindex="-1"
-            >
-              <slot name="signed"></slot>
-            </div>
-            ${'withdrawalCode' in signing ? codeView(signing, this.#words, copying) : nothing}`
-        : html`<slot name="signed" @slotchange=${() => this.requestUpdate()}
-            >${signedView(signing, end, copying)}</slot
-          >`
-    }
-    ${
-      next
-        ? html`<p class="actions">
-            <a class="button" part="go-on" href=${next} rel="noreferrer">
-              ${this.t('outcome.go-on', { site: new URL(next).hostname })}
-            </a>
-          </p>`
-        : nothing
-    }`;
   }
 
   get #seatsView(): SeatsView {
@@ -830,7 +761,7 @@ export class PetitionSignForm extends PetitionElement<Slice> {
       }
       ${shown ? headingView(this.#title(), this.headingLevel, { describedBy: hasSteps ? 'step' : null }) : nothing}
       <div ?hidden=${!editing}>
-        ${editing ? this.#lifeView() : nothing}
+        ${editing ? lifeView(this.#words, document?.closes, this.store.value.today, (key) => this.languageOf(key)) : nothing}
         <slot name="intro"></slot>
         ${editing ? this.#seatView(problems) : nothing}
         ${steps.map(
@@ -857,18 +788,6 @@ export class PetitionSignForm extends PetitionElement<Slice> {
     const ids = new Set(asked.map(({ organiser }) => organiser));
     const only = ids.size === 1 ? document?.organisers.find(({ id }) => ids.has(id)) : undefined;
     return html`${seenView(this.#words, fields, document?.target, hasSeat)}${privacyView(this.#words, only)}`;
-  }
-
-  /** Until when one can sign, where the campaign has a last day: a date, and nothing that ticks. */
-  #lifeView(): unknown {
-    const { document, today } = this.store.value;
-    const closes = document?.closes;
-    if (!closes || today > closes) return nothing;
-    const isSoon = closesSoon({ closes }, today);
-    const key = isSoon ? 'form.closes-soon' : 'form.closes';
-    return html`<p class=${isSoon ? 'life soon' : 'life hint'} part="life">
-      ${this.t(key, { day: formatDay(closes, this.languageOf(key)) })}
-    </p>`;
   }
 
   #title(): string {
@@ -958,7 +877,7 @@ export class PetitionSignForm extends PetitionElement<Slice> {
         this.#fallback = loaded;
         this.requestUpdate();
       },
-      () => console.warn('grandstand: endpoint.fallback: cannot be offered, its script did not load.'),
+      () => this.tell('endpoint.fallback: cannot be offered, its script did not load.'),
     );
   }
 
@@ -968,43 +887,21 @@ export class PetitionSignForm extends PetitionElement<Slice> {
     const fallback = declared?.fallback;
     const last = this.#fallback;
     if (this.#sending || !last || (!fallback?.copy && !fallback?.email)) return nothing;
-    const title = this.text(document?.title);
-    const text = last.writeAnswers({
-      title,
-      answers,
-      consents: (this.answers?.consents ?? []).filter(({ given }) => given).map((one) => one.text),
-      seat: seat
-        ? this.t('seat.sentence', { block: seat.block, row: seat.row, number: String(seat.number) })
-        : '',
-    });
     return last.fallbackView({
       words: this.#words,
       fallback,
-      text,
+      title: this.text(document?.title),
+      answers,
+      consents: (this.answers?.consents ?? []).filter(({ given }) => given).map(({ text }) => text),
+      seat,
       state: this.#copied,
-      copy: () => void this.#copyAnswers(last),
-      mail: () => void this.#mailAnswers(last, fallback.email!, title, text),
+      copied: (state) => this.#tellCopied(state, 'fallback'),
     });
-  }
-
-  async #copyAnswers({ FALLBACK_ID }: typeof FallbackView): Promise<void> {
-    this.#copied = await copyFrom(this.#byId(FALLBACK_ID) as HTMLTextAreaElement);
-    this.say(this.t(this.#copied === 'copied' ? 'fallback.copied' : 'fallback.copy-by-hand'));
-    this.requestUpdate();
-  }
-
-  /** Opens the mail program; what is too long for its address is copied instead, to be pasted. */
-  async #mailAnswers(last: typeof FallbackView, email: string, title: string, text: string): Promise<void> {
-    const paste = this.t('fallback.paste');
-    const link = document.createElement('a');
-    link.href = last.mailAddress(email, this.t('fallback.subject', { title }), text, paste);
-    link.click();
-    if (link.href.endsWith(encodeURIComponent(paste))) await this.#copyAnswers(last);
   }
 
   #actionsView(): TemplateResult {
     const stage = this.#stage;
-    const { document, seat, full } = this.store.value;
+    const { document, seat, full, venue, notice } = this.store.value;
     if (stage === 'rejected') {
       return rejectedActionsView(this.#words, document?.organisers ?? [], this.#toAnswers);
     }
@@ -1017,7 +914,18 @@ export class PetitionSignForm extends PetitionElement<Slice> {
     const isBack = stage !== 'form' && !sending;
     return actionsView({
       words: this.#words,
-      label: this.#submitText(),
+      label: this.t(
+        ...buttonText({
+          stage,
+          end: this.#end,
+          offered: this.#offered,
+          chosen: this.#chosen,
+          hasSeat: seat !== null,
+          venue,
+          notice,
+          hasVenue: !!document?.venue,
+        }),
+      ),
       seat: seat !== null || this.#offered.length > 0,
       sending,
       progress: sending && this.#isSlow ? this.#progressText() : null,
@@ -1026,37 +934,6 @@ export class PetitionSignForm extends PetitionElement<Slice> {
       toAnswers: isBack ? this.#toAnswers : null,
       toStep: stage === 'form' && this.#step > 0 && !sending ? () => this.#turn(this.#step - 1) : null,
     });
-  }
-
-  #submitText(): string {
-    const { document, seat } = this.store.value;
-    if (this.#stage === 'not-sent') {
-      const end = this.#end;
-      const isUnsure = end.outcome === 'unreachable' && end.unsure;
-      return this.t(isUnsure ? 'outcome.send-again' : 'outcome.try-again');
-    }
-    const chosen = this.#offered.find((place) => place.seat === this.#chosen);
-    if (chosen) {
-      const { row, number } = chosen;
-      const isClear =
-        this.#offered.every((other) => other === chosen || other.number !== number) &&
-        number !== this.#lostNumber;
-      return this.t(isClear ? 'outcome.take-seat' : 'outcome.take-seat-in-row', {
-        row,
-        number: String(number),
-      });
-    }
-    if (seat) return this.t('form.sign-seat');
-    return this.t(document?.venue ? 'form.sign-standing' : 'form.sign');
-  }
-
-  /** The number of the seat that is gone: the same one in another row is another seat, and must not look like it. */
-  get #lostNumber(): number | null {
-    const { notice, venue } = this.store.value;
-    if (this.#stage === 'form') return notice?.lost.number ?? null;
-    const end = this.#end;
-    const row = end.outcome === 'seat-taken' && venue ? venue.rows[rowAt(venue, end.seat)] : undefined;
-    return row && end.outcome === 'seat-taken' ? end.seat - row.first + 1 : null;
   }
 
   #progressText(): string {

@@ -1,5 +1,5 @@
 import type { Field } from '../../model/campaign.js';
-import { pointerTo } from '../../model/signature.js';
+import { pointerTo, type FieldProblem } from '../../model/signature.js';
 
 /** The fields of each step: of one, unless the document puts some into a second. */
 export function stepsOf(fields: readonly Field[]): readonly (readonly Field[])[] {
@@ -16,4 +16,22 @@ export function stepOfProblem(
   if (pointer === pointerTo('seat')) return current;
   const step = steps.findIndex((fields) => fields.some(({ name }) => pointerTo('fields', name) === pointer));
   return step < 0 ? steps.length - 1 : step;
+}
+
+/** The first step in which something is to be mended; there must be something. */
+export function firstStep(
+  problems: readonly FieldProblem[],
+  steps: readonly (readonly Field[])[],
+  current: number,
+): number {
+  return Math.min(...problems.map(({ pointer }) => stepOfProblem(pointer, steps, current)));
+}
+
+/** The problems of a step and of those before it: what comes later has not been asked yet. */
+export function problemsUpTo(
+  step: number,
+  problems: readonly FieldProblem[],
+  steps: readonly (readonly Field[])[],
+): FieldProblem[] {
+  return problems.filter(({ pointer }) => stepOfProblem(pointer, steps, step) <= step);
 }

@@ -1,5 +1,5 @@
 import { expect } from '@open-wc/testing';
-import { stepOfProblem, stepsOf } from '../../../src/elements/sign-form/steps.js';
+import { firstStep, problemsUpTo, stepOfProblem, stepsOf } from '../../../src/elements/sign-form/steps.js';
 import type { Field } from '../../../src/model/campaign.js';
 
 const field = (name: string, step?: 1 | 2): Field => ({
@@ -39,4 +39,16 @@ describe('problem -> step', () => {
     it(`${pointer}, seen from ${current}: ${step}`, () =>
       expect(stepOfProblem(pointer, steps, current)).to.equal(step));
   }
+
+  const problems = ['#/consents/0', '#/fields/b', '#/fields/a'].map(
+    (pointer) => ({ pointer, code: 'required' }) as const,
+  );
+  it('the first of several steps', () => {
+    expect(firstStep(problems, steps, 1)).to.equal(0);
+    expect(firstStep(problems.slice(0, 2), steps, 0)).to.equal(1);
+  });
+  it('only those of the step and before it', () => {
+    expect(problemsUpTo(0, problems, steps).map(({ pointer }) => pointer)).to.deep.equal(['#/fields/a']);
+    expect(problemsUpTo(1, problems, steps)).to.deep.equal(problems);
+  });
 });

@@ -1,0 +1,45 @@
+import type { SeatNotice, Signing } from '../../campaign/state.js';
+import type { MessageKey } from '../../i18n/keys.js';
+import type { Values } from '../../i18n/translate.js';
+import type { SeatDescription } from '../../venue/describe.js';
+import type { Venue } from '../../venue/venue.js';
+import { rowAt } from './rows.js';
+import type { Stage } from './stage.js';
+
+/** What the button that signs says. Pure. */
+
+export interface Choice {
+  readonly stage: Stage;
+  /** The last end of a submission. */
+  readonly end: Signing;
+  /** The seats offered instead of a lost one, and the one of them that would be taken. */
+  readonly offered: readonly SeatDescription[];
+  readonly chosen: number | null;
+  readonly hasSeat: boolean;
+  readonly venue: Venue | null;
+  readonly notice: SeatNotice | null;
+  readonly hasVenue: boolean;
+}
+
+export function buttonText(choice: Choice): [key: MessageKey, values?: Values] {
+  const { stage, end, offered, hasSeat, hasVenue } = choice;
+  if (stage === 'not-sent')
+    return [end.outcome === 'unreachable' && end.unsure ? 'outcome.send-again' : 'outcome.try-again'];
+  const chosen = offered.find((place) => place.seat === choice.chosen);
+  if (chosen) {
+    const { row, number } = chosen;
+    const isClear =
+      offered.every((other) => other === chosen || other.number !== number) && number !== lostNumber(choice);
+    return [isClear ? 'outcome.take-seat' : 'outcome.take-seat-in-row', { row, number: String(number) }];
+  }
+  if (hasSeat) return ['form.sign-seat'];
+  return [hasVenue ? 'form.sign-standing' : 'form.sign'];
+}
+
+/** The number of the seat that is gone: the same one in another row is another seat, and must not look like it. */
+function lostNumber({ stage, end, notice, venue }: Choice): number | null {
+  if (stage === 'form') return notice?.lost.number ?? null;
+  if (end.outcome !== 'seat-taken') return null;
+  const row = venue?.rows[rowAt(venue, end.seat)];
+  return row ? end.seat - row.first + 1 : null;
+}
