@@ -101,6 +101,10 @@ const SPEAK_ARRIVALS = 60_000;
 const NEARNESS = 200;
 /** Beside more people than these one types a name. */
 const FEW_PEOPLE = 6;
+/** The first drawing waits so long for the script of the picture, ms: where it is at hand, one drawing serves for both. */
+const TOGETHER = 16;
+/** What takes longer to make than the picture waits so long for it, ms. */
+const PICTURE_FIRST = 250;
 
 /**
  * The venue to choose a seat in: a dark place in which every signature is a lit seat. By pointer and touch, by keys and
@@ -192,8 +196,8 @@ export class PetitionSeatPicker extends PetitionElement<Slice> {
   /** Of the parts that have come. */
   readonly #sheets: CSSResultOrNative[] = [];
 
-  /** The seat at which the grid stands. */
-  #at = 0;
+  /** The seat at which the grid stands, once it was asked for: to look for the best one takes as long as to paint. */
+  #stand: number | null = null;
   #isFocusSeen = false;
   /** The focus is moved after a choice, not by the person. */
   #isFollowing = false;
@@ -223,9 +227,16 @@ export class PetitionSeatPicker extends PetitionElement<Slice> {
     look: (seat) => this.#look(seat),
     standing: () => this.store.value.standing,
     painted: () => {
-      this.#becomeReady();
-      // Once the picture is on the screen, the words that take longer to make than it.
-      requestAnimationFrame(() => setTimeout(() => this.requestUpdate()));
+      // Once the picture is on the screen. How figures are written is loaded in a task of its own.
+      requestAnimationFrame(() =>
+        setTimeout(() => {
+          this.#seating?.figure(0);
+          setTimeout(() => {
+            this.#settle();
+            void this.updateComplete.then(() => this.#map?.isPainted && this.#becomeReady());
+          });
+        }),
+      );
     },
     failed: () => {
       this.#tell(
@@ -245,7 +256,12 @@ export class PetitionSeatPicker extends PetitionElement<Slice> {
   #picture: Picture | null = null;
   /** `failed`: its script did not come. */
   #pictureState: 'none' | 'coming' | 'failed' = 'none';
+  /** Until its script has come, or has not. */
+  #coming: Promise<void> | null = null;
   #hasCanvas = true;
+  /** The picture has had its turn: what takes longer to make is made. */
+  #isSettled = false;
+  #settling: ReturnType<typeof setTimeout> | undefined;
   #arrived = 0;
   #spokeArrivals = 0;
 
@@ -274,7 +290,7 @@ export class PetitionSeatPicker extends PetitionElement<Slice> {
     super(slice);
   }
 
-  /** Resolves when the venue is painted; at once where there is nothing to paint. */
+  /** Resolves when the venue is painted and all its words stand; where there is nothing to paint, with the words. */
   get ready(): Promise<void> {
     return this.#ready;
   }
@@ -346,7 +362,7 @@ export class PetitionSeatPicker extends PetitionElement<Slice> {
     super.connectedCallback();
     this.#seen.observe(this);
     if (this.#picture) this.#picture.connect();
-    else if (!this.noMap) void this.#bringPicture();
+    else if (!this.noMap) this.#bringPicture();
     window.addEventListener('hashchange', this.#readHash);
     this.#readHash();
   }
@@ -363,10 +379,14 @@ export class PetitionSeatPicker extends PetitionElement<Slice> {
   }
 
   /** The picture comes after the words: they serve without it as well. */
-  async #bringPicture(): Promise<void> {
+  #bringPicture(): void {
     if (this.#picture || this.#pictureState === 'coming') return;
     this.#pictureState = 'coming';
+    this.#coming = this.#loadPicture();
     this.requestUpdate();
+  }
+
+  async #loadPicture(): Promise<void> {
     try {
       const { Picture, styles } = await LOADERS.picture();
       this.#dress(styles);
@@ -382,6 +402,20 @@ export class PetitionSeatPicker extends PetitionElement<Slice> {
     }
     this.requestUpdate();
   }
+
+  /** The first drawing is one with the picture, where its script is at hand: to draw all words twice takes as long as to paint. */
+  protected override scheduleUpdate(): void | Promise<void> {
+    if (this.hasUpdated || !this.#coming) return super.scheduleUpdate();
+    const patience = new Promise<void>((resolve) => setTimeout(resolve, TOGETHER));
+    return Promise.race([this.#coming, patience]).then(() => super.scheduleUpdate());
+  }
+
+  readonly #settle = (): void => {
+    clearTimeout(this.#settling);
+    if (this.#isSettled) return;
+    this.#isSettled = true;
+    this.requestUpdate();
+  };
 
   /** Takes the looks of a part along. */
   #dress(sheet: CSSResultOrNative): void {
@@ -444,18 +478,29 @@ export class PetitionSeatPicker extends PetitionElement<Slice> {
 
   #moment(): Moment | null {
     const seating = this.#seating;
+    const at = (): number => this.#at;
     return (
       seating && {
         seating,
         people: this.#people,
         seat: this.seat,
-        at: this.#at,
+        get at() {
+          return at();
+        },
         isFocusSeen: this.#isFocusSeen,
         offered: this.#offered,
         together: this.#together,
         mayChoose: this.#mayChoose,
       }
     );
+  }
+
+  get #at(): number {
+    return (this.#stand ??= this.seat ?? this.#bestSeat() ?? 0);
+  }
+
+  set #at(seat: number) {
+    this.#stand = seat;
   }
 
   protected override campaignChanged(campaign: Campaign | null): void {
@@ -478,7 +523,7 @@ export class PetitionSeatPicker extends PetitionElement<Slice> {
   protected override willUpdate(changed: PropertyValues<this>): void {
     super.willUpdate(changed);
     this.#takeVenue();
-    if (!this.noMap && this.isConnected && this.#pictureState === 'none') void this.#bringPicture();
+    if (!this.noMap && this.isConnected && this.#pictureState === 'none') this.#bringPicture();
     const venue = this.#venue;
     if (!venue) return;
     const { kept, taken, document, claimed, locale, standing } = this.store.value;
@@ -515,8 +560,10 @@ export class PetitionSeatPicker extends PetitionElement<Slice> {
     };
     this.#blocks = this.#free = this.#freeCount = null;
     if (isNewPicture && this.#map?.isPainted) this.#map.repaint();
-    if (isNewVenue) this.#at = this.seat ?? this.#bestSeat() ?? 0;
-    if (isNewVenue) this.#together = [];
+    if (isNewVenue) {
+      this.#stand = null;
+      this.#together = [];
+    }
     if (before) this.#arrive(before, this.#taken);
     if (this.#offered === this.seat) this.#offered = null;
     this.#offerInstead(venue);
@@ -690,6 +737,7 @@ export class PetitionSeatPicker extends PetitionElement<Slice> {
     const plate = this.renderRoot.querySelector<HTMLElement>('.plate:not(.waiting)');
     this.#picture?.stage(plate);
     if ((this.#venue && this.#isPlain) || this.#isUnavailable) this.#becomeReady();
+    if (this.#venue && !this.#isSettled) this.#settling ??= setTimeout(this.#settle, PICTURE_FIRST);
     if (this.#invited !== null) this.#followInvitation();
     const { value } = this;
     this.#internals.setFormValue(value || null);
@@ -1003,8 +1051,8 @@ export class PetitionSeatPicker extends PetitionElement<Slice> {
         isPlain
           ? html`${this.#gridView(seating)}${this.#sheetView(seating)}`
           : html`<div class=${this.#picture?.plateClass ?? 'plate waiting'} part="plate">
-                ${this.#picture?.under(moment)} ${this.#gridView(seating)} ${this.#picture?.over(moment)}
-                ${this.#sheetView(seating)}
+                ${this.#picture?.under(moment)} ${this.#isPictureFirst ? nothing : this.#gridView(seating)}
+                ${this.#picture?.over(moment)} ${this.#sheetView(seating)}
               </div>
               ${this.#picture?.zoomView()}`
       }
@@ -1020,8 +1068,7 @@ export class PetitionSeatPicker extends PetitionElement<Slice> {
   /** "Seats: 10,873 of 15,086 seats are free, and 812 standing". */
   #summary(seating: Seating): string {
     const label = this.t('picker.label');
-    // The picture first: to load how figures are written takes longer than to paint it.
-    if (!this.#map?.isPainted && !this.#isPlain) return label;
+    if (this.#isPictureFirst) return label;
     return (this.#free ??= `${label}: ${this.#figures(seating)}`);
   }
 
@@ -1035,24 +1082,22 @@ export class PetitionSeatPicker extends PetitionElement<Slice> {
   /** What is not as everywhere: a full venue, people who stand, lights that are no people, a picture that did not come. */
   #noteView(seating: Seating, isFull: boolean): TemplateResult | typeof nothing {
     const { standing } = this.store.value;
-    const isPainted = this.#map?.isPainted || this.#isPlain;
+    const isCounted = standing > 0 && !this.#isPictureFirst;
+    const hasFailed = this.#pictureState === 'failed' && !this.noMap;
     const words = [
-      // Figures come after the picture: to load how they are written takes longer than to paint it.
       isFull
-        ? standing > 0 && isPainted
-          ? this.t('picker.full-standing', { count: standing })
-          : this.t('picker.full')
-        : standing > 0 && isPainted
+        ? this.t(isCounted ? 'picker.full-standing' : 'picker.full', { count: standing })
+        : isCounted
           ? `${this.#figures(seating)}.`
           : '',
       seating.claimed ? '' : this.t('picker.symbolic'),
-      this.#pictureState === 'failed' && !this.noMap ? this.t('picker.no-picture') : '',
+      hasFailed ? this.t('picker.no-picture') : '',
     ].filter((text) => text);
     if (words.length === 0) return nothing;
     return html`<p class="note" id="note" part="note">
       ${words.join(' ')}
       ${
-        this.#pictureState === 'failed' && !this.noMap
+        hasFailed
           ? html`<button class="link" type="button" @click=${() => this.#bringPicture()}>
               ${this.t('picker.again')}
             </button>`
@@ -1113,6 +1158,14 @@ export class PetitionSeatPicker extends PetitionElement<Slice> {
     return this.noMap || !this.#hasCanvas || this.#pictureState === 'failed';
   }
 
+  /**
+   * The picture is painted before anything that takes as long: the grid with the names of its seats, the list of blocks,
+   * and figures, since to load how they are written takes longer than to paint.
+   */
+  get #isPictureFirst(): boolean {
+    return !this.#isSettled && !this.#isPlain;
+  }
+
   get #map(): Picture['map'] | null {
     return this.#picture?.map ?? null;
   }
@@ -1123,8 +1176,7 @@ export class PetitionSeatPicker extends PetitionElement<Slice> {
       return html`<div class="where">${this.#partView('blocks', this.#moment()!)}</div>`;
     const isNear = this.#map?.isZoomed || this.#isPlain;
     const block = isNear ? venue.rows[rowOf(venue, this.#at)]!.block : -1;
-    // The picture first: the options come with the next drawing.
-    const blocks = this.#map?.isPainted || this.#isPlain ? (this.#blocks ??= blockOptions(seating)) : [];
+    const blocks = this.#isPictureFirst ? [] : (this.#blocks ??= blockOptions(seating));
     return html`<div class="where">
       <select part="blocks" aria-label=${this.t('picker.go-to')} @change=${this.#goToBlock}>
         ${this.#isPlain ? nothing : html`<option value="-1" .selected=${!isNear}>${this.t('picker.whole')}</option>`}
