@@ -136,7 +136,8 @@ async function choose(picker: PetitionSeatPicker, select: HTMLSelectElement, val
 /** Red minus blue in the middle of a seat: above 0 is warm, below is cold. */
 async function warmth(picker: PetitionSeatPicker, seat: number): Promise<number> {
   const { x, y, width, height } = await picker.reveal(seat);
-  await nextFrame();
+  // It is painted strip by strip.
+  for (let frame = 0; frame < 10; frame++) await nextFrame();
   const near = picker.shadowRoot!.querySelectorAll('canvas')[1]!;
   const box = find(picker, '.plate').getBoundingClientRect();
   const scale = near.width / box.width;

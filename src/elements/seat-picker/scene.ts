@@ -120,8 +120,14 @@ export function labelPlace(floor: Floor, b: number, reach: number): { at: Point;
   return { at: [x[middle]!, y[middle]!], isClear: false };
 }
 
-/** The rows of which something may be seen in this view, in order. */
-export function rowsInView(floor: Floor, matrix: Matrix, { width, height }: Size): number[] {
+/** The rows of which something may be seen in this view between two px of the map's height, in order. */
+export function rowsInView(
+  floor: Floor,
+  matrix: Matrix,
+  width: number,
+  above: number,
+  below: number,
+): number[] {
   const { boxes } = floor.rows;
   const [a, b, c, d] = matrix.map(Math.abs) as unknown as Matrix;
   const rows: number[] = [];
@@ -133,7 +139,7 @@ export function rowsInView(floor: Floor, matrix: Matrix, { width, height }: Size
     const [x, y] = apply(matrix, (left + right) / 2, (top + bottom) / 2);
     const halfWidth = (a * (right - left) + c * (bottom - top)) / 2;
     const halfHeight = (b * (right - left) + d * (bottom - top)) / 2;
-    if (x + halfWidth > 0 && x - halfWidth < width && y + halfHeight > 0 && y - halfHeight < height)
+    if (x + halfWidth > 0 && x - halfWidth < width && y + halfHeight > above && y - halfHeight < below)
       rows.push(r);
   }
   return rows;
