@@ -13,19 +13,26 @@ import type { Campaign } from '../../campaign/campaign.js';
 import { areClaimed, mayChoose, ownSeat, type CampaignState } from '../../campaign/state.js';
 import { PetitionSeatSelectEvent } from '../../events.js';
 import { formatNumber } from '../../i18n/intl.js';
-import { findBeside, findSeat, nearestFree } from '../../venue/find.js';
+import { findBeside, findSeat } from '../../venue/find.js';
 import { isSeat, rowOf } from '../../venue/layout.js';
 import { loadVenue } from '../../venue/load-venue.js';
-import { decodeOccupancy, emptyOccupancy, OccupancyError, setTaken } from '../../venue/occupancy.js';
+import {
+  applyOccupancy,
+  decodeOccupancy,
+  emptyOccupancy,
+  newlyTaken,
+  OccupancyError,
+  setTaken,
+} from '../../venue/occupancy.js';
 import { seatCode, seatFromCode } from '../../venue/seat-code.js';
 import { VenueError, type Venue, type VenueSpec } from '../../venue/venue.js';
 import { findElement } from '../find-element.js';
 import { PetitionElement } from '../petition-element.js';
 import { savesData } from '../save-data.js';
-import { seatInHash } from '../seat-link.js';
 import { venueAttribute } from '../venue-attribute.js';
 import { controls } from '../../styles/controls.js';
 import type { Kept, Moment, Part } from './desk.js';
+import { Invitation } from './invitation.js';
 import { paletteStyles } from './palette.js';
 import { LOADERS, type PartName } from './parts.js';
 import { styles } from './petition-seat-picker.styles.js';
@@ -36,7 +43,6 @@ import {
   besideOf,
   blockOptions,
   countFree,
-  mayTake,
   middleOf,
   seatByCode,
   seatByKey,
@@ -265,9 +271,7 @@ export class PetitionSeatPicker extends PetitionElement<Slice> {
   #arrived = 0;
   #spokeArrivals = 0;
 
-  /** The fragment as it was last read, and the seat it invites to, until that was offered. */
-  #hash = '';
-  #invited: string | null = null;
+  readonly #invitation = new Invitation(() => this.requestUpdate());
   /** The seat offered by an invitation; another one than it named where that was taken. */
   #invitedTo: { seat: number; isOther: boolean } | null = null;
   #stopAsking: (() => void) | null = null;
@@ -363,14 +367,13 @@ export class PetitionSeatPicker extends PetitionElement<Slice> {
     this.#seen.observe(this);
     if (this.#picture) this.#picture.connect();
     else if (!this.noMap) this.#bringPicture();
-    window.addEventListener('hashchange', this.#readHash);
-    this.#readHash();
+    this.#invitation.connect();
   }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     this.#seen.disconnect();
-    window.removeEventListener('hashchange', this.#readHash);
+    this.#invitation.disconnect();
     this.#stopAsking?.();
     this.#stopAsking = null;
     this.#isNear = false;
@@ -691,11 +694,7 @@ export class PetitionSeatPicker extends PetitionElement<Slice> {
     const length = (venue.capacity + 7) >> 3;
     if (bytes.length === length) return bytes;
     try {
-      const message = decodeOccupancy(bytes, venue);
-      if (message.kind === 'full') return message.taken;
-      const bits = (this.#bits ?? emptyOccupancy(venue.capacity)).slice();
-      for (const { seat, taken } of message.changes) setTaken(bits, seat, taken);
-      return bits;
+      return applyOccupancy(decodeOccupancy(bytes, venue), this.#bits ?? emptyOccupancy(venue.capacity));
     } catch (error) {
       if (!(error instanceof OccupancyError)) throw error;
       this.#tell(
@@ -708,14 +707,7 @@ export class PetitionSeatPicker extends PetitionElement<Slice> {
   /** Seats that were taken since: they light up one after another, as long as that can be followed. */
   #arrive(before: Uint8Array, taken: Uint8Array): void {
     if (!this.#map?.isPainted) return;
-    const seats: number[] = [];
-    let isOnlyMore = true;
-    for (let byte = 0; byte < taken.length; byte++) {
-      if (taken[byte] === before[byte]) continue;
-      if (before[byte]! & ~taken[byte]!) isOnlyMore = false;
-      for (let bit = 0; bit < 8; bit++)
-        if (taken[byte]! & ~before[byte]! & (1 << bit)) seats.push(byte * 8 + bit);
-    }
+    const { seats, isOnlyMore } = newlyTaken(before, taken);
     if (isOnlyMore && seats.length === 0) return;
     const others = seats.filter(
       (seat) => seat !== this.seat && !this.#people.some((person) => person.seat === seat),
@@ -738,7 +730,7 @@ export class PetitionSeatPicker extends PetitionElement<Slice> {
     this.#picture?.stage(plate);
     if ((this.#venue && this.#isPlain) || this.#isUnavailable) this.#becomeReady();
     if (this.#venue && !this.#isSettled) this.#settling ??= setTimeout(this.#settle, PICTURE_FIRST);
-    if (this.#invited !== null) this.#followInvitation();
+    if (this.#invitation.isOpen) this.#followInvitation();
     const { value } = this;
     this.#internals.setFormValue(value || null);
     const find = this.renderRoot.querySelector<HTMLElement>('.find');
@@ -774,18 +766,9 @@ export class PetitionSeatPicker extends PetitionElement<Slice> {
 
   // Invitations
 
-  /** Each address is read once; only a seat's code is taken from it, and it goes nowhere. */
-  readonly #readHash = (): void => {
-    if (location.hash === this.#hash) return;
-    this.#hash = location.hash;
-    this.#invited = seatInHash(this.#hash);
-    if (this.#invited !== null) this.requestUpdate();
-  };
-
   /** Offers the seat an invitation leads to, or the free one nearest to it, once it is known which are taken. */
   #followInvitation(): void {
-    const venue = this.#venue;
-    if (!venue || !this.#seating) return;
+    if (!this.#seating) return;
     const { campaign } = this.store;
     if (campaign && !this.occupancy && !this.store.value.known) {
       this.#stopAsking ??= campaign.watchSeats();
@@ -793,14 +776,12 @@ export class PetitionSeatPicker extends PetitionElement<Slice> {
     }
     this.#stopAsking?.();
     this.#stopAsking = null;
-    const wanted = seatFromCode(venue, this.#invited!);
-    this.#invited = null;
-    if (wanted === null || !this.#mayChoose) return;
-    const seat = mayTake(this.#seating, wanted) ? wanted : nearestFree(venue, this.#blocked(), wanted, 1)[0];
-    if (seat === undefined) return this.say(this.t('picker.full'));
-    this.#invitedTo = { seat, isOther: seat !== wanted };
+    const answer = this.#invitation.answer(this.#seating, this.#blocked());
+    if (answer === null || !this.#mayChoose) return;
+    if (answer === 'full') return this.say(this.t('picker.full'));
+    const { seat } = (this.#invitedTo = answer);
     this.#offer(seat);
-    this.say(`${this.#invitation()}: ${seatLabel(this.#seating, seat)}`);
+    this.say(`${this.#invitationWords()}: ${seatLabel(this.#seating, seat)}`);
     void this.reveal(seat).then(() => {
       // Who writes elsewhere on the page goes on writing.
       if (document.activeElement && document.activeElement !== document.body) return;
@@ -808,7 +789,7 @@ export class PetitionSeatPicker extends PetitionElement<Slice> {
     });
   }
 
-  #invitation(): string {
+  #invitationWords(): string {
     return this.t(this.#invitedTo?.isOther ? 'picker.invited-taken' : 'picker.invited');
   }
 
@@ -1241,7 +1222,7 @@ export class PetitionSeatPicker extends PetitionElement<Slice> {
         ${seat === this.#instead ? html`<p class="gone">${this.t('outcome.seat-taken')}</p>` : nothing}
         <p class="place">${seatSentence(seating, seat)}</p>
         <p>${stateLine(seating, seat)}</p>
-        ${this.#invitedTo?.seat === seat && state === 'free' ? html`<p>${this.#invitation()}</p>` : nothing}
+        ${this.#invitedTo?.seat === seat && state === 'free' ? html`<p>${this.#invitationWords()}</p>` : nothing}
       </div>
       ${
         state === 'free'
