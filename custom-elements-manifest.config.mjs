@@ -5,6 +5,7 @@ const PLUMBING = new Set([
   'shadowRootOptions',
   'isHost',
   'onElementsInside',
+  'sections',
   'seekCampaign',
 ]);
 

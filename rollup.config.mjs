@@ -97,11 +97,21 @@ export default [
       banner,
       sourcemap: true,
       entryFileNames: '[name].js',
-      chunkFileNames: 'chunks/[name]-[hash].js',
+      // A language's sections are named after it: "be-form".
+      chunkFileNames: ({ facadeModuleId }) =>
+        `chunks/${/\/locales\/([\w-]+)\/\w+\.ts$/.exec(facadeModuleId ?? '')?.[1].concat('-') ?? ''}[name]-[hash].js`,
       manualChunks: (id) => {
+        if (/\/directives\/(guard|live|if-defined)\./.test(id)) return undefined;
+        // What people act with, in the form, the picker, the ticket and the share row: it comes beside them.
+        if (
+          /\/(directives\/repeat|directive-helpers)\.|\/src\/(campaign\/(sign|keys)|transport\/(signing|retry|write-json)|model\/(signature|well-formed)|elements\/(copy|heading-view|initials|page-address)|styles\/field)\./.test(
+            id,
+          )
+        )
+          return 'act';
         if (/\/node_modules\/(lit|@lit|lit-html|lit-element)|\0/.test(id)) return 'core';
         if (
-          /\/src\/(campaign\/(?!seats|declared|diagnose)|context|styles|i18n\/(?!locales\/(?!en\.))|transport\/(?!declared|presets|diagnose)|events|elements\/[\w-]+\.ts|model\/(?!schema|index|endpoint|secrets|postcode))/.test(
+          /\/src\/(core|campaign\/(?!seats|declared|diagnose)|context|styles|i18n\/(?!countries|locales\/(?!en\/page))|transport\/(?!declared|presets|diagnose)|events|elements\/[\w-]+\.ts|elements\/campaign\/|model\/(?!schema|index|endpoint|secrets|postcode|consent))/.test(
             id,
           )
         )

@@ -1,5 +1,6 @@
 // What the preset files say of themselves, as a table and a section each: for docs/endpoints.md, by `npm run docs`.
 import { readFileSync, readdirSync } from 'node:fs';
+import { code, line, table } from './markdown.mjs';
 
 const folder = new URL('../src/transport/presets/', import.meta.url);
 
@@ -19,11 +20,6 @@ export function readPresets() {
     .map((file) => [file.replace('.json', ''), JSON.parse(readFileSync(new URL(file, folder), 'utf8'))])
     .sort(([a, one], [b, two]) => one.docs.tier - two.docs.tier || (a < b ? -1 : 1));
 }
-
-const line = (text) => text.replaceAll('|', '\\|');
-const code = (text) => `\`${text}\``;
-const table = (head, rows) =>
-  [head, head.map(() => '---'), ...rows].map((cells) => `| ${cells.join(' | ')} |`).join('\n');
 
 function variable([name, { what, example, default: value, optional }]) {
   const need = value !== undefined ? `default ${code(value)}` : optional ? 'may be left out' : 'needed';

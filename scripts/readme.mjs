@@ -3,6 +3,7 @@
 // docs/languages.md (its table): npm run docs, after a build. A test fails where the files are not up to date.
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { languageName } from '../src/i18n/intl.ts';
+import { code, line, table } from './markdown.mjs';
 import { presetsDoc } from './presets-doc.mjs';
 
 const root = new URL('../', import.meta.url);
@@ -43,15 +44,6 @@ function shared(elements, list) {
 }
 const own = (element, list, common) =>
   (element[list] ?? []).filter(({ name }) => !common.some((one) => one.name === name));
-
-/** A text in one line, safe in a table. */
-const line = (text = '') => text.replace(/\s+/g, ' ').replaceAll('|', '\\|').trim();
-const code = (text) => `\`${text}\``;
-
-function table(head, rows) {
-  if (rows.length === 0) return '';
-  return [head, head.map(() => '---'), ...rows].map((cells) => `| ${cells.join(' | ')} |`).join('\n');
-}
 
 const defaultOf = ({ default: value }) =>
   value && !/^(null|undefined|false|''|"")$/.test(value) ? code(value) : '';
@@ -117,17 +109,16 @@ function section(element, common) {
     .join('\n\n');
 }
 
-const LOCALES = 'src/i18n/locales/';
-
-/** The files of words: those named by a language tag alone, English first. */
+/** The built files of words, by their tags, English first. */
 export async function readLanguages() {
-  const tags = readdirSync(new URL(LOCALES, root))
-    .map((name) => name.replace(/\.ts$/, ''))
-    .filter((tag) => !tag.endsWith('-formats'))
+  const locales = new URL('dist/locales/', root);
+  const tags = readdirSync(locales)
+    .filter((name) => name.endsWith('.js'))
+    .map((name) => name.replace(/\.js$/, ''))
     .sort((a, b) => Number(b === 'en') - Number(a === 'en') || (a < b ? -1 : 1));
   return Promise.all(
     tags.map(async (tag) => {
-      const { review, ...words } = await import(new URL(`${LOCALES}${tag}.ts`, root).href);
+      const { review, ...words } = await import(new URL(`${tag}.js`, locales).href);
       return { tag, review, words: Object.values(words)[0] };
     }),
   );

@@ -1,12 +1,11 @@
-import { Campaign } from './campaign/campaign.js';
-import { PetitionCampaign } from './elements/campaign/petition-campaign.js';
-import { PetitionElement } from './elements/petition-element.js';
-import { seatInHash } from './elements/seat-link.js';
+import type * as Core from './core.js';
+import type { SectionName } from './i18n/keys.js';
 import { VERSION } from './version.js';
 
 /**
  * The script tag's entry: finds `petition-*` tags and `data-petition` on the page, also those that come later, and
- * loads the script of each element the page has; the seat picker's when it comes near the view.
+ * loads the script of each element the page has. It imports nothing by itself, so that what it finds comes side by side:
+ * first what is seen first, then the form, and the seat picker when it comes near the view.
  */
 
 interface ElementClass extends CustomElementConstructor {
@@ -28,21 +27,51 @@ const LOADERS: Readonly<Record<string, () => Promise<ElementClass>>> = {
   'petition-share': async () => (await import('./elements/share/petition-share.js')).PetitionShare,
 };
 
-/** How far below the view the seat picker's script is already brought, in px. */
+/** The words that elements people act with say besides those of the page. */
+const SECTIONS: Readonly<Record<string, SectionName>> = {
+  'petition-seat-picker': 'picker',
+  'petition-sign-form': 'form',
+  'petition-ticket': 'after',
+  'petition-share': 'after',
+};
+
+/** What the whole petition shows first. */
+const FIRST = ['petition-signature-counter', 'petition-story-deck', 'petition-story-card'];
+
+/** What may stand further down. */
+const LATER = ['petition-seat-picker', 'petition-sign-form'];
+
+/** How far below the view an element's script is already brought, in px. */
 const NEAR_VIEW = '800px';
 
-const loading = new Set<string>();
+/** What every element stands on; `petition-campaign` is defined first, so that the elements inside find it at once. */
+let core: Promise<typeof Core>;
+const loading = new Map<string, Promise<void>>();
 
-function load(tag: string): void {
-  if (loading.has(tag) || customElements.get(tag)) return;
-  loading.add(tag);
-  LOADERS[tag]!().then(
-    (elementClass) => elementClass.define(tag),
-    () =>
-      console.warn(
-        `grandstand: the script of <${tag}> did not load; what the page holds inside the tag stays.`,
-      ),
-  );
+async function define(tag: string, element: Element): Promise<void> {
+  if (SECTIONS[tag]) bringBeside(SECTIONS[tag], element).catch(() => undefined);
+  const elementClass = await LOADERS[tag]!().catch(() => null);
+  // Where that is missing which all stand on, it is told once.
+  if (!(await core.catch(() => null))) return;
+  if (elementClass) elementClass.define(tag);
+  else warn(tag);
+}
+
+function warn(tag: string): void {
+  console.warn(`grandstand: the script of <${tag}> did not load; what the page holds inside the tag stays.`);
+}
+
+/** What an element will ask for, before its own script is here to ask: what sends a signature, and the words of its language. */
+async function bringBeside(section: SectionName, element: Element): Promise<void> {
+  void import('./campaign/sign.js').catch(() => undefined);
+  const { loadWords, inheritedLang } = await core;
+  const { host = element.closest('petition-campaign') } = element.getRootNode() as Partial<ShadowRoot>;
+  void loadWords((host as { locale?: string } | null)?.locale ?? inheritedLang(element), [section]);
+}
+
+function load(element: Element): void {
+  const tag = element.localName;
+  if (!loading.has(tag) && !customElements.get(tag)) loading.set(tag, define(tag, element));
 }
 
 const nearView =
@@ -52,7 +81,7 @@ const nearView =
           for (const { isIntersecting, target } of entries) {
             if (!isIntersecting) continue;
             nearView?.unobserve(target);
-            load(target.localName);
+            load(target);
           }
         },
         { rootMargin: NEAR_VIEW },
@@ -62,11 +91,25 @@ const nearView =
 function bring(element: Element): void {
   const tag = element.localName;
   if (element.hasAttribute('data-petition')) wrap(element as HTMLElement);
+  if (tag === 'petition-campaign') bringWhole(element);
   if (!Object.hasOwn(LOADERS, tag)) return;
   // An invitation leads to a seat, wherever the seats stand.
-  if (tag === 'petition-seat-picker' && nearView && seatInHash(location.hash) === null)
-    nearView.observe(element);
-  else load(tag);
+  if (!LATER.includes(tag) || !nearView || location.hash.startsWith('#petition-seat=')) return load(element);
+  nearView.observe(element);
+  // Whoever goes by keys meets the form also where it is far from view: it comes after what is seen first.
+  if (tag === 'petition-sign-form') void restOfTheView().then(() => load(element));
+}
+
+/** Resolves when the elements that were found with this one are defined. */
+async function restOfTheView(): Promise<void> {
+  await null;
+  await Promise.all(loading.values());
+}
+
+/** A campaign without elements of its own draws the whole petition: what that shows first comes while its document is read. */
+function bringWhole(campaign: Element): void {
+  if ([...campaign.querySelectorAll('*')].some(({ localName }) => localName.startsWith('petition-'))) return;
+  for (const tag of FIRST) void LOADERS[tag]!().catch(() => undefined);
 }
 
 /** For editors that drop unknown tags: `<div data-petition="x.json" data-endpoint="...">` becomes a campaign around its content. */
@@ -81,11 +124,14 @@ function wrap(element: HTMLElement): void {
   }
   campaign.append(...element.childNodes);
   element.append(campaign);
+  bringWhole(campaign);
 }
 
 function bringAll(root: ParentNode): void {
   if (root instanceof Element) bring(root);
-  for (const element of root.querySelectorAll(`${Object.keys(LOADERS).join()},[data-petition]`))
+  for (const element of root.querySelectorAll(
+    `${Object.keys(LOADERS).join()},petition-campaign,[data-petition]`,
+  ))
     bring(element);
 }
 
@@ -99,7 +145,8 @@ function watch(root: Document | ShadowRoot): void {
 
 interface Grandstand {
   readonly version: string;
-  readonly Campaign: typeof Campaign;
+  /** For scripts that want no element; there when `petition-campaign` is defined. */
+  readonly Campaign: typeof Core.Campaign | undefined;
 }
 
 declare global {
@@ -113,12 +160,23 @@ if (other) {
       `grandstand: version ${other.version} is on this page already; version ${VERSION} stays out of its way.`,
     );
 } else {
-  globalThis.grandstand = Object.freeze({ version: VERSION, Campaign });
+  let loaded: typeof Core | undefined;
+  globalThis.grandstand = Object.freeze({
+    version: VERSION,
+    get Campaign() {
+      return loaded?.Campaign;
+    },
+  });
   const watched = new WeakSet<ShadowRoot>();
-  PetitionElement.onElementsInside = (root) => {
-    if (!watched.has(root)) watch(root);
-    watched.add(root);
-  };
-  PetitionCampaign.define('petition-campaign');
+  core = import('./core.js').then((all) => {
+    loaded = all;
+    all.PetitionElement.onElementsInside = (root) => {
+      if (!watched.has(root)) watch(root);
+      watched.add(root);
+    };
+    all.PetitionCampaign.define('petition-campaign');
+    return all;
+  });
+  core.catch(() => warn('petition-campaign'));
   watch(document);
 }

@@ -40,6 +40,16 @@ describe('the script tag', () => {
   it('does not bring what the page does not use', () => {
     expect(customElements.get('petition-story-card')).to.equal(undefined);
   });
+  it('brings the form also where it is far from view, and the picker when it comes near', async () => {
+    const root = page(
+      '<div style="height: 5000px"></div><petition-sign-form></petition-sign-form><petition-seat-picker></petition-seat-picker>',
+    );
+    await customElements.whenDefined('petition-sign-form');
+    expect(customElements.get('petition-seat-picker')).to.equal(undefined);
+    root.querySelector('petition-seat-picker')!.scrollIntoView();
+    await customElements.whenDefined('petition-seat-picker');
+    root.remove();
+  });
   it('brings an element that comes later', async () => {
     const root = page('<petition-story-deck></petition-story-deck>');
     await customElements.whenDefined('petition-story-deck');
@@ -90,6 +100,7 @@ describe('the script tag', () => {
     );
     expect(added).to.deep.equal(['grandstand']);
     expect(Object.isFrozen(window.grandstand)).to.equal(true);
+    expect(new window.grandstand!.Campaign!({ data: {} }).state.phase).to.equal('loading');
   });
 });
 

@@ -1,4 +1,4 @@
-import { explain, readEndpoint, type EndpointConfig, type ReadyEndpoint } from 'grandstand/model';
+import { explain, type EndpointConfig, type ReadyEndpoint } from 'grandstand/model';
 import type { TransportReply, TransportRequest } from 'grandstand/transport';
 import {
   askedHeaders,
@@ -9,7 +9,7 @@ import {
   encodeSeats,
   encodeSigning,
   isPreflighted,
-  loadPreset,
+  loadEndpoint,
   shortUrl,
   type SignatureFacts,
 } from 'grandstand/transport/declared';
@@ -28,16 +28,13 @@ export async function askDeclared(
   petition: Petition,
   origin: string | null,
 ): Promise<Finding[]> {
-  const name = config.preset ?? null;
-  const preset = name === null ? null : await loadPreset(name);
-  if (name !== null && !preset) return [problem(`endpoint.preset: "${name}" is none of the presets`)];
-  const { endpoint, problems } = readEndpoint(config, preset);
+  const { endpoint, problems } = await loadEndpoint(config);
   const findings = problems.map((one) => problem(explain(one)));
   if (!endpoint) return findings;
   const facts = factsOf(petition, endpoint, origin);
   return [
     ...findings,
-    ok(`endpoint: ${name ? `preset ${name}` : 'described by the document'}`),
+    ok(`endpoint: ${config.preset ? `preset ${config.preset}` : 'described by the document'}`),
     ...(await askSign(endpoint, facts, origin)),
     ...(await askCount(endpoint, facts, origin)),
     ...(await askSeats(endpoint, facts, petition, origin)),

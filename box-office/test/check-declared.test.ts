@@ -106,7 +106,10 @@ describe('check of an endpoint that is described by data', { concurrency: 2 }, (
 
   it('a preset that is none, a variable that is missing, a secret, an origin that is none', async (t) => {
     for (const [endpoint, found] of [
-      [{ preset: 'salesforce' }, /^problem endpoint\.preset: "salesforce" is none of the presets$/m],
+      [
+        { preset: 'salesforce' },
+        /^problem endpoint\.preset: "salesforce" is none of the presets; they are box-office, /m,
+      ],
       [
         { preset: 'proca' },
         /^problem endpoint\.vars\.actionPage: is missing; the number of the action page, like "1234"$/m,

@@ -21,7 +21,8 @@ import { systemClock, type Clock } from './clock.js';
 import type * as Declared from './declared.js';
 import type * as Diagnosis from './diagnose.js';
 import type * as Seats from './seats.js';
-import { prepare, sign, type SignForm, type Submission } from './sign.js';
+import type * as Sign from './sign.js';
+import type { SignForm, Submission } from './sign.js';
 import {
   areClaimed,
   hasSigned,
@@ -611,15 +612,21 @@ export class Campaign {
       ]);
       return this.#end({ outcome: 'rejected', code: 'no-endpoint' }, from);
     }
+    let flow: typeof Sign;
+    try {
+      flow = await import('./sign.js');
+    } catch {
+      return this.#end({ outcome: 'unreachable', reason: 'network' }, from);
+    }
     let submission: Submission;
     try {
       const open = this.#open && 'address' in this.#open ? this.#open : null;
-      submission = this.#open = await prepare(address, seat, form, open);
+      submission = this.#open = await flow.prepare(address, seat, form, open);
     } catch {
       // A page whose scripts damage what is written as JSON: nothing was sent, and that is said.
       return this.#end({ outcome: 'rejected', code: 'not-encoded' }, from);
     }
-    const outcome = await sign(submission, {
+    const outcome = await flow.sign(submission, {
       // Leaving the campaign must not lose a signature that is on its way.
       ...this.#tools(new AbortController().signal),
       waiting: (waitSeconds) => this.#wait(seat, waitSeconds),

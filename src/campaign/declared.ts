@@ -1,12 +1,12 @@
-import { readEndpoint, type EndpointConfig, type Preset, type ReadyEndpoint } from '../model/endpoint.js';
+import type { EndpointConfig, ReadyEndpoint } from '../model/endpoint.js';
 import type { CampaignStatus } from '../model/campaign.js';
 import type { Outcome, PublishedCount } from '../model/outcome.js';
 import type { Problem } from '../model/problem.js';
 import { decodeCount, decodeSeatList, judge } from '../transport/declared/decode.js';
 import { encodeCount, encodeSeats, encodeSigning } from '../transport/declared/encode.js';
-import { loadPreset, PRESETS } from '../transport/declared/presets.js';
+import { loadEndpoint } from '../transport/declared/presets.js';
 import type { SignatureFacts } from '../transport/declared/template.js';
-import { writeJson } from '../transport/encode.js';
+import { writeJson } from '../transport/write-json.js';
 import { MAX_RETRIES, retryDelay } from '../transport/retry.js';
 import {
   TransportError,
@@ -61,23 +61,7 @@ export interface Place {
 export async function openDesk(
   config: EndpointConfig,
 ): Promise<{ desk: Desk | null; problems: readonly Problem[] }> {
-  const { preset: name } = config;
-  let preset: Preset | null = null;
-  if (name !== undefined && name !== null) {
-    preset = typeof name === 'string' ? await loadPreset(name) : null;
-    if (!preset)
-      return {
-        desk: null,
-        problems: [
-          {
-            path: 'endpoint.preset',
-            value: JSON.stringify(name),
-            message: `is none of the presets; they are box-office, ${PRESETS.join(', ')}; without a preset write sign, count and seats yourself`,
-          },
-        ],
-      };
-  }
-  const { endpoint, problems } = readEndpoint(config, preset);
+  const { endpoint, problems } = await loadEndpoint(config);
   return { desk: endpoint && new Desk(endpoint), problems };
 }
 

@@ -1,9 +1,9 @@
 import type { Outcome } from '../model/outcome.js';
 import type { ConsentAnswer, FieldValues } from '../model/signature.js';
-import { decodeSigning } from '../transport/decode.js';
-import { encodeSignature, postSignature, type BoxOfficeAddress } from '../transport/encode.js';
+import type { BoxOfficeAddress } from '../transport/encode.js';
 import { MAX_RETRIES, retryDelay } from '../transport/retry.js';
 import { TransportError, type Transport } from '../transport/send.js';
+import { decodeSigning, encodeSignature, postSignature } from '../transport/signing.js';
 import type { Clock } from './clock.js';
 import { base64url, makeWithdrawal, randomBytes } from './keys.js';
 

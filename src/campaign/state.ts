@@ -199,9 +199,18 @@ function withTaken(taken: Uint8Array | null, seat: number): Uint8Array | null {
   return next;
 }
 
+/** Whether the signature is in, or as good as: nothing more is asked, and what was typed must go. */
+export function isIn({ outcome }: Signing): boolean {
+  return outcome === 'duplicate' || isTheirs(outcome);
+}
+
 /** Whether the signature is in: the form thanks, the seat is the signer's. */
 export function hasSigned({ signing }: CampaignState): boolean {
-  return signing.outcome === 'signed' || signing.outcome === 'pending' || signing.outcome === 'assumed';
+  return isTheirs(signing.outcome);
+}
+
+function isTheirs(outcome: Signing['outcome']): boolean {
+  return outcome === 'signed' || outcome === 'pending' || outcome === 'assumed';
 }
 
 /** A seat can be chosen while the petition is open, until the signature is on its way. */

@@ -1,5 +1,5 @@
-import { en } from '../i18n/locales/en.js';
-import type { Text } from '../model/campaign.js';
+import { BEGINNINGS, type SectionName } from '../i18n/keys.js';
+import { textOnlyIn, type Text } from '../model/campaign.js';
 
 /** What stands in a page unseen. */
 const UNSEEN = new Set(['template', 'script', 'style']);
@@ -16,12 +16,39 @@ export function hasContent(element: Element): boolean {
 const PLURAL_FORM = /\.(zero|one|two|few|many|other)$/;
 const told = new Set<string>();
 
-function warnOfUnknown(key: string): void {
-  if (Object.hasOwn(en, key.replace(PLURAL_FORM, '')) || told.has(key)) return;
-  told.add(key);
-  console.warn(
-    `grandstand: data-message="${key}" is no message; the keys stand in grandstand/locales/en, like "form.sign" or "outcome.people.few".`,
-  );
+/**
+ * Tells the page's author, once, of a key that is no message. `isSaid`: whether one of the sections that are here has it.
+ * What the others have is judged by the elements that say it.
+ */
+export function warnOfUnknown(
+  words: Readonly<Record<string, Text>>,
+  here: readonly string[],
+  isSaid: (key: string) => boolean,
+): void {
+  for (const key of Object.keys(words)) {
+    const plain = key.replace(PLURAL_FORM, '');
+    const section = (Object.keys(BEGINNINGS) as SectionName[]).find((name) =>
+      BEGINNINGS[name].includes(plain.split('.')[0]!),
+    );
+    if (told.has(key) || isSaid(plain) || (section && !here.includes(section))) continue;
+    told.add(key);
+    console.warn(
+      `grandstand: data-message="${key}" is no message; the keys stand in grandstand/locales/en, like "form.sign" or "outcome.people.few".`,
+    );
+  }
+}
+
+/** Under which words stand that are for all languages. */
+const ANY = 'und';
+
+/** The author's words for a language, else those for all of them. */
+export function authorsWord(
+  words: Readonly<Record<string, Text>> | null | undefined,
+  key: string,
+  locale: string,
+): string | undefined {
+  const word = words && Object.hasOwn(words, key) ? words[key] : undefined;
+  return textOnlyIn(word, locale) || textOnlyIn(word, ANY);
 }
 
 /**
@@ -33,12 +60,7 @@ export function authorsWords(element: Element): Readonly<Record<string, Text>> {
   for (const template of element.querySelectorAll<HTMLTemplateElement>(':scope > template[data-message]')) {
     const key = template.dataset['message']!;
     const text = (template.content.textContent ?? '').replace(/\s+/g, ' ').trim();
-    const before = words[key];
-    warnOfUnknown(key);
-    if (text)
-      words[key] = template.lang
-        ? { ...(typeof before === 'object' && before), [template.lang]: text }
-        : text;
+    if (text) words[key] = { ...(words[key] as object), [template.lang || ANY]: text };
   }
   return words;
 }

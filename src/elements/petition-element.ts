@@ -6,16 +6,16 @@ import { announce, holdRegion } from '../context/announcer.js';
 import { findCampaign } from '../context/find-campaign.js';
 import { inheritedLang } from '../context/locale.js';
 import { StateController } from '../context/state-controller.js';
-import { dictionaryFor, loadDictionary } from '../i18n/dictionaries.js';
+import { dictionaryFor, loadWords } from '../i18n/dictionaries.js';
 import { isRightToLeft } from '../i18n/intl.js';
-import type { MessageKey } from '../i18n/keys.js';
-import { en } from '../i18n/locales/en.js';
-import { pluralClass, translate, type Values } from '../i18n/translate.js';
-import { textIn, textOnlyIn, type Text } from '../model/campaign.js';
+import type { MessageKey, SectionName, Translation } from '../i18n/keys.js';
+import { page } from '../i18n/locales/en/page.js';
+import { pluralClass, translate, type Message, type Values } from '../i18n/translate.js';
+import { textIn, type Text } from '../model/campaign.js';
 import type { EndpointConfig } from '../model/endpoint.js';
 import { base } from '../styles/base.js';
 import { tokens } from '../styles/tokens.js';
-import { authorsWords, hasContent } from './own-content.js';
+import { authorsWord, authorsWords, hasContent, warnOfUnknown } from './own-content.js';
 
 /**
  * What all petition elements share: how they find their campaign, in which language they speak, the wrapper that
@@ -25,6 +25,9 @@ import { authorsWords, hasContent } from './own-content.js';
  */
 export abstract class PetitionElement<Slice extends object> extends LitElement {
   static override styles = [tokens, base];
+
+  /** The sections of words an element says, with their English: it comes with the element, other languages when they are spoken. */
+  static sections: Readonly<Partial<Record<SectionName, Translation>>> = { page };
 
   /** Registers the class under its tag; harmless when the name is taken. */
   static define(
@@ -86,19 +89,34 @@ export abstract class PetitionElement<Slice extends object> extends LitElement {
     const own =
       (typeof count === 'number' && this.#authors(`${key}.${pluralClass(count, this.locale)}`)) ||
       this.#authors(key);
-    const message = own || (dictionaryFor(this.locale)?.[key] ?? en[key]);
+    const message = own || (dictionaryFor(this.locale)?.[key] ?? this.#english(key)!);
     return translate(message, own ? this.locale : this.languageOf(key), values);
+  }
+
+  get #sections(): (typeof PetitionElement)['sections'] {
+    return (this.constructor as typeof PetitionElement).sections;
+  }
+
+  /** Our English for a message that the element says. */
+  #english(key: string): Message | undefined {
+    return Object.values(this.#sections).find((words) => Object.hasOwn(words, key))?.[key as MessageKey];
   }
 
   /** The language a message is shown in: figures and dates that stand with it follow it, so that "1.000" is not read as one. */
   protected languageOf(key: MessageKey): string {
-    return this.#authors(key) || dictionaryFor(this.locale)?.[key] ? this.locale : 'en';
+    const { locale } = this;
+    return this.#authors(key) || dictionaryFor(locale)?.[key] || /^en\b/.test(locale) ? locale : 'en';
   }
 
-  /** The author's words for a message, or for one of its plural forms (`outcome.people.few`): of this element, of the page's campaign, of the document. */
+  /**
+   * The author's words for a message, or for one of its plural forms (`outcome.people.few`): of this element, of the one in
+   * whose shadow root it stands, of the page's campaign, of the document.
+   */
   #authors(key: string): string | undefined {
-    for (const words of [this.words, this.store.campaign?.words, this.state.document?.messages]) {
-      const text = words && Object.hasOwn(words, key) ? textOnlyIn(words[key], this.locale) : undefined;
+    const { host } = this.getRootNode() as Partial<ShadowRoot>;
+    const around = host instanceof PetitionElement ? (host.words as typeof this.words) : undefined;
+    for (const words of [this.words, around, this.store.campaign?.words, this.state.document?.messages]) {
+      const text = authorsWord(words, key, this.locale);
       if (text) return text;
     }
     return undefined;
@@ -116,6 +134,16 @@ export abstract class PetitionElement<Slice extends object> extends LitElement {
     } catch {
       return '';
     }
+  }
+
+  /** What the page's author was told. */
+  readonly #told = new Set<string>();
+
+  /** One line for the page's author, once. */
+  protected tell(message: string): void {
+    if (this.#told.has(message)) return;
+    this.#told.add(message);
+    console.warn(`grandstand: ${message}`);
   }
 
   /** Says something politely to screen readers. */
@@ -156,9 +184,13 @@ export abstract class PetitionElement<Slice extends object> extends LitElement {
     this.requestUpdate();
   }
 
+  #loadWords(): Promise<unknown> | null {
+    return loadWords(this.locale, Object.keys(this.#sections) as SectionName[]);
+  }
+
   /** A drawing waits for the words of its language, but not where the author's content is shown meanwhile. */
   protected override scheduleUpdate(): void | Promise<void> {
-    const words = loadDictionary(this.locale);
+    const words = this.#loadWords();
     if (words && (this.hasUpdated || this.state.document || !hasContent(this)))
       return words.then(() => super.scheduleUpdate() as void);
     super.scheduleUpdate();
@@ -166,13 +198,16 @@ export abstract class PetitionElement<Slice extends object> extends LitElement {
 
   protected override willUpdate(_changed: Map<PropertyKey, unknown>): void {
     this.words = authorsWords(this);
+    const here = Object.keys(this.#sections);
+    warnOfUnknown({ ...this.store.campaign?.words, ...this.words }, here, (key) => !!this.#english(key));
     if (this.#search === this.#finder()) return;
     this.#search = this.#finder();
     this.store.search();
   }
 
   protected override updated(_changed: Map<PropertyKey, unknown>): void {
-    void loadDictionary(this.locale)?.then(() => this.requestUpdate());
+    void this.#loadWords()?.then(() => this.requestUpdate());
+    this.#tellOfEndpoint();
     if (this.shadowRoot) holdRegion(this.store.campaign ?? this, this.shadowRoot);
     const wrapper = this.shadowRoot?.querySelector<HTMLElement>('.base');
     const tokens = this.state.document?.look?.tokens ?? {};
@@ -181,6 +216,16 @@ export abstract class PetitionElement<Slice extends object> extends LitElement {
     for (const [name, value] of Object.entries(tokens))
       wrapper?.style.setProperty(`--petition-${name}`, value);
     this.#tokens = Object.keys(tokens);
+  }
+
+  /** An address alone says nothing: which petition is meant there, only the author knows. */
+  #tellOfEndpoint(): void {
+    const { endpoint, petition, localName } = this;
+    if (typeof endpoint !== 'string' || /^\s*(\{|$)/.test(endpoint) || petition || this.for) return;
+    if (!this.store.campaign && !this.closest('petition-campaign'))
+      this.tell(
+        `${localName}: endpoint="${endpoint}" needs petition="…" beside it; without that the element belongs to no petition, and nothing is sent`,
+      );
   }
 
   /** What is inside the wrapper. */

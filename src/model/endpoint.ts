@@ -4,7 +4,7 @@
  */
 import { findSecret } from './secrets.js';
 import { shortJson, type Problem } from './problem.js';
-import { isWebAddress } from './schema-rules.js';
+import { isWebAddress, TIMEOUT_MS } from './schema-rules.js';
 
 /**
  * A place in an answer. `data.0.count`; negative numbers count from the end (`path.-1`); `*` is every entry;
@@ -115,6 +115,11 @@ export interface Reply {
   pending?: Rule;
   /** Taken without a word about whether it was good: "assumed". Where it stands without `success`, nothing is a success. */
   assumed?: Rule;
+  /**
+   * No, and for good, though the status alone (5xx) would tell of a server that is out of order: nothing was stored, and the
+   * same sent again is refused again.
+   */
+  refused?: Rule;
   /** Where the service says what is wrong; the first that leads to a text. */
   message?: readonly Path[];
   /** Errors of fields. `each`: a list, or an object, whose entries are read as {key, value}. */
@@ -136,7 +141,7 @@ export interface Count extends Target {
   /** In ms, at least 15,000; 60,000 where it is absent. */
   pollMs?: number;
   /** After an own signature: counted on top until a newer count is read (`bump`), or read again at once. */
-  afterSign?: 'bump' | 'refetch' | 'response';
+  afterSign?: 'bump' | 'refetch';
 }
 
 /** Where the taken seats are. */
@@ -164,8 +169,6 @@ export interface Endpoint {
   count?: Count | readonly Count[];
   seats?: SeatsCall;
   fallback?: Fallback;
-  /** Says that a key in the headers is one that everybody may know, like Supabase's publishable key. */
-  allowPublicCredential?: boolean;
 }
 
 /** `endpoint` of the campaign document, where it is not the URL of a box office. */
@@ -178,6 +181,7 @@ export interface EndpointConfig {
   count?: Count | readonly Count[] | null;
   seats?: SeatsCall | null;
   fallback?: Fallback | null;
+  /** Says that a key in the headers is one that everybody may know, like Supabase's publishable key. */
   allowPublicCredential?: boolean | null;
 }
 
@@ -201,7 +205,6 @@ export interface Preset extends Endpoint {
 
 /** An endpoint that is ready to be used: variables are filled in, addresses and patterns are good. */
 export interface ReadyEndpoint extends Endpoint {
-  preset: string;
   vars: Readonly<Record<string, string>>;
   sign?: SignCall & { urls: readonly string[] };
   count?: readonly (Count & { urls: readonly string[] })[];
@@ -240,12 +243,12 @@ const WHOLE = new Set([
   'inProgress',
   'stored',
   'assumed',
+  'refused',
 ]);
 
 /** A path that leads to nothing. */
 const NOWHERE = 'header:';
 const VARIABLE = /\{([A-Za-z][A-Za-z0-9]*)\}/g;
-const TIMEOUT: readonly [number, number] = [1000, 60_000];
 
 /**
  * Makes an endpoint ready of a preset (null: none, the author wrote all of it) and the author's words, which may be any
@@ -346,11 +349,11 @@ function read(config: EndpointConfig, preset: Preset | null): ReturnType<typeof 
     const named = headers(given.headers, path);
     if (named) result['headers'] = named;
     const { timeoutMs } = given;
-    if (timeoutMs !== undefined && !(timeoutMs >= TIMEOUT[0] && timeoutMs <= TIMEOUT[1])) {
+    if (timeoutMs !== undefined && !(timeoutMs >= TIMEOUT_MS[0] && timeoutMs <= TIMEOUT_MS[1])) {
       fail(
         `${path}.timeoutMs`,
         timeoutMs,
-        `is not a time that can be used; write ${TIMEOUT[0]} to ${TIMEOUT[1]} ms`,
+        `is not a time that can be used; write ${TIMEOUT_MS[0]} to ${TIMEOUT_MS[1]} ms`,
       );
       delete result['timeoutMs'];
     }
@@ -391,7 +394,7 @@ function read(config: EndpointConfig, preset: Preset | null): ReturnType<typeof 
     return result;
   };
 
-  const ready: Values = { preset: config.preset ?? '', vars };
+  const ready: Values = { vars };
   if (laid.fallback) ready['fallback'] = laid.fallback;
   if (laid.sign !== undefined) {
     const sign = isObject(laid.sign) ? target(laid.sign as SignCall, 'sign') : null;

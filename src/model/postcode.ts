@@ -8,7 +8,7 @@ import type { PostcodeRules } from './signature.js';
 const WAYS: readonly (readonly [ways: string, countries: string])[] = [
   ['NNN', 'IS'],
   ['NNNN', 'AL AM AT AU BD BE BG CH CY DK GE HU LI LU MD MK NO NZ PH SI TN ZA LV AZ'],
-  ['NNNNN', 'BA DE DZ EE EG ES FI FR HR ID IT LT MA MC ME MX MY PK SA SM TH TR UA UY VA XK'],
+  ['NNNNN', 'BA DE DZ EE EG ES FI FR HR ID IT LT MA MC ME MX MY PK SM TH TR UA UY VA XK'],
   ['NNNNNN', 'BY CN CO IN KG RO RU SG TJ TM UZ'],
   ['NNNNNNN', 'CL'],
   ['NNN NN', 'CZ GR SE SK'],
@@ -21,9 +21,10 @@ const WAYS: readonly (readonly [ways: string, countries: string])[] = [
   ['AAA NNNN', 'MT'],
   ['ANN XXXX|ANA XXXX', 'IE'],
   ['AANA NAA|AN NAA|ANN NAA|AAN NAA|AANN NAA|ANA NAA', 'GB'],
-  ['NNNNN|NNNNN-NNNN', 'US PR'],
+  ['NNNNN|NNNNN-NNNN', 'US PR SA'],
   ['NNNNNNN|NNNNN', 'IL'],
-  ['NNNNN|NNNNNN', 'RS KR TW VN'],
+  ['NNNNN|NNNNNN', 'RS KR VN'],
+  ['NNN|NNNNN|NNNNNN', 'TW'],
   ['NNNNNN|ANNXNXN', 'KZ'],
 ];
 

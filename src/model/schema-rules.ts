@@ -73,3 +73,6 @@ function editDistance(a: string, b: string): number {
   }
   return above[b.length]!;
 }
+
+/** How long an endpoint may be waited for. */
+export const TIMEOUT_MS: readonly [min: number, max: number] = [1000, 60_000];

@@ -20,7 +20,7 @@ import {
 import { isDay, isFullDay } from './day.js';
 import type { EndpointConfig } from './endpoint.js';
 import { shortJson, type Problem } from './problem.js';
-import { isLanguageTag, isTokenValue, isWebAddress, nearest } from './schema-rules.js';
+import { isLanguageTag, isTokenValue, isWebAddress, nearest, TIMEOUT_MS } from './schema-rules.js';
 import { pointerTo, type FieldProblem, type FieldProblemCode, type SignatureRequest } from './signature.js';
 
 /** A longer list of mistakes is not read. */
@@ -334,7 +334,7 @@ const target = {
   urls: optional(filled(filledText, 'needs at least one address')),
   headers: optional(texts),
   query: optional(record(v.string(), template)),
-  timeoutMs: optional(whole(1000)),
+  timeoutMs: optional(whole(...TIMEOUT_MS)),
   referrer: optional(v.literal('origin', 'is not one of origin')),
 };
 const graphql = object({
@@ -368,6 +368,7 @@ const signCall = object({
       duplicate: optional(rule),
       pending: optional(rule),
       assumed: optional(rule),
+      refused: optional(rule),
       message: optional(list(anyText)),
       fields: optional(object({ each: anyText, name: anyText, message: optional(anyText) })),
       count: optional(anyText),
@@ -384,7 +385,7 @@ const countCall = object({
   pattern: optional(filledText),
   offset: optional(v.pipe(v.number('is not a whole number'), v.integer('is not a whole number'))),
   pollMs: optional(whole(15_000)),
-  afterSign: optional(word(['bump', 'refetch', 'response'])),
+  afterSign: optional(word(['bump', 'refetch'])),
 });
 const countCalls = list(countCall);
 const seatsCall = object({

@@ -1,4 +1,5 @@
 import { DEFAULT_MAX_LENGTH, type Consent, type Field } from './campaign.js';
+import { wellFormed } from './well-formed.js';
 
 /** What a signer gave: field name -> text, or true/false for a checkbox. */
 export type FieldValues = Readonly<Record<string, string | boolean>>;
@@ -43,9 +44,7 @@ const CONTROL = /[\u0000-\u0009\u000B-\u001F\u007F-\u009F]/g;
 /** A text as it is stored and measured: NFC, without control characters, trimmed at both ends. */
 export function cleanText(value: string, multiline = false): string {
   const lines = value.replace(/\r\n?/g, '\n');
-  return (multiline ? lines : lines.replace(/\n/g, ' '))
-    .replace(CONTROL, '')
-    .replace(/\p{Surrogate}/gu, '\uFFFD')
+  return wellFormed((multiline ? lines : lines.replace(/\n/g, ' ')).replace(CONTROL, ''))
     .normalize('NFC')
     .trim();
 }

@@ -1,8 +1,9 @@
-import type { SignatureRequest } from '../model/signature.js';
 import type { TransportRequest } from './send.js';
 
-const ACKNOWLEDGEMENT_BYTES = 1024 * 1024;
-const SEATS_BYTES = 4 * 1024 * 1024;
+/** How much a count or an answer to a signature may be. */
+export const ACKNOWLEDGEMENT_BYTES = 1024 * 1024;
+/** How much a document or the seats may be. */
+export const SEATS_BYTES = 4 * 1024 * 1024;
 
 /** Where a box office answers for one petition. */
 export interface BoxOfficeAddress {
@@ -11,7 +12,8 @@ export interface BoxOfficeAddress {
   petition: string;
 }
 
-function petitionUrl({ endpoint, petition }: BoxOfficeAddress, rest = ''): string {
+/** A petition's URL at its box office, or one under it. */
+export function petitionUrl({ endpoint, petition }: BoxOfficeAddress, rest = ''): string {
   return `${endpoint.replace(/\/+$/, '')}/petitions/${encodeURIComponent(petition)}${rest}`;
 }
 
@@ -34,39 +36,4 @@ export function readSeats(address: BoxOfficeAddress, since: number): TransportRe
     url: petitionUrl(address, `/seats${since > 0 ? `?since=${since}` : ''}`),
     maxBytes: SEATS_BYTES,
   };
-}
-
-export function postSignature(address: BoxOfficeAddress, body: string): TransportRequest {
-  return { method: 'POST', url: petitionUrl(address, '/signatures'), body, maxBytes: ACKNOWLEDGEMENT_BYTES };
-}
-
-/**
- * The body of a signing, as JSON.
- * @throws TypeError when the text read back is not what went in, so that a damaged signature is never sent.
- */
-export function encodeSignature(request: SignatureRequest): string {
-  const text = writeJson(request);
-  if (writeJson(JSON.parse(text)) !== text)
-    throw new TypeError('The signature could not be written as JSON.');
-  return text;
-}
-
-/**
- * JSON without `toJSON`: old versions of Prototype.js give arrays and strings such a method, and JSON.stringify then
- * writes arrays as strings. Primitives are safe, since JSON.stringify asks only objects for it.
- */
-export function writeJson(value: unknown): string {
-  if (Array.isArray(value)) {
-    let items = '';
-    for (let i = 0; i < value.length; i++) items += (i ? ',' : '') + writeJson(value[i]);
-    return `[${items}]`;
-  }
-  if (value !== null && typeof value === 'object') {
-    let members = '';
-    for (const key of Object.keys(value)) {
-      members += `${members && ','}${JSON.stringify(key)}:${writeJson((value as Record<string, unknown>)[key])}`;
-    }
-    return `{${members}}`;
-  }
-  return JSON.stringify(value) ?? 'null';
 }

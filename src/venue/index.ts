@@ -3,7 +3,7 @@ export * from './venue.js';
 export { makeVenue } from './make-venue.js';
 export { loadVenue } from './load-venue.js';
 export { layoutId, rowOf, isSeat } from './layout.js';
-export { placeOf, seatCode, seatFromCode, seatAt, type SeatPlace } from './seat-code.js';
+export { placeInCode, placeOf, seatCode, seatFromCode, seatAt, type SeatPlace } from './seat-code.js';
 export { seatAtPoint, seatIndex, facing, distance, type SeatIndex } from './geometry.js';
 export { neighbourOf, nearestInRow, besides, type Direction } from './neighbours.js';
 export { nearestFree, nearestFreeTo, findBeside, findSeat, findTogether } from './find.js';

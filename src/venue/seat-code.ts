@@ -21,12 +21,18 @@ export function seatCode(venue: Venue, seat: number): string {
   return `${block}-${row}-${number}`;
 }
 
+/** The labels in a code, whether or not a venue has such a seat; null when it is no code. */
+export function placeInCode(code: string): SeatPlace | null {
+  const [block, row, number, rest] = code.trim().split('-');
+  return block && row && /^[1-9]\d{0,6}$/.test(number ?? '') && rest === undefined
+    ? { block, row, number: Number(number) }
+    : null;
+}
+
 /** The seat of a code, or null when the venue has none such. */
 export function seatFromCode(venue: Venue, code: string): number | null {
-  const [block, row, number, rest] = code.trim().split('-');
-  if (block === undefined || row === undefined || number === undefined || rest !== undefined) return null;
-  if (!/^[1-9]\d{0,6}$/.test(number)) return null;
-  return seatAt(venue, block, row, Number(number));
+  const place = placeInCode(code);
+  return place && seatAt(venue, place.block, place.row, place.number);
 }
 
 /** The seat with these labels, or null. */

@@ -111,8 +111,7 @@ const PRESETS = {
   },
   'civicrm-api4': {
     duplicate: 'signed',
-    // It says so with status 500, which may be anything.
-    error: 'unreachable',
+    error: 'rejected',
     vars: { site: 'https://civicrm.example', entity: 'PetitionSignature' },
   },
   'wp-speakout': {

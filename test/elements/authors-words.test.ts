@@ -49,6 +49,13 @@ describe("the author's words", () => {
     expect(textOf(await counter(words))).to.contain('of 10 seats are taken');
     expect(textOf(await counter(words, 'pl'))).to.contain('krzesła z 10');
   });
+  it('for all languages stay where one language has its own', async () => {
+    const words = html`<template data-message="counter.seats-taken">places out of {capacity}</template>
+      <template data-message="counter.seats-taken" lang="pl">krzesła z {capacity}</template>`;
+    expect(textOf(await counter(words, 'pl'))).to.contain('krzesła z 10');
+    expect(textOf(await counter(words))).to.contain('places out of 10');
+    expect(textOf(await counter(words, 'cs'))).to.contain('places out of 10');
+  });
   it('have a form for each plural class where they need one', async () => {
     const words = html`<template data-message="counter.seats-taken.few" lang="pl"
         >krzesła z {capacity}</template

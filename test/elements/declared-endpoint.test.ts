@@ -101,6 +101,41 @@ describe('an endpoint as JSON in the attribute', () => {
   });
 });
 
+describe('an endpoint attribute that does not say enough', () => {
+  it('is told where the petition is missing, once', async () => {
+    const lines = await told('warn', async () => {
+      const form = await fixture<PetitionSignForm>(
+        html`<petition-sign-form endpoint="https://box-office.example"></petition-sign-form>`,
+      );
+      form.requestUpdate();
+      await form.updateComplete;
+    });
+    expect(lines).to.deep.equal([
+      'grandstand: petition-sign-form: endpoint="https://box-office.example" needs petition="…" beside it; without that the element belongs to no petition, and nothing is sent',
+    ]);
+  });
+  it('is told where a form has no document; people read that it cannot be read, and what the author wrote', async () => {
+    let form!: PetitionSignForm;
+    const lines = await told('warn', async () => {
+      form = await fixture<PetitionSignForm>(
+        html`<petition-sign-form endpoint='{"preset":"formspree","vars":{"form":"abc"}}'
+          >Write to us</petition-sign-form
+        >`,
+      );
+      while (form.shadowRoot!.querySelector('[aria-busy="true"]')) await new Promise(requestAnimationFrame);
+    });
+    expect(lines).to.have.length(1);
+    expect(lines[0]).to.match(/petition-sign-form: a campaign document is missing beside the endpoint/);
+    const root = form.shadowRoot!;
+    expect(root.querySelector('[part="heading"]')!.textContent.trim()).to.equal(
+      'This petition cannot be read just now',
+    );
+    expect(root.querySelector('slot:not([name])')!.hasAttribute('hidden')).to.equal(false);
+    expect(root.querySelector('button')).to.equal(null);
+    await expect(form).to.be.accessible();
+  });
+});
+
 describe('debug', () => {
   it('tells what was sent, what came back and by which rule it was read, and nothing that people wrote', async () => {
     const endpoint = JSON.stringify({ preset: 'webhook', vars: { url: 'https://hooks.ngo.example/sign' } });

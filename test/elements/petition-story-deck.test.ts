@@ -218,6 +218,18 @@ describe('petition-story-deck', () => {
   });
 
   describe('alone', () => {
+    it("gives the author's words to its cards", async () => {
+      const deck = await settled(
+        await fixture(
+          html`<petition-story-deck .stories=${three()}
+            ><template data-message="story.position">{index} of all {total}</template
+            ><template data-message="deck.next">Next, please</template></petition-story-deck
+          >`,
+        ),
+      );
+      expect(inCard(cards(deck)[1]!, 'position')).to.equal('2 of all 3');
+      expect(words(deck, 'next')).to.equal('Next, please');
+    });
     it('shows the stories it is given by script', async () => {
       const deck = await alone();
       expect(inView(deck)).to.deep.equal(['Ada Example']);

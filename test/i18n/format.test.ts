@@ -1,5 +1,6 @@
 import { expect } from '@open-wc/testing';
-import { countryNames, formatDay, formatMoment, untilMidnight } from '../../src/i18n/format.js';
+import { countryNames } from '../../src/i18n/countries.js';
+import { formatDay, formatMoment, untilMidnight } from '../../src/i18n/format.js';
 import { setLocaleData } from '../../src/i18n/intl.js';
 import { beFormats } from '../../src/i18n/locales/be-formats.js';
 

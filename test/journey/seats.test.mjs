@@ -1,19 +1,9 @@
 // The seats by keys and by what a screen reader is told, and by real presses inside an ancestor that is turned.
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
+import { chance } from '../support/chance.ts';
 import { expectedNames, readSeats, walkBlock } from './reader.mjs';
 import { openHouse, untilState, visit } from './support.mjs';
-
-/** The same numbers on every run (mulberry32). */
-function pseudoRandom(seed) {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let t = Math.imul(state ^ (state >>> 15), 1 | state);
-    t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t;
-    return ((t ^ (t >>> 14)) >>> 0) / 2 ** 32;
-  };
-}
 
 describe('the seats without eyes', () => {
   const house = openHouse();
@@ -109,7 +99,7 @@ describe('the seats without eyes', () => {
   it('two hundred random seats by typing them', async () => {
     const { page, reader, context } = await visitSeats();
     const { venue, seatName } = await expectedNames(page);
-    const random = pseudoRandom(4);
+    const random = chance(4);
     await press(page, 'Tab');
     for (let i = 0; i < 200; i++) {
       const seat = Math.floor(random() * venue.capacity);
@@ -140,7 +130,7 @@ describe('a seat by a press', () => {
     });
     const picker = page.locator('petition-seat-picker');
     await picker.evaluate((element) => element.ready);
-    const random = pseudoRandom(12);
+    const random = chance(12);
     /** The seats in sight, and the middle of each. */
     const around = () =>
       picker.evaluate((element) => {

@@ -524,6 +524,10 @@ describe('parseCampaign: one rule, one sentence', () => {
       'endpoint.vars.n: [] must be a text, a number, true or false',
     ],
     [(json) => (json.endpoint = { preset: 'proca', sign: 'x' }), 'endpoint.sign: "x" must be an object'],
+    [
+      (json) => (json.endpoint = { preset: 'proca', sign: { timeoutMs: 60_001 } }),
+      'endpoint.sign.timeoutMs: 60001 is not a whole number from 1000 to 60000',
+    ],
 
     [(json) => (json.look = { theme: 'blue' }), 'look.theme: "blue" is not one of auto, light, dark'],
     [

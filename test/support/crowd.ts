@@ -1,14 +1,5 @@
 import type { Venue } from '../../src/venue/venue.js';
-
-/** Chance that is the same on every run: a small generator with a fixed seed (mulberry32). */
-function generator(seed: number): () => number {
-  return () => {
-    seed = (seed + 0x6d2b79f5) | 0;
-    let t = Math.imul(seed ^ (seed >>> 15), 1 | seed);
-    t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t;
-    return ((t ^ (t >>> 14)) >>> 0) / 2 ** 32;
-  };
-}
+import { chance } from './chance.js';
 
 /**
  * The same crowd of so many people on every run. Groups of one to four sit side by side; closer to a kept seat they are
@@ -20,7 +11,7 @@ export function crowd(
   size: number,
   spared: readonly number[] = [],
 ): number[] {
-  const random = generator(2014);
+  const random = chance(2014);
   const mood = venue.blocks.map(() => 0.45 + random());
   const closed = new Set([...kept, ...spared]);
   if (size > venue.capacity - closed.size) throw new RangeError(`${size} people have no room`);

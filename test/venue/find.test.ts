@@ -12,7 +12,8 @@ import {
   seatFromCode,
   setTaken,
 } from '../../src/venue/index.js';
-import { arena, hall, pseudoRandom } from './samples.js';
+import { chance } from '../support/chance.js';
+import { arena, hall } from './samples.js';
 
 const at = (code: string): number => seatFromCode(arena, code)!;
 
@@ -47,7 +48,7 @@ describe('the nearest free seats', () => {
   ];
   for (const [what, share] of fullness) {
     it(`are those that sorting every seat gives, in ${what}`, () => {
-      const random = pseudoRandom(5);
+      const random = chance(5);
       const taken = takenOf(
         arena.capacity,
         Array.from({ length: arena.capacity }, (_, seat) => seat).filter(() => random() < share),
@@ -144,7 +145,7 @@ describe('a good free seat, with others in the hall', () => {
   }
 
   it('is beside somebody whenever anybody has a free seat beside, in an arena filled at random', () => {
-    const random = pseudoRandom(7);
+    const random = chance(7);
     for (let round = 0; round < 5; round++) {
       const taken = emptyOccupancy(arena.capacity);
       for (let i = 0; i < 400 * (round + 1); i++)
@@ -171,7 +172,7 @@ describe('seats together', () => {
   }
 
   it('are free, in one row, and each beside the next, in an arena filled at random', () => {
-    const random = pseudoRandom(11);
+    const random = chance(11);
     for (let count = 2; count <= 6; count++) {
       const taken = emptyOccupancy(arena.capacity);
       for (let seat = 0; seat < arena.capacity; seat++) if (random() < 0.5) setTaken(taken, seat, true);

@@ -1,6 +1,7 @@
 import { expect } from '@open-wc/testing';
 import { distance, facing, makeVenue, seatAtPoint, seatIndex } from '../../src/venue/index.js';
-import { arena, hall, pseudoRandom } from './samples.js';
+import { chance } from '../support/chance.js';
+import { arena, hall } from './samples.js';
 
 /** The same answer by looking at every seat. */
 function nearestByBruteForce(px: number, py: number, reach: number): number | null {
@@ -15,7 +16,7 @@ function nearestByBruteForce(px: number, py: number, reach: number): number | nu
 
 describe('the seat at a point', () => {
   it('is the seat whose centre it is, for 1,000 seats', () => {
-    const random = pseudoRandom(2);
+    const random = chance(2);
     for (let i = 0; i < 1000; i++) {
       const seat = Math.floor(random() * arena.capacity);
       if (seatAtPoint(arena, arena.x[seat]!, arena.y[seat]!) !== seat) expect.fail(`seat ${seat}`);
@@ -23,7 +24,7 @@ describe('the seat at a point', () => {
   });
 
   it('is the seat whose square holds it, a little off the centre', () => {
-    const random = pseudoRandom(3);
+    const random = chance(3);
     for (let i = 0; i < 1000; i++) {
       const seat = Math.floor(random() * arena.capacity);
       const [dx, dy] = [(random() - 0.5) * 0.3, (random() - 0.5) * 0.3];
@@ -33,7 +34,7 @@ describe('the seat at a point', () => {
 
   for (const reach of [0.52, 3, 200]) {
     it(`is the nearest of all within ${reach}, wherever the point`, () => {
-      const random = pseudoRandom(4);
+      const random = chance(4);
       for (let i = 0; i < 100; i++) {
         const [px, py] = [(random() - 0.5) * 200, (random() - 0.5) * 160];
         expect(seatAtPoint(arena, px, py, reach), `${px}, ${py}`).to.equal(

@@ -11,7 +11,8 @@ import {
   newlyTaken,
   setTaken,
 } from '../../src/venue/index.js';
-import { arena, hall, pseudoRandom } from './samples.js';
+import { chance } from '../support/chance.js';
+import { arena, hall } from './samples.js';
 
 const FULL = '47534f43 01000000 68f306a0 0a000000 03000000 00000000 8102';
 const DELTA = '47534f43 01010000 68f306a0 0a000000 03000000 02000000 09000080 04000000';
@@ -167,7 +168,7 @@ describe('occupancy bytes', () => {
   ];
   for (const [what, choose] of sizes) {
     it(`make the round trip bytes -> bits -> bytes with ${what}`, () => {
-      const seats = choose(pseudoRandom(1));
+      const seats = choose(chance(1));
       const taken = takenOf(arena.capacity, seats);
       const bytes = encodeFull({ ...arena, revision: 7 }, taken);
       const message = decodeOccupancy(bytes, arena);

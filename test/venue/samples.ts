@@ -16,13 +16,3 @@ export const hall: Venue = makeVenue({
     },
   ],
 });
-
-/** Numbers from 0 up to 1, the same in every run (mulberry32). */
-export function pseudoRandom(seed: number): () => number {
-  return () => {
-    seed = (seed + 0x6d2b79f5) | 0;
-    let t = Math.imul(seed ^ (seed >>> 15), 1 | seed);
-    t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t;
-    return ((t ^ (t >>> 14)) >>> 0) / 2 ** 32;
-  };
-}

@@ -3,7 +3,7 @@ import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
 import { Campaign, pageLanguages, pickLocale, type CampaignOptions } from '../../campaign/campaign.js';
 import { sharedCampaign } from '../../campaign/shared.js';
-import type { CampaignState } from '../../campaign/state.js';
+import { isIn, type CampaignState } from '../../campaign/state.js';
 import type { Transport } from '../../transport/send.js';
 import { campaignContext } from '../../context/campaign-context.js';
 import { absolute, readEndpointAttribute } from '../../context/find-campaign.js';
@@ -20,7 +20,7 @@ const slice = ({
   document,
   locale,
   declared,
-  signing: { outcome },
+  signing,
 }: CampaignState): {
   phase: string;
   document: CampaignDocument | null;
@@ -32,7 +32,7 @@ const slice = ({
   document,
   locale,
   counts: declared?.counts ?? true,
-  isSigned: ['signed', 'pending', 'assumed', 'duplicate'].includes(outcome),
+  isSigned: isIn(signing),
 });
 
 /**

@@ -1,13 +1,8 @@
 import type { CSSResult, TemplateResult } from 'lit';
 import type { MessageKey } from '../../i18n/keys.js';
 import type { Values } from '../../i18n/translate.js';
-import type { KeptPerson, Seating } from './seat-grid.js';
-
-/** Somebody whose seat is kept, for a picker without a campaign. */
-export interface Kept extends KeptPerson {
-  /** URL of a portrait. */
-  readonly portrait?: string | null;
-}
+import type { Kept } from '../kept.js';
+import type { Seating } from './seat-grid.js';
 
 /** The choice as it stands. */
 export interface Moment {

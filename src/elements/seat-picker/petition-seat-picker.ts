@@ -13,6 +13,7 @@ import type { Campaign } from '../../campaign/campaign.js';
 import { areClaimed, mayChoose, ownSeat, type CampaignState } from '../../campaign/state.js';
 import { PetitionSeatSelectEvent } from '../../events.js';
 import { formatNumber } from '../../i18n/intl.js';
+import { picker } from '../../i18n/locales/en/picker.js';
 import { findBeside, findSeat } from '../../venue/find.js';
 import { isSeat, rowOf } from '../../venue/layout.js';
 import { loadVenue } from '../../venue/load-venue.js';
@@ -31,7 +32,8 @@ import { PetitionElement } from '../petition-element.js';
 import { savesData } from '../save-data.js';
 import { venueAttribute } from '../venue-attribute.js';
 import { controls } from '../../styles/controls.js';
-import type { Kept, Moment, Part } from './desk.js';
+import type { Kept } from '../kept.js';
+import type { Moment, Part } from './desk.js';
 import { Invitation } from './invitation.js';
 import { paletteStyles } from './palette.js';
 import { LOADERS, type PartName } from './parts.js';
@@ -57,7 +59,7 @@ import {
   type Typed,
 } from './seat-grid.js';
 
-export type { Kept } from './desk.js';
+export type { Kept } from '../kept.js';
 
 /** What the picker is drawn from. */
 type Slice = Pick<
@@ -155,6 +157,7 @@ export class PetitionSeatPicker extends PetitionElement<Slice> {
     delegatesFocus: true,
   };
   static override styles = [...PetitionElement.styles, controls, paletteStyles, styles];
+  static override sections = { ...PetitionElement.sections, picker };
 
   /** The venue: a name, a spec, or a built one; beats the campaign's. */
   @property({ converter: venueAttribute }) venue: VenueSpec | Venue | null = null;
@@ -198,7 +201,6 @@ export class PetitionSeatPicker extends PetitionElement<Slice> {
   #free: string | null = null;
   /** What seating and taken were made of. */
   #sources: readonly unknown[] = [];
-  readonly #told = new Set<string>();
   /** Of the parts that have come. */
   readonly #sheets: CSSResultOrNative[] = [];
 
@@ -245,7 +247,7 @@ export class PetitionSeatPicker extends PetitionElement<Slice> {
       );
     },
     failed: () => {
-      this.#tell(
+      this.tell(
         `${this.localName}: this browser has no 2D canvas; the list and the grid of seats serve alone.`,
       );
       this.#hasCanvas = false;
@@ -398,7 +400,7 @@ export class PetitionSeatPicker extends PetitionElement<Slice> {
       this.#picture.change(this.#venue);
       if (this.isConnected) this.#picture.connect();
     } catch {
-      this.#tell(
+      this.tell(
         `${this.localName}: the script of the picture did not load; the list and the grid of seats serve alone.`,
       );
       this.#pictureState = 'failed';
@@ -610,7 +612,7 @@ export class PetitionSeatPicker extends PetitionElement<Slice> {
       seats.add(person.seat);
     }
     if (bad[0])
-      this.#tell(
+      this.tell(
         `kept of ${this.localName}: ${bad.length} of ${kept.length} cannot be kept, the first is seat ${bad[0].seat} (${JSON.stringify(bad[0].name)}); use whole numbers from 0 to ${venue.capacity - 1}, each once.`,
       );
     return good;
@@ -657,7 +659,7 @@ export class PetitionSeatPicker extends PetitionElement<Slice> {
     try {
       made = typeof given === 'object' && 'layout' in given ? given : await loadVenue(given);
     } catch (error) {
-      this.#tell(
+      this.tell(
         error instanceof VenueError ? error.message : 'venue: cannot be shown: its script did not load',
       );
     }
@@ -666,13 +668,6 @@ export class PetitionSeatPicker extends PetitionElement<Slice> {
     this.#made = made;
     this.#isMaking = false;
     this.requestUpdate();
-  }
-
-  /** One line for the page's author, once. */
-  #tell(message: string): void {
-    if (this.#told.has(message)) return;
-    this.#told.add(message);
-    console.warn(`grandstand: ${message}`);
   }
 
   /** Reads what is taken; gives back what was, where that can be compared. */
@@ -697,7 +692,7 @@ export class PetitionSeatPicker extends PetitionElement<Slice> {
       return applyOccupancy(decodeOccupancy(bytes, venue), this.#bits ?? emptyOccupancy(venue.capacity));
     } catch (error) {
       if (!(error instanceof OccupancyError)) throw error;
-      this.#tell(
+      this.tell(
         `occupancy of ${this.localName}: ${bytes.length} bytes are neither ${length} bytes of bits nor a message; ${error.message}`,
       );
       return this.#bits;

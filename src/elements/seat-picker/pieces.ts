@@ -1,6 +1,7 @@
 import { html, nothing, svg, type TemplateResult } from 'lit';
 import { initialsOf } from '../initials.js';
-import type { Desk, Kept } from './desk.js';
+import type { Kept } from '../kept.js';
+import type { Desk } from './desk.js';
 import type { Option } from './seat-grid.js';
 
 /** Small pieces that several parts of the picker are made of. */

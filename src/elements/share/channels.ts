@@ -1,4 +1,5 @@
 import { SHARE_CHANNELS, type ShareChannel } from '../../model/campaign.js';
+import { wellFormed } from '../../model/well-formed.js';
 
 /** What is shared: nothing in it says who shares. */
 export interface Shared {
@@ -35,9 +36,8 @@ const LINKS: Readonly<Partial<Record<ShareChannel, (shared: Shared) => string>>>
     `mailto:?subject=${encode(title)}&body=${encode(text ? `${text}\r\n\r\n${url}` : url)}`,
 };
 
-/** An unpaired surrogate has no bytes: `encodeURIComponent` would throw. */
 function encode(text: string): string {
-  return encodeURIComponent(text.replace(/\p{Surrogate}/gu, '\ufffd'));
+  return encodeURIComponent(wellFormed(text));
 }
 
 /** The address that hands what is shared to a service, or null where there is none: it is copied, asked for or drawn. */

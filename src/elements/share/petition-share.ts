@@ -3,12 +3,15 @@ import { property } from 'lit/decorators.js';
 import type { Campaign } from '../../campaign/campaign.js';
 import type { CampaignState } from '../../campaign/state.js';
 import { PetitionSharedEvent } from '../../events.js';
+import { after } from '../../i18n/locales/en/after.js';
 import { SHARE_CHANNELS, type ShareChannel, type Story } from '../../model/campaign.js';
 import { controls } from '../../styles/controls.js';
 import { field } from '../../styles/field.js';
 import { copyText } from '../copy.js';
+import { headingView } from '../heading-view.js';
 import { pageAddress } from '../page-address.js';
 import { PetitionElement } from '../petition-element.js';
+import { storyLink } from '../story-link.js';
 import {
   BRANDS,
   channelLink,
@@ -63,6 +66,7 @@ const moreAttribute = {
  */
 export class PetitionShare extends PetitionElement<ReturnType<typeof slice>> {
   static override styles = [...PetitionElement.styles, controls, field, styles];
+  static override sections = { ...PetitionElement.sections, after };
 
   /** Ways in their order, apart by spaces: `native copy whatsapp telegram signal bluesky mastodon email qr`; else the campaign's, else all. */
   @property() channels: string | null = null;
@@ -88,7 +92,6 @@ export class PetitionShare extends PetitionElement<ReturnType<typeof slice>> {
   #isServerWrong = false;
   /** What stands in the field to be copied by hand. */
   #byHand = '';
-  readonly #told = new Set<string>();
 
   constructor() {
     super(slice);
@@ -109,20 +112,13 @@ export class PetitionShare extends PetitionElement<ReturnType<typeof slice>> {
     if (this.#codeOf && this.#codeOf !== this.#shared.url && this.#open === 'qr') this.#open = 'none';
   }
 
-  /** One line for the page's author, once. */
-  #tell(message: string): void {
-    if (this.#told.has(message)) return;
-    this.#told.add(message);
-    console.warn(`grandstand: ${message}`);
-  }
-
   get #channels(): readonly ShareChannel[] {
     const { document } = this.store.value;
     let wanted: readonly ShareChannel[] = document?.share?.channels ?? SHARE_CHANNELS;
     if (this.channels !== null) {
       const { channels, unknown } = readChannels(this.channels);
       if (unknown.length > 0)
-        this.#tell(
+        this.tell(
           `channels of ${this.localName}: "${unknown.join(' ')}" is none of ${SHARE_CHANNELS.join(', ')}; for others use more`,
         );
       wanted = channels;
@@ -131,16 +127,16 @@ export class PetitionShare extends PetitionElement<ReturnType<typeof slice>> {
   }
 
   /** The author's own ways; what cannot be one is told and left out. */
-  get #more(): [label: string, href: string][] {
+  #more(shared: Shared): [label: string, href: string][] {
     const { more } = this;
     if (more === null || more === undefined) return [];
     const list: unknown[] = Array.isArray(more) ? more : [more];
     return list.flatMap((one): [string, string][] => {
       const { label, href } = (one ?? {}) as Partial<OwnChannel>;
       const link =
-        typeof label === 'string' && typeof href === 'string' ? ownLink({ label, href }, this.#shared) : null;
+        typeof label === 'string' && typeof href === 'string' ? ownLink({ label, href }, shared) : null;
       if (link !== null) return [[label!, link]];
-      this.#tell(
+      this.tell(
         `more of ${this.localName}: ${JSON.stringify(one)} is no channel; write [{"label": "Name", "href": "https://service.example/?text={text}%20{url}"}]`,
       );
       return [];
@@ -151,7 +147,7 @@ export class PetitionShare extends PetitionElement<ReturnType<typeof slice>> {
     const { document } = this.store.value;
     const story = this.story && document ? document.stories.find(({ id }) => id === this.story) : null;
     if (this.story && document && !story)
-      this.#tell(
+      this.tell(
         `story="${this.story}" is no story of this campaign; it has ${document.stories.map(({ id }) => id).join(', ') || 'none'}`,
       );
     return story ?? null;
@@ -165,7 +161,7 @@ export class PetitionShare extends PetitionElement<ReturnType<typeof slice>> {
     const title = this.text(document?.title) || globalThis.document.title;
     if (!story) return { url, text: text || title, title };
     return {
-      url: `${url}#petition-story=${encodeURIComponent(story.id)}`,
+      url: storyLink(url, story.id),
       text: this.t('share.story', { name: this.text(story.name), text: text || title }),
       title,
     };
@@ -263,29 +259,19 @@ export class PetitionShare extends PetitionElement<ReturnType<typeof slice>> {
   // Templates
 
   protected view(): TemplateResult {
-    const { text } = this.#shared;
+    const shared = this.#shared;
     return html`<section class="share" part="share" aria-labelledby="heading">
-      <div
-        class="heading"
-        part="heading"
-        id="heading"
-        role="heading"
-        aria-level=${this.headingLevel}
-        tabindex="-1"
-      >
-        ${this.heading ?? this.t('share.title')}
-      </div>
-      <slot><p class="text" part="text" dir="auto">${text}</p></slot>
+      ${headingView(this.heading ?? this.t('share.title'), this.headingLevel)}
+      <slot><p class="text" part="text" dir="auto">${shared.text}</p></slot>
       <ul part="channels">
-        ${this.#channels.map((channel) => html`<li>${this.#channelView(channel)}</li>`)}
-        ${this.#more.map(([label, href]) => html`<li>${this.#linkView('own', label, href)}</li>`)}
+        ${this.#channels.map((channel) => html`<li>${this.#channelView(channel, shared)}</li>`)}
+        ${this.#more(shared).map(([label, href]) => html`<li>${this.#linkView('own', label, href)}</li>`)}
       </ul>
       ${this.#openView()} ${this.#status ? html`<p class="status">${this.#status}</p>` : nothing}
     </section>`;
   }
 
-  #channelView(channel: ShareChannel): TemplateResult {
-    const shared = this.#shared;
+  #channelView(channel: ShareChannel, shared: Shared): TemplateResult {
     const label = BRANDS[channel] ?? '';
     switch (channel) {
       case 'native':

@@ -1,3 +1,5 @@
+import { wellFormed } from '../../model/well-formed.js';
+
 /** The last way to sign, where nothing else helps and the author allows it: the answers as a text to copy or to mail. Pure. */
 
 /** Some mail programs take no longer address than this (Windows: 2,083 characters). */
@@ -25,8 +27,7 @@ export function writeAnswers({ title, answers, consents, seat }: FallbackText): 
 
 /** The address of a prepared e-mail; with `otherwise` in place of a text that is too long for one. */
 export function mailAddress(email: string, subject: string, text: string, otherwise: string): string {
-  const encode = (part: string): string =>
-    encodeURIComponent(part.replace(/\r?\n/g, '\r\n').replace(/\p{Surrogate}/gu, '\uFFFD'));
+  const encode = (part: string): string => encodeURIComponent(wellFormed(part).replace(/\r?\n/g, '\r\n'));
   const write = (body: string): string =>
     `mailto:${encode(email).replace(/%40/g, '@')}?subject=${encode(subject.replace(/[\r\n]+/g, ' '))}&body=${encode(body)}`;
   const whole = write(text);

@@ -2,7 +2,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { guard } from 'lit/directives/guard.js';
 import { ifDefined } from 'lit/directives/if-defined.js';
 import { repeat } from 'lit/directives/repeat.js';
-import { countryNames } from '../../i18n/format.js';
+import { countryNames } from '../../i18n/countries.js';
 import type { Field, Text } from '../../model/campaign.js';
 import { pointerTo, type PostcodeRules } from '../../model/signature.js';
 import type { ShownProblem } from './error-text.js';

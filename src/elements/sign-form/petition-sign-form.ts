@@ -1,10 +1,20 @@
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
 import { shownCount, type Campaign } from '../../campaign/campaign.js';
+// A press on the button must not find that what sends the signature is yet to be loaded.
+import '../../campaign/sign.js';
 import type { SignForm } from '../../campaign/sign.js';
-import { isFull, statusOf, type CampaignState, type SeatNotice, type Signing } from '../../campaign/state.js';
+import {
+  isFull,
+  isIn,
+  statusOf,
+  type CampaignState,
+  type SeatNotice,
+  type Signing,
+} from '../../campaign/state.js';
 import { PetitionSeatSelectEvent, PetitionSubmitEvent } from '../../events.js';
 import { formatDay } from '../../i18n/format.js';
+import { form } from '../../i18n/locales/en/form.js';
 import type { CampaignDocument, CampaignStatus, Consent, Field, Story } from '../../model/campaign.js';
 import { askedConsents } from '../../model/consent.js';
 import { closesSoon } from '../../model/life.js';
@@ -14,6 +24,7 @@ import type { SeatDescription } from '../../venue/describe.js';
 import type { KeptSeat } from '../../venue/kept.js';
 import type { Venue } from '../../venue/venue.js';
 import { findElement, leadTo } from '../find-element.js';
+import { headingView } from '../heading-view.js';
 import { PetitionElement } from '../petition-element.js';
 import { savesData } from '../save-data.js';
 import { seatIconStyles } from '../seat-icon.js';
@@ -36,7 +47,7 @@ import { rowAt } from './rows.js';
 import { seenView } from './seen-view.js';
 import { stepOfProblem, stepsOf } from './steps.js';
 import { LOST_TITLE_ID, lostSeatView, placesView, seatRow, type SeatsView } from './seat-view.js';
-import { isIn, stageOf, type Stage } from './stage.js';
+import { stageOf, type Stage } from './stage.js';
 import { summaryView } from './summary-view.js';
 import type { Words } from './words.js';
 
@@ -147,6 +158,7 @@ const slice = (state: CampaignState): Slice => {
  */
 export class PetitionSignForm extends PetitionElement<Slice> {
   static override styles = [...PetitionElement.styles, controls, seatIconStyles, styles];
+  static override sections = { ...PetitionElement.sections, form };
 
   /** What to draw from: the fields of the last document; of a form that stands alone, the usual three. */
   #questions: Questions | null = null;
@@ -244,7 +256,19 @@ export class PetitionSignForm extends PetitionElement<Slice> {
     const { document, phase, status, seat, notice, declared } = this.store.value;
     if (declared?.fallback && !this.#loadsFallback) this.#loadFallback();
     const { campaign } = this.store;
-    const place = campaign ? phase : this.for || this.closest('petition-campaign') ? 'expected' : 'none';
+    // An endpoint that is described by data has no document of its own: what it may ask people for, nobody has said.
+    const isSilent = phase === 'loading' && declared !== null && !document;
+    if (isSilent)
+      this.tell(
+        `${this.localName}: a campaign document is missing beside the endpoint; give it to a petition-campaign around the form (src, or a JSON script child)`,
+      );
+    const place = isSilent
+      ? 'failed'
+      : campaign
+        ? phase
+        : this.for || this.closest('petition-campaign')
+          ? 'expected'
+          : 'none';
     if (document) this.#questions = document;
     else if (place === 'none') this.#questions ??= { fields: DEFAULT_FIELDS, consents: [] };
     if (campaign) this.#follow(campaign.state.signing, notice);
@@ -677,25 +701,11 @@ export class PetitionSignForm extends PetitionElement<Slice> {
     </div>`;
   }
 
-  #headingView(text: string, large = false, describedby: string | null = null): TemplateResult {
-    return html`<div
-      class="heading ${large ? 'large' : ''}"
-      part="heading"
-      id="heading"
-      role="heading"
-      aria-level=${this.headingLevel}
-      tabindex="-1"
-      aria-describedby=${describedby ?? nothing}
-    >
-      ${text}
-    </div>`;
-  }
-
   /** Everything that stands in place of the form. */
   #endView(): unknown {
     const { document, taken, signatures, status } = this.store.value;
     const end: End = {
-      heading: (text, large) => this.#headingView(text, large),
+      heading: (text, isLarge = false) => headingView(text, this.headingLevel, { isLarge }),
       view: this.#seatsView,
       document,
       taken,
@@ -707,6 +717,8 @@ export class PetitionSignForm extends PetitionElement<Slice> {
       case 'closed':
         return status === 'open' ? nothing : closedView(status, end);
       case 'failed':
+        // What was never given does not come by trying again.
+        if (this.store.value.phase !== 'failed') return end.heading(this.t('form.failed'));
         return html`${end.heading(this.t('form.failed'))}
           <div class="actions">
             <button type="button" @click=${() => this.store.campaign?.refresh()}>
@@ -816,7 +828,7 @@ export class PetitionSignForm extends PetitionElement<Slice> {
             </p>`
           : nothing
       }
-      ${shown ? this.#headingView(this.#title(), false, hasSteps ? 'step' : null) : nothing}
+      ${shown ? headingView(this.#title(), this.headingLevel, { describedBy: hasSteps ? 'step' : null }) : nothing}
       <div ?hidden=${!editing}>
         ${editing ? this.#lifeView() : nothing}
         <slot name="intro"></slot>

@@ -1,4 +1,4 @@
-import type { CampaignState, Signing } from '../../campaign/state.js';
+import { isIn, type CampaignState, type Signing } from '../../campaign/state.js';
 import type { CampaignStatus } from '../../model/campaign.js';
 
 /** What the element shows. In `form`, `seat-taken`, `not-sent` and `rejected` the form is there with what was typed, seen or not. */
@@ -16,11 +16,6 @@ export interface Facts {
   readonly own: boolean;
   /** Whether the signer went back from it to the answers. */
   readonly dismissed: boolean;
-}
-
-/** Whether the signature is in, or as good as: nothing more is asked, and what was typed must go. */
-export function isIn({ outcome }: Signing): boolean {
-  return outcome === 'signed' || outcome === 'pending' || outcome === 'assumed' || outcome === 'duplicate';
 }
 
 export function stageOf({ campaign, status, sending, signing, own, dismissed }: Facts): Stage {

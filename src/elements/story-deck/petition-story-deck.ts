@@ -12,7 +12,7 @@ import { seatIcon, seatIconStyles } from '../seat-icon.js';
 import { indexAtKey } from './keys.js';
 import { orderIds, shuffleIds } from './order.js';
 import { styles } from './petition-story-deck.styles.js';
-import { storyInHash } from './story-link.js';
+import { storyInHash } from '../story-link.js';
 
 /** What a deck is drawn from; `maySign`: whether the way on leads anywhere. */
 const slice = (
@@ -96,7 +96,6 @@ export class PetitionStoryDeck extends PetitionElement<ReturnType<typeof slice>>
   /** The fragment that was read last, and the story it names, until that is known. */
   #hash = '';
   #linked: string | null = null;
-  #told = new Set<string>();
   /** Whether there was a way on to the seats or the form. */
   #hadGoal = false;
 
@@ -183,10 +182,7 @@ export class PetitionStoryDeck extends PetitionElement<ReturnType<typeof slice>>
   /** Whether there is such a story; where there is none, the page's author is told, once. */
   #knows(id: string, ids: readonly string[], source: string): boolean {
     const isKnown = ids.includes(id);
-    if (!isKnown && !this.#told.has(source)) {
-      this.#told.add(source);
-      console.warn(`grandstand: ${source} is no story of this campaign; it has ${ids.join(', ')}`);
-    }
+    if (!isKnown) this.tell(`${source} is no story of this campaign; it has ${ids.join(', ')}`);
     return isKnown;
   }
 

@@ -1,3 +1,4 @@
+import { wellFormed } from '../../model/well-formed.js';
 import type { Face } from './shapes.js';
 
 /** Width of a text in px, in a face of a size. */
@@ -13,9 +14,8 @@ export function readsRtl(text: string, otherwise: boolean): boolean {
 
 /** A text of one line without what no picture can show: control characters, marks that turn the direction, broken letters. */
 export function cleanText(text: string): string {
-  return text
+  return wellFormed(text)
     .normalize('NFC')
-    .replace(/\p{Surrogate}/gu, '\ufffd')
     .replace(/[\u200e\u200f\u061c\u202a-\u202e\u2066-\u2069]/g, '')
     .replace(/[\p{Cc}\s]+/gu, ' ')
     .trim();

@@ -2,14 +2,17 @@ import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
 import { shownCount, type Campaign } from '../../campaign/campaign.js';
 import { areClaimed, type CampaignState } from '../../campaign/state.js';
+import { after } from '../../i18n/locales/en/after.js';
 import { controls } from '../../styles/controls.js';
 import { field } from '../../styles/field.js';
 import { loadVenue } from '../../venue/load-venue.js';
 import { besides } from '../../venue/neighbours.js';
 import { isTaken } from '../../venue/occupancy.js';
-import { seatCode, seatFromCode, placeOf, type SeatPlace } from '../../venue/seat-code.js';
+import { placeInCode, placeOf, seatCode, seatFromCode, type SeatPlace } from '../../venue/seat-code.js';
 import { VenueError, type Venue, type VenueSpec } from '../../venue/venue.js';
 import { copyFrom } from '../copy.js';
+import { headingView } from '../heading-view.js';
+import type { Kept } from '../kept.js';
 import { pageAddress } from '../page-address.js';
 import { PetitionElement } from '../petition-element.js';
 import { savesData } from '../save-data.js';
@@ -22,14 +25,6 @@ import { drawTicket, type Format, type Ticket } from './picture.js';
 import { pictureView } from './picture-view.js';
 import type { FileKind } from './save.js';
 import type { Picture } from './shapes.js';
-
-/** Somebody whose seat is kept, for a ticket without a campaign. */
-export interface TicketKept {
-  readonly seat: number;
-  readonly name: string;
-  /** URL of a portrait. */
-  readonly portrait?: string | null;
-}
 
 type Slice = Pick<
   CampaignState,
@@ -52,8 +47,8 @@ interface Facts {
   readonly isPending: boolean;
   /** The signer chose the seat, and nobody promises that it is theirs alone. */
   readonly isChosen: boolean;
-  readonly beside: TicketKept | null;
-  readonly kept: readonly TicketKept[];
+  readonly beside: Kept | null;
+  readonly kept: readonly Kept[];
   /** Bits of the taken seats; null while nobody knows. */
   readonly taken: Uint8Array | null;
   /** A free seat beside it, to be given to somebody else. */
@@ -90,6 +85,7 @@ const NAME_LENGTH = 40;
  */
 export class PetitionTicket extends PetitionElement<Slice> {
   static override styles = [...PetitionElement.styles, controls, field, seatIconStyles, styles];
+  static override sections = { ...PetitionElement.sections, after };
 
   /** Code of the seat, like "12-8-15"; beats the campaign's. */
   @property() seat: string | null = null;
@@ -100,7 +96,7 @@ export class PetitionTicket extends PetitionElement<Slice> {
   /** Taken seats, one bit a seat; beats the campaign's. */
   @property({ attribute: false }) occupancy: Uint8Array | null = null;
   /** Kept seats with their people; beats the campaign's. */
-  @property({ attribute: false }) kept: readonly TicketKept[] | null = null;
+  @property({ attribute: false }) kept: readonly Kept[] | null = null;
   /** What stands on the ticket above the seats, instead of the campaign's title. */
   @property() headline: string | null = null;
   /** Where the petition can be signed, instead of the campaign's `share.url`. */
@@ -123,7 +119,6 @@ export class PetitionTicket extends PetitionElement<Slice> {
   #isInviting = false;
   #copied: 'no' | 'copied' | 'selected' = 'no';
   readonly #images = new Map<string, HTMLImageElement>();
-  readonly #told = new Set<string>();
   #made: { of: unknown; venue: Venue | null } = { of: null, venue: null };
   /** A frame later: another format has another height, which the observer would have to tell at once. */
   readonly #resized = new ResizeObserver(() => requestAnimationFrame(() => this.#look()));
@@ -241,19 +236,12 @@ export class PetitionTicket extends PetitionElement<Slice> {
       this.#made = { of: given, venue };
       this.requestUpdate();
     } catch (error) {
-      this.#tell(
+      this.tell(
         error instanceof VenueError
           ? error.message
           : `${this.localName}: the script of the venue did not load.`,
       );
     }
-  }
-
-  /** One line for the page's author, once. */
-  #tell(message: string): void {
-    if (this.#told.has(message)) return;
-    this.#told.add(message);
-    console.warn(`grandstand: ${message}`);
   }
 
   #readFacts(): Facts | null {
@@ -281,7 +269,7 @@ export class PetitionTicket extends PetitionElement<Slice> {
   #seatOf(code: string, venue: Venue | null): number | null {
     const seat = venue && seatFromCode(venue, code);
     if (venue && seat === null)
-      this.#tell(
+      this.tell(
         `seat="${code}" of ${this.localName} is no seat of the venue "${venue.name}"; write block-row-number, like "${seatCode(venue, 0)}"`,
       );
     return seat;
@@ -468,16 +456,7 @@ export class PetitionTicket extends PetitionElement<Slice> {
     const facts = this.#facts!;
     const picture = this.#picture;
     return html`<section class="ticket" part="ticket" aria-labelledby="heading">
-      <div
-        class="heading"
-        part="heading"
-        id="heading"
-        role="heading"
-        aria-level=${this.headingLevel}
-        tabindex="-1"
-      >
-        ${this.t('ticket.title')}
-      </div>
+      ${headingView(this.t('ticket.title'), this.headingLevel)}
       ${
         picture
           ? html`<svg
@@ -571,14 +550,6 @@ export class PetitionTicket extends PetitionElement<Slice> {
 
 function isHere(image: HTMLImageElement): boolean {
   return image.complete && image.naturalWidth > 0;
-}
-
-/** The labels in a code that no venue has judged. */
-function placeInCode(code: string): SeatPlace | null {
-  const [block, row, number, rest] = code.trim().split('-');
-  return block && row && /^[1-9]\d{0,6}$/.test(number ?? '') && rest === undefined
-    ? { block, row, number: Number(number) }
-    : null;
 }
 
 let ruler: CanvasRenderingContext2D | null | undefined;

@@ -526,29 +526,14 @@ function uprightStub(pen: Pen, ticket: Ticket, { width, height, plate: { y, heig
         fill: MUTED,
       });
       // At the edge where reading begins, whatever is written on the seat.
-      const edge = pen.rtl ? 'end' : 'start';
-      const figureX = pen.at(x);
-      const setting = {
-        x: figureX,
+      pen.fit('figure', figure, {
+        x,
         y: 1366,
         width: 290,
         sizes: [168, 132, 100, 76, 56, 40],
         limit: 1,
         face: 'display',
         fill: INK,
-        edge,
-      } as const;
-      const { size, lines: fitted } = fitText(cleanText(figure), setting, pen.measure);
-      pen.shapes.push({
-        kind: 'text',
-        role: 'figure',
-        text: fitted[0] ?? '',
-        x: figureX,
-        y: 1366,
-        size,
-        face: 'display',
-        fill: INK,
-        anchor: edge,
         rtl: false,
       });
     }

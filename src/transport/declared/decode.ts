@@ -89,19 +89,23 @@ export function judge(
   if (by('assumed')) return { result: { outcome: 'assumed' }, because: 'sign.response.assumed' };
   const rule = response.success ? 'sign.response.success does not hold' : 'no success';
   const because = `${rule} (status ${status})`;
-  if (status === 429 || status === 503)
+  const isRefused = by('refused');
+  if (!isRefused && (status === 429 || status === 503))
     return {
       result: { outcome: 'again', because: 'busy', askedSeconds: asked },
       because: `status ${status}`,
     };
-  if (status >= 500 && status !== 501)
+  if (!isRefused && status >= 500 && status !== 501)
     return { result: { outcome: 'again', because: 'server', askedSeconds: asked }, because };
   const message = messageOf(response, answer);
   const errors = fieldProblems(sign, response, answer, facts);
   if (errors.length > 0) return { result: { outcome: 'invalid', errors }, because: 'sign.response.fields' };
   if (status >= 200 && status < 300 && message === null)
     return { result: { outcome: 'unreadable' }, because };
-  return { result: { outcome: 'rejected', code: `status-${status}`, message }, because };
+  return {
+    result: { outcome: 'rejected', code: `status-${status}`, message },
+    because: isRefused ? 'sign.response.refused' : because,
+  };
 }
 
 /** 2xx, and with GraphQL no errors. */

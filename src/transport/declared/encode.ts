@@ -8,13 +8,12 @@ import type {
   Template,
 } from '../../model/endpoint.js';
 import { isObject, setAt } from '../../model/endpoint.js';
-import { writeJson } from '../encode.js';
+import { wellFormed } from '../../model/well-formed.js';
+import { ACKNOWLEDGEMENT_BYTES, SEATS_BYTES } from '../encode.js';
 import type { TransportRequest } from '../send.js';
+import { writeJson } from '../write-json.js';
 import { readForm, toPairs, writeForm } from './form.js';
 import { fillTemplate, type Json, type SignatureFacts } from './template.js';
-
-const ACKNOWLEDGEMENT_BYTES = 1024 * 1024;
-const SEATS_BYTES = 4 * 1024 * 1024;
 
 /**
  * The requests that send a signature: one for each address, in the order they are tried, all with the same bytes.
@@ -55,7 +54,9 @@ function write(sign: SignCall, filled: Json): Pick<TransportRequest, 'body' | 'c
     const back = readForm(body);
     const isSame =
       back.length === pairs.length &&
-      pairs.every(([name, value], i) => back[i]![0] === whole(name) && back[i]![1] === whole(value));
+      pairs.every(
+        ([name, value], i) => back[i]![0] === wellFormed(name) && back[i]![1] === wellFormed(value),
+      );
     if (!isSame) throw new TypeError('The signature could not be written as a form.');
     return { body, contentType: contentType ?? 'application/x-www-form-urlencoded' };
   }
@@ -63,11 +64,6 @@ function write(sign: SignCall, filled: Json): Pick<TransportRequest, 'body' | 'c
   if (writeJson(JSON.parse(body)) !== body)
     throw new TypeError('The signature could not be written as JSON.');
   return { body, ...(contentType && { contentType }) };
-}
-
-/** Half of a pair of surrogates is no character: no encoding carries it. */
-function whole(text: string): string {
-  return text.replace(/\p{Surrogate}/gu, '\uFFFD');
 }
 
 function envelope(graphql: GraphQL | undefined): Template {

@@ -1,6 +1,7 @@
 import type { SignCall } from '../../model/endpoint.js';
 import type { Json } from './template.js';
-import { writeJson } from '../encode.js';
+import { wellFormed } from '../../model/well-formed.js';
+import { writeJson } from '../write-json.js';
 
 /** A body as the pairs of a form, in the order of the template. */
 export function toPairs(
@@ -35,7 +36,7 @@ export function toPairs(
 export function writeForm(pairs: readonly (readonly [string, string])[]): string {
   // By hand: pages replace URLSearchParams, and this is checked by parsing it back.
   const escape = (text: string): string =>
-    encodeURIComponent(text.replace(/\p{Surrogate}/gu, '\uFFFD'))
+    encodeURIComponent(wellFormed(text))
       .replace(/%20/g, '+')
       .replace(/[!'()~]/g, (sign) => `%${sign.charCodeAt(0).toString(16).toUpperCase()}`);
   return pairs.map(([name, value]) => `${escape(name)}=${escape(value)}`).join('&');

@@ -1,10 +1,6 @@
 /** Endpoints described by data: (config, signature) -> requests, answers -> outcome, count and seats. Pure, and total. */
-export * from './path.js';
-export * from './template.js';
-export * from './rule.js';
-export * from './number.js';
-export * from './form.js';
-export * from './encode.js';
-export * from './decode.js';
-export * from './presets.js';
-export * from '../diagnose.js';
+export { loadEndpoint, loadPreset, PRESETS } from './presets.js';
+export { fillTemplate, type Json, type SignatureFacts } from './template.js';
+export { encodeCount, encodeSeats, encodeSigning } from './encode.js';
+export { decodeCount, decodeSeatList, judge, type Judgement, type SignResult } from './decode.js';
+export { askedHeaders, describeReply, describeRequest, isPreflighted, shortUrl } from '../diagnose.js';

@@ -1,5 +1,4 @@
-/** Beyond this no number is a count of people. */
-const MAX_COUNT = 1e9;
+import { whole } from '../decode.js';
 
 /**
  * A count as a service writes it: 573, "12,345", "12 345", "1.234.567". Null when it is none: text, a fraction, a
@@ -14,5 +13,5 @@ export function readNumber(value: unknown): number | null {
     if (/^\d{1,3}(?:([,.'’\s\u00A0\u202F])\d{3})(?:\1\d{3})*$|^\d+$/u.test(text))
       number = Number(text.replace(/\D/g, ''));
   }
-  return Number.isInteger(number) && number >= 0 && number <= MAX_COUNT ? number : null;
+  return whole(number);
 }

@@ -1,4 +1,5 @@
-import type { Preset } from '../../model/endpoint.js';
+import { readEndpoint, type EndpointConfig, type Preset, type ReadyEndpoint } from '../../model/endpoint.js';
+import type { Problem } from '../../model/problem.js';
 
 /** One file for each, which comes when it is used. `box-office` is no file: its protocol is the library's own. */
 const LOADERS: Readonly<Record<string, () => Promise<{ default: unknown }>>> = {
@@ -38,4 +39,23 @@ export const PRESETS: readonly string[] = Object.keys(LOADERS);
 /** A preset by its name; null when there is none of that name. Rejects when its file does not come. */
 export async function loadPreset(name: string): Promise<Preset | null> {
   return Object.hasOwn(LOADERS, name) ? ((await LOADERS[name]!()).default as Preset) : null;
+}
+
+/**
+ * An endpoint with the preset it names, ready to be used, and what is wrong with it; null where it cannot be used.
+ * Rejects when the preset's file does not come.
+ */
+export async function loadEndpoint(
+  config: EndpointConfig,
+): Promise<{ endpoint: ReadyEndpoint | null; problems: readonly Problem[] }> {
+  const { preset: name = null } = config;
+  if (name === null) return readEndpoint(config, null);
+  const preset = typeof name === 'string' ? await loadPreset(name) : null;
+  if (preset) return readEndpoint(config, preset);
+  const problem = {
+    path: 'endpoint.preset',
+    value: JSON.stringify(name),
+    message: `is none of the presets; they are box-office, ${PRESETS.join(', ')}; without a preset write sign, count and seats yourself`,
+  };
+  return { endpoint: null, problems: [problem] };
 }

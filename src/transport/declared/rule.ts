@@ -1,6 +1,6 @@
-import { isObject, type Rule } from '../../model/endpoint.js';
+import { isObject, type Rule, type Template } from '../../model/endpoint.js';
 import { readAnswer, type Answer } from './path.js';
-import { valueOf, type SignatureFacts } from './template.js';
+import { fillTemplate, type SignatureFacts } from './template.js';
 
 /** A pattern reads this much of a text, so that no answer can make it slow. */
 const MAX_MATCHED = 10_000;
@@ -20,7 +20,7 @@ export function holds(rule: Rule | undefined, answer: Answer, facts: SignatureFa
   const values = readAnswer(answer, path).filter((value) => value !== null && value !== undefined);
   if (exists === false) return values.length === 0;
   if (equals !== undefined) {
-    const wanted = typeof equals === 'string' && equals.startsWith('$') ? valueIn(equals, facts) : equals;
+    const wanted = fillTemplate(equals as Template, facts);
     return wanted !== undefined && wanted !== '' && values.some((value) => isSame(value, wanted));
   }
   if (matches !== undefined) {
@@ -31,10 +31,6 @@ export function holds(rule: Rule | undefined, answer: Answer, facts: SignatureFa
     );
   }
   return values.length > 0;
-}
-
-function valueIn(text: string, facts: SignatureFacts): unknown {
-  return text.startsWith('$$') ? text.slice(1) : valueOf(text, facts);
 }
 
 function isSame(value: unknown, wanted: unknown): boolean {

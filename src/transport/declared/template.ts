@@ -1,6 +1,6 @@
 import { isObject, NEVER_KEYS, type Expression, type Ref, type Template } from '../../model/endpoint.js';
 import type { ConsentAnswer, FieldValues } from '../../model/signature.js';
-import { writeJson } from '../encode.js';
+import { writeJson } from '../write-json.js';
 
 /** All that a template may refer to. */
 export interface SignatureFacts {

@@ -1,5 +1,5 @@
 import { expect } from '@open-wc/testing';
-import { dictionaryFor, loadDictionary } from '../../../src/i18n/dictionaries.js';
+import { dictionaryFor, loadWords } from '../../../src/i18n/dictionaries.js';
 import type { MessageKey, Translation } from '../../../src/i18n/keys.js';
 import { ar } from '../../../src/i18n/locales/ar.js';
 import { be } from '../../../src/i18n/locales/be.js';
@@ -126,10 +126,12 @@ for (const { locale, words, base, letters, foreign = [], day } of languages) {
         expect(same.filter((key) => key in words)).to.deep.equal([]);
       });
 
-    it('is what elements speak', async () => {
-      await loadDictionary(locale);
-      expect(dictionaryFor(locale)).to.deep.equal({ ...base, ...words });
-    });
+    // English comes with the elements.
+    if (locale !== 'en')
+      it('is what elements speak', async () => {
+        await loadWords(locale, ['page', 'picker', 'form', 'after']);
+        expect(dictionaryFor(locale)).to.deep.equal({ ...base, ...words });
+      });
 
     for (const key of keys) {
       const message: Message | undefined = words[key];

@@ -253,6 +253,39 @@ export const CONTRACTS: Record<string, Contract> = {
           message: 'Authorization failed',
         },
       ],
+      [
+        'refused with a reason',
+        {
+          status: 500,
+          body: {
+            error_code: 0,
+            error_message: 'Mandatory values missing from Api4 PetitionSignature::create: email',
+            status: 500,
+          },
+        },
+        {
+          outcome: 'rejected',
+          code: 'status-500',
+          message: 'Mandatory values missing from Api4 PetitionSignature::create: email',
+        },
+      ],
+      [
+        'out of order',
+        {
+          status: 500,
+          body: {
+            error_code: '1',
+            error_message:
+              'Sorry an error occurred and your request was not completed. (Error ID: abcd-efgh)',
+            status: 500,
+          },
+        },
+        {
+          outcome: 'again',
+          because: 'server',
+          askedSeconds: null,
+        },
+      ],
     ],
   },
   controlshift: {

@@ -5,17 +5,8 @@ import { encodeCount, encodeSigning } from '../../../src/transport/declared/enco
 import { readForm } from '../../../src/transport/declared/form.js';
 import { loadPreset, PRESETS } from '../../../src/transport/declared/presets.js';
 import type { TransportReply } from '../../../src/transport/send.js';
+import { chance } from '../../support/chance.js';
 import { FACTS } from './facts.js';
-
-/** A small generator of chance that always tells the same (mulberry32). */
-function chance(seed: number): () => number {
-  return () => {
-    seed = (seed + 0x6d2b79f5) | 0;
-    let t = Math.imul(seed ^ (seed >>> 15), 1 | seed);
-    t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t;
-    return ((t ^ (t >>> 14)) >>> 0) / 2 ** 32;
-  };
-}
 
 const TEXTS = [
   '',

@@ -11,3 +11,8 @@ export function storyInHash(hash: string): string | null {
     return id;
   }
 }
+
+/** A link that opens a page at a story. `page`: its address, without a fragment. */
+export function storyLink(page: string, id: string): string {
+  return page + PREFIX + encodeURIComponent(id);
+}

@@ -1,0 +1,6 @@
+/** What all elements of the script tag stand on, as one chunk: `grandstand.ts` brings it beside the elements themselves. */
+export { Campaign } from './campaign/campaign.js';
+export { inheritedLang } from './context/locale.js';
+export { PetitionCampaign } from './elements/campaign/petition-campaign.js';
+export { PetitionElement } from './elements/petition-element.js';
+export { loadWords } from './i18n/dictionaries.js';

@@ -1,0 +1,30 @@
+import type { Translation } from '../../keys.js';
+
+/** German with «du»: what stands on the page first, and what several elements say. */
+export const page = {
+  'campaign.privacy': 'So geht {name} mit deinen Daten um',
+  'counter.seats-taken-own': {
+    one: 'von {capacity} Plätzen ist besetzt: deiner',
+    other: 'von {capacity} Plätzen sind besetzt, darunter deiner',
+  },
+  'counter.standing-own': {
+    one: 'und {count} Mensch im Stehen: du',
+    other: 'und {count} Menschen im Stehen, darunter du',
+  },
+  'counter.signatures-own': {
+    one: 'Mensch hat unterschrieben: du',
+    other: 'Menschen haben unterschrieben, darunter du',
+  },
+  'counter.compact-own': {
+    one: 'Mensch hat einen Platz: du',
+    other: 'Menschen haben einen Platz, darunter du',
+  },
+  'counter.as-of-own': 'Stand: {moment}, mit deiner Unterschrift',
+  'counter.unknown-hint': 'Du kannst trotzdem unterschreiben; jede Unterschrift wird gezählt.',
+  'counter.first': 'Sei unter den Ersten, die unterschreiben',
+  'counter.first-own': 'Deine Unterschrift gehört zu den ersten',
+  'picker.yours': 'Dein Platz',
+  'picker.chosen': 'Dein Platz: {seat}.',
+  'picker.chosen-beside': 'Dein Platz: {seat}, neben {name}.',
+  'outcome.seat-taken': 'Jemand hat diesen Platz einen Augenblick vor dir eingenommen',
+} satisfies Translation;

@@ -1,0 +1,162 @@
+import type { Translation } from '../../keys.js';
+
+/** German: the form, its fields, and how signing ends. */
+export const form = {
+  // form
+  'form.title-seat': 'Platz wählen, Petition unterstützen',
+  'form.title': 'Petition unterschreiben',
+  'form.no-seat': 'Noch kein Platz gewählt',
+  'form.no-seat-hint': 'Wählen Sie einen, oder unterschreiben Sie im Stehen: Das zählt genauso.',
+  'form.full': 'Alle Plätze sind besetzt',
+  'form.full-hint': 'Sie können im Stehen unterschreiben. Ihre Unterschrift zählt genauso.',
+  'form.change-seat': 'Ändern',
+  'form.choose-seat': 'Platz wählen',
+  'form.stand': 'Lieber stehen',
+  'form.standing': 'Sie unterschreiben im Stehen',
+  'form.standing-hint': 'Das zählt genauso. Sie können immer noch einen Platz wählen.',
+  'form.optional': 'Freiwillig',
+  'form.choose': 'Auswählen',
+  'form.sign-seat': 'Unterschreiben und diesen Platz einnehmen',
+  'form.sign-standing': 'Im Stehen unterschreiben',
+  'form.sign': 'Unterschreiben',
+  'form.sending': 'Ihre Unterschrift wird gesendet',
+  'form.sending-hint': 'Bei langsamer Verbindung dauert das einige Sekunden.',
+  'form.waiting': {
+    one: 'Gerade unterschreiben viele Menschen. Ihre Unterschrift wird in {count} Sekunde noch einmal gesendet.',
+    other:
+      'Gerade unterschreiben viele Menschen. Ihre Unterschrift wird in {count} Sekunden noch einmal gesendet.',
+  },
+  'form.privacy-note': 'Das Bild zeigt Plätze, niemals Namen.',
+  'form.withdraw-note':
+    'Mit dem Code, den Sie nach dem Unterschreiben erhalten, können Sie Ihre Unterschrift zurücknehmen.',
+  'form.seen-by-target': 'Das sehen das Kampagnenteam und {target}.',
+  'form.seen-by-team': 'Das sieht nur das Kampagnenteam.',
+  'form.seen-by-public': 'Das ist öffentlich zu sehen.',
+  'form.errors': {
+    one: 'Bitte sehen Sie eine Antwort noch einmal durch',
+    other: 'Bitte sehen Sie {count} Antworten noch einmal durch',
+  },
+  'form.errors-two': 'Bitte sehen Sie zwei Antworten noch einmal durch',
+  'form.in-front-of': 'Vor {name}',
+  'form.behind': 'Hinter {name}',
+  'form.failed': 'Diese Petition lässt sich gerade nicht lesen',
+  'form.step': 'Schritt {index} von {total}',
+  'form.continue': 'Weiter',
+  'form.back': 'Zurück',
+  'form.no': 'Nein',
+  'form.privacy-link': 'So geht {name} mit Ihren Daten um (öffnet einen neuen Tab)',
+  'form.typo': 'Meinten Sie {email}?',
+  'form.typo-take': 'Diese Adresse verwenden',
+  'form.who-sees': 'Wer was sehen wird',
+  'form.seen-team': 'das Kampagnenteam',
+  'form.seen-everybody': 'alle',
+  'form.closes': 'Unterschreiben ist bis einschließlich {day} möglich.',
+  'form.closes-soon': 'Diese Petition schließt bald. Der letzte Tag zum Unterschreiben: {day}.',
+
+  // fields of OSDI, and what is wrong with an answer
+  'field.given_name': 'Vorname',
+  'field.family_name': 'Nachname',
+  'field.email': 'E-Mail',
+  'field.country': 'Land',
+  'field.postal_code': 'Postleitzahl',
+  'field.phone': 'Telefon',
+  'field.comment': 'Kommentar',
+  'problem.required': 'Bitte füllen Sie dieses Feld aus',
+  'problem.required-choice': 'Bitte wählen Sie eine Antwort',
+  'problem.required-checkbox': 'Bitte setzen Sie hier ein Häkchen, um fortzufahren',
+  'problem.required-consent':
+    'Bitte setzen Sie hier ein Häkchen, um zu unterschreiben. Ohne es darf Ihre Unterschrift nicht übergeben werden.',
+  'problem.too-long': 'Bitte verwenden Sie höchstens {limit} Zeichen',
+  'problem.format': 'Diese Antwort wird hier nicht angenommen. Bitte schreiben Sie sie anders',
+  'problem.format-email': 'Bitte schreiben Sie die Adresse mit einem @, etwa ada@example.org',
+  'problem.format-email-whole': 'Bitte schreiben Sie die ganze Adresse, etwa ada@example.org',
+  'problem.format-tel': 'Bitte schreiben Sie die Nummer nur mit Ziffern, etwa +420 123 456 789',
+  'problem.said': '{problem}. Der Dienst sagt: {text}',
+  'problem.format-postcode': 'Bitte schreiben Sie die Postleitzahl so wie in Ihrem Land, etwa {example}',
+  'problem.unknown': 'Nach dieser Antwort wird nicht mehr gefragt',
+  'problem.out-of-range': 'Bitte wählen Sie eine andere Antwort',
+  'summary.required': '{label}: noch nichts geschrieben',
+  'summary.required-choice': '{label}: noch nichts ausgewählt',
+  'summary.required-checkbox': '{label}: noch kein Häkchen',
+  'summary.required-consent': 'Ihre Zustimmung zum Unterschreiben',
+  'summary.no-at': '{label}: Das @ fehlt',
+  'summary.seat': 'Ihr Platz: {problem}',
+  'summary.name': 'Name',
+  'summary.yes': 'Ja',
+  'summary.other': '{label}: {problem}',
+
+  // outcomes
+  'outcome.seat-taken-hint':
+    'Nichts ist verloren: Ihre Antworten sind noch da. Diese Plätze in der Nähe sind frei.',
+  'outcome.seat-taken-full':
+    'Nichts ist verloren: Ihre Antworten sind noch da. Kein anderer Platz ist frei; Sie können im Stehen unterschreiben.',
+  'outcome.seat-taken-elsewhere':
+    'Nichts ist verloren: Ihre Antworten sind noch da. Wählen Sie einen anderen Platz, oder unterschreiben Sie im Stehen.',
+  'outcome.seat-kept': 'Dieser Platz wird für {name} freigehalten',
+  'outcome.seat-kept-hint': 'Ihre Antworten sind noch da. Diese Plätze in der Nähe sind frei.',
+  'outcome.take-seat': 'Unterschreiben und Platz {number} einnehmen',
+  'outcome.take-seat-in-row': 'Unterschreiben und Reihe {row}, Platz {number} einnehmen',
+  'outcome.choose-in-arena': 'Unter allen Plätzen wählen',
+  'outcome.not-sent': 'Noch nicht gesendet',
+  'outcome.unreachable':
+    'Die Verbindung brach ab, bevor eine Antwort kam. Alles, was Sie geschrieben haben, ist noch da, nur auf dieser Seite. Ein neuer Versuch zählt Sie nicht doppelt.',
+  'outcome.offline':
+    'Dieses Gerät ist offline. Alles, was Sie geschrieben haben, ist noch da, nur auf dieser Seite. Versuchen Sie es noch einmal, sobald die Verbindung wieder da ist.',
+  'outcome.busy':
+    'Gerade unterschreiben sehr viele Menschen. Alles, was Sie geschrieben haben, ist noch da, nur auf dieser Seite. Ein neuer Versuch zählt Sie nicht doppelt.',
+  'outcome.unsure': 'Es ist nicht sicher, ob Ihre Unterschrift angekommen ist',
+  'outcome.unsure-hint':
+    'Es kam keine Antwort, die diese Seite lesen kann. Ihre Unterschrift kann schon angekommen sein: Noch einmal gesendet, könnte sie doppelt zählen. Alles, was Sie geschrieben haben, ist noch da, nur auf dieser Seite.',
+  'outcome.send-again': 'Trotzdem noch einmal senden',
+  'outcome.said': 'Der Dienst, der die Unterschriften annimmt, sagt: {text}',
+  'fallback.hint': 'Wenn nichts hilft, senden Sie Ihre Antworten selbst an die Verantwortlichen:',
+  'fallback.copy': 'Meine Antworten kopieren',
+  'fallback.copied': 'Antworten kopiert',
+  'fallback.copy-by-hand': 'Die Antworten sind markiert und können kopiert werden.',
+  'fallback.email': 'E-Mail mit meinen Antworten schreiben',
+  'fallback.subject': 'Unterschrift: {title}',
+  'fallback.paste': 'Fügen Sie hier Ihre Antworten ein: Sie sind kopiert.',
+  'outcome.try-again': 'Noch einmal versuchen',
+  'outcome.change-answers': 'Meine Antworten ändern',
+  'outcome.rejected': 'Die Unterschrift wurde nicht angenommen',
+  'outcome.rejected-hint':
+    'Alles, was Sie geschrieben haben, ist noch da. Bitte sagen Sie den Verantwortlichen dieser Seite Bescheid.',
+  'outcome.tell': '{name} Bescheid sagen (öffnet einen neuen Tab)',
+  'outcome.not-open':
+    'Diese Petition nimmt gerade keine Unterschriften an. Alles, was Sie geschrieben haben, ist noch da.',
+  'outcome.too-large':
+    'Ihre Antworten sind zu lang. Bitte kürzen Sie den Kommentar, und unterschreiben Sie noch einmal.',
+  'outcome.no-endpoint':
+    'Diese Seite ist noch nicht angeschlossen, deshalb wurde nichts gesendet. Bitte sagen Sie ihren Verantwortlichen Bescheid.',
+  'outcome.sealed-unsupported':
+    'Diese Seite kann Ihre Antworten nicht verschlüsseln, deshalb wurde nichts gesendet. Bitte sagen Sie ihren Verantwortlichen Bescheid.',
+  'outcome.signed-seat': 'Sie haben Ihren Platz.',
+  'outcome.you-sit': 'Sie sitzen in Block {block}, Reihe {row}, Platz {number}.',
+  'outcome.you-sit-beside': 'Sie sitzen in Block {block}, Reihe {row}, Platz {number}, neben {name}.',
+  'outcome.signed-standing': 'Sie haben unterschrieben.',
+  'outcome.you-stand': 'Sie stehen mit den anderen. Ihre Unterschrift zählt genauso.',
+  'outcome.signed': 'Danke. Ihre Unterschrift ist gezählt.',
+  'outcome.pending': 'Ein Schritt fehlt noch',
+  'outcome.pending-hint':
+    'Öffnen Sie die E-Mail, die wir Ihnen gesendet haben, und bestätigen Sie Ihre Unterschrift.',
+  'outcome.pending-seat': 'Bis dahin wird Block {block}, Reihe {row}, Platz {number} für Sie freigehalten.',
+  'outcome.duplicate': 'Sie haben schon unterschrieben',
+  'outcome.duplicate-hint': 'Ihre Unterschrift ist einmal gezählt, und sie bleibt.',
+  'outcome.assumed': 'Ihre Unterschrift ist unterwegs',
+  'outcome.assumed-hint':
+    'Sie wurde gesendet. Die Antwort des Dienstes, der sie annimmt, lässt sich von dieser Seite aus nicht lesen.',
+  'outcome.code-label': 'Ihr Code, um die Unterschrift eines Tages zurückzunehmen',
+  'outcome.code-hint': 'Bewahren Sie ihn dort auf, wo nur Sie ihn finden. Er wird nur jetzt gezeigt.',
+  'outcome.copy': 'Code kopieren',
+  'outcome.copied': 'Code kopiert',
+  'outcome.copy-by-hand': 'Der Code ist markiert und kann kopiert werden.',
+  'outcome.go-on': 'Weiter zu {site}',
+
+  // before and after the time of signing
+  'closed.draft': 'Diese Petition hat noch nicht begonnen',
+  'closed.opens': 'Sie beginnt am {day}.',
+  'closed.closed': 'Diese Petition ist geschlossen',
+  'closed.delivered': 'Diese Petition wurde übergeben',
+  'closed.won': 'Diese Petition hat ihr Ziel erreicht',
+  'closed.thanks': 'Danke an alle, die unterschrieben haben.',
+} satisfies Translation;

@@ -1,0 +1,91 @@
+import type { Outcome } from '../model/outcome.js';
+import type { FieldProblem, FieldProblemCode, SignatureRequest } from '../model/signature.js';
+import { decodeJson, record, U32, whole } from './decode.js';
+import { ACKNOWLEDGEMENT_BYTES, petitionUrl, type BoxOfficeAddress } from './encode.js';
+import { retryAfterSeconds } from './retry.js';
+import type { TransportReply, TransportRequest } from './send.js';
+import { writeJson } from './write-json.js';
+
+/** A signature to a request, and the reply to an outcome: loaded where people sign, a page that only counts needs none of it. */
+
+const CODES: readonly FieldProblemCode[] = ['required', 'too-long', 'format', 'unknown', 'out-of-range'];
+
+export function postSignature(address: BoxOfficeAddress, body: string): TransportRequest {
+  return { method: 'POST', url: petitionUrl(address, '/signatures'), body, maxBytes: ACKNOWLEDGEMENT_BYTES };
+}
+
+/**
+ * The body of a signing, as JSON.
+ * @throws TypeError when the text read back is not what went in, so that a damaged signature is never sent.
+ */
+export function encodeSignature(request: SignatureRequest): string {
+  const text = writeJson(request);
+  if (writeJson(JSON.parse(text)) !== text)
+    throw new TypeError('The signature could not be written as JSON.');
+  return text;
+}
+
+/** What a reply to a signing asks for: an outcome, or the same bytes once more. */
+export type SignReply =
+  Outcome | { outcome: 'again'; askedSeconds: number | null; because: 'in-progress' | 'busy' | 'server' };
+
+/**
+ * The reply to `POST /petitions/{id}/signatures`. Success is 2xx + JSON content type + a body of the right shape that
+ * echoes the key: a captive portal's page with status 200 is none of that.
+ */
+export function decodeSigning(reply: TransportReply, key: string, now: number): SignReply {
+  const body = record(decodeJson(reply.bytes));
+  const { status } = reply;
+  if (status >= 200 && status < 300) {
+    const receipt = record(body?.['receipt']);
+    const state = body?.['status'];
+    const revision = whole(body?.['revision'], U32);
+    const id = receipt?.['id'];
+    const seat = receipt?.['seat'] === null ? null : whole(receipt?.['seat']);
+    const echoed = body?.['idempotencyKey'] === key && /\bjson\b/i.test(reply.contentType);
+    if (
+      echoed &&
+      (state === 'signed' || state === 'pending') &&
+      revision !== null &&
+      typeof id === 'string' &&
+      id !== '' &&
+      (seat !== null || receipt?.['seat'] === null)
+    ) {
+      return { outcome: state, receipt: { id, seat }, revision };
+    }
+    return { outcome: 'unreachable', reason: 'unreadable' };
+  }
+  const code = typeof body?.['code'] === 'string' ? body['code'] : '';
+  const asked = retryAfterSeconds(
+    reply.retryAfter ?? (body?.['retryAfter'] as string | number | null | undefined),
+    now,
+  );
+  if (status === 409 && code === 'in-progress')
+    return { outcome: 'again', askedSeconds: asked, because: 'in-progress' };
+  if (status === 429 || status === 503) return { outcome: 'again', askedSeconds: asked, because: 'busy' };
+  if (code === 'seat-taken' || code === 'seat-kept') {
+    const near = Array.isArray(body?.['near']) ? body['near'] : null;
+    return {
+      outcome: 'seat-taken',
+      seat: whole(body?.['seat']) ?? -1,
+      near: near && near.flatMap((seat) => whole(seat) ?? []).slice(0, 8),
+      kept: code === 'seat-kept',
+    };
+  }
+  if (status === 422 && code === 'invalid')
+    return { outcome: 'invalid', errors: fieldProblems(body?.['errors']) };
+  if (status === 500 || status === 502 || status === 504 || (status >= 505 && status < 600)) {
+    return { outcome: 'again', askedSeconds: asked, because: 'server' };
+  }
+  // Only codes of our own are passed on: they choose words, and become part of a message key.
+  return { outcome: 'rejected', code: /^[a-z-]{1,32}$/.test(code) ? code : `status-${status}` };
+}
+
+function fieldProblems(errors: unknown): FieldProblem[] {
+  if (!Array.isArray(errors)) return [];
+  return errors.flatMap((entry) => {
+    const error = record(entry);
+    const code = CODES.find((known) => known === error?.['code']) ?? 'format';
+    return typeof error?.['pointer'] === 'string' ? [{ pointer: error['pointer'], code }] : [];
+  });
+}
