@@ -163,6 +163,10 @@ export const styles = css`
   @container (inline-size >= 840px) {
     .name {
       display: block;
+      font-size: 14px;
+    }
+    .name b {
+      font-size: 20px;
     }
     /* Until it has its corner nobody sees it move there. */
     .zoomed .name,
@@ -173,10 +177,15 @@ export const styles = css`
       inset-inline-start: var(--_gutter);
     }
   }
-  @container (inline-size >= 1184px) {
-    .picker > .zoom {
-      order: 2;
+  @container (inline-size >= 1000px) {
+    .name {
+      font-size: 15px;
     }
+    .name b {
+      font-size: 22px;
+    }
+  }
+  @container (inline-size >= 1184px) {
     .name b {
       font-size: 24px;
     }

@@ -129,7 +129,7 @@ export const styles = css`
     fill: var(--_warm);
   }
   .plate {
-    display: block;
+    display: var(--_plate, block);
     inline-size: calc(100% + 2 * var(--_pad));
     block-size: 132px;
     margin: calc(-1 * var(--_pad)) calc(-1 * var(--_pad)) 24px;

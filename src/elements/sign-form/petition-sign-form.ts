@@ -372,8 +372,8 @@ export class PetitionSignForm extends PetitionElement<Slice> {
 
   #keepHeight(): void {
     const base = this.#base;
-    // By script: a page's rules against inline styles are not about this.
-    if (base) base.style.minBlockSize = this.#held ? `${this.#held.height}px` : '';
+    // By script: a page's rules against inline styles are not about this. A campaign that keeps the room itself says so.
+    if (base) base.style.minBlockSize = this.#held ? `var(--_held, ${this.#held.height}px)` : '';
   }
 
   /** Who presses something here looks here: the empty room may go then. */
