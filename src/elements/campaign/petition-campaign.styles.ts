@@ -176,7 +176,7 @@ export const styles = css`
   /* The ticket comes directly below the result: into the room of the answers, and with the same picture. */
   .signed > .form {
     --_held: 0px;
-    --_plate: none;
+    --petition-sign-form-plate: none;
   }
   footer {
     order: 4;
@@ -261,7 +261,7 @@ export const styles = css`
     }
     .signed > .form {
       --_held: initial;
-      --_plate: initial;
+      --petition-sign-form-plate: initial;
     }
     .after {
       grid-column: main / end;
