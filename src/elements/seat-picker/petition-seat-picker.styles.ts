@@ -341,7 +341,7 @@ export const styles = css`
       justify-content: flex-end;
     }
     .where select {
-      max-inline-size: 252px;
+      inline-size: 320px;
     }
     .picker > .beside {
       flex: none;

@@ -72,12 +72,23 @@ export const styles = css`
   }
   .name {
     display: none;
+    isolation: isolate;
     position: absolute;
     inline-size: max-content;
     max-inline-size: 30%;
     color: var(--_arena-text);
     font-size: 15px;
     line-height: 1.45;
+  }
+  /* Where seats reach into a corner, they fade behind the name. */
+  .name::before {
+    content: '';
+    position: absolute;
+    inset: -4px -10px;
+    z-index: -1;
+    background: var(--_arena-night);
+    filter: blur(6px);
+    opacity: 0.8;
   }
   .name b {
     display: block;
@@ -207,6 +218,10 @@ export const styles = css`
     }
   }
   @media (forced-colors: active) {
+    .name::before {
+      background: Canvas;
+      filter: none;
+    }
     .tip,
     .tip.yours,
     .tip.focus,
@@ -221,6 +236,9 @@ export const styles = css`
     }
   }
   @media print {
+    .name::before {
+      content: none;
+    }
     .zoom,
     .tip,
     .hint,
