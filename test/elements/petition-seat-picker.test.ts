@@ -474,6 +474,13 @@ describe('petition-seat-picker', () => {
       expect(after.x + after.width / 2).to.be.closeTo(middle[0], 1);
       expect(picker.seat).to.equal(null);
     });
+    it('names the block of the seat that is brought into view', async () => {
+      const picker = await mount();
+      await picker.reveal(seatOf('5-8-4'));
+      await elementUpdated(picker);
+      const list = find<HTMLSelectElement>(picker, '[part="blocks"]');
+      expect(list.selectedOptions[0]!.text).to.match(/^Block 5,/);
+    });
     it('lets one finger scroll the page from far, and drag near', async () => {
       const picker = await mount();
       expect(getComputedStyle(find(picker, '.hit')).touchAction).to.equal('pan-x pan-y');

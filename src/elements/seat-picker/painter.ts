@@ -958,6 +958,10 @@ export class Painter {
     ctx.font = `13px ${palette.interfaceFont}`;
     ctx.textAlign = 'center';
     ctx.textBaseline = 'middle';
+    // Where rows are not even, a number may lie over a seat of the next.
+    ctx.strokeStyle = palette.night;
+    ctx.lineWidth = 3;
+    ctx.lineJoin = 'round';
     for (const r of new Set(numbered.map((seat) => rowOf(venue, seat)))) {
       eachSeat(floor, r, (seat, x, y, rightX, rightY) => {
         if (kept.has(seat)) return;
@@ -967,7 +971,9 @@ export class Painter {
         ctx.fillStyle = chosen ? palette.text : palette.label;
         ctx.globalAlpha = chosen || palette.forced ? 1 : 0.85;
         const text = String(seat - venue.rows[r]!.first + 1);
-        ctx.fillText(text, ...apply(matrix, x - rightY * back, y + rightX * back));
+        const place = apply(matrix, x - rightY * back, y + rightX * back);
+        ctx.strokeText(text, ...place);
+        ctx.fillText(text, ...place);
       });
     }
     ctx.globalAlpha = 1;

@@ -753,6 +753,8 @@ export class PetitionSeatPicker extends PetitionElement<Slice> {
     }
     const venue = this.#venue;
     if (!venue || !isSeat(venue, seat)) throw new RangeError(`reveal: ${seat} is not a seat of this venue.`);
+    this.#moveAt(seat);
+    this.requestUpdate();
     if (this.#isPlain || !this.isConnected) return this.getBoundingClientRect();
     if (!this.#map?.isNear) this.scrollIntoView({ block: 'center' });
     await this.ready;

@@ -239,20 +239,29 @@ export function markPlace(own: Point, portraits: readonly Point[], reach: number
   return own;
 }
 
-/** Which corner of the map (bit 0: right, bit 1: bottom) carries the name of each point; -1 when all four are given away. */
+/**
+ * Which corner of the map (bit 0: right, bit 1: bottom) carries the name of each point, so that no hairline has to be long:
+ * the squares of their lengths are together the least. -1 where all four are given away, to the first.
+ */
 export function cornersFor(points: readonly Point[], { width, height }: Size): number[] {
-  const corners: number[] = points.map(() => -1);
-  const pairs = points.flatMap(([x, y], i) =>
-    [0, 1, 2, 3].map((corner) => ({
-      i,
-      corner,
-      d: Math.hypot(x - (corner & 1) * width, y - (corner >> 1) * height),
-    })),
-  );
-  for (const { i, corner } of pairs.sort((one, other) => one.d - other.d)) {
-    if (corners[i] === -1 && !corners.includes(corner)) corners[i] = corner;
-  }
-  return corners;
+  let best: readonly number[] = [];
+  let least = Infinity;
+  const give = (corners: readonly number[], sum: number): void => {
+    const point = points[corners.length];
+    if (sum >= least) return;
+    if (!point || corners.length === 4) {
+      [best, least] = [corners, sum];
+      return;
+    }
+    for (const corner of [0, 1, 2, 3])
+      if (!corners.includes(corner))
+        give(
+          [...corners, corner],
+          sum + (point[0] - (corner & 1) * width) ** 2 + (point[1] - (corner >> 1) * height) ** 2,
+        );
+  };
+  give([], 0);
+  return points.map((_, i) => best[i] ?? -1);
 }
 
 /** The hairline from a portrait to its name: from its rim to the elbow to the text. Steep first, then level. */

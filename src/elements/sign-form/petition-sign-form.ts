@@ -155,6 +155,7 @@ const slice = (state: CampaignState): Slice => {
  * @csspart copy - The button that copies them.
  * @csspart fallback - The answers as a text to copy or mail, where the author allows it and nothing else helped.
  * @cssprop [--petition-sign-form-padding=32px] - Inner distance of the panel; 20px where it is narrow.
+ * @cssprop [--petition-sign-form-plate=block] - `none` leaves out the picture of the seat that stands above the result: for a page where a ticket stands below it.
  */
 export class PetitionSignForm extends PetitionElement<Slice> {
   static override styles = [...PetitionElement.styles, controls, seatIconStyles, styles];
@@ -396,8 +397,8 @@ export class PetitionSignForm extends PetitionElement<Slice> {
 
   #keepHeight(): void {
     const base = this.#base;
-    // By script: a page's rules against inline styles are not about this.
-    if (base) base.style.minBlockSize = this.#held ? `${this.#held.height}px` : '';
+    // By script: a page's rules against inline styles are not about this. A campaign that keeps the room itself says so.
+    if (base) base.style.minBlockSize = this.#held ? `var(--_held, ${this.#held.height}px)` : '';
   }
 
   /** Who presses something here looks here: the empty room may go then. */

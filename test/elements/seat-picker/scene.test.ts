@@ -201,6 +201,15 @@ describe('names and marks', () => {
       ],
       [2, 0],
     ],
+    [
+      'three above a stage: the middle one does not reach across it',
+      [
+        [520, 310],
+        [630, 130],
+        [950, 290],
+      ],
+      [0, 1, 3],
+    ],
     ['nobody', [], []],
     [
       'a fifth has none',
