@@ -25,12 +25,14 @@ export function dataFolder() {
   return { folder, remove: () => rmSync(folder, { recursive: true, force: true }) };
 }
 
-/** The example's page in a folder of its own, with another document: `change` gets it as it is. */
-export function ownPage(folder, change) {
+/** The example's page in a folder of its own, with another document, and other markup: each is given as it is. */
+export function ownPage(folder, changeDocument, changeMarkup = (html) => html) {
   const page = join(folder, 'page');
   cpSync(join(root, 'examples/human-rights-match'), page, { recursive: true });
-  const document = join(page, 'human-rights-match.json');
-  writeFileSync(document, JSON.stringify(change(JSON.parse(readFileSync(document, 'utf8')))));
+  const rewrite = (name, change) =>
+    writeFileSync(join(page, name), change(readFileSync(join(page, name), 'utf8')));
+  rewrite('human-rights-match.json', (text) => JSON.stringify(changeDocument(JSON.parse(text))));
+  rewrite('index.html', changeMarkup);
   return page;
 }
 
@@ -65,14 +67,20 @@ export async function startBoxOffice(script, { port, data, env = {}, args = [] }
   return { url: `http://localhost:${port}/`, stop: () => end('SIGTERM'), kill: () => end('SIGKILL') };
 }
 
-/** A box office with data of its own, and a browser, as long as the tests of this `describe` run. */
-export function openHouse() {
+/** A box office with data of its own, and a browser, as long as the tests of this `describe` run; `page` makes it a page of its own. */
+export function openHouse({ page } = {}) {
   const house = { office: null, browser: null };
   let data;
   before(async () => {
     data = dataFolder();
     [house.office, house.browser] = await Promise.all([
-      freePort().then((port) => startBoxOffice('serve', { port, data: data.folder })),
+      freePort().then((port) =>
+        startBoxOffice('serve', {
+          port,
+          data: data.folder,
+          args: page ? ['--page', page(data.folder)] : [],
+        }),
+      ),
       openBrowser(),
     ]);
   });

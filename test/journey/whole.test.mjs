@@ -132,8 +132,11 @@ for (const [way, { hand: take, visitor: device, ticket: size }] of Object.entrie
         .map(({ url }) => url.replace(/#.*/, ''))
         .filter((url) => !/^(data|blob):/.test(url));
       assert.ok(addresses.length > 5);
+      const isOurs = (url) => url.startsWith(office.url);
+      // The names of our own files hold letters of chance.
+      const tells = (url) => !url.includes('/dist/') && /ada|ben|18-9/i.test(url);
       assert.deepEqual(
-        addresses.filter((url) => !url.startsWith(office.url) || /ada|ben|18-9/i.test(url)),
+        addresses.filter((url) => !isOurs(url) || tells(url)),
         [],
       );
       assert.deepEqual(await context.storageState(), { cookies: [], origins: [] });
