@@ -9,11 +9,11 @@
 //   --trace            besides: what took longest in the main thread, as the browser's own trace has it (noisy)
 //   --profile          besides: the functions that took most time until the picker was shown (of one run)
 //
-// What is compared. All three get the same typed arrays of places and the same bits of taken seats (28 %) and show them
-// in 1,200 px; their code has been loaded and the page is at rest when the clock starts.
-//   picker   `dist` as it is published; the clock starts before the element is made and includes checking the venue and
-//            making all its words, buttons and lists. 15,086 seats are the built-in arena, made from its recipe in that
-//            time as well; the other venues are bowls of blocks.
+// What is compared. All three get the same venue, its places in typed arrays, and the same bits of taken seats (28 %) and
+// show them in 1,200 px; their code has been loaded and the page is at rest when the clock starts. 15,086 seats are the
+// built-in arena, the other venues bowls of blocks. What it takes to make the venue from its recipe, or to check the bowl's,
+// is told beside it (`venue`): a canvas that drew it would have to as well.
+//   picker   `dist` as it is published; the clock starts before the element is made and includes its words and buttons.
 //   canvas   one 2D canvas of the same size: ground, then every seat a `fillRect` in venue units, one `fillStyle` for
 //            each state. No culling, no labels, no glow, no words; all is drawn again in the frame after every step.
 //            A click looks for the nearest seat in a list by cells, made on the first click.
@@ -166,7 +166,7 @@ function stage() {
   };
 }
 
-function pickerPage(elements, bowlOf, { bits, pixels }) {
+function pickerPage(elements, makeVenue, bowlOf, { bits, pixels }) {
   // The names a chunk gives its parts are the bundler's own, and so is how deep they lie.
   Object.values(elements)
     .flatMap((part) => [part, part?.PetitionSeatPicker])
@@ -175,13 +175,20 @@ function pickerPage(elements, bowlOf, { bits, pixels }) {
   let picker;
   const overlay = () => picker.shadowRoot.querySelectorAll('canvas')[2];
   return {
-    prepare: (total) => ({ venue: total === 15_086 ? 'arena' : bowlOf(total), taken: bits(total) }),
+    prepare(total) {
+      const recipe = total === 15_086 ? 'arena' : bowlOf(total);
+      const from = performance.now();
+      const venue = makeVenue(recipe);
+      return { venue, taken: bits(total), made: performance.now() - from };
+    },
     async show({ venue, taken }) {
       picker = document.createElement('petition-seat-picker');
       picker.venue = venue;
       picker.occupancy = taken;
       document.body.append(picker);
-      await picker.ready;
+      // In the frame that paints it; the words of its grid come after.
+      while (picker.shadowRoot?.querySelector('canvas')?.style.visibility !== 'visible')
+        await new Promise((resolve) => requestAnimationFrame(resolve));
     },
     plate: () => picker.shadowRoot.querySelector('.hit').getBoundingClientRect(),
     async reveal(seat) {
@@ -398,18 +405,19 @@ const pageOf = (
 ) => `<!doctype html><meta charset="utf-8"><title>${kind}</title><link rel="icon" href="data:,">
 <style>body { margin: 0; inline-size: 1200px }</style>
 <script type="module">
+  import { makeVenue } from '/venue.js';
   ${
     kind === 'picker'
       ? `import * as elements from '${chunk(/^petition-seat-picker-[\w-]{8}\.js$/)}';
-  ${['picture', 'arena', 'custom'].map((name) => `import '${chunk(new RegExp(`^${name}-[\\w-]{8}\\.js$`))}';`).join(' ')}`
-      : `import { makeVenue } from '/venue.js';`
+  import '${chunk(/^picture-[\w-]{8}\.js$/)}';`
+      : ''
   }
   const bowl = ${bowl};
   const stageOf = ${stage};
   const stage = stageOf();
   const page = ${
     kind === 'picker'
-      ? `(${pickerPage})(elements, bowl, stage)`
+      ? `(${pickerPage})(elements, makeVenue, bowl, stage)`
       : `(${kind === 'canvas' ? canvasPage : svgPage})(bowl, stage, () => makeVenue('arena'))`
   };
   window.bench = { ...stage, ...page };
@@ -512,7 +520,10 @@ async function memory(client) {
 async function show(visitor, total) {
   const { page, client } = visitor;
   const before = await memory(client);
-  await page.evaluate((seats) => void (window.given = window.bench.prepare(seats)), total);
+  const made = await page.evaluate(
+    (seats) => (window.given = window.bench.prepare(seats)).made ?? NaN,
+    total,
+  );
   await page.waitForTimeout(300);
   if (cpu > 1) await client.send('Emulation.setCPUThrottlingRate', { rate: cpu });
   const { result, marks, between } = await traced(page, () =>
@@ -535,6 +546,7 @@ async function show(visitor, total) {
   await page.evaluate(() => void (window.given = null));
   const after = await memory(client);
   return {
+    made,
     shown: result,
     cpu: sum(first, (task) => task.cpu),
     all: sum(all, (task) => task.cpu),
@@ -747,6 +759,7 @@ async function live() {
 }
 
 const COLUMNS = [
+  ['venue', (run) => run.made, 'ms', 1],
   ['shown', (run) => run.shown, 'ms', 1],
   ['shown, CPU', (run) => run.cpu, 'ms', 1],
   ['all CPU', (run) => run.all, 'ms', 1],

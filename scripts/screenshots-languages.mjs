@@ -43,12 +43,15 @@ async function photograph(language, width, seat) {
     colorScheme: width < 500 ? 'light' : 'dark',
     reducedMotion: 'reduce',
   });
-  const shoot = async (state) => {
+  const shoot = async (state, target) => {
     await page.waitForLoadState('networkidle');
     await page.evaluate(
       () => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve))),
     );
-    await page.screenshot({ path: `${folder}${state}-${width}-${language}.png`, fullPage: true });
+    // The portrait on the ticket comes after its words.
+    await page.waitForTimeout(500);
+    const path = `${folder}${state}-${width}-${language}.png`;
+    await (target ? target.screenshot({ path }) : page.screenshot({ path, fullPage: true }));
   };
   await page.locator('[part="language"]').selectOption(language);
   await page.locator(`petition-sign-form .base[lang="${language}"]`).waitFor();
@@ -72,6 +75,13 @@ async function photograph(language, width, seat) {
     .first()
     .evaluate((button) => button.click());
   await shoot('2-errors');
+
+  // All that opens in the picker, by itself.
+  const menu = picker.locator('[part="beside"] > button');
+  for (const summary of await picker.locator('summary').all()) await summary.click();
+  if (await menu.isVisible()) await menu.click();
+  await shoot('4-open', picker);
+  for (const summary of await picker.locator('summary').all()) await summary.click();
 
   for (const [name, text] of Object.entries({
     given_name: 'Ada',
@@ -115,7 +125,7 @@ try {
     for (const language of languages) await photograph(language, width, free.shift());
   const page = await browser.newPage();
   for (const width of widths)
-    for (const state of ['1-start', '2-errors', '3-signed']) await arrange(page, state, width);
+    for (const state of ['1-start', '2-errors', '3-signed', '4-open']) await arrange(page, state, width);
   console.log(`Pictures: ${folder}`);
 } finally {
   await browser.close();

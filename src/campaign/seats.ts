@@ -5,7 +5,7 @@ import { describeSeat, type SeatDescription } from '../venue/describe.js';
 import { nearestFree } from '../venue/find.js';
 import { keptSeats, type KeptSeat } from '../venue/kept.js';
 import { loadVenue } from '../venue/load-venue.js';
-import { decodeOccupancy, emptyOccupancy, isTaken, setTaken } from '../venue/occupancy.js';
+import { applyOccupancy, decodeOccupancy, emptyOccupancy, isTaken, setTaken } from '../venue/occupancy.js';
 import { overlap } from '../venue/overlaps.js';
 import { seatCode } from '../venue/seat-code.js';
 import { VenueError, type Venue } from '../venue/venue.js';
@@ -72,11 +72,8 @@ export function applySeats(
   bytes: Uint8Array,
 ): { taken: Uint8Array; revision: number } | null {
   const message = decodeOccupancy(bytes, venue);
-  if (message.kind === 'full') return { taken: message.taken, revision: message.revision };
-  if (message.base !== known.revision) return null;
-  const taken = known.taken.slice();
-  for (const change of message.changes) setTaken(taken, change.seat, change.taken);
-  return { taken, revision: message.revision };
+  if (message.kind === 'delta' && message.base !== known.revision) return null;
+  return { taken: applyOccupancy(message, known.taken), revision: message.revision };
 }
 
 export function isFree(taken: Uint8Array, seat: number): boolean {

@@ -40,6 +40,19 @@ export const seatIconStyles = css`
     flex: none;
     overflow: visible;
   }
+  /* In a line with the first word: beside lines that are balanced it would stand alone at the edge. */
+  button:has(> .icon) {
+    display: inline-block;
+  }
+  button > .icon {
+    margin-inline-end: 10px;
+    vertical-align: -0.25em;
+  }
+  @supports not selector(:has(a)) {
+    button > .icon {
+      margin-inline-end: 0;
+    }
+  }
   .lamp {
     fill: var(--_lamp);
   }

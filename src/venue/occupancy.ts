@@ -146,3 +146,24 @@ export function decodeOccupancy(
   }
   return { kind: 'delta', layout, capacity, revision, base, changes };
 }
+
+/** What is taken after a message: what it carries, or what was before with its changes; `before` stays as it is. */
+export function applyOccupancy(message: OccupancyMessage, before: Uint8Array): Uint8Array {
+  if (message.kind === 'full') return message.taken;
+  const taken = before.slice();
+  for (const change of message.changes) setTaken(taken, change.seat, change.taken);
+  return taken;
+}
+
+/** The seats that are taken now and were not before, in order; `isOnlyMore`: none was freed. Both of the same capacity. */
+export function newlyTaken(before: Uint8Array, taken: Uint8Array): { seats: number[]; isOnlyMore: boolean } {
+  const seats: number[] = [];
+  let isOnlyMore = true;
+  for (let byte = 0; byte < taken.length; byte++) {
+    if (taken[byte] === before[byte]) continue;
+    if (before[byte]! & ~taken[byte]!) isOnlyMore = false;
+    for (let bit = 0; bit < 8; bit++)
+      if (taken[byte]! & ~before[byte]! & (1 << bit)) seats.push(byte * 8 + bit);
+  }
+  return { seats, isOnlyMore };
+}

@@ -4,20 +4,23 @@ import { html } from 'lit';
 import '../../src/define.js';
 import type { PetitionCampaign } from '../../src/elements/campaign/petition-campaign.js';
 import type { CampaignDocument } from '../../src/model/campaign.js';
+import { playBoxOffice } from '../support/box-office.js';
 import { answerWith, jsonReply, until } from '../support/fakes.js';
 import { learnPseudo, PSEUDO, straightWords, withPseudo } from '../support/pseudo.js';
+
+async function example(): Promise<CampaignDocument> {
+  const json = await readFile({ path: '../../examples/human-rights-match/human-rights-match.json' });
+  return JSON.parse(
+    json!.replaceAll('"portraits/', '"/examples/human-rights-match/portraits/'),
+  ) as CampaignDocument;
+}
 
 /** The whole petition of the example, with a box office that has counted 4,213 people. */
 async function petition(
   change: (document: CampaignDocument) => CampaignDocument = (document) => document,
   lang = 'en',
 ): Promise<PetitionCampaign> {
-  const json = await readFile({ path: '../../examples/human-rights-match/human-rights-match.json' });
-  const document = change(
-    JSON.parse(
-      json!.replaceAll('"portraits/', '"/examples/human-rights-match/portraits/'),
-    ) as CampaignDocument,
-  );
+  const document = change(await example());
   const transport = answerWith(() =>
     jsonReply({
       id: document.id,
@@ -191,6 +194,50 @@ describe('petition-campaign', () => {
       mirrored.forEach((x, i) => expect(x, selectors[i + 1]).to.be.closeTo(-others[i]!, 24));
       expect(document.documentElement.scrollWidth).to.be.at.most(innerWidth);
       await setViewport({ width: 800, height: 600 });
+    });
+  });
+
+  describe('after signing', () => {
+    /** Somebody writes, signs and takes a seat. */
+    async function signed(width: number): Promise<{ element: PetitionCampaign; before: number }> {
+      await setViewport({ width, height: 800 });
+      const data = await example();
+      const { transport } = playBoxOffice(data);
+      const element = await fixture<PetitionCampaign>(
+        html`<petition-campaign lang="en" .data=${data} .transport=${transport}></petition-campaign>`,
+      );
+      const campaign = element.campaign!;
+      campaign.watchSeats();
+      await until(campaign, ({ state }) => state.takenRevision > 0);
+      await settle(element);
+      await campaign.request({ type: 'seat-select', seat: 100 });
+      await settle(element);
+      for (const name of ['given_name', 'family_name', 'email'])
+        find<HTMLInputElement>(element, `[name="${name}"]`).value = 'ada@example.org';
+      find<HTMLInputElement>(element, '[name="consent-sign"]').checked = true;
+      const before = find(element, '.form').offsetHeight;
+      find(element, 'petition-sign-form').shadowRoot!.querySelector('form')!.requestSubmit();
+      await until(campaign, ({ state }) => state.signing.outcome === 'signed');
+      await settle(element);
+      return { element, before };
+    }
+    const plateDisplay = (element: PetitionCampaign): string =>
+      getComputedStyle(find(element, 'svg[part="plate"]')).display;
+    afterEach(() => setViewport({ width: 800, height: 600 }));
+
+    it('stands in one column without a second picture above the ticket, and pulls up nothing below', async () => {
+      const { element, before } = await signed(412);
+      expect(plateDisplay(element)).to.equal('none');
+      expect(find(element, 'petition-sign-form').offsetHeight).to.be.below(before);
+      expect(find(element, '.signing').offsetHeight).to.be.at.least(before);
+      const result = find(element, 'petition-sign-form').getBoundingClientRect();
+      const ticket = find(element, 'petition-ticket').getBoundingClientRect();
+      expect(ticket.top - result.bottom, 'no empty room between them').to.be.closeTo(48, 1);
+    });
+
+    it('shows the seat with the result where the ticket stands elsewhere', async () => {
+      const { element } = await signed(1280);
+      expect(plateDisplay(element)).to.equal('block');
     });
   });
 });

@@ -136,7 +136,8 @@ async function choose(picker: PetitionSeatPicker, select: HTMLSelectElement, val
 /** Red minus blue in the middle of a seat: above 0 is warm, below is cold. */
 async function warmth(picker: PetitionSeatPicker, seat: number): Promise<number> {
   const { x, y, width, height } = await picker.reveal(seat);
-  await nextFrame();
+  // It is painted strip by strip.
+  for (let frame = 0; frame < 10; frame++) await nextFrame();
   const near = picker.shadowRoot!.querySelectorAll('canvas')[1]!;
   const box = find(picker, '.plate').getBoundingClientRect();
   const scale = near.width / box.width;
@@ -472,6 +473,13 @@ describe('petition-seat-picker', () => {
       expect(after.width / before.width).to.be.closeTo(1.5, 0.01);
       expect(after.x + after.width / 2).to.be.closeTo(middle[0], 1);
       expect(picker.seat).to.equal(null);
+    });
+    it('names the block of the seat that is brought into view', async () => {
+      const picker = await mount();
+      await picker.reveal(seatOf('5-8-4'));
+      await elementUpdated(picker);
+      const list = find<HTMLSelectElement>(picker, '[part="blocks"]');
+      expect(list.selectedOptions[0]!.text).to.match(/^Block 5,/);
     });
     it('lets one finger scroll the page from far, and drag near', async () => {
       const picker = await mount();

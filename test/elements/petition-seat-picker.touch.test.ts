@@ -1,4 +1,4 @@
-import { elementUpdated, expect, fixture, html, nextFrame, waitUntil } from '@open-wc/testing';
+import { elementUpdated, expect, fixture, html, nextFrame } from '@open-wc/testing';
 import { emulateMedia, setViewport } from '@web/test-runner-commands';
 import type { TemplateResult } from 'lit';
 import { PetitionSeatPicker } from '../../src/elements/seat-picker/petition-seat-picker.js';
@@ -393,9 +393,8 @@ describe('petition-seat-picker in the hand', () => {
         if (box[2] === ctx.canvas.width && box[3] === ctx.canvas.height) paintings++;
         fill(...box);
       };
-      // Glow and names come with the second picture.
-      await waitUntil(() => paintings > 0, 'never painted again');
-      await frames(3);
+      // Glow and names come with the second picture, strip by strip.
+      await frames(12);
       paintings = 0;
       for (let width = 890; width > 790; width -= 10) {
         wide(picker, width);

@@ -75,6 +75,14 @@ describe('petition-ticket', () => {
       expect(said(ticket)).to.include.members(['beside', 'Ales Bialiatski', 'AB']);
     });
 
+    it('does not begin a sentence about somebody where nobody is beside', async () => {
+      const ticket = await fixture<PetitionTicket>(html`<petition-ticket seat="12-8-20"></petition-ticket>`);
+      ticket.venue = makeVenue('arena');
+      ticket.kept = [{ seat: 4697, name: 'Ales Bialiatski' }];
+      await drawn(ticket);
+      expect(said(ticket)).to.not.include('beside');
+    });
+
     it('shows a code where there is no venue to judge it', async () => {
       const ticket = await fixture<PetitionTicket>(
         html`<petition-ticket seat="Balcony-AA-11"></petition-ticket>`,

@@ -1,7 +1,7 @@
 // A box office as `npm start` runs it, and a browser to walk in: processes of the test's own, ended by it.
 import { spawn } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -25,9 +25,20 @@ export function dataFolder() {
   return { folder, remove: () => rmSync(folder, { recursive: true, force: true }) };
 }
 
-/** Runs an npm script (`start` builds first, `serve` does not) until it says where it answers. */
-export async function startBoxOffice(script, { port, data, env = {} }) {
-  const child = spawn('npm', ['run', script], {
+/** The example's page in a folder of its own, with another document, and other markup: each is given as it is. */
+export function ownPage(folder, changeDocument, changeMarkup = (html) => html) {
+  const page = join(folder, 'page');
+  cpSync(join(root, 'examples/human-rights-match'), page, { recursive: true });
+  const rewrite = (name, change) =>
+    writeFileSync(join(page, name), change(readFileSync(join(page, name), 'utf8')));
+  rewrite('human-rights-match.json', (text) => JSON.stringify(changeDocument(JSON.parse(text))));
+  rewrite('index.html', changeMarkup);
+  return page;
+}
+
+/** Runs an npm script (`start` builds first, `serve` does not) until it says where it answers; `args` go to the box office. */
+export async function startBoxOffice(script, { port, data, env = {}, args = [] }) {
+  const child = spawn('npm', ['run', script, '--', ...args], {
     cwd: root,
     // A group of its own, so that npm and the server it started are ended together.
     detached: true,
@@ -56,14 +67,20 @@ export async function startBoxOffice(script, { port, data, env = {} }) {
   return { url: `http://localhost:${port}/`, stop: () => end('SIGTERM'), kill: () => end('SIGKILL') };
 }
 
-/** A box office with data of its own, and a browser, as long as the tests of this `describe` run. */
-export function openHouse() {
+/** A box office with data of its own, and a browser, as long as the tests of this `describe` run; `page` makes it a page of its own. */
+export function openHouse({ page } = {}) {
   const house = { office: null, browser: null };
   let data;
   before(async () => {
     data = dataFolder();
     [house.office, house.browser] = await Promise.all([
-      freePort().then((port) => startBoxOffice('serve', { port, data: data.folder })),
+      freePort().then((port) =>
+        startBoxOffice('serve', {
+          port,
+          data: data.folder,
+          args: page ? ['--page', page(data.folder)] : [],
+        }),
+      ),
       openBrowser(),
     ]);
   });
@@ -79,7 +96,10 @@ export async function openBrowser() {
   return chromium.launch({ executablePath: await findBrowser(), args: BROWSER_ARGS });
 }
 
-/** A visitor with a browser profile of their own; everything the console says besides plain logs is kept in `complaints`. */
+/**
+ * A visitor with a browser profile of their own; everything the console says besides plain logs is kept in `complaints`,
+ * and every request, address and body, in `asked`.
+ */
 export async function visit(browser, url, options = {}) {
   const context = await browser.newContext({ viewport: { width: 1280, height: 900 }, ...options });
   const page = await context.newPage();
@@ -89,9 +109,11 @@ export async function visit(browser, url, options = {}) {
     (message) => ['error', 'warning'].includes(message.type()) && complaints.push(message.text()),
   );
   page.on('pageerror', (error) => complaints.push(String(error)));
+  const asked = [];
+  page.on('request', (request) => asked.push({ url: request.url(), body: request.postData() ?? '' }));
   await page.goto(url);
   await page.getByRole('heading', { name: /Watch the Human Rights Match/ }).waitFor();
-  return { context, page, complaints };
+  return { context, page, complaints, asked };
 }
 
 /** Waits until the page's campaign satisfies a condition, given as the source of a function of its state. */
@@ -118,7 +140,7 @@ export function untilStory(page, name) {
   return page.locator('petition-story-deck').evaluate(async (deck, wanted) => {
     for (;;) {
       const { left, right } = deck.getBoundingClientRect();
-      const shown = [...deck.shadowRoot.querySelectorAll('petition-story-card')].filter((card) => {
+      const shown = [...(deck.shadowRoot?.querySelectorAll('petition-story-card') ?? [])].filter((card) => {
         const box = card.getBoundingClientRect();
         return box.left >= left - 1 && box.right <= right + 1 && !card.closest('[inert]');
       });
@@ -157,6 +179,61 @@ export async function finger(page) {
     }
     await touch('touchEnd');
   };
+}
+
+/** What has the focus, through shadow roots: its role or tag, and what it says. */
+export function focused(page) {
+  return page.evaluate(() => {
+    let element = document.activeElement;
+    while (element?.shadowRoot?.activeElement) element = element.shadowRoot.activeElement;
+    return {
+      role: element?.getAttribute('role') ?? element?.localName,
+      text: element?.getAttribute('aria-label') ?? element?.textContent?.trim() ?? '',
+    };
+  });
+}
+
+/** Waits until a part of one of our elements has the focus. */
+export function untilFocused(page, part) {
+  return page.waitForFunction((name) => {
+    let element = document.activeElement;
+    while (element?.shadowRoot?.activeElement) element = element.shadowRoot.activeElement;
+    return element?.part.contains(name);
+  }, part);
+}
+
+/** The chunks of a PNG by type, and how large it says it is, in px. Throws where it is none. */
+export function readPng(bytes) {
+  if (bytes.subarray(0, 8).toString('latin1') !== '\x89PNG\r\n\x1a\n') throw new Error('no PNG');
+  const chunks = [];
+  for (let at = 8; at < bytes.length; at += bytes.readUInt32BE(at) + 12)
+    chunks.push(bytes.toString('latin1', at + 4, at + 8));
+  return { chunks, width: bytes.readUInt32BE(16), height: bytes.readUInt32BE(20) };
+}
+
+/** A picture as the browser decodes it: its colours, sixteen steps to each channel, and the one at (x, y). */
+export function decode(page, bytes, [x, y] = [0, 0]) {
+  return page.evaluate(
+    async ([base64, column, row]) => {
+      const data = Uint8Array.from(atob(base64), (letter) => letter.charCodeAt(0));
+      const image = await createImageBitmap(new Blob([data], { type: 'image/png' }));
+      const canvas = new OffscreenCanvas(image.width, image.height);
+      const ctx = canvas.getContext('2d');
+      ctx.drawImage(image, 0, 0);
+      const { data: pixels } = ctx.getImageData(0, 0, image.width, image.height);
+      const seen = new Set();
+      for (let i = 0; i < pixels.length; i += 4)
+        seen.add((pixels[i] >> 4) * 256 + (pixels[i + 1] >> 4) * 16 + (pixels[i + 2] >> 4));
+      const at = (row * image.width + column) * 4;
+      return {
+        width: image.width,
+        height: image.height,
+        colours: seen.size,
+        at: [...pixels.slice(at, at + 3)],
+      };
+    },
+    [bytes.toString('base64'), x, y],
+  );
 }
 
 export async function fillIn(page, { given = 'Ada', family = 'Novák', email = 'ada@example.org' } = {}) {

@@ -1,12 +1,14 @@
 import { expect } from '@open-wc/testing';
 import {
   OccupancyError,
+  applyOccupancy,
   countTaken,
   decodeOccupancy,
   emptyOccupancy,
   encodeDelta,
   encodeFull,
   isTaken,
+  newlyTaken,
   setTaken,
 } from '../../src/venue/index.js';
 import { chance } from '../support/chance.js';
@@ -206,5 +208,31 @@ describe('the bits of seats', () => {
     setTaken(taken, 16, true);
     expect(isTaken(taken, 16)).to.equal(false);
     expect([...taken]).to.deep.equal([0, 0]);
+  });
+
+  it('follow a message, and leave what was before as it is', () => {
+    const head = { layout: '00000000', capacity: 10, revision: 2 };
+    const before = takenOf(10, [0, 3]);
+    const changes = [
+      { seat: 3, taken: false },
+      { seat: 9, taken: true },
+    ];
+    expect([...applyOccupancy({ ...head, kind: 'delta', base: 1, changes }, before)]).to.deep.equal([
+      ...takenOf(10, [0, 9]),
+    ]);
+    expect([...applyOccupancy({ ...head, kind: 'full', taken: takenOf(10, [5]) }, before)]).to.deep.equal([
+      ...takenOf(10, [5]),
+    ]);
+    expect([...before]).to.deep.equal([...takenOf(10, [0, 3])]);
+  });
+
+  it('tell who has sat down since, and whether somebody left', () => {
+    const before = takenOf(20, [0, 9]);
+    expect(newlyTaken(before, takenOf(20, [0, 7, 9, 19]))).to.deep.equal({
+      seats: [7, 19],
+      isOnlyMore: true,
+    });
+    expect(newlyTaken(before, takenOf(20, [0, 8]))).to.deep.equal({ seats: [8], isOnlyMore: false });
+    expect(newlyTaken(before, before)).to.deep.equal({ seats: [], isOnlyMore: true });
   });
 });

@@ -142,7 +142,7 @@ export const styles = css`
   }
   petition-seat-picker:not(:defined) {
     display: block;
-    min-block-size: calc(129cqi + 386px);
+    min-block-size: calc(129cqi + 463px);
   }
   petition-sign-form:not(:defined) {
     display: block;
@@ -162,14 +162,21 @@ export const styles = css`
   .arena {
     order: 2;
   }
-  .form {
+  .signing {
+    display: grid;
+    align-content: start;
+    gap: 48px;
     order: 3;
   }
   /* What a signature leads on to, in the order it is read: under its result, whatever stands beside that. */
   .after {
     display: grid;
     gap: 48px;
-    order: 3;
+  }
+  /* The ticket comes directly below the result: into the room of the answers, and with the same picture. */
+  .signed > .form {
+    --_held: 0px;
+    --petition-sign-form-plate: none;
   }
   footer {
     order: 4;
@@ -190,7 +197,7 @@ export const styles = css`
       min-block-size: 198px;
     }
     petition-seat-picker:not(:defined) {
-      min-block-size: calc(80cqi + 308px);
+      min-block-size: calc(80cqi + 394px);
     }
     .petition {
       --_gutter: 32px;
@@ -198,8 +205,7 @@ export const styles = css`
     h1 {
       font-size: 40px;
     }
-    .petition > .form,
-    .petition > .after,
+    .petition > .signing,
     .petition > .stories {
       inline-size: 100%;
       max-inline-size: calc(36em + 2 * var(--_gutter));
@@ -211,12 +217,17 @@ export const styles = css`
       min-block-size: 177px;
     }
   }
+  @container (min-width: 640px) {
+    petition-seat-picker:not(:defined) {
+      min-block-size: calc(80cqi + 309px);
+    }
+  }
   @container (min-width: 840px) {
     petition-signature-counter:not(:defined) {
       min-block-size: 186px;
     }
     petition-seat-picker:not(:defined) {
-      min-block-size: calc(min(67.8125cqi, 1000px) + 175px);
+      min-block-size: calc(min(67.8125cqi, 1000px) + 176px);
     }
     .petition {
       display: grid;
@@ -242,15 +253,21 @@ export const styles = css`
     .stories::before {
       content: none;
     }
-    .petition > .form {
-      grid-column: aside;
-      max-inline-size: none;
+    .petition > .signing {
+      display: contents;
     }
-    .petition > .after {
+    .signing > .form {
+      grid-column: aside;
+    }
+    .signed > .form {
+      --_held: initial;
+      --petition-sign-form-plate: initial;
+    }
+    .after {
+      grid-column: main / end;
       grid-template-columns: minmax(0, 1fr) 344px;
       gap: 56px;
       align-items: start;
-      max-inline-size: none;
     }
     header {
       grid-template-columns: minmax(0, 1fr) 344px;
@@ -275,7 +292,7 @@ export const styles = css`
   }
   @container (min-width: 1200px) {
     petition-seat-picker:not(:defined) {
-      min-block-size: calc(min(67.8125cqi, 1000px) + 142.5px);
+      min-block-size: calc(min(67.8125cqi, 1000px) + 155px);
     }
     .petition {
       grid-template-columns:

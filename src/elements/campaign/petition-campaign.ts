@@ -71,6 +71,8 @@ export class PetitionCampaign extends PetitionElement<ReturnType<typeof slice>> 
   #campaign: Campaign | null = null;
   /** Properties set before the upgrade, or in the same task as the element was made, arrive with the first update. */
   #isSet = false;
+  /** Px the form took while it was sent: in one column the ticket comes into the room it leaves, and nothing below is pulled up. */
+  #room = 0;
   #made = '';
   #madeOf: unknown;
 
@@ -146,6 +148,9 @@ export class PetitionCampaign extends PetitionElement<ReturnType<typeof slice>> 
     const isFirst = !this.#isSet;
     this.#isSet = true;
     if (isFirst || changed.has('src') || changed.has('data') || changed.has('debug')) this.store.search();
+    const { isSigned } = this.store.value;
+    if (!isSigned) this.#room = 0;
+    else this.#room ||= this.shadowRoot?.querySelector<HTMLElement>('.signing')?.offsetHeight ?? 0;
     if (!this.#campaign) return;
     if (this.transport) this.#campaign.transport = this.transport;
     this.#campaign.words = this.words;
@@ -154,6 +159,9 @@ export class PetitionCampaign extends PetitionElement<ReturnType<typeof slice>> 
 
   protected override updated(changed: PropertyValues<PetitionCampaign>): void {
     super.updated(changed);
+    // By script: a page's rules against inline styles are not about this.
+    const signing = this.shadowRoot?.querySelector<HTMLElement>('.signing');
+    if (signing) signing.style.minBlockSize = `${this.#room}px`;
     if (this.shadowRoot?.querySelector('.petition')) PetitionElement.onElementsInside?.(this.shadowRoot);
   }
 
@@ -195,6 +203,7 @@ export class PetitionCampaign extends PetitionElement<ReturnType<typeof slice>> 
   #layout({ document, counts }: { document: CampaignDocument; counts: boolean }): TemplateResult {
     const notice = document.notice ? html`<p class="notice">${this.text(document.notice)}</p>` : nothing;
     const menu = document.languages.length > 1 ? this.#languageMenu(document.languages) : nothing;
+    const { isSigned } = this.store.value;
     return html`<div class="petition" part="petition">
       <header>
         ${notice === nothing && menu === nothing ? nothing : html`<div class="top">${notice} ${menu}</div>`}
@@ -206,19 +215,21 @@ export class PetitionCampaign extends PetitionElement<ReturnType<typeof slice>> 
       </header>
       ${document.venue ? html`<div class="arena"><petition-seat-picker></petition-seat-picker></div>` : nothing}
       ${document.stories.length ? html`<div class="stories">${document.stories.length > 1 ? html`<petition-story-deck></petition-story-deck>` : html`<petition-story-card></petition-story-card>`}</div>` : nothing}
-      <div class="form">
-        <petition-sign-form>
-          ${this.querySelector(':scope > [slot="signed"]') ? html`<slot name="signed" slot="signed"></slot>` : nothing}
-        </petition-sign-form>
+      <div class=${isSigned ? 'signing signed' : 'signing'}>
+        <div class="form">
+          <petition-sign-form>
+            ${this.querySelector(':scope > [slot="signed"]') ? html`<slot name="signed" slot="signed"></slot>` : nothing}
+          </petition-sign-form>
+        </div>
+        ${
+          isSigned
+            ? html`<div class="after">
+                <petition-ticket ?at-risk=${this.atRisk}></petition-ticket>
+                <petition-share></petition-share>
+              </div>`
+            : nothing
+        }
       </div>
-      ${
-        this.store.value.isSigned
-          ? html`<div class="after">
-              <petition-ticket ?at-risk=${this.atRisk}></petition-ticket>
-              <petition-share></petition-share>
-            </div>`
-          : nothing
-      }
       <footer>
         ${document.organisers.map(
           ({ name, url, privacy }) =>

@@ -42,6 +42,10 @@ const POINT = 1.8;
 const BATCH = 64;
 /** Nothing to wait for. */
 const AT_ONCE = Infinity;
+/** A picture is painted in so many strips, each in a frame of its own: to fill all of it at once would hold up what moves. */
+const STRIPS = 6;
+/** Labels that begin so far outside of a strip may reach into it: px, and widths of a seat. */
+const LABEL = { px: 64, seats: 4 };
 /** Sprites of seats are this much larger than they are drawn: turned, they stay sharp. */
 const SPRITE = 2;
 /** Sizes of portraits while one zooms, px: to make one of each size costs more than all the rest of a step. */
@@ -95,8 +99,8 @@ interface Sheet {
   size: Size;
   /** It shows what was; it stays until the new is ready. */
   isStale: boolean;
-  /** Squares on their way to it. */
-  job: { readonly view: View; readonly raster: Raster } | null;
+  /** What is on its way to it: in a large venue points, then strips. */
+  job: { readonly view: View; readonly points: Raster | null; strip: number } | null;
 }
 
 /**
@@ -152,10 +156,11 @@ export class Painter {
     const capped = Math.min(ratio, Math.sqrt(MAX_PIXELS / Math.max(1, size.width * size.height)));
     if (size.width === this.#size.width && size.height === this.#size.height && capped === this.#ratio)
       return;
-    this.#size = size;
+    // Another one, also where only the density differs: sheets know by it whether they fit.
+    this.#size = { ...size };
     this.#ratio = capped;
     this.#over.view = null;
-    this.stale();
+    this.#outdate();
   }
 
   /** Makes the canvas of a sheet as large as the map, where it is not; that empties it. */
@@ -181,6 +186,16 @@ export class Painter {
   /** Everything has to be painted again. */
   stale(): void {
     this.#light = null;
+    this.#outdate();
+  }
+
+  /** The browser gave the sheets back, empty. */
+  restore(): void {
+    for (const sheet of [this.#far, this.#near, this.#over]) sheet.view = null;
+    this.stale();
+  }
+
+  #outdate(): void {
     this.#late = [];
     for (const sheet of [this.#far, this.#near, this.#map]) {
       sheet.isStale = true;
@@ -213,35 +228,95 @@ export class Painter {
   #paint(sheet: Sheet, view: View, deadline: number, isBare: boolean): boolean {
     const picture = this.#picture;
     if (!picture) return true;
-    const { ctx } = sheet;
     const { palette, floor } = picture;
-    const { venue } = floor;
     const matrix = matrixOf(view, this.#size);
-    const px = view.scale * venue.pitch;
-    const chairs = px >= 8;
+    const px = view.scale * floor.venue.pitch;
     const isWhole = sheet === this.#far;
-    let points: Raster | null = null;
-    if (0.68 * px * this.#ratio < POINT) {
-      if (sheet.job?.view !== view) sheet.job = { view, raster: this.#points(matrix, px) };
-      points = sheet.job.raster;
-      if (!points.fill(deadline)) return false;
+    if (sheet.job?.view !== view) {
+      const isPoints = 0.68 * px * this.#ratio < POINT;
+      sheet.job = { view, points: isPoints ? this.#points(matrix, px) : null, strip: 0 };
     }
+    const { job } = sheet;
+    if (job.points && !job.points.fill(deadline)) return false;
     if (!isBare && !palette.forced && !this.#light) {
       this.#light = this.#makeLight();
       if (isWhole && performance.now() > deadline) return false;
     }
-    const light = isBare ? null : this.#light;
-    // From far every row is seen.
-    const rows = isWhole && !chairs ? Array.from(venue.rows.keys()) : rowsInView(floor, matrix, this.#size);
+    const { height } = this.#size;
+    // In strips where something like it is seen meanwhile.
+    const isSeen = this.#far.view !== null && this.#far.size === this.#size;
+    if (!isBare && !job.points && deadline !== AT_ONCE && isSeen && (!isWhole || sheet.view === view)) {
+      if (job.strip === 0 && !isWhole) this.#carry(sheet, view, matrix);
+      sheet.isStale = true;
+      const edge = (strip: number): number =>
+        Math.round((strip * height * this.#ratio) / STRIPS) / this.#ratio;
+      this.#paintStrip(sheet, picture, view, matrix, job.points, false, edge(job.strip), edge(job.strip + 1));
+      if (++job.strip < STRIPS) return false;
+    } else {
+      this.#fit(sheet);
+      this.#paintStrip(sheet, picture, view, matrix, job.points, isBare, 0, height);
+    }
     if (!isBare) sheet.job = null;
     sheet.view = view;
     sheet.size = this.#size;
     sheet.isStale = isBare;
-    if (isWhole) this.#map.isStale = true;
+    if (isWhole) {
+      this.#map.isStale = true;
+      if (this.#late.length > 0) this.#lightOn(sheet, this.#late.splice(0));
+    }
+    return true;
+  }
+
+  /** Until its strips are painted, a sheet shows in this view what is there already. */
+  #carry(sheet: Sheet, view: View, matrix: Matrix): void {
+    const { ctx, canvas } = sheet;
+    const { width, height } = this.#size;
+    const lay = (from: Sheet): void => {
+      this.#enter(ctx, multiply(matrix, invert(matrixOf(from.view!, from.size))));
+      ctx.drawImage(from.canvas, 0, 0, width, height);
+    };
     this.#fit(sheet);
+    ctx.save();
+    if (sheet.view && sheet.size === this.#size) {
+      ctx.globalCompositeOperation = 'copy';
+      lay(sheet);
+      ctx.globalCompositeOperation = 'source-over';
+      // Round it, the whole.
+      ctx.beginPath();
+      ctx.rect(0, 0, width, height);
+      ctx.setTransform(1, 0, 0, 1, 0, 0);
+      ctx.rect(0, 0, canvas.width, canvas.height);
+      ctx.clip('evenodd');
+    }
+    lay(this.#far);
+    ctx.restore();
+    sheet.view = view;
+    sheet.size = this.#size;
+  }
+
+  /** Paints what lies between two px of the map's height. */
+  #paintStrip(
+    { ctx, canvas }: Sheet,
+    picture: Picture,
+    view: View,
+    matrix: Matrix,
+    points: Raster | null,
+    isBare: boolean,
+    top: number,
+    bottom: number,
+  ): void {
+    const { palette, floor } = picture;
+    const { venue } = floor;
+    const px = view.scale * venue.pitch;
+    const chairs = px >= 8;
+    const light = isBare ? null : this.#light;
+    ctx.save();
     ctx.setTransform(1, 0, 0, 1, 0, 0);
+    ctx.beginPath();
+    ctx.rect(0, Math.round(top * this.#ratio), canvas.width, Math.round((bottom - top) * this.#ratio));
+    ctx.clip();
     ctx.fillStyle = palette.night;
-    ctx.fillRect(0, 0, sheet.canvas.width, sheet.canvas.height);
+    ctx.fillRect(0, 0, canvas.width, canvas.height);
     this.#enter(ctx, matrix);
     if (venue.scenery.kind === 'rink') {
       paintRink(ctx, venue.scenery, palette, 1 / view.scale);
@@ -251,6 +326,12 @@ export class Painter {
       paintScenery(ctx, venue.scenery.shapes, venue.bounds, palette, 1 / view.scale, light?.sheen ?? null);
     }
     if (!isBare) this.#paintCrowd(ctx, picture, 1 / view.scale);
+    // Bare, the whole is seen: to find out which rows are would take as long as to draw them.
+    const margin = LABEL.px + LABEL.seats * px;
+    const rows =
+      points || isBare
+        ? Array.from(venue.rows.keys())
+        : rowsInView(floor, matrix, this.#size.width, top - margin, bottom + margin);
     let lit: readonly number[][] = [];
     if (points) this.#stamp(ctx, points.free);
     else if (!chairs) lit = this.#squares(ctx, rows, px);
@@ -261,13 +342,12 @@ export class Painter {
     }
     if (chairs) {
       if (!palette.forced) this.#stairs(ctx, matrix, rows, px);
-      this.#chairs(ctx, matrix, rows, px);
+      this.#chairs(ctx, matrix, rows, px, top, bottom);
     }
     if (points?.lit) this.#stamp(ctx, points.lit);
     this.#litSquares(ctx, matrix, lit, px);
-    if (!isBare) this.#labels(ctx, view, matrix, rows, px);
-    if (isWhole && this.#late.length > 0) this.#lightOn(sheet, this.#late.splice(0));
-    return true;
+    if (!isBare) this.#labels(ctx, view, matrix, rows, px, top - margin, bottom + margin);
+    ctx.restore();
   }
 
   /**
@@ -280,8 +360,8 @@ export class Painter {
     if (this.#far.job) for (const seat of seats) this.#late.push(seat);
     if (isWhole) this.#lightOn(this.#far, seats);
     else this.#far.isStale = true;
-    // A near picture that is not looked at is painted again when it is.
-    if (isWhole || this.#near.job) {
+    // A near picture that is not looked at is painted again when it is; strips that are still to come show them anyway.
+    if (isWhole || this.#near.job?.points) {
       this.#near.isStale = true;
       this.#near.job = null;
     } else this.#lightOn(this.#near, seats);
@@ -295,7 +375,7 @@ export class Painter {
     const px = view.scale * venue.pitch;
     const only = new Set(seats);
     const rows = [...new Set(seats.map((seat) => rowOf(venue, seat)))];
-    if (px >= 8) return this.#chairs(ctx, matrix, rows, px, only);
+    if (px >= 8) return this.#chairs(ctx, matrix, rows, px, 0, this.#size.height, only);
     const lit: number[] = [];
     const half = this.#litSide(px) / 2;
     for (const r of rows)
@@ -511,17 +591,19 @@ export class Painter {
     matrix: Matrix,
     rows: readonly number[],
     px: number,
+    top: number,
+    bottom: number,
     only?: ReadonlySet<number>,
   ): void {
     const { floor, taken, kept, beside } = this.#picture!;
     const sprites = this.#spritesFor(px);
     const cell = sprites.height;
-    const { width, height } = this.#size;
+    const { width } = this.#size;
     ctx.imageSmoothingQuality = 'medium';
     for (const r of rows) {
       eachSeat(floor, r, (seat, x, y, rightX, rightY) => {
         const [sx, sy] = apply(matrix, x, y);
-        if (sx < -px || sy < -px || sx > width + px || sy > height + px) return;
+        if (sx < -px || sy < top - px || sx > width + px || sy > bottom + px) return;
         if ((only && !only.has(seat)) || kept.has(seat)) return;
         const which = isTaken(taken, seat) ? 2 + toneOf(seat) : beside.has(seat) ? 1 : 0;
         this.#sit(ctx, matrix, x, y, rightX, rightY);
@@ -585,7 +667,15 @@ export class Painter {
     );
   }
 
-  #labels(ctx: Context, { angle }: View, matrix: Matrix, rows: readonly number[], px: number): void {
+  #labels(
+    ctx: Context,
+    { angle }: View,
+    matrix: Matrix,
+    rows: readonly number[],
+    px: number,
+    top: number,
+    bottom: number,
+  ): void {
     const { floor, palette, standing } = this.#picture!;
     const { venue, marks } = floor;
     this.#enter(ctx, IDENTITY);
@@ -604,10 +694,13 @@ export class Painter {
       if (px < 2) return;
       const tiers = marks.reduce((most, { tier }) => Math.max(most, tier), 0);
       ctx.font = `${px < 2.5 ? 11 : 13}px ${palette.interfaceFont}`;
-      marks.forEach(({ tier }, b) => {
+      const reach = (9 * venue.pitch) / px;
+      marks.forEach(({ tier, front, back }, b) => {
         // The upper tier's numbers have room only from nearer.
         if (tier > 0 && tier === tiers && px <= 5.5) return;
-        const { at, isClear } = labelPlace(floor, b, (9 * venue.pitch) / px);
+        const [y, otherY] = [front, back].map((place) => apply(matrix, ...place)[1]) as [number, number];
+        if (Math.max(y, otherY) < top || Math.min(y, otherY) > bottom) return;
+        const { at, isClear } = labelPlace(floor, b, reach);
         write(venue.blocks[b]!.label, ...apply(matrix, ...at), isClear);
       });
       return;
@@ -865,6 +958,10 @@ export class Painter {
     ctx.font = `13px ${palette.interfaceFont}`;
     ctx.textAlign = 'center';
     ctx.textBaseline = 'middle';
+    // Where rows are not even, a number may lie over a seat of the next.
+    ctx.strokeStyle = palette.night;
+    ctx.lineWidth = 3;
+    ctx.lineJoin = 'round';
     for (const r of new Set(numbered.map((seat) => rowOf(venue, seat)))) {
       eachSeat(floor, r, (seat, x, y, rightX, rightY) => {
         if (kept.has(seat)) return;
@@ -874,7 +971,9 @@ export class Painter {
         ctx.fillStyle = chosen ? palette.text : palette.label;
         ctx.globalAlpha = chosen || palette.forced ? 1 : 0.85;
         const text = String(seat - venue.rows[r]!.first + 1);
-        ctx.fillText(text, ...apply(matrix, x - rightY * back, y + rightX * back));
+        const place = apply(matrix, x - rightY * back, y + rightX * back);
+        ctx.strokeText(text, ...place);
+        ctx.fillText(text, ...place);
       });
     }
     ctx.globalAlpha = 1;

@@ -101,8 +101,9 @@ export const styles = css`
   .portrait[data-initials]::before {
     content: attr(data-initials);
   }
-  .where {
-    flex: 1;
+  .picker > .where {
+    flex: 1 0 100%;
+    order: 2;
     min-inline-size: 0;
   }
   select {
@@ -110,18 +111,18 @@ export const styles = css`
     min-block-size: 48px;
     max-inline-size: 100%;
     padding-block: 10px;
-    padding-inline: 10px 26px;
+    padding-inline: 12px 30px;
     border: 1px solid var(--_control);
     border-radius: var(--_radius-control);
     background-color: transparent;
     /* An arrow of two gradients: a data: image would need the page's leave (img-src). */
     background-image:
-      linear-gradient(45deg, transparent 50%, currentColor 50%),
-      linear-gradient(135deg, currentColor 50%, transparent 50%);
+      linear-gradient(45deg, transparent 40%, currentColor 44% 56%, transparent 60%),
+      linear-gradient(135deg, transparent 40%, currentColor 44% 56%, transparent 60%);
     background-position:
-      right 15px center,
-      right 10px center;
-    background-size: 5px 5px;
+      right 18px center,
+      right 12px center;
+    background-size: 6px 6px;
     background-repeat: no-repeat;
     color: var(--_text);
     font: 400 16px/1.5 var(--_font-interface);
@@ -129,8 +130,8 @@ export const styles = css`
   }
   [dir='rtl'] select {
     background-position:
-      left 10px center,
-      left 15px center;
+      left 12px center,
+      left 18px center;
   }
   .where select {
     inline-size: 100%;
@@ -166,13 +167,29 @@ export const styles = css`
     flex-direction: column;
     justify-content: flex-start;
     gap: 4px;
-    padding: 10px 6px;
+    padding: 10px 4px;
     font-size: 14px;
     line-height: 1.25;
   }
+  @container (inline-size < 400px) {
+    .people button {
+      font-size: 13px;
+    }
+  }
+  /* A word a line: the names are of one shape. */
+  @container (inline-size < 480px) {
+    .people bdi {
+      inline-size: min-content;
+    }
+  }
   .picker > .find {
-    flex: 1 0 100%;
-    order: 4;
+    display: block;
+    flex: 1;
+    padding-inline: 8px;
+  }
+  .find svg {
+    margin-inline-end: 10px;
+    vertical-align: -6px;
   }
   svg {
     flex: none;
@@ -181,11 +198,12 @@ export const styles = css`
     stroke-width: 1.6;
     stroke-linecap: round;
   }
+  /* Two and two, so that in no language one stands alone. */
   .picker > .legend {
-    display: flex;
+    display: grid;
     flex: 1 0 100%;
-    flex-wrap: wrap;
-    justify-content: center;
+    grid-template-columns: repeat(2, auto);
+    justify-content: space-evenly;
     order: 2;
     gap: 4px 10px;
     list-style: none;
@@ -260,20 +278,15 @@ export const styles = css`
       column-gap: 16px;
     }
     select {
-      padding-inline: 14px 32px;
+      padding-inline: 14px 34px;
     }
     .picker > .plate {
       aspect-ratio: 100 / 80;
     }
-    .picker > .find {
-      flex: none;
-      order: 1;
-    }
     .people {
-      grid-template-columns: repeat(auto-fit, minmax(140px, 1fr));
+      grid-template-columns: repeat(auto-fit, minmax(120px, 1fr));
     }
     .picker > .legend {
-      gap: 4px 20px;
       order: 4;
     }
     .picker > .note {
@@ -303,6 +316,22 @@ export const styles = css`
       grid-column: auto;
     }
   }
+  @container (inline-size >= 640px) {
+    .picker > .find {
+      flex: none;
+      padding-inline: 20px;
+    }
+    .picker > .where {
+      flex: 1 1 176px;
+      order: 1;
+    }
+    .picker > .legend {
+      display: flex;
+      flex-wrap: wrap;
+      justify-content: center;
+      gap: 4px 20px;
+    }
+  }
   @container (inline-size >= 840px) {
     .picker > .plate {
       aspect-ratio: 1280 / 868;
@@ -312,7 +341,7 @@ export const styles = css`
       justify-content: flex-end;
     }
     .where select {
-      inline-size: 252px;
+      inline-size: 320px;
     }
     .picker > .beside {
       flex: none;
@@ -356,15 +385,19 @@ export const styles = css`
     .picker {
       --_gutter: max(32px, (100cqi - 1120px) / 2);
     }
-    /* Where the words of a language are too long for one line, what comes after them goes below. */
-    .picker > .legend {
-      flex: 1 0 auto;
-      flex-wrap: nowrap;
-      order: 1;
+    /* The buttons have a line to themselves in every language; below them the legend, and what opens. */
+    .picker::before {
+      content: '';
+      flex: 1 0 100%;
+      order: 4;
     }
-    .picker > .where {
+    .picker > .legend {
       flex: none;
-      order: 2;
+      order: 5;
+      margin-inline-end: auto;
+    }
+    .picker > details:not([open]) {
+      margin-inline: 16px 0;
     }
   }
   /* A finger in the near picture moves that and not the page: some of the page always has to be in reach beside it. */

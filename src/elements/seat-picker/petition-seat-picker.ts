@@ -14,20 +14,27 @@ import { areClaimed, mayChoose, ownSeat, type CampaignState } from '../../campai
 import { PetitionSeatSelectEvent } from '../../events.js';
 import { formatNumber } from '../../i18n/intl.js';
 import { picker } from '../../i18n/locales/en/picker.js';
-import { findBeside, findSeat, nearestFree } from '../../venue/find.js';
+import { findBeside, findSeat } from '../../venue/find.js';
 import { isSeat, rowOf } from '../../venue/layout.js';
 import { loadVenue } from '../../venue/load-venue.js';
-import { decodeOccupancy, emptyOccupancy, OccupancyError, setTaken } from '../../venue/occupancy.js';
+import {
+  applyOccupancy,
+  decodeOccupancy,
+  emptyOccupancy,
+  newlyTaken,
+  OccupancyError,
+  setTaken,
+} from '../../venue/occupancy.js';
 import { seatCode, seatFromCode } from '../../venue/seat-code.js';
 import { VenueError, type Venue, type VenueSpec } from '../../venue/venue.js';
 import { findElement } from '../find-element.js';
 import { PetitionElement } from '../petition-element.js';
 import { savesData } from '../save-data.js';
-import { seatInHash } from '../seat-link.js';
 import { venueAttribute } from '../venue-attribute.js';
 import { controls } from '../../styles/controls.js';
 import type { Kept } from '../kept.js';
 import type { Moment, Part } from './desk.js';
+import { Invitation } from './invitation.js';
 import { paletteStyles } from './palette.js';
 import { LOADERS, type PartName } from './parts.js';
 import { styles } from './petition-seat-picker.styles.js';
@@ -38,7 +45,6 @@ import {
   besideOf,
   blockOptions,
   countFree,
-  mayTake,
   middleOf,
   seatByCode,
   seatByKey,
@@ -103,6 +109,10 @@ const SPEAK_ARRIVALS = 60_000;
 const NEARNESS = 200;
 /** Beside more people than these one types a name. */
 const FEW_PEOPLE = 6;
+/** The first drawing waits so long for the script of the picture, ms: where it is at hand, one drawing serves for both. */
+const TOGETHER = 16;
+/** What takes longer to make than the picture waits so long for it, ms. */
+const PICTURE_FIRST = 250;
 
 /**
  * The venue to choose a seat in: a dark place in which every signature is a lit seat. By pointer and touch, by keys and
@@ -194,8 +204,8 @@ export class PetitionSeatPicker extends PetitionElement<Slice> {
   /** Of the parts that have come. */
   readonly #sheets: CSSResultOrNative[] = [];
 
-  /** The seat at which the grid stands. */
-  #at = 0;
+  /** The seat at which the grid stands, once it was asked for: to look for the best one takes as long as to paint. */
+  #stand: number | null = null;
   #isFocusSeen = false;
   /** The focus is moved after a choice, not by the person. */
   #isFollowing = false;
@@ -225,9 +235,16 @@ export class PetitionSeatPicker extends PetitionElement<Slice> {
     look: (seat) => this.#look(seat),
     standing: () => this.store.value.standing,
     painted: () => {
-      this.#becomeReady();
-      // Once the picture is on the screen, the words that take longer to make than it.
-      requestAnimationFrame(() => setTimeout(() => this.requestUpdate()));
+      // Once the picture is on the screen. How figures are written is loaded in a task of its own.
+      requestAnimationFrame(() =>
+        setTimeout(() => {
+          this.#seating?.figure(0);
+          setTimeout(() => {
+            this.#settle();
+            void this.updateComplete.then(() => this.#map?.isPainted && this.#becomeReady());
+          });
+        }),
+      );
     },
     failed: () => {
       this.tell(
@@ -247,13 +264,16 @@ export class PetitionSeatPicker extends PetitionElement<Slice> {
   #picture: Picture | null = null;
   /** `failed`: its script did not come. */
   #pictureState: 'none' | 'coming' | 'failed' = 'none';
+  /** Until its script has come, or has not. */
+  #coming: Promise<void> | null = null;
   #hasCanvas = true;
+  /** The picture has had its turn: what takes longer to make is made. */
+  #isSettled = false;
+  #settling: ReturnType<typeof setTimeout> | undefined;
   #arrived = 0;
   #spokeArrivals = 0;
 
-  /** The fragment as it was last read, and the seat it invites to, until that was offered. */
-  #hash = '';
-  #invited: string | null = null;
+  readonly #invitation = new Invitation(() => this.requestUpdate());
   /** The seat offered by an invitation; another one than it named where that was taken. */
   #invitedTo: { seat: number; isOther: boolean } | null = null;
   #stopAsking: (() => void) | null = null;
@@ -276,7 +296,7 @@ export class PetitionSeatPicker extends PetitionElement<Slice> {
     super(slice);
   }
 
-  /** Resolves when the venue is painted; at once where there is nothing to paint. */
+  /** Resolves when the venue is painted and all its words stand; where there is nothing to paint, with the words. */
   get ready(): Promise<void> {
     return this.#ready;
   }
@@ -348,15 +368,14 @@ export class PetitionSeatPicker extends PetitionElement<Slice> {
     super.connectedCallback();
     this.#seen.observe(this);
     if (this.#picture) this.#picture.connect();
-    else if (!this.noMap) void this.#bringPicture();
-    window.addEventListener('hashchange', this.#readHash);
-    this.#readHash();
+    else if (!this.noMap) this.#bringPicture();
+    this.#invitation.connect();
   }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     this.#seen.disconnect();
-    window.removeEventListener('hashchange', this.#readHash);
+    this.#invitation.disconnect();
     this.#stopAsking?.();
     this.#stopAsking = null;
     this.#isNear = false;
@@ -365,10 +384,14 @@ export class PetitionSeatPicker extends PetitionElement<Slice> {
   }
 
   /** The picture comes after the words: they serve without it as well. */
-  async #bringPicture(): Promise<void> {
+  #bringPicture(): void {
     if (this.#picture || this.#pictureState === 'coming') return;
     this.#pictureState = 'coming';
+    this.#coming = this.#loadPicture();
     this.requestUpdate();
+  }
+
+  async #loadPicture(): Promise<void> {
     try {
       const { Picture, styles } = await LOADERS.picture();
       this.#dress(styles);
@@ -384,6 +407,20 @@ export class PetitionSeatPicker extends PetitionElement<Slice> {
     }
     this.requestUpdate();
   }
+
+  /** The first drawing is one with the picture, where its script is at hand: to draw all words twice takes as long as to paint. */
+  protected override scheduleUpdate(): void | Promise<void> {
+    if (this.hasUpdated || !this.#coming) return super.scheduleUpdate();
+    const patience = new Promise<void>((resolve) => setTimeout(resolve, TOGETHER));
+    return Promise.race([this.#coming, patience]).then(() => super.scheduleUpdate());
+  }
+
+  readonly #settle = (): void => {
+    clearTimeout(this.#settling);
+    if (this.#isSettled) return;
+    this.#isSettled = true;
+    this.requestUpdate();
+  };
 
   /** Takes the looks of a part along. */
   #dress(sheet: CSSResultOrNative): void {
@@ -446,18 +483,29 @@ export class PetitionSeatPicker extends PetitionElement<Slice> {
 
   #moment(): Moment | null {
     const seating = this.#seating;
+    const at = (): number => this.#at;
     return (
       seating && {
         seating,
         people: this.#people,
         seat: this.seat,
-        at: this.#at,
+        get at() {
+          return at();
+        },
         isFocusSeen: this.#isFocusSeen,
         offered: this.#offered,
         together: this.#together,
         mayChoose: this.#mayChoose,
       }
     );
+  }
+
+  get #at(): number {
+    return (this.#stand ??= this.seat ?? this.#bestSeat() ?? 0);
+  }
+
+  set #at(seat: number) {
+    this.#stand = seat;
   }
 
   protected override campaignChanged(campaign: Campaign | null): void {
@@ -480,7 +528,7 @@ export class PetitionSeatPicker extends PetitionElement<Slice> {
   protected override willUpdate(changed: PropertyValues<this>): void {
     super.willUpdate(changed);
     this.#takeVenue();
-    if (!this.noMap && this.isConnected && this.#pictureState === 'none') void this.#bringPicture();
+    if (!this.noMap && this.isConnected && this.#pictureState === 'none') this.#bringPicture();
     const venue = this.#venue;
     if (!venue) return;
     const { kept, taken, document, claimed, locale, standing } = this.store.value;
@@ -517,8 +565,10 @@ export class PetitionSeatPicker extends PetitionElement<Slice> {
     };
     this.#blocks = this.#free = this.#freeCount = null;
     if (isNewPicture && this.#map?.isPainted) this.#map.repaint();
-    if (isNewVenue) this.#at = this.seat ?? this.#bestSeat() ?? 0;
-    if (isNewVenue) this.#together = [];
+    if (isNewVenue) {
+      this.#stand = null;
+      this.#together = [];
+    }
     if (before) this.#arrive(before, this.#taken);
     if (this.#offered === this.seat) this.#offered = null;
     this.#offerInstead(venue);
@@ -639,11 +689,7 @@ export class PetitionSeatPicker extends PetitionElement<Slice> {
     const length = (venue.capacity + 7) >> 3;
     if (bytes.length === length) return bytes;
     try {
-      const message = decodeOccupancy(bytes, venue);
-      if (message.kind === 'full') return message.taken;
-      const bits = (this.#bits ?? emptyOccupancy(venue.capacity)).slice();
-      for (const { seat, taken } of message.changes) setTaken(bits, seat, taken);
-      return bits;
+      return applyOccupancy(decodeOccupancy(bytes, venue), this.#bits ?? emptyOccupancy(venue.capacity));
     } catch (error) {
       if (!(error instanceof OccupancyError)) throw error;
       this.tell(
@@ -656,14 +702,7 @@ export class PetitionSeatPicker extends PetitionElement<Slice> {
   /** Seats that were taken since: they light up one after another, as long as that can be followed. */
   #arrive(before: Uint8Array, taken: Uint8Array): void {
     if (!this.#map?.isPainted) return;
-    const seats: number[] = [];
-    let isOnlyMore = true;
-    for (let byte = 0; byte < taken.length; byte++) {
-      if (taken[byte] === before[byte]) continue;
-      if (before[byte]! & ~taken[byte]!) isOnlyMore = false;
-      for (let bit = 0; bit < 8; bit++)
-        if (taken[byte]! & ~before[byte]! & (1 << bit)) seats.push(byte * 8 + bit);
-    }
+    const { seats, isOnlyMore } = newlyTaken(before, taken);
     if (isOnlyMore && seats.length === 0) return;
     const others = seats.filter(
       (seat) => seat !== this.seat && !this.#people.some((person) => person.seat === seat),
@@ -685,7 +724,8 @@ export class PetitionSeatPicker extends PetitionElement<Slice> {
     const plate = this.renderRoot.querySelector<HTMLElement>('.plate:not(.waiting)');
     this.#picture?.stage(plate);
     if ((this.#venue && this.#isPlain) || this.#isUnavailable) this.#becomeReady();
-    if (this.#invited !== null) this.#followInvitation();
+    if (this.#venue && !this.#isSettled) this.#settling ??= setTimeout(this.#settle, PICTURE_FIRST);
+    if (this.#invitation.isOpen) this.#followInvitation();
     const { value } = this;
     this.#internals.setFormValue(value || null);
     const find = this.renderRoot.querySelector<HTMLElement>('.find');
@@ -713,6 +753,8 @@ export class PetitionSeatPicker extends PetitionElement<Slice> {
     }
     const venue = this.#venue;
     if (!venue || !isSeat(venue, seat)) throw new RangeError(`reveal: ${seat} is not a seat of this venue.`);
+    this.#moveAt(seat);
+    this.requestUpdate();
     if (this.#isPlain || !this.isConnected) return this.getBoundingClientRect();
     if (!this.#map?.isNear) this.scrollIntoView({ block: 'center' });
     await this.ready;
@@ -721,18 +763,9 @@ export class PetitionSeatPicker extends PetitionElement<Slice> {
 
   // Invitations
 
-  /** Each address is read once; only a seat's code is taken from it, and it goes nowhere. */
-  readonly #readHash = (): void => {
-    if (location.hash === this.#hash) return;
-    this.#hash = location.hash;
-    this.#invited = seatInHash(this.#hash);
-    if (this.#invited !== null) this.requestUpdate();
-  };
-
   /** Offers the seat an invitation leads to, or the free one nearest to it, once it is known which are taken. */
   #followInvitation(): void {
-    const venue = this.#venue;
-    if (!venue || !this.#seating) return;
+    if (!this.#seating) return;
     const { campaign } = this.store;
     if (campaign && !this.occupancy && !this.store.value.known) {
       this.#stopAsking ??= campaign.watchSeats();
@@ -740,14 +773,12 @@ export class PetitionSeatPicker extends PetitionElement<Slice> {
     }
     this.#stopAsking?.();
     this.#stopAsking = null;
-    const wanted = seatFromCode(venue, this.#invited!);
-    this.#invited = null;
-    if (wanted === null || !this.#mayChoose) return;
-    const seat = mayTake(this.#seating, wanted) ? wanted : nearestFree(venue, this.#blocked(), wanted, 1)[0];
-    if (seat === undefined) return this.say(this.t('picker.full'));
-    this.#invitedTo = { seat, isOther: seat !== wanted };
+    const answer = this.#invitation.answer(this.#seating, this.#blocked());
+    if (answer === null || !this.#mayChoose) return;
+    if (answer === 'full') return this.say(this.t('picker.full'));
+    const { seat } = (this.#invitedTo = answer);
     this.#offer(seat);
-    this.say(`${this.#invitation()}: ${seatLabel(this.#seating, seat)}`);
+    this.say(`${this.#invitationWords()}: ${seatLabel(this.#seating, seat)}`);
     void this.reveal(seat).then(() => {
       // Who writes elsewhere on the page goes on writing.
       if (document.activeElement && document.activeElement !== document.body) return;
@@ -755,7 +786,7 @@ export class PetitionSeatPicker extends PetitionElement<Slice> {
     });
   }
 
-  #invitation(): string {
+  #invitationWords(): string {
     return this.t(this.#invitedTo?.isOther ? 'picker.invited-taken' : 'picker.invited');
   }
 
@@ -998,8 +1029,8 @@ export class PetitionSeatPicker extends PetitionElement<Slice> {
         isPlain
           ? html`${this.#gridView(seating)}${this.#sheetView(seating)}`
           : html`<div class=${this.#picture?.plateClass ?? 'plate waiting'} part="plate">
-                ${this.#picture?.under(moment)} ${this.#gridView(seating)} ${this.#picture?.over(moment)}
-                ${this.#sheetView(seating)}
+                ${this.#picture?.under(moment)} ${this.#isPictureFirst ? nothing : this.#gridView(seating)}
+                ${this.#picture?.over(moment)} ${this.#sheetView(seating)}
               </div>
               ${this.#picture?.zoomView()}`
       }
@@ -1015,8 +1046,7 @@ export class PetitionSeatPicker extends PetitionElement<Slice> {
   /** "Seats: 10,873 of 15,086 seats are free, and 812 standing". */
   #summary(seating: Seating): string {
     const label = this.t('picker.label');
-    // The picture first: to load how figures are written takes longer than to paint it.
-    if (!this.#map?.isPainted && !this.#isPlain) return label;
+    if (this.#isPictureFirst) return label;
     return (this.#free ??= `${label}: ${this.#figures(seating)}`);
   }
 
@@ -1030,24 +1060,22 @@ export class PetitionSeatPicker extends PetitionElement<Slice> {
   /** What is not as everywhere: a full venue, people who stand, lights that are no people, a picture that did not come. */
   #noteView(seating: Seating, isFull: boolean): TemplateResult | typeof nothing {
     const { standing } = this.store.value;
-    const isPainted = this.#map?.isPainted || this.#isPlain;
+    const isCounted = standing > 0 && !this.#isPictureFirst;
+    const hasFailed = this.#pictureState === 'failed' && !this.noMap;
     const words = [
-      // Figures come after the picture: to load how they are written takes longer than to paint it.
       isFull
-        ? standing > 0 && isPainted
-          ? this.t('picker.full-standing', { count: standing })
-          : this.t('picker.full')
-        : standing > 0 && isPainted
+        ? this.t(isCounted ? 'picker.full-standing' : 'picker.full', { count: standing })
+        : isCounted
           ? `${this.#figures(seating)}.`
           : '',
       seating.claimed ? '' : this.t('picker.symbolic'),
-      this.#pictureState === 'failed' && !this.noMap ? this.t('picker.no-picture') : '',
+      hasFailed ? this.t('picker.no-picture') : '',
     ].filter((text) => text);
     if (words.length === 0) return nothing;
     return html`<p class="note" id="note" part="note">
       ${words.join(' ')}
       ${
-        this.#pictureState === 'failed' && !this.noMap
+        hasFailed
           ? html`<button class="link" type="button" @click=${() => this.#bringPicture()}>
               ${this.t('picker.again')}
             </button>`
@@ -1108,6 +1136,14 @@ export class PetitionSeatPicker extends PetitionElement<Slice> {
     return this.noMap || !this.#hasCanvas || this.#pictureState === 'failed';
   }
 
+  /**
+   * The picture is painted before anything that takes as long: the grid with the names of its seats, the list of blocks,
+   * and figures, since to load how they are written takes longer than to paint.
+   */
+  get #isPictureFirst(): boolean {
+    return !this.#isSettled && !this.#isPlain;
+  }
+
   get #map(): Picture['map'] | null {
     return this.#picture?.map ?? null;
   }
@@ -1118,8 +1154,7 @@ export class PetitionSeatPicker extends PetitionElement<Slice> {
       return html`<div class="where">${this.#partView('blocks', this.#moment()!)}</div>`;
     const isNear = this.#map?.isZoomed || this.#isPlain;
     const block = isNear ? venue.rows[rowOf(venue, this.#at)]!.block : -1;
-    // The picture first: the options come with the next drawing.
-    const blocks = this.#map?.isPainted || this.#isPlain ? (this.#blocks ??= blockOptions(seating)) : [];
+    const blocks = this.#isPictureFirst ? [] : (this.#blocks ??= blockOptions(seating));
     return html`<div class="where">
       <select part="blocks" aria-label=${this.t('picker.go-to')} @change=${this.#goToBlock}>
         ${this.#isPlain ? nothing : html`<option value="-1" .selected=${!isNear}>${this.t('picker.whole')}</option>`}
@@ -1184,7 +1219,7 @@ export class PetitionSeatPicker extends PetitionElement<Slice> {
         ${seat === this.#instead ? html`<p class="gone">${this.t('outcome.seat-taken')}</p>` : nothing}
         <p class="place">${seatSentence(seating, seat)}</p>
         <p>${stateLine(seating, seat)}</p>
-        ${this.#invitedTo?.seat === seat && state === 'free' ? html`<p>${this.#invitation()}</p>` : nothing}
+        ${this.#invitedTo?.seat === seat && state === 'free' ? html`<p>${this.#invitationWords()}</p>` : nothing}
       </div>
       ${
         state === 'free'

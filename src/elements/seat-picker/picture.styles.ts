@@ -72,12 +72,23 @@ export const styles = css`
   }
   .name {
     display: none;
+    isolation: isolate;
     position: absolute;
     inline-size: max-content;
     max-inline-size: 30%;
     color: var(--_arena-text);
     font-size: 15px;
     line-height: 1.45;
+  }
+  /* Where seats reach into a corner, they fade behind the name. */
+  .name::before {
+    content: '';
+    position: absolute;
+    inset: -4px -10px;
+    z-index: -1;
+    background: var(--_arena-night);
+    filter: blur(6px);
+    opacity: 0.8;
   }
   .name b {
     display: block;
@@ -163,6 +174,10 @@ export const styles = css`
   @container (inline-size >= 840px) {
     .name {
       display: block;
+      font-size: 14px;
+    }
+    .name b {
+      font-size: 20px;
     }
     /* Until it has its corner nobody sees it move there. */
     .zoomed .name,
@@ -173,10 +188,15 @@ export const styles = css`
       inset-inline-start: var(--_gutter);
     }
   }
-  @container (inline-size >= 1184px) {
-    .picker > .zoom {
-      order: 2;
+  @container (inline-size >= 1000px) {
+    .name {
+      font-size: 15px;
     }
+    .name b {
+      font-size: 22px;
+    }
+  }
+  @container (inline-size >= 1184px) {
     .name b {
       font-size: 24px;
     }
@@ -198,6 +218,10 @@ export const styles = css`
     }
   }
   @media (forced-colors: active) {
+    .name::before {
+      background: Canvas;
+      filter: none;
+    }
     .tip,
     .tip.yours,
     .tip.focus,
@@ -212,6 +236,9 @@ export const styles = css`
     }
   }
   @media print {
+    .name::before {
+      content: none;
+    }
     .zoom,
     .tip,
     .hint,

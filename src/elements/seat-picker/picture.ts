@@ -463,11 +463,12 @@ export class Picture {
   }
 
   /** Which seat has a tooltip, and how it looks. */
-  #tip({ seat, at, offered, isFocusSeen }: Moment): { seat: number; kind: '' | 'focus' | 'yours' } | null {
+  #tip(moment: Moment): { seat: number; kind: '' | 'focus' | 'yours' } | null {
     if (this.map.pitch < NEAR) return null;
+    const { seat, offered, isFocusSeen } = moment;
     if (this.#hovered !== null) return { seat: this.#hovered, kind: this.#hovered === seat ? 'yours' : '' };
     if (offered !== null || !this.map.isAtRest) return null;
-    if (isFocusSeen) return { seat: at, kind: 'focus' };
+    if (isFocusSeen) return { seat: moment.at, kind: 'focus' };
     return seat !== null && !this.map.isNarrow ? { seat, kind: 'yours' } : null;
   }
 

@@ -120,8 +120,14 @@ export function labelPlace(floor: Floor, b: number, reach: number): { at: Point;
   return { at: [x[middle]!, y[middle]!], isClear: false };
 }
 
-/** The rows of which something may be seen in this view, in order. */
-export function rowsInView(floor: Floor, matrix: Matrix, { width, height }: Size): number[] {
+/** The rows of which something may be seen in this view between two px of the map's height, in order. */
+export function rowsInView(
+  floor: Floor,
+  matrix: Matrix,
+  width: number,
+  above: number,
+  below: number,
+): number[] {
   const { boxes } = floor.rows;
   const [a, b, c, d] = matrix.map(Math.abs) as unknown as Matrix;
   const rows: number[] = [];
@@ -133,7 +139,7 @@ export function rowsInView(floor: Floor, matrix: Matrix, { width, height }: Size
     const [x, y] = apply(matrix, (left + right) / 2, (top + bottom) / 2);
     const halfWidth = (a * (right - left) + c * (bottom - top)) / 2;
     const halfHeight = (b * (right - left) + d * (bottom - top)) / 2;
-    if (x + halfWidth > 0 && x - halfWidth < width && y + halfHeight > 0 && y - halfHeight < height)
+    if (x + halfWidth > 0 && x - halfWidth < width && y + halfHeight > above && y - halfHeight < below)
       rows.push(r);
   }
   return rows;
@@ -233,20 +239,29 @@ export function markPlace(own: Point, portraits: readonly Point[], reach: number
   return own;
 }
 
-/** Which corner of the map (bit 0: right, bit 1: bottom) carries the name of each point; -1 when all four are given away. */
+/**
+ * Which corner of the map (bit 0: right, bit 1: bottom) carries the name of each point, so that no hairline has to be long:
+ * the squares of their lengths are together the least. -1 where all four are given away, to the first.
+ */
 export function cornersFor(points: readonly Point[], { width, height }: Size): number[] {
-  const corners: number[] = points.map(() => -1);
-  const pairs = points.flatMap(([x, y], i) =>
-    [0, 1, 2, 3].map((corner) => ({
-      i,
-      corner,
-      d: Math.hypot(x - (corner & 1) * width, y - (corner >> 1) * height),
-    })),
-  );
-  for (const { i, corner } of pairs.sort((one, other) => one.d - other.d)) {
-    if (corners[i] === -1 && !corners.includes(corner)) corners[i] = corner;
-  }
-  return corners;
+  let best: readonly number[] = [];
+  let least = Infinity;
+  const give = (corners: readonly number[], sum: number): void => {
+    const point = points[corners.length];
+    if (sum >= least) return;
+    if (!point || corners.length === 4) {
+      [best, least] = [corners, sum];
+      return;
+    }
+    for (const corner of [0, 1, 2, 3])
+      if (!corners.includes(corner))
+        give(
+          [...corners, corner],
+          sum + (point[0] - (corner & 1) * width) ** 2 + (point[1] - (corner >> 1) * height) ** 2,
+        );
+  };
+  give([], 0);
+  return points.map((_, i) => best[i] ?? -1);
 }
 
 /** The hairline from a portrait to its name: from its rim to the elbow to the text. Steep first, then level. */

@@ -236,7 +236,7 @@ export class SeatMap {
 
   /** The browser gave the canvases back, empty. */
   restore(): void {
-    this.#painter?.stale();
+    this.#painter?.restore();
     this.schedule();
   }
 

@@ -20,6 +20,14 @@ export const styles = css`
     gap: 6px;
     font-size: 14px;
   }
+  @container (inline-size < 480px) {
+    .together > :is(label, button) {
+      flex: 1 0 100%;
+    }
+    .together select {
+      inline-size: 100%;
+    }
+  }
   /* Beside a control as high as one. */
   .together p {
     flex: 0 1 auto;

@@ -32,7 +32,7 @@ export class HeldRoom {
   /** To be called after each drawing. */
   apply(): void {
     const box = this.box();
-    // By script: a page's rules against inline styles are not about this.
-    if (box) box.style.minBlockSize = this.#held ? `${this.#held.height}px` : '';
+    // By script: a page's rules against inline styles are not about this. A campaign that keeps the room itself says so.
+    if (box) box.style.minBlockSize = this.#held ? `var(--_held, ${this.#held.height}px)` : '';
   }
 }

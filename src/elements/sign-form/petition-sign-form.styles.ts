@@ -3,6 +3,7 @@ import { css } from 'lit';
 export const styles = css`
   .base {
     --_pad: var(--petition-sign-form-padding, 20px);
+    --_plate: var(--petition-sign-form-plate, block);
   }
   .panel {
     padding: var(--_pad);
@@ -129,7 +130,7 @@ export const styles = css`
     fill: var(--_warm);
   }
   .plate {
-    display: block;
+    display: var(--_plate);
     inline-size: calc(100% + 2 * var(--_pad));
     block-size: 132px;
     margin: calc(-1 * var(--_pad)) calc(-1 * var(--_pad)) 24px;

@@ -155,6 +155,7 @@ const slice = (state: CampaignState): Slice => {
  * @csspart copy - The button that copies them.
  * @csspart fallback - The answers as a text to copy or mail, where the author allows it and nothing else helped.
  * @cssprop [--petition-sign-form-padding=32px] - Inner distance of the panel; 20px where it is narrow.
+ * @cssprop [--petition-sign-form-plate=block] - `none` leaves out the picture of the seat that stands above the result: for a page where a ticket stands below it.
  */
 export class PetitionSignForm extends PetitionElement<Slice> {
   static override styles = [...PetitionElement.styles, controls, seatIconStyles, styles];

@@ -42,7 +42,8 @@ export function fitText(
     // A word is broken only where no size has room for it.
     if (!isLast && !words.every(fits)) continue;
     const lines = breakLines(words, fits);
-    if (lines.length <= limit) return { size, lines };
+    if (lines.length <= limit)
+      return { size, lines: balance(words, lines, (line) => measure(line, size, face)) };
     if (isLast)
       return { size, lines: [...lines.slice(0, limit - 1), cut(lines.slice(limit - 1).join(' '), fits)] };
   }
@@ -67,6 +68,29 @@ function breakLines(words: readonly string[], fits: (line: string) => boolean): 
     line = word;
   }
   return line ? [...lines, line] : lines;
+}
+
+/** As many lines, of about the same length: the last word does not stand alone. */
+function balance(
+  words: readonly string[],
+  lines: readonly string[],
+  measure: (line: string) => number,
+): readonly string[] {
+  if (lines.length < 2) return lines;
+  let most = Math.max(...lines.map(measure));
+  let least = Math.max(most / 2, ...words.map(measure));
+  let best = lines;
+  // To a sixteenth of the room: nobody sees less.
+  for (let i = 0; i < 4 && least < most; i++) {
+    const width = (least + most) / 2;
+    const tried = breakLines(words, (line) => measure(line) <= width);
+    if (tried.length > lines.length) least = width;
+    else {
+      best = tried;
+      most = width;
+    }
+  }
+  return best;
 }
 
 /** Letters as people count them: never half of one. */

@@ -341,7 +341,9 @@ export class PetitionTicket extends PetitionElement<Slice> {
       },
       standing: withoutSeat,
       beside: isSeated
-        ? this.t('ticket.beside')
+        ? beside
+          ? this.t('ticket.beside')
+          : ''
         : venue || document?.venue || this.standing
           ? this.t('ticket.standing-with')
           : '',

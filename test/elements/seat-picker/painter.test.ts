@@ -151,6 +151,33 @@ describe('the painter', () => {
     expect(red! - blue!).to.be.greaterThan(60);
   });
 
+  for (const [name, pitch] of [
+    ['squares', 5],
+    ['chairs', 30],
+  ] as const)
+    it(`near, as ${name}: in strips, meanwhile over what is there, and in the end as at once`, async () => {
+      const { painter, near, warmth } = await setUp();
+      const view = lookAt(arena.x[LIT]!, arena.y[LIT]!, pitch / arena.pitch, 0);
+      const pixels = (): Uint8ClampedArray =>
+        near.getContext('2d')!.getImageData(0, 0, near.width, near.height).data;
+      painter.paintFar({ ...whole, angle: 0 });
+      painter.paintNear(view);
+      const atOnce = pixels();
+      painter.paintNear({ ...view, x: view.x + 9 });
+      const strips: boolean[] = [];
+      do {
+        strips.push(painter.paintNear(view, performance.now()));
+        expect(warmth(near, view, LIT), `after strip ${strips.length}`).to.be.greaterThan(40);
+        expect(painter.nearIsStale(view)).to.equal(!strips.at(-1));
+      } while (!strips.at(-1) && strips.length < 20);
+      expect(strips).to.have.lengthOf.within(2, 12);
+      const after = pixels();
+      // How edges are smoothed differs a little with what is painted together.
+      const differences = after.map((value, i) => Math.abs(value - atOnce[i]!));
+      expect(differences.reduce((sum, value) => sum + value, 0) / after.length).to.be.lessThan(0.05);
+      expect(Math.max(...new Set(differences))).to.be.lessThan(80);
+    });
+
   it('is none where there is no 2D canvas', async () => {
     const plate = await fixture(
       html`<div><canvas></canvas><canvas></canvas><canvas></canvas><canvas></canvas></div>`,

@@ -61,13 +61,19 @@ describe('how a seat is drawn', () => {
 
 describe('what is in view', () => {
   it('all rows, from far', () => {
-    expect(rowsInView(floor, matrixOf(fit(arena.bounds, size, 0, 10), size), size)).to.have.length(
-      arena.rows.length,
-    );
+    expect(
+      rowsInView(floor, matrixOf(fit(arena.bounds, size, 0, 10), size), size.width, 0, size.height),
+    ).to.have.length(arena.rows.length);
   });
   it('only the rows near a seat, near', () => {
     const seat = seatFromCode(arena, '12-8-15')!;
-    const rows = rowsInView(floor, matrixOf(lookAt(arena.x[seat]!, arena.y[seat]!, 55, 1), size), size);
+    const rows = rowsInView(
+      floor,
+      matrixOf(lookAt(arena.x[seat]!, arena.y[seat]!, 55, 1), size),
+      size.width,
+      0,
+      size.height,
+    );
     expect(rows.length).to.be.within(5, 70);
     const blocks = new Set(rows.map((r) => arena.blocks[arena.rows[r]!.block]!.label));
     expect([...blocks])
@@ -79,7 +85,7 @@ describe('what is in view', () => {
     for (let i = 0; i < 40; i++) {
       const seat = (i * 379) % arena.capacity;
       const matrix = matrixOf(lookAt(arena.x[seat]!, arena.y[seat]!, 12 + i, i), size);
-      const rows = new Set(rowsInView(floor, matrix, size));
+      const rows = new Set(rowsInView(floor, matrix, size.width, 0, size.height));
       arena.rows.forEach(({ first, count }, r) => {
         for (let one = first; one < first + count; one++) {
           const [x, y] = apply(matrix, arena.x[one]!, arena.y[one]!);
@@ -90,7 +96,9 @@ describe('what is in view', () => {
     }
   });
   it('nothing, beside the venue', () => {
-    expect(rowsInView(floor, matrixOf(lookAt(900, 900, 20, 0), size), size)).to.deep.equal([]);
+    expect(
+      rowsInView(floor, matrixOf(lookAt(900, 900, 20, 0), size), size.width, 0, size.height),
+    ).to.deep.equal([]);
   });
 });
 
@@ -192,6 +200,15 @@ describe('names and marks', () => {
         [20, 20],
       ],
       [2, 0],
+    ],
+    [
+      'three above a stage: the middle one does not reach across it',
+      [
+        [520, 310],
+        [630, 130],
+        [950, 290],
+      ],
+      [0, 1, 3],
     ],
     ['nobody', [], []],
     [

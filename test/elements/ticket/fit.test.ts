@@ -13,6 +13,8 @@ describe('fitText', () => {
       ['one two three', 100, [20, 10], 1, 10, ['one two three']],
       ['one two three', 100, [20, 10], 2, 20, ['one two', 'three']],
       ['one two three four five six', 50, [10], 2, 10, ['one two', 'three fou…']],
+      ['one two three four five', 100, [10], 2, 10, ['one two three', 'four five']],
+      ['a night of light and ice in Minsk', 150, [10], 3, 10, ['a night of light', 'and ice in Minsk']],
       ['abcdefghijklmnop', 50, [20, 10], 2, 10, ['abcdefghij', 'klmnop']],
       ['abcdefghijklmnop', 50, [10], 1, 10, ['abcdefghi…']],
       ['👩‍👩‍👧👩‍👩‍👧👩‍👩‍👧', 40, [10], 1, 10, ['👩‍👩‍👧…']],
