@@ -6,9 +6,9 @@ import type { Venue } from '../../venue/venue.js';
 import type { Kept } from '../kept.js';
 import type { Desk, Moment } from './desk.js';
 import { EMPTY_HAND, feel, type Contact, type Hand } from './gestures.js';
-import type { Overlay, Portrait } from './painter.js';
+import type { Overlay, Portrait } from './painter-overlay.js';
 import { initialsOf } from '../initials.js';
-import { cornersFor, Floor, portraitSize } from './scene.js';
+import { cornersFor, Floor, NEAR, portraitSize } from './scene.js';
 import {
   besideOf,
   blockSentence,
@@ -25,8 +25,6 @@ export { styles } from './picture.styles.js';
 
 /** Reach of a finger, px. */
 const REACH = 24;
-/** From this width of a seat on it can be meant, px. */
-const NEAR = 8;
 /** How long the hint about the wheel stands, ms. */
 const HINT = 2400;
 /** How long a lost canvas is waited for, ms. */

@@ -1,14 +1,12 @@
 import { facing } from '../../venue/geometry.js';
 import type { Venue } from '../../venue/venue.js';
+import type { Palette } from './palette.js';
 import { apply, type Matrix, type Point, type Size } from './viewport.js';
 
-/** How a seat is drawn at a distance: a point of light, a square, a rounded outline or solid, a chair. */
-export type Detail = 'points' | 'squares' | 'outlines' | 'chairs';
-
-/** By the px that one seat is wide. */
-export function detailAt(px: number): Detail {
-  return px < 2.5 ? 'points' : px < 8 ? 'squares' : px <= 18 ? 'outlines' : 'chairs';
-}
+/** From this width on, px, a seat is drawn by itself, and can be meant; below it is a square, or a point. */
+export const NEAR = 8;
+/** Beyond this width, px, it is drawn as a chair, and told from its neighbours. */
+export const DISTINCT = 18;
 
 /** Where the name of a block is written, and in which direction its seats look (radians). */
 export interface BlockMark {
@@ -44,6 +42,19 @@ export class Floor {
   get rows(): Rows {
     return (this.#rows ??= makeRows(this.venue));
   }
+}
+
+/** What is true of the seats now. */
+export interface Picture {
+  readonly floor: Floor;
+  readonly taken: Uint8Array;
+  /** Kept seats: never lit, drawn as portraits on the overlay. */
+  readonly kept: ReadonlySet<number>;
+  /** Free seats beside a kept one. */
+  readonly beside: ReadonlySet<number>;
+  readonly palette: Palette;
+  /** How many people stand: counted, without a seat. */
+  readonly standing: number;
 }
 
 function makeRows(venue: Venue): Rows {

@@ -1,7 +1,8 @@
 import { facing } from '../../venue/geometry.js';
-import { Painter, type Overlay, type Picture } from './painter.js';
+import type { Overlay } from './painter-overlay.js';
+import { Painter } from './painter.js';
 import { readPalette, type Palette } from './palette.js';
-import { seatNear, type Floor } from './scene.js';
+import { DISTINCT, seatNear, type Floor, type Picture } from './scene.js';
 import {
   angleFor,
   apply,
@@ -43,8 +44,6 @@ const NEARNESS = 200;
 const MAX_PITCH = 72;
 /** Width of a seat that is brought into view, px. */
 const PITCH = { narrow: 44, wide: 28.5 };
-/** From this width of a seat on it is told from its neighbours, px. */
-const DISTINCT = 18;
 
 /** What the map asks of the element it lies in, and tells it. */
 export interface MapOwner {

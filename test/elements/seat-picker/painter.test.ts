@@ -1,7 +1,7 @@
 import { expect, fixture, html } from '@open-wc/testing';
-import { Painter, type Picture } from '../../../src/elements/seat-picker/painter.js';
+import { Painter } from '../../../src/elements/seat-picker/painter.js';
 import { readPalette } from '../../../src/elements/seat-picker/palette.js';
-import { Floor } from '../../../src/elements/seat-picker/scene.js';
+import { Floor, type Picture } from '../../../src/elements/seat-picker/scene.js';
 import {
   apply,
   fit,

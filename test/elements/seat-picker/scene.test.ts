@@ -1,7 +1,6 @@
 import { expect } from '@open-wc/testing';
 import {
   cornersFor,
-  detailAt,
   eachSeat,
   Floor,
   hairline,
@@ -23,19 +22,6 @@ const arena = makeVenue('arena');
 const floor = new Floor(arena);
 
 describe('how a seat is drawn', () => {
-  const rows: [px: number, detail: string][] = [
-    [0.4, 'points'],
-    [2.49, 'points'],
-    [2.5, 'squares'],
-    [7.99, 'squares'],
-    [8, 'outlines'],
-    [18, 'outlines'],
-    [18.1, 'chairs'],
-    [72, 'chairs'],
-  ];
-  for (const [px, detail] of rows)
-    it(`${px} px wide: ${detail}`, () => expect(detailAt(px)).to.equal(detail));
-
   it('in four tones, always the same for a seat', () => {
     const counts = [0, 0, 0, 0];
     for (let seat = 0; seat < 4000; seat++) counts[toneOf(seat)]!++;

@@ -1,0 +1,322 @@
+import { rowOf } from '../../venue/layout.js';
+import { isTaken } from '../../venue/occupancy.js';
+import { makeCanvas } from './painter-light.js';
+import { DISTINCT, eachSeat, hairline, markPlace, NEAR, portraitSize, type Picture } from './scene.js';
+import { apply, IDENTITY, matrixOf, type Matrix, type Point, type Size, type View } from './viewport.js';
+
+type Context = CanvasRenderingContext2D;
+
+const TURN = 2 * Math.PI;
+/** Sizes of portraits while one zooms, px: to make one of each size costs more than all the rest of a step. */
+const STEP = 12;
+
+export interface Portrait {
+  readonly seat: number;
+  readonly initials: string;
+  /** Null until it is loaded, and for good where there is none. */
+  readonly image: HTMLImageElement | null;
+  /** Where the text of its name begins or ends, px of the map; null where names stand elsewhere. */
+  readonly name: Point | null;
+}
+
+/** What changes from frame to frame. */
+export interface Overlay {
+  readonly portraits: readonly Portrait[];
+  readonly own: number | null;
+  readonly pointer: number | null;
+  readonly focus: number | null;
+  /** Seats side by side that are proposed to friends. */
+  readonly together: readonly number[];
+  /** Seats whose rows carry numbers. */
+  readonly numbered: readonly number[];
+  /** Just taken: the seat and its age, 0 to 1. */
+  readonly arrivals: readonly { readonly seat: number; readonly age: number }[];
+  /** Sizes pass by: a portrait is taken as it is there, if it is large enough. */
+  readonly isMoving: boolean;
+  /** From a tooltip to its seat. */
+  readonly leaders: readonly { readonly seat: number; readonly from: Point }[];
+}
+
+/** Where an overlay is painted. */
+interface Ground {
+  readonly ctx: Context;
+  readonly picture: Picture;
+  readonly view: View;
+  readonly size: Size;
+  /** Px of the canvas to a CSS px. */
+  readonly ratio: number;
+}
+
+/** Paints the few things over the seats that change from frame to frame. */
+export class OverlayPainter {
+  readonly #medallions = new Map<string, HTMLCanvasElement>();
+
+  /** Colours are other ones. */
+  forget(): void {
+    this.#medallions.clear();
+  }
+
+  paint(ground: Ground, overlay: Overlay): void {
+    const { ctx, picture, view, size, ratio } = ground;
+    const { palette, floor } = picture;
+    const { venue } = floor;
+    const matrix = matrixOf(view, size);
+    const px = view.scale * venue.pitch;
+    const at = (seat: number): [number, number] => apply(matrix, venue.x[seat]!, venue.y[seat]!);
+    ctx.setTransform(1, 0, 0, 1, 0, 0);
+    ctx.clearRect(0, 0, ctx.canvas.width, ctx.canvas.height);
+    const right = (seat: number): Point => {
+      let unit: Point = [1, 0];
+      eachSeat(floor, rowOf(venue, seat), (other, _x, _y, x, y) => {
+        if (other === seat) unit = [x, y];
+      });
+      return unit;
+    };
+    /** Runs `draw` at a seat, turned with it; 1 = one px. */
+    const atSeat = (seat: number, draw: () => void, [x, y]: Point = at(seat)): void => {
+      const [rx, ry] = right(seat);
+      const [cos, sin] = [
+        (matrix[0] * rx + matrix[2] * ry) / view.scale,
+        (matrix[1] * rx + matrix[3] * ry) / view.scale,
+      ];
+      enter(ctx, ratio, [cos, sin, -sin, cos, x, y]);
+      draw();
+    };
+    const frame = (half: number, width: number, colour: string): void => {
+      ctx.beginPath();
+      ctx.roundRect(-half, -half, 2 * half, 2 * half, half * 0.38);
+      ctx.lineWidth = width;
+      ctx.strokeStyle = colour;
+      ctx.stroke();
+    };
+    const narrow = size.width < 480;
+    const diameter = portraitSize(px, narrow);
+    for (const { seat, age } of overlay.arrivals) {
+      // 200 ms of 1100 to light up, the rest to fade.
+      const grown = Math.min(1, age / 0.18);
+      atSeat(seat, () => {
+        ctx.globalAlpha = grown;
+        if (px < NEAR) {
+          const side = Math.max(2, 0.68 * px);
+          ctx.fillStyle = palette['seat-lit-3'];
+          ctx.fillRect(-side / 2, -side / 2, side, side);
+        }
+        ctx.globalAlpha = (1 - age) * grown;
+        ctx.beginPath();
+        ctx.arc(0, 0, Math.max(7, 0.74 * px) * (0.8 + 0.2 * grown), 0, TURN);
+        ctx.lineWidth = 2;
+        ctx.strokeStyle = palette['seat-lit-2'];
+        ctx.stroke();
+        ctx.globalAlpha = 1;
+      });
+    }
+    if (px > DISTINCT) numbers(ground, matrix, overlay);
+    enter(ctx, ratio, IDENTITY);
+    for (const { seat, name } of overlay.portraits) {
+      if (!name) continue;
+      const [start, elbow, end] = hairline(at(seat), diameter / 2, name);
+      ctx.beginPath();
+      ctx.moveTo(...start);
+      ctx.lineTo(...elbow);
+      ctx.lineTo(...end);
+      ctx.lineWidth = 1;
+      ctx.strokeStyle = palette.label;
+      ctx.stroke();
+    }
+    for (const { seat, from } of overlay.leaders) {
+      const [x, y] = at(seat);
+      const length = Math.hypot(x - from[0], y - from[1]) || 1;
+      const stop = Math.max(0, 1 - (0.6 * px) / length);
+      ctx.beginPath();
+      ctx.moveTo(...from);
+      ctx.lineTo(from[0] + (x - from[0]) * stop, from[1] + (y - from[1]) * stop);
+      ctx.lineWidth = 1.5;
+      ctx.strokeStyle = palette.text;
+      ctx.stroke();
+    }
+    const { pointer } = overlay;
+    if (pointer !== null && px >= NEAR && pointer !== overlay.own && !picture.kept.has(pointer)) {
+      atSeat(pointer, () => {
+        ctx.beginPath();
+        ctx.roundRect(-0.41 * px, -0.45 * px, 0.82 * px, 0.9 * px, 0.15 * px);
+        ctx.lineWidth = palette.forced ? 4.6 : 2.4;
+        ctx.strokeStyle = palette['seat-beside'];
+        if (!isTaken(picture.taken, pointer)) {
+          ctx.fillStyle = palette['seat-pointer'];
+          ctx.fill();
+          ctx.fillStyle = palette['seat-beside'];
+          ctx.fillRect(-0.2 * px, 0.27 * px, 0.4 * px, 0.07 * px);
+        }
+        ctx.stroke();
+      });
+    }
+    const portraits = overlay.portraits.filter(({ seat }) => seat !== overlay.own);
+    const paintPortraits = (): void => {
+      enter(ctx, ratio, IDENTITY);
+      for (const portrait of portraits) {
+        const [x, y] = at(portrait.seat);
+        const { width, height } = ground.size;
+        if (
+          Math.abs(x - width / 2) > width / 2 + diameter ||
+          Math.abs(y - height / 2) > height / 2 + diameter
+        )
+          continue;
+        const size = overlay.isMoving ? STEP * Math.ceil(diameter / STEP) : Math.round(diameter);
+        const medallion = this.#medallion(ground, portrait, size);
+        const side = (medallion.width / ratio) * (overlay.isMoving ? diameter / size : 1);
+        ctx.drawImage(medallion, x - side / 2, y - side / 2, side, side);
+      }
+    };
+    // From far a portrait is wider than a seat: the own mark lies over it, at its rim. Near they sit side by side.
+    const far = px < 14;
+    if (far) paintPortraits();
+    if (overlay.own !== null) {
+      const inner = far ? (narrow ? 5 : 6) : 0.43 * px;
+      const half = inner + (far ? 3.5 : 1.5 + Math.max(3, 0.09 * px));
+      const places = far ? portraits.map(({ seat }) => at(seat)) : [];
+      const place = markPlace(at(overlay.own), places, diameter / 2 + half - 2);
+      enter(ctx, ratio, IDENTITY);
+      if (!palette.forced) halo(ctx, place, half * (far ? 3.4 : 2.4), palette['seat-yours']);
+      atSeat(
+        overlay.own,
+        () => {
+          ctx.fillStyle = palette.night;
+          ctx.beginPath();
+          ctx.roundRect(-half - 3, -half - 3, 2 * half + 6, 2 * half + 6, half * 0.45);
+          ctx.fill();
+          frame(half, 2.4, palette['seat-yours']);
+          ctx.beginPath();
+          ctx.roundRect(-inner, -inner, 2 * inner, 2 * inner, inner * 0.28);
+          ctx.fillStyle = palette['seat-yours'];
+          ctx.fill();
+          ctx.beginPath();
+          ctx.arc(0, 0, inner * 0.57, 0, TURN);
+          ctx.fillStyle = palette.forced ? palette.night : palette['seat-lit-1'];
+          ctx.fill();
+        },
+        place,
+      );
+    }
+    if (!far) paintPortraits();
+    for (const seat of overlay.together) {
+      atSeat(seat, () => {
+        const half = Math.max(5, 0.56 * px);
+        if (!palette.forced) frame(half, 6, palette.night);
+        frame(half, 3, palette['seat-beside']);
+      });
+    }
+    if (overlay.focus !== null) {
+      atSeat(overlay.focus, () => {
+        const half = Math.max(10, overlay.focus === overlay.own ? 0.78 * px : 0.62 * px);
+        if (palette.forced) {
+          frame(half + 4, 2, palette.label);
+          frame(half, 4, palette.focus);
+        } else {
+          frame(half, 8, palette.night);
+          frame(half, 3, palette.focus);
+        }
+      });
+    }
+  }
+
+  /** A portrait in its ring, drawn once for each size. */
+  #medallion(
+    { picture: { palette }, ratio }: Ground,
+    { image, initials }: Portrait,
+    size: number,
+  ): HTMLCanvasElement {
+    const key = `${size} ${image?.src ?? initials}`;
+    const made = this.#medallions.get(key);
+    if (made) return made;
+    if (this.#medallions.size > 60) this.#medallions.clear();
+    const side = (size + 8) * ratio;
+    const [canvas, ctx] = makeCanvas(side, side);
+    ctx.setTransform(ratio, 0, 0, ratio, side / 2, side / 2);
+    const disc = (radius: number, colour: string): void => {
+      ctx.beginPath();
+      ctx.arc(0, 0, radius, 0, TURN);
+      ctx.fillStyle = colour;
+      ctx.fill();
+    };
+    const radius = size / 2;
+    const ring = size < 30 ? 1.5 : 2.5;
+    disc(radius + 2.5, palette.night);
+    disc(radius, palette['kept-ring']);
+    disc(radius - ring, palette.forced ? palette.night : '#16243a');
+    if (palette.forced) {
+      disc(radius - ring - 1.5, palette['kept-ring']);
+      disc(radius - ring - 3, palette.night);
+    }
+    if (image && !palette.forced) {
+      ctx.clip();
+      const width = image.naturalWidth || 480;
+      const height = image.naturalHeight || 600;
+      const crop = Math.min(width, height) * 0.86;
+      const inner = 2 * (radius - ring);
+      ctx.imageSmoothingQuality = 'high';
+      // Faces are in the upper part of a portrait.
+      ctx.drawImage(
+        image,
+        (width - crop) / 2,
+        (height - crop) * 0.28,
+        crop,
+        crop,
+        -inner / 2,
+        -inner / 2,
+        inner,
+        inner,
+      );
+    } else {
+      ctx.font = `600 ${Math.max(9, size * 0.34)}px ${palette.interfaceFont}`;
+      ctx.textAlign = 'center';
+      ctx.textBaseline = 'middle';
+      ctx.fillStyle = palette['kept-ring'];
+      ctx.fillText(initials, 0, size * 0.03);
+    }
+    this.#medallions.set(key, canvas);
+    return canvas;
+  }
+}
+
+/** Seat numbers behind the rows of the own and of the focused seat. */
+function numbers({ ctx, picture, ratio }: Ground, matrix: Matrix, { numbered, own, focus }: Overlay): void {
+  const { floor, palette, kept } = picture;
+  const { venue } = floor;
+  const { pitch } = venue;
+  enter(ctx, ratio, IDENTITY);
+  ctx.font = `13px ${palette.interfaceFont}`;
+  ctx.textAlign = 'center';
+  ctx.textBaseline = 'middle';
+  // Where rows are not even, a number may lie over a seat of the next.
+  ctx.strokeStyle = palette.night;
+  ctx.lineWidth = 3;
+  ctx.lineJoin = 'round';
+  for (const r of new Set(numbered.map((seat) => rowOf(venue, seat)))) {
+    eachSeat(floor, r, (seat, x, y, rightX, rightY) => {
+      if (kept.has(seat)) return;
+      const chosen = seat === own || seat === focus;
+      // Clear of the frame round a seat.
+      const back = (chosen ? 0.93 : 0.76) * pitch;
+      ctx.fillStyle = chosen ? palette.text : palette.label;
+      ctx.globalAlpha = chosen || palette.forced ? 1 : 0.85;
+      const text = String(seat - venue.rows[r]!.first + 1);
+      const place = apply(matrix, x - rightY * back, y + rightX * back);
+      ctx.strokeText(text, ...place);
+      ctx.fillText(text, ...place);
+    });
+  }
+  ctx.globalAlpha = 1;
+}
+
+function halo(ctx: Context, [x, y]: Point, radius: number, colour: string): void {
+  const light = ctx.createRadialGradient(x, y, 0, x, y, radius);
+  light.addColorStop(0.2, `${colour}55`);
+  light.addColorStop(1, `${colour}00`);
+  ctx.fillStyle = light;
+  ctx.fillRect(x - radius, y - radius, 2 * radius, 2 * radius);
+}
+
+/** The context in px of the map, after this. */
+function enter(ctx: Context, k: number, [a, b, c, d, e, f]: Matrix): void {
+  ctx.setTransform(a * k, b * k, c * k, d * k, e * k, f * k);
+}
