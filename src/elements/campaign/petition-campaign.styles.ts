@@ -128,23 +128,23 @@ export const styles = css`
     margin-block: -12px 32px;
     border-block-start: 1px solid var(--_line);
   }
-  /* Their room while their script is on its way. */
-  petition-story-deck:not(:defined) {
+  /* Their room while their script, or the words of their language, are on the way. */
+  petition-story-deck:not(.drawn) {
     display: block;
     min-block-size: 440px;
   }
   petition-signature-counter {
     margin-block-start: 8px;
   }
-  petition-signature-counter:not(:defined) {
+  petition-signature-counter:not(.drawn) {
     display: block;
     min-block-size: 186px;
   }
-  petition-seat-picker:not(:defined) {
+  petition-seat-picker:not(.drawn) {
     display: block;
     min-block-size: calc(129cqi + 463px);
   }
-  petition-sign-form:not(:defined) {
+  petition-sign-form:not(.drawn) {
     display: block;
     min-block-size: 640px;
   }
@@ -182,7 +182,7 @@ export const styles = css`
     order: 4;
   }
   @container (max-width: 359.9px) {
-    petition-signature-counter:not(:defined) {
+    petition-signature-counter:not(.drawn) {
       min-block-size: 153px;
     }
     .petition {
@@ -193,10 +193,10 @@ export const styles = css`
     }
   }
   @container (min-width: 480px) {
-    petition-signature-counter:not(:defined) {
+    petition-signature-counter:not(.drawn) {
       min-block-size: 198px;
     }
-    petition-seat-picker:not(:defined) {
+    petition-seat-picker:not(.drawn) {
       min-block-size: calc(80cqi + 394px);
     }
     .petition {
@@ -213,20 +213,20 @@ export const styles = css`
     }
   }
   @container (min-width: 624px) {
-    petition-signature-counter:not(:defined) {
+    petition-signature-counter:not(.drawn) {
       min-block-size: 177px;
     }
   }
   @container (min-width: 640px) {
-    petition-seat-picker:not(:defined) {
+    petition-seat-picker:not(.drawn) {
       min-block-size: calc(80cqi + 309px);
     }
   }
   @container (min-width: 840px) {
-    petition-signature-counter:not(:defined) {
+    petition-signature-counter:not(.drawn) {
       min-block-size: 186px;
     }
-    petition-seat-picker:not(:defined) {
+    petition-seat-picker:not(.drawn) {
       min-block-size: calc(min(67.8125cqi, 1000px) + 176px);
     }
     .petition {
@@ -291,7 +291,7 @@ export const styles = css`
     }
   }
   @container (min-width: 1200px) {
-    petition-seat-picker:not(:defined) {
+    petition-seat-picker:not(.drawn) {
       min-block-size: calc(min(67.8125cqi, 1000px) + 155px);
     }
     .petition {

@@ -14,6 +14,9 @@ import { markdownView } from '../markdown-view.js';
 import { PetitionElement } from '../petition-element.js';
 import { styles } from './petition-campaign.styles.js';
 
+/** What has its room in the layout before it is drawn (petition-campaign.styles.ts). */
+const KEPT_ROOM = 'petition-signature-counter, petition-seat-picker, petition-story-deck, petition-sign-form';
+
 /** What the default layout is drawn from. */
 const slice = ({
   phase,
@@ -73,6 +76,8 @@ export class PetitionCampaign extends PetitionElement<ReturnType<typeof slice>> 
   #isSet = false;
   /** Px the form took while it was sent: in one column the ticket comes into the room it leaves, and nothing below is pulled up. */
   #room = 0;
+  /** Elements of the whole petition whose room is kept until they are drawn. */
+  readonly #keeping = new WeakSet<Element>();
   #made = '';
   #madeOf: unknown;
 
@@ -162,7 +167,18 @@ export class PetitionCampaign extends PetitionElement<ReturnType<typeof slice>> 
     // By script: a page's rules against inline styles are not about this.
     const signing = this.shadowRoot?.querySelector<HTMLElement>('.signing');
     if (signing) signing.style.minBlockSize = `${this.#room}px`;
-    if (this.shadowRoot?.querySelector('.petition')) PetitionElement.onElementsInside?.(this.shadowRoot);
+    if (!this.shadowRoot?.querySelector('.petition')) return;
+    PetitionElement.onElementsInside?.(this.shadowRoot);
+    for (const element of this.shadowRoot.querySelectorAll(KEPT_ROOM)) void this.#keepRoom(element);
+  }
+
+  /** An element that is defined may still wait for its words: its room is let go when it is drawn, and not before. */
+  async #keepRoom(element: Element): Promise<void> {
+    if (this.#keeping.has(element)) return;
+    this.#keeping.add(element);
+    await customElements.whenDefined(element.localName);
+    await (element as PetitionElement<object>).updateComplete;
+    element.classList.add('drawn');
   }
 
   /** Whether the author composed the petition from single elements. */
