@@ -197,6 +197,32 @@ describe('petition-campaign', () => {
     });
   });
 
+  it('keeps the room of each element until it is drawn, also while that waits for the words of its language', async () => {
+    const document = await example();
+    const element = await fixture<PetitionCampaign>(
+      html`<petition-campaign
+        lang="uk"
+        .data=${document}
+        .transport=${answerWith(() => jsonReply({}, 404))}
+      ></petition-campaign>`,
+    );
+    const parts = ['signature-counter', 'seat-picker', 'story-deck', 'sign-form'];
+    const all = (): HTMLElement[] =>
+      parts.map((part) => element.shadowRoot!.querySelector<HTMLElement>(`petition-${part}`)!);
+    while (!element.shadowRoot!.querySelector('.petition')) await new Promise(requestAnimationFrame);
+    let hasWaited = false;
+    for (;;) {
+      const isDrawn = all().map((one) => one.shadowRoot?.querySelector('.base') != null);
+      expect(all().map((one) => one.offsetHeight > 50)).to.deep.equal([true, true, true, true]);
+      if (isDrawn.every((one) => one)) break;
+      hasWaited = true;
+      await new Promise(requestAnimationFrame);
+    }
+    expect(hasWaited, 'something waited').to.equal(true);
+    await settle(element);
+    expect(all().map((one) => one.className)).to.deep.equal(['drawn', 'drawn', 'drawn', 'drawn']);
+  });
+
   describe('after signing', () => {
     /** Somebody writes, signs and takes a seat. */
     async function signed(width: number): Promise<{ element: PetitionCampaign; before: number }> {
