@@ -13,7 +13,7 @@ export default {
   ...base,
   browsers: process.env.ONLY ? browsers.filter(({ name }) => name === process.env.ONLY) : browsers,
   concurrentBrowsers: 1,
-  testsFinishTimeout: 600_000,
+  testsFinishTimeout: 240_000,
   testFramework: { config: { timeout: 20_000 } },
   reporters: base.reporters.slice(0, 1),
 };

@@ -93,7 +93,8 @@ export class WebKit {
       const child = spawn(command, args, { stdio: 'ignore', env: { ...process.env, ...env } });
       this.#processes.push(child);
     };
-    run(found.display, [`:${number}`, '-screen', '0', '1600x9000x24', '-nolisten', 'tcp']);
+    // The pointer is in the middle: it has to be over the window, which else had no focus.
+    run(found.display, [`:${number}`, '-screen', '0', '1000x700x24', '-nolisten', 'tcp']);
     await wait(1000);
     const port = await freePort();
     run(found.driver, [`--port=${port}`, '--host=127.0.0.1'], { DISPLAY: `:${number}`, NO_AT_BRIDGE: '1' });
@@ -280,14 +281,23 @@ function likeChrome(page) {
   const { keyboard } = page;
   for (const way of ['press', 'down', 'up']) {
     const own = keyboard[way].bind(keyboard);
-    keyboard[way] = (key, ...rest) => own(key === 'Space' ? ' ' : key, ...rest);
+    keyboard[way] = async (key, ...rest) => {
+      await own(key === 'Space' ? ' ' : key, ...rest);
+      // What a key does comes after its answer.
+      await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => setTimeout(done))));
+    };
   }
   return page;
 }
 
 export function firefoxLauncher() {
   const launcher = chromeLauncher({
-    launchOptions: { browser: 'firefox', executablePath: findFirefox(), headless: true },
+    launchOptions: {
+      browser: 'firefox',
+      executablePath: findFirefox(),
+      headless: true,
+      extraPrefsFirefox: { 'dom.w3c_touch_events.enabled': 1 },
+    },
     createPage: async ({ context }) => likeChrome(await context.newPage()),
     concurrency: 1,
   });
