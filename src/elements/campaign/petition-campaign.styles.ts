@@ -24,7 +24,8 @@ export const styles = css`
     gap: 48px;
     padding-block: 40px 64px;
   }
-  .petition > * {
+  .petition > *,
+  .reading > * {
     padding-inline: var(--_gutter);
   }
   @media (pointer: coarse) {
@@ -156,6 +157,9 @@ export const styles = css`
     margin-block-start: 4px;
   }
   /* On a phone the story comes first and the arena after it. */
+  .reading {
+    display: contents;
+  }
   .stories {
     order: 1;
   }
@@ -205,8 +209,7 @@ export const styles = css`
     h1 {
       font-size: 40px;
     }
-    .petition > .signing,
-    .petition > .stories {
+    .reading > * {
       inline-size: 100%;
       max-inline-size: calc(36em + 2 * var(--_gutter));
       margin-inline: auto;
@@ -239,35 +242,42 @@ export const styles = css`
     }
     .petition > * {
       grid-column: main / end;
-      padding-inline: 0;
       order: 0;
+    }
+    .petition > *,
+    .reading > * {
+      padding-inline: 0;
     }
     .petition > .arena {
       grid-column: page / page-end;
     }
-    .petition > .stories {
+    .reading {
+      display: grid;
+      grid-template: auto 1fr / minmax(0, 1fr) 56px 400px;
+    }
+    .reading > .stories {
       --petition-story-deck-bleed: 24px;
-      grid-column: main;
+      grid-area: 1 / 1;
       max-inline-size: none;
     }
     .stories::before {
       content: none;
     }
-    .petition > .signing {
+    .reading > .signing {
       display: contents;
     }
     .signing > .form {
-      grid-column: aside;
+      grid-area: 1 / 3 / 3;
     }
     .signed > .form {
       --_held: initial;
       --petition-sign-form-plate: initial;
     }
+    /* Below the story, beside the result that stays in view. */
     .after {
-      grid-column: main / end;
-      grid-template-columns: minmax(0, 1fr) 344px;
-      gap: 56px;
-      align-items: start;
+      grid-area: 2 / 1;
+      gap: 72px;
+      margin-block-start: 72px;
     }
     header {
       grid-template-columns: minmax(0, 1fr) 344px;
@@ -302,6 +312,9 @@ export const styles = css`
         )
         [page-end];
       row-gap: 88px;
+    }
+    .reading {
+      grid-template-columns: minmax(0, 1fr) 88px 432px;
     }
     header {
       grid-template-columns: minmax(0, 1fr) 350px;

@@ -230,21 +230,23 @@ export class PetitionCampaign extends PetitionElement<ReturnType<typeof slice>> 
         ${counts ? html`<petition-signature-counter></petition-signature-counter>` : nothing}
       </header>
       ${document.venue ? html`<div class="arena"><petition-seat-picker></petition-seat-picker></div>` : nothing}
-      ${document.stories.length ? html`<div class="stories">${document.stories.length > 1 ? html`<petition-story-deck></petition-story-deck>` : html`<petition-story-card></petition-story-card>`}</div>` : nothing}
-      <div class=${isSigned ? 'signing signed' : 'signing'}>
-        <div class="form">
-          <petition-sign-form>
-            ${this.querySelector(':scope > [slot="signed"]') ? html`<slot name="signed" slot="signed"></slot>` : nothing}
-          </petition-sign-form>
+      <div class="reading">
+        ${document.stories.length ? html`<div class="stories">${document.stories.length > 1 ? html`<petition-story-deck></petition-story-deck>` : html`<petition-story-card></petition-story-card>`}</div>` : nothing}
+        <div class=${isSigned ? 'signing signed' : 'signing'}>
+          <div class="form">
+            <petition-sign-form>
+              ${this.querySelector(':scope > [slot="signed"]') ? html`<slot name="signed" slot="signed"></slot>` : nothing}
+            </petition-sign-form>
+          </div>
+          ${
+            isSigned
+              ? html`<div class="after">
+                  <petition-ticket ?at-risk=${this.atRisk}></petition-ticket>
+                  <petition-share></petition-share>
+                </div>`
+              : nothing
+          }
         </div>
-        ${
-          isSigned
-            ? html`<div class="after">
-                <petition-ticket ?at-risk=${this.atRisk}></petition-ticket>
-                <petition-share></petition-share>
-              </div>`
-            : nothing
-        }
       </div>
       <footer>
         ${document.organisers.map(

@@ -11,9 +11,15 @@ export const styles = css`
   }
   ul {
     display: grid;
-    grid-template-columns: repeat(auto-fill, minmax(min(100%, 148px), 1fr));
+    /* Two beside each other, or four: of three the last would stand alone. */
+    grid-template-columns: repeat(auto-fill, minmax(min(100%, max(148px, 34%)), 1fr));
     gap: 12px;
     list-style: none;
+  }
+  @container (min-width: 640px) {
+    ul {
+      grid-template-columns: repeat(auto-fill, minmax(148px, 1fr));
+    }
   }
   li {
     display: grid;

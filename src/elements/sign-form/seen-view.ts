@@ -30,7 +30,10 @@ export function seenView(
 }
 
 function listOf(seenBy: readonly Audience[], names: Record<Audience, string>): unknown {
-  return seenBy
-    .filter((audience) => names[audience])
-    .map((audience, i) => html`${i > 0 ? ' · ' : nothing}<bdi>${names[audience]}</bdi>`);
+  return (
+    seenBy
+      .filter((audience) => names[audience])
+      // The point stays with the one before it.
+      .map((audience, i) => html`${i > 0 ? '\u00a0· ' : nothing}<bdi>${names[audience]}</bdi>`)
+  );
 }

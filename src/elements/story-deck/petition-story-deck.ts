@@ -103,7 +103,8 @@ export class PetitionStoryDeck extends PetitionElement<ReturnType<typeof slice>>
   #by: 'press' | 'swipe' | 'link' | null = null;
   #wasInside = false;
   #track: HTMLElement | null = null;
-  #trackWidth = 0;
+  /** "648 x 352", px. */
+  #trackSize = '';
   #slide: Element | null = null;
   #fades: Animation[] = [];
 
@@ -130,7 +131,7 @@ export class PetitionStoryDeck extends PetitionElement<ReturnType<typeof slice>>
     window.removeEventListener('hashchange', this.#readHash);
     window.removeEventListener('afterprint', this.#bringBack);
     this.#resized.disconnect();
-    this.#trackWidth = 0;
+    this.#trackSize = '';
   }
 
   protected override campaignChanged(campaign: Campaign | null): void {
@@ -212,16 +213,19 @@ export class PetitionStoryDeck extends PetitionElement<ReturnType<typeof slice>>
     if (track === this.#track) return;
     this.#resized.disconnect();
     this.#track = track;
-    this.#trackWidth = 0;
+    this.#trackSize = '';
     this.#slide = null;
     if (track) this.#resized.observe(track);
   }
 
-  /** Another width moves every story: the one in view stays in view. */
+  get #size(): string {
+    return this.#track ? `${this.#track.clientWidth} x ${this.#track.clientHeight}` : '';
+  }
+
+  /** Another width moves every story, and after another height WebKit may snap to any: the one in view stays in view. */
   #keepInView(): void {
-    const width = this.#track?.clientWidth ?? 0;
-    if (width === this.#trackWidth) return;
-    this.#trackWidth = width;
+    if (this.#size === this.#trackSize) return;
+    this.#trackSize = this.#size;
     this.#bringBack();
   }
 
@@ -286,8 +290,8 @@ export class PetitionStoryDeck extends PetitionElement<ReturnType<typeof slice>>
 
   /** A story that stands at the edge of the track is in view, whatever brought it there. */
   readonly #onScroll = (): void => {
-    // What a new width moved is brought back.
-    if (!this.#slide || this.#track!.clientWidth !== this.#trackWidth) return;
+    // What a new size moved is brought back.
+    if (!this.#slide || this.#size !== this.#trackSize) return;
     const isHere = (slide: Element): boolean => Math.abs(this.#offset(slide)) < NEAR;
     if (isHere(this.#slide)) return;
     const index = [...this.#track!.children].findIndex(isHere);
