@@ -83,7 +83,7 @@ export const styles = css`
     inline-size: 100px;
     max-inline-size: 160px;
   }
-  .problem {
+  label .problem {
     flex-basis: 100%;
     color: var(--_text);
     font-size: 14px;

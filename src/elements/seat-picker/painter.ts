@@ -278,7 +278,7 @@ export class Painter {
     this.#enter(ctx, matrix);
     if (venue.scenery.kind === 'rink') {
       paintRink(ctx, venue.scenery, palette, 1 / view.scale);
-      if (light) this.#laid(ctx, light.sheen, 'multiply', 1);
+      if (light) this.#laid(ctx, light.sheen, 'multiply');
       paintBoards(ctx, venue.scenery, palette, 1 / view.scale);
     } else if (venue.scenery.kind === 'shapes') {
       paintScenery(ctx, venue.scenery.shapes, venue.bounds, palette, 1 / view.scale, light?.sheen ?? null);
@@ -296,7 +296,7 @@ export class Painter {
     if (light) {
       this.#enter(ctx, matrix);
       // Near, only the wide glow: the narrow one would lie on the floor in spots.
-      this.#laid(ctx, chairs ? light.wide : light.glow, 'lighter', 1);
+      this.#laid(ctx, chairs ? light.wide : light.glow, 'lighter');
     }
     if (chairs) {
       if (!palette.forced) this.#stairs(ctx, matrix, rows, px);
@@ -372,7 +372,7 @@ export class Painter {
       side: palette.forced ? 0.44 * side : Math.max(side, k),
       litSide: Math.max(side, 1.25 * k),
       cold: this.#cold.map(rgbOf),
-      warm: tones(palette, 'seat-lit').map(rgbOf),
+      warm: warmTones(palette).map(rgbOf),
     });
   }
 
@@ -427,7 +427,7 @@ export class Painter {
     this.#enter(ctx, matrix);
     ctx.lineWidth = this.#litSide(px);
     lit.forEach((strokes, tone) => {
-      ctx.strokeStyle = tones(palette, 'seat-lit')[tone]!;
+      ctx.strokeStyle = warmTones(palette)[tone]!;
       for (let i = 0; i < strokes.length;) {
         ctx.beginPath();
         for (const end = Math.min(strokes.length, i + 4 * BATCH); i < end; i += 4) {
@@ -446,7 +446,7 @@ export class Painter {
   }
 
   /** A light map over the venue. */
-  #laid(ctx: Context, image: CanvasImageSource, composite: GlobalCompositeOperation, alpha: number): void {
+  #laid(ctx: Context, image: CanvasImageSource, composite: GlobalCompositeOperation): void {
     const { bounds, scenery } = this.#picture!.floor.venue;
     ctx.save();
     if (composite === 'multiply' && scenery.kind === 'rink') {
@@ -456,7 +456,6 @@ export class Painter {
       ctx.clip();
     }
     ctx.globalCompositeOperation = composite;
-    ctx.globalAlpha = alpha;
     ctx.imageSmoothingQuality = image === this.#light!.wide ? 'high' : 'low';
     ctx.drawImage(image, bounds.left, bounds.top, bounds.right - bounds.left, bounds.bottom - bounds.top);
     ctx.restore();
@@ -810,8 +809,8 @@ function aisle({ venue, rows: { sides, facings } }: Floor, r: number): Point {
   return [venue.x[first]! - Math.sin(look) * out, venue.y[first]! + Math.cos(look) * out];
 }
 
-function tones(palette: Palette, name: 'seat-lit'): string[] {
-  return [1, 2, 3, 4].map((tone) => palette[`${name}-${tone}` as ColourName]);
+function warmTones(palette: Palette): string[] {
+  return [1, 2, 3, 4].map((tone) => palette[`seat-lit-${tone}` as ColourName]);
 }
 
 /** The colour of free squares, a row at a time: brighter next to the stage, darker under the roof. */

@@ -199,8 +199,9 @@ export class PetitionSeatPicker extends PetitionElement<Slice> {
   #freeCount: number | null = null;
   /** What is free in all, in words. */
   #free: string | null = null;
-  /** What seating and taken were made of. */
-  #sources: readonly unknown[] = [];
+  /** What seating and taken were made of: what is painted anew when it changes, and the rest. */
+  #painted: readonly unknown[] = [];
+  #others: readonly unknown[] = [];
   /** Of the parts that have come. */
   readonly #sheets: CSSResultOrNative[] = [];
 
@@ -532,24 +533,14 @@ export class PetitionSeatPicker extends PetitionElement<Slice> {
     const venue = this.#venue;
     if (!venue) return;
     const { kept, taken, document, claimed, locale, standing } = this.store.value;
-    const sources = [
-      venue,
-      this.kept,
-      kept,
-      taken,
-      document,
-      this.occupancy,
-      claimed,
-      locale,
-      this.lang,
-      this.seat,
-      standing,
-    ];
-    if (sources.every((source, i) => source === this.#sources[i])) return;
-    const isNewVenue = this.#sources[0] !== venue;
-    // Portraits and words on the canvas.
-    const isNewPicture = [1, 2, 4, 7, 8, 10].some((i) => sources[i] !== this.#sources[i]);
-    this.#sources = sources;
+    // People, and words on the canvas.
+    const painted = [venue, this.kept, kept, document, locale, this.lang, standing];
+    const others = [taken, this.occupancy, claimed, this.seat];
+    const isNewVenue = this.#painted[0] !== venue;
+    const isNewPicture = painted.some((source, i) => source !== this.#painted[i]);
+    if (!isNewPicture && others.every((source, i) => source === this.#others[i])) return;
+    this.#painted = painted;
+    this.#others = others;
     this.#people = this.kept
       ? this.#within(venue, this.kept)
       : kept.map(({ seat, story }) => this.#person(seat, story));
