@@ -140,6 +140,42 @@ describe('stories', { concurrency: PAGES }, () => {
 
   it('are there', () => assert.ok(stories.length > 0));
 
+  it('are judged by measures that find what is wrong', async () => {
+    const stage = await take();
+    try {
+      const { page } = stage;
+      await page.setContent(`<!doctype html><div id="storybook-root">
+        <button style="position: absolute; top: 300px; left: 0">Low</button>
+        <button style="position: absolute; top: 0; left: 0; outline: none">High</button>
+        <p style="position: absolute; top: 100px; width: 40px; height: 20px; overflow: hidden">Not all of it</p>
+        <p style="position: absolute; top: 200px; width: 48px; white-space: nowrap; overflow: hidden">As yet</p>
+        <button style="position: absolute; top: 400px" onkeydown="event.preventDefault()">Trap</button>
+        <button style="position: absolute; top: 500px">Beyond</button>
+        <div style="position: absolute; left: 2000px">Wide</div>
+      </div>`);
+      assert.deepEqual(await unreached(stage, TAB), [
+        'Tab does not lead out of button Trap',
+        'Tab does not reach button Beyond',
+        'Tab: no ring on button High',
+        'button Low comes before button High',
+      ]);
+      const found = await cut(page);
+      assert.match(found[0], /^the page is \d{4} px wide$/);
+      assert.deepEqual(
+        found.filter((one) => one.includes('cut')),
+        [
+          'cut: p Not all of it',
+          'cut: div Wide',
+          'spaced out, cut: p Not all of it',
+          'spaced out, cut: p As yet',
+          'spaced out, cut: div Wide',
+        ],
+      );
+    } finally {
+      giveBack(stage);
+    }
+  });
+
   for (const { id, title, name, tags } of stories) {
     it(`${title}: ${name}`, async () => {
       const stage = await take();

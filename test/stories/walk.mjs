@@ -82,7 +82,9 @@ export function walkThrough() {
         element === control ||
         (control.type === 'radio' && element.type === 'radio' && element.name === control.name);
       const found = ways.flatMap(({ stops, name, isOver }) => [
-        ...(isOver ? [] : [`${name} does not lead out; last: ${stops.slice(-3).map(nameOfStop).join(', ')}`]),
+        ...(isOver
+          ? []
+          : [`${name} does not lead out of ${stops.length > 0 ? nameOfStop(stops.at(-1)) : 'nothing'}`]),
         ...wanted
           .filter((one) => one.isConnected && one.checkVisibility({ visibilityProperty: true }))
           .filter((one) => !stops.some(({ element }) => sameAs(one)(element)))
