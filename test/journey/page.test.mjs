@@ -119,7 +119,10 @@ describe('the page', { timeout: 300_000 }, () => {
 
   for (const language of LANGUAGES) {
     it(`at 400 % zoom (320 x 256) in ${language}: one column, nothing cut, nothing to scroll sideways`, async () => {
-      const { page, context } = await open({ viewport: { width: 320, height: 256 } }, language);
+      const { page, context } = await open(
+        { viewport: { width: 320, height: 256 }, deviceScaleFactor: 4 },
+        language,
+      );
       assert.deepEqual(await cutTexts(page), []);
       assert.ok((await page.evaluate(() => document.documentElement.scrollWidth)) <= 320);
       await context.close();
