@@ -1,8 +1,7 @@
 import { readdirSync, readFileSync, rmSync } from 'node:fs';
 import nodeResolve from '@rollup/plugin-node-resolve';
-import terser from '@rollup/plugin-terser';
 import typescript from '@rollup/plugin-typescript';
-import minifyTemplates from 'rollup-plugin-minify-template-literals';
+import { minify, presets } from './scripts/build-plugins.mjs';
 
 // Chunks are named by their content: those of an older build would stay for ever.
 rmSync('dist', { recursive: true, force: true });
@@ -29,35 +28,6 @@ const onwarn = (warning) => {
   throw new Error(warning.message);
 };
 
-/** Presets are JSON files; what is in them for the documentation alone stays out of the pages. */
-const presets = {
-  name: 'presets',
-  transform(code, id) {
-    if (!id.endsWith('.json')) return null;
-    const preset = JSON.parse(code);
-    delete preset.docs;
-    delete preset.verified;
-    return { code: `export default ${JSON.stringify(preset)};`, map: { mappings: '' } };
-  },
-};
-
-const minify = [
-  // A space between two inline elements is a word break: collapsed, never removed. In an svg`` fragment the closing
-  // slash is what ends an element.
-  // Files that build their CSS from values are left as they are.
-  minifyTemplates({
-    failOnError: true,
-    exclude: ['**/node_modules/**', '**/styles/tokens.ts', '**/seat-picker/palette.ts'],
-    options: { minifyOptions: { conservativeCollapse: true, keepClosingSlash: true } },
-  }),
-  terser({
-    ecma: 2022,
-    module: true,
-    compress: { passes: 2 },
-    mangle: { properties: false },
-    format: { comments: /^!/ },
-  }),
-];
 const compile = (declaration) =>
   typescript({
     tsconfig: './tsconfig.json',

@@ -3,25 +3,12 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { describe, it } from 'node:test';
+import { lookThrough } from '../support/in-page.mjs';
 import { openHouse, untilState, visit } from './support.mjs';
 
 const { languages: LANGUAGES } = JSON.parse(
   readFileSync(new URL('../../examples/human-rights-match/human-rights-match.json', import.meta.url), 'utf8'),
 );
-
-/** In the page: helpers that look through shadow roots. */
-const HELPERS = `
-  globalThis.deepActive = () => {
-    let element = document.activeElement;
-    while (element?.shadowRoot?.activeElement) element = element.shadowRoot.activeElement;
-    return element;
-  };
-  globalThis.allWithin = (root) =>
-    [...root.querySelectorAll('*')].flatMap((one) => [one, ...(one.shadowRoot ? allWithin(one.shadowRoot) : [])]);
-  globalThis.nameOf = (element) =>
-    [element.localName, element.getAttribute('role'), element.getAttribute('aria-label') || element.labels?.[0]?.innerText || element.innerText || element.name]
-      .filter(Boolean).join(' ').replace(/\\s+/g, ' ').slice(0, 70);
-`;
 
 describe('the page', { timeout: 300_000 }, () => {
   const house = openHouse();
@@ -29,7 +16,7 @@ describe('the page', { timeout: 300_000 }, () => {
   async function open(options, language) {
     const visitor = await visit(house.browser, house.office.url, { reducedMotion: 'reduce', ...options });
     const { page } = visitor;
-    await page.evaluate(HELPERS);
+    await page.evaluate(lookThrough);
     await page.locator('petition-seat-picker').scrollIntoViewIfNeeded();
     await untilState(page, (state) => state.takenRevision > 0);
     await page.locator('petition-seat-picker').evaluate((picker) => picker.ready);
@@ -40,6 +27,8 @@ describe('the page', { timeout: 300_000 }, () => {
     await page.evaluate(() => scrollTo(0, 0));
     return visitor;
   }
+
+  const cutTexts = (page) => page.evaluate(() => globalThis.cutTexts());
 
   /** Presses a key until the focus leaves the page, or has come to `last`; tells of every stop. */
   async function walk(page, key, last) {
@@ -53,7 +42,6 @@ describe('the page', { timeout: 300_000 }, () => {
               const element = deepActive();
               if (!element || element === document.body) return resolve(null);
               const { left, top, right, bottom, width, height } = element.getBoundingClientRect();
-              const style = getComputedStyle(element);
               const x = Math.min(Math.max((left + right) / 2, 1), innerWidth - 2);
               const y = Math.min(Math.max((top + bottom) / 2, 1), innerHeight - 2);
               let hit = document.elementFromPoint(x, y);
@@ -72,7 +60,7 @@ describe('the page', { timeout: 300_000 }, () => {
                   : element.contains(hit) ||
                     !!hit?.contains(element) ||
                     hit?.closest('label')?.contains(element),
-                hasRing: isCell || (style.outlineStyle !== 'none' && parseFloat(style.outlineWidth) >= 2),
+                hasRing: hasRing(element),
                 isLarge: width >= 24 && height >= 20,
               });
             }),
@@ -131,21 +119,17 @@ describe('the page', { timeout: 300_000 }, () => {
 
   for (const language of LANGUAGES) {
     it(`at 400 % zoom (320 x 256) in ${language}: one column, nothing cut, nothing to scroll sideways`, async () => {
-      const { page, context } = await open({ viewport: { width: 320, height: 256 } }, language);
+      const { page, context } = await open(
+        { viewport: { width: 320, height: 256 }, deviceScaleFactor: 4 },
+        language,
+      );
       assert.deepEqual(await cutTexts(page), []);
       assert.ok((await page.evaluate(() => document.documentElement.scrollWidth)) <= 320);
       await context.close();
     });
     it(`with the reader's text spacing in ${language}: nothing cut`, async () => {
       const { page, context } = await open({ viewport: { width: 360, height: 740 } }, language);
-      await page.evaluate(() => {
-        const sheet = new CSSStyleSheet();
-        sheet.replaceSync(
-          '* { line-height: 1.5 !important; letter-spacing: 0.12em !important; word-spacing: 0.16em !important; } p { margin-block-end: 2em !important; }',
-        );
-        for (const { shadowRoot } of allWithin(document))
-          if (shadowRoot) shadowRoot.adoptedStyleSheets = [...shadowRoot.adoptedStyleSheets, sheet];
-      });
+      await page.evaluate(() => void spaceOut());
       assert.deepEqual(await cutTexts(page), []);
       assert.ok((await page.evaluate(() => document.documentElement.scrollWidth)) <= 360);
       await context.close();
@@ -165,40 +149,4 @@ describe('the page', { timeout: 300_000 }, () => {
     assert.deepEqual(warnings, ['grandstand: the words of "be" did not load; English stands in for them.']);
     await context.close();
   });
-
-  /** Texts that are shown, but not whole: wider or higher than a box that clips them, or out of the page. */
-  function cutTexts(page) {
-    return page.evaluate(() =>
-      allWithin(document)
-        .filter((one) => {
-          const hasText = [...one.childNodes].some(
-            ({ nodeType, textContent }) => nodeType === Node.TEXT_NODE && textContent.trim(),
-          );
-          if (
-            !hasText ||
-            one.matches('style, script, option, .visually-hidden, title') ||
-            !one.checkVisibility({ visibilityProperty: true, opacityProperty: true })
-          )
-            return false;
-          const range = document.createRange();
-          range.selectNodeContents(one);
-          const text = range.getBoundingClientRect();
-          if (text.width === 0) return false;
-          for (let box = one; box; box = box.parentElement ?? box.getRootNode().host) {
-            if (box.matches('.visually-hidden, [inert], .track')) return false;
-            const { overflowX, overflowY } = getComputedStyle(box);
-            const { left, right, top, bottom } = box.getBoundingClientRect();
-            if (overflowX !== 'visible' && (text.left < left - 1 || text.right > right + 1)) return true;
-            if (
-              overflowY !== 'visible' &&
-              overflowY !== 'auto' &&
-              (text.top < top - 4 || text.bottom > bottom + 4)
-            )
-              return true;
-          }
-          return text.left < -1 || text.right > innerWidth + 1;
-        })
-        .map(nameOf),
-    );
-  }
 });

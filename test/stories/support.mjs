@@ -69,6 +69,8 @@ const lessChance = () => {
   };
 };
 
+const KEYS = { Tab: 9 };
+
 /** How the story ended: what Storybook said last. */
 async function ended(page) {
   const end = await page.waitForFunction(() => {
@@ -105,8 +107,18 @@ export async function openStage(context, url) {
   page.on('response', (response) => {
     if (response.status() >= 400) complaints.push(`${response.status()}: ${response.url()}`);
   });
+  const devtools = await context.newCDPSession(page);
   return {
     page,
+    /** Presses a key so many times, one after another, without a word in between. */
+    async press(key, times, modifiers = 0) {
+      const event = { key, code: key, windowsVirtualKeyCode: KEYS[key], modifiers };
+      const sent = [];
+      for (let i = 0; i < times; i++)
+        for (const type of ['rawKeyDown', 'keyUp'])
+          sent.push(devtools.send('Input.dispatchKeyEvent', { type, ...event }));
+      await Promise.all(sent);
+    },
     /** Shows a story and waits until it and its play have ended. Returns what was wrong on the way. */
     async show(id, globals = {}) {
       complaints = [];

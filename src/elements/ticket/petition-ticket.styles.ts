@@ -15,6 +15,11 @@ export const styles = css`
     inline-size: 100%;
     block-size: auto;
   }
+  /* Drawn as wide as it was measured: any other spacing would cut the words of a picture. */
+  .picture text {
+    letter-spacing: normal !important;
+    word-spacing: normal !important;
+  }
   .upright {
     max-inline-size: 432px;
     margin-inline: auto;
