@@ -51,6 +51,8 @@ const loading = new Map<string, Promise<void>>();
 async function define(tag: string, element: Element): Promise<void> {
   if (SECTIONS[tag]) bringBeside(SECTIONS[tag], element).catch(() => undefined);
   const elementClass = await LOADERS[tag]!().catch(() => null);
+  // It stands below the ticket, which would push it down.
+  if (tag === 'petition-share') await loading.get('petition-ticket');
   // Where that is missing which all stand on, it is told once.
   if (!(await core.catch(() => null))) return;
   if (elementClass) elementClass.define(tag);

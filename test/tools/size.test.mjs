@@ -8,13 +8,13 @@ const chunks = readdirSync(new URL('chunks/', dist)).filter((name) => name.endsW
 
 /** Bytes after Brotli 11 as last measured; a growth of more than 5 % must be meant, and then these change with it. */
 const MEASURED = {
-  first: 30194,
-  stories: 7163,
-  form: 20730,
-  picker: 36626,
-  after: 15850,
-  all: 125964,
-  engine: 10328,
+  first: 30240,
+  stories: 7189,
+  form: 20684,
+  picker: 36628,
+  after: 15876,
+  all: 126010,
+  engine: 10327,
   largestPreset: 781,
   language: 7033,
   languageFirst: 1510,
