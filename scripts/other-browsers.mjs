@@ -92,6 +92,7 @@ export class WebKit {
     const run = (command, args, env = {}) => {
       const child = spawn(command, args, { stdio: 'ignore', env: { ...process.env, ...env } });
       this.#processes.push(child);
+      process.once('exit', () => child.kill());
     };
     // The pointer is in the middle: it has to be over the window, which else had no focus.
     run(found.display, [`:${number}`, '-screen', '0', '1000x700x24', '-nolisten', 'tcp']);
