@@ -92,6 +92,7 @@ export class WebKit {
     const run = (command, args, env = {}) => {
       const child = spawn(command, args, { stdio: 'ignore', env: { ...process.env, ...env } });
       this.#processes.push(child);
+      process.once('exit', () => child.kill());
     };
     // The pointer is in the middle: it has to be over the window, which else had no focus.
     run(found.display, [`:${number}`, '-screen', '0', '1000x700x24', '-nolisten', 'tcp']);
@@ -183,7 +184,13 @@ export class WebKit {
       this.perform({
         type: 'key',
         id: 'keys',
-        actions: [...text].flatMap((letter) => [this.#key('keyDown', letter), this.#key('keyUp', letter)]),
+        actions: [...text].flatMap((letter) => {
+          const stroke = [this.#key('keyDown', letter), this.#key('keyUp', letter)];
+          // A capital is a key with Shift.
+          return letter === letter.toLowerCase()
+            ? stroke
+            : [this.#key('keyDown', 'Shift'), ...stroke, this.#key('keyUp', 'Shift')];
+        }),
       }),
     /** "Control+Home" holds the first while the last is pressed. */
     press: (keys) => {
@@ -205,14 +212,22 @@ export class WebKit {
     return this.perform({ type: 'pointer', id: 'mouse', parameters: { pointerType: 'mouse' }, actions });
   }
 
+  /** Where the pointer is has to be said each time. */
+  #press(type, button) {
+    const [x, y] = this.#at;
+    return this.#pointer(
+      { type: 'pointerMove', duration: 0, x, y },
+      { type, button: BUTTONS.indexOf(button) },
+    );
+  }
+
   mouse = {
     move: (x, y) => {
       this.#at = [x, y];
       return this.#pointer({ type: 'pointerMove', duration: 0, x, y });
     },
-    down: ({ button = 'left' } = {}) =>
-      this.#pointer({ type: 'pointerDown', button: BUTTONS.indexOf(button) }),
-    up: ({ button = 'left' } = {}) => this.#pointer({ type: 'pointerUp', button: BUTTONS.indexOf(button) }),
+    down: ({ button = 'left' } = {}) => this.#press('pointerDown', button),
+    up: ({ button = 'left' } = {}) => this.#press('pointerUp', button),
     click: async (x, y, options) => {
       await this.mouse.move(x, y);
       await this.mouse.down(options);

@@ -221,6 +221,7 @@ export const styles = css`
     .name::before {
       background: Canvas;
       filter: none;
+      opacity: 1;
     }
     .tip,
     .tip.yours,
