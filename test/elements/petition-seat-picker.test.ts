@@ -747,8 +747,10 @@ describe('petition-seat-picker', () => {
       try {
         let picker: PetitionSeatPicker;
         const lines = await heard(async () => (picker = await mount()));
-        expect(lines).to.have.length(1);
-        expect(lines[0]).to.match(/no 2D canvas/);
+        // Lit's own word about drawing twice comes with whichever test does so first.
+        const ours = lines.filter((line) => line.startsWith('grandstand'));
+        expect(ours).to.have.length(1);
+        expect(ours[0]).to.match(/no 2D canvas/);
         await focusGrid(picker!);
         await press(picker!, 'Enter');
         expect(picker!.value).to.equal('12-8-15');
