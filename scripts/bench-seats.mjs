@@ -186,9 +186,14 @@ function pickerPage(elements, makeVenue, bowlOf, { bits, pixels }) {
       picker.venue = venue;
       picker.occupancy = taken;
       document.body.append(picker);
-      // In the frame that paints it; the words of its grid come after.
-      while (picker.shadowRoot?.querySelector('canvas')?.style.visibility !== 'visible')
-        await new Promise((resolve) => requestAnimationFrame(resolve));
+      // Told within the frame that paints it; the words of its grid come after.
+      await new Promise((resolve) =>
+        new MutationObserver((_, observer) => {
+          if (picker.shadowRoot.querySelector('canvas')?.style.visibility !== 'visible') return;
+          observer.disconnect();
+          resolve();
+        }).observe(picker.shadowRoot, { subtree: true, attributeFilter: ['style'] }),
+      );
     },
     plate: () => picker.shadowRoot.querySelector('.hit').getBoundingClientRect(),
     async reveal(seat) {
