@@ -44,8 +44,6 @@ const BATCH = 64;
 const AT_ONCE = Infinity;
 /** A picture is painted in so many strips, each in a frame of its own: to fill all of it at once would hold up what moves. */
 const STRIPS = 6;
-/** Labels that begin so far outside of a strip may reach into it: px, and widths of a seat. */
-const LABEL = { px: 64, seats: 4 };
 /** Sprites of seats are this much larger than they are drawn: turned, they stay sharp. */
 const SPRITE = 2;
 
@@ -59,6 +57,17 @@ interface Sheet {
   isStale: boolean;
   /** What is on its way to it: in a large venue points, then strips. */
   job: { readonly view: View; readonly points: Raster | null; strip: number } | null;
+}
+
+/** What is painted at once: what lies between two px of the map's height. */
+interface Strip {
+  readonly matrix: Matrix;
+  /** Width of a seat, px. */
+  readonly px: number;
+  /** Of which something is in it. */
+  readonly rows: readonly number[];
+  readonly top: number;
+  readonly bottom: number;
 }
 
 /**
@@ -208,11 +217,11 @@ export class Painter {
       sheet.isStale = true;
       const edge = (strip: number): number =>
         Math.round((strip * height * this.#ratio) / STRIPS) / this.#ratio;
-      this.#paintStrip(sheet, picture, view, matrix, job.points, false, edge(job.strip), edge(job.strip + 1));
+      this.#paintStrip(sheet, view, job.points, false, edge(job.strip), edge(job.strip + 1));
       if (++job.strip < STRIPS) return false;
     } else {
       this.#fit(sheet);
-      this.#paintStrip(sheet, picture, view, matrix, job.points, isBare, 0, height);
+      this.#paintStrip(sheet, view, job.points, isBare, 0, height);
     }
     if (!isBare) sheet.job = null;
     sheet.view = view;
@@ -255,16 +264,16 @@ export class Painter {
   /** Paints what lies between two px of the map's height. */
   #paintStrip(
     { ctx, canvas }: Sheet,
-    picture: Picture,
     view: View,
-    matrix: Matrix,
     points: Raster | null,
     isBare: boolean,
     top: number,
     bottom: number,
   ): void {
+    const picture = this.#picture!;
     const { palette, floor } = picture;
     const { venue } = floor;
+    const matrix = matrixOf(view, this.#size);
     const px = view.scale * venue.pitch;
     const chairs = px >= NEAR;
     const light = isBare ? null : this.#light;
@@ -285,11 +294,12 @@ export class Painter {
     }
     if (!isBare) this.#paintCrowd(ctx, picture, 1 / view.scale);
     // Bare, the whole is seen: to find out which rows are would take as long as to draw them.
-    const margin = LABEL.px + LABEL.seats * px;
+    const reach = labelReach(px);
     const rows =
       points || isBare
         ? Array.from(venue.rows.keys())
-        : rowsInView(floor, matrix, this.#size.width, top - margin, bottom + margin);
+        : rowsInView(floor, matrix, this.#size.width, top - reach, bottom + reach);
+    const strip: Strip = { matrix, px, rows, top, bottom };
     let lit: readonly number[][] = [];
     if (points) this.#stamp(ctx, points.free);
     else if (!chairs) lit = this.#squares(ctx, rows, px);
@@ -299,12 +309,12 @@ export class Painter {
       this.#laid(ctx, chairs ? light.wide : light.glow, 'lighter');
     }
     if (chairs) {
-      if (!palette.forced) this.#stairs(ctx, matrix, rows, px);
-      this.#chairs(ctx, matrix, rows, px, top, bottom);
+      if (!palette.forced) this.#stairs(ctx, strip);
+      this.#chairs(ctx, strip);
     }
     if (points?.lit) this.#stamp(ctx, points.lit);
     this.#litSquares(ctx, matrix, lit, px);
-    if (!isBare) this.#labels(ctx, view, matrix, rows, px, top - margin, bottom + margin);
+    if (!isBare) this.#labels(ctx, view, strip);
     ctx.restore();
   }
 
@@ -333,7 +343,7 @@ export class Painter {
     const px = view.scale * venue.pitch;
     const only = new Set(seats);
     const rows = [...new Set(seats.map((seat) => rowOf(venue, seat)))];
-    if (px >= NEAR) return this.#chairs(ctx, matrix, rows, px, 0, this.#size.height, only);
+    if (px >= NEAR) return this.#chairs(ctx, { matrix, px, rows, top: 0, bottom: this.#size.height }, only);
     const lit: number[] = [];
     const half = this.#litSide(px) / 2;
     for (const r of rows)
@@ -488,7 +498,7 @@ export class Painter {
   }
 
   /** Near: the edges of the steps along the rows, and the stairs between the blocks. */
-  #stairs(ctx: Context, matrix: Matrix, rows: readonly number[], px: number): void {
+  #stairs(ctx: Context, { matrix, rows, px }: Strip): void {
     const { floor } = this.#picture!;
     const {
       venue,
@@ -543,15 +553,7 @@ export class Painter {
   }
 
   /** Near: outlines and solids; larger: chairs. Each kind is drawn once, and laid on its seats turned as they are. */
-  #chairs(
-    ctx: Context,
-    matrix: Matrix,
-    rows: readonly number[],
-    px: number,
-    top: number,
-    bottom: number,
-    only?: ReadonlySet<number>,
-  ): void {
+  #chairs(ctx: Context, { matrix, rows, px, top, bottom }: Strip, only?: ReadonlySet<number>): void {
     const { floor, taken, kept, beside } = this.#picture!;
     const sprites = this.#spritesFor(px);
     const cell = sprites.height;
@@ -624,15 +626,7 @@ export class Painter {
     );
   }
 
-  #labels(
-    ctx: Context,
-    { angle }: View,
-    matrix: Matrix,
-    rows: readonly number[],
-    px: number,
-    top: number,
-    bottom: number,
-  ): void {
+  #labels(ctx: Context, { angle }: View, { matrix, rows, px, top, bottom }: Strip): void {
     const { floor, palette, standing } = this.#picture!;
     const { venue, marks } = floor;
     this.#enter(ctx, IDENTITY);
@@ -656,7 +650,8 @@ export class Painter {
         // The upper tier's numbers have room only from nearer.
         if (tier > 0 && tier === tiers && px <= 5.5) return;
         const [y, otherY] = [front, back].map((place) => apply(matrix, ...place)[1]) as [number, number];
-        if (Math.max(y, otherY) < top || Math.min(y, otherY) > bottom) return;
+        if (Math.max(y, otherY) < top - labelReach(px) || Math.min(y, otherY) > bottom + labelReach(px))
+          return;
         const { at, isClear } = labelPlace(floor, b, reach);
         write(venue.blocks[b]!.label, ...apply(matrix, ...at), isClear);
       });
@@ -799,6 +794,11 @@ function rgbOf(colour: string): number {
     ? hex.slice(1).map((part) => parseInt(part, colour[0] === '#' ? 16 : 10))
     : [255, 255, 255];
   return red! | (green! << 8) | (blue! << 16);
+}
+
+/** How far outside of a strip a label may begin that reaches into it, px. */
+function labelReach(px: number): number {
+  return 64 + 4 * px;
 }
 
 /** The middle of the stairs at a row: before its first seat. */
