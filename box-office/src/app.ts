@@ -1,6 +1,6 @@
 import { OCCUPANCY_TYPE } from 'grandstand/venue';
 import { Hono } from 'hono';
-import { corsHeaders, isOriginAllowed, preflightHeaders } from './cors.js';
+import { corsHeaders, EXPOSED_HEADERS, isOriginAllowed, preflightHeaders } from './cors.js';
 import type { AppParts, BoxOfficeContext, BoxOfficeEnv } from './parts.js';
 import { busy, problem } from './problems.js';
 import type { Publication } from './publish.js';
@@ -11,7 +11,10 @@ import { postSignature, postWithdrawal } from './submit.js';
 type Read = (c: BoxOfficeContext) => Response | Promise<Response>;
 type Write = (c: BoxOfficeContext, parts: AppParts, originAllowed: boolean) => Promise<Response>;
 
-const READ_HEADERS = { 'Access-Control-Allow-Origin': '*' };
+const READ_HEADERS = {
+  'Access-Control-Allow-Origin': '*',
+  'Access-Control-Expose-Headers': EXPOSED_HEADERS,
+};
 /** An SVG opened by its own address is a page of ours: it may draw, and nothing else. */
 const SVG_POLICY = "default-src 'none'; style-src 'unsafe-inline'";
 
@@ -113,6 +116,7 @@ async function withCors(
 ): Promise<Response> {
   const origin = c.req.header('origin');
   const allowed = isOriginAllowed(origin, c.req.header('host'), parts.allowedOrigins);
+  if (!allowed && origin !== undefined) parts.onRefusedOrigin(origin);
   let response: Response;
   try {
     response = await handler(allowed);
@@ -129,7 +133,9 @@ function preflight(c: BoxOfficeContext, originAllowed: boolean): Response {
 
 /** A store that cannot write just now is busy; a sender who went away needs no answer; the rest is our mistake. */
 function faultResponse(c: BoxOfficeContext, parts: AppParts, error: unknown): Response {
-  if (c.env?.incoming?.destroyed) return problem('malformed');
+  const incoming = c.env?.incoming;
+  // Node also destroys a request that it has read to its end.
+  if (incoming?.destroyed && !incoming.complete) return problem('malformed');
   parts.onFault(error);
   return isPassing(error) ? busy() : problem('internal');
 }

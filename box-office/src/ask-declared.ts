@@ -1,7 +1,16 @@
-import { explain, type EndpointConfig, type ReadyEndpoint } from 'grandstand/model';
+import {
+  explain,
+  withoutPassword,
+  type EndpointConfig,
+  type Problem,
+  type ReadyEndpoint,
+  type SignCall,
+} from 'grandstand/model';
 import type { TransportReply, TransportRequest } from 'grandstand/transport';
+import { validateDescription } from 'grandstand/model/schema';
 import {
   askedHeaders,
+  countProblems,
   decodeCount,
   decodeSeatList,
   describeRequest,
@@ -14,10 +23,13 @@ import {
   type SignatureFacts,
 } from 'grandstand/transport/declared';
 import { seatFromCode, seatCode } from 'grandstand/venue';
+import { readingFault } from './cors-check.js';
 import { note, ok, problem, type Finding } from './finding.js';
+import { ask, askPreflight, NoAnswerError } from './page-request.js';
 import type { Petition } from './petitions.js';
 
-const TIMEOUT_MILLISECONDS = 15_000;
+/** An address as it stands in a list; what is found is never repeated. */
+const EMAIL = /[^\s"<>@]@[a-z0-9-]+(?:\.[a-z0-9-]+)*\.[a-z]{2,}/i;
 
 /**
  * Reads count and seats of an endpoint that is described by data, and says what a signature would be; nothing is signed.
@@ -29,7 +41,7 @@ export async function askDeclared(
   origin: string | null,
 ): Promise<Finding[]> {
   const { endpoint, problems } = await loadEndpoint(config);
-  const findings = problems.map((one) => problem(explain(one)));
+  const findings = descriptionFindings(config, petition, endpoint, problems);
   if (!endpoint) return findings;
   const facts = factsOf(petition, endpoint, origin);
   return [
@@ -41,8 +53,22 @@ export async function askDeclared(
   ];
 }
 
+/** Findings about a description: the problems found while reading it, then those of the judge that `debug` uses. */
+export function descriptionFindings(
+  config: EndpointConfig,
+  { document }: Petition,
+  endpoint: ReadyEndpoint | null,
+  told: readonly Problem[],
+): Finding[] {
+  const names = { document, variables: endpoint && Object.keys(endpoint.vars) };
+  const mistakes = validateDescription(config, names).filter(
+    ({ path }) => !told.some((one) => one.path === path),
+  );
+  return [...told, ...mistakes].map((one) => problem(explain(one)));
+}
+
 /** A signature as long as it need be to see every name that would be sent. */
-function factsOf(
+export function factsOf(
   { id, document, venue }: Petition,
   endpoint: ReadyEndpoint,
   origin: string | null,
@@ -63,6 +89,11 @@ function factsOf(
   };
 }
 
+/** True for a sign block without a rule for success, where the status alone must tell a stored signature. */
+function lacksSuccess({ encoding, mode, response }: SignCall): boolean {
+  return encoding !== 'graphql' && mode !== 'no-cors' && !response?.success && !response?.assumed;
+}
+
 async function askSign(
   { sign }: ReadyEndpoint,
   facts: SignatureFacts,
@@ -76,68 +107,63 @@ async function askSign(
       findings.push(
         note('sign: blind; signers are told that it was sent, and that the answer cannot be read'),
       );
-    else if (!isPreflighted(request))
-      findings.push(ok('sign: no browser asks the server beforehand (no preflight)'));
     else if (origin === null)
       findings.push(
-        note('sign: browsers ask the server beforehand (preflight); --origin https://your.page asks it here'),
+        isPreflighted(request)
+          ? note(
+              'sign: browsers ask the server beforehand (preflight); --origin https://your.page asks it here',
+            )
+          : ok('sign: no browser asks the server beforehand (no preflight)'),
       );
-    else findings.push(await preflight(request, origin));
+    else if (isSameOrigin(request, origin))
+      findings.push(
+        ok(`sign: ${shortUrl(request.url)} is on ${origin} itself, so browsers need no permission (CORS)`),
+      );
+    else if (isPreflighted(request)) findings.push(...(await preflightFindings('sign', request, origin)));
+    else
+      findings.push(
+        note(
+          `sign: no browser asks ${shortUrl(request.url)} beforehand (no preflight), so whether ${origin} may read its answer cannot be known without signing; every answer to the POST, errors too, must have "Access-Control-Allow-Origin: ${origin}"`,
+        ),
+      );
   }
+  if (lacksSuccess(sign))
+    findings.push(
+      note(
+        'sign: sign.response.success is missing, so an answer with 2xx is a signature unless it is plainly an error or a page; write what only a stored one has, like {"path": "id", "exists": true}',
+      ),
+    );
   if (!sign.idempotency)
     findings.push(
       note(
-        'sign: sent once, since no key travels (sign.idempotency); a signature whose answer is lost is told as unsure',
+        'sign: the page sends it once, since no key travels (sign.idempotency); a signature whose answer is lost is told as unsure',
       ),
     );
   return findings;
 }
 
-async function preflight(request: TransportRequest, origin: string): Promise<Finding> {
-  const asked = askedHeaders(request);
-  const at = `sign: the preflight of ${shortUrl(request.url)} for ${origin}`;
-  let response: Response;
+/** Asks the preflight of `request` for pages of `origin`, without sending the request; no finding where browsers ask none. */
+async function preflightFindings(
+  what: string,
+  request: TransportRequest,
+  origin: string,
+): Promise<Finding[]> {
+  if (isSameOrigin(request, origin) || !isPreflighted(request)) return [];
+  const url = shortUrl(request.url);
+  const at = `${what}: the preflight of ${url} for ${origin} (OPTIONS)`;
   try {
-    response = await fetch(request.url, {
-      method: 'OPTIONS',
-      redirect: 'manual',
-      headers: {
-        Origin: origin,
-        'Access-Control-Request-Method': request.method,
-        ...(asked.length > 0 && { 'Access-Control-Request-Headers': asked.join(',') }),
-      },
-      signal: AbortSignal.timeout(TIMEOUT_MILLISECONDS),
-    });
-    await response.body?.cancel();
-  } catch {
-    return problem(`${at} is not answered; is the address right, and the server running?`);
+    const asked = { method: request.method, headers: askedHeaders(request) };
+    const { fault } = await askPreflight(request.url, asked, origin, request.timeoutMs);
+    return [fault === null ? ok(`${at} is allowed`) : problem(`${at} ${fault}`)];
+  } catch (error) {
+    if (!(error instanceof NoAnswerError)) throw error;
+    return [problem(`${what}: ${url} ${error.message}`)];
   }
-  if (!response.ok)
-    return problem(`${at} is answered ${response.status}; it must be 2xx, without a redirect`);
-  const allowed = corsProblem(response, origin);
-  if (allowed) return problem(`${at} ${allowed}`);
-  const list = (name: string): string[] =>
-    (response.headers.get(name) ?? '').split(',').map((one) => one.trim().toLowerCase());
-  const headers = list('access-control-allow-headers');
-  const missing = asked.filter((header) => !headers.includes(header) && !headers.includes('*'));
-  if (missing.length > 0)
-    return problem(
-      `${at} does not allow ${missing.join(', ')}; add "Access-Control-Allow-Headers: ${asked.join(', ')}"`,
-    );
-  const methods = list('access-control-allow-methods');
-  // POST needs no word of it.
-  if (request.method !== 'POST' && !methods.includes(request.method.toLowerCase()) && !methods.includes('*'))
-    return problem(
-      `${at} does not allow ${request.method}; add "Access-Control-Allow-Methods: ${request.method}"`,
-    );
-  return ok(`${at} is allowed`);
 }
 
-/** Why the page's browser may not read an answer; null when it may. */
-function corsProblem(response: Response, origin: string): string | null {
-  const allowed = response.headers.get('access-control-allow-origin');
-  if (allowed === '*' || allowed === origin) return null;
-  return `lacks "Access-Control-Allow-Origin: ${origin}"${allowed === null ? '' : ` (it says ${allowed})`}`;
+/** True for a request to the page's own origin, where browsers need no permission. */
+function isSameOrigin({ url }: TransportRequest, origin: string): boolean {
+  return new URL(url).origin === origin;
 }
 
 async function askCount(
@@ -149,22 +175,23 @@ async function askCount(
     return [note('count: this endpoint publishes none; leave the counter out, or add a count block')];
   const findings: Finding[] = [];
   let sum = 0;
-  for (const one of count) {
+  for (const [i, one] of count.entries()) {
     const request = encodeCount(one, facts);
-    const got = await ask(request, origin, 'count');
+    const got = await read(request, origin, 'count');
     if ('kind' in got) return [...findings, got];
-    const read = decodeCount(one, got);
-    if (!read)
-      return [
-        ...findings,
-        problem(
-          `count: ${shortUrl(request.url)} answers ${got.status}, and no number at ${one.path ?? 'text'}`,
-        ),
-      ];
+    const counted = decodeCount(one, got);
+    // Where the pattern reads only a part, the number may be the wrong one, or missing.
+    findings.push(
+      ...countProblems(one, got, count.length > 1 ? `count[${i}]` : 'count').map((fault) =>
+        problem(`count: ${shortUrl(request.url)}: ${explain(fault)}`),
+      ),
+    );
+    if (!counted) return findings;
     const header = /^header:(.+)$/.exec(one.path ?? '')?.[1];
     const exposed = got.headers?.['access-control-expose-headers'] ?? '';
     if (
       origin !== null &&
+      !isSameOrigin(request, origin) &&
       header &&
       exposed !== '*' &&
       !exposed.toLowerCase().includes(header.trim().toLowerCase())
@@ -174,7 +201,7 @@ async function askCount(
           `count: no page can read the header ${header}; add "Access-Control-Expose-Headers: ${header}"`,
         ),
       );
-    sum += read.signatures;
+    sum += counted.signatures;
   }
   return [...findings, ok(`count: ${sum}`)];
 }
@@ -191,25 +218,32 @@ async function askSeats(
       note('seats: this endpoint gives none; as many as the count are lit, and a chosen one is not promised'),
     ];
   const findings: Finding[] = [];
-  if (!sign?.response?.seatTaken)
+  // A service that does not say what is there already is asked for another seat all the same.
+  if (!sign?.response?.seatTaken && !sign?.response?.notUnique)
     findings.push(
       problem('seats: sign.response.seatTaken is missing, so a seat that is taken is not told as such'),
     );
   const request = encodeSeats(seats, facts);
-  const got = await ask(request, origin, 'seats');
+  const got = await read(request, origin, 'seats');
   if ('kind' in got) return [...findings, got];
   if (seats.format === 'occupancy')
     return [
       ...findings,
       got.status === 200 ? ok(`seats: ${got.bytes.length} bytes`) : answered('seats', request, got),
     ];
+  if (EMAIL.test(new TextDecoder().decode(got.bytes)))
+    findings.push(
+      problem(
+        `seats: ${shortUrl(request.url)} gives email addresses to everyone who opens it; publish only a view with the seat column`,
+      ),
+    );
   const list = decodeSeatList(seats, got);
   if (!list) return [...findings, answered('seats', request, got)];
   const strange = list.filter(
     (one) => one !== '' && typeof one === 'string' && seatFromCode(venue, one) === null,
   );
   if (strange.length > 0)
-    findings.push(problem(`seats: ${strange.length} of ${list.length} are no seats of this venue`));
+    findings.push(problem(`seats: ${strange.length} of ${list.length} are not seats of this venue`));
   return [...findings, ok(`seats: ${list.length} are read${seats.pages ? ' from the first page' : ''}`)];
 }
 
@@ -217,40 +251,48 @@ function answered(what: string, request: TransportRequest, reply: TransportReply
   return problem(`${what}: ${shortUrl(request.url)} answers ${reply.status}, and no list at ${what}.path`);
 }
 
-async function ask(
+/** The answer to a reading as a page of `origin` gets it, or why it gets none. */
+async function read(
   request: TransportRequest,
   origin: string | null,
   what: string,
 ): Promise<TransportReply | Finding> {
+  const url = shortUrl(request.url);
+  if (origin !== null) {
+    const [refused] = (await preflightFindings(what, request, origin)).filter(
+      ({ kind }) => kind === 'problem',
+    );
+    if (refused) return refused;
+  }
   try {
-    const response = await fetch(request.url, {
+    const { status, headers, bytes } = await ask({
       method: request.method,
-      redirect: 'manual',
+      url: request.url,
       headers: {
         ...request.headers,
         ...(origin !== null && { Origin: origin }),
-        ...(request.body !== undefined && { 'content-type': 'application/json' }),
+        ...(request.body !== undefined && { 'content-type': request.contentType ?? 'application/json' }),
       },
       ...(typeof request.body === 'string' && { body: request.body }),
-      signal: AbortSignal.timeout(TIMEOUT_MILLISECONDS),
+      ...(request.timeoutMs !== undefined && { timeoutMs: request.timeoutMs }),
+      maxBytes: request.maxBytes,
     });
-    const bytes = new Uint8Array(await response.arrayBuffer());
-    if (response.status >= 300 && response.status < 400)
+    if (status >= 300 && status < 400)
       return problem(
-        `${what}: ${shortUrl(request.url)} redirects to ${response.headers.get('location')}; give that address`,
+        `${what}: ${url} redirects to ${withoutPassword(headers.get('location') ?? '')}; give that address`,
       );
-    const blocked = origin === null ? null : corsProblem(response, origin);
-    if (blocked) return problem(`${what}: ${shortUrl(request.url)} ${blocked}`);
+    const fault =
+      origin === null || isSameOrigin(request, origin) ? null : readingFault({ status, headers }, origin);
+    if (fault) return problem(`${what}: ${url} ${fault}`);
     return {
-      status: response.status,
-      contentType: response.headers.get('content-type') ?? '',
-      retryAfter: response.headers.get('retry-after'),
-      headers: Object.fromEntries(response.headers),
+      status,
+      contentType: headers.get('content-type') ?? '',
+      retryAfter: headers.get('retry-after'),
+      headers: Object.fromEntries(headers),
       bytes,
     };
-  } catch {
-    return problem(
-      `${what}: ${shortUrl(request.url)} cannot be reached; is the address right, and the server running?`,
-    );
+  } catch (error) {
+    if (!(error instanceof NoAnswerError)) throw error;
+    return problem(`${what}: ${url} ${error.message}`);
   }
 }

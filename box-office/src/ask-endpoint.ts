@@ -1,10 +1,10 @@
-import type { PublishedCount } from 'grandstand/model';
+import { checkAddress, shortJson, withoutPassword, type PublishedCount } from 'grandstand/model';
 import { OccupancyError, decodeOccupancy } from 'grandstand/venue';
 import { askDeclared } from './ask-declared.js';
+import { describedDays } from './days.js';
 import { note, ok, problem, type Finding } from './finding.js';
+import { ask, askPreflight, NoAnswerError, type PageAnswer } from './page-request.js';
 import type { Petition } from './petitions.js';
-
-const TIMEOUT_MILLISECONDS = 15_000;
 
 /**
  * Asks a document's endpoint for count and seats, as a page would, where it has an address of its own. `origin`: of the
@@ -15,37 +15,67 @@ export async function askEndpoint(petition: Petition, origin: string | null = nu
   const given = document.endpoint;
   if (given === null || given === undefined) return [note('endpoint: none')];
   const isDeclared = typeof given !== 'string' && given.preset !== 'box-office';
-  if (isDeclared) return askDeclared(given, petition, origin);
+  if (isDeclared)
+    return [...describedDays(document, new Date()), ...(await askDeclared(given, petition, origin))];
   const endpoint = typeof given === 'string' ? given : given.vars?.['url'];
-  if (typeof endpoint !== 'string')
-    return [problem('endpoint.vars.url: is missing; the address of the box office')];
-  if (!/^https?:\/\//.test(endpoint)) {
-    return [note(`endpoint: "${endpoint}" is relative to where the document is published, and not asked`)];
-  }
+  const published = { base: 'https://relative.invalid/', isPrefix: true };
+  const { fault } = checkAddress(endpoint, published);
+  if (typeof endpoint !== 'string' || fault !== null)
+    return [problem(`endpoint: ${endpoint === undefined ? '' : `${shortJson(endpoint)} `}${fault}`)];
+  if (!/^https?:\/\//i.test(endpoint))
+    return [
+      note(
+        `endpoint: "${endpoint}" is relative to where the document is published, and not asked${origin === null ? '' : `; write it with https:// to ask it for ${origin}`}`,
+      ),
+    ];
   const address = `${endpoint.replace(/\/+$/, '')}/petitions/${id}`;
-  try {
-    const count = await readCount(address);
-    const findings = [
+  const findings = await collect(async (found) => {
+    const count = await readCount(address, origin);
+    found.push(
       ok(
         `endpoint: ${address} is ${count.status}, ${count.signatures} signatures, revision ${count.revision}`,
       ),
-    ];
-    if (count.seats?.layout !== venue?.layout) {
-      return [
-        ...findings,
-        problem(
-          `endpoint: its layout is ${count.seats?.layout ?? 'none'}, that of the document is ${venue?.layout ?? 'none'}; give both the same venue`,
-        ),
-      ];
-    }
+    );
+    if (count.seats?.layout !== venue?.layout)
+      throw new AnswerError(
+        `its layout is ${count.seats?.layout ?? 'none'}, that of the document is ${venue?.layout ?? 'none'}; give both the same venue`,
+      );
     if (venue) {
-      const { revision } = decodeOccupancy(await readBytes(`${address}/seats`), venue);
-      findings.push(ok(`seats: ${address}/seats can be read, revision ${revision}`));
+      const { revision } = decodeOccupancy(await readBytes(`${address}/seats`, origin), venue);
+      found.push(ok(`seats: ${address}/seats can be read, revision ${revision}`));
     }
-    return findings;
+  });
+  return origin === null ? findings : [...findings, ...(await askLeave(address, origin))];
+}
+
+/** What `work` found, with the problem that ended it. */
+async function collect(work: (found: Finding[]) => Promise<void>): Promise<Finding[]> {
+  const found: Finding[] = [];
+  try {
+    await work(found);
   } catch (error) {
-    return [problem(`endpoint: ${reason(error, address)}`)];
+    if (!isExpected(error)) throw error;
+    found.push(problem(`endpoint: ${error.message}`));
   }
+  return found;
+}
+
+/** Whether pages of `origin` may sign: the preflight of a signature is sent, and no signature. */
+function askLeave(address: string, origin: string): Promise<Finding[]> {
+  const url = `${address}/signatures`;
+  return collect(async (found) => {
+    const asked = { method: 'POST', headers: ['content-type'] };
+    const { status, fault } = await bounded(url, askPreflight(url, asked, origin));
+    const at = `sign: the preflight of ${url} for ${origin} (OPTIONS)`;
+    if (fault === null) found.push(ok(`${at} is allowed, so its pages may sign`));
+    else if (status === 403)
+      found.push(
+        problem(
+          `${at} is answered 403, so its pages cannot sign; start the box office with ALLOWED_ORIGINS=${origin}, beside the origins that it has (its own pages: let the proxy pass the Host header on)`,
+        ),
+      );
+    else found.push(problem(`${at} ${fault}`));
+  });
 }
 
 /** What the endpoint did wrong, in words. */
@@ -53,28 +83,40 @@ class AnswerError extends Error {
   override readonly name = 'AnswerError';
 }
 
-async function get(address: string): Promise<Response> {
-  const response = await fetch(address, {
-    redirect: 'error',
-    signal: AbortSignal.timeout(TIMEOUT_MILLISECONDS),
-  });
-  if (!response.ok)
-    throw new AnswerError(`${address} answers ${response.status}; is the petition served there?`);
-  if (response.headers.get('access-control-allow-origin') !== '*') {
-    throw new AnswerError(
-      `${address} lacks "Access-Control-Allow-Origin: *", so no page elsewhere can read it`,
-    );
+/** An answer, or an `AnswerError` that names the address. */
+async function bounded<T>(address: string, asking: Promise<T>): Promise<T> {
+  try {
+    return await asking;
+  } catch (error) {
+    throw error instanceof NoAnswerError ? new AnswerError(`${address} ${error.message}`) : error;
   }
-  return response;
 }
 
-async function readBytes(address: string): Promise<Uint8Array> {
-  return new Uint8Array(await (await get(address)).arrayBuffer());
+async function get(address: string, origin: string | null): Promise<PageAnswer> {
+  const answer = await bounded(
+    address,
+    ask({ method: 'GET', url: address, ...(origin !== null && { headers: { Origin: origin } }) }),
+  );
+  const { status, headers } = answer;
+  if (status >= 300 && status < 400)
+    throw new AnswerError(
+      `${address} redirects to ${withoutPassword(headers.get('location') ?? '')}; give the address that it leads to`,
+    );
+  if (status !== 200) throw new AnswerError(`${address} answers ${status}; is the petition served there?`);
+  const allowed = headers.get('access-control-allow-origin');
+  if (allowed !== '*' && (origin === null || allowed !== origin))
+    throw new AnswerError(
+      `${address} lacks "Access-Control-Allow-Origin: *", so no page elsewhere can read it; let the box office or its proxy send it`,
+    );
+  return answer;
 }
 
-async function readCount(address: string): Promise<PublishedCount> {
-  const text = await (await get(address)).text();
-  const count = parse(text);
+async function readBytes(address: string, origin: string | null): Promise<Uint8Array> {
+  return (await get(address, origin)).bytes;
+}
+
+async function readCount(address: string, origin: string | null): Promise<PublishedCount> {
+  const count = parse(new TextDecoder().decode(await readBytes(address, origin)));
   if (!isCount(count)) throw new AnswerError(`${address} does not answer with a count; is it a box office?`);
   return count;
 }
@@ -93,8 +135,6 @@ function isCount(json: unknown): json is PublishedCount {
   return Number.isInteger(signatures) && Number.isInteger(revision) && typeof status === 'string';
 }
 
-function reason(error: unknown, address: string): string {
-  if (error instanceof AnswerError || error instanceof OccupancyError) return error.message;
-  if (error instanceof Error && error.name === 'TimeoutError') return `${address} does not answer`;
-  return `${address} cannot be reached; is the address right, and the server running?`;
+function isExpected(error: unknown): error is Error {
+  return error instanceof AnswerError || error instanceof OccupancyError;
 }

@@ -1,16 +1,27 @@
 /** A signature with a long comment in any script fits; the campaign's whole text would not. */
 export const BODY_LIMIT = 16 * 1024;
 
+/** Why a body is not taken. */
+export type BodyRefusal = 'too-large' | 'not-json';
+
+/**
+ * Judges a body by the headers of its request, so that one that would be refused anyway is not sent first. The type of
+ * a body without a length waits until it is read, because its size comes before.
+ */
+export function refuseByHeaders(headers: Headers): BodyRefusal | null {
+  const announced = headers.get('content-length');
+  if (announced === null) return null;
+  if (Number(announced) > BODY_LIMIT) return 'too-large';
+  return isPlainJson(headers) ? null : 'not-json';
+}
+
 /**
  * Reads the body of a request, but never more than the limit, whatever it says about its length.
  * @returns null when it is longer
  */
 export async function readBody(request: Request): Promise<Uint8Array | null> {
-  const announced = request.headers.get('content-length');
-  if (announced !== null) {
-    // HTTP lets no body be longer than it was announced.
-    return Number(announced) > BODY_LIMIT ? null : new Uint8Array(await request.arrayBuffer());
-  }
+  // HTTP lets no body be longer than it was announced, and `refuseByHeaders` has judged that.
+  if (request.headers.has('content-length')) return new Uint8Array(await request.arrayBuffer());
   if (request.body === null) return new Uint8Array();
   // Not `for await`: leaving it early would cut the connection before the refusal is written.
   const reader: ReadableStreamDefaultReader<Uint8Array> = request.body.getReader();
@@ -25,18 +36,47 @@ export async function readBody(request: Request): Promise<Uint8Array | null> {
   }
 }
 
-export function isJson(contentType: string | undefined): boolean {
+/** Whether a body is JSON, and not compressed: what a few bytes unpack to has no limit. */
+export function isPlainJson(headers: Headers): boolean {
+  const encoding = headers.get('content-encoding') ?? 'identity';
+  return isJson(headers.get('content-type')) && encoding.trim().toLowerCase() === 'identity';
+}
+
+function isJson(contentType: string | null): boolean {
   return /^application\/json\s*(;|$)/i.test(contentType?.trim() ?? '');
 }
 
-/** The JSON object in these bytes, or null when they are anything else. */
+/**
+ * The JSON object in these bytes, or null when they are anything else. A key written twice in one object is refused
+ * (RFC 7493, section 2.3): programs on the way may have read the other one. A byte order mark is ignored (RFC 8259, 8.1).
+ */
 export function parseObject(bytes: Uint8Array): Record<string, unknown> | null {
   try {
-    const json: unknown = JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes));
-    return typeof json === 'object' && json !== null && !Array.isArray(json)
-      ? (json as Record<string, unknown>)
-      : null;
+    const text = new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+    const json: unknown = JSON.parse(text);
+    if (typeof json !== 'object' || json === null || Array.isArray(json)) return null;
+    return countKeys(json) === countWrittenKeys(text) ? (json as Record<string, unknown>) : null;
   } catch {
     return null;
   }
+}
+
+/** The keys of all objects in a value. Not recursive: 16 KiB hold 8,000 levels. */
+function countKeys(json: object): number {
+  let count = 0;
+  const waiting: object[] = [json];
+  for (let value = waiting.pop(); value !== undefined; value = waiting.pop()) {
+    if (!Array.isArray(value)) count += Object.keys(value).length;
+    for (const inner of Object.values(value) as unknown[]) {
+      if (typeof inner === 'object' && inner !== null) waiting.push(inner);
+    }
+  }
+  return count;
+}
+
+/** The keys written in a text that is JSON: the strings before a colon. */
+function countWrittenKeys(text: string): number {
+  let count = 0;
+  for (const [, colon] of text.matchAll(/"(?:[^"\\]|\\.)*"\s*(:?)/g)) if (colon === ':') count += 1;
+  return count;
 }

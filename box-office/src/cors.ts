@@ -22,13 +22,16 @@ function isOwn(origin: string, host: string | undefined): boolean {
   return page.origin === origin && URL.canParse(own) && new URL(own).host === page.host;
 }
 
+/** What tells a page when to come back: dates in Retry-After are measured against Date, since devices have wrong clocks. */
+export const EXPOSED_HEADERS = 'Retry-After, Date';
+
 /** What lets a page read the answer to a POST. Without an allowed origin only `Vary`, for caches on the way. */
 export function corsHeaders(origin: string | undefined, allowed: boolean): Record<string, string> {
   if (origin === undefined || !allowed) return { Vary: 'Origin' };
   return {
     Vary: 'Origin',
     'Access-Control-Allow-Origin': origin,
-    'Access-Control-Expose-Headers': 'Retry-After',
+    'Access-Control-Expose-Headers': EXPOSED_HEADERS,
   };
 }
 

@@ -1,15 +1,42 @@
-/** A spreadsheet would take such a cell for a formula and run it. */
-const FORMULA = /^[=+\-@\t\r]/;
-
-/** One cell by RFC 4180. What a spreadsheet would calculate is made text by an apostrophe in front. */
-function csvCell(value: string | number | boolean | null | undefined): string {
-  if (value === null || value === undefined) return '';
-  const text = String(value);
-  const safe = FORMULA.test(text) ? `'${text}` : text;
-  return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
+export interface CsvFormat {
+  separator: ',' | ';';
+  /** Whether an apostrophe keeps spreadsheets from calculating what people wrote. */
+  guarded: boolean;
 }
 
-/** One line by RFC 4180, with its line break. */
-export function csvLine(cells: readonly (string | number | boolean | null | undefined)[]): string {
-  return `${cells.map(csvCell).join(',')}\r\n`;
+export const PLAIN_CSV: CsvFormat = { separator: ',', guarded: true };
+/** Exactly what was written, by RFC 4180. */
+export const RAW_CSV: CsvFormat = { separator: ',', guarded: false };
+/** Excel splits by a semicolon where the comma is the decimal sign. */
+export const EXCEL_CSV: CsvFormat = { separator: ';', guarded: true };
+
+/** Excel reads a file as UTF-8 only where it begins with this. */
+export const BYTE_ORDER_MARK = '\uFEFF';
+
+export type CsvCell = string | number | boolean | null | undefined;
+
+/** Signs that begin a formula, and every character that compatibility normalisation (NFKC) makes one of them. */
+const FORMULA_SIGN = '[=+\\-@＝＋－＠﹦﹢﹣﹫⁼⁺₌₊﬩⩵⩶]';
+/** Where a program may begin a cell or one of its lines, whichever separator it splits by. */
+const CELL_START = '(?:^|[,;\\t\\r\\n\\v\\f\\x85\\u2028\\u2029])';
+/** What a program may drop in front of a cell: spaces, quotation marks, and characters that nobody sees. */
+const DROPPED = '[\\p{White_Space}\\p{Quotation_Mark}\\p{Cc}\\p{Cf}\\p{Default_Ignorable_Code_Point}\\u2800]';
+
+/**
+ * The places where one apostrophe goes: directly before a sign that a spreadsheet could take for the beginning of a
+ * formula, and at the start of a cell that a tab or return begins. Apostrophes are among what is skipped, so that text
+ * with apostrophes of its own gets one more: taking one away at each place always gives what was written.
+ */
+const GUARDED_PLACE = new RegExp(`(?<=${CELL_START}${DROPPED}*)(?=${FORMULA_SIGN})|^(?='*[\\t\\r])`, 'gu');
+
+function csvCell(value: CsvCell, { separator, guarded }: CsvFormat): string {
+  if (value === null || value === undefined) return '';
+  const text = guarded ? String(value).replace(GUARDED_PLACE, "'") : String(value);
+  const isQuoted = /["\r\n]/.test(text) || text.includes(separator);
+  return isQuoted ? `"${text.replaceAll('"', '""')}"` : text;
+}
+
+/** Encodes one line by RFC 4180, with its line break. */
+export function csvLine(cells: readonly CsvCell[], format: CsvFormat = PLAIN_CSV): string {
+  return `${cells.map((cell) => csvCell(cell, format)).join(format.separator)}\r\n`;
 }

@@ -1,10 +1,8 @@
 import {
-  cleanText,
+  cleanAnswers,
   postcodes,
   validateAnswers,
-  type Field,
   type FieldProblem,
-  type FieldValues,
   type SignatureRequest,
 } from 'grandstand/model';
 import { parseSignatureShape } from 'grandstand/model/schema';
@@ -29,16 +27,8 @@ export function judgeRequest({ document, venue }: Petition, body: unknown): Judg
   const isPossible = request.seat === null || (venue !== null && isSeat(venue, request.seat));
   if (!isPossible) found.push({ pointer: '#/seat', code: 'out-of-range' });
   if (found.length > 0) return { request: null, errors: found };
-  return { request: { ...request, fields: cleanFields(document.fields, request.fields) }, errors: [] };
-}
-
-/** Values as they are stored; what was left empty is not stored at all. */
-function cleanFields(fields: readonly Field[], values: FieldValues): FieldValues {
-  const cleaned: [string, string | boolean][] = [];
-  for (const { name, type } of fields) {
-    const value = Object.hasOwn(values, name) ? values[name]! : '';
-    const clean = typeof value === 'string' ? cleanText(value, type === 'textarea') : value;
-    if (clean !== '') cleaned.push([name, clean]);
-  }
-  return Object.fromEntries(cleaned);
+  return {
+    request: { ...request, fields: cleanAnswers(document.fields, request.fields, postcodes) },
+    errors: [],
+  };
 }

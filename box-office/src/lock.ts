@@ -1,25 +1,60 @@
+import { statSync } from 'node:fs';
 import { join } from 'node:path';
-import { DatabaseSync } from 'node:sqlite';
-import { sqliteCode, SQLITE_BUSY } from './sqlite.js';
-import { StartError } from './start-error.js';
+import type { DatabaseSync } from 'node:sqlite';
+import { createPrivately } from './private-file.js';
+import { openDatabase, sqliteCode, SQLITE_BUSY } from './sqlite.js';
+import { LockLostError, StartError } from './start-error.js';
 
 /**
- * Holds a data folder for one server: two on the same store would both believe a seat is free.
+ * Holds a data folder for one writer: two on the same store would both believe a seat is free.
  * The lock is the operating system's, on an SQLite file under BEGIN EXCLUSIVE, so it goes away with the process
- * however that ends, and no stale lock file has to be judged.
- * @returns gives the folder free
- * @throws StartError when another server holds it
+ * however that ends, and no stale lock file has to be judged. It is on the file and not on its name: `assertHeld`
+ * compares the two, because a new file under the same name would let a second server in.
  */
-export function lockFolder(folder: string): () => void {
-  const lock = new DatabaseSync(join(folder, 'server.lock'));
-  try {
-    lock.exec('BEGIN EXCLUSIVE');
-  } catch (error) {
-    lock.close();
-    if (sqliteCode(error) !== SQLITE_BUSY) throw error;
-    throw new StartError(
-      `GRANDSTAND_DATA: another box office uses the folder ${folder} already; stop it, or give this one a folder of its own.`,
-    );
+export class FolderLock {
+  readonly #database: DatabaseSync;
+  /** Device and inode of each guarded file. */
+  readonly #identities = new Map<string, string | null>();
+
+  /** @throws StartError when another process holds the folder */
+  constructor(folder: string) {
+    const file = join(folder, 'server.lock');
+    createPrivately(file);
+    this.guard(file);
+    this.#database = openDatabase(file);
+    try {
+      this.#database.exec('BEGIN EXCLUSIVE');
+      this.assertHeld();
+    } catch (error) {
+      this.#database.close();
+      if (sqliteCode(error) !== SQLITE_BUSY) throw error;
+      throw new StartError(
+        `GRANDSTAND_DATA: another box office uses the folder ${folder} already; stop it, or give this one a folder of its own.`,
+      );
+    }
   }
-  return () => lock.close();
+
+  /** Watches one more file, as it is now. */
+  guard(file: string): void {
+    this.#identities.set(file, identityOf(file));
+  }
+
+  /** @throws LockLostError when the lock or a guarded file is not the one it was */
+  assertHeld(): void {
+    for (const [file, identity] of this.#identities) {
+      if (identityOf(file) === identity) continue;
+      throw new LockLostError(
+        `GRANDSTAND_DATA: ${file} was removed or replaced while this box office was running; it stops, so that nothing is accepted that could be lost. Put the folder back in order, then start it again.`,
+      );
+    }
+  }
+
+  release(): void {
+    this.#database.close();
+  }
+}
+
+function identityOf(file: string): string | null {
+  const stats = statSync(file, { bigint: true, throwIfNoEntry: false });
+  return stats ? `${stats.dev}:${stats.ino}` : null;
 }

@@ -4,14 +4,37 @@ import { StartError } from './start-error.js';
 const HELP = `grandstand-box-office [command]
 
 Commands
-  serve                 takes signatures and publishes count and seats (the default)
+  serve                 takes signatures and publishes count and seats (the default);
+                        reads documents again when they change, and all on SIGHUP
     --page <folder>     also serves the page in this folder at /; its campaign document is
                         used where GRANDSTAND_CAMPAIGNS is not set
+    --pages <folder>    also serves the page of each folder in this folder at /<its name>/; the
+                        documents beside those pages are used where GRANDSTAND_CAMPAIGNS is not set
     --dist <folder>     also serves the built library in this folder at /dist/
-  export [petition]     writes the signatures as CSV; also beside a running server
+  export [petition]     writes the signatures as CSV, safe to open in a spreadsheet; also beside a
+                        running server
+    --for excel         as Excel opens it: byte order mark, semicolons, names of countries
+    --for target        only what signers were told that the target sees, to be printed; also
+                        together with --for excel
+    --raw               for machines: exactly what was written, not safe to open in a spreadsheet
+    --consent <purpose> only signatures that said yes to this purpose; several: yes to each
+    --output <folder>   writes <id>-signatures-<date>.csv there, readable for its owner alone
+  backup                copies the store into one file, checked, with withdrawn.txt beside it;
+                        also beside a running server
+    --output <path>     the file, or the folder for a file named by the time
+  restore <backup>      puts a backup in the place of the store while no server runs; erases what
+                        withdrawn.txt lists (beside the backup and in GRANDSTAND_DATA)
+    --replace           where there is a store: keeps it as box-office.sqlite.replaced-<time>
   check <campaign.json> judges a campaign document and asks its endpoint; signs nothing
-    --origin <origin>   also asks whether pages of this origin are let through (CORS)
+    --origin <origin>   also asks whether pages of this origin may sign and read (CORS): sends
+                        preflights, never a signature
+    --answer <file>     asks nobody: says which rule of the described endpoint holds for the
+                        answer whose body is in this file, and what signers are then told
+    --status <number>   status of that answer
+    --header <header>   one header of that answer, like "Content-Type: text/html"; may be repeated
   --help                shows this
+
+A command ends with 0 when all was done, and otherwise with 1 and one sentence that says why.
 
 Environment
   PORT                  8080
@@ -27,6 +50,8 @@ const COMMANDS = {
   serve: () => import('./commands/serve.js'),
   export: () => import('./commands/export.js'),
   check: () => import('./commands/check.js'),
+  backup: () => import('./commands/backup.js'),
+  restore: () => import('./commands/restore.js'),
 };
 
 async function main(args: string[]): Promise<number> {
@@ -63,8 +88,12 @@ async function needSqlite(): Promise<void> {
 /** One sentence for a mistake of whoever started this; a stack trace only for ours. */
 function tell(error: unknown): void {
   const code = error instanceof Error && 'code' in error ? String(error.code) : '';
-  const isMistake = error instanceof StartError || code.startsWith('ERR_PARSE_ARGS');
-  console.error(isMistake ? `grandstand-box-office: ${(error as Error).message}` : error);
+  if (error instanceof StartError) console.error(`grandstand-box-office: ${error.message}`);
+  else if (code.startsWith('ERR_PARSE_ARGS')) {
+    // Node adds sentences about options that begin with a dash.
+    const [what = ''] = (error as Error).message.split(/\.\s|\.?\n|\.$/);
+    console.error(`grandstand-box-office: ${what}; --help shows the options.`);
+  } else console.error(error);
 }
 
 try {

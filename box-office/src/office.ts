@@ -1,13 +1,16 @@
 import type { Hono } from 'hono';
 import { createApp } from './app.js';
+import { Documents } from './documents.js';
 import { calmly, describeFault } from './fault.js';
 import type { BoxOfficeEnv } from './parts.js';
 import { readPetitions } from './petitions.js';
-import { Publication, publishAll } from './publish.js';
+import { Publication, publishAll, warningsOf } from './publish.js';
 import type { PublicFile } from './public-file.js';
 import { RateLimit } from './rate-limit.js';
+import { RefusedOrigins } from './refused-origins.js';
 import type { Settings } from './settings.js';
 import { Signer } from './sign.js';
+import { LockLostError } from './start-error.js';
 import { Store } from './store.js';
 
 /** Signings that may wait for the disk at once; the next is told to come back. */
@@ -25,8 +28,15 @@ export interface Office {
   warnings: readonly string[];
   /** Publishes what changed. To be called every PUBLISH_SECONDS. */
   publish(): void;
+  /**
+   * Reads documents and images that changed since they were last read. To be called as often as `publish`.
+   * @param all also those that did not change, and says of each what came of it
+   */
+  reload(all?: boolean): Promise<void>;
   /** Tells the health check that the end is near. */
   leave(): void;
+  /** Resolves when the store can no longer be written to safely; the server must then stop. */
+  lost: Promise<LockLostError>;
   /** Stores what still waits and closes the store. */
   close(): void;
 }
@@ -59,7 +69,19 @@ export function openOffice(settings: Settings, options: OfficeOptions = {}): Off
     // setImmediate runs after all requests that have arrived were read: these are then stored together.
     const { queueLimit: limit = QUEUE_LIMIT, schedule = setImmediate } = options;
     const signer = new Signer({ store, clock, limit, schedule, onFault });
+    const documents = new Documents({
+      folder: settings.campaigns,
+      publications,
+      store,
+      signer,
+      clock,
+      log,
+      onFault,
+    });
+    const refusedOrigins = new RefusedOrigins(settings.allowedOrigins, log);
     let leaving = false;
+    let lose: (error: LockLostError) => void = () => {};
+    const lost = new Promise<LockLostError>((resolve) => (lose = resolve));
     const app = createApp({
       publications,
       store,
@@ -70,6 +92,7 @@ export function openOffice(settings: Settings, options: OfficeOptions = {}): Off
       clock,
       page,
       isReady: () => !leaving,
+      onRefusedOrigin: (origin) => refusedOrigins.note(origin),
       onFault,
     });
     return {
@@ -77,20 +100,26 @@ export function openOffice(settings: Settings, options: OfficeOptions = {}): Off
       store,
       signer,
       publications,
-      warnings: [...publications.values()].flatMap(warningsOf),
+      lost,
+      warnings: [...store.notes, ...[...publications.values()].flatMap(warningsOf)],
       publish() {
         try {
+          store.assertHeld();
+          store.retryCommit();
           publishAll(publications.values(), store, clock());
           store.tidy();
         } catch (error) {
+          if (error instanceof LockLostError) lose(error);
           // The disk may be full for a while. Nothing is lost: it is published the next time.
           onFault(error);
         }
       },
+      reload: (all) => documents.reload(all),
       leave() {
         leaving = true;
       },
       close() {
+        documents.close();
         signer.flush();
         store.close();
       },
@@ -99,13 +128,4 @@ export function openOffice(settings: Settings, options: OfficeOptions = {}): Off
     store.close();
     throw error;
   }
-}
-
-function warningsOf({ petition, tally }: Publication): string[] {
-  const { file, document } = petition;
-  const given = tally.storiesWithoutSeat.map(
-    (story) =>
-      `${file}: stories[${story}].seat: "${document.stories[story]!.seat}" was given to a signer before it was kept and stays theirs; the story is shown without a seat, choose another one for it.`,
-  );
-  return [...petition.warnings, ...given];
 }

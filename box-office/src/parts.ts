@@ -21,6 +21,8 @@ export interface AppParts {
   page: (path: string) => Promise<PublicFile | null>;
   /** False once the server is closing. */
   isReady: () => boolean;
+  /** Told of every request from an origin that may not sign. */
+  onRefusedOrigin: (origin: string) => void;
   onFault: (error: unknown) => void;
 }
 

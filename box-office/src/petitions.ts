@@ -2,11 +2,19 @@ import { readFileSync, readdirSync, realpathSync, statSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { explain, shortJson, type CampaignDocument } from 'grandstand/model';
 import { parseCampaign } from 'grandstand/model/schema';
-import { VenueError, keptSeats, makeVenue, type KeptSeat, type Venue } from 'grandstand/venue';
+import {
+  VenueError,
+  keptSeats,
+  makeVenue,
+  overlap,
+  seatCode,
+  type KeptSeat,
+  type Venue,
+} from 'grandstand/venue';
 import { IMAGE_TYPES, publicFile, realPathInside, typeOf, type PublicFile } from './public-file.js';
 import { StartError } from './start-error.js';
 
-/** One petition as its document describes it. Nothing here changes while the box office runs. */
+/** One petition as its document describes it. Nothing here changes: another document makes another petition. */
 export interface Petition {
   id: string;
   /** The file of the document. */
@@ -18,6 +26,8 @@ export interface Petition {
   kept: readonly KeptSeat[];
   /** The image files the document names, by their path below `/petitions/{id}/`. */
   images: ReadonlyMap<string, PublicFile>;
+  /** The files of all images the document names, also of those that are missing. */
+  imageFiles: readonly string[];
   /** What the team should know, but what does not stop the start. */
   warnings: readonly string[];
 }
@@ -42,20 +52,8 @@ export class PetitionError extends StartError {
 export function readPetitions(folder: string): Petition[] {
   const petitions: Petition[] = [];
   for (const file of jsonFiles(folder)) {
-    const json = readJson(file);
-    if (!isCampaign(json, file)) continue;
-    const petition = readPetition(file, json);
-    if (basename(file) !== `${petition.id}.json`) {
-      throw new StartError(
-        `${file}: id: "${petition.id}" must be the name of the file; rename it to ${petition.id}.json or change the id.`,
-      );
-    }
-    const twin = petitions.find(({ id }) => id === petition.id);
-    if (twin)
-      throw new StartError(
-        `${file}: id: "${petition.id}" is the id of ${twin.file} already; remove one of them.`,
-      );
-    petitions.push(petition);
+    const petition = readDocument(file, (id) => petitions.find((other) => other.id === id)?.file);
+    if (petition) petitions.push(petition);
   }
   if (petitions.length === 0) {
     throw new StartError(
@@ -63,6 +61,28 @@ export function readPetitions(folder: string): Petition[] {
     );
   }
   return petitions;
+}
+
+/**
+ * The petition of a file; null when its JSON is something else.
+ * @param fileOf the file of a petition that is known already
+ * @throws StartError
+ */
+export function readDocument(file: string, fileOf: (id: string) => string | undefined): Petition | null {
+  const json = readJson(file);
+  if (!isCampaign(json, file)) return null;
+  const petition = readPetition(file, json);
+  const { id } = petition;
+  if (basename(file) !== `${id}.json`) {
+    throw new StartError(
+      `${file}: id: "${id}" must be the name of the file; rename it to ${id}.json or change the id.`,
+    );
+  }
+  const twin = fileOf(id);
+  if (twin !== undefined && twin !== file) {
+    throw new StartError(`${file}: id: "${id}" is the id of ${twin} already; remove one of them.`);
+  }
+  return petition;
 }
 
 function jsonFiles(folder: string): string[] {
@@ -128,8 +148,25 @@ export function readPetition(file: string, json: unknown): Petition {
       keptProblems.map((found) => explain({ ...found, value: shortJson(found.value) })),
     );
   }
-  const { images, warnings } = readImages(file, document);
-  return { id: document.id, file, document, venue, kept, images, warnings };
+  const { warnings, ...images } = readImages(file, document);
+  return {
+    id: document.id,
+    file,
+    document,
+    venue,
+    kept,
+    ...images,
+    warnings: [...warnings, ...overlapOf(file, venue)],
+  };
+}
+
+/** Seats of the author's own that lie on each other; the generators' never do. */
+function overlapOf(file: string, venue: Venue | null): string[] {
+  const pair = venue?.kind === 'custom' ? overlap(venue) : null;
+  if (!venue || !pair) return [];
+  return [
+    `${file}: venue.blocks: ${seatCode(venue, pair[0])} lies on ${seatCode(venue, pair[1])}; move one of them, so that both can be hit.`,
+  ];
 }
 
 function buildVenue(file: string, document: CampaignDocument): Venue | null {
@@ -148,14 +185,16 @@ function buildVenue(file: string, document: CampaignDocument): Venue | null {
 function readImages(
   file: string,
   document: CampaignDocument,
-): { images: Map<string, PublicFile>; warnings: string[] } {
+): Pick<Petition, 'images' | 'imageFiles' | 'warnings'> {
   const images = new Map<string, PublicFile>();
+  const imageFiles: string[] = [];
   const warnings: string[] = [];
   const folder = realpathSync(dirname(file));
   document.stories.forEach(({ portrait }, story) => {
     const path = portrait ? pathBelow(portrait.src) : null;
     if (path === null) return;
     const where = `${file}: stories[${story}].portrait.src: ${shortJson(portrait!.src)}`;
+    imageFiles.push(join(folder, path));
     const type = typeOf(path, IMAGE_TYPES);
     const real = realPathInside(folder, join(folder, path));
     if (type === null) {
@@ -166,7 +205,7 @@ function readImages(
       images.set(path, publicFile(readFileSync(real), type));
     }
   });
-  return { images, warnings };
+  return { images, imageFiles, warnings };
 }
 
 /** The path of a relative address below the document's own; null for an address that lies elsewhere. */

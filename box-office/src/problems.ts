@@ -1,4 +1,4 @@
-import type { FieldProblem } from 'grandstand/model';
+import { MAX_FIELD_PROBLEMS, type FieldProblem } from 'grandstand/model';
 
 /** Every refusal: its status and its title. Clients read the code (docs/protocol.md). */
 const REFUSALS = {
@@ -6,6 +6,7 @@ const REFUSALS = {
   'key-missing': [400, 'An idempotency key is needed'],
   'key-mismatch': [400, 'The idempotency keys in body and header differ'],
   'not-open': [403, 'This petition takes no signatures now'],
+  'sealed-only': [403, 'This petition takes sealed signatures only'],
   origin: [403, 'Pages of this origin may not sign here'],
   'unknown-petition': [404, 'There is no such petition'],
   'not-found': [404, 'There is nothing here'],
@@ -15,7 +16,7 @@ const REFUSALS = {
   'in-progress': [409, 'A request with this idempotency key is in progress'],
   'too-large': [413, 'The request is too large'],
   'not-json': [415, 'The request must be application/json'],
-  invalid: [422, 'Some answers need another look'],
+  invalid: [422, 'There is a problem with some answers'],
   'key-reused': [422, 'This idempotency key was used for another request'],
   'sealed-unsupported': [422, 'This box office does not take sealed signatures'],
   'rate-limited': [429, 'Too many requests'],
@@ -43,7 +44,8 @@ export function problem(
   headers: Record<string, string> = {},
 ): Response {
   const [status, title] = REFUSALS[code];
-  return new Response(JSON.stringify({ type: `/problems/${code}`, title, status, code, ...facts }), {
+  const shown = facts.errors ? { ...facts, errors: facts.errors.slice(0, MAX_FIELD_PROBLEMS) } : facts;
+  return new Response(JSON.stringify({ type: `/problems/${code}`, title, status, code, ...shown }), {
     status,
     headers: {
       'Content-Type': 'application/problem+json',

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { CampaignStatus, PublishedCount } from 'grandstand/model';
 import { encodeDelta, encodeFull, isTaken, type SeatChange, type Venue } from 'grandstand/venue';
+import { missingTimeZone } from './days.js';
 import type { Petition } from './petitions.js';
 import { publicFile, type PublicFile } from './public-file.js';
 import { statusAt } from './status.js';
@@ -160,9 +161,10 @@ export class Publication {
   /** Stands for everything a revision publishes; a start compares it to see whether there is something new. */
   #digest(status: CampaignStatus): string {
     const { signatures, occupied } = this.tally;
+    const images = [...this.petition.images].map(([path, { etag }]) => [path, etag]);
     const hash = createHash('sha256');
     hash.update(
-      JSON.stringify([this.campaign.etag, this.petition.venue?.layout ?? null, status, signatures]),
+      JSON.stringify([this.campaign.etag, images, this.petition.venue?.layout ?? null, status, signatures]),
     );
     return hash.update(occupied).digest('base64url');
   }
@@ -183,6 +185,17 @@ export function publishAll(publications: Iterable<Publication>, store: Store, no
     for (const { publication, next } of due) store.keepRevision(publication.petition.id, next);
   });
   for (const { publication, next } of due) publication.publish(next);
+}
+
+/** What the team should know of a petition, one sentence each. */
+export function warningsOf({ petition, tally }: Publication): string[] {
+  const { file, document } = petition;
+  const given = tally.storiesWithoutSeat.map(
+    (story) =>
+      `${file}: stories[${story}].seat: "${document.stories[story]!.seat}" was given to a signer before it was kept and stays theirs; the story is shown without a seat, choose another one for it.`,
+  );
+  const zoneless = document.state === 'open' ? missingTimeZone(document) : null;
+  return [...petition.warnings, ...(zoneless ? [`${file}: ${zoneless}`] : []), ...given];
 }
 
 /** The petition's record in the store, made or brought up to date. */

@@ -2,13 +2,12 @@ import { once } from 'node:events';
 import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { createAdaptorServer } from '@hono/node-server';
+import { Connections } from './connections.js';
 import type { Office } from './office.js';
 import { StartError } from './start-error.js';
 
 /** Headers and body of a request must have arrived by then; a slower one is cut off with 408. */
 const REQUEST_MILLISECONDS = 10_000;
-/** Requests that are still running by then are cut off when the server stops. */
-const DRAIN_MILLISECONDS = 8_000;
 
 export interface RunningServer {
   url: string;
@@ -17,7 +16,7 @@ export interface RunningServer {
 }
 
 /**
- * Puts a box office on a port and publishes at its pace.
+ * Puts a box office on a port, publishes at its pace, and then looks for changed documents.
  * @throws StartError when the port cannot be had
  */
 export async function startServer(
@@ -25,21 +24,27 @@ export async function startServer(
   port: number,
   publishSeconds: number,
 ): Promise<RunningServer> {
+  const connections = new Connections();
   const server = createAdaptorServer({
     fetch: office.app.fetch,
     serverOptions: {
+      ServerResponse: connections.Response,
       requestTimeout: REQUEST_MILLISECONDS,
       headersTimeout: REQUEST_MILLISECONDS,
       connectionsCheckingInterval: 1000,
     },
   }) as Server;
+  connections.follow(server);
   await listen(server, port);
-  const publishing = setInterval(() => office.publish(), publishSeconds * 1000);
+  const publishing = setInterval(() => {
+    office.publish();
+    void office.reload();
+  }, publishSeconds * 1000);
   return {
     url: `http://localhost:${(server.address() as AddressInfo).port}/`,
     async stop() {
       office.leave();
-      await drain(server);
+      await connections.stop(server);
       clearInterval(publishing);
       office.close();
     },
@@ -60,18 +65,6 @@ async function listen(server: Server, port: number): Promise<void> {
     }
     throw error;
   }
-}
-
-/** Stops accepting, lets the running requests end, and closes every connection as soon as it is idle. */
-async function drain(server: Server): Promise<void> {
-  const closed = once(server, 'close');
-  server.prependListener('request', (_request, response) => response.setHeader('Connection', 'close'));
-  server.close();
-  const sweep = setInterval(() => server.closeIdleConnections(), 100);
-  const deadline = setTimeout(() => server.closeAllConnections(), DRAIN_MILLISECONDS);
-  await closed;
-  clearInterval(sweep);
-  clearTimeout(deadline);
 }
 
 /** Resolves at the first SIGTERM or SIGINT. Later ones change nothing: npm passes a Ctrl+C on that we have seen already. */

@@ -1,4 +1,6 @@
 import { resolve } from 'node:path';
+import { shortJson } from 'grandstand/model';
+import { originFault } from './origin.js';
 import { StartError } from './start-error.js';
 
 /** The environment, checked. Folders are absolute. */
@@ -66,15 +68,10 @@ function readOrigins(text: string | undefined): ReadonlySet<string> {
     .map((entry) => entry.trim())
     .filter((entry) => entry !== '');
   for (const origin of origins) {
-    if (origin !== 'null' && !isOrigin(origin)) {
-      throw new StartError(
-        `ALLOWED_ORIGINS: "${origin}" is not an origin; write scheme and host without a path, like https://ngo.example, separated by commas.`,
-      );
-    }
+    // Browsers send `null` for sandboxed frames and for files.
+    const fault = origin === 'null' ? null : originFault(origin);
+    if (fault)
+      throw new StartError(`ALLOWED_ORIGINS: ${shortJson(origin)} ${fault}; separate several by commas.`);
   }
   return new Set(origins);
-}
-
-function isOrigin(text: string): boolean {
-  return URL.canParse(text) && /^https?:$/.test(new URL(text).protocol) && new URL(text).origin === text;
 }

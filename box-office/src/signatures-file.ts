@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
-import { DatabaseSync } from 'node:sqlite';
+import type { DatabaseSync } from 'node:sqlite';
 import type { ConsentAnswer, FieldValues } from 'grandstand/model';
+import { openDatabase } from './sqlite.js';
 import { StartError } from './start-error.js';
 import { storeFile } from './store.js';
 
@@ -37,26 +38,32 @@ export class SignaturesFile {
         `GRANDSTAND_DATA: there is no store in ${folder}; set the variable to the folder the server uses.`,
       );
     }
-    this.#database = new DatabaseSync(file, { readOnly: true, timeout: 5000 });
+    this.#database = openDatabase(file, { readOnly: true, timeout: 5000 });
     this.#database.exec('BEGIN');
     this.#petition = petition;
   }
 
   /** Names of all fields that are stored, also of those the document does not have any more. */
   fieldNames(): string[] {
-    return this.#names('SELECT DISTINCT key AS name FROM signature, json_each(fields)');
+    return this.#names('SELECT DISTINCT key AS name FROM signature NOT INDEXED, json_each(fields)');
   }
 
   /** The same for the purposes of consents. */
   purposes(): string[] {
-    return this.#names("SELECT DISTINCT value ->> 'purpose' AS name FROM signature, json_each(consents)");
+    return this.#names(
+      "SELECT DISTINCT value ->> 'purpose' AS name FROM signature NOT INDEXED, json_each(consents)",
+    );
   }
 
-  /** One after another, so that a million of them need no more memory than one. */
+  /**
+   * One after another, so that a million of them need no more memory than one. Read in the order of the table itself
+   * (NOT INDEXED): through an index SQLite would have to sort all of them.
+   */
   *signatures(): Generator<StoredSignature> {
     const rows = this.#database
       .prepare(
-        'SELECT seat, locale, fields, consents, signed_at FROM signature WHERE petition = ? AND live = 1 ORDER BY number',
+        `SELECT seat, locale, fields, consents, signed_at FROM signature NOT INDEXED
+         WHERE petition = ? AND live = 1 ORDER BY number`,
       )
       .iterate(this.#petition);
     for (const row of rows as Iterable<unknown> as Iterable<Row>) {
@@ -74,10 +81,9 @@ export class SignaturesFile {
     this.#database.close();
   }
 
+  /** Sorted here: with ORDER BY, SQLite would sort the names of all signatures before it drops the repeated ones. */
   #names(select: string): string[] {
-    const rows = this.#database
-      .prepare(`${select} WHERE petition = ? AND live = 1 ORDER BY name`)
-      .all(this.#petition);
-    return (rows as { name: string }[]).map(({ name }) => name);
+    const rows = this.#database.prepare(`${select} WHERE petition = ? AND live = 1`).all(this.#petition);
+    return (rows as { name: string }[]).map(({ name }) => name).sort();
   }
 }

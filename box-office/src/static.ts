@@ -1,4 +1,4 @@
-import { realpathSync, statSync } from 'node:fs';
+import { readdirSync, realpathSync, statSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { IMAGE_TYPES, publicFile, realPathInside, typeOf, type PublicFile } from './public-file.js';
@@ -23,6 +23,27 @@ const PAGE_TYPES: Readonly<Record<string, string>> = {
   '.txt': 'text/plain; charset=utf-8',
   '.woff2': 'font/woff2',
 };
+
+/**
+ * Mounts each folder inside `folder` that holds an `index.html` at its own name, in the order of the names.
+ * @throws StartError when the folder is missing, or holds no page
+ */
+export function mountPages(folder: string): Mount[] {
+  const mounts = readdirSync(realFolder(folder))
+    .filter((name) => !name.startsWith('.'))
+    .sort()
+    .map((name) => ({ prefix: prefixOf(name), folder: join(folder, name) }))
+    .filter((mount) => statSync(join(mount.folder, 'index.html'), { throwIfNoEntry: false })?.isFile());
+  if (mounts.length === 0) {
+    throw new StartError(`--pages ${folder}: no folder in it holds a page; put an index.html into each.`);
+  }
+  return mounts;
+}
+
+/** The name as a path of a request has it: Hono decodes all but what would change the structure of a URL. */
+function prefixOf(name: string): string {
+  return `/${decodeURI(encodeURIComponent(name))}/`;
+}
 
 /**
  * Serves the files of some folders, for `npm start` and for trying things out; a site of its own belongs behind a

@@ -1,9 +1,19 @@
-import { mkdirSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { DatabaseSync, type StatementSync } from 'node:sqlite';
+import type { DatabaseSync, StatementSync } from 'node:sqlite';
 import type { ConsentAnswer, FieldValues } from 'grandstand/model';
-import { lockFolder } from './lock.js';
+import { FolderLock } from './lock.js';
+import { createPrivately, restrict } from './private-file.js';
+import { isStoreFault, openDatabase } from './sqlite.js';
 import { StartError } from './start-error.js';
+import { readWithdrawnList, withdrawnFile, WithdrawnList, WithdrawnRecord } from './withdrawn-list.js';
+import {
+  applyWithdrawnList,
+  ERASE,
+  inTransaction,
+  raiseRevisions,
+  withdrawnInStore,
+} from './withdrawn-rows.js';
 
 /** A signature about to be stored. */
 export interface NewSignature {
@@ -31,7 +41,6 @@ export interface StoredAnswer {
 }
 
 export interface StoredReceipt {
-  number: number;
   live: boolean;
   seat: number | null;
   withdrawal: string | null;
@@ -50,6 +59,9 @@ export interface StoredPetition extends StoredRevision {
 }
 
 const STORE_VERSION = 1;
+
+/** Bytes that the probe writes: more than the largest signature needs. */
+const PROBE_BYTES = 32 * 1024;
 
 /**
  * One row a signature; the key and the answer stand in the same row, so they cannot be stored without it.
@@ -95,9 +107,14 @@ const SCHEMA = `
 export class Store {
   /** For what only SQLite itself can say; all else has a method. */
   readonly database: DatabaseSync;
-  readonly #unlock: () => void;
+  /** What the start changed, one sentence each. */
+  readonly notes: readonly string[];
+  readonly #lock: FolderLock;
+  readonly #withdrawn: WithdrawnRecord;
   readonly #statements = new Map<string, StatementSync>();
-  #erased = false;
+  /** The log may hold what was erased since. */
+  #erased = true;
+  #failing = false;
 
   /**
    * Opens the store in a folder, makes both when they are missing, and holds the folder until `close`.
@@ -105,13 +122,11 @@ export class Store {
    */
   static open(folder: string): Store {
     try {
-      // Names, addresses and opinions are inside: nobody else on this machine needs to look.
-      mkdirSync(folder, { recursive: true, mode: 0o700 });
-      const unlock = lockFolder(folder);
+      const lock = holdFolder(folder);
       try {
-        return new Store(storeFile(folder), unlock);
+        return new Store(folder, lock);
       } catch (error) {
-        unlock();
+        lock.release();
         throw error;
       }
     } catch (error) {
@@ -122,11 +137,23 @@ export class Store {
     }
   }
 
-  private constructor(file: string, unlock: () => void) {
-    this.#unlock = unlock;
-    this.database = new DatabaseSync(file);
+  private constructor(folder: string, lock: FolderLock) {
+    const file = storeFile(folder);
+    const isNew = !existsSync(file);
+    // A restore that was cut off left names here.
+    rmSync(draftFile(folder), { force: true });
+    const restricted = restrictFolder(folder);
+    createPrivately(file);
+    this.#lock = lock;
+    this.database = openDatabase(file);
     try {
       prepareDatabase(this.database, file);
+      const { record, notes } = reconcile(this.database, folder);
+      this.#withdrawn = record;
+      this.notes = [...restricted, ...(isNew ? [] : notes)];
+      // What was withdrawn before a crash is still readable in the log until it is emptied.
+      this.tidy();
+      for (const name of [file, `${file}-wal`, `${file}-shm`]) lock.guard(name);
     } catch (error) {
       this.database.close();
       throw error;
@@ -138,19 +165,20 @@ export class Store {
    * throws, nothing of it is stored.
    */
   transaction<T>(work: () => T): T {
-    this.database.exec('BEGIN IMMEDIATE');
+    this.assertHeld();
     try {
-      const result = work();
-      this.database.exec('COMMIT');
+      const result = inTransaction(this.database, work);
+      this.#failing = false;
       return result;
     } catch (error) {
-      try {
-        this.database.exec('ROLLBACK');
-      } catch {
-        // SQLite has rolled back by itself, as it does on some errors of the disk.
-      }
+      if (isStoreFault(error)) this.#failing = true;
       throw error;
     }
+  }
+
+  /** @throws LockLostError when the folder or a file in it is not the one that was opened */
+  assertHeld(): void {
+    this.#lock.assertHeld();
   }
 
   /** Stores a signature, unless its seat is given: then nothing is written and the answer is false. */
@@ -186,18 +214,15 @@ export class Store {
 
   findReceipt(petition: string, receipt: string): StoredReceipt | null {
     const row = this.#statement(
-      'SELECT number, live, seat, withdrawal FROM signature WHERE petition = ? AND receipt = ?',
-    ).get(petition, receipt) as
-      { number: number; live: number; seat: number | null; withdrawal: string | null } | undefined;
+      'SELECT live, seat, withdrawal FROM signature WHERE petition = ? AND receipt = ?',
+    ).get(petition, receipt) as { live: number; seat: number | null; withdrawal: string | null } | undefined;
     return row ? { ...row, live: row.live === 1 } : null;
   }
 
-  /** Withdraws one signature and erases what is personal in it. */
-  erase(number: number): void {
-    this.#statement(
-      `UPDATE signature SET live = 0, seat = NULL, body_hash = NULL, answer = NULL, locale = NULL, fields = NULL,
-         consents = NULL, signed_at = NULL WHERE number = ?`,
-    ).run(number);
+  /** Withdraws one signature, erases what is personal in it, and notes it for a later restore. */
+  erase(petition: string, receipt: string): void {
+    this.#withdrawn.noteWithdrawal(petition, receipt);
+    this.#statement(ERASE).run(petition, receipt);
     this.#erased = true;
   }
 
@@ -233,6 +258,7 @@ export class Store {
   }
 
   keepRevision(id: string, { revision, asOf, digest }: StoredRevision): void {
+    this.#withdrawn.noteRevision(id, revision);
     this.#statement('UPDATE petition SET revision = ?, as_of = ?, digest = ? WHERE id = ?').run(
       revision,
       asOf,
@@ -243,7 +269,7 @@ export class Store {
 
   /**
    * Empties the write-ahead log after something was erased, where it would linger until the log is written over.
-   * Somebody reading just now (an export) puts it off.
+   * A command that is reading the store (an export, a backup) puts it off.
    */
   tidy(): void {
     if (!this.#erased) return;
@@ -251,14 +277,30 @@ export class Store {
     this.#erased = busy !== 0;
   }
 
-  /** Throws when the store does not answer. */
+  /** Throws when the store does not answer, or when its last commit failed. */
   probe(): void {
+    if (this.#failing) throw new Error('the last commit failed');
     this.#statement('SELECT 1').get();
+  }
+
+  /**
+   * Tries to commit again after a commit failed: without traffic nobody else would. It writes as much as a large
+   * signature does, and removes it in the same transaction.
+   */
+  retryCommit(): void {
+    if (!this.#failing) return;
+    this.transaction(() => {
+      this.#statement(
+        `INSERT INTO petition (id, layout, revision, as_of, digest)
+         VALUES ('', NULL, 0, '', hex(zeroblob(${PROBE_BYTES / 2})))`,
+      ).run();
+      this.#statement("DELETE FROM petition WHERE id = ''").run();
+    });
   }
 
   close(): void {
     this.database.close();
-    this.#unlock();
+    this.#lock.release();
   }
 
   #statement(sql: string): StatementSync {
@@ -272,6 +314,71 @@ export function storeFile(folder: string): string {
   return join(folder, 'box-office.sqlite');
 }
 
+/** A store that a restore is still preparing. */
+export function draftFile(folder: string): string {
+  return `${storeFile(folder)}.restoring`;
+}
+
+/**
+ * Makes the folder when it is missing, and holds it. Names, addresses and opinions are inside: nobody else on this
+ * machine needs to look.
+ * @throws StartError when another process holds it
+ */
+export function holdFolder(folder: string): FolderLock {
+  mkdirSync(folder, { recursive: true, mode: 0o700 });
+  return new FolderLock(folder);
+}
+
+/** The files in the folder that are ours, copies of the store included. */
+const OURS = /^(box-office.*\.sqlite|server\.lock|withdrawn\.txt)/;
+
+function restrictFolder(folder: string): string[] {
+  const notes: string[] = [];
+  for (const name of readdirSync(folder).filter((name) => OURS.test(name))) {
+    const mode = restrict(join(folder, name));
+    if (mode === null) continue;
+    notes.push(
+      `${join(folder, name)} had mode ${mode.toString(8)}, so that others on this machine could read it; it has mode 600 now.`,
+    );
+  }
+  return notes;
+}
+
+/**
+ * Brings the store and its list of withdrawals together: a store that was copied back by hand loses what the list
+ * knows as withdrawn, and a list that is missing or older gets what the store knows.
+ */
+function reconcile(database: DatabaseSync, folder: string): { record: WithdrawnRecord; notes: string[] } {
+  const known = readWithdrawnList(folder);
+  const list = known ?? new WithdrawnList();
+  const notes: string[] = [];
+  const erased = applyWithdrawnList(database, list);
+  if (erased > 0) {
+    notes.push(
+      `${erased} signatures in this store were withdrawn after it was saved (${withdrawnFile(folder)}); they are erased again, and the revisions go on above the highest published.`,
+    );
+  }
+  raiseRevisions(database, list, erased > 0);
+  list.merge(withdrawnInStore(database));
+  if (known === null) {
+    notes.push(
+      `${withdrawnFile(folder)} is new and lists ${list.size} withdrawals; copy it elsewhere often, because a restore needs the newest.`,
+    );
+  }
+  return { record: new WithdrawnRecord(folder, list), notes };
+}
+
+/** @throws StartError when a newer box office made the store */
+export function storeVersion(database: DatabaseSync, file: string): number {
+  const { user_version: version } = database.prepare('PRAGMA user_version').get() as { user_version: number };
+  if (version > STORE_VERSION) {
+    throw new StartError(
+      `${file}: a newer box office made this store (version ${version}); run that one, or a newer one.`,
+    );
+  }
+  return version;
+}
+
 function prepareDatabase(database: DatabaseSync, file: string): void {
   // FULL: COMMIT returns after the log reached the disk, so an answered signature survives a power cut.
   // fullfsync: on macOS a plain fsync stops at the drive's cache. secure_delete: what is erased is overwritten.
@@ -281,13 +388,5 @@ function prepareDatabase(database: DatabaseSync, file: string): void {
     PRAGMA fullfsync = ON;
     PRAGMA secure_delete = ON;
   `);
-  const { user_version: version } = database.prepare('PRAGMA user_version').get() as { user_version: number };
-  if (version > STORE_VERSION) {
-    throw new StartError(
-      `${file}: a newer box office made this store (version ${version}); run that one, or a newer one.`,
-    );
-  }
-  if (version === 0) {
-    database.exec(`BEGIN IMMEDIATE; ${SCHEMA} COMMIT;`);
-  }
+  if (storeVersion(database, file) === 0) database.exec(`BEGIN IMMEDIATE; ${SCHEMA} COMMIT;`);
 }

@@ -1,5 +1,5 @@
 import { createHash, timingSafeEqual } from 'node:crypto';
-import { isJson, parseObject, readBody } from './body.js';
+import { isPlainJson, parseObject, readBody, refuseByHeaders, type BodyRefusal } from './body.js';
 import { judgeRequest } from './judge.js';
 import type { AppParts, BoxOfficeContext } from './parts.js';
 import { busy, problem } from './problems.js';
@@ -40,6 +40,8 @@ export async function postSignature(
 
   if (statusAt(petition.document, parts.clock()) !== 'open') return problem('not-open');
 
+  // Nothing that the box office could read is stored where the petition promises that it cannot.
+  if (petition.document.sealing && !Object.hasOwn(body, 'sealed')) return problem('sealed-only');
   if (Object.hasOwn(body, 'sealed')) return problem('sealed-unsupported');
   const { request, errors } = judgeRequest(petition, { ...body, idempotencyKey: key.key });
   if (request === null) return problem('invalid', { errors });
@@ -81,15 +83,35 @@ async function readSubmission(
   parts: AppParts,
   originAllowed: boolean,
 ): Promise<Submission> {
-  const publication = parts.publications.get(c.req.param('id') ?? '');
-  if (!publication) return { refusal: problem('unknown-petition') };
+  const id = c.req.param('id') ?? '';
+  if (!parts.publications.has(id)) return { refusal: problem('unknown-petition') };
   if (!originAllowed) return { refusal: problem('origin') };
+  const { headers } = c.req.raw;
+  const refused = refuseByHeaders(headers);
+  if (refused) return { refusal: bodyProblem(refused) };
+  askForBody(c);
   const bytes = await readBody(c.req.raw);
-  if (bytes === null) return { refusal: problem('too-large') };
-  if (!isJson(c.req.header('content-type'))) return { refusal: problem('not-json') };
+  if (bytes === null) return { refusal: bodyProblem('too-large') };
+  if (!isPlainJson(headers)) return { refusal: bodyProblem('not-json') };
   const body = parseObject(bytes);
   if (body === null) return { refusal: problem('malformed') };
-  return { refusal: null, publication, bytes, body };
+  // Not before the body has come: the document may have changed meanwhile, and one and the same judges and stores.
+  return { refusal: null, publication: parts.publications.get(id)!, bytes, body };
+}
+
+/** Answers `Expect: 100-continue`, which HTTP/1.0 does not know; Node has refused every other expectation. */
+function askForBody({ req, env }: BoxOfficeContext): void {
+  const isAwaited = req.header('expect') !== undefined && env?.incoming?.httpVersion === '1.1';
+  if (isAwaited) env.outgoing?.writeContinue();
+}
+
+function bodyProblem(code: BodyRefusal): Response {
+  // RFC 9110, section 15.5.16: says what would have been taken.
+  return problem(
+    code,
+    {},
+    code === 'not-json' ? { Accept: 'application/json', 'Accept-Encoding': 'identity' } : {},
+  );
 }
 
 /** The key stands in the body, in the header, or in both alike. */

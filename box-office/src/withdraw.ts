@@ -17,7 +17,7 @@ export function withdraw(publication: Publication, store: Store, receipt: string
   if (found === null || found.withdrawal === null || withdrawal === null) return false;
   if (!sameText(found.withdrawal, withdrawal)) return false;
   if (found.live) {
-    store.transaction(() => store.erase(found.number));
+    store.transaction(() => store.erase(publication.petition.id, receipt));
     publication.tally.remove(found.seat);
   }
   return true;

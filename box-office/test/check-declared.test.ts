@@ -47,7 +47,10 @@ describe('check of an endpoint that is described by data', { concurrency: 2 }, (
       stdout,
       /^ok {6}sign: would send POST http.*\/items\/signatures as application\/json, with .*email/m,
     );
-    assert.match(stdout, /^ok {6}sign: the preflight of .* for https:\/\/ngo\.example is allowed$/m);
+    assert.match(
+      stdout,
+      /^ok {6}sign: the preflight of .* for https:\/\/ngo\.example \(OPTIONS\) is allowed$/m,
+    );
     assert.match(stdout, /^ok {6}count: 3$/m);
     assert.match(stdout, /^ok {6}seats: 1 are read$/m);
     assert.ok(
@@ -72,13 +75,17 @@ describe('check of an endpoint that is described by data', { concurrency: 2 }, (
     const endpoint = { preset: 'static-json', vars: { url: `${url}/count.json` } };
     const { code, stdout } = await check(t, endpoint, '--origin', PAGE);
     assert.equal(code, 1);
-    assert.match(stdout, /^problem count: .* lacks "Access-Control-Allow-Origin: https:\/\/ngo\.example"$/m);
+    assert.match(
+      stdout,
+      /^problem count: .* lacks "Access-Control-Allow-Origin: https:\/\/ngo\.example"; let/m,
+    );
     assert.match((await check(t, endpoint)).stdout, /^ok {6}count: 7$/m);
   });
 
   it('names the header that no page can read', async (t) => {
     const { url } = await serve(t, (_, response) => {
-      response.setHeader('Access-Control-Allow-Origin', '*').setHeader('Content-Range', '0-0/9').end('[]');
+      response.setHeader('Access-Control-Allow-Origin', '*').setHeader('Access-Control-Allow-Headers', '*');
+      response.setHeader('Content-Range', '0-0/9').end('[]');
     });
     const endpoint = { preset: 'postgrest', vars: { site: url, list: 'signature_seats' } };
     const { stdout } = await check(t, endpoint, '--origin', PAGE);
@@ -88,6 +95,20 @@ describe('check of an endpoint that is described by data', { concurrency: 2 }, (
     );
   });
 
+  it('names a list of seats that gives e-mail addresses away, and repeats none', async (t) => {
+    const { url } = await serve(t, (_, response) =>
+      response.end('{"seats": [{"seat": "A-1-1", "email": "ada@mail.example"}]}'),
+    );
+    const { code, stdout } = await check(t, { seats: { url, format: 'list', path: 'seats', seat: 'seat' } });
+    assert.equal(code, 1);
+    assert.match(
+      stdout,
+      /^problem seats: http.* gives email addresses to everyone who opens it; publish only a view with the seat column$/m,
+    );
+    assert.match(stdout, /^ok {6}seats: 1 are read$/m);
+    assert.doesNotMatch(stdout, /ada/);
+  });
+
   it('a redirect, an answer without a number, a server that is away', async (t) => {
     const { url } = await serve(t, (request, response) => {
       if (request.url === '/moved') response.writeHead(302, { Location: '/count' }).end();
@@ -95,13 +116,70 @@ describe('check of an endpoint that is described by data', { concurrency: 2 }, (
     });
     for (const [address, found] of [
       [`${url}/moved`, /^problem count: .* redirects to \/count; give that address$/m],
-      [`${url}/page`, /^problem count: .* answers 200, and no number at signatures$/m],
+      [
+        `${url}/page`,
+        /^problem count: .*\/page: endpoint\.count\.path: "signatures" leads to nothing in the answer; give the place of the number$/m,
+      ],
       ['http://localhost:9/', /^problem count: .* cannot be reached/m],
     ] as const) {
       const { code, stdout } = await check(t, { preset: 'static-json', vars: { url: address } });
       assert.equal(code, 1);
       assert.match(stdout, found);
     }
+  });
+
+  it('a rule that is missing: for a success, for a seat that is taken', async (t) => {
+    const { url } = await serve(t, (_, response) => response.end('[]'));
+    const missing = async (sign: object) => {
+      const seats = { url, format: 'list' };
+      const { stdout } = await check(t, { sign: { url, ...sign }, seats }, '--origin', url);
+      return ['success', 'seatTaken'].filter((rule) => stdout.includes(`sign.response.${rule} is missing`));
+    };
+    const any = { status: '2xx' };
+    assert.deepEqual(await missing({}), ['success', 'seatTaken']);
+    // Parse says of a value that is there already nothing but that it is.
+    assert.deepEqual(await missing({ response: { success: any, notUnique: any } }), []);
+    assert.deepEqual(await missing({ response: { assumed: any, notUnique: any } }), []);
+    assert.deepEqual(await missing({ mode: 'no-cors', response: { notUnique: any } }), []);
+    const graphql = { query: 'mutation { sign }' };
+    assert.deepEqual(await missing({ encoding: 'graphql', graphql }), ['seatTaken']);
+  });
+
+  it('mistakes of the description: references, words, rules, each once', async (t) => {
+    const { url, asked } = await serve(t, (_, response) => response.end('{"n": 7}'));
+    const { code, stdout } = await check(t, {
+      sign: {
+        url: `${url}/$petiton`,
+        headers: { 'X-Form': 'Form $tokn' },
+        body: { a: '$emial' },
+        response: { success: { any: [{ redirected: true }] } },
+      },
+      vars: { token: 'a' },
+      count: { url, path: 'n' },
+    });
+    assert.equal(code, 1);
+    for (const line of [
+      /^problem endpoint\.sign\.url: .* holds \$petiton, which is sent as it is; \$petition has a value in templates only/m,
+      /^problem endpoint\.sign\.headers\.X-Form: .* write the variable as \{token\}$/m,
+      /^problem endpoint\.sign\.body\.a: "\$emial" is no reference; did you mean "\$email"\?$/m,
+      /^problem endpoint\.sign\.response\.success\.any\[0\]\.redirected: true never holds here/m,
+      /^ok {6}count: 7$/m,
+    ]) {
+      assert.match(stdout, line);
+      assert.equal(stdout.match(new RegExp(line.source, 'gm'))?.length, 1);
+    }
+    assert.deepEqual(asked, ['GET /']);
+  });
+
+  it('a text that is longer than patterns read', async (t) => {
+    const { url } = await serve(t, (_, response) => response.end(`7 people${' '.repeat(100_000)}`));
+    const { code, stdout } = await check(t, { count: { url, pattern: '(\\d+) people' } });
+    assert.equal(code, 1);
+    assert.match(
+      stdout,
+      /^problem count: .*: endpoint\.count\.pattern: reads the first 100,000 of the 100,008 characters at text/m,
+    );
+    assert.match(stdout, /^ok {6}count: 7$/m);
   });
 
   it('a preset that is none, a variable that is missing, a secret, an origin that is none', async (t) => {
@@ -126,6 +204,6 @@ describe('check of an endpoint that is described by data', { concurrency: 2 }, (
     }
     const { code, stderr } = await check(t, { preset: 'form' }, '--origin', 'ngo');
     assert.equal(code, 1);
-    assert.match(stderr, /"ngo" is no origin/);
+    assert.match(stderr, /"ngo" has no scheme; write https:\/\/ngo\.$/m);
   });
 });

@@ -49,6 +49,16 @@ describe('check', { concurrency: 2 }, () => {
     }
   });
 
+  it('two seats that lie on each other', async (t) => {
+    const seats = Array.from({ length: 10 }, (_, i) => [i === 4 ? 3.2 : i, 0]);
+    const rows = [{ label: '1', seats, names: seats.map((_, i) => `${i + 1}b`) }];
+    const venue = { name: 'Hall', blocks: [{ label: 'A', rows }] };
+    const stories = campaign().stories.map((story) => ({ ...story, seat: 'A-1-1b' }));
+    const { code, stdout } = await check(t, campaign({ venue, stories } as never));
+    assert.equal(code, 1);
+    assert.match(stdout, /^problem venue\.blocks: A-1-4b lies on A-1-5b; move one of them/m);
+  });
+
   it('asks the endpoint', async (t) => {
     const office = await startSample(t);
     const { code, stdout } = await check(t, campaign({ endpoint: `${office.url}/` }));

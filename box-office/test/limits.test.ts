@@ -3,6 +3,7 @@ import { once } from 'node:events';
 import { request, type ClientRequest, type IncomingMessage } from 'node:http';
 import { connect } from 'node:net';
 import { after, describe, it } from 'node:test';
+import { gzipSync } from 'node:zlib';
 import { ID } from './support/campaign.ts';
 import { startInside, startSample } from './support/office.ts';
 import { send, sign, signature, type Answer } from './support/sign.ts';
@@ -84,10 +85,56 @@ describe('what is no JSON object', () => {
     ['a form', 'seat=4&locale=en'],
     ['no UTF-8', Buffer.from([0x7b, 0x22, 0xff, 0x22, 0x3a, 0x31, 0x7d])],
     ['two', '{}{}'],
+    ['16 KiB of [', '['.repeat(LIMIT)],
+    ['two byte order marks', `\uFEFF\uFEFF${JSON.stringify(signature())}`],
+    ['UTF-16', Buffer.from(JSON.stringify(signature()), 'utf16le')],
+    ['half a surrogate', Buffer.from([0x7b, 0x22, 0xed, 0xa0, 0x80, 0x22, 0x3a, 0x31, 0x7d])],
+    ['a key twice', JSON.stringify(signature({ seat: 3 })).replace('"seat":3', '"seat":3,"seat":4')],
+    [
+      'a key twice, once escaped',
+      JSON.stringify(signature()).replace('"seat":null', '"seat":3,"se\\u0061t":4'),
+    ],
+    ['a field twice', JSON.stringify(signature()).replace('"email":', '"email":"a@b.example","email":')],
   ] as const) {
     it(name, async () => {
       const answer = await send(target, body, { headers: json });
       assert.deepEqual([answer.status, answer.json.code], [400, 'malformed']);
+    });
+  }
+
+  for (const [name, body] of [
+    ['a byte order mark', `\uFEFF${JSON.stringify(signature())}`],
+    [
+      'texts that look like keys',
+      JSON.stringify(
+        signature({ fields: { given_name: '"seat":"\\', email: 'a@b.example', comment: '":{"' } }),
+      ),
+    ],
+  ] as const) {
+    it(`${name}: taken`, async () => {
+      assert.equal((await send(target, body, { headers: json })).status, 201);
+    });
+  }
+
+  for (const [name, value] of [
+    ['lists in lists', `${'['.repeat(8000)}${']'.repeat(8000)}`],
+    ['objects in objects', `${'{"a":'.repeat(2500)}1${'}'.repeat(2500)}`],
+  ] as const) {
+    it(`${name}, closed again: one error`, async () => {
+      const body = JSON.stringify(signature({ seat: '@' })).replace('"@"', value);
+      assert.deepEqual((await send(target, body, { headers: json })).json.errors, [
+        { pointer: '#/seat', code: 'format' },
+      ]);
+    });
+  }
+
+  for (const encoding of ['gzip', 'br', 'x-gzip', 'identity, gzip']) {
+    it(`Content-Encoding ${encoding}`, async () => {
+      const answer = await send(target, gzipSync(JSON.stringify(signature())), {
+        headers: { ...json, 'Content-Encoding': encoding },
+      });
+      assert.deepEqual([answer.status, answer.json.code], [415, 'not-json']);
+      assert.equal(answer.headers['accept-encoding'], 'identity');
     });
   }
 
@@ -159,6 +206,66 @@ describe('a slow request', { concurrency: true }, () => {
     socket.destroy();
     assert.equal((await sign(office.url, signature())).status, 201);
     assert.doesNotMatch(office.stderr(), /Error|internal/);
+  });
+});
+
+describe('a body full of mistakes', () => {
+  /** As many entries as fit into a body. */
+  function list(entry: (i: number) => string): string {
+    let text = entry(0);
+    for (let i = 1; text.length < LIMIT - 1000; i++) text += `,${entry(i)}`;
+    return text;
+  }
+  const part = (name: string, value: string): string =>
+    JSON.stringify(signature({ [name]: '@' })).replace('"@"', value);
+  const withdrawals = `${office.url}/petitions/${ID}/withdrawals`;
+
+  for (const [name, body, count, url] of [
+    ['unknown keys', `${JSON.stringify(signature()).slice(0, -1)},${list((i) => `"a${i}":1`)}}`, 50],
+    ['unknown fields', part('fields', `{${list((i) => `"a${i}":""`)}}`), 50],
+    ['names that no field has', part('fields', `{${list((i) => `"${i}":""`)}}`), 50],
+    ['wrong types', part('fields', `{${list((i) => `"a${i}":1`)}}`), 50],
+    ['consents with unknown keys', part('consents', `[{${list((i) => `"a${i}":1`)}}]`), 50],
+    ['empty consents', part('consents', `[${list(() => '{}')}]`), 1],
+    ['of a withdrawal', `{${list((i) => `"a${i}":1`)}}`, 50, withdrawals],
+  ] as const) {
+    it(`${name}: ${count} at most are told`, async () => {
+      const { status, json: told } = await send(url ?? target, body, { headers: json });
+      assert.equal(status, 422);
+      assert.equal(told.errors.length, count);
+      assert.ok(new Set(told.errors.map(({ pointer }: { pointer: string }) => pointer)).size === count);
+    });
+  }
+});
+
+describe('500 slow clients', () => {
+  it('with half a head or half a body keep nobody waiting', async (t) => {
+    const { hostname, port } = new URL(office.url);
+    const starts = [
+      'POST /petitions/x/signatures HTTP/1.1\r\nHost: loc',
+      `POST /petitions/${ID}/signatures HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\nContent-Length: 500\r\n\r\n{"sea`,
+    ];
+    const sockets = await Promise.all(
+      Array.from({ length: 500 }, async (_, i) => {
+        const socket = connect(Number(port), hostname);
+        socket.on('error', () => {});
+        await once(socket, 'connect');
+        await new Promise((written) => socket.write(starts[i % 2]!, written));
+        return socket;
+      }),
+    );
+    t.after(() => sockets.forEach((socket) => socket.destroy()));
+    const times: number[] = [];
+    for (let i = 0; i < 20; i++) {
+      const began = performance.now();
+      assert.equal((await sign(office.url, signature())).status, 201);
+      times.push(performance.now() - began);
+    }
+    t.diagnostic(`slowest of 20 signings: ${Math.max(...times).toFixed(0)} ms`);
+    assert.ok(
+      sockets.every((socket) => !socket.readableEnded),
+      'the slow ones were still there',
+    );
   });
 });
 

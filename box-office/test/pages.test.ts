@@ -3,7 +3,7 @@ import { mkdirSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { after, describe, it } from 'node:test';
 import { ID, campaign, temporaryFolder, writeCampaigns } from './support/campaign.ts';
-import { startProcess } from './support/office.ts';
+import { runCommand, startProcess } from './support/office.ts';
 import { send } from './support/sign.ts';
 
 const folder = temporaryFolder({ after });
@@ -86,5 +86,47 @@ describe('a page served beside the API', () => {
     assert.equal(await (await fetch(`${url}/healthz`)).text(), 'ok\n');
     assert.equal((await fetch(`${url}/petitions/${ID}.json`)).status, 404);
     assert.equal((await fetch(`${url}/petitions/${ID}`)).status, 200);
+  });
+});
+
+describe('pages of several campaigns', () => {
+  const pages = join(folder, 'pages');
+  for (const id of ['village-square', 'a hall']) {
+    const inside = writeCampaigns(join(pages, id), ...(id.includes(' ') ? [] : [{ ...campaign(), id }]));
+    writeFileSync(join(inside, 'index.html'), `<!doctype html>${id}`);
+  }
+  mkdirSync(join(pages, 'portraits'));
+  mkdirSync(join(folder, 'empty'));
+
+  it('each has an address of its own, which the start names; the first page stays at /', async (t) => {
+    const office = await startProcess(t, { GRANDSTAND_DATA: join(folder, 'data-pages') }, [
+      'serve',
+      '--page',
+      page,
+      '--pages',
+      pages,
+    ]);
+    assert.equal(await (await fetch(`${office.url}/`)).text(), '<!doctype html>');
+    for (const path of ['village-square', 'a%20hall']) {
+      const response = await fetch(`${office.url}/${path}/`);
+      assert.equal(await response.text(), `<!doctype html>${decodeURIComponent(path)}`);
+    }
+    assert.equal((await fetch(`${office.url}/village-square/portraits/ada.svg`)).status, 200);
+    assert.equal((await fetch(`${office.url}/village-square/../../outside.txt`)).status, 404);
+    assert.equal((await fetch(`${office.url}/petitions/village-square`)).status, 200);
+    const { stdout } = await office.end('SIGTERM');
+    assert.deepEqual(stdout.match(/(?<=^Page: ).*$/gm), [
+      `${office.url}/a%20hall/`,
+      `${office.url}/village-square/`,
+    ]);
+  });
+
+  it('a folder without a page is refused with a sentence', async () => {
+    const { code, stderr } = await runCommand(['serve', '--pages', join(folder, 'empty')], {
+      GRANDSTAND_DATA: join(folder, 'data-empty'),
+      GRANDSTAND_CAMPAIGNS: pages,
+    });
+    assert.equal(code, 1);
+    assert.match(stderr, /empty: no folder in it holds a page; put an index\.html into each\./);
   });
 });

@@ -107,7 +107,7 @@ describe('publishing', () => {
 
   it('the day changes the status', async (t) => {
     let now = Date.parse('2026-05-01T23:59:59Z');
-    const document = campaign({ opens: '2026-05-02', closes: '2026-05-03' });
+    const document = campaign({ opens: '2026-05-02', closes: '2026-05-03', timeZone: 'UTC' });
     const { url, office } = await startInside(t, { document, clock: () => new Date(now) });
     const seen: unknown[] = [];
     for (const time of [

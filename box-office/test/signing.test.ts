@@ -43,7 +43,7 @@ describe('an accepted signature', () => {
         locale: 'be',
         fields: {
           given_name: ' \u0007Zo\u0301fia\n',
-          email: 'zofia@mail.example',
+          email: '<mailto:zofia@Mail.Example>\u200b',
           country: '',
           comment: 'one\r\ntwo\u0000',
           member: true,
@@ -60,7 +60,7 @@ describe('an accepted signature', () => {
     const row = database.prepare('SELECT * FROM signature').get() as Record<string, string>;
     database.close();
     assert.deepEqual(JSON.parse(row.fields!), {
-      given_name: 'Zófia',
+      given_name: ' Zófia ',
       email: 'zofia@mail.example',
       comment: 'one\ntwo',
       member: true,
@@ -146,7 +146,7 @@ describe('refusals', () => {
       assert.equal(answer.headers['content-type'], 'application/problem+json');
       assert.deepEqual(answer.json, {
         type: '/problems/invalid',
-        title: 'Some answers need another look',
+        title: 'There is a problem with some answers',
         status: 422,
         code: 'invalid',
         errors,
@@ -250,6 +250,19 @@ describe('refusals', () => {
     assert.ok(fields && consents && locale);
     const answer = await sign(url, { ...rest, sealed: 'gs1.key.enc.text' });
     assert.deepEqual([answer.status, answer.json.code], [422, 'sealed-unsupported']);
+  });
+
+  it('plain text, where the petition wants sealed signatures: nothing is stored', async (t) => {
+    const keys = [{ id: 'k1', publicKey: `BA${'A'.repeat(85)}`, expires: null }];
+    const { url, folder } = await startInside(t, { document: campaign({ sealing: { keys } }) });
+    const plain = await sign(url, signature());
+    assert.deepEqual([plain.status, plain.json.code], [403, 'sealed-only']);
+    // Who sends both has sent plain text.
+    const both = await sign(url, { ...signature(), sealed: 'gs1.k1.enc.text' });
+    assert.deepEqual([both.status, both.json.code], [422, 'sealed-unsupported']);
+    const store = new DatabaseSync(storeFile(join(folder, 'data')), { readOnly: true });
+    t.after(() => store.close());
+    assert.equal(store.prepare('SELECT count(*) AS stored FROM signature').get()!['stored'], 0);
   });
 
   it('keys that would change the prototype of objects', async () => {
@@ -368,7 +381,8 @@ describe('cross-origin', () => {
       const { status, headers } = await from(origin);
       assert.equal(status, 201);
       assert.equal(headers['access-control-allow-origin'], origin);
-      assert.equal(headers['access-control-expose-headers'], 'Retry-After');
+      assert.equal(headers['access-control-expose-headers'], 'Retry-After, Date');
+      assert.ok(!Number.isNaN(Date.parse(headers.date ?? '')));
       assert.equal(headers.vary, 'Origin');
       assert.equal(headers['access-control-allow-credentials'], undefined);
     });

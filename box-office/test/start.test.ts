@@ -101,13 +101,13 @@ describe('a mistake at the start is one clear sentence', { concurrency: 2 }, () 
       'ALLOWED_ORIGINS',
       { [`${ID}.json`]: document },
       { ALLOWED_ORIGINS: 'https://a.example, https://b.example/page' },
-      /ALLOWED_ORIGINS: "https:\/\/b\.example\/page" is not an origin/,
+      /ALLOWED_ORIGINS: "https:\/\/b\.example\/page" has more than scheme, host and port; write https:\/\/b\.example; /,
     ],
     [
       'ALLOWED_ORIGINS *',
       { [`${ID}.json`]: document },
       { ALLOWED_ORIGINS: '*' },
-      /ALLOWED_ORIGINS: "\*" is not an origin/,
+      /ALLOWED_ORIGINS: "\*" has a wildcard/,
     ],
     [
       'DATABASE_URL',

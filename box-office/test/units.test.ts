@@ -9,10 +9,10 @@ import { withdrawalCode } from './support/sign.ts';
 describe('status', () => {
   for (const [state, opens, closes, now, status] of [
     ['open', null, null, '2026-05-01T12:00:00Z', 'open'],
-    ['open', '2026-05-02', null, '2026-05-01T23:59:59Z', 'draft'],
-    ['open', '2026-05-02', null, '2026-05-02T00:00:00Z', 'open'],
-    ['open', null, '2026-05-02', '2026-05-02T23:59:59Z', 'open'],
-    ['open', null, '2026-05-02', '2026-05-03T00:00:00Z', 'closed'],
+    ['open', '2026-05-02', null, '2026-05-02T11:59:59Z', 'draft'],
+    ['open', '2026-05-02', null, '2026-05-02T12:00:00Z', 'open'],
+    ['open', null, '2026-05-02', '2026-05-03T11:59:59Z', 'open'],
+    ['open', null, '2026-05-02', '2026-05-03T12:00:00Z', 'closed'],
     ['draft', '2026-05-02', null, '2026-06-01T00:00:00Z', 'draft'],
     ['closed', null, '2026-05-02', '2026-04-01T00:00:00Z', 'closed'],
     ['won', null, '2026-05-02', '2026-06-01T00:00:00Z', 'won'],

@@ -31,7 +31,7 @@ describe('a withdrawal', () => {
     const after = await readCount(url, ID);
     assert.equal(after.revision, before.revision + 1);
     assert.equal(after.signatures, before.signatures - 1);
-    assert.equal(after.seats!.taken, before.seats!.taken - 1);
+    assert.equal(after.seats!.taken, before.seats!.taken! - 1);
     const delta = await readSeats(url, ID, SAMPLE_VENUE, 0);
     assert.ok(delta.kind === 'full' && !isTaken(delta.taken, 8));
     assert.equal((await sign(url, signature({ seat: 8 }))).status, 201);

@@ -1,16 +1,26 @@
+import { readFileSync } from 'node:fs';
 import { basename } from 'node:path';
 import { parseArgs } from 'node:util';
+import { shortJson } from 'grandstand/model';
+import { judgeSample, type AnswerSample } from '../ask-answer.js';
 import { askEndpoint } from '../ask-endpoint.js';
-import { ok, type Finding } from '../finding.js';
+import { missingTimeZone } from '../days.js';
+import { note, ok, type Finding } from '../finding.js';
+import { originFault } from '../origin.js';
 import { PetitionError, readJson, readPetition, type Petition } from '../petitions.js';
 import { StartError } from '../start-error.js';
 
-/** Judges a campaign document the way the server does, and asks its endpoint. Findings go to stdout. */
+/** Judges a campaign document the way the server does, and asks its endpoint, or judges a kept answer. Findings go to stdout. */
 export async function run(args: string[]): Promise<number> {
   const { positionals, values } = parseArgs({
     args,
     allowPositionals: true,
-    options: { origin: { type: 'string' } },
+    options: {
+      origin: { type: 'string' },
+      answer: { type: 'string' },
+      status: { type: 'string' },
+      header: { type: 'string', multiple: true },
+    },
   });
   const [file, ...others] = positionals;
   if (file === undefined || others.length > 0) {
@@ -18,20 +28,79 @@ export async function run(args: string[]): Promise<number> {
       'check: name one campaign document, like "grandstand-box-office check campaigns/my-petition.json".',
     );
   }
-  const origin = values.origin === undefined ? null : readOrigin(values.origin);
-  const findings = await check(file, origin);
+  const { origin, answer, status, header } = values;
+  if (answer !== undefined && origin !== undefined)
+    throw new StartError(
+      'check: --origin asks the endpoint and --answer asks nobody; give one of the two at a time.',
+    );
+  if (answer === undefined && (status !== undefined || header !== undefined))
+    throw new StartError(
+      'check: --status and --header belong to an answer; name its file, like --answer sample.json.',
+    );
+  const findings = await check(
+    file,
+    answer === undefined
+      ? askingFor(origin === undefined ? null : readOrigin(origin))
+      : judging(readSample(answer, status, header ?? [])),
+  );
   for (const { kind, text } of findings) console.log(`${kind.padEnd(8)}${text}`);
   return findings.some(({ kind }) => kind === 'problem') ? 1 : 0;
 }
 
-function readOrigin(text: string): string {
-  const url = URL.canParse(text) ? new URL(text) : null;
-  if (!url || !/^https?:$/.test(url.protocol))
-    throw new StartError(`check: "${text}" is no origin; write it like --origin https://ngo.example.`);
-  return url.origin;
+type Step = (petition: Petition) => Promise<Finding[]>;
+
+function askingFor(origin: string | null): Step {
+  return async (petition) => [...describe(petition), ...(await askEndpoint(petition, origin))];
 }
 
-async function check(file: string, origin: string | null): Promise<Finding[]> {
+function judging(sample: AnswerSample): Step {
+  return (petition) => judgeSample(petition, sample);
+}
+
+function readOrigin(text: string): string {
+  const fault =
+    text === 'null'
+      ? 'is the origin of sandboxed frames and files; write the one of a page, like https://ngo.example'
+      : originFault(text);
+  if (fault) throw new StartError(`check: --origin ${shortJson(text)} ${fault}.`);
+  return text;
+}
+
+/** An answer that somebody kept: its body in a file, status and headers beside it. */
+function readSample(file: string, status: string | undefined, headers: readonly string[]): AnswerSample {
+  if (status === undefined || !/^[2-5]\d\d$/.test(status))
+    throw new StartError(
+      `check: --status ${status === undefined ? 'is missing' : `${shortJson(status)} is not a status from 200 to 599`}; write the one the answer had, like --status 409.`,
+    );
+  return {
+    name: basename(file),
+    status: Number(status),
+    headers: Object.fromEntries(headers.map(readHeader)),
+    bytes: readBytes(file),
+  };
+}
+
+function readHeader(text: string): [name: string, value: string] {
+  const [, name, value] = /^([\w!#$%&'*+.^`|~-]+):\s*(.*)$/.exec(text) ?? [];
+  if (name === undefined || value === undefined)
+    throw new StartError(
+      `check: --header ${shortJson(text)} is not a header; write name, colon and value, like --header "Content-Type: text/html".`,
+    );
+  return [name.toLowerCase(), value.trim()];
+}
+
+function readBytes(file: string): Uint8Array {
+  try {
+    return readFileSync(file);
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException;
+    throw new StartError(
+      `check: --answer ${shortJson(file)} cannot be read (${code}); name the file with the body of an answer.`,
+    );
+  }
+}
+
+async function check(file: string, step: Step): Promise<Finding[]> {
   let petition: Petition;
   try {
     petition = readPetition(file, readJson(file));
@@ -39,10 +108,11 @@ async function check(file: string, origin: string | null): Promise<Finding[]> {
     if (!(error instanceof PetitionError)) throw error;
     return error.findings.map((text) => ({ kind: 'problem', text }));
   }
-  return [...describe(petition), ...(await askEndpoint(petition, origin))];
+  return step(petition);
 }
 
 function describe({ id, file, document, venue, kept, images, warnings }: Petition): Finding[] {
+  const zoneless = missingTimeZone(document);
   return [
     ok(
       `document: "${id}", ${document.stories.length} stories, ${document.fields.length} fields, in ${document.languages.join(', ')}`,
@@ -54,6 +124,7 @@ function describe({ id, file, document, venue, kept, images, warnings }: Petitio
     ),
     ok(`seats kept: ${kept.length}`),
     ok(`images beside the document: ${images.size}`),
+    ...(zoneless ? [note(zoneless)] : []),
     ...warnings.map((text): Finding => ({ kind: 'problem', text: text.replace(`${file}: `, '') })),
     ...(basename(file) === `${id}.json`
       ? []

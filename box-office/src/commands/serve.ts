@@ -3,18 +3,25 @@ import { parseArgs } from 'node:util';
 import { openOffice } from '../office.js';
 import { startServer, stopSignal } from '../server.js';
 import { readSettings } from '../settings.js';
-import { servePages, type Mount } from '../static.js';
+import { mountPages, servePages, type Mount } from '../static.js';
 
 /** Runs the box office until it is told to stop. */
 export async function run(args: string[]): Promise<number> {
-  const { values } = parseArgs({ args, options: { page: { type: 'string' }, dist: { type: 'string' } } });
-  const settings = readSettings(process.env, values.page);
+  const { values } = parseArgs({
+    args,
+    options: { page: { type: 'string' }, pages: { type: 'string' }, dist: { type: 'string' } },
+  });
+  const settings = readSettings(process.env, values.pages ?? values.page);
   const mounts: Mount[] = [];
   if (values.page !== undefined) mounts.push({ prefix: '/', folder: resolve(values.page) });
   if (values.dist !== undefined) mounts.push({ prefix: '/dist/', folder: resolve(values.dist) });
-  const page = servePages(mounts);
+  const pages = values.pages === undefined ? [] : mountPages(resolve(values.pages));
+  const page = servePages([...mounts, ...pages]);
 
   const office = openOffice(settings, { page, log: note });
+  // Heard before the address is printed: whoever reads it may send a signal at once, and SIGHUP unheard ends the process.
+  const stop = stopSignal();
+  process.on('SIGHUP', () => void office.reload(true));
   let server;
   try {
     server = await startServer(office, settings.port, settings.publishSeconds);
@@ -27,9 +34,11 @@ export async function run(args: string[]): Promise<number> {
     note('ALLOWED_ORIGINS is empty: only pages of this address may sign.');
   }
   console.log(`Grandstand box office: ${server.url}`);
+  for (const { prefix } of pages) console.log(`Page: ${new URL(prefix, server.url).href}`);
 
-  await stopSignal();
+  const lost = await Promise.race([stop, office.lost]);
   await server.stop();
+  if (lost) throw lost;
   return 0;
 }
 

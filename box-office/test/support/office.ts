@@ -29,8 +29,11 @@ export interface OfficeProcess {
   /** Without a slash at the end. */
   url: string;
   stderr(): string;
+  signal(signal: NodeJS.Signals): void;
   /** Sends a signal and waits for the end. */
   end(signal: NodeJS.Signals): Promise<Ended>;
+  /** Waits until it has ended by itself. */
+  ended(): Promise<Ended>;
 }
 
 /** Only what is set here: a test must not hang on the settings of the machine. */
@@ -88,8 +91,13 @@ export async function startProcess(
   return {
     url: address()!,
     stderr: () => child.output().stderr,
+    signal: (signal) => void child.kill(signal),
     async end(signal) {
       child.kill(signal);
+      await closed;
+      return child.output();
+    },
+    async ended() {
       await closed;
       return child.output();
     },
@@ -113,19 +121,22 @@ export async function startSample(
 export async function startInside(
   t: Context,
   options: OfficeOptions & { env?: Record<string, string>; document?: ReturnType<typeof campaign> } = {},
-): Promise<{ url: string; office: Office; folder: string }> {
+): Promise<{ url: string; office: Office; folder: string; stop: () => Promise<void> }> {
   const { env = {}, document = campaign(), ...rest } = options;
   const folder = writeCampaigns(temporaryFolder(t), document);
   const settings = readSettings({ GRANDSTAND_CAMPAIGNS: folder, GRANDSTAND_DATA: `${folder}/data`, ...env });
   const office = openOffice(settings, rest);
   const server = await startServer(office, 0, 3600);
-  t.after(() => server.stop());
-  return { url: server.url.slice(0, -1), office, folder };
+  let stopped: Promise<void> | null = null;
+  const stop = (): Promise<void> => (stopped ??= server.stop());
+  t.after(stop);
+  return { url: server.url.slice(0, -1), office, folder, stop };
 }
 
-export async function readCount(url: string, id: string): Promise<PublishedCount> {
+/** The published count of a petition that hides none. */
+export async function readCount(url: string, id: string): Promise<PublishedCount & { signatures: number }> {
   const response = await fetch(`${url}/petitions/${id}`);
-  return (await response.json()) as PublishedCount;
+  return (await response.json()) as PublishedCount & { signatures: number };
 }
 
 export async function readSeats(

@@ -1,0 +1,230 @@
+import { createHash } from 'node:crypto';
+import { readdir, readFile, stat } from 'node:fs/promises';
+import { join } from 'node:path';
+import { readDocument, type Petition } from './petitions.js';
+import { Publication, warningsOf } from './publish.js';
+import type { Signer } from './sign.js';
+import { LockLostError, StartError } from './start-error.js';
+import type { Store } from './store.js';
+
+/** A file younger than this may be written again and look the same: some disks keep time in steps of 2 s. */
+const YOUNG_MILLISECONDS = 3000;
+
+export interface DocumentsOptions {
+  /** Folder of the campaign documents. */
+  folder: string;
+  /** Petitions by id; a changed document replaces its entry. */
+  publications: Map<string, Publication>;
+  store: Store;
+  signer: Signer;
+  clock: () => Date;
+  log: (line: string) => void;
+  /** Told of every error that is not a mistake in a document. */
+  onFault: (error: unknown) => void;
+}
+
+/**
+ * Follows the campaign documents while the box office runs. It polls: the watchers of the system report nothing from
+ * network folders, and lose a file that an editor replaces. Polling is asynchronous, so that a folder that hangs delays
+ * nobody; a replacement is synchronous, so that nobody sees half of it.
+ */
+export class Documents {
+  readonly #options: DocumentsOptions;
+  /** The stamp of each document and its images when it was last judged, by the file of the document. */
+  readonly #judged = new Map<string, string>();
+  /** Mistakes found by the last poll and not reported yet, by file: it may still be in the middle of being written. */
+  #suspected = new Map<string, string>();
+  /** Mistakes that were reported and are not mended, by file. */
+  #reported = new Map<string, string>();
+  #poll: Promise<void> = Promise.resolve();
+  #polls = 0;
+  #isClosed = false;
+
+  constructor(options: DocumentsOptions) {
+    this.#options = options;
+  }
+
+  /**
+   * Replaces the petitions whose document or images changed, adds new ones, and keeps those whose document is broken or
+   * gone as they are. A mistake is reported when two polls in a row find it.
+   * @param all judges every document, and reports each mistake at once and again
+   */
+  reload(all = false): Promise<void> {
+    // Where a folder hangs, the polls do not queue up.
+    if (this.#polls > 0 && !all) return this.#poll;
+    this.#polls += 1;
+    this.#poll = this.#poll.then(async () => {
+      try {
+        await this.#reload(all);
+      } catch (error) {
+        this.#options.onFault(error);
+      } finally {
+        this.#polls -= 1;
+      }
+    });
+    return this.#poll;
+  }
+
+  close(): void {
+    this.#isClosed = true;
+  }
+
+  async #reload(all: boolean): Promise<void> {
+    const { folder, log } = this.#options;
+    const stamps = await this.#stamps();
+    if (this.#isClosed) return;
+    const suspects = new Map<string, string>();
+    const mistakes = new Map<string, string>();
+    const report = (file: string, message: string): void => {
+      const isSure = all || this.#suspected.get(file) === message || this.#reported.get(file) === message;
+      (isSure ? mistakes : suspects).set(file, message);
+      if (isSure && (all || this.#reported.get(file) !== message)) log(message);
+    };
+
+    let changed = 0;
+    if (stamps instanceof Error) {
+      report(
+        folder,
+        `GRANDSTAND_CAMPAIGNS: the folder ${folder} cannot be read (${(stamps as NodeJS.ErrnoException).code}), so every petition stays as it was read last; make the folder readable again.`,
+      );
+      this.#reported.forEach((message, file) => mistakes.set(file, message));
+    } else {
+      for (const [file, stamp] of stamps) {
+        if (!all && this.#judged.get(file) === stamp) {
+          const message = this.#reported.get(file);
+          if (message !== undefined) mistakes.set(file, message);
+          continue;
+        }
+        try {
+          if (this.#judge(file, stamps)) changed += 1;
+        } catch (error) {
+          if (!(error instanceof StartError) || error instanceof LockLostError) throw error;
+          const { petition } = this.#publicationOf(file) ?? {};
+          report(
+            file,
+            petition ? `"${petition.id}" stays as it was read last: ${error.message}` : error.message,
+          );
+          if (suspects.has(file)) continue;
+        }
+        this.#judged.set(file, stamp);
+      }
+      for (const { petition } of this.#options.publications.values()) {
+        const { id, file } = petition;
+        if (stamps.has(file)) continue;
+        this.#judged.delete(file);
+        report(
+          file,
+          `"${id}" stays as it was read last: ${file}: the document is gone; put it back, or start again to end the petition.`,
+        );
+      }
+      if (all) log(`${stamps.size} JSON files of ${folder} were read again; ${changed} petitions changed.`);
+    }
+    this.#suspected = suspects;
+    this.#reported = mistakes;
+  }
+
+  /** The stamps of all documents in the folder, or why it cannot be read. */
+  async #stamps(): Promise<Map<string, string> | Error> {
+    try {
+      const stamps = new Map<string, string>();
+      for (const file of await listJsonFiles(this.#options.folder)) {
+        const images = this.#publicationOf(file)?.petition.imageFiles ?? [];
+        stamps.set(file, (await Promise.all([file, ...images].map(stampOf))).join(' '));
+      }
+      return stamps;
+    } catch (error) {
+      if (error instanceof Error && 'syscall' in error) return error;
+      throw error;
+    }
+  }
+
+  /**
+   * Takes over what a file describes now.
+   * @returns whether that is something new
+   * @throws StartError
+   */
+  #judge(file: string, present: ReadonlyMap<string, string>): boolean {
+    const { publications, log } = this.#options;
+    const petition = readDocument(file, (id) => {
+      const known = publications.get(id)?.petition.file;
+      // A document may move within the folder.
+      return known !== undefined && present.has(known) ? known : undefined;
+    });
+    if (petition === null) {
+      if (!this.#publicationOf(file)) return false;
+      throw new StartError(`${file}: this is not a campaign document; begin it with "grandstand": 1.`);
+    }
+    const before = publications.get(petition.id);
+    if (before && isSame(before.petition, petition)) return false;
+    const after = this.#replace(petition);
+    log(`${file}: "${petition.id}" is served as it was read just now, revision ${after.revision}.`);
+    const known = before ? warningsOf(before) : [];
+    for (const warning of warningsOf(after)) if (!known.includes(warning)) log(warning);
+    return true;
+  }
+
+  /** What was judged by the old document is stored by it first; then the new one is published, and only then seen. */
+  #replace(petition: Petition): Publication {
+    const { publications, store, signer, clock } = this.#options;
+    signer.flush();
+    const now = clock();
+    const { publication, next } = store.transaction(() => {
+      const publication = new Publication(petition, store, now);
+      const next = publication.next(now);
+      if (next) store.keepRevision(petition.id, next);
+      return { publication, next };
+    });
+    if (next) publication.publish(next);
+    publications.set(petition.id, publication);
+    return publication;
+  }
+
+  #publicationOf(file: string): Publication | undefined {
+    return [...this.#options.publications.values()].find(({ petition }) => petition.file === file);
+  }
+}
+
+/** Whether two readings of a document say the same, images included. */
+function isSame(a: Petition, b: Petition): boolean {
+  const content = ({ file, document, images }: Petition): string =>
+    JSON.stringify([file, document, [...images].map(([path, { etag }]) => [path, etag])]);
+  return content(a) === content(b);
+}
+
+/** The files that `readPetitions` looks at, without blocking. */
+async function listJsonFiles(folder: string): Promise<string[]> {
+  const list = async (inside: string): Promise<string[]> =>
+    (await readdir(inside))
+      .filter((name) => !name.startsWith('.'))
+      .sort()
+      .map((name) => join(inside, name));
+  const isFolder = async (path: string): Promise<boolean> =>
+    stat(path).then(
+      (found) => found.isDirectory(),
+      () => false,
+    );
+  const files: string[] = [];
+  const folders: string[] = [];
+  for (const entry of await list(folder)) {
+    if (await isFolder(entry)) folders.push(entry);
+    else files.push(entry);
+  }
+  for (const inside of folders) {
+    for (const entry of await list(inside)) if (!(await isFolder(entry))) files.push(entry);
+  }
+  return files.filter((file) => file.endsWith('.json'));
+}
+
+/** Changes with every change of a file, also with one that keeps its length and its time. */
+async function stampOf(file: string): Promise<string> {
+  try {
+    const { ino, size, mtimeMs, mtimeNs, ctimeNs } = await stat(file, { bigint: true });
+    const stamp = `${ino}-${size}-${mtimeNs}-${ctimeNs}`;
+    if (Date.now() - Number(mtimeMs) > YOUNG_MILLISECONDS) return stamp;
+    return `${stamp}-${createHash('sha256')
+      .update(await readFile(file))
+      .digest('base64url')}`;
+  } catch (error) {
+    return (error as NodeJS.ErrnoException).code ?? 'unknown';
+  }
+}

@@ -1,0 +1,98 @@
+import { countryNames } from 'grandstand/countries';
+import { cleanText, textIn, type Field } from 'grandstand/model';
+import { seatCode } from 'grandstand/venue';
+import type { CsvCell } from './csv.js';
+import type { Petition } from './petitions.js';
+import type { StoredSignature } from './signatures-file.js';
+
+/** One column of an export: its heading, and its cell for a signature. */
+export interface ExportColumn {
+  heading: string;
+  cell: (signature: StoredSignature) => CsvCell;
+}
+
+/** Every field, every consent as proof, seat and time. With `countries` the name of each country follows its code. */
+export function teamColumns(
+  { document, venue }: Petition,
+  stored: { fields: readonly string[]; purposes: readonly string[] },
+  { countries }: { countries: boolean },
+): ExportColumn[] {
+  const types = new Map(document.fields.map(({ name, type }) => [name, type]));
+  const fields = documentedFirst([...types.keys()], stored.fields);
+  const purposes = documentedFirst(
+    document.consents.map(({ purpose }) => purpose),
+    stored.purposes,
+  );
+  const countryName = countries ? countryNamer(document.languages[0]!) : null;
+  return [
+    ...fields.flatMap((name) => {
+      const code = { heading: name, cell: valueOf(name) };
+      if (types.get(name) !== 'country' || !countryName) return [code];
+      // With a space, which the name of a field cannot have.
+      return [code, { heading: `${name} name`, cell: (s: StoredSignature) => countryName(s.fields[name]) }];
+    }),
+    ...purposes.flatMap(consentColumns),
+    {
+      heading: 'seat',
+      cell: ({ seat }) => (seat === null || venue === null ? null : seatCode(venue, seat)),
+    },
+    { heading: 'signed_at', cell: ({ signedAt }) => signedAt },
+  ];
+}
+
+/**
+ * What signers were told that the target sees, to be read by people: labels, names of countries and texts of choices in
+ * the document's first language. A field that the document no longer asks was promised to nobody, so it is left out.
+ */
+export function targetColumns({ document }: Petition): ExportColumn[] {
+  const language = document.languages[0]!;
+  const countryName = countryNamer(language);
+  const printed = ({ name, type, options }: Field): ExportColumn['cell'] => {
+    if (type === 'country') return ({ fields }) => countryName(fields[name]);
+    if (type !== 'choice') return valueOf(name);
+    const labels = new Map<CsvCell, string | undefined>(
+      // As it is stored.
+      options?.map(({ value, label }) => [cleanText(value), textIn(label, language)]),
+    );
+    return ({ fields }) => labels.get(fields[name]) ?? fields[name];
+  };
+  return document.fields.filter(isForTarget).map((field) => ({
+    heading: textIn(field.label, language) || field.name,
+    cell: printed(field),
+  }));
+}
+
+/** What the public sees, the target sees too. Hidden fields hold ids, and nobody was told of them. */
+function isForTarget({ type, seenBy }: Field): boolean {
+  return type !== 'hidden' && (seenBy.includes('target') || seenBy.includes('public'));
+}
+
+/** Names in the document's order, followed by stored ones that the document does not have. */
+function documentedFirst(documented: readonly string[], stored: readonly string[]): string[] {
+  return [...documented, ...stored.filter((name) => !documented.includes(name))];
+}
+
+function valueOf(name: string): ExportColumn['cell'] {
+  return ({ fields }) => fields[name];
+}
+
+function consentColumns(purpose: string): ExportColumn[] {
+  const answer = ({ consents }: StoredSignature): StoredSignature['consents'][number] | undefined =>
+    consents.find((consent) => consent.purpose === purpose);
+  const column = (what: string, cell: ExportColumn['cell']): ExportColumn => ({
+    heading: `consent_${purpose}_${what}`,
+    cell,
+  });
+  return [
+    column('given', (signature) => answer(signature)?.given),
+    column('version', (signature) => answer(signature)?.version),
+    column('text', (signature) => answer(signature)?.text),
+    column('locale', (signature) => answer(signature) && signature.locale),
+  ];
+}
+
+/** Names a country in a language; a value that is no known code stays as it is. */
+function countryNamer(language: string): (code: CsvCell) => CsvCell {
+  const names = new Map<CsvCell, string>(countryNames(language));
+  return (code) => names.get(code) ?? code;
+}

@@ -1,0 +1,103 @@
+import { preflightFault, type AskedRequest } from './cors-check.js';
+
+/** Requests as the browser of a page sends them, for `check`: one try, no cookies, redirects are not followed. */
+
+const TIMEOUT_MILLISECONDS = 15_000;
+/** An answer longer than this is neither a count nor a list of seats. */
+const MAX_BYTES = 4 * 1024 * 1024;
+
+export interface PageRequest {
+  method: string;
+  url: string;
+  headers?: Readonly<Record<string, string>>;
+  body?: string;
+  timeoutMs?: number;
+  maxBytes?: number;
+}
+
+export interface PageAnswer {
+  status: number;
+  headers: Headers;
+  bytes: Uint8Array;
+}
+
+/** Why there is no answer: the end of a sentence that begins with the address, with its fix. */
+export class NoAnswerError extends Error {
+  override readonly name = 'NoAnswerError';
+}
+
+/** @throws NoAnswerError */
+export async function ask(request: PageRequest): Promise<PageAnswer> {
+  const { method, url, headers, body, timeoutMs = TIMEOUT_MILLISECONDS, maxBytes = MAX_BYTES } = request;
+  try {
+    const response = await fetch(url, {
+      method,
+      redirect: 'manual',
+      ...(headers && { headers }),
+      ...(body !== undefined && { body }),
+      signal: AbortSignal.timeout(timeoutMs),
+    });
+    const bytes = await readBytes(response, maxBytes);
+    return { status: response.status, headers: response.headers, bytes };
+  } catch (error) {
+    throw error instanceof NoAnswerError ? error : new NoAnswerError(reason(error, timeoutMs));
+  }
+}
+
+/**
+ * Asks the server for leave, as a browser does before it sends `asked` from a page of `origin`; `asked` itself is not sent.
+ * @returns what is wrong, as the end of a sentence that begins with what was asked; null where the page may go on
+ * @throws NoAnswerError
+ */
+export async function askPreflight(
+  url: string,
+  asked: AskedRequest,
+  origin: string,
+  timeoutMs?: number,
+): Promise<{ status: number; fault: string | null }> {
+  const answer = await ask({
+    method: 'OPTIONS',
+    url,
+    headers: {
+      Origin: origin,
+      'Access-Control-Request-Method': asked.method,
+      ...(asked.headers.length > 0 && {
+        'Access-Control-Request-Headers': [...asked.headers].sort().join(','),
+      }),
+    },
+    ...(timeoutMs !== undefined && { timeoutMs }),
+  });
+  return { status: answer.status, fault: preflightFault(asked, answer, origin) };
+}
+
+async function readBytes({ body }: Response, maxBytes: number): Promise<Uint8Array> {
+  const chunks: Uint8Array[] = [];
+  let length = 0;
+  if (body) {
+    for await (const chunk of body) {
+      length += chunk.length;
+      if (length > maxBytes) throw new NoAnswerError(`answers more than ${maxBytes} bytes; is it right?`);
+      chunks.push(chunk);
+    }
+  }
+  return Buffer.concat(chunks);
+}
+
+const TLS = /^(?:CERT_|ERR_TLS_|ERR_SSL_|UNABLE_TO_|DEPTH_ZERO_|SELF_SIGNED_|HOSTNAME_MISMATCH|EPROTO$)/;
+
+function reason(error: unknown, timeoutMs: number): string {
+  if (error instanceof Error && error.name === 'TimeoutError')
+    return `does not answer within ${timeoutMs / 1000} s; is the server running, and is a firewall in between?`;
+  const code = codeOf(error);
+  if (TLS.test(code))
+    return `cannot be reached by TLS (${code}); give it a certificate that browsers accept, with its whole chain`;
+  return `cannot be reached${code && ` (${code})`}; is the address right, and the server running?`;
+}
+
+/** The code of the error that made `fetch` fail; one of several, where a name has several addresses. */
+function codeOf(error: unknown): string {
+  const cause: unknown = error instanceof Error ? error.cause : undefined;
+  const [first]: unknown[] = cause instanceof AggregateError ? cause.errors : [cause];
+  const { code } = (first ?? {}) as { code?: unknown };
+  return typeof code === 'string' ? code : '';
+}

@@ -1,0 +1,50 @@
+/** Origins that are named in the log; anybody can send any, and a log must not grow by it. */
+const MAX_NAMED = 20;
+/** A host name is at most 253 characters long. */
+const MAX_LENGTH = 300;
+
+/**
+ * Logs each origin that is refused once, with the setting that lets it sign. Only web origins are named: the header is
+ * free text to whoever sends it, and the origin of a browser's extension tells one visitor from all others.
+ */
+export class RefusedOrigins {
+  readonly #named = new Set<string>();
+  #isFull = false;
+
+  constructor(
+    private readonly allowed: ReadonlySet<string>,
+    private readonly log: (line: string) => void,
+  ) {}
+
+  note(origin: string): void {
+    if (this.#isFull) return;
+    const name = nameOf(origin);
+    if (this.#named.has(name)) return;
+    if (this.#named.size === MAX_NAMED) {
+      this.#isFull = true;
+      this.log(
+        `More than ${MAX_NAMED} origins were refused; further ones are not named before the next start. If pages of yours cannot sign, add their origins to ALLOWED_ORIGINS.`,
+      );
+      return;
+    }
+    this.#named.add(name);
+    this.log(this.#line(name));
+  }
+
+  #line(name: string): string {
+    const list = (origin: string): string => `ALLOWED_ORIGINS=${[...this.allowed, origin].join(',')}`;
+    if (name === 'null')
+      return `A page without an origin of its own (null: a sandboxed frame, or a file) was refused; serve it from an address, or start with ${list('null')} to let all such pages sign.`;
+    if (name === '')
+      return 'A sender whose origin is not a web address was refused; only origins with http:// or https:// can be allowed.';
+    return `A page of ${name} was refused; if it is yours, start with ${list(name)}`;
+  }
+}
+
+/** The origin where it is one of the web or `null`; empty for everything else. */
+function nameOf(origin: string): string {
+  if (origin === 'null') return origin;
+  if (origin.length > MAX_LENGTH || !/^https?:\/\/[^/?#@\\]+$/.test(origin) || !URL.canParse(origin))
+    return '';
+  return new URL(origin).origin === origin ? origin : '';
+}

@@ -1,0 +1,67 @@
+import { existsSync, rmSync } from 'node:fs';
+import { createPrivately, syncFile } from './private-file.js';
+import { openDatabase } from './sqlite.js';
+import { StartError } from './start-error.js';
+import { storeVersion } from './store.js';
+import { figuresOf, withdrawnInStore, type PetitionFigures } from './withdrawn-rows.js';
+import type { WithdrawnList } from './withdrawn-list.js';
+
+export interface StoreCopy {
+  figures: readonly PetitionFigures[];
+  /** What the copy itself knows of withdrawals and revisions. */
+  withdrawn: WithdrawnList;
+}
+
+/**
+ * Copies a store, also beside a running server: the copy is one moment of it, holds no free pages, is on the disk and
+ * checked when this returns. A copy that fails is removed.
+ * @throws StartError when the source is not a sound store
+ */
+export function copyStore(source: string, target: string): StoreCopy {
+  try {
+    createPrivately(target);
+    const database = openDatabase(source, { readOnly: true, timeout: 5000 });
+    try {
+      if (storeVersion(database, source) === 0)
+        throw new StartError(`${source}: this is not a store of a box office.`);
+      database.prepare('VACUUM INTO ?').run(target);
+    } finally {
+      database.close();
+    }
+    syncFile(target);
+    return checkStore(target);
+  } catch (error) {
+    rmSync(target, { force: true });
+    if (error instanceof StartError) throw error;
+    throw new StartError(
+      `${source} cannot be copied to ${target} (${(error as Error).message}); check that it is a sound store, and that the disk of the copy is writable and not full.`,
+    );
+  }
+}
+
+/** @throws StartError when the store is damaged */
+function checkStore(file: string): StoreCopy {
+  const database = openDatabase(file, { readOnly: true });
+  try {
+    const findings = database.prepare('PRAGMA integrity_check').all() as { integrity_check: string }[];
+    const strays = database.prepare('PRAGMA foreign_key_check').all();
+    if (findings[0]?.integrity_check !== 'ok' || strays.length > 0) {
+      throw new StartError(
+        `${file}: the copy is damaged; use an older backup, or repair the store it was made from.`,
+      );
+    }
+    return { figures: figuresOf(database), withdrawn: withdrawnInStore(database) };
+  } finally {
+    database.close();
+  }
+}
+
+/** @throws StartError */
+export function assertStore(file: string, where: string): void {
+  if (!existsSync(file))
+    throw new StartError(`${where}: there is no store at ${file}; name the file of one.`);
+}
+
+export function figuresLine({ id, signatures, withdrawn, revision }: PetitionFigures): string {
+  return `${id}: ${signatures} signatures, ${withdrawn} withdrawn, revision ${revision}`;
+}

@@ -1,0 +1,160 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { appendDurably, replacePrivately } from './private-file.js';
+import { StartError } from './start-error.js';
+
+const NAME = 'withdrawn.txt';
+const HEADER =
+  '# Withdrawn signatures, and revisions that none published has passed. Copy this file elsewhere often.\n';
+const WITHDRAWAL = /^([a-z0-9-]{1,64}) ([A-Za-z0-9_-]{22})$/;
+const CEILING = /^revision ([a-z0-9-]{1,64}) (\d{1,10})$/;
+/** Highest revision of the wire format, a u32. */
+const LAST_REVISION = 0xffff_ffff;
+
+/**
+ * Revisions between a ceiling and the publication that set it. The next ceiling is set half-way, so a copy of the
+ * file is good for at least 5,000 further publications: 7 hours at the default pace.
+ */
+export const RESERVE = 10_000;
+
+/**
+ * Everything a restore must know that an older store does not: the receipts of withdrawn signatures, and for each
+ * petition a ceiling, a revision that none published has passed. Nothing personal is in it.
+ */
+export class WithdrawnList {
+  readonly #receipts = new Map<string, Set<string>>();
+  readonly #ceilings = new Map<string, number>();
+
+  /** How many withdrawals are listed. */
+  get size(): number {
+    let size = 0;
+    for (const receipts of this.#receipts.values()) size += receipts.size;
+    return size;
+  }
+
+  get ceilings(): ReadonlyMap<string, number> {
+    return this.#ceilings;
+  }
+
+  has(petition: string, receipt: string): boolean {
+    return this.#receipts.get(petition)?.has(receipt) ?? false;
+  }
+
+  add(petition: string, receipt: string): void {
+    const receipts = this.#receipts.get(petition);
+    if (receipts) receipts.add(receipt);
+    else this.#receipts.set(petition, new Set([receipt]));
+  }
+
+  /** Raises the ceiling of a petition; a lower one changes nothing. */
+  raise(petition: string, revision: number): void {
+    const ceiling = this.#ceilings.get(petition) ?? 0;
+    this.#ceilings.set(petition, Math.min(Math.max(ceiling, revision), LAST_REVISION));
+  }
+
+  /** The next ceiling for a petition about to publish this revision, or null while the present one is far enough. */
+  nextCeiling(petition: string, revision: number): number | null {
+    const ceiling = this.#ceilings.get(petition) ?? 0;
+    if (ceiling >= Math.min(revision + RESERVE / 2, LAST_REVISION)) return null;
+    return Math.min(revision + RESERVE, LAST_REVISION);
+  }
+
+  merge(other: WithdrawnList): this {
+    for (const [petition, receipt] of other.withdrawals()) this.add(petition, receipt);
+    for (const [petition, ceiling] of other.ceilings) this.raise(petition, ceiling);
+    return this;
+  }
+
+  /** Pairs of petition and receipt. */
+  *withdrawals(): Generator<[petition: string, receipt: string]> {
+    for (const [petition, receipts] of this.#receipts)
+      for (const receipt of receipts) yield [petition, receipt];
+  }
+
+  toText(): string {
+    const ceilings = [...this.#ceilings].map(([petition, revision]) => ceilingLine(petition, revision));
+    const withdrawals = [...this.withdrawals()].map(([petition, receipt]) =>
+      withdrawalLine(petition, receipt),
+    );
+    return HEADER + ceilings.join('') + withdrawals.join('');
+  }
+}
+
+/**
+ * Reads the text of a list. A crash may have torn the last line: it is left out unless it is whole.
+ * @throws StartError naming the line that is neither
+ */
+export function parseWithdrawnList(text: string, file: string): WithdrawnList {
+  const list = new WithdrawnList();
+  const lines = text.replace(/^\uFEFF/, '').split('\n');
+  lines.forEach((raw, index) => {
+    const line = raw.trim();
+    if (line === '' || line.startsWith('#')) return;
+    const isTorn = index === lines.length - 1;
+    const ceiling = CEILING.exec(line);
+    const withdrawal = WITHDRAWAL.exec(line);
+    if (ceiling) list.raise(ceiling[1]!, Number(ceiling[2]));
+    else if (withdrawal) list.add(withdrawal[1]!, withdrawal[2]!);
+    else if (!isTorn) {
+      throw new StartError(
+        `${file}: line ${index + 1}, ${JSON.stringify(line.slice(0, 80))}, is neither "<petition> <receipt>" nor "revision <petition> <number>"; bring in a whole copy of the file, or remove the line.`,
+      );
+    }
+  });
+  return list;
+}
+
+export function withdrawnFile(folder: string): string {
+  return join(folder, NAME);
+}
+
+/** The list of a folder, or null where there is none. */
+export function readWithdrawnList(folder: string): WithdrawnList | null {
+  const file = withdrawnFile(folder);
+  return existsSync(file) ? parseWithdrawnList(readFileSync(file, 'utf8'), file) : null;
+}
+
+export function writeWithdrawnList(folder: string, list: WithdrawnList): void {
+  replacePrivately(withdrawnFile(folder), list.toText());
+}
+
+/** The list of the folder that this process holds: what is noted is on the disk before it counts. */
+export class WithdrawnRecord {
+  readonly #folder: string;
+  readonly #list: WithdrawnList;
+
+  /** Writes the list whole: torn and repeated lines go. */
+  constructor(folder: string, list: WithdrawnList) {
+    this.#folder = folder;
+    this.#list = list;
+    writeWithdrawnList(folder, list);
+  }
+
+  noteWithdrawal(petition: string, receipt: string): void {
+    if (this.#list.has(petition, receipt)) return;
+    this.#append(withdrawalLine(petition, receipt));
+    this.#list.add(petition, receipt);
+  }
+
+  /** To be called before a revision is published. */
+  noteRevision(petition: string, revision: number): void {
+    const ceiling = this.#list.nextCeiling(petition, revision);
+    if (ceiling === null) return;
+    this.#append(ceilingLine(petition, ceiling));
+    this.#list.raise(petition, ceiling);
+  }
+
+  #append(line: string): void {
+    // Somebody may have removed the file: a new one must not hold the last line alone.
+    if (!existsSync(withdrawnFile(this.#folder))) writeWithdrawnList(this.#folder, this.#list);
+    appendDurably(withdrawnFile(this.#folder), line);
+  }
+}
+
+function withdrawalLine(petition: string, receipt: string): string {
+  return `${petition} ${receipt}\n`;
+}
+
+function ceilingLine(petition: string, revision: number): string {
+  return `revision ${petition} ${revision}\n`;
+}

@@ -1,0 +1,92 @@
+import type { DatabaseSync } from 'node:sqlite';
+import { RESERVE, WithdrawnList } from './withdrawn-list.js';
+
+/** Withdraws one live signature, by petition and receipt: empties its seat and the personal columns. */
+export const ERASE = `
+  UPDATE signature SET live = 0, seat = NULL, body_hash = NULL, answer = NULL, locale = NULL, fields = NULL,
+    consents = NULL, signed_at = NULL
+  WHERE petition = ? AND receipt = ? AND live = 1`;
+
+/** Erases the signatures that the list knows as withdrawn and the store as live. Returns how many. */
+export function applyWithdrawnList(database: DatabaseSync, list: WithdrawnList): number {
+  const erase = database.prepare(ERASE);
+  let erased = 0;
+  inTransaction(database, () => {
+    for (const [petition, receipt] of list.withdrawals())
+      erased += Number(erase.run(petition, receipt).changes);
+  });
+  return erased;
+}
+
+/**
+ * Sets the revisions of an older store to their ceilings, so that clients, which drop revisions below their own, follow
+ * it. A petition that the store does not know is entered; that is all where the store is not older.
+ */
+export function raiseRevisions(database: DatabaseSync, list: WithdrawnList, isOlder: boolean): void {
+  const enter = database.prepare(
+    `INSERT INTO petition (id, layout, revision, as_of, digest) VALUES (?, NULL, ?, '', '') ON CONFLICT DO NOTHING`,
+  );
+  // Without its digest the state counts as unpublished: the next start publishes it.
+  const raise = database.prepare(`UPDATE petition SET revision = max(revision, ?), digest = '' WHERE id = ?`);
+  inTransaction(database, () => {
+    for (const [petition, ceiling] of list.ceilings) enter.run(petition, ceiling);
+    if (!isOlder) return;
+    for (const { id, revision } of petitionsIn(database)) {
+      raise.run(list.ceilings.get(id) ?? revision + RESERVE, id);
+    }
+  });
+}
+
+/** The withdrawals and ceilings that the store itself knows. */
+export function withdrawnInStore(database: DatabaseSync): WithdrawnList {
+  const list = new WithdrawnList();
+  const rows = database
+    .prepare('SELECT petition, receipt FROM signature NOT INDEXED WHERE live = 0')
+    .iterate();
+  for (const { petition, receipt } of rows as Iterable<unknown> as Iterable<{
+    petition: string;
+    receipt: string;
+  }>) {
+    list.add(petition, receipt);
+  }
+  for (const { id, revision } of petitionsIn(database)) list.raise(id, revision + RESERVE);
+  return list;
+}
+
+/** A petition of a store in numbers. */
+export interface PetitionFigures {
+  id: string;
+  revision: number;
+  signatures: number;
+  withdrawn: number;
+}
+
+export function figuresOf(database: DatabaseSync): PetitionFigures[] {
+  return database
+    .prepare(
+      `SELECT id, revision, count(*) FILTER (WHERE live = 1) AS signatures, count(*) FILTER (WHERE live = 0) AS withdrawn
+       FROM petition LEFT JOIN signature ON petition = id GROUP BY id ORDER BY id`,
+    )
+    .all() as unknown as PetitionFigures[];
+}
+
+function petitionsIn(database: DatabaseSync): { id: string; revision: number }[] {
+  return database.prepare('SELECT id, revision FROM petition').all() as { id: string; revision: number }[];
+}
+
+/** Runs `work` in one transaction: when it throws, nothing of it is stored. */
+export function inTransaction<T>(database: DatabaseSync, work: () => T): T {
+  database.exec('BEGIN IMMEDIATE');
+  try {
+    const result = work();
+    database.exec('COMMIT');
+    return result;
+  } catch (error) {
+    try {
+      database.exec('ROLLBACK');
+    } catch {
+      // SQLite has rolled back by itself, as it does on some errors of the disk.
+    }
+    throw error;
+  }
+}
