@@ -7,14 +7,29 @@ import {
   PetitionStoryCard,
   PetitionStoryDeck,
   PetitionTicket,
+  VERSION,
 } from './index.js';
 
 // The campaign first, so that the elements inside find it at once.
-PetitionCampaign.define('petition-campaign');
-PetitionStoryCard.define('petition-story-card');
-PetitionStoryDeck.define('petition-story-deck');
-PetitionSignatureCounter.define('petition-signature-counter');
-PetitionSeatPicker.define('petition-seat-picker');
-PetitionSignForm.define('petition-sign-form');
-PetitionTicket.define('petition-ticket');
-PetitionShare.define('petition-share');
+const CLASSES = {
+  'petition-campaign': PetitionCampaign,
+  'petition-story-card': PetitionStoryCard,
+  'petition-story-deck': PetitionStoryDeck,
+  'petition-signature-counter': PetitionSignatureCounter,
+  'petition-seat-picker': PetitionSeatPicker,
+  'petition-sign-form': PetitionSignForm,
+  'petition-ticket': PetitionTicket,
+  'petition-share': PetitionShare,
+};
+
+const taken: string[] = [];
+for (const [tag, elementClass] of Object.entries(CLASSES)) {
+  const holder = customElements.get(tag);
+  if (holder && holder !== elementClass) taken.push(`<${tag}>`);
+  else elementClass.define(tag);
+}
+// As a second copy of the library finds the page: whatever came first stays.
+if (taken.length > 0)
+  console.warn(
+    `grandstand: ${taken.join(', ')}: registered by another script already, so version ${VERSION} leaves that; load the library once`,
+  );

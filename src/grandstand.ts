@@ -35,6 +35,9 @@ const SECTIONS: Readonly<Record<string, SectionName>> = {
   'petition-share': 'after',
 };
 
+/** Tags that may be meant for one of ours. */
+const MISSPELT = /^p.*-|tition/;
+
 /** What the whole petition shows first. */
 const FIRST = ['petition-signature-counter', 'petition-story-deck', 'petition-story-card'];
 
@@ -55,8 +58,8 @@ async function define(tag: string, element: Element): Promise<void> {
   if (tag === 'petition-share') await loading.get('petition-ticket');
   // Where that is missing which all stand on, it is told once.
   if (!(await core.catch(() => null))) return;
-  if (elementClass) elementClass.define(tag);
-  else warn(tag);
+  if (!elementClass) warn(tag);
+  else if (!customElements.get(tag)) elementClass.define(tag);
 }
 
 function warn(tag: string): void {
@@ -92,9 +95,12 @@ const nearView =
 
 function bring(element: Element): void {
   const tag = element.localName;
-  if (element.hasAttribute('data-petition')) wrap(element as HTMLElement);
+  if (element.hasAttribute('data-petition')) wrap(element as HTMLElement).catch(() => undefined);
   if (tag === 'petition-campaign') bringWhole(element);
-  if (!Object.hasOwn(LOADERS, tag)) return;
+  if (!Object.hasOwn(LOADERS, tag)) {
+    if (MISSPELT.test(tag) && tag !== 'petition-campaign') warnOfMisspelt(tag).catch(() => undefined);
+    return;
+  }
   // An invitation leads to a seat, wherever the seats stand.
   if (!LATER.includes(tag) || !nearView || location.hash.startsWith('#petition-seat=')) return load(element);
   nearView.observe(element);
@@ -114,10 +120,18 @@ function bringWhole(campaign: Element): void {
   for (const tag of FIRST) void LOADERS[tag]!().catch(() => undefined);
 }
 
+async function warnOfMisspelt(tag: string): Promise<void> {
+  const { loadMender } = await core;
+  const mender = await loadMender();
+  mender.warnOfMisspelt(tag, ['petition-campaign', ...Object.keys(LOADERS)]);
+}
+
 /** For editors that drop unknown tags: `<div data-petition="x.json" data-endpoint="...">` becomes a campaign around its content. */
-function wrap(element: HTMLElement): void {
+async function wrap(element: HTMLElement): Promise<void> {
   if (element.dataset['grandstand'] === 'ready') return;
   element.dataset['grandstand'] = 'ready';
+  bringWhole(element);
+  await (await core).mendAttributes(element);
   const campaign = document.createElement('petition-campaign');
   campaign.setAttribute('src', element.dataset['petition'] ?? '');
   for (const { name, value } of [...element.attributes]) {
@@ -126,13 +140,12 @@ function wrap(element: HTMLElement): void {
   }
   campaign.append(...element.childNodes);
   element.append(campaign);
-  bringWhole(campaign);
 }
 
 function bringAll(root: ParentNode): void {
   if (root instanceof Element) bring(root);
   for (const element of root.querySelectorAll(
-    `${Object.keys(LOADERS).join()},petition-campaign,[data-petition]`,
+    `${Object.keys(LOADERS).join()},petition-campaign,[data-petition],:not(:defined)`,
   ))
     bring(element);
 }
@@ -176,7 +189,7 @@ if (other) {
       if (!watched.has(root)) watch(root);
       watched.add(root);
     };
-    all.PetitionCampaign.define('petition-campaign');
+    if (!customElements.get('petition-campaign')) all.PetitionCampaign.define('petition-campaign');
     return all;
   });
   core.catch(() => warn('petition-campaign'));

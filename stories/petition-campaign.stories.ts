@@ -54,6 +54,16 @@ export const FullHouse: Story = {
   ...inCampaign(() => ({ taken: seated(FULL_HOUSE), signatures: FULL_HOUSE })),
 };
 
+export const WithoutStories: Story = {
+  name: 'Without stories',
+  ...inCampaign(() => ({ document: exampleDocument({ stories: [] }) })),
+};
+
+export const WithoutStoriesOrAVenue: Story = {
+  name: 'Without stories or a venue',
+  ...inCampaign(() => ({ document: exampleDocument({ stories: [], venue: null }), signatures: 4213 })),
+};
+
 export const WithoutAVenue: Story = {
   name: 'Without a venue',
   ...inCampaign(() => ({ document: exampleDocument({ venue: null }), signatures: 4213 })),

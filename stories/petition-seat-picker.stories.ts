@@ -151,6 +151,36 @@ export const NothingOfSeats: Story = {
   ...inCampaign(() => ({ signatures: 4213, taken: null })),
 };
 
+/** The count comes, and the seats do not: none of them is called free. */
+export const NotKnown: Story = {
+  name: 'Not known yet',
+  ...inCampaign(() => ({ areSeatsDown: true })),
+};
+
+export const NotKnownNear: Story = {
+  name: 'Not known yet, zoomed in',
+  ...inCampaign(() => ({ areSeatsDown: true, seat: '12-8-15' })),
+  play: near('12-8-15'),
+};
+
+export const NotKnownList: Story = {
+  name: 'Not known yet, without the picture',
+  args: { 'no-map': true },
+  ...inCampaign(() => ({ areSeatsDown: true })),
+  async play({ canvasElement }) {
+    const picker = canvasElement.querySelector<PetitionSeatPicker>('petition-seat-picker')!;
+    await picker.ready;
+    picker.shadowRoot!.querySelector<HTMLDetailsElement>('[part="list"]')!.open = true;
+    await until(() => picker.shadowRoot!.querySelector('.list'));
+  },
+};
+
+/** The box office publishes neither count nor seats before there are enough. */
+export const NotPublished: Story = {
+  name: 'Not published yet',
+  ...inCampaign(() => ({ isHidden: true })),
+};
+
 /** Whoever signs in a full venue stands, and counts the same. */
 export const FullAndStanding: Story = {
   name: 'Full, and people stand',

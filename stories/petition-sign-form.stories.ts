@@ -1,6 +1,7 @@
 import type { Meta, StoryObj } from '@storybook/web-components-vite';
 import { html } from 'lit';
 import { ifDefined } from 'lit/directives/if-defined.js';
+import { deviceTimeZone } from '../src/elements/sign-form/life-view.js';
 import type { PetitionSignForm } from '../src/index.js';
 import type { CampaignDocument, Consent, Field } from '../src/model/campaign.js';
 import { TransportError } from '../src/transport/send.js';
@@ -104,7 +105,13 @@ const everyKind: Field[] = [
   },
   { name: 'adult', type: 'checkbox', required: true, label: { en: 'I am 16 or older' }, seenBy },
   { name: 'comment', type: 'textarea', required: false, maxLength: 1000, seenBy: ['public'] },
-  { name: 'source', type: 'hidden', required: false, options: [{ value: 'story', label: '' }], seenBy },
+  {
+    name: 'source',
+    type: 'hidden',
+    required: false,
+    options: [{ value: 'story', label: 'This story' }],
+    seenBy,
+  },
 ];
 
 const consents: Consent[] = [
@@ -148,6 +155,12 @@ const SEAT = '12-8-15';
 export const EmptyForm: Story = { name: 'Empty form', ...inCampaign() };
 
 export const WithASeat: Story = { name: 'With a seat', ...inCampaign(() => ({ seat: SEAT })) };
+
+/** Nobody knows yet whether the chosen seat is free. */
+export const SeatNotKnown: Story = {
+  name: 'A seat not known yet',
+  ...inCampaign(() => ({ areSeatsDown: true, seat: SEAT })),
+};
 
 export const WithoutAVenue: Story = {
   name: 'Without a venue',
@@ -233,7 +246,7 @@ export const ConsentUnanswered: Story = {
 };
 
 export const WhoWillSeeWhat: Story = {
-  name: 'Who will see what',
+  name: 'Who sees your answers',
   tags: ['!autodocs'],
   ...inCampaign(() => ({ document: exampleDocument({ fields: everyKind }), seat: SEAT })),
   play: acting((form) => find(form, '.seen summary').click()),
@@ -320,19 +333,41 @@ export const EverySeatIsTaken: Story = {
 export const NotOpenYet: Story = {
   name: 'Not open yet',
   ...inCampaign(() => ({
-    document: exampleDocument({ state: 'draft', opens: '2014-05-09' }),
+    document: exampleDocument({ state: 'draft', opens: '2014-05-09', timeZone: deviceTimeZone() }),
     signatures: 0,
   })),
 };
 
 export const OpenUntilADay: Story = {
   name: 'Open until a day',
-  ...inCampaign(() => ({ document: exampleDocument({ closes: '2026-12-31' }), seat: SEAT })),
+  ...inCampaign(() => ({
+    document: exampleDocument({ closes: '2026-12-31', timeZone: deviceTimeZone() }),
+    seat: SEAT,
+  })),
 };
 
 export const ClosingSoon: Story = {
   name: 'Closing soon',
-  ...inCampaign(() => ({ document: exampleDocument({ closes: '2026-11-25' }), seat: SEAT })),
+  ...inCampaign(() => ({
+    document: exampleDocument({ closes: '2026-11-25', timeZone: deviceTimeZone() }),
+    seat: SEAT,
+  })),
+};
+
+export const ClosesElsewhere: Story = {
+  name: 'Closes elsewhere',
+  ...inCampaign(() => ({
+    document: exampleDocument({ closes: '2026-11-25', timeZone: 'Pacific/Chatham' }),
+    seat: SEAT,
+  })),
+};
+
+export const OpensElsewhere: Story = {
+  name: 'Opens elsewhere',
+  ...inCampaign(() => ({
+    document: exampleDocument({ state: 'draft', opens: '2026-12-10', timeZone: 'Pacific/Chatham' }),
+    signatures: 0,
+  })),
 };
 
 export const AuthorsWordsAfterSigning: Story = {

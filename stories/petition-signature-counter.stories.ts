@@ -84,6 +84,11 @@ export const Stale: Story = {
 
 export const Unknown: Story = { ...inCampaign(() => ({ isDown: true })) };
 
+export const NotPublished: Story = {
+  name: 'Not published yet',
+  ...inCampaign(() => ({ isHidden: true })),
+};
+
 export const TheAuthorsOwnNumber: Story = {
   name: 'The author’s own number',
   ...inCampaign(() => ({ isDown: true })),

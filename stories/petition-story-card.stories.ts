@@ -2,7 +2,7 @@ import type { Meta, StoryObj } from '@storybook/web-components-vite';
 import { html } from 'lit';
 import { ifDefined } from 'lit/directives/if-defined.js';
 import type { Story as PersonStory } from '../src/model/campaign.js';
-import { inCampaign } from './support/dress.js';
+import { inCampaign, stageIn } from './support/dress.js';
 import { exampleDocument, exampleStory } from './support/example.js';
 
 interface Args {
@@ -60,6 +60,20 @@ export const SitBeside: Story = {
   render: ({ story }) =>
     html`<petition-story-card story=${ifDefined(story)}></petition-story-card>
       <petition-sign-form hidden></petition-sign-form>`,
+};
+
+/** The address for letters, unfolded. */
+export const WriteToThePerson: Story = {
+  name: 'Write to the person',
+  args: { story: 'ales-bialiatski' },
+  tags: ['!autodocs'],
+  ...inCampaign(),
+  async play({ canvasElement }) {
+    await stageIn(canvasElement).ready;
+    const card = canvasElement.querySelector('petition-story-card')!;
+    await card.updateComplete;
+    card.shadowRoot!.querySelector('summary')!.click();
+  },
 };
 
 /** The reader’s browser was asked to save data. */

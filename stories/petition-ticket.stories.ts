@@ -132,7 +132,8 @@ export const LongNames: Story = {
 export const Arabic: Story = {
   ...signed(SEAT, () => ({
     document: exampleDocument({
-      languages: ['ar'],
+      // First, so that it is the one shown; the fields have words in all.
+      languages: ['ar', ...exampleDocument().languages.filter((language) => language !== 'ar')],
       title: { ar: 'شاهدوا معنا مباراة حقوق الإنسان في بيلاروسيا!' },
       stories: [exampleStory('ales-bialiatski', { name: { ar: 'أليس بيالياتسكي' } })],
     }),

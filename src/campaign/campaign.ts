@@ -1,20 +1,28 @@
 import { outcomeEvent, PetitionSharedEvent, PetitionUpdateEvent } from '../events.js';
-import type { CampaignDocument, Text } from '../model/campaign.js';
+import type { CampaignDocument, Look, Text } from '../model/campaign.js';
 import type { EndpointConfig } from '../model/endpoint.js';
-import type { Outcome, OutcomeName } from '../model/outcome.js';
-import { statusOn } from '../model/life.js';
-import { explain, type Problem } from '../model/problem.js';
-import { dayAt } from '../model/life.js';
+import { checkAddress, isPathSegment } from '../model/address.js';
+import { canonicalJson } from '../model/canonical.js';
+import { explain, shortJson, type Problem } from '../model/problem.js';
 import { readCampaign } from '../model/read-campaign.js';
 import { decodeCount, decodeJson } from '../transport/decode.js';
 import {
   documentUrl,
+  petitionUrl,
   readCount,
   readDocument,
   readSeats,
   type BoxOfficeAddress,
 } from '../transport/encode.js';
-import { send, TransportError, type Transport } from '../transport/send.js';
+import { retryDelay, secondsAsked } from '../transport/retry.js';
+import {
+  send,
+  TIMEOUT_MS,
+  TransportError,
+  within,
+  type Transport,
+  type TransportReply,
+} from '../transport/send.js';
 import type { SeatDescription } from '../venue/describe.js';
 import type { Venue } from '../venue/venue.js';
 import { systemClock, type Clock } from './clock.js';
@@ -23,8 +31,12 @@ import type * as Diagnosis from './diagnose.js';
 import type * as Seats from './seats.js';
 import type * as Sign from './sign.js';
 import type { SignForm, Submission } from './sign.js';
+import type * as Rules from './submission.js';
+import type { SubmissionEnd } from './submission.js';
+import type { SendTools } from './wait.js';
 import {
   areClaimed,
+  areSeatsKnown,
   hasSigned,
   initialState,
   mayChoose,
@@ -63,8 +75,13 @@ export interface CampaignOptions {
 
 /** What people ask a campaign to do. */
 export type Intent =
-  | { type: 'seat-select'; seat: number | null }
-  | { type: 'submit' }
+  /**
+   * `isRestored`: nobody chose it just now (the browser or the page put it back); where it is taken it goes without a word.
+   * `isChosen`: the signer chose it just now, so that seat pickers fire `input` and `change`.
+   */
+  | { type: 'seat-select'; seat: number | null; isRestored?: boolean; isChosen?: boolean }
+  /** `anyway`: the signer knows that a signature without a key may be in already, and wants it sent again. */
+  | { type: 'submit'; anyway?: boolean }
   /** Nothing is sent: the page is told that somebody shared the petition. */
   | { type: 'share' };
 
@@ -82,8 +99,14 @@ export class Campaign {
   words: Readonly<Record<string, Text>> = {};
   /** Signing is a risk where the page is read: no element of the campaign offers what gives a signer away. */
   atRisk = false;
+  /** Theme of the campaign's elements, instead of the document's; null leaves it to the document. */
+  theme: NonNullable<Look['theme']> | null = null;
 
-  readonly #source: CampaignSource;
+  #source: CampaignSource;
+  /** A newer document that came while a signature was being sent. */
+  #newer: Pick<CampaignSource, 'data'> | null = null;
+  /** What the document said about its endpoint, where the page says nothing. */
+  #endpoint = '';
   readonly #options: CampaignOptions;
   readonly #clock: Clock;
   readonly #page: Page;
@@ -95,7 +118,7 @@ export class Campaign {
   #address: BoxOfficeAddress | null = null;
   /** An endpoint that is described by data, and what speaks with it; loaded only for such a one. */
   #config: EndpointConfig | null = null;
-  #desk: Promise<Declared.Desk | null> | null = null;
+  #desk: Promise<Declared.Desk | null | undefined> | null = null;
   #watching: AbortController | null = null;
   #watch = new Watch();
   #seatWatchers = 0;
@@ -107,6 +130,15 @@ export class Campaign {
   #lit: { venue: Venue; signatures: number } | null = null;
   /** The submission that has not ended: it holds what was typed, in memory only. */
   #open: Submission | Declared.DeclaredSubmission | null = null;
+  /** What is known of open submissions, loaded with what sends them. */
+  #rules: typeof Rules | null = null;
+  #sign: typeof Sign | null = null;
+  /** Ends the request that carries it. */
+  #cut = new AbortController();
+  #wasRestored = false;
+  #stopRestoring: (() => void) | null = null;
+  /** A chosen seat that nobody chose just now, until the seats have been read. */
+  #restoredSeat: number | null = null;
   #told = new Set<string>();
   /** Chosen by the reader; stays when the document is read again. */
   #chosenLocale: string | null = null;
@@ -122,9 +154,10 @@ export class Campaign {
     this.#clock = options.clock ?? systemClock;
     this.#page = options.page ?? browserPage;
     this.#state = { ...initialState, locale: this.#options.languages?.[0] ?? initialState.locale };
-    this.#config = configOf(source.endpoint);
-    if (typeof source.endpoint === 'string' && source.petition)
-      this.#address = { endpoint: source.endpoint, petition: source.petition };
+    const { endpoint, petition } = source;
+    this.#config = configOf(endpoint);
+    if (given(endpoint) && !this.#config && petition !== undefined)
+      this.#address = addressOf(endpoint, this.#pageBase, petition).address;
   }
 
   get state(): CampaignState {
@@ -139,6 +172,11 @@ export class Campaign {
   /** The campaign's id, once it is known. */
   get petition(): string {
     return this.#source.petition ?? this.#state.document?.id ?? '';
+  }
+
+  /** Under this address the box office serves the petition's images; empty at any other endpoint. */
+  get imagesUrl(): string {
+    return this.#address ? petitionUrl(this.#address, '/') : '';
   }
 
   /** Calls `listener` after every change of the state. Returns how to stop. */
@@ -173,13 +211,28 @@ export class Campaign {
     };
   }
 
-  /** Asks for something. Resolves when it has ended, however it ended. `from`: the element that asks. */
-  async request(intent: Intent, form?: SignForm, from?: EventTarget): Promise<void> {
-    if (intent.type === 'seat-select') return this.#chooseSeat(intent.seat);
-    if (intent.type === 'share') return this.#tellShared(from);
-    if (!form)
-      throw new TypeError('request({type: "submit"}) needs the fields, consents and locale of the form.');
-    return this.#submit(form, from);
+  /**
+   * Asks for something. Resolves when it has ended, however it ended: after signing with the answers that are stored, which
+   * may be those of an earlier try, else with null. `from`: the element that asks.
+   */
+  async request(intent: Intent, form?: SignForm, from?: EventTarget): Promise<SignForm | null> {
+    if (intent.type === 'submit') {
+      if (!form)
+        throw new TypeError('request({type: "submit"}) needs the fields, consents and locale of the form.');
+      return this.#submit(form, from, intent.anyway ?? false);
+    }
+    if (intent.type === 'seat-select') this.#chooseSeat(intent);
+    else this.#tellShared(from);
+    return null;
+  }
+
+  /**
+   * Replaces the document by a newer one of the same petition, as parsed JSON: what was chosen, sent and signed stays, as
+   * far as it still fits. A signature that is on its way ends with the document it was given under.
+   */
+  replaceDocument(data: unknown): void {
+    this.#newer = { data };
+    if (this.#state.signing.outcome !== 'sending') this.#takeNewer();
   }
 
   /** Reads count and seats now. Tells whether that worked. */
@@ -195,8 +248,9 @@ export class Campaign {
     this.#dispatch({ type: 'locale-chosen', locale });
   }
 
-  get #today(): string {
-    return dayAt(this.#clock.now());
+  /** What the page's own words are resolved against. */
+  get #pageBase(): string {
+    return this.#options.base ?? pageOrigin() ?? '';
   }
 
   get #host(): EventTarget | undefined {
@@ -262,122 +316,219 @@ export class Campaign {
     this.#watching = null;
   }
 
+  #takeNewer(): void {
+    if (!this.#newer) return;
+    this.#source = { ...this.#source, ...this.#newer };
+    this.#newer = this.#loading = null;
+    this.#reloadedFor.clear();
+    // Else it is read by the next who subscribes.
+    if (this.#watching) void this.#load();
+  }
+
   /** Reads document and venue, once; a failure may be tried again. */
   #load(): Promise<void> {
-    this.#loading ??= this.#loadDocument().then((good) => {
+    const source = this.#source;
+    this.#loading ??= this.#loadDocument(source).then((good) => {
+      if (source !== this.#source) return;
       if (!good) this.#loading = null;
+      // Another endpoint than before: it is asked from now on.
+      if (!this.#watching && this.#listeners.size > 0) this.#start();
     });
     return this.#loading;
   }
 
-  async #loadDocument(): Promise<boolean> {
-    const { data, src, endpoint, petition } = this.#source;
+  async #loadDocument(source: CampaignSource): Promise<boolean> {
+    const { data, src, endpoint, petition } = source;
     let json = data;
-    let base = this.#options.base ?? globalThis.location?.origin ?? '';
+    let base = this.#pageBase;
+    const isOwn = given(endpoint);
+    const own = isOwn && !this.#config ? addressOf(endpoint, base, petition) : null;
+    if (own) this.#judged(own.problem);
     if (json === undefined) {
-      const url = src ?? (this.#address ? documentUrl(this.#address) : null);
+      const place = src === undefined ? null : checkAddress(src, { base, pageOrigin: pageOrigin() });
+      // A document that the page itself made is no address of the web, and goes over no line.
+      const isBlob = src?.startsWith('blob:');
+      if (place && place.fault !== null && !isBlob) {
+        this.#dispatch({ type: 'endpoint-judged', refused: true });
+        return this.#failDocument({ path: 'src', value: shortJson(src), message: place.fault });
+      }
+      const url = isBlob ? src! : (place?.url ?? (this.#address ? documentUrl(this.#address) : null));
       // A count needs no document; what asks people for something does.
       if (!url && this.#config) return true;
+      if (!url && own?.problem) return this.#failDocument(own.problem);
       if (!url)
-        return this.#failDocument(
-          'document',
-          null,
-          'is missing; give src, endpoint and petition, or a JSON script child',
-        );
+        return this.#failDocument({
+          path: 'document',
+          value: null,
+          message: 'is missing; give src, endpoint and petition, or a JSON script child',
+        });
       base = url;
       try {
         const reply = await this.#send(readDocument(url), new AbortController().signal);
         json = reply.status === 200 ? decodeJson(reply.bytes) : undefined;
         if (json === undefined)
-          return this.#failDocument(
-            url,
-            `status ${reply.status}`,
-            'is no JSON campaign document; check the address',
-          );
+          return this.#failDocument({
+            path: url,
+            value: `status ${reply.status}`,
+            message: 'is not a JSON campaign document; check the address',
+          });
       } catch (error) {
         // No mistake of the page's author, and over when the connection is back.
         if (isOffline(error)) {
           this.#dispatch({ type: 'document-failed', problems: [], isOffline: true });
           return false;
         }
-        return this.#failDocument(
-          url,
-          String((error as Error).message),
-          'cannot be reached; check the address, and that its server allows this page (CORS)',
-        );
+        return this.#failDocument({
+          path: url,
+          value: String((error as Error).message),
+          message: 'cannot be reached; check the address, and that its server allows this page (CORS)',
+        });
       }
     }
     const { document, problems } = readCampaign(json);
-    if (this.#options.debug) await this.#judge(json);
+    // An endpoint of its own that is described is judged with its preset, when it is opened.
+    const isDescribed = !isOwn && !!document && configOf(document.endpoint) !== null;
+    if (this.#options.debug) await this.#judge(json, isDescribed);
     else this.#tell(problems);
+    // Of a newer document the seats come together with the words, so that neither is shown beside the other's.
+    const built = this.#state.venue && document?.venue ? await this.#buildVenue(document) : null;
+    if (source !== this.#source) return true;
+    if (this.#state.document && this.#state.signing.outcome === 'sending') {
+      this.#newer ??= { data };
+      return true;
+    }
     if (!document) {
-      this.#dispatch({ type: 'document-failed', problems });
+      this.#dispatch({ type: 'document-failed', problems, isRefused: true });
       return false;
     }
-    this.#config = configOf(endpoint) ?? (endpoint ? null : configOf(document.endpoint));
-    this.#address = this.#config
-      ? null
-      : (addressOf(document, base, { endpoint, petition }) ?? this.#address);
+    if (!isOwn) this.#turnToEndpoint(document.endpoint, base);
+    const id = petition ?? document.id;
+    this.#address = null;
     // Of a desk that is open already it is known what it offers.
     if (this.#config) {
-      if (!this.#desk) this.#dispatch({ type: 'endpoint-read', declared: { fallback: null, counts: true } });
-    } else if (!this.#address)
+      if (!this.#desk)
+        this.#dispatch({ type: 'endpoint-read', declared: { fallback: null, counts: true, seats: true } });
+    } else if (isOwn || given(document.endpoint)) {
+      const { address, problem } = isOwn
+        ? addressOf(endpoint, this.#pageBase, id)
+        : addressOf(document.endpoint, base, id);
+      this.#address = address;
+      this.#judged(problem);
+    } else
       this.#tell([
         {
           path: 'endpoint',
-          value: JSON.stringify(document.endpoint),
-          message: 'is no address a signature can be sent to; use an absolute https URL',
+          value: null,
+          message: 'is missing, so nothing can be sent; write its https address',
         },
       ]);
+    const isNewer = this.#state.venue !== null;
+    const seats = built?.venue ? this.#seats!.renewSeats(this.#state, built.venue, built.kept) : null;
     this.#dispatch({
       type: 'document-read',
       document,
       base,
-      problems,
-      today: this.#today,
+      problems: [...problems, ...(built?.venue ? built.problems : [])],
       locale: pickLocale(
         document.languages,
         this.#chosenLocale ? [this.#chosenLocale] : (this.#options.languages ?? []),
       ),
+      ...(isNewer && { seats }),
     });
-    if (document.venue) await this.#loadVenue(document);
+    void this.#probe();
+    if (!isNewer) {
+      if (document.venue) this.#takeVenue(await this.#buildVenue(document), source);
+      return true;
+    }
+    if (!built?.venue) {
+      if (built) this.#takeVenue(built, source);
+      return true;
+    }
+    this.#tell(built.problems);
+    const { signatures } = this.#state.count ?? {};
+    // Lights are laid out around the kept seats.
+    if (this.#lit) {
+      this.#lit = null;
+      this.#seatCount(signatures ?? 0);
+    } else this.#guardSeat();
     return true;
   }
 
-  #failDocument(path: string, value: string | null, message: string): false {
-    const problem = { path, value, message };
+  /** With `debug`, asks a box office whether this page may sign; no other service, and by no transport of the page's own. */
+  async #probe(): Promise<void> {
+    const [address, { transport }] = [this.#address, this];
+    if (!address || transport !== send) return;
+    const problem = await (await this.#loadDiagnosis())?.probeBoxOffice(transport, address);
+    if (problem) this.#tell([problem]);
+  }
+
+  /** Takes the endpoint that a document names; nothing that another one said is known of it. */
+  #turnToEndpoint(endpoint: CampaignDocument['endpoint'], base: string): void {
+    const before = this.#endpoint;
+    this.#endpoint = canonicalJson([endpoint, base]);
+    if (before && before !== this.#endpoint) {
+      this.#watching?.abort();
+      this.#watching = this.#reading = this.#desk = this.#lit = this.#pollMs = null;
+      this.#watch = new Watch();
+      const { venue, kept } = this.#state;
+      this.#dispatch({
+        type: 'endpoint-changed',
+        taken: venue && this.#seats ? this.#seats.keptOnly(venue, kept) : null,
+      });
+    }
+    this.#config = configOf(endpoint);
+  }
+
+  /** What was found about the endpoint, before anybody types. */
+  #judged(problem: Problem | null): void {
+    if (problem) this.#tell([problem]);
+    this.#dispatch({ type: 'endpoint-judged', refused: problem !== null });
+  }
+
+  #failDocument(problem: Problem): false {
     this.#tell([problem]);
     this.#dispatch({ type: 'document-failed', problems: [problem] });
     return false;
   }
 
   /** Strict judgement, for authors: the schema is loaded only for them. */
-  async #judge(json: unknown): Promise<void> {
+  async #judge(json: unknown, withoutEndpoint: boolean): Promise<void> {
     try {
       const { parseCampaign } = await import('../model/schema.js');
-      this.#tell(parseCampaign(json).problems);
+      const { problems } = parseCampaign(json);
+      this.#tell(withoutEndpoint ? problems.filter(({ path }) => !path.startsWith('endpoint.')) : problems);
     } catch {
       this.#tell([{ path: 'debug', value: null, message: 'is not possible: its script did not load' }]);
     }
   }
 
-  async #loadVenue(document: CampaignDocument): Promise<void> {
-    let built: Awaited<ReturnType<typeof Seats.buildVenue>>;
+  async #buildVenue(document: CampaignDocument): Promise<Seats.Built> {
     try {
       this.#seats ??= await import('./seats.js');
-      built = await this.#seats.buildVenue(document);
+      return await this.#seats.buildVenue(document, this.#state);
     } catch {
       // A chunk that does not come must not take the petition along: signing without a seat goes on.
-      const problem = { path: 'venue', value: null, message: 'cannot be shown: its script did not load' };
-      this.#tell([problem]);
-      return this.#dispatch({ type: 'venue-failed', problem });
+      return {
+        venue: null,
+        problem: { path: 'venue', value: null, message: 'cannot be shown: its script did not load' },
+      };
     }
+  }
+
+  #takeVenue(built: Seats.Built, source: CampaignSource): void {
+    // Of a document that has been replaced meanwhile.
+    if (source !== this.#source) return;
     if (!built.venue) {
       this.#tell([built.problem]);
       return this.#dispatch({ type: 'venue-failed', problem: built.problem });
     }
-    this.#tell(built.problems);
-    this.#dispatch({ type: 'venue-built', ...built });
+    const { venue, kept, problems } = built;
+    this.#tell(problems);
+    this.#dispatch({
+      type: 'venue-built',
+      problems,
+      ...this.#seats!.renewSeats(this.#state, venue, kept),
+    });
   }
 
   async #read(): Promise<boolean> {
@@ -388,11 +539,14 @@ export class Campaign {
     if (!address) return false;
     try {
       const count = decodeCount(await this.#send(readCount(address), signal), address.petition);
-      if (!count) {
+      const { venue } = this.#state;
+      // A layout has one capacity: another one is nonsense.
+      const isOdd = count?.seats?.layout === venue?.layout && count?.seats?.capacity !== venue?.capacity;
+      if (!count || isOdd) {
         this.#dispatch({ type: 'count-failed' });
         return false;
       }
-      this.#dispatch({ type: 'count-read', count, today: this.#today });
+      this.#dispatch({ type: 'count-read', count });
     } catch (error) {
       if (!signal.aborted) this.#dispatch({ type: 'count-failed', isOffline: isOffline(error) });
       return false;
@@ -400,30 +554,46 @@ export class Campaign {
     try {
       return await this.#readSeats(address, signal);
     } catch {
-      // The count is fresh all the same; the last good seats stay.
-      return false;
+      return this.#failSeats(signal);
     }
   }
 
-  /** What speaks with an endpoint described by data; null where it cannot be used. A script that did not come is asked for again. */
-  async #openDesk(): Promise<Declared.Desk | null> {
+  /** The count is fresh all the same, and the last good seats stay. */
+  #failSeats(signal: AbortSignal): false {
+    if (!signal.aborted) this.#dispatch({ type: 'seats-failed' });
+    return false;
+  }
+
+  /** What speaks with an endpoint described by data; null where it cannot be used, undefined where its script did not load: it is asked for again. */
+  async #openDesk(): Promise<Declared.Desk | null | undefined> {
     const config = this.#config;
     if (!config) return null;
     this.#desk ??= import('./declared.js')
-      .then(({ openDesk }) => openDesk(config))
-      .then(({ desk, problems }) => {
+      .then(({ openDesk, rules }) => {
+        this.#rules = rules;
+        return openDesk(config, pageOrigin());
+      })
+      .then(({ desk, problems, isRefused }) => {
         this.#tell(problems);
+        void this.#loadDiagnosis()
+          .then((diagnosis) => diagnosis?.mistakesIn(config, this.#state.document, desk, problems))
+          .then((mistakes = []) => this.#tell(mistakes));
+        this.#dispatch({ type: 'endpoint-judged', refused: isRefused });
         this.#pollMs = desk?.pollMs ?? null;
         this.#dispatch({
           type: 'endpoint-read',
-          declared: { fallback: desk?.endpoint.fallback ?? null, counts: !desk || desk.isReadable },
+          declared: {
+            fallback: desk?.endpoint.fallback ?? null,
+            counts: !desk || desk.isReadable,
+            seats: !desk || !!desk.endpoint.seats,
+          },
         });
         return desk;
       })
       .catch(() => {
         this.#desk = null;
         this.#tell([{ path: 'endpoint', value: null, message: 'cannot be used: its script did not load' }]);
-        return null;
+        return undefined;
       });
     return this.#desk;
   }
@@ -431,7 +601,10 @@ export class Campaign {
   async #readDeclared(signal: AbortSignal): Promise<boolean> {
     try {
       const desk = await this.#openDesk();
-      const read = desk?.isReadable ? await desk.read(this.#place, this.#tools(signal)) : null;
+      const explain = (await this.#loadDiagnosis())?.explainer((problems) => this.#tell(problems));
+      const read = desk?.isReadable
+        ? await desk.read(this.#place, { ...this.#tools(signal), explain })
+        : null;
       if (!read) {
         this.#dispatch({ type: 'count-failed' });
         return !!desk && !desk.isReadable;
@@ -439,7 +612,8 @@ export class Campaign {
       this.#dispatch({ type: 'count-read', count: read.count });
       if (read.taken)
         this.#dispatch({ type: 'seats-read', taken: read.taken, revision: read.count.revision });
-      this.#seatCount(read.count.signatures);
+      else if (!read.isGood) this.#dispatch({ type: 'seats-failed' });
+      this.#seatCount(read.count.signatures ?? 0);
       return read.isGood;
     } catch (error) {
       if (!signal.aborted) this.#dispatch({ type: 'count-failed', isOffline: isOffline(error) });
@@ -456,9 +630,8 @@ export class Campaign {
 
   /** Where a declared endpoint is asked from. */
   get #place(): Declared.Place {
-    const { document, venue, kept, locale, today } = this.#state;
-    const status = document ? statusOn(document, today) : 'open';
-    return { petition: this.petition, locale, status, venue, kept };
+    const { document, venue, kept, locale } = this.#state;
+    return { petition: this.petition, locale, status: document?.state ?? 'open', venue, kept };
   }
 
   #tools(signal: AbortSignal): Declared.Tools {
@@ -468,13 +641,25 @@ export class Campaign {
   /** The campaign's transport; with `debug` each exchange is told in the console, without what people wrote. */
   readonly #send: Transport = async (request, signal) => {
     const diagnosis = await this.#loadDiagnosis();
-    return diagnosis ? diagnosis.tell(this.transport, request, signal) : this.transport(request, signal);
+    // A transport of the page may ignore its signal, and never answer.
+    const bounded: Transport = (one, stop) =>
+      within(one.timeoutMs ?? TIMEOUT_MS, stop, (given) => this.transport(one, given));
+    const reply = await (diagnosis ? diagnosis.tell(bounded, request, signal) : bounded(request, signal));
+    if (request.method === 'GET') this.#heed(reply);
+    return reply;
   };
+
+  /** An endpoint at its end is not read again before it asks for it. */
+  #heed(reply: TransportReply): void {
+    if (reply.status !== 429 && !(reply.status >= 500)) return;
+    const asked = secondsAsked(reply, decodeJson(reply.bytes));
+    if (asked !== null) this.#watch.hold(retryDelay(0, asked, this.#clock.random()), this.#clock.now());
+  }
 
   async #loadDiagnosis(): Promise<typeof Diagnosis | null> {
     if (!this.#options.debug) return null;
     this.#diagnosis ??= import('./diagnose.js').catch(() => null);
-    return this.#diagnosis;
+    return inTime(this.#diagnosis).catch(() => null);
   }
 
   /** Seats came into view: they are read at once, the count only when it is old enough for the faster rhythm. */
@@ -483,8 +668,9 @@ export class Campaign {
     await this.#reading;
     const [address, watching] = [this.#address, this.#watching];
     if (this.#config) return this.#watch.look();
-    if (this.#page.hidden()) return this.#watch.wake();
-    if (address && watching) await this.#readSeats(address, watching.signal).catch(() => undefined);
+    if (this.#page.hidden() || this.#watch.heldFor(this.#clock.now()) > 0) return this.#watch.wake();
+    if (address && watching)
+      await this.#readSeats(address, watching.signal).catch(() => this.#failSeats(watching.signal));
     this.#watch.look();
   }
 
@@ -492,24 +678,30 @@ export class Campaign {
     const { count, venue, taken } = this.#state;
     const seats = this.#seats;
     if (!seats || !venue || !taken || !count) return true;
-    if (!areClaimed(this.#state) || !count.seats) {
-      this.#light(seats, venue, count.signatures);
+    if (!areClaimed(this.#state)) {
+      this.#light(seats, venue, count.signatures ?? 0);
       return true;
     }
-    this.#lit = null;
+    // What was lit for a count is no occupancy, and what is not published any longer is not known.
+    if (this.#lit || (count.signatures === null && this.#state.takenRevision >= 0)) {
+      this.#dispatch({ type: 'seats-forgotten', taken: seats.keptOnly(venue, this.#state.kept) });
+      this.#lit = null;
+    }
+    if (count.signatures === null || !count.seats) return true;
     if (count.seats.layout !== venue.layout) return this.#reload(count.seats.layout, signal);
     // A chosen seat is watched too, also when the venue is out of view.
     if (this.#seatWatchers === 0 && !this.#state.seat) return true;
-    let known = { taken, revision: this.#state.takenRevision };
+    let known = { taken: this.#state.taken ?? taken, revision: this.#state.takenRevision };
     if (known.revision >= count.revision) return true;
     const ask = async (since: number): Promise<ReturnType<typeof seats.applySeats>> => {
       const reply = await this.#send(readSeats(address, since), signal);
       if (reply.status !== 200) throw new Error(`seats: status ${reply.status}`);
-      return seats.applySeats(venue, known, reply.bytes);
+      return seats.applySeats(venue, known, reply.bytes, count.revision);
     };
     try {
       const next = (await ask(known.revision)) ?? (await ask(0));
-      if (next) known = next;
+      if (!next) throw new Error('seats: changes, where all of them were asked for');
+      known = next;
     } catch (error) {
       if ((error as { reason?: unknown }).reason === 'layout') return this.#reload('bytes', signal);
       throw error;
@@ -531,18 +723,22 @@ export class Campaign {
 
   /** The chosen seat became somebody else's: said at once, with seats near it. Never while sending or after signing. */
   #guardSeat(): void {
-    const { seat, taken, venue, kept } = this.#state;
+    const { seat, taken, venue, kept, takenRevision } = this.#state;
+    const isRestored = !!seat && seat.seat === this.#restoredSeat;
+    if (takenRevision > 0) this.#restoredSeat = null;
     if (
       !seat ||
       !taken ||
       !venue ||
       !this.#seats ||
       !mayChoose(this.#state) ||
+      !areSeatsKnown(this.#state) ||
       this.#seats.isFree(taken, seat.seat)
     )
       return;
     // The answer to a submission was lost: the one who took the seat may be this signer, and the same must be sent again.
     if (this.#open?.seat === seat.seat) return;
+    if (isRestored) return this.#dispatch({ type: 'seat-chosen', seat: null });
     this.#dispatch({ type: 'seat-lost', near: this.#seats.offers(venue, kept, taken, seat.seat) });
   }
 
@@ -578,9 +774,11 @@ export class Campaign {
     );
   }
 
-  #chooseSeat(seat: number | null): void {
+  #chooseSeat({ seat, isRestored, isChosen }: Extract<Intent, { type: 'seat-select' }>): void {
     const { venue, kept, taken } = this.#state;
-    if (seat === null) return this.#dispatch({ type: 'seat-chosen', seat: null });
+    this.#restoredSeat = isRestored ? seat : null;
+    const chosen = isChosen && { isChosen };
+    if (seat === null) return this.#dispatch({ type: 'seat-chosen', seat: null, ...chosen });
     if (!venue || !this.#seats) return;
     const description = this.#seats.describeSeat(venue, kept, seat);
     // Where seats are nobody's, only a kept one is not to be had.
@@ -588,101 +786,194 @@ export class Campaign {
       ? !taken || this.#seats.isFree(taken, seat)
       : kept.every((other) => other.seat !== seat);
     if (!description || !isOpen) return;
-    this.#dispatch({ type: 'seat-chosen', seat: description });
+    this.#dispatch({ type: 'seat-chosen', seat: description, ...chosen });
+    // A chosen seat is watched, also where the venue is out of view.
+    if (!areSeatsKnown(this.#state)) void this.#bringSeats();
   }
 
-  async #submit(form: SignForm, from: EventTarget | undefined): Promise<void> {
-    if (this.#state.signing.outcome === 'sending' || hasSigned(this.#state)) return;
-    const seat = this.#state.seat?.seat ?? null;
-    this.#dispatch({ type: 'signing', signing: { outcome: 'sending', seat, waitSeconds: null } });
+  async #submit(form: SignForm, from: EventTarget | undefined, anyway: boolean): Promise<SignForm | null> {
+    if (this.#state.signing.outcome === 'sending' || hasSigned(this.#state)) return null;
+    this.#sending();
+    return this.#untilEnd(() => this.#deliver(form, from, anyway), from);
+  }
+
+  /** Sends until there is an end. Whatever breaks, nobody is left waiting: the submission stays open, and its key makes trying again safe. */
+  async #untilEnd(
+    work: () => Promise<SignForm | null>,
+    from: EventTarget | undefined,
+  ): Promise<SignForm | null> {
+    try {
+      return await work();
+    } catch (error) {
+      if (this.#state.signing.outcome === 'sending')
+        this.#end({ outcome: 'unreachable', reason: 'unreadable' }, from);
+      this.#tellBroken('while sending; check which scripts of the page change what browsers offer', error);
+      return null;
+    } finally {
+      this.#takeNewer();
+    }
+  }
+
+  /** One line for the page's author about a mistake in code. Of the error only its name: its message may quote what people wrote. */
+  #tellBroken(what: string, error: unknown): void {
+    const name = error instanceof Error ? error.name : typeof error;
+    this.#tell([{ path: 'sign', value: name, message: `was thrown ${what}` }]);
+  }
+
+  async #deliver(form: SignForm, from: EventTarget | undefined, anyway: boolean): Promise<SignForm | null> {
     // Without the document nobody knows whether the campaign wants its signatures sealed: nothing is sent.
-    await this.#load();
+    await inTime(this.#load()).catch(() => undefined);
     const { document } = this.#state;
     if (!document) return this.#end({ outcome: 'unreachable', reason: 'network' }, from);
-    if (document.sealing) return this.#end({ outcome: 'rejected', code: 'sealed-unsupported' }, from);
-    if (this.#config) return this.#submitDeclared(form, from);
-    const address = this.#address;
-    if (!address) {
-      this.#tell([
-        {
-          path: 'endpoint',
-          value: null,
-          message: 'is missing, so nothing can be sent; give endpoint and petition',
-        },
-      ]);
-      return this.#end({ outcome: 'rejected', code: 'no-endpoint' }, from);
-    }
-    let flow: typeof Sign;
+    if (document.sealing !== null)
+      return this.#end({ outcome: 'rejected', code: 'sealed-unsupported' }, from);
     try {
-      flow = await import('./sign.js');
+      if (!this.#config) this.#rules = (this.#sign ??= await inTime(import('./sign.js'))).rules;
+      // The network's doing, and over soon perhaps.
+      else if ((await inTime(this.#openDesk())) === undefined)
+        return this.#end({ outcome: 'unreachable', reason: 'network' }, from);
     } catch {
       return this.#end({ outcome: 'unreachable', reason: 'network' }, from);
     }
-    let submission: Submission;
+    const open = this.#open;
+    if (this.#rules?.mustAsk(open) && !anyway)
+      return this.#end({ outcome: 'unreachable', reason: 'network', unsure: true }, from);
+    let next: Submission | Declared.DeclaredSubmission | null;
     try {
-      const open = this.#open && 'address' in this.#open ? this.#open : null;
-      submission = this.#open = await flow.prepare(address, seat, form, open);
-    } catch {
-      // A page whose scripts damage what is written as JSON: nothing was sent, and that is said.
+      next = await (this.#config ? inTime(this.#prepareDeclared(form)) : inTime(this.#prepare(form)));
+    } catch (error) {
+      // The signature could not be written: nothing was sent, and that is said.
+      this.#tellBroken(
+        'before anything was sent; check which scripts of the page change JSON or crypto',
+        error,
+      );
       return this.#end({ outcome: 'rejected', code: 'not-encoded' }, from);
     }
-    const outcome = await flow.sign(submission, {
-      // Leaving the campaign must not lose a signature that is on its way.
-      ...this.#tools(new AbortController().signal),
-      waiting: (waitSeconds) => this.#wait(seat, waitSeconds),
+    const rules = this.#rules;
+    if (!next || !rules) return this.#end({ outcome: 'rejected', code: 'no-endpoint' }, from);
+    if (rules.mustSettle(open, next)) {
+      const end = await this.#exchange(rules, open);
+      if (!rules.isRefused(end)) return this.#close(rules, end, from, true);
+    }
+    this.#keep(next, from);
+    const end = await this.#exchange(rules, next);
+    return this.#close(rules, end, from, end.submission !== next);
+  }
+
+  /** The page came out of the back/forward cache: a request that was under way counts as broken, and an open end is asked after. */
+  async #restored(from: EventTarget | undefined): Promise<void> {
+    const [open, rules] = [this.#open, this.#rules];
+    this.#wasRestored = true;
+    if (!open?.keyTravels || !rules) return;
+    if (this.#state.signing.outcome === 'sending') return this.#cut.abort();
+    if (!open.mayBeStored || !rules.isUnknown(this.#state.signing)) return;
+    this.#sending({ isCheck: true });
+    await this.#untilEnd(async () => this.#close(rules, await this.#exchange(rules, open), from, true), from);
+  }
+
+  /** Keeps the submission whose end is open; null: none is. */
+  #keep(open: Submission | Declared.DeclaredSubmission | null, from?: EventTarget): void {
+    this.#open = open;
+    this.#stopRestoring?.();
+    this.#stopRestoring = open && this.#page.onRestored(() => void this.#restored(from));
+  }
+
+  #sending(more: { waitSeconds?: number | null; isCheck?: boolean } = {}): void {
+    const { signing, seat } = this.#state;
+    const isCheck = signing.outcome === 'sending' && signing.isCheck;
+    this.#dispatch({
+      type: 'signing',
+      signing: {
+        outcome: 'sending',
+        seat: seat?.seat ?? null,
+        waitSeconds: null,
+        ...(isCheck && { isCheck }),
+        ...more,
+      },
     });
-    this.#close(outcome, submission, from);
-    if (outcome.outcome === 'signed' || outcome.outcome === 'pending')
-      void this.#clock.sleep(PUBLISHED_BY_MS, new AbortController().signal).then(() => this.#watch.wake());
   }
 
-  #wait(seat: number | null, waitSeconds: number): void {
-    this.#dispatch({ type: 'signing', signing: { outcome: 'sending', seat, waitSeconds } });
+  async #prepare(form: SignForm): Promise<Submission | null> {
+    const open = this.#open && 'address' in this.#open ? this.#open : null;
+    return this.#address && this.#sign!.prepare(this.#address, this.#state.seat?.seat ?? null, form, open);
   }
 
-  /** Signs at an endpoint that is described by data. */
-  async #submitDeclared(form: SignForm, from: EventTarget | undefined): Promise<void> {
+  async #prepareDeclared(form: SignForm): Promise<Declared.DeclaredSubmission | null> {
     const desk = await this.#openDesk();
     const { document, seat } = this.#state;
     if (!desk?.endpoint.sign) {
       const message =
         'takes no signatures, so nothing can be sent; give it a sign block, or a preset that has one';
-      if (desk) this.#tell([{ path: 'endpoint', value: null, message }]);
-      return this.#end({ outcome: 'rejected', code: 'no-endpoint' }, from);
+      if (desk && !this.#state.endpointRefused) this.#tell([{ path: 'endpoint', value: null, message }]);
+      return null;
     }
-    let submission: Declared.DeclaredSubmission;
-    try {
-      const open = this.#open && 'facts' in this.#open ? this.#open : null;
-      const story = seat?.beside == null ? null : (document?.stories[seat.beside]?.id ?? null);
-      submission = this.#open = desk.prepare(form, { petition: this.petition, seat, story }, open);
-    } catch {
-      return this.#end({ outcome: 'rejected', code: 'not-encoded' }, from);
-    }
-    const diagnosis = await this.#loadDiagnosis();
-    const { outcome, count } = await desk.sign(submission, {
-      ...this.#tools(new AbortController().signal),
-      waiting: (waitSeconds) => this.#wait(submission.seat, waitSeconds),
-      ...(diagnosis && { explain: diagnosis.explainRule }),
-    });
-    if (count !== null) {
-      this.#dispatch({ type: 'count-read', count: desk.take(count, this.#place, this.#clock.now()) });
-      this.#seatCount(count);
-    }
-    this.#close(outcome, submission, from);
-    if (desk.refetches && hasSigned(this.#state)) void this.refresh();
+    const open = this.#open && 'facts' in this.#open ? this.#open : null;
+    const story = seat?.beside == null ? null : (document?.stories[seat.beside]?.id ?? null);
+    return desk.prepare(form, { petition: this.petition, seat, story }, open);
   }
 
-  /** How a submission ended, with the words for its seat. */
+  /** Sends a submission until it ends; once more from the beginning where the page was away meanwhile. */
+  async #exchange(
+    rules: typeof Rules,
+    open: Submission | Declared.DeclaredSubmission,
+  ): Promise<SubmissionEnd> {
+    const tools: SendTools = {
+      clock: this.#clock,
+      // Leaving the campaign must not lose a signature that is on its way.
+      signal: new AbortController().signal,
+      transport: this.#post,
+      waiting: (waitSeconds) => this.#sending({ waitSeconds }),
+      broken: (error) =>
+        this.#tellBroken('by the transport of the page; throw a TransportError, or return a reply', error),
+    };
+    for (;;) {
+      this.#wasRestored = false;
+      const end =
+        'facts' in open ? await this.#signDeclared(open, tools) : await this.#sign!.sign(open, tools);
+      if (!this.#wasRestored || !open.keyTravels || !rules.isUnknown(end.outcome)) return end;
+    }
+  }
+
+  readonly #post: Transport = async (request) => {
+    const { signal } = (this.#cut = new AbortController());
+    try {
+      return await this.#send(request, signal);
+    } catch (error) {
+      throw signal.aborted ? new TransportError('network', { cause: error }) : error;
+    }
+  };
+
+  async #signDeclared(submission: Declared.DeclaredSubmission, tools: SendTools): Promise<SubmissionEnd> {
+    const { desk } = submission;
+    const diagnosis = await this.#loadDiagnosis();
+    const { count, ...end } = await desk.sign(submission, {
+      ...tools,
+      explain: diagnosis?.explainer((problems) => this.#tell(problems)),
+    });
+    try {
+      if (count !== null) {
+        this.#dispatch({ type: 'count-read', count: desk.take(count, this.#place, this.#clock.now()) });
+        this.#seatCount(count);
+      }
+    } catch (error) {
+      // A count that cannot be shown takes nothing away from the signature.
+      this.#tellBroken('while the count in the answer was read', error);
+    }
+    return end;
+  }
+
+  /** How a submission ended, with the words for its seat. `isEarlier`: its answers are not the ones the signer pressed last. */
   #close(
-    outcome: Outcome,
-    submission: Submission | Declared.DeclaredSubmission,
+    rules: typeof Rules,
+    end: SubmissionEnd,
     from: EventTarget | undefined,
-  ): void {
+    isEarlier: boolean,
+  ): SignForm | null {
+    const { outcome, submission } = end;
     const { seat } = submission;
+    const open = this.#open;
     // A submission whose end is not known stays open, so that trying again sends the same key.
-    const isSettled =
-      outcome.outcome === 'rejected' ? !outcome.code.startsWith('status-') : !isUnknown(outcome.outcome);
-    if (isSettled) this.#open = null;
+    if (rules.isSettled(end)) this.#keep(null);
     const { venue, kept, taken } = this.#state;
     const describe = (one: number): SeatDescription | null =>
       venue && this.#seats ? this.#seats.describeSeat(venue, kept, one) : null;
@@ -690,21 +981,39 @@ export class Campaign {
       case 'signed':
       case 'pending': {
         const place = outcome.receipt.seat === null ? null : describe(outcome.receipt.seat);
-        return this.#end({ ...outcome, place, withdrawalCode: submission.withdrawalCode }, from);
+        const { withdrawalCode } = submission;
+        this.#end({ ...outcome, place, withdrawalCode, ...(isEarlier && { hasEarlierAnswers: true }) }, from);
+        break;
       }
       case 'seat-taken': {
+        // Where it is not known which seats are free, only the endpoint can offer one.
+        const mayOffer = outcome.near !== null || areSeatsKnown(this.#state);
         const places =
-          venue && this.#seats && taken && seat !== null
+          venue && this.#seats && taken && seat !== null && mayOffer
             ? this.#seats.offers(venue, kept, taken, seat, outcome.near)
             : [];
         return this.#end({ ...outcome, places }, from);
       }
       default:
-        return this.#end(outcome, from);
+        this.#end(outcome, from);
     }
+    if (!hasSigned(this.#state)) return null;
+    this.#readSoon(open);
+    return submission.form;
   }
 
-  #end(signing: Exclude<Signing, { outcome: 'idle' | 'sending' }>, from: EventTarget | undefined): void {
+  /** Reads the count that holds the own signature: at once where the service says so, else once the box office has published. */
+  #readSoon(open: Submission | Declared.DeclaredSubmission | null): void {
+    if (!open) return;
+    if (!('facts' in open))
+      void this.#clock.sleep(PUBLISHED_BY_MS, new AbortController().signal).then(
+        () => this.#watch.wake(),
+        () => undefined,
+      );
+    else if (open.desk.refetches) void this.refresh();
+  }
+
+  #end(signing: Exclude<Signing, { outcome: 'idle' | 'sending' }>, from: EventTarget | undefined): null {
     this.#dispatch({ type: 'signing', signing });
     const target = this.#host ?? from;
     target?.dispatchEvent(
@@ -714,6 +1023,7 @@ export class Campaign {
         signatures: shownCount(this.#state),
       }),
     );
+    return null;
   }
 }
 
@@ -722,9 +1032,9 @@ function configOf(endpoint: string | EndpointConfig | null | undefined): Endpoin
   return typeof endpoint === 'object' && endpoint?.preset !== 'box-office' ? endpoint : null;
 }
 
-/** An end that does not tell whether the signature was stored. */
-function isUnknown(outcome: OutcomeName): boolean {
-  return outcome === 'unreachable' || outcome === 'rate-limited';
+/** Bounds what is waited for between the press of a button and an end: a script that never comes is one that did not. */
+function inTime<T>(work: Promise<T>): Promise<T> {
+  return within(TIMEOUT_MS, new AbortController().signal, () => work);
 }
 
 function isOffline(error: unknown): boolean {
@@ -743,24 +1053,35 @@ export function pageLanguages(): readonly string[] {
 
 /** The count as it is shown: what is published, and the own signature while that is not in it. */
 export function shownCount(state: CampaignState): number | null {
-  return state.count ? state.count.signatures + (ownIsUncounted(state) ? 1 : 0) : null;
+  const signatures = state.count?.signatures ?? null;
+  return signatures === null ? null : signatures + (ownIsUncounted(state) ? 1 : 0);
 }
 
-/** Where signatures go: the page's word, else the document's, resolved against the document's URL; null when there is none. */
+function given(endpoint: unknown): boolean {
+  return endpoint !== undefined && endpoint !== null;
+}
+
+function pageOrigin(): string | null {
+  return globalThis.location?.origin ?? null;
+}
+
+/** Where a box office takes signatures, as page or document say, or what is wrong with that; `petition` may not be known yet. */
 function addressOf(
-  document: CampaignDocument,
+  endpoint: unknown,
   base: string,
-  { endpoint, petition }: Pick<CampaignSource, 'endpoint' | 'petition'>,
-): BoxOfficeAddress | null {
-  const given = endpoint ?? document.endpoint;
-  const address = typeof given === 'object' ? given?.vars?.['url'] : given;
-  if (typeof address !== 'string') return null;
-  try {
-    const url = new URL(address, base || undefined);
-    return /^https?:$/.test(url.protocol) ? { endpoint: url.href, petition: petition ?? document.id } : null;
-  } catch {
-    return null;
-  }
+  petition: string | undefined,
+): { address: BoxOfficeAddress | null; problem: Problem | null } {
+  const isPreset = typeof endpoint === 'object';
+  const value = isPreset ? (endpoint as EndpointConfig).vars?.['url'] : endpoint;
+  const { url, fault } = checkAddress(value, { base, pageOrigin: pageOrigin(), isPrefix: true });
+  const refuse = (path: string, wrong: unknown, message: string): ReturnType<typeof addressOf> => ({
+    address: null,
+    problem: { path, value: wrong === undefined ? null : shortJson(wrong), message },
+  });
+  if (fault !== null) return refuse(isPreset ? 'endpoint.vars.url' : 'endpoint', value, fault);
+  if (petition !== undefined && !isPathSegment(petition))
+    return refuse('petition', petition, 'cannot be a part of an address; use 1 to 64 of a-z, 0-9 and -');
+  return { address: petition === undefined ? null : { endpoint: url, petition }, problem: null };
 }
 
 /** The first wanted language that the campaign has (exactly, or the same base language), else its first. */

@@ -1,15 +1,25 @@
-import type { EndpointConfig, ReadyEndpoint } from '../model/endpoint.js';
+import type { Count, EndpointConfig, ReadyEndpoint, SignCall } from '../model/endpoint.js';
 import type { CampaignStatus } from '../model/campaign.js';
 import type { Outcome, PublishedCount } from '../model/outcome.js';
 import type { Problem } from '../model/problem.js';
-import { decodeCount, decodeSeatList, judge } from '../transport/declared/decode.js';
+import { whole } from '../transport/decode.js';
+import {
+  decodeCount,
+  decodeSeatList,
+  judge,
+  type Judgement,
+  type ReadText,
+  type SignResult,
+} from '../transport/declared/decode.js';
 import { encodeCount, encodeSeats, encodeSigning } from '../transport/declared/encode.js';
+import type * as Entities from '../transport/declared/entities.js';
 import { loadEndpoint } from '../transport/declared/presets.js';
 import type { SignatureFacts } from '../transport/declared/template.js';
 import { writeJson } from '../transport/write-json.js';
-import { MAX_RETRIES, retryDelay } from '../transport/retry.js';
+import { MAX_RETRIES } from '../transport/retry.js';
 import {
   TransportError,
+  within,
   type Transport,
   type TransportReply,
   type TransportRequest,
@@ -17,35 +27,51 @@ import {
 import type { SeatDescription } from '../venue/describe.js';
 import type { KeptSeat } from '../venue/kept.js';
 import { countTaken, decodeOccupancy, emptyOccupancy, setTaken } from '../venue/occupancy.js';
+import { isSeat } from '../venue/layout.js';
 import { seatFromCode } from '../venue/seat-code.js';
 import type { Venue } from '../venue/venue.js';
 import type { Clock } from './clock.js';
-import { base64url, randomBytes } from './keys.js';
+import { makeKey } from './keys.js';
 import type { SignForm } from './sign.js';
+import type { OpenSubmission, SubmissionEnd } from './submission.js';
+import { reasonOf, waitBefore, type SendTools } from './wait.js';
+
+export * as rules from './submission.js';
 
 /** A campaign whose endpoint is described by data; loaded only for such a one. */
 
 /** One submission: its requests are made once, and every retry sends the same bytes. */
-export interface DeclaredSubmission {
-  readonly endpoint: ReadyEndpoint;
-  readonly seat: number | null;
+export interface DeclaredSubmission extends OpenSubmission {
+  /** What sends it, also after the campaign has got another endpoint. */
+  readonly desk: Desk;
   readonly facts: SignatureFacts;
   readonly requests: readonly TransportRequest[];
   /** There is no code to take it back: only the service itself can. */
   readonly withdrawalCode: null;
   /** The content without the key, to tell whether a second press sends the same or something new. */
   readonly content: string;
-  /** An earlier try may have been stored. */
-  isUnsure: boolean;
+  readonly tries: Tries;
 }
 
-/** What is told for the author's console: which rule an answer met. */
-export type Explain = (because: string) => void;
+/** What one signer has sent, from the first try to the end. */
+interface Tries {
+  readonly key: string;
+  /** The tries without a readable answer: one of them may be stored. */
+  readonly unanswered: Set<DeclaredSubmission>;
+}
+
+/** Tells the author's console how answers were read. */
+export interface Explain {
+  answer(sign: SignCall, reply: TransportReply, judgement: Judgement, facts: SignatureFacts): void;
+  /** `path`: of the block, like `count[0]`. */
+  count(count: Count, reply: TransportReply, path: string): void;
+}
 
 export interface Tools {
   transport: Transport;
   clock: Clock;
   signal: AbortSignal;
+  explain?: Explain | undefined;
 }
 
 /** Where and for what an endpoint is asked. */
@@ -57,13 +83,33 @@ export interface Place {
   kept: readonly KeptSeat[];
 }
 
-/** Reads a configuration with its preset, and says what is wrong; the desk is null where nothing can be asked. */
+/**
+ * Reads a configuration with its preset, and says what is wrong; the desk is null where nothing can be asked.
+ * `isRefused`: nothing can be signed there, by a mistake in the configuration.
+ */
 export async function openDesk(
   config: EndpointConfig,
-): Promise<{ desk: Desk | null; problems: readonly Problem[] }> {
-  const { endpoint, problems } = await loadEndpoint(config);
-  return { desk: endpoint && new Desk(endpoint), problems };
+  pageOrigin: string | null,
+): Promise<{ desk: Desk | null; problems: readonly Problem[]; isRefused: boolean }> {
+  const { endpoint, problems } = await loadEndpoint(config, pageOrigin);
+  const isRefused =
+    !endpoint || (!endpoint.sign && problems.some(({ path }) => path.startsWith('endpoint.sign')));
+  return { desk: endpoint && new Desk(endpoint), problems, isRefused };
 }
+
+/** The reader of entities, loaded only for an answer that may hold one; without it texts stay as they are. */
+async function textReader(reply: TransportReply, signal: AbortSignal): Promise<ReadText | undefined> {
+  if (!/&|\\u0026/.test(new TextDecoder().decode(reply.bytes))) return undefined;
+  try {
+    const load = (): Promise<typeof Entities> => import('../transport/declared/entities.js');
+    return (await within(LOADING_MS, signal, load)).decodeEntities;
+  } catch {
+    return undefined;
+  }
+}
+
+/** How long an answer waits for the reader of its entities, in ms. */
+const LOADING_MS = 3000;
 
 /** The most pages a list of seats is read in. */
 const MAX_PAGES = 400;
@@ -78,6 +124,8 @@ export class Desk {
   #taken: Uint8Array | null = null;
   /** Block of the endpoint -> which of its addresses answered last. */
   readonly #mirror = new Map<object, number>();
+  /** Null when the last signer's signature is in. */
+  #tries: Tries | null = null;
 
   constructor(readonly endpoint: ReadyEndpoint) {}
 
@@ -110,8 +158,9 @@ export class Desk {
     let goal: number | null = null;
     if (count) {
       const parts = await Promise.all(
-        count.map(async (one) => {
+        count.map(async (one, i) => {
           const reply = await this.#ask(one, (url) => encodeCount(one, facts, url), tools);
+          tools.explain?.count(one, reply, count.length > 1 ? `count[${i}]` : 'count');
           return decodeCount(one, reply);
         }),
       );
@@ -120,6 +169,8 @@ export class Desk {
         signatures = (signatures ?? 0) + part.signatures;
         goal ??= part.goal;
       }
+      // Summands may be good one by one, and no count together.
+      if (whole(signatures) === null) return null;
     }
     let taken: Uint8Array | null = null;
     let isGood = true;
@@ -165,7 +216,8 @@ export class Desk {
     seated: number,
   ): PublishedCount {
     const { venue } = place;
-    const taken = Math.max(0, seated);
+    // A list that was never read says nothing: neither that all seats are free, nor that everybody stands.
+    const taken = this.#taken && Math.max(0, seated);
     return {
       id: place.petition,
       status: place.status,
@@ -181,7 +233,7 @@ export class Desk {
               layout: venue.layout,
               capacity: venue.capacity,
               taken,
-              standing: Math.max(0, signatures - taken),
+              standing: taken === null ? null : Math.max(0, signatures - taken),
             }
           : null,
     };
@@ -202,7 +254,10 @@ export class Desk {
       taken.set(message.taken);
     } else {
       const size = seats.pages ? Number(seats.pages.size) : Infinity;
-      for (let page = 0; page < MAX_PAGES; page++) {
+      let [entries, found] = [0, 0];
+      for (let page = 0; ; page++) {
+        // Seats of the pages that are missing would count as free.
+        if (page === MAX_PAGES) throw new Error('seats: a list without an end');
         const list = decodeSeatList(
           seats,
           await this.#ask(seats, (url) => encodeSeats(seats, facts, page, url), tools),
@@ -210,11 +265,15 @@ export class Desk {
         if (!list) throw new Error('seats: no list');
         for (const one of list) {
           const seat = typeof one === 'number' ? one : seatFromCode(venue!, one);
-          if (seat !== null && Number.isInteger(seat) && seat >= 0 && seat < venue!.capacity)
-            setTaken(taken, seat, true);
+          entries++;
+          if (seat === null || !isSeat(venue!, seat)) continue;
+          setTaken(taken, seat, true);
+          found++;
         }
         if (list.length < size) break;
       }
+      // Unknown seats are left out; a list of nothing else is about something else.
+      if (entries > 0 && found === 0) throw new Error('seats: none of the venue');
     }
     for (const { seat } of kept) setTaken(taken, seat, true);
     return taken;
@@ -241,7 +300,11 @@ export class Desk {
     }
   }
 
-  /** Prepares a submission, or takes up `open` again when nothing in it has changed. @throws TypeError as `encodeSigning` */
+  /**
+   * Prepares a submission, or takes up `open` again when nothing in it has changed. Where the key is a unique column, another
+   * seat and changed answers keep the key until the signature is in: the service stores one of them, and says which it has.
+   * @throws TypeError as `encodeSigning`
+   */
   prepare(
     form: SignForm,
     { petition, seat, story }: { petition: string; seat: SeatDescription | null; story: string | null },
@@ -250,7 +313,15 @@ export class Desk {
     const { endpoint } = this;
     const { fields, consents, locale } = form;
     const content = writeJson({ petition, seat: seat?.seat ?? null, fields, consents, locale });
-    if (open && open.content === content && open.endpoint === endpoint) return open;
+    if (open && open.content === content && open.desk === this) return open;
+    const { idempotency, response } = endpoint.sign!;
+    // Without such a column a service may give the answer of the first try back, whatever is sent with the key.
+    const isColumn = !!idempotency && !!(response?.stored ?? response?.notUnique);
+    const before = this.#tries;
+    const tries = (this.#tries = {
+      key: (isColumn && before?.key) || makeKey(),
+      unanswered: before?.unanswered ?? new Set(),
+    });
     const facts: SignatureFacts = {
       fields,
       consents,
@@ -258,39 +329,45 @@ export class Desk {
       petition,
       seat: seat && { number: seat.seat, code: seat.code },
       story,
-      idempotencyKey: base64url(randomBytes()),
+      idempotencyKey: tries.key,
       vars: endpoint.vars,
       utm: pageUtm(),
       page: { origin: globalThis.location?.origin ?? '', title: globalThis.document?.title ?? '' },
     };
+    // Nobody can say what became of the one before, where no key tells them apart.
+    const followsUnsure = !!open && open.mayBeStored && !open.keyTravels;
     return {
-      endpoint,
+      desk: this,
+      key: facts.idempotencyKey,
+      keyTravels: !!endpoint.sign!.idempotency,
+      form,
       seat: seat?.seat ?? null,
       facts,
       requests: encodeSigning(endpoint.sign!, facts),
       withdrawalCode: null,
       content,
-      isUnsure: false,
+      mayBeStored: followsUnsure,
+      followsUnsure,
+      tries,
     };
   }
 
   /**
    * Sends a submission until it ends in an outcome. It is sent again by itself only where its key travels: without one
-   * a second try could be a second signature. `count`: what the answer said of it. Throws only when aborted.
+   * a second try could be a second signature. `submission`: the try that is stored or refused, `count`: what the answer said
+   * of it. Throws only when aborted.
    */
   async sign(
     submission: DeclaredSubmission,
-    {
-      transport,
-      clock,
-      signal,
-      waiting,
-      explain,
-    }: Tools & { waiting: (seconds: number) => void; explain?: Explain },
-  ): Promise<{ outcome: Outcome; count: number | null }> {
-    const { facts, requests, endpoint, seat } = submission;
-    const sign = endpoint.sign!;
-    const travels = !!sign.idempotency;
+    { explain, ...tools }: SendTools & { explain?: Explain | undefined },
+  ): Promise<SubmissionEnd & { count: number | null }> {
+    const { transport, signal } = tools;
+    const { facts, requests, seat, keyTravels: travels, tries } = submission;
+    const sign = this.endpoint.sign!;
+    const isUnanswered = (): void => {
+      tries.unanswered.add(submission);
+      submission.mayBeStored = true;
+    };
     const revision = this.#revision;
     let address = 0;
     let untried = requests.length - 1;
@@ -299,53 +376,75 @@ export class Desk {
       let ended: Outcome;
       try {
         const reply = await transport(requests[address]!, signal);
-        const { result, because } = judge(sign, reply, facts, clock.now());
-        explain?.(because);
+        const judgement = judge(sign, reply, facts, await textReader(reply, signal));
+        const { result } = judgement;
+        explain?.answer(sign, reply, judgement, facts);
+        if (isIn(result)) this.#tries = null;
         switch (result.outcome) {
+          case 'stored': {
+            const { id } = result;
+            const [first = submission, ...others] = tries.unanswered;
+            // Of several tries nobody knows which one is stored, and so which seat and answers it has.
+            if (others.length > 0) return { outcome: { outcome: 'duplicate' }, count: null, submission };
+            const receipt = { id, seat: first.seat };
+            return { outcome: { outcome: 'signed', receipt, revision }, count: null, submission: first };
+          }
           case 'signed':
           case 'pending':
             return {
               outcome: { outcome: result.outcome, receipt: { id: result.id, seat }, revision },
               count: result.count,
+              submission,
             };
           case 'assumed':
-            return { outcome: { outcome: 'assumed', revision }, count: null };
+            return { outcome: { outcome: 'assumed', revision }, count: null, submission };
           case 'seat-taken':
             return {
-              outcome: { outcome: 'seat-taken', seat: seat ?? -1, near: null, kept: false },
+              outcome: {
+                outcome: 'seat-taken',
+                seat: seat ?? -1,
+                near: null,
+                kept: false,
+                ...((result.isUnnamed || [...tries.unanswered].some((one) => one.seat === seat)) && {
+                  perhapsOwn: true,
+                }),
+                ...(!travels && submission.mayBeStored && { unsure: true }),
+              },
               count: null,
+              submission,
             };
           case 'rejected': {
             const { message, code } = result;
             return {
               outcome: { outcome: 'rejected', code, ...(message !== null && { message }) },
               count: null,
+              submission,
             };
           }
           case 'unreadable':
-            submission.isUnsure ||= !travels;
-            return { outcome: unreachable('unreadable', submission), count: null };
+            isUnanswered();
+            return { outcome: unreachable('unreadable', submission), count: null, submission };
           case 'again': {
             asked = result.askedSeconds;
             const isRefused = result.because === 'busy' && reply.status === 429;
             // A server that is at its end may have stored it all the same; one that says "too many" has not.
-            submission.isUnsure ||= !travels && !isRefused;
+            if (!isRefused) isUnanswered();
             ended =
-              result.because === 'busy' && (travels || isRefused)
-                ? { outcome: 'rate-limited', retryAfter: asked ?? 30 }
+              result.because === 'busy' && asked !== null && (travels || isRefused)
+                ? { outcome: 'rate-limited', retryAfter: asked }
                 : unreachable('server', submission);
             break;
           }
           default:
-            return { outcome: result, count: null };
+            return { outcome: result, count: null, submission };
         }
       } catch (error) {
         signal.throwIfAborted();
-        const kind = error instanceof TransportError ? error.kind : 'network';
+        const reason = reasonOf(error, tools);
         const isSent = !(error instanceof TransportError) || error.sent;
-        submission.isUnsure ||= !travels && isSent;
-        ended = unreachable(kind === 'too-large' ? 'unreadable' : kind, submission);
-        if (kind === 'offline') return { outcome: ended, count: null };
+        if (isSent) isUnanswered();
+        ended = unreachable(reason, submission);
+        if (reason === 'offline') return { outcome: ended, count: null, submission };
         if (travels && untried > 0) {
           // Another way to the same service is open at once: where one is blocked, waiting does not help.
           untried--;
@@ -354,20 +453,24 @@ export class Desk {
           continue;
         }
       }
-      if (!travels || attempt >= MAX_RETRIES) return { outcome: ended, count: null };
+      if (!travels || attempt >= MAX_RETRIES) return { outcome: ended, count: null, submission };
       address =
         (address + (ended.outcome === 'unreachable' && ended.reason !== 'server' ? 1 : 0)) % requests.length;
-      if (asked !== null) waiting(asked);
-      await clock.sleep(retryDelay(attempt, asked, clock.random()), signal);
+      await waitBefore(attempt, asked, tools);
     }
   }
 }
 
 function unreachable(
   reason: Extract<Outcome, { outcome: 'unreachable' }>['reason'],
-  { isUnsure }: DeclaredSubmission,
+  { keyTravels, mayBeStored }: DeclaredSubmission,
 ): Outcome {
-  return { outcome: 'unreachable', reason, ...(isUnsure && { unsure: true }) };
+  return { outcome: 'unreachable', reason, ...(mayBeStored && !keyTravels && { unsure: true }) };
+}
+
+/** Whether an answer ends the tries: what is sent after it is of another signer. */
+function isIn({ outcome }: SignResult): boolean {
+  return !['seat-taken', 'invalid', 'rejected', 'unreadable', 'again'].includes(outcome);
 }
 
 function isOffline(error: unknown): boolean {

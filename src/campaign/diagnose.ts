@@ -1,4 +1,18 @@
-import { describeReply, describeRequest, likelyFixes } from '../transport/diagnose.js';
+import type { CampaignDocument } from '../model/campaign.js';
+import type { EndpointConfig } from '../model/endpoint.js';
+import type { Problem } from '../model/problem.js';
+import { answerProblems, countProblems } from '../transport/declared/explain.js';
+import {
+  describeReply,
+  describeRequest,
+  likelyFixes,
+  likelyMistake,
+  originOf,
+  shortUrl,
+} from '../transport/diagnose.js';
+import { readCount, type BoxOfficeAddress } from '../transport/encode.js';
+import { explainProbe, probeRequest } from '../transport/probe.js';
+import type { Desk, Explain } from './declared.js';
 import {
   TransportError,
   type Transport,
@@ -8,32 +22,137 @@ import {
 
 /** What is told in the console with `debug`; loaded only then. Never what people wrote: names of fields, and what came back. */
 
-/** Sends a request, and tells what was sent, what came back, and what most probably mends it when nothing did. */
+/** Hints that were told, by what they are about: a page that asks every minute tells each once. */
+const hinted = new Set<string>();
+
+/**
+ * Sends a request, and tells what was sent, what came back, and what most probably mends it when nothing did: each hint once,
+ * however often the same is asked.
+ */
 export async function tell(
   transport: Transport,
   request: TransportRequest,
   signal: AbortSignal,
 ): Promise<TransportReply> {
   console.info(`grandstand: sent ${describeRequest(request)}`);
+  const policy = watchPolicy(request.url);
   try {
     const reply = await transport(request, signal);
     console.info(`grandstand: got ${describeReply(reply)}`);
     return reply;
   } catch (error) {
     if (error instanceof TransportError) {
-      const caller = { origin: globalThis.origin ?? '', isSecure: globalThis.isSecureContext };
+      const caller = {
+        origin: globalThis.origin ?? '',
+        isSecure: globalThis.isSecureContext,
+        isBlockedByPolicy: await policy.isBroken(),
+      };
+      const fixes = likelyFixes(request, error, caller).filter((fix) => {
+        const hint = `${request.method} ${shortUrl(request.url)} ${fix}`;
+        return !hinted.has(hint) && hinted.add(hint);
+      });
       console.info(
-        [
-          `grandstand: no answer (${error.kind}) to ${describeRequest(request)}`,
-          ...likelyFixes(request, error, caller),
-        ].join('\n  - '),
+        [`grandstand: no answer (${error.kind}) to ${describeRequest(request)}`, ...fixes].join('\n  - '),
       );
     }
     throw error;
+  } finally {
+    policy.stop();
   }
 }
 
-/** Which rule the answer to a signature met. */
-export function explainRule(because: string): void {
-  console.info(`grandstand: read by ${because}`);
+/** Box offices that were asked, by address: one that two campaigns of a page share is asked once. */
+const probed = new Set<string>();
+
+/**
+ * Asks a box office whether this page may sign there, without a signature. Returns what keeps it from that; null where
+ * nothing does, where it cannot be reached at all (the reading of the count tells that), and from the second time on.
+ */
+export async function probeBoxOffice(
+  transport: Transport,
+  address: BoxOfficeAddress,
+): Promise<Problem | null> {
+  const request = probeRequest(address);
+  if (probed.has(request.url)) return null;
+  probed.add(request.url);
+  const origin = globalThis.origin ?? '';
+  const { signal } = new AbortController();
+  console.info(
+    `grandstand: asks whether pages of ${origin} may sign, by ${describeRequest(request)} without a key, which a box office answers with 400 and does not store`,
+  );
+  let reply: TransportReply | null;
+  try {
+    reply = await transport(request, signal);
+  } catch {
+    // A browser does not tell a refused origin from a server that is away; but anybody may read the count.
+    const canRead = await transport(readCount(address), signal).then(
+      ({ status }) => status === 200,
+      () => false,
+    );
+    if (!canRead) return null;
+    reply = null;
+  }
+  const problem = explainProbe(address, origin, reply);
+  if (!problem) console.info(`grandstand: pages of ${origin} may sign at ${shortUrl(request.url)}`);
+  return problem;
+}
+
+/** Listens whether the page's Content-Security-Policy blocks an address; null where there is no page to hear it. */
+function watchPolicy(url: string): { isBroken(): Promise<boolean | null>; stop(): void } {
+  const page = globalThis.document as Document | undefined;
+  let isBroken = false;
+  const hear = ({ blockedURI, effectiveDirective, disposition }: SecurityPolicyViolationEvent): void => {
+    if (
+      disposition === 'enforce' &&
+      effectiveDirective === 'connect-src' &&
+      originOf(blockedURI) === originOf(url)
+    )
+      isBroken = true;
+  };
+  page?.addEventListener('securitypolicyviolation', hear);
+  return {
+    async isBroken() {
+      if (!page) return null;
+      // The browser reports it in a task of its own, after the request has failed.
+      await new Promise((resolve) => setTimeout(resolve));
+      return isBroken;
+    },
+    stop: () => page?.removeEventListener('securitypolicyviolation', hear),
+  };
+}
+
+/** Mistakes of a description that opening it did not tell; `told` is what it told. */
+export async function mistakesIn(
+  config: EndpointConfig,
+  document: CampaignDocument | null,
+  desk: Desk | null,
+  told: readonly Problem[],
+): Promise<readonly Problem[]> {
+  try {
+    const { validateDescription } = await import('../model/schema.js');
+    const variables = desk && Object.keys(desk.endpoint.vars);
+    return validateDescription(config, { document, variables }).filter(
+      ({ path }) => !told.some((one) => one.path === path),
+    );
+  } catch {
+    return [{ path: 'debug', value: null, message: 'is not possible: its script did not load' }];
+  }
+}
+
+/** Tells which rule the answer to a signature met, what most probably mends one that met none, and which parts of the description led to nothing. */
+export function explainer(tellProblems: (problems: readonly Problem[]) => void): Explain {
+  return {
+    answer(sign, reply, judgement, facts) {
+      const { result, because } = judgement;
+      const isUnexplained =
+        result.outcome === 'unreadable' ||
+        (result.outcome === 'rejected' && because !== 'sign.response.refused');
+      const mistake = isUnexplained ? likelyMistake(reply.status) : null;
+      console.info([`grandstand: read by ${because}`, ...(mistake ? [mistake] : [])].join('\n  - '));
+      tellProblems(answerProblems(sign, reply, judgement, facts));
+    },
+    count(count, reply, path) {
+      tellProblems(countProblems(count, reply, path));
+    },
+  };
 }

@@ -3,7 +3,7 @@
 const CROCKFORD = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
 
 /** From `getRandomValues`, which plain http pages have as well. */
-export function randomBytes(): Uint8Array<ArrayBuffer> {
+function randomBytes(): Uint8Array<ArrayBuffer> {
   return crypto.getRandomValues(new Uint8Array(16));
 }
 
@@ -12,6 +12,17 @@ export function base64url(bytes: Uint8Array): string {
     .replace(/\+/g, '-')
     .replace(/\//g, '_')
     .replace(/=+$/, '');
+}
+
+/**
+ * An idempotency key: 22 characters of base64url. It begins with a letter, since a service may take it as a name: CouchDB
+ * refuses one that begins with "_", and a spreadsheet reads one that begins with "-" as a formula.
+ */
+export function makeKey(): string {
+  const bytes = randomBytes();
+  // Six bits make a character, and those below 32 are letters.
+  bytes[0]! &= 127;
+  return base64url(bytes);
 }
 
 /** 16 bytes as 26 Crockford base32 characters, most significant bit first, the last one zero-padded. */

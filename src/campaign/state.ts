@@ -1,6 +1,5 @@
-import type { CampaignDocument, CampaignStatus, Day } from '../model/campaign.js';
+import type { CampaignDocument, CampaignStatus } from '../model/campaign.js';
 import type { Fallback } from '../model/endpoint.js';
-import { statusOn } from '../model/life.js';
 import type { Outcome, PublishedCount } from '../model/outcome.js';
 import type { Problem } from '../model/problem.js';
 import type { SeatDescription } from '../venue/describe.js';
@@ -10,13 +9,23 @@ import type { Venue } from '../venue/venue.js';
 /** One submission: nothing yet, under way, or how it ended. "Signed with an error" cannot be written. */
 export type Signing =
   | { readonly outcome: 'idle' }
-  /** `waitSeconds`: the endpoint asked for a pause; the same signature is sent again after it. */
-  | { readonly outcome: 'sending'; readonly seat: number | null; readonly waitSeconds: number | null }
+  /**
+   * `waitSeconds`: whole seconds until the same signature is sent again, since the endpoint asked for a wait; null while it is
+   * being sent. `isCheck`: nobody pressed; the page came back and asks what became of the signature it had sent.
+   */
+  | {
+      readonly outcome: 'sending';
+      readonly seat: number | null;
+      readonly waitSeconds: number | null;
+      readonly isCheck?: boolean;
+    }
   | Exclude<Outcome, { outcome: 'signed' | 'pending' | 'seat-taken' }>
   | (Extract<Outcome, { outcome: 'signed' | 'pending' }> & {
       readonly place: SeatDescription | null;
       /** Shown once to the signer, never sent; null where it could not be made. */
       readonly withdrawalCode: string | null;
+      /** The answers given before the last change are the ones that are stored. */
+      readonly hasEarlierAnswers?: boolean;
     })
   | (Extract<Outcome, { outcome: 'seat-taken' }> & { readonly places: readonly SeatDescription[] });
 
@@ -41,17 +50,23 @@ export interface CampaignState {
   readonly kept: readonly KeptSeat[];
   /** Of the last published count; null = never read. */
   readonly count: PublishedCount | null;
-  /** The day in UTC when something was last read, by the device's clock and by the endpoint's where that is ahead; empty before. */
-  readonly today: Day;
   /** `stale`: the last try to read a newer count failed. */
   readonly freshness: 'unknown' | 'fresh' | 'stale' | 'unreachable';
   /** Whether the last try failed because this device has no connection, and not because of the other side. */
   readonly offline: boolean;
-  /** Occupancy bits (kept seats included) of `takenRevision`, or of the count (`areClaimed`); replaced, never changed in place. */
+  /**
+   * Occupancy bits, kept seats included: of `takenRevision`, or of the count (`areClaimed`). While the seats are not known
+   * (`areSeatsKnown`) only what is known to be taken has a bit, and no seat is known to be free. Replaced, never changed in place.
+   */
   readonly taken: Uint8Array | null;
+  /** Revision of `taken`; NEVER_READ before any. */
   readonly takenRevision: number;
+  /** The last try to read the seats failed. */
+  readonly haveSeatsFailed: boolean;
   /** The chosen seat. */
   readonly seat: SeatDescription | null;
+  /** How often the signer has chosen another seat, or none. What scripts, updates and newer documents change is not counted. */
+  readonly choices: number;
   readonly notice: SeatNotice | null;
   readonly signing: Signing;
   /** The endpoint is described by data and gives no code to withdraw with; null: a box office, or none. */
@@ -59,8 +74,15 @@ export interface CampaignState {
     readonly fallback: Fallback | null;
     /** Whether it publishes a count. */
     readonly counts: boolean;
+    /** Whether it publishes which seats are taken. */
+    readonly seats: boolean;
   } | null;
+  /** The endpoint is refused for what the page's author wrote, so that nobody can sign. */
+  readonly endpointRefused: boolean;
 }
+
+/** `takenRevision` while no seats were read. A revision may be 0. */
+export const NEVER_READ = -1;
 
 export const initialState: CampaignState = {
   phase: 'loading',
@@ -71,91 +93,118 @@ export const initialState: CampaignState = {
   venue: null,
   kept: [],
   count: null,
-  today: '',
   freshness: 'unknown',
   offline: false,
   taken: null,
-  takenRevision: 0,
+  takenRevision: NEVER_READ,
+  haveSeatsFailed: false,
   seat: null,
+  choices: 0,
   notice: null,
   signing: { outcome: 'idle' },
   declared: null,
+  endpointRefused: false,
 };
+
+/** What is known of single seats: the parts of the state that name them. */
+export type NamedSeats = Pick<CampaignState, 'seat' | 'notice' | 'signing'>;
+
+/** The seats of a newer document, and what the state says of them there. */
+export type NewerSeats = NamedSeats & Pick<CampaignState, 'kept'> & { venue: Venue; taken: Uint8Array };
 
 /** What can happen to a campaign. */
 export type Action =
+  /** `seats`: those of a document that takes the place of another; null where it has no venue, or one that cannot be built. */
   | {
       type: 'document-read';
       document: CampaignDocument;
       base: string;
       locale: string;
       problems: readonly Problem[];
-      today?: Day;
+      seats?: NewerSeats | null;
     }
-  | { type: 'document-failed'; problems: readonly Problem[]; isOffline?: boolean }
-  | { type: 'endpoint-read'; declared: CampaignState['declared'] }
-  | { type: 'locale-chosen'; locale: string }
+  /** Another endpoint is asked from now on: nothing that the one before published is known of it. `taken`: the kept seats. */
+  | { type: 'endpoint-changed'; taken: Uint8Array | null }
+  /** `isRefused`: it was read, and its duties are not well-formed, so that nothing may be sent. */
   | {
-      type: 'venue-built';
-      venue: Venue;
-      kept: readonly KeptSeat[];
-      taken: Uint8Array;
+      type: 'document-failed';
       problems: readonly Problem[];
+      isOffline?: boolean;
+      isRefused?: boolean;
     }
+  | { type: 'endpoint-read'; declared: CampaignState['declared'] }
+  | { type: 'endpoint-judged'; refused: boolean }
+  | { type: 'locale-chosen'; locale: string }
+  | ({ type: 'venue-built'; problems: readonly Problem[] } & NewerSeats)
   | { type: 'venue-failed'; problem: Problem }
-  | { type: 'count-read'; count: PublishedCount; today?: Day }
+  | { type: 'count-read'; count: PublishedCount }
   | { type: 'count-failed'; isOffline?: boolean }
   | { type: 'seats-read'; taken: Uint8Array; revision: number }
   /** Lit for a count: no revision of seats is known. */
   | { type: 'seats-derived'; taken: Uint8Array }
+  | { type: 'seats-failed' }
+  /** Nothing is known of the seats any longer. `taken`: the kept ones. */
+  | { type: 'seats-forgotten'; taken: Uint8Array }
   /** `near`: free seats to offer in place of the lost one. */
   | { type: 'seat-lost'; near: readonly SeatDescription[] }
   | { type: 'layout-changed' }
-  | { type: 'seat-chosen'; seat: SeatDescription | null }
+  /** `isChosen`: by the signer. */
+  | { type: 'seat-chosen'; seat: SeatDescription | null; isChosen?: boolean }
   | { type: 'signing'; signing: Signing };
 
 /** The next state. Pure: older answers are dropped here, whatever order they arrive in. */
 export function reduce(state: CampaignState, action: Action): CampaignState {
   switch (action.type) {
     case 'document-read': {
-      const { document, base, locale, problems, today = state.today } = action;
-      return { ...state, phase: 'ready', document, base, locale, problems, today };
+      const { document, base, locale, problems, seats } = action;
+      const read: CampaignState = { ...state, phase: 'ready', document, base, locale, problems };
+      if (seats) return { ...read, ...seats, takenRevision: revisionIn(state, seats.venue) };
+      return seats === null ? withoutVenue(read) : read;
     }
-    case 'document-failed':
-      // A document that was good stays: a failed re-reading takes nothing away.
+    case 'endpoint-changed': {
+      const { count, freshness, offline, takenRevision, haveSeatsFailed, declared } = initialState;
+      const { taken } = action;
+      return { ...state, count, freshness, offline, taken, takenRevision, haveSeatsFailed, declared };
+    }
+    case 'document-failed': {
+      // A document that was good stays where a newer one does not come; one that is refused takes its place.
+      const { isRefused } = action;
+      const document = isRefused ? null : state.document;
+      const { venue, kept, taken, takenRevision } = initialState;
       return {
         ...state,
-        phase: state.document ? 'ready' : 'failed',
+        // Kept seats are named by the stories of their document.
+        ...(isRefused && { venue, kept, taken, takenRevision }),
+        document,
+        phase: document ? 'ready' : 'failed',
         problems: action.problems,
         offline: action.isOffline ?? false,
       };
+    }
     case 'endpoint-read':
       return { ...state, declared: action.declared };
+    case 'endpoint-judged': {
+      const { refused: endpointRefused } = action;
+      return state.endpointRefused === endpointRefused ? state : { ...state, endpointRefused };
+    }
     case 'locale-chosen':
       return state.locale === action.locale ? state : { ...state, locale: action.locale };
-    case 'venue-built':
-      return {
-        ...state,
-        venue: action.venue,
-        kept: action.kept,
-        taken: action.taken,
-        takenRevision: 0,
-        problems: [...state.problems, ...action.problems],
-      };
+    case 'venue-built': {
+      const { venue, kept, taken, seat, notice, signing } = action;
+      const problems = [...state.problems, ...action.problems];
+      return { ...state, venue, kept, taken, seat, notice, signing, takenRevision: NEVER_READ, problems };
+    }
     case 'venue-failed':
       return { ...state, problems: [...state.problems, action.problem] };
     case 'count-read': {
-      if (state.count && action.count.revision < state.count.revision)
+      const { count } = action;
+      const isEarlier = !!state.count && count.revision < state.count.revision;
+      // A lower revision that was published later: the higher one was a mistake, or the numbers begin anew. Else one
+      // answer with the highest number there is would keep every later one out.
+      if (isEarlier && !(Date.parse(count.asOf) > Date.parse(state.count!.asOf)))
         return state.offline ? { ...state, offline: false } : state;
-      const { count, today = state.today } = action;
-      const published = count.asOf.slice(0, 10);
-      return {
-        ...state,
-        count,
-        today: published > today ? published : today,
-        freshness: 'fresh',
-        offline: false,
-      };
+      const takenRevision = isEarlier ? Math.min(state.takenRevision, 0) : state.takenRevision;
+      return { ...state, count, takenRevision, freshness: 'fresh', offline: false };
     }
     case 'count-failed': {
       const freshness = state.count ? 'stale' : 'unreachable';
@@ -166,18 +215,27 @@ export function reduce(state: CampaignState, action: Action): CampaignState {
     }
     case 'seats-read':
       if (action.revision < state.takenRevision) return state;
-      return { ...state, taken: action.taken, takenRevision: action.revision };
+      return {
+        ...state,
+        taken: action.taken,
+        takenRevision: action.revision,
+        haveSeatsFailed: false,
+      };
     case 'seats-derived':
-      return { ...state, taken: action.taken, takenRevision: 0 };
+    case 'seats-forgotten':
+      return { ...state, taken: action.taken, takenRevision: NEVER_READ, haveSeatsFailed: false };
+    case 'seats-failed':
+      return state.haveSeatsFailed ? state : { ...state, haveSeatsFailed: true };
     case 'seat-lost':
       return state.seat ? { ...state, seat: null, notice: { lost: state.seat, near: action.near } } : state;
     case 'layout-changed':
-      return { ...state, venue: null, taken: null, takenRevision: 0, seat: null, notice: null };
+      return withoutVenue(state);
     case 'seat-chosen':
       if (!mayChoose(state)) return state;
       return {
         ...state,
         seat: action.seat,
+        choices: state.choices + (action.isChosen && action.seat?.seat !== state.seat?.seat ? 1 : 0),
         notice: null,
         // A refusal about the old seat is answered by choosing another.
         signing: state.signing.outcome === 'seat-taken' ? { outcome: 'idle' } : state.signing,
@@ -190,6 +248,23 @@ export function reduce(state: CampaignState, action: Action): CampaignState {
       return { ...state, signing, ...(signing.outcome === 'sending' && { notice: null }) };
     }
   }
+}
+
+function withoutVenue(state: CampaignState): CampaignState {
+  return {
+    ...state,
+    venue: null,
+    kept: [],
+    taken: null,
+    takenRevision: NEVER_READ,
+    seat: null,
+    notice: null,
+  };
+}
+
+/** Seats that were read are known in a newer venue too, as long as it numbers them alike. */
+function revisionIn(state: CampaignState, venue: Venue): number {
+  return state.venue?.layout === venue.layout ? state.takenRevision : NEVER_READ;
 }
 
 function withTaken(taken: Uint8Array | null, seat: number): Uint8Array | null {
@@ -218,9 +293,9 @@ export function mayChoose(state: CampaignState): boolean {
   return statusOf(state) === 'open' && state.signing.outcome !== 'sending' && !hasSigned(state);
 }
 
-/** The signer's own seat: the one given, else null. */
+/** The signer's own seat: the one given, if the venue has it, else null. */
 export function ownSeat({ signing }: CampaignState): number | null {
-  return signing.outcome === 'signed' || signing.outcome === 'pending' ? signing.receipt.seat : null;
+  return signing.outcome === 'signed' || signing.outcome === 'pending' ? (signing.place?.seat ?? null) : null;
 }
 
 /** Whether the own signature is not in the published count yet (docs/protocol.md, Signing). */
@@ -230,21 +305,49 @@ export function ownIsUncounted({ count, signing }: CampaignState): boolean {
   return revision !== undefined && (!count || count.revision <= revision);
 }
 
-/** The campaign's status: the endpoint's word wins over the document's, which is read by its days. */
-export function statusOf({ count, document, today }: CampaignState): CampaignStatus {
-  return count?.status ?? (document ? statusOn(document, today) : 'open');
+/** The campaign's status: the endpoint's word, else the document's. The device's clock opens and closes nothing. */
+export function statusOf({ count, document }: CampaignState): CampaignStatus {
+  return count?.status ?? document?.state ?? 'open';
+}
+
+/** The moment of the last publication by the endpoint's clock, milliseconds since 1970; null where the endpoint gives none. */
+export function publishedAt({ count, declared }: CampaignState): number | null {
+  return count && !declared ? Date.parse(count.asOf) : null;
 }
 
 /**
  * Whether the endpoint knows who sits where. False where it only counts: then lit seats are a picture of the count, each
  * may be chosen, and no choice is ever lost. True as long as nothing is known.
  */
-export function areClaimed({ count }: CampaignState): boolean {
-  return !count || count.seats?.mode === 'claimed';
+export function areClaimed({ count, declared }: CampaignState): boolean {
+  if (declared && !declared.seats) return false;
+  return !count || (count.seats ? count.seats.mode === 'claimed' : count.signatures === null);
+}
+
+/**
+ * Whether a seat without a bit in `taken` is free. False before the first reading, while none succeeds, and while seats are
+ * not published: then the endpoint decides when somebody signs.
+ */
+export function areSeatsKnown(state: CampaignState): boolean {
+  return state.takenRevision >= 0 || !areClaimed(state);
+}
+
+/** Whether the seats are not known, and the next reading is not about to change that. */
+export function areSeatsMissing(state: CampaignState): boolean {
+  const { freshness, haveSeatsFailed, count } = state;
+  const isMissing =
+    haveSeatsFailed || freshness === 'unreachable' || freshness === 'stale' || count?.signatures === null;
+  return isMissing && !areSeatsKnown(state);
 }
 
 /** Whether no seat is left; false while it is not known, and where seats are nobody's. The published figure leaves the kept seats out. */
 export function isFull(state: CampaignState): boolean {
   const { count, kept } = state;
-  return !!count?.seats && areClaimed(state) && count.seats.taken + kept.length >= count.seats.capacity;
+  if (!count?.seats || count.seats.taken === null || !areClaimed(state)) return false;
+  return count.seats.taken + kept.length >= count.seats.capacity;
+}
+
+/** Whether everybody who has signed has a seat of their own. */
+export function areAllSeated(state: CampaignState): boolean {
+  return areClaimed(state) && state.count?.seats?.standing === 0;
 }

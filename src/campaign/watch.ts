@@ -7,6 +7,8 @@ export interface Page {
   offline(): boolean;
   /** Calls when either may have changed. Returns how to stop listening. */
   onChange(listener: () => void): () => void;
+  /** Calls when the page comes out of the back/forward cache: what was under way when it went in may be dead. Returns how to stop listening. */
+  onRestored(listener: () => void): () => void;
 }
 
 /** The browser's page; elsewhere (Node) always visible and connected. */
@@ -22,6 +24,11 @@ export const browserPage: Page = {
       for (const type of ['pageshow', 'online', 'offline']) addEventListener(type, listener, { signal });
     }
     return () => stop.abort();
+  },
+  onRestored(listener) {
+    const restored = ({ persisted }: PageTransitionEvent): void => void (persisted && listener());
+    globalThis.addEventListener?.('pageshow', restored);
+    return () => globalThis.removeEventListener?.('pageshow', restored);
   },
 };
 
@@ -66,11 +73,25 @@ export class Watch {
   #askedFor = Infinity;
   #failures = 0;
   #random = 0;
+  /** How long the endpoint asked to be left alone, in ms, and since when; 0: it did not, or that is over. */
+  #holdMs = 0;
+  #heldAt = 0;
 
   /** Reads now instead of after the pause. */
   wake(): void {
     this.#askedFor = -Infinity;
     this.look();
+  }
+
+  /** Reads nothing for so many milliseconds from `now` on, whatever happens: the endpoint asked for it. */
+  hold(ms: number, now: number): void {
+    this.#holdMs = Math.max(ms, this.heldFor(now));
+    this.#heldAt = now;
+  }
+
+  /** Milliseconds that are left of a hold, at the most the whole of it, should the clock of the device have been set. */
+  heldFor(now: number): number {
+    return Math.max(0, Math.min(this.#holdMs, this.#heldAt + this.#holdMs - now));
   }
 
   /** The rhythm may have become another: looks again how long the pause is. */
@@ -102,10 +123,17 @@ export class Watch {
           continue;
         }
         const pause = pollDelay(seatsInView(), this.#failures, this.#random, ownMs?.());
-        const left = Math.min(pause, Math.min(this.#readAt + pause, this.#askedFor) - clock.now());
+        const now = clock.now();
+        const left = Math.max(
+          this.heldFor(now),
+          Math.min(pause, Math.min(this.#readAt + pause, this.#askedFor) - now),
+        );
         if (left > 0) {
           await clock.sleep(left, this.#nap.signal).then(
-            () => (this.#askedFor = -Infinity),
+            () => {
+              this.#askedFor = -Infinity;
+              this.#holdMs = 0;
+            },
             () => undefined,
           );
           continue;

@@ -1,6 +1,6 @@
 import { ContextEvent } from '@lit/context';
 import type { Campaign, EndpointConfig } from '../campaign/campaign.js';
-import { sharedCampaign } from '../campaign/shared.js';
+import { absolute, sharedCampaign } from '../campaign/shared.js';
 import { campaignContext } from './campaign-context.js';
 
 /** What an element may say about its campaign itself. */
@@ -88,22 +88,13 @@ function findById(
 export function readEndpointAttribute(
   endpoint: string | EndpointConfig | null | undefined,
 ): string | EndpointConfig | null {
-  if (!endpoint) return null;
+  if (endpoint === null || endpoint === undefined) return null;
   if (typeof endpoint !== 'string') return endpoint;
   if (!/^\s*\{/.test(endpoint)) return absolute(endpoint);
   try {
     return JSON.parse(endpoint) as EndpointConfig;
   } catch (error) {
-    console.warn(`grandstand: endpoint: is no JSON, so it cannot be used; ${(error as Error).message}`);
+    console.warn(`grandstand: endpoint: is not JSON, so it cannot be used; ${(error as Error).message}`);
     return null;
-  }
-}
-
-/** An address in an attribute, resolved against the page's own URL, never against `<base>`. */
-export function absolute(url: string): string {
-  try {
-    return new URL(url, location.href).href;
-  } catch {
-    return url;
   }
 }

@@ -28,6 +28,8 @@ export class StateController<Slice extends object> implements ReactiveController
     private readonly select: (state: CampaignState) => Slice,
     /** Called when the campaign was found, changed or lost. */
     private readonly onCampaign: (campaign: Campaign | null) => void = () => undefined,
+    /** Called at once when a value in the slice changed. */
+    private readonly onChange: () => void = () => undefined,
   ) {
     this.value = select(initialState);
     host.addController(this);
@@ -76,6 +78,8 @@ export class StateController<Slice extends object> implements ReactiveController
     const before = this.value as Record<string, unknown>;
     const changed = Object.entries(next).some(([key, value]) => before[key] !== value);
     this.value = next;
-    if (changed) this.host.requestUpdate();
+    if (!changed) return;
+    this.host.requestUpdate();
+    this.onChange();
   }
 }

@@ -1,4 +1,5 @@
 import type { CampaignFinder } from '../context/find-campaign.js';
+import { canonicalJson } from '../model/canonical.js';
 
 /** Another element of the same campaign in an element's own tree, or null: elements know its tag, not its class. */
 export function findElement(element: CampaignFinder, tag: string): HTMLElement | null {
@@ -17,7 +18,7 @@ function homeOf(element: CampaignFinder, root: Document | ShadowRoot): Element |
     (name) => element[name] ?? element.getAttribute(name),
   );
   if (typeof id === 'string' && id) return root.querySelector(`#${CSS.escape(id)}`);
-  const place = typeof endpoint === 'object' ? JSON.stringify(endpoint) : endpoint;
+  const place = typeof endpoint === 'object' ? canonicalJson(endpoint) : endpoint;
   return element.closest('petition-campaign') ?? (endpoint && petition ? `${place} ${petition}` : null);
 }
 

@@ -4,4 +4,6 @@ export interface Kept {
   readonly name: string;
   /** URL of a portrait. */
   readonly portrait?: string | null;
+  /** How the portrait is asked for; `anonymous`: without cookies. */
+  readonly crossOrigin?: 'anonymous' | null;
 }

@@ -12,9 +12,14 @@ import type { MessageKey, SectionName, Translation } from '../i18n/keys.js';
 import { page } from '../i18n/locales/en/page.js';
 import { pluralClass, translate, type Message, type Values } from '../i18n/translate.js';
 import { textIn, type Text } from '../model/campaign.js';
+import { shortJson } from '../model/problem.js';
+import { canonicalJson } from '../model/canonical.js';
 import type { EndpointConfig } from '../model/endpoint.js';
 import { base } from '../styles/base.js';
 import { tokens } from '../styles/tokens.js';
+import { crossOriginOf } from './image-request.js';
+import { mendAttributes, mendContent } from './mender.js';
+import { followPageTheme, isDark, recheckTheme } from './page-theme.js';
 import { authorsWord, authorsWords, hasContent, warnOfUnknown } from './own-content.js';
 
 /**
@@ -29,13 +34,44 @@ export abstract class PetitionElement<Slice extends object> extends LitElement {
   /** The sections of words an element says, with their English: it comes with the element, other languages when they are spoken. */
   static sections: Readonly<Partial<Record<SectionName, Translation>>> = { page };
 
-  /** Registers the class under its tag; harmless when the name is taken. */
+  /**
+   * Registers the class under a tag, of the page or of a registry of its own; harmless when it has that tag already.
+   * @throws TypeError, Error when that is not possible, with what is wrong and what to write instead
+   */
   static define(
     this: CustomElementConstructor,
     tag: string,
     registry: CustomElementRegistry = customElements,
   ): void {
-    if (!registry.get(tag)) registry.define(tag, this);
+    const named = 'PetitionTicket.define("petition-ticket")';
+    if (!((this as typeof this | undefined)?.prototype instanceof PetitionElement))
+      throw new TypeError(`define: it is not called on one of our classes; write ${named}`);
+    if (typeof registry?.define !== 'function')
+      throw new TypeError(
+        `define: ${shortJson(registry)} is not a registry; leave it out, or give a CustomElementRegistry`,
+      );
+    if (typeof tag !== 'string' || !tag)
+      throw new TypeError(`define: the tag is ${shortJson(tag)}; write one, as in ${named}`);
+    const holder = registry.get(tag);
+    if (holder === this) return;
+    if (holder)
+      throw new Error(`define: <${tag}> is registered for another class; choose a tag that is free`);
+    try {
+      registry.define(tag, this);
+    } catch (error) {
+      const { name } = error as Error;
+      if (name === 'SyntaxError')
+        throw new TypeError(
+          `define: ${shortJson(tag)} is not a name for an element; write small letters with a hyphen, as in ${named}`,
+        );
+      if (name === 'NotSupportedError') {
+        const own = (registry as { getName?(of: unknown): string | null }).getName?.(this);
+        throw new Error(
+          `define: the class is registered ${own ? `as <${own}>` : 'under another tag'}, so it cannot be <${tag}> too; define a class that extends it`,
+        );
+      }
+      throw error;
+    }
   }
 
   /** Told about a shadow root that holds other petition elements, so that a loader can bring them. */
@@ -59,7 +95,12 @@ export abstract class PetitionElement<Slice extends object> extends LitElement {
 
   constructor(select: (state: CampaignState) => Slice) {
     super();
-    this.store = new StateController(this, select, (campaign) => this.campaignChanged(campaign));
+    this.store = new StateController(
+      this,
+      select,
+      (campaign) => this.campaignChanged(campaign),
+      () => this.stateChanged(),
+    );
   }
 
   /** The state of the campaign; of an empty one while the element stands alone. */
@@ -69,6 +110,9 @@ export abstract class PetitionElement<Slice extends object> extends LitElement {
 
   /** Called when the campaign was found, changed or lost. */
   protected campaignChanged(_campaign: Campaign | null): void {}
+
+  /** Called at once when the element's slice of the state changed, before it is drawn. */
+  protected stateChanged(): void {}
 
   /** The language of the element: its own `lang`, else the campaign's, else that of the place it stands in, else English. */
   get locale(): string {
@@ -136,6 +180,11 @@ export abstract class PetitionElement<Slice extends object> extends LitElement {
     }
   }
 
+  /** How an image of this URL is asked for; its host never learns the address of the page. */
+  protected crossOriginOf(url: string): 'anonymous' | null {
+    return crossOriginOf(url, this.store.campaign?.imagesUrl ?? '', this.state.base);
+  }
+
   /** What the page's author was told. */
   readonly #told = new Set<string>();
 
@@ -153,7 +202,7 @@ export abstract class PetitionElement<Slice extends object> extends LitElement {
 
   /** How the element finds its campaign; called by the controller, again after every connection. */
   seekCampaign(found: (campaign: Campaign | null) => void): () => void {
-    return findCampaign(this, found);
+    return this.#mending ? () => undefined : findCampaign(this, found);
   }
 
   /** Tokens of the campaign that were set on the wrapper. */
@@ -164,14 +213,37 @@ export abstract class PetitionElement<Slice extends object> extends LitElement {
 
   #finder(): string {
     const { endpoint } = this;
-    return [this.for, typeof endpoint === 'object' ? JSON.stringify(endpoint) : endpoint, this.petition].join(
-      ' ',
-    );
+    return canonicalJson([this.for, endpoint, this.petition]);
   }
 
+  /** While the attributes are repaired nothing is read from them. */
+  #mending: Promise<void> | null = null;
+
   override connectedCallback(): void {
-    this.#search = this.#finder();
+    this.#mending = mendAttributes(this);
+    this.#search = this.#mending ? '' : this.#finder();
     super.connectedCallback();
+    mendContent(this);
+    const follow = (): void => {
+      if (this.hasUpdated && this.#theme !== this.#findTheme()) this.requestUpdate();
+    };
+    this.#unfollowTheme = followPageTheme(this, follow);
+    follow();
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.#unfollowTheme?.();
+  }
+
+  #unfollowTheme: (() => void) | undefined;
+  /** The theme that is drawn. */
+  #theme: 'light' | 'dark' = 'light';
+
+  /** The theme of the campaign's element, else of the document, else of the page. */
+  #findTheme(): 'light' | 'dark' {
+    const wanted = this.store.campaign?.theme ?? this.state.document?.look?.theme;
+    return wanted === 'light' || wanted === 'dark' ? wanted : isDark(this) ? 'dark' : 'light';
   }
 
   override attributeChangedCallback(name: string, before: string | null, value: string | null): void {
@@ -190,6 +262,11 @@ export abstract class PetitionElement<Slice extends object> extends LitElement {
 
   /** A drawing waits for the words of its language, but not where the author's content is shown meanwhile. */
   protected override scheduleUpdate(): void | Promise<void> {
+    if (this.#mending)
+      return this.#mending.then(() => {
+        this.#mending = null;
+        return this.scheduleUpdate();
+      });
     const words = this.#loadWords();
     if (words && (this.hasUpdated || this.state.document || !hasContent(this)))
       return words.then(() => super.scheduleUpdate() as void);
@@ -233,10 +310,14 @@ export abstract class PetitionElement<Slice extends object> extends LitElement {
 
   override render(): TemplateResult {
     const { locale } = this;
+    const theme = this.#findTheme();
+    // Elements inside take their colours from this one.
+    if (this.hasUpdated && theme !== this.#theme) recheckTheme();
+    this.#theme = theme;
     return html`<div
       class="base"
       part="base"
-      data-theme=${this.state.document?.look?.theme ?? 'auto'}
+      data-theme=${theme}
       lang=${locale}
       dir=${this.isRtl ? 'rtl' : 'ltr'}
     >

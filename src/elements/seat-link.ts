@@ -1,8 +1,7 @@
+import { labelsInCode } from '../model/label.js';
+
 /** The fragment of an invitation, before the seat's code: `#petition-seat=12-8-16`. */
 const PREFIX = '#petition-seat=';
-
-/** A code as docs/protocol.md writes it; nothing else is taken from a URL. */
-const CODE = /^[\p{L}\p{N}]{1,12}-[\p{L}\p{N}]{1,12}-[1-9]\d{0,6}$/u;
 
 /** The code of the seat that the fragment of a URL invites to, or null. */
 export function seatInHash(hash: string): string | null {
@@ -13,7 +12,8 @@ export function seatInHash(hash: string): string | null {
   } catch {
     return null;
   }
-  return CODE.test(code) ? code : null;
+  // Nothing but a code, as docs/protocol.md writes it, is taken from a URL.
+  return labelsInCode(code) ? code : null;
 }
 
 /** A link that opens a page at a seat. `page`: its address, without a fragment. */

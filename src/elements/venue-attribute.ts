@@ -1,4 +1,4 @@
-import type { VenueSpec } from '../venue/venue.js';
+import type { Venue, VenueSpec } from '../venue/venue.js';
 
 /** How a venue stands in an attribute: the name of a built-in one, or JSON. */
 export const venueAttribute = {
@@ -10,3 +10,8 @@ export const venueAttribute = {
     }
   },
 };
+
+/** True for a venue that a script built, as opposed to the description of one. */
+export function isBuilt(venue: VenueSpec | Venue | null): venue is Venue {
+  return typeof venue === 'object' && venue !== null && 'layout' in venue;
+}

@@ -21,44 +21,50 @@ export function formatDay(day: string, locale: string): string {
   }
 }
 
-/** Days that have words of their own. */
-export type NearDay = 'today' | 'yesterday';
+/**
+ * A moment in words, where the device is: "14 May at 18:40", in another year than `now` "14 May 2014 at 18:40". Never
+ * "today" or "yesterday": on a device with a wrong clock they would be false, and a date is true on all. `timeZone`: the
+ * device's own where it is not given.
+ */
+export function formatMoment(iso: string, locale: string, now: number, timeZone?: string): string {
+  const moment = new Date(iso);
+  return formatDate(moment, locale, {
+    ...dayOptions(moment.getTime(), now, timeZone),
+    ...hourAndMinute(locale),
+  });
+}
 
-const DAY_MS = 86_400_000;
+/** "03:25", but "3:25 am". */
+function hourAndMinute(locale: string): Intl.DateTimeFormatOptions {
+  return { hour: hasHalfDays(locale) ? 'numeric' : '2-digit', minute: '2-digit' };
+}
 
 /**
- * A moment in words: as `near` says it when it was today or yesterday, else "14 May at 18:40", in another year "14 May
- * 2014 at 18:40". A moment after `now` comes from a device with a wrong clock: its date is written out, which is true
- * whatever that clock says. `timeZone`: the device's own where it is not given.
+ * The hour of a moment in a time zone: "18:40". In UTC it says so: browsers that hide where their reader is say that they
+ * are there. `ms`: milliseconds since 1970.
  */
-export function formatMoment(
-  iso: string,
-  locale: string,
-  now: number,
-  near: (day: NearDay, time: string) => string,
-  timeZone?: string,
-): string {
-  const moment = new Date(iso);
-  // Swedish writes days as ISO 8601 does. Counted as days of the calendar, since some have 23 hours, or 25.
-  const days = new Intl.DateTimeFormat('sv', { timeZone });
-  const [day, today] = [days.format(moment), days.format(now)];
-  const ago = (Date.parse(today) - Date.parse(day)) / DAY_MS;
-  if (ago === 0 || ago === 1)
-    return near(ago ? 'yesterday' : 'today', formatDate(moment, locale, { timeStyle: 'short', timeZone }));
-  return formatDate(moment, locale, {
+export function formatTime(ms: number, locale: string, timeZone: string): string {
+  return formatDate(new Date(ms), locale, {
+    timeZone,
+    ...hourAndMinute(locale),
+    ...(/^(Etc\/)?UTC$/.test(timeZone) && { timeZoneName: 'short' }),
+  });
+}
+
+/** The day of a moment in a time zone: "14 May", in another year than `now` "14 May 2014". `ms`: milliseconds since 1970. */
+export function formatDayOf(ms: number, locale: string, now: number, timeZone: string): string {
+  return formatDate(new Date(ms), locale, dayOptions(ms, now, timeZone));
+}
+
+function dayOptions(ms: number, now: number, timeZone?: string): Intl.DateTimeFormatOptions {
+  // Swedish writes days as ISO 8601 does.
+  const years = new Intl.DateTimeFormat('sv', { timeZone, year: 'numeric' });
+  return {
     // As the days of the document.
     calendar: 'gregory',
     timeZone,
     day: 'numeric',
     month: 'long',
-    ...(day.slice(0, 4) !== today.slice(0, 4) && { year: 'numeric' }),
-    // "03:25", but "3:25 am".
-    hour: hasHalfDays(locale) ? 'numeric' : '2-digit',
-    minute: '2-digit',
-  });
-}
-
-/** Milliseconds until the day ends where the device is. */
-export function untilMidnight(now: number): number {
-  return new Date(now).setHours(24, 0, 0, 0) - now;
+    ...(years.format(ms) !== years.format(now) && { year: 'numeric' }),
+  };
 }

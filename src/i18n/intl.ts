@@ -14,6 +14,8 @@ export interface LocaleData {
   readonly finish: (date: string, hasDay: boolean) => string;
   /** Names by ISO 3166-1 alpha-2. */
   readonly countries: Readonly<Record<string, string>>;
+  /** Names of places by the IANA name of their time zone. */
+  readonly places: Readonly<Record<string, string>>;
 }
 
 const given = new Map<string, LocaleData>();
@@ -96,8 +98,29 @@ export function hasHalfDays(locale: string): boolean {
 /** The names of countries in a language, by code; null where there is none. */
 export function countryNamer(locale: string): (code: string) => string | null {
   const own = dataFor(locale)?.countries;
-  const names = new Intl.DisplayNames([locale, 'en'], { type: 'region', fallback: 'none' });
+  const names = new Intl.DisplayNames([locale, 'en'], { type: 'region', style: 'short', fallback: 'none' });
   return (code) => own?.[code] ?? names.of(code) ?? null;
+}
+
+/**
+ * The name of a time zone's place. Where the language is written in Latin letters, and where Intl has no other name, it
+ * is the city of the IANA name: "Minsk". Elsewhere it is what Intl calls the place, the country where that has one time
+ * zone: "Беларусь".
+ */
+export function placeName(timeZone: string, locale: string): string {
+  const city = timeZone.slice(timeZone.lastIndexOf('/') + 1).replaceAll('_', ' ');
+  const own = dataFor(locale);
+  if (own) return own.places[timeZone] ?? city;
+  if (!isKnownToIntl(locale) || new Intl.Locale(locale).maximize().script === 'Latn') return city;
+  try {
+    const format = new Intl.DateTimeFormat(locale, { timeZone, timeZoneName: 'shortGeneric' });
+    const name = format.formatToParts(0).find(({ type }) => type === 'timeZoneName')?.value ?? '';
+    // "час: Білорусь" and "توقيت بيلاروس" are "Belarus Time"; "GMT+3" is no place.
+    return /\w/.test(name) ? city : name.replace(/^(?:[^:]+: |توقيت )/, '') || city;
+  } catch {
+    // A browser that does not know the zone, or such names.
+    return city;
+  }
 }
 
 /** Compares words in the order of the language's alphabet. */

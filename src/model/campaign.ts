@@ -41,6 +41,13 @@ export interface StorySource {
   url: string;
 }
 
+/** How to write to a person: where letters go, and what may be written. */
+export interface Letters {
+  /** As on an envelope, line by line. */
+  address: Text;
+  advice?: Text | null;
+}
+
 /** One person or case. */
 export interface Story {
   id: string;
@@ -60,6 +67,7 @@ export interface Story {
   verified?: Day | null;
   sources: readonly StorySource[];
   updates?: readonly StoryUpdate[] | null;
+  letters?: Letters | null;
 }
 
 export const FIELD_TYPES = [
@@ -109,6 +117,7 @@ export type ConsentMode = (typeof CONSENT_MODES)[number];
 export interface Consent {
   purpose: string;
   organiser: string;
+  /** True where the document does not say. */
   required: boolean;
   version: string;
   text: Text;
@@ -190,9 +199,28 @@ export interface ExplicitSpec {
   readonly name: string;
   readonly blocks: readonly {
     readonly label: string;
-    readonly rows: readonly { readonly label: string; readonly seats: readonly Spot[] }[];
+    readonly rows: readonly {
+      readonly label: string;
+      readonly seats: readonly Spot[];
+      /** What is written on each seat; without them seats are numbered from 1. */
+      readonly names?: readonly string[] | null;
+    }[];
   }[];
   readonly scenery?: readonly Shape[] | null;
+}
+
+/** A key that signatures are encrypted to. */
+export interface SealingKey {
+  id: string;
+  /** base64url of an uncompressed P-256 point. */
+  publicKey: string;
+  /** Moment in UTC; null: the key does not expire. */
+  expires?: string | null;
+}
+
+/** How signatures are encrypted, so that the endpoint cannot read them. Where a document has it, nothing is sent as plain text. */
+export interface Sealing {
+  keys: readonly SealingKey[];
 }
 
 export interface CampaignDocument {
@@ -202,6 +230,8 @@ export interface CampaignDocument {
   languages: readonly string[];
   title: Text;
   ask: Text;
+  /** What stands on the first screen, at most 200 code points; none: the first sentence of `demand`. */
+  summary?: Text | null;
   /** Markdown subset. */
   demand: Text;
   target: Text;
@@ -210,6 +240,8 @@ export interface CampaignDocument {
   state: CampaignStatus;
   opens?: Day | null;
   closes?: Day | null;
+  /** IANA name of the place whose days `opens` and `closes` are; none: the last place on earth (UTC-12). */
+  timeZone?: string | null;
   /** A name, `{kind, capacity}`, or `{name, blocks}` (src/venue builds it); none: no seats. */
   venue?: string | BuiltInSpec | ExplicitSpec | null;
   stories: readonly Story[];
@@ -226,7 +258,7 @@ export interface CampaignDocument {
   share?: { url: string; text: Text; channels: readonly ShareChannel[] } | null;
   afterSign?: { action: 'stay' } | { action: 'redirect'; url: string } | null;
   messages?: Readonly<Record<string, Text>> | null;
-  sealing?: { keys: readonly { id: string; publicKey: string; expires: Day }[] } | null;
+  sealing?: Sealing | null;
 }
 
 export const TOKEN_NAME = /^[a-z0-9-]{1,64}$/;

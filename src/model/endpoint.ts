@@ -4,13 +4,14 @@
  */
 import { findSecret } from './secrets.js';
 import { shortJson, type Problem } from './problem.js';
-import { isWebAddress, TIMEOUT_MS } from './schema-rules.js';
+import { checkAddress, isPathSegment } from './address.js';
+import { CHOICES, TIMEOUT_MS } from './schema-rules.js';
 
 /**
  * A place in an answer. `data.0.count`; negative numbers count from the end (`path.-1`); `*` is every entry;
  * `[name=total]` chooses the entries of a list by a key of theirs, `[path.0=seat]` by a deeper one; `header:X-Total` is
- * a header, `text` and `status` are the body as text and the HTTP status where the body has no such key; empty is the
- * whole body.
+ * a header, `text` and `status` are the body as text and the HTTP status where the body has no such key; `$json` reads a
+ * text as JSON (`message.$json.email`); empty is the whole body.
  */
 export type Path = string;
 
@@ -52,7 +53,12 @@ export type Rule =
       /** A value, or a reference like `$idempotencyKey`. */
       equals?: unknown;
       exists?: boolean;
-      /** A regular expression, without regard to case; read over the first 10,000 characters. */
+      /**
+       * The answer is a redirect, of which a page can read nothing else. In `assumed` alone: whether anything was stored
+       * is unknown.
+       */
+      redirected?: true;
+      /** A regular expression, without regard to case; read over the first 100,000 characters. */
       matches?: string;
     }
   | { any: readonly Rule[] }
@@ -61,7 +67,7 @@ export type Rule =
 
 /** What all requests of an endpoint may say. */
 export interface Target {
-  /** Absolute https. `{name}` is a variable, percent-encoded; at the very start an address. Never a value of the form. */
+  /** Absolute https, sent to as it is written. `{name}` is a variable, percent-encoded; at the very start an address. Never a value of the form. */
   url?: string;
   /** The same service under other addresses, tried in this order where the one before cannot be reached. */
   urls?: readonly string[];
@@ -79,6 +85,16 @@ export interface GraphQL {
   operationName?: string;
   variables?: Template;
   extensions?: Template;
+}
+
+/** What reads may say. */
+export interface ReadCall extends Target {
+  /** GET where it is absent. */
+  method?: 'GET' | 'POST';
+  /** By GET as the query of the address. */
+  graphql?: GraphQL;
+  /** Sent as JSON by POST; of the references only variables, campaign and language have a value. */
+  body?: Template;
 }
 
 /** How a signature is sent. */
@@ -103,35 +119,43 @@ export interface SignCall extends Target {
   response?: Reply;
 }
 
-/** What the answer to a signature means; looked at in this order: opaque, inProgress, stored, seatTaken, pending, duplicate, success, assumed, error. */
+/** What the answer to a signature means; looked at in this order: opaque, inProgress, stored, seatTaken, pending, duplicate, notUnique, refused, success, assumed, error. */
 export interface Reply {
-  /** Status 2xx, and with GraphQL no `errors`, where it is absent. */
+  /** Where it is absent: status 2xx, no errors of fields, no page and no JSON that says no; with GraphQL data without `errors`. */
   success?: Rule;
   inProgress?: Rule;
-  /** The service has this very submission already: an earlier try was stored, and only its answer was lost. */
+  /**
+   * The service has this very submission already: an earlier try was stored, and only its answer was lost. Says that the
+   * key is a unique column: another seat and changed answers are sent under the same key, so that none is stored twice.
+   */
   stored?: Rule;
   seatTaken?: Rule;
   duplicate?: Rule;
+  /** Something that must be unique is there already, and the service does not name it: the key, the seat or the person. */
+  notUnique?: Rule;
   pending?: Rule;
   /** Taken without a word about whether it was good: "assumed". Where it stands without `success`, nothing is a success. */
   assumed?: Rule;
   /**
-   * No, and for good, though the status alone (5xx) would tell of a server that is out of order: nothing was stored, and the
-   * same sent again is refused again.
+   * No, and for good, whatever the status (2xx, or 5xx, which alone would tell of a server that is out of order) and with or
+   * without a message: nothing was stored, and the same sent again is refused again.
    */
   refused?: Rule;
   /** Where the service says what is wrong; the first that leads to a text. */
   message?: readonly Path[];
-  /** Errors of fields. `each`: a list, or an object, whose entries are read as {key, value}. */
-  fields?: { each: Path; name: Path; message?: Path };
+  /**
+   * Errors of fields. `each`: a list, or an object, whose entries are read as {key, value}; the whole body where it is
+   * absent. `name`: `key` where it is absent.
+   * With `pattern`, which finds every error in a text: `each` leads to the texts (`text`, the whole body, where it is
+   * absent), and the groups `name` and `message`, or the first and the second, take the places of the two paths.
+   */
+  fields?: { each?: Path; name?: Path; message?: Path; pattern?: string };
   count?: Path;
   id?: Path;
 }
 
 /** Where the count is. Several are summed. */
-export interface Count extends Target {
-  method?: 'GET' | 'POST';
-  graphql?: GraphQL;
+export interface Count extends ReadCall {
   path?: Path;
   goal?: Path;
   /** A regular expression; its first group is the number. */
@@ -145,14 +169,17 @@ export interface Count extends Target {
 }
 
 /** Where the taken seats are. */
-export interface SeatsCall extends Target {
+export interface SeatsCall extends ReadCall {
   /** The bytes of docs/protocol.md, or a JSON list of codes or numbers. */
   format: 'occupancy' | 'list';
   /** To the list; the whole body where it is absent. */
   path?: Path;
   /** Within an entry of the list, to its seat; the entry itself where it is absent. */
   seat?: Path;
-  /** For services that give a list in pages: the query's key that counts pages (from 1) or entries (from 0), and their size. */
+  /**
+   * For services that give a list in pages: the key of the query that counts pages (from 1) or entries (from 0), and their
+   * size. With a body the key is a place in it, like `variables.offset`.
+   */
   pages?: { by: 'page' | 'offset'; key: string; size: number | string };
 }
 
@@ -239,6 +266,7 @@ const WHOLE = new Set([
   'success',
   'seatTaken',
   'duplicate',
+  'notUnique',
   'pending',
   'inProgress',
   'stored',
@@ -252,14 +280,16 @@ const VARIABLE = /\{([A-Za-z][A-Za-z0-9]*)\}/g;
 
 /**
  * Makes an endpoint ready of a preset (null: none, the author wrote all of it) and the author's words, which may be any
- * JSON. `endpoint` is null where sending would be unsafe, or go wrong for certain.
+ * JSON. `endpoint` is null where sending would be unsafe, or go wrong for certain. `pageOrigin`: of the page that asks,
+ * whose own host may be asked by plain http; null where it is not known.
  */
 export function readEndpoint(
   config: EndpointConfig,
   preset: Preset | null,
+  pageOrigin: string | null = null,
 ): { endpoint: ReadyEndpoint | null; problems: readonly Problem[] } {
   try {
-    return read(config, preset);
+    return read(config, preset, pageOrigin);
   } catch {
     return {
       endpoint: null,
@@ -274,7 +304,11 @@ export function readEndpoint(
   }
 }
 
-function read(config: EndpointConfig, preset: Preset | null): ReturnType<typeof readEndpoint> {
+function read(
+  config: EndpointConfig,
+  preset: Preset | null,
+  pageOrigin: string | null,
+): ReturnType<typeof readEndpoint> {
   const problems: Problem[] = [];
   const fail = (path: string, value: unknown, message: string): void => {
     problems.push({
@@ -287,9 +321,13 @@ function read(config: EndpointConfig, preset: Preset | null): ReturnType<typeof 
   const secret = findSecret(config);
   if (secret) fail(secret.path, undefined, secret.message);
 
-  const vars = readVariables(config.vars ?? {}, preset?.vars ?? null, fail);
-  const own = pick(config);
-  const laid = lay(pick((preset ?? {}) as EndpointConfig), own) as Endpoint;
+  const laid = lay(pick((preset ?? {}) as EndpointConfig), pick(config)) as Endpoint;
+  const vars = readVariables(config.vars ?? {}, preset?.vars ?? null, {
+    pageOrigin,
+    isPrefix: (name) =>
+      addressesOf(laid).some((text) => text !== `{${name}}` && text.startsWith(`{${name}}`)),
+    fail,
+  });
 
   /** A text with its variables; `escape` fits them to where it stands. */
   const fill = (text: string, path: string, escape: (value: string) => string = (value) => value): string =>
@@ -307,20 +345,26 @@ function read(config: EndpointConfig, preset: Preset | null): ReturnType<typeof 
       fail(path, template, 'is missing; give the address as text');
       return null;
     }
-    const start = /^\{([A-Za-z][A-Za-z0-9]*)\}/.exec(template);
-    const name = start?.[1] ?? '';
+    const [start = '', name = ''] = /^\{([A-Za-z][A-Za-z0-9]*)\}/.exec(template) ?? [];
     const site = Object.hasOwn(vars, name) ? vars[name]! : null;
-    const url =
-      site === null
-        ? fill(template, path, encodeURIComponent)
-        : site.replace(/\/+$/, '') + fill(template.slice(start![0].length), path, encodeURIComponent);
-    if (isWebAddress(url)) return url;
-    fail(
-      path,
-      url,
-      'is not an address that can be used; write a whole one with https:// (http:// only for localhost)',
-    );
-    return null;
+    let strange: string | null = null;
+    const segment = (value: string): string => {
+      if (isPathSegment(value)) return encodeURIComponent(value);
+      strange = value;
+      return '';
+    };
+    const rest = fill(site === null ? template : template.slice(start.length), path, segment);
+    if (strange !== null) {
+      fail(path, strange, 'cannot be a part of an address; give the variable another value');
+      return null;
+    }
+    // Two slashes where a path follows are one. Without a path the address is the author's to the letter.
+    const text = (rest.startsWith('/') ? (site ?? '').replace(/\/+$/, '') : (site ?? '')) + rest;
+    const { url, fault } = checkAddress(text, { pageOrigin });
+    // What is wrong with a variable has been told of the variable.
+    const isTold = problems.some((one) => one.path === `endpoint.vars.${name}`);
+    if (fault !== null && !isTold) fail(path, text, fault);
+    return url;
   };
 
   const headers = (given: Target['headers'], path: string): Target['headers'] => {
@@ -338,7 +382,21 @@ function read(config: EndpointConfig, preset: Preset | null): ReturnType<typeof 
   };
 
   /** What all requests have. Null where nothing can be sent. */
-  const target = <T extends Target>(given: T, path: string): (T & { urls: readonly string[] }) | null => {
+  const target = <T extends Target>(
+    block: T,
+    path: string,
+    choices: Readonly<Record<string, readonly string[]>>,
+  ): (T & { urls: readonly string[] }) | null => {
+    const given = Object.fromEntries(Object.entries(block).filter(([, value]) => value !== null)) as T;
+    const isStrange = (key: string): boolean => {
+      const value = (given as Values)[key];
+      const words = choices[key]!;
+      if (value === undefined || words.includes(value as string)) return false;
+      fail(`${path}.${key}`, value, `is not one of ${words.join(', ')}`);
+      return true;
+    };
+    // Sent another way than it was meant, a signature would be lost without a word.
+    if (Object.keys(choices).filter(isStrange).length > 0) return null;
     const templates = given.urls ?? [given.url];
     const urls = templates.map((one, i) => address(one, given.urls ? `${path}.urls[${i}]` : `${path}.url`));
     if (urls.length === 0) fail(`${path}.urls`, [], 'needs at least one address');
@@ -395,9 +453,9 @@ function read(config: EndpointConfig, preset: Preset | null): ReturnType<typeof 
   };
 
   const ready: Values = { vars };
-  if (laid.fallback) ready['fallback'] = laid.fallback;
+  if (laid.fallback) ready['fallback'] = readFallback(laid.fallback, fail);
   if (laid.sign !== undefined) {
-    const sign = isObject(laid.sign) ? target(laid.sign as SignCall, 'sign') : null;
+    const sign = isObject(laid.sign) ? target(laid.sign as SignCall, 'sign', CHOICES.sign) : null;
     if (!isObject(laid.sign)) fail('sign', laid.sign, 'must be an object');
     if (sign) {
       const { idempotency, response } = sign;
@@ -430,7 +488,7 @@ function read(config: EndpointConfig, preset: Preset | null): ReturnType<typeof 
     const usable = given.map((one, i) => {
       const path = Array.isArray(laid.count) ? `count[${i}]` : 'count';
       if (!isObject(one)) return fail(path, one, 'must be an object') ?? null;
-      const good = target(one as Count, path);
+      const good = target(one as Count, path, CHOICES.count);
       if (!good) return null;
       const { path: place, goal, pattern, offset } = good;
       if (offset !== undefined && !Number.isInteger(offset))
@@ -438,6 +496,7 @@ function read(config: EndpointConfig, preset: Preset | null): ReturnType<typeof 
       return {
         ...(good as object),
         offset: Number.isInteger(offset) ? offset : 0,
+        ...(good.body !== undefined && { body: keyed(good.body, `${path}.body`) }),
         ...(resolve({ path: place, goal, pattern }, path) as object),
       };
     });
@@ -446,7 +505,9 @@ function read(config: EndpointConfig, preset: Preset | null): ReturnType<typeof 
   }
   if (laid.seats !== undefined && !isVoid(laid.seats.url) && !isVoid(laid.seats.seat)) {
     if (!isObject(laid.seats)) fail('seats', laid.seats, 'must be an object');
-    const seats = isObject(laid.seats) ? target(laid.seats as unknown as SeatsCall, 'seats') : null;
+    const seats = isObject(laid.seats)
+      ? target(laid.seats as unknown as SeatsCall, 'seats', CHOICES.seats)
+      : null;
     if (seats) {
       const { path, seat, pages } = seats;
       const size = Number(pages && fill(String(pages.size), 'seats.pages.size'));
@@ -455,6 +516,7 @@ function read(config: EndpointConfig, preset: Preset | null): ReturnType<typeof 
       ready['seats'] = {
         ...(seats as object),
         ...(resolve({ path, seat }, 'seats') as object),
+        ...(seats.body !== undefined && { body: keyed(seats.body, 'seats.body') }),
         ...(pages && { pages: { ...pages, size: size > 0 ? size : 100 } }),
       };
     }
@@ -471,10 +533,40 @@ function pick(config: EndpointConfig): Endpoint {
   return Object.fromEntries(Object.entries(blocks).filter(([, value]) => value !== undefined)) as Endpoint;
 }
 
+/** All addresses of an endpoint as its author wrote them. */
+function addressesOf({ sign, count, seats }: Endpoint): string[] {
+  return [sign, count, seats]
+    .flat()
+    .flatMap((block: unknown) => (isObject(block) ? [block['url'], block['urls']].flat() : []))
+    .filter((text) => typeof text === 'string');
+}
+
+/** The last way to sign, without what cannot be used. */
+function readFallback(
+  given: unknown,
+  fail: (path: string, value: unknown, message: string) => void,
+): Fallback {
+  const { copy, email } = isObject(given) ? given : {};
+  if (!isObject(given)) fail('fallback', given, 'must be an object, like {"copy": true}');
+  const isEmail = typeof email === 'string' && /^[^\s@]+@[^\s@]+$/.test(email);
+  if (email !== undefined && email !== null && !isEmail)
+    fail('fallback.email', email, 'is not an e-mail address; write one like "sign@ngo.example"');
+  return { ...(copy === true && { copy }), ...(isEmail && { email }) };
+}
+
+/** The variables as text. `isPrefix`: whether an address continues after this one. */
 function readVariables(
   given: unknown,
   known: Preset['vars'] | null,
-  fail: (path: string, value: unknown, message: string) => void,
+  {
+    pageOrigin,
+    isPrefix,
+    fail,
+  }: {
+    pageOrigin: string | null;
+    isPrefix: (name: string) => boolean;
+    fail: (path: string, value: unknown, message: string) => void;
+  },
 ): Record<string, string> {
   const vars: Record<string, string> = Object.create(null) as Record<string, string>;
   if (!isObject(given)) {
@@ -502,18 +594,14 @@ function readVariables(
       vars[name] = otherwise ?? '';
       if (otherwise === undefined && !optional)
         fail(`vars.${name}`, undefined, `is missing; ${what}, like "${example}"`);
-    } else if (
-      site ? !isSite(value) : pattern !== undefined && !new RegExp(`^(?:${pattern})$`, 'u').test(value)
-    ) {
+    } else if (site) {
+      const { fault } = checkAddress(value, { pageOrigin, isPrefix: isPrefix(name) });
+      if (fault !== null) fail(`vars.${name}`, value, `${fault}: ${what}, like "${example}"`);
+    } else if (pattern !== undefined && !new RegExp(`^(?:${pattern})$`, 'u').test(value)) {
       fail(`vars.${name}`, value, `is not ${what}; it looks like "${example}"`);
     }
   }
   return vars;
-}
-
-/** An address that others are built upon: no query, no fragment. */
-function isSite(value: string): boolean {
-  return isWebAddress(value) && !/[?#]/.test(value);
 }
 
 /** A template with the fields of a map set into it. */

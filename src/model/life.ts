@@ -3,12 +3,88 @@ import type { CampaignDocument, CampaignStatus, Day } from './campaign.js';
 /** How many days before its last one a campaign is about to close. */
 const SOON_DAYS = 7;
 const DAY_MS = 86_400_000;
+const MINUTE_MS = 60_000;
+/** The furthest that any place has been from UTC, in minutes. */
+const FURTHEST_OFFSET = 16 * 60;
+/** The time zone in which every day ends last (UTC-12): the place of the days of a campaign without `timeZone`. */
+export const LAST_TIME_ZONE = 'Etc/GMT+12';
 
 type Life = Pick<CampaignDocument, 'state' | 'opens' | 'closes'>;
 
-/** The day of a moment, in UTC, in which a campaign's days are counted. `ms`: milliseconds since 1970. */
-export function dayAt(ms: number): Day {
-  return new Date(ms).toISOString().slice(0, 10);
+/** Calendars by time zone, since a formatter takes far longer to make than to use; null: this engine does not know the zone. */
+const calendars = new Map<string, Intl.DateTimeFormat | null>();
+
+function calendarOf(timeZone: string): Intl.DateTimeFormat | null {
+  const known = calendars.get(timeZone);
+  if (known !== undefined) return known;
+  let calendar: Intl.DateTimeFormat | null = null;
+  try {
+    // Swedish writes days as ISO 8601 does.
+    calendar = new Intl.DateTimeFormat('sv', { timeZone, year: 'numeric', month: '2-digit', day: '2-digit' });
+  } catch {
+    // A RangeError.
+  }
+  calendars.set(timeZone, calendar);
+  return calendar;
+}
+
+/** Whether this engine knows a time zone. An old one lacks names that are newer than itself, such as `Europe/Kyiv`. */
+export function knowsTimeZone(timeZone: string): boolean {
+  return calendarOf(timeZone) !== null;
+}
+
+/**
+ * The day of a moment in a campaign's time zone; without a zone, or with one that this engine does not know, in the last
+ * place on earth. `ms`: milliseconds since 1970.
+ */
+export function dayAt(ms: number, timeZone: string | null | undefined): Day {
+  const calendar = (timeZone && calendarOf(timeZone)) || calendarOf(LAST_TIME_ZONE)!;
+  return calendar.format(ms);
+}
+
+/**
+ * The first moment of a day in a time zone, milliseconds since 1970. Where clocks skip midnight, the day begins when they
+ * jump; where they skip the day, it is the first moment of the next one.
+ */
+export function startOfDay(day: Day, timeZone: string | null | undefined): number {
+  const midnight = Date.parse(day) / MINUTE_MS;
+  let before = midnight - FURTHEST_OFFSET;
+  let start = midnight + FURTHEST_OFFSET;
+  while (start - before > 1) {
+    const middle = Math.floor((before + start) / 2);
+    // Days in ISO 8601 sort as text.
+    if (dayAt(middle * MINUTE_MS, timeZone) < day) before = middle;
+    else start = middle;
+  }
+  return start * MINUTE_MS;
+}
+
+/** The first moment after a day in a time zone, milliseconds since 1970. */
+export function endOfDay(day: Day, timeZone: string | null | undefined): number {
+  const next = new Date(Date.parse(day) + DAY_MS).toISOString().slice(0, 10);
+  return startOfDay(next, timeZone);
+}
+
+/**
+ * When signing begins or ends, for a reader in some time zone: a whole day of theirs, or a moment (milliseconds since
+ * 1970). `isElsewhere`: the day is that of the campaign's place, since this engine does not know its time zone.
+ */
+export type Limit = { readonly day: Day; readonly isElsewhere: boolean } | { readonly moment: number };
+
+/** The first (`opens`) or last day of a campaign (`closes`) as a reader in a time zone has to be told it; null where there is none. */
+export function limitFor(
+  { opens, closes, timeZone }: Pick<CampaignDocument, 'opens' | 'closes' | 'timeZone'>,
+  which: 'opens' | 'closes',
+  readerZone: string,
+): Limit | null {
+  const day = which === 'opens' ? opens : closes;
+  if (!day) return null;
+  if (timeZone && !knowsTimeZone(timeZone)) return { day, isElsewhere: true };
+  const moment = which === 'opens' ? startOfDay(day, timeZone) : endOfDay(day, timeZone);
+  const [last, first] = [dayAt(moment - MINUTE_MS, readerZone), dayAt(moment, readerZone)];
+  // The reader's day changes at that moment.
+  if (last !== first) return { day: which === 'opens' ? first : last, isElsewhere: false };
+  return { moment };
 }
 
 /**
@@ -17,7 +93,6 @@ export function dayAt(ms: number): Day {
  */
 export function statusOn({ state, opens, closes }: Life, day: Day): CampaignStatus {
   if (state !== 'open' || !day) return state;
-  // Days in ISO 8601 sort as text.
   if (opens && day < opens) return 'draft';
   if (closes && day > closes) return 'closed';
   return 'open';

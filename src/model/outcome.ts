@@ -15,8 +15,18 @@ export type Outcome =
   | { outcome: 'assumed'; revision?: number }
   | { outcome: 'duplicate' }
   | { outcome: 'invalid'; errors: readonly FieldProblem[] }
-  /** `near`: free seats the endpoint offers, none when it is full; null when it does not say. */
-  | { outcome: 'seat-taken'; seat: number; near: readonly number[] | null; kept: boolean }
+  /**
+   * `near`: free seats the endpoint offers, none when it is full; null when it does not say. `perhapsOwn`: an earlier try of
+   * this signer may have taken it. `unsure`: with another seat the signature may be counted twice.
+   */
+  | {
+      outcome: 'seat-taken';
+      seat: number;
+      near: readonly number[] | null;
+      kept: boolean;
+      perhapsOwn?: boolean;
+      unsure?: boolean;
+    }
   /** Final; `code` is the problem's code, like `not-open`; `message`: what the service itself said, as plain text. */
   | { outcome: 'rejected'; code: string; message?: string }
   | { outcome: 'rate-limited'; retryAfter: number }
@@ -32,7 +42,8 @@ export type OutcomeName = Outcome['outcome'];
 export interface PublishedCount {
   id: string;
   status: CampaignStatus;
-  signatures: number;
+  /** null: the count is not published yet, and neither are the seats. */
+  signatures: number | null;
   revision: number;
   /** ISO 8601, server's time; the device's where the service tells none. */
   asOf: string;
@@ -43,7 +54,8 @@ export interface PublishedCount {
     venue: string;
     layout: string;
     capacity: number;
-    taken: number;
-    standing: number;
+    /** Without the kept seats; null while it is not known or not published, and `standing` with it. */
+    taken: number | null;
+    standing: number | null;
   } | null;
 }

@@ -1,15 +1,22 @@
-import type { PostcodeRules } from './signature.js';
+import { DASH, foldDigits, type PostcodeRules } from './clean.js';
 
 /**
  * How postal codes are written, by country (Universal Postal Union, postal addressing systems in member countries). `N`
- * is a digit, `A` a letter, `X` either; the first way is the usual one. Only countries whose ways are all known stand
- * here: everywhere else whatever looks like a code is taken, so that nobody is sent away by a gap in a table.
+ * is a digit, `A` a letter, `X` either, a small letter that letter; the first way is the usual one. Only countries whose
+ * ways are all known stand here: everywhere else whatever looks like a code is taken, so that nobody is sent away by a
+ * gap in a table.
  */
 const WAYS: readonly (readonly [ways: string, countries: string])[] = [
-  ['NNN', 'IS'],
-  ['NNNN', 'AL AM AT AU BD BE BG CH CY DK GE HU LI LU MD MK NO NZ PH SI TN ZA LV AZ'],
-  ['NNNNN', 'BA DE DZ EE EG ES FI FR HR ID IT LT MA MC ME MX MY PK SM TH TR UA UY VA XK'],
-  ['NNNNNN', 'BY CN CO IN KG RO RU SG TJ TM UZ'],
+  ['NNN', 'FO IS LS MG PG'],
+  [
+    'NNNN',
+    'AF AL AM AT AU AZ BD BE BG CC CH CX CY DK ET GE GL GW HT HU LI LU MD MK NE NF NO NZ PH SI SJ TN ZA',
+  ],
+  [
+    'NNNNN',
+    'AX BA BL BT DE DO DZ EE EG EH ES FI FR GF GP GT HR ID IQ IT JO KE KW LA LK LT MA MC ME MF MQ MV MX MY NA NC NP PF PK PM RE SM SN TH TR UA UY VA WF XK YT ZM',
+  ],
+  ['NNNNNN', 'BY CN CO EC IN KG NG RO RU SG TJ TM UZ'],
   ['NNNNNNN', 'CL'],
   ['NNN NN', 'CZ GR SE SK'],
   ['NN-NNN', 'PL'],
@@ -21,21 +28,43 @@ const WAYS: readonly (readonly [ways: string, countries: string])[] = [
   ['AAA NNNN', 'MT'],
   ['ANN XXXX|ANA XXXX', 'IE'],
   ['AANA NAA|AN NAA|ANN NAA|AAN NAA|AANN NAA|ANA NAA', 'GB'],
-  ['NNNNN|NNNNN-NNNN', 'US PR SA'],
+  ['gyN NAA|gyNN NAA', 'GG'],
+  ['imN NAA|imNN NAA', 'IM'],
+  ['jeN NAA|jeNN NAA', 'JE'],
+  ['adNNN', 'AD'],
+  ['ai-NNNN', 'AI'],
+  ['bbNNNNN', 'BB'],
+  ['AA XX', 'BM'],
+  ['AANNNN', 'BN'],
+  ['kyN-NNNN', 'KY'],
+  ['lv-NNNN', 'LV'],
+  ['vcNNNN', 'VC'],
+  ['vgNNNN', 'VG'],
+  ['NNNNN|NNNNN-NNNN', 'AS FM GU MH MP PR PW SA US VI'],
   ['NNNNNNN|NNNNN', 'IL'],
-  ['NNNNN|NNNNNN', 'RS KR VN'],
+  ['NNNNN|NNNNNN', 'KH KR RS VN'],
   ['NNN|NNNNN|NNNNNN', 'TW'],
+  ['NNNN|ANNNNAAA', 'AR'],
   ['NNNNNN|ANNXNXN', 'KZ'],
 ];
 
+/** Letters that people put in front of a code besides those of ISO 3166-1: the signs of cars (UN, 1968), and "UK". */
+const CAR_SIGNS: Readonly<Record<string, string>> = Object.fromEntries(
+  'AD:AND AF:AFG AR:RA AT:A AU:AUS BA:BIH BB:BDS BE:B BN:BRU BY:BY CA:CDN CL:RCH CN:CHN CO:CO CY:CY DE:D DO:DOM EE:EST EG:ET ES:E ET:ETH FI:FIN FR:F GB:UK GG:GBG GL:KN GT:GCA HT:RH HU:H ID:RI IE:IRL IM:GBM IN:IND IQ:IRQ IT:I JE:GBJ JO:HKJ JP:J KE:EAK KG:KS KH:K KR:ROK KW:KWT LA:LAO LI:FL LK:CL LU:L ME:MNE MG:RM MK:NMK MT:M MX:MEX MY:MAL NE:RN NG:WAN NO:N NP:NEP PG:PNG PH:RP PT:P RS:SRB RU:RUS SA:KSA SE:S SG:SGP SI:SLO SM:RSM TH:T TW:RC US:USA UY:ROU VA:V VC:WV XK:RKS ZM:Z'
+    .split(' ')
+    .map((pair) => pair.split(':')),
+);
+
 /** Countries where post has no codes. */
 const WITHOUT =
-  'AE AG AO AW BF BI BJ BO BS BW BZ CD CF CG CI CM DJ DM ER FJ GD GM GQ GY HK KI KM KN KP ML MO MR MW NR QA RW SB SC SL SR ST SY TD TG TK TO TV UG VU YE ZW'.split(
+  'AE AG AO AW BF BI BJ BO BQ BS BV BW BZ CD CF CG CI CK CM CW DJ DM ER FJ GA GD GM GQ GY HK JM KI KM KN KP ML MO MR MW NR NU QA RW SB SC SL SR ST SX SY TD TF TG TK TL TO TV UG VU YE ZW'.split(
     ' ',
   );
 
-const CLASSES: Readonly<Record<string, string>> = { N: '\\d', A: '[A-Z]', X: '[A-Z\\d]' };
+const CLASSES: Readonly<Record<string, string>> = { N: '[0-9]', A: '[A-Z]', X: '[A-Z0-9]' };
 
+/** Nobody writes a code in more characters; patterns then see no long text. */
+const MAX_TYPED = 40;
 /** What a code looks like anywhere. */
 const ANY = /^(?=.*[\p{L}\p{N}])[\p{L}\p{N} -]{2,12}$/u;
 
@@ -43,25 +72,46 @@ function waysOf(country: string): readonly string[] {
   return WAYS.find(([, countries]) => countries.split(' ').includes(country))?.[0].split('|') ?? [];
 }
 
-/** As people mean it: digits of other scripts, small letters, spaces and the sign of the country aside. */
-function bare(text: string, country: string): string {
-  const plain = text
-    .replace(/[\u0660-\u0669\u06F0-\u06F9]/g, (digit) => String(digit.charCodeAt(0) & 15))
+/** A code as people mean it: digits folded, letters large, one hyphen for a dash of any kind, no full stop after it. */
+function plain(text: string): string {
+  return foldDigits(text)
     .toUpperCase()
-    .replace(/[\s-]/g, '');
-  return plain.startsWith(country) && /^\d/.test(plain.slice(country.length))
-    ? plain.slice(country.length)
-    : plain;
+    .replace(new RegExp(`[${DASH}]+`, 'gu'), '-')
+    .replace(/\p{White_Space}+/gu, ' ')
+    .replace(/^[ 〒]+|[ .。]+$/g, '');
 }
 
-function isPossible(country: string, text: string): boolean {
+/** Writes the letters and digits of a code the way a country writes them; null where they do not fit it. */
+function writtenAs(way: string, code: string): string | null {
+  const pattern = way
+    .replace(/[ -]/g, '')
+    .replace(/[a-zNAX]/g, (letter) => CLASSES[letter] ?? letter.toUpperCase());
+  if (!new RegExp(`^${pattern}$`).test(code)) return null;
+  let at = 0;
+  return way.replace(/[a-zNAX]/g, () => code[at++]!);
+}
+
+/** A code as a country writes it; null where it is none. The country's letters in front come off only where it does not fit with them. */
+function fit(country: string, text: string): string | null {
+  if (text.length > MAX_TYPED) return null;
   const ways = waysOf(country);
-  if (ways.length === 0) return ANY.test(text);
-  return ways.some((way) =>
-    new RegExp(`^${way.replace(/[ -]/g, '').replace(/[NAX]/g, (letter) => CLASSES[letter]!)}$`).test(
-      bare(text, country),
-    ),
-  );
+  const code = plain(text);
+  if (ways.length === 0) {
+    // Before digits alone the letters are the country's; before more they may belong to the code.
+    const own = country && new RegExp(`^${country}[ -]+(?=[0-9 -]+$)`);
+    const rest = own ? code.replace(own, '') : code;
+    return ANY.test(rest) ? rest : null;
+  }
+  const bare = code.replace(/[ -]/g, '');
+  const signs = [country, CAR_SIGNS[country] ?? country].filter((sign) => bare.startsWith(sign));
+  // Whoever leaves out the letters that belong to every code there ("1010" for "LV-1010") is understood.
+  const whole = ways[0]!.startsWith(country.toLowerCase()) ? [country + bare] : [];
+  for (const letters of [bare, ...signs.map((sign) => bare.slice(sign.length)), ...whole])
+    for (const way of ways) {
+      const written = writtenAs(way, letters);
+      if (written !== null) return written;
+    }
+  return null;
 }
 
 /** A code as it is written in a country: "123 45"; null where that is not known. */
@@ -69,7 +119,13 @@ export function postcodeExample(country: string): string | null {
   const [way] = waysOf(country);
   if (!way) return null;
   let [digit, letter] = [0, 0];
-  return way.replace(/[NAX]/g, (sign) => (sign === 'A' ? 'ABCDEFG'[letter++ % 7]! : String(++digit % 10)));
+  return way.replace(/[a-zNAX]/g, (sign) =>
+    sign === 'A'
+      ? 'ABCDEFG'[letter++ % 7]!
+      : sign === 'N' || sign === 'X'
+        ? String(++digit % 10)
+        : sign.toUpperCase(),
+  );
 }
 
 /** Whether a keyboard of digits is enough; false where the country is not known. */
@@ -81,5 +137,6 @@ export function isPostcodeNumeric(country: string): boolean {
 /** The rules by which form and box office judge postal codes. `country` is empty while it is not known. */
 export const postcodes: PostcodeRules = {
   isNeeded: (country) => !WITHOUT.includes(country),
-  isPossible,
+  isPossible: (country, text) => fit(country, text) !== null,
+  clean: (country, text) => fit(country, text) ?? text,
 };

@@ -20,10 +20,20 @@ export function explain({ path, value, message }: Problem): string {
 export function shortJson(value: unknown): string {
   let json: string;
   try {
-    json = JSON.stringify(value) ?? String(value);
+    const bare = (_: string, one: unknown): unknown => (typeof one === 'string' ? withoutPassword(one) : one);
+    json = JSON.stringify(value, bare) ?? String(value);
   } catch {
     // What a script hands over may hold circles or big integers.
     json = Object.prototype.toString.call(value);
   }
   return json.length > 80 ? `${json.slice(0, 77)}...` : json;
+}
+
+/** A text as the console may show it: of an address with a name or a password, the protocol and the host. */
+export function withoutPassword(text: string): string {
+  const at = text.search(/(?:@|%40)(?![^]*(?:@|%40))/i);
+  const before = text.slice(0, Math.max(0, at));
+  // An e-mail address has nothing before its name; in "https://host/@name" the sign belongs to the path.
+  const holdsNone = !/[:\\/]/.test(before) || /^https?:\/\/[^:@/\\]+\/[^:]*$/i.test(before);
+  return holdsNone ? text : `${/^[a-z]+:\/\//i.exec(text)?.[0] ?? ''}…${text.slice(at)}`;
 }

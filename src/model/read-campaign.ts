@@ -11,15 +11,36 @@ import {
   type CampaignDocument,
   type Consent,
   type Field,
+  type Letters,
   type Look,
   type Organiser,
   type Portrait,
+  type Sealing,
+  type SealingKey,
   type Story,
   type StorySource,
   type StoryUpdate,
+  type Text,
 } from './campaign.js';
 import { isDay, isFullDay } from './day.js';
 import { shortJson, type Problem } from './problem.js';
+import {
+  ID,
+  isFilledText,
+  isInstant,
+  isLanguageTag,
+  isTokenValue,
+  MAX_ADDRESS,
+  MAX_ADVICE,
+  MAX_CONSENTS,
+  MAX_CONSENT_TEXT,
+  MAX_VERSION,
+  MESSAGE_KEY,
+  NEVER_KEYS,
+  SEALING_KEY_ID,
+  SEALING_PUBLIC_KEY,
+  TIME_ZONE,
+} from './rules.js';
 
 type Values = Record<string, unknown>;
 
@@ -47,37 +68,38 @@ function use([read]: Reader, value: unknown, path: string, problems: Problem[]):
   return usable;
 }
 
-/** An object with these keys; without one of the first `needed` it is unusable. */
-function object<T>(needed: number, keys: Record<keyof T, Reader>): Reader {
+/** An object with these keys; without one of the first `needed` it is unusable. `only`: other keys are problems. */
+function object<T>(needed: number, keys: Record<keyof T, Reader>, only = false): Reader {
   const read: Reader[0] = (value, path, problems) => {
     if (!isObject(value)) return undefined;
+    const at = (key: string): string => (path ? `${path}.${key}` : key);
     const result: Values = {};
     for (const [i, [key, reader]] of Object.entries<Reader>(keys).entries()) {
-      const at = path ? `${path}.${key}` : key;
-      // Own properties only; null is the same as absent.
-      const given = Object.hasOwn(value, key) ? value[key] : null;
+      // Own properties only; null is the same as absent. An inherited wish for sealing is one: without it, plain text is sent.
+      const given = Object.hasOwn(value, key) || key === 'sealing' ? value[key] : null;
       const isGiven = given !== null && given !== undefined;
-      const usable = isGiven ? use(reader, given, at, problems) : undefined;
+      const usable = isGiven ? use(reader, given, at(key), problems) : undefined;
       if (usable === undefined && (i < needed || (isGiven && reader[2]))) {
-        if (!isGiven) problems.push({ path: at, value: null, message: 'is missing' });
+        if (!isGiven) problems.push({ path: at(key), value: null, message: 'is missing' });
         return undefined;
       }
       result[key] = usable ?? reader[1];
     }
+    if (only)
+      for (const key of Object.keys(value))
+        if (!Object.hasOwn(keys, key)) use(never, value[key], at(key), problems);
     return result;
   };
   return [read, null];
 }
 
-/** The usable entries of an array. Where a required one would be lost, the whole is unusable. */
-function list(item: Reader, vital = false): Reader {
-  const read: Reader[0] = (value, path, problems) => {
-    if (!Array.isArray(value)) return undefined;
-    const usable = value.map((one, i) => use(item, one, `${path}[${i}]`, problems));
-    const isLost = usable.some((one, i) => one === undefined && value[i]?.required);
-    return isLost ? undefined : usable.filter((one) => one !== undefined);
-  };
-  return [read, [], vital];
+/** The usable entries of an array. */
+function list(item: Reader): Reader {
+  const read: Reader[0] = (value, path, problems) =>
+    Array.isArray(value)
+      ? value.map((one, i) => use(item, one, `${path}[${i}]`, problems)).filter((one) => one !== undefined)
+      : undefined;
+  return [read, []];
 }
 
 /** The usable entries of an object with free keys. */
@@ -86,7 +108,8 @@ function dictionary(name: RegExp, item: Reader): Reader {
     if (!isObject(value)) return undefined;
     const usable: Values = {};
     for (const key of Object.keys(value)) {
-      const one = name.test(key) ? use(item, value[key], `${path}.${key}`, problems) : undefined;
+      const isName = name.test(key) && !NEVER_KEYS.includes(key);
+      const one = use(isName ? item : never, value[key], `${path}.${key}`, problems);
       if (one !== undefined) usable[key] = one;
     }
     return usable;
@@ -105,8 +128,49 @@ function when(test: (value: never) => unknown, otherwise: unknown = null): Reade
   return [read, otherwise];
 }
 
+/** What is read, where it passes a test as a whole. */
+function check<T>([read, otherwise]: Reader, test: (usable: T) => unknown): Reader {
+  return [
+    (value, path, problems) => {
+      const usable = read(value, path, problems);
+      return usable !== undefined && test(usable as T) ? usable : undefined;
+    },
+    otherwise,
+  ];
+}
+
+/** A list in which no two are alike, in `key` where one is given. */
+function unique(reader: Reader, key?: string): Reader {
+  return check<readonly unknown[]>(
+    reader,
+    (all) => new Set(key ? all.map((one) => (one as Values)[key]) : all).size === all.length,
+  );
+}
+
+/** A key that decides what may be sent, and under which promise: all of it is well-formed, or nothing is used. */
+function duty([read, otherwise]: Reader): Reader {
+  return [
+    (value, path, problems) => {
+      const before = problems.length;
+      const usable = read(value, path, problems);
+      return problems.length === before ? usable : undefined;
+    },
+    otherwise,
+    true,
+  ];
+}
+
+/** What may be missing, but not wrong. */
+function vital([read, otherwise]: Reader): Reader {
+  return [read, otherwise, true];
+}
+
 function oneOf(words: readonly unknown[], otherwise?: unknown): Reader {
   return when((value) => words.includes(value), otherwise);
+}
+
+function matching(pattern: RegExp): Reader {
+  return when((value: string) => isString(value) && pattern.test(value));
 }
 
 const isString = (value: unknown): boolean => typeof value === 'string';
@@ -115,14 +179,15 @@ const isFilled = (value: unknown): boolean => isString(value) && value !== '';
 const isUrl = (value: string): boolean =>
   isFilled(value) && /^https?:/.test(new URL(value, 'https://a').href);
 
+const never = when(() => false);
 const word = when(isFilled);
 const string = when(isString, '');
 const url = when(isUrl);
-/** What Intl takes as a language. */
-const language = when((value: string) => isString(value) && Intl.getCanonicalLocales(value));
-const whole = when((value: number) => Number.isInteger(value) && value > 0);
+const id = matching(ID);
+const whole = when((value: number) => Number.isSafeInteger(value) && value > 0);
 const day = when(isDay);
-const truth: Reader = [(value) => !!value, false];
+const fullDay = duty(when(isFullDay));
+const truth = (otherwise?: boolean): Reader => when((value) => typeof value === 'boolean', otherwise);
 const texts = dictionary(/^[a-z]/i, string);
 const note: Reader = [
   (value, path, problems) => {
@@ -132,100 +197,178 @@ const note: Reader = [
   null,
 ];
 const text: Reader = [note[0], ''];
+/** A text that says something, of at most `max` code points in each of its languages. */
+const limited = (max: number): Reader =>
+  check<Text>(note, (read) =>
+    (typeof read === 'string' ? [read] : Object.values(read)).every((one) => isFilledText(one, max)),
+  );
 
-const campaign = object<CampaignDocument>(3, {
-  grandstand: oneOf([1]),
-  id: word,
-  title: text,
-  languages: list(language),
-  ask: text,
-  demand: text,
-  target: text,
-  notice: note,
-  organisers: list(
-    object<Organiser>(1, { name: word, id: string, url: when(isUrl, ''), privacy: when(isUrl, '') }),
-  ),
-  state: oneOf(STATES, 'open'),
-  opens: when(isFullDay),
-  closes: when(isFullDay),
-  venue: when((value) => isObject(value) || isFilled(value)),
-  stories: list(
-    object<Story>(2, {
-      id: word,
-      name: text,
-      seat: word,
-      lede: text,
-      teller: note,
-      body: text,
-      note,
-      portrait: object<Portrait>(3, { src: url, width: whole, height: whole, alt: text, credit: note }),
-      status: text,
-      statusDate: when(isDay, ''),
-      verified: day,
-      sources: list(object<StorySource>(2, { title: word, url })),
-      updates: list(object<StoryUpdate>(2, { date: day, text, source: url })),
-    }),
-  ),
-  fields: list(
-    object<Field>(2, {
-      name: when((value: string) => isString(value) && FIELD_NAME.test(value)),
+/** How the document is read whose languages these are: the texts of a duty are in them and in no others. */
+function campaignIn(languages: unknown): Reader {
+  const textOf = (test: (one: string) => unknown): Reader =>
+    check<Text>(note, (read) =>
+      typeof read === 'string'
+        ? test(read)
+        : Object.entries(read).every(
+            ([tag, one]) => Array.isArray(languages) && languages.includes(tag) && test(one),
+          ),
+    );
+  const label = textOf(isString);
+
+  const field = object<Field>(
+    4,
+    {
+      name: check(matching(FIELD_NAME), (name: string) => !NEVER_KEYS.includes(name)),
       type: oneOf(FIELD_TYPES),
-      required: truth,
+      required: truth(),
+      seenBy: unique(list(oneOf(AUDIENCES))),
       maxLength: whole,
-      label: note,
-      hint: note,
-      options: list(object(2, { value: word, label: text })),
-      seenBy: list(oneOf(AUDIENCES)),
+      label,
+      hint: label,
+      options: unique(
+        list(
+          object(
+            2,
+            { value: when((value) => isFilledText(value)), label: textOf((one) => isFilledText(one)) },
+            true,
+          ),
+        ),
+        'value',
+      ),
       step: oneOf([1, 2]),
-    }),
+    },
     true,
-  ),
-  consents: list(
-    object<Consent>(2, {
-      purpose: word,
-      text,
-      organiser: string,
-      required: truth,
-      version: string,
+  );
+  const consent = object<Consent>(
+    4,
+    {
+      purpose: id,
+      organiser: id,
+      version: when((value) => isFilledText(value, MAX_VERSION)),
+      text: textOf((one) => isFilledText(one, MAX_CONSENT_TEXT)),
+      required: truth(true),
       mode: oneOf(CONSENT_MODES),
       modeByCountry: dictionary(COUNTRY_CODE, oneOf(CONSENT_MODES)),
-    }),
+    },
     true,
-  ),
-  goals: list(whole),
-  milestones: list(object(2, { at: whole, text })),
-  minimum: when(Number.isInteger),
-  endpoint: when((value) => isObject(value) || isUrl(value)),
-  look: object<Look>(0, { theme: oneOf(THEMES, 'auto'), tokens: dictionary(TOKEN_NAME, string) }),
-  share: object<NonNullable<CampaignDocument['share']>>(1, {
-    url,
-    text,
-    channels: list(oneOf(SHARE_CHANNELS)),
-  }),
-  afterSign: when(
-    ({ action, url: address }: Values) =>
-      action === 'stay' || (action === 'redirect' && isUrl(address as string)),
-    { action: 'stay' },
-  ),
-  messages: dictionary(/^[a-z]/i, text),
-  // As it is: the form must see that there is a key, a broken one too, and then never sends in plain text.
-  sealing: [(value) => value, null],
-});
+  );
+  const key = object<SealingKey>(
+    2,
+    { id: matching(SEALING_KEY_ID), publicKey: matching(SEALING_PUBLIC_KEY), expires: when(isInstant) },
+    true,
+  );
+
+  return object<CampaignDocument>(7, {
+    grandstand: oneOf([1]),
+    id,
+    title: text,
+    languages: duty(check<unknown[]>(unique(list(when(isLanguageTag))), (all) => all.length)),
+    state: oneOf(STATES),
+    fields: duty(
+      unique(list(check<Field>(field, ({ type, options }) => type !== 'choice' || options?.length)), 'name'),
+    ),
+    consents: duty(
+      check<unknown[]>(
+        unique(
+          list(
+            check<Consent>(
+              consent,
+              ({ required, mode, modeByCountry }) =>
+                !required || ((mode ?? 'box') === 'box' && !modeByCountry),
+            ),
+          ),
+          'purpose',
+        ),
+        (all) => all.length <= MAX_CONSENTS,
+      ),
+    ),
+    ask: text,
+    summary: note,
+    demand: text,
+    target: text,
+    notice: note,
+    organisers: list(
+      object<Organiser>(1, { name: word, id: string, url: when(isUrl, ''), privacy: when(isUrl, '') }),
+    ),
+    opens: fullDay,
+    closes: fullDay,
+    timeZone: duty(matching(TIME_ZONE)),
+    venue: when((value) => isObject(value) || isFilled(value)),
+    stories: list(
+      object<Story>(2, {
+        id: word,
+        name: text,
+        seat: word,
+        lede: text,
+        teller: note,
+        body: text,
+        note,
+        portrait: object<Portrait>(3, { src: url, width: whole, height: whole, alt: text, credit: note }),
+        status: text,
+        statusDate: when(isDay, ''),
+        verified: day,
+        sources: list(object<StorySource>(2, { title: word, url })),
+        updates: list(object<StoryUpdate>(2, { date: day, text, source: url })),
+        // Advice that cannot be read costs the address too: it may say what would harm the person.
+        letters: object<Letters>(1, {
+          address: limited(MAX_ADDRESS),
+          advice: vital(limited(MAX_ADVICE)),
+        }),
+      }),
+    ),
+    goals: list(whole),
+    milestones: list(object(2, { at: whole, text })),
+    minimum: when(Number.isInteger),
+    // As it is: only who knows the document's own address can judge it, and what is refused must be told as such.
+    endpoint: [(value) => value, null],
+    look: object<Look>(0, {
+      theme: oneOf(THEMES, 'auto'),
+      tokens: dictionary(TOKEN_NAME, when(isTokenValue)),
+    }),
+    share: object<NonNullable<CampaignDocument['share']>>(1, {
+      url,
+      text,
+      channels: list(oneOf(SHARE_CHANNELS)),
+    }),
+    afterSign: when(
+      ({ action, url: address }: Values) =>
+        action === 'stay' || (action === 'redirect' && isUrl(address as string)),
+      { action: 'stay' },
+    ),
+    messages: dictionary(MESSAGE_KEY, text),
+    sealing: duty(
+      object<Sealing>(1, { keys: check<unknown[]>(unique(list(key), 'id'), (all) => all.length) }, true),
+    ),
+  });
+}
 
 /**
  * Takes of a campaign document what can be used; the rest is told as problems. For pages, where a campaign with a small
  * mistake is better than none; `parseCampaign` is the strict judge. The result is a fresh document with every key.
  *
- * Fails closed where leaving out would betray the signer: a broken field or consent that is required breaks the whole.
+ * Fails closed at its duties (docs/campaign-document.md): there it refuses what the strict judge refuses, and the
+ * document as a whole, since what is left out would betray the signer.
  */
 export function readCampaign(json: unknown): {
   document: CampaignDocument | null;
   problems: readonly Problem[];
 } {
   const problems: Problem[] = [];
-  const document = (use(campaign, json, '', problems) ?? null) as CampaignDocument | null;
-  if (document && !document.languages.length) {
-    document.languages = [Object.keys(document.title).find((key) => language[0](key, '', [])) ?? 'en'];
-  }
-  return { document, problems };
+  const reader = check<CampaignDocument>(
+    campaignIn(isObject(json) ? json['languages'] : null),
+    ({ consents, organisers, opens, closes }) => {
+      const stray = consents.find(({ organiser }) => organisers.every((one) => one.id !== organiser));
+      if (stray)
+        problems.push({
+          path: 'consents',
+          value: shortJson(stray.organiser),
+          message: 'is not the id of an organiser',
+        });
+      const isOver = opens && closes && closes < opens;
+      if (isOver)
+        problems.push({ path: 'closes', value: shortJson(closes), message: `is before opens (${opens})` });
+      return !stray && !isOver;
+    },
+  );
+  return { document: (use(reader, json, '', problems) ?? null) as CampaignDocument | null, problems };
 }

@@ -1,28 +1,9 @@
 /** Rules of the campaign document that take more than a pattern. Pure, and without the library that applies them. */
+import { isPrivateLine } from './address.js';
 
 /**
- * Whether a value may stand behind a token: it ends where it seems to end (quotes and brackets are closed, nothing
- * starts a new declaration, rule or comment), and it makes the browser fetch nothing.
- */
-export function isTokenValue(value: string): boolean {
-  const outsideQuotes = value.replace(/"[^"]*"|'[^']*'/g, '');
-  let depth = 0;
-  for (const bracket of outsideQuotes.match(/[()]/g) ?? []) {
-    depth += bracket === '(' ? 1 : -1;
-    if (depth < 0) return false;
-  }
-  return (
-    depth === 0 &&
-    !/[;{}<>@\\\p{Cc}]/u.test(value) &&
-    !/["']|\/\*|(?:url|src|image|image-set|cross-fade|element)\(/i.test(outsideQuotes)
-  );
-}
-
-const LOCAL = /^(?:localhost|.+\.localhost|127(?:\.\d{1,3}){3}|\[::1\])$/;
-
-/**
- * Whether a text is an address a page may safely link, load or send to: https, or http of this same machine, without
- * a password. `relative` lets addresses through that still have to be resolved against the document's own.
+ * Whether a text is an address a page may safely link or load: https, or http of an onion service or this same machine,
+ * without a password. `relative` lets addresses through that still have to be resolved against the document's own.
  */
 export function isWebAddress(value: string, relative = false): boolean {
   if (/^\s|\s$|[\p{Cc}\\]/u.test(value) || value === '') return false;
@@ -32,14 +13,13 @@ export function isWebAddress(value: string, relative = false): boolean {
   } catch {
     return false;
   }
-  const isSafe = url.protocol === 'https:' || (url.protocol === 'http:' && LOCAL.test(url.hostname));
-  return isSafe && url.username === '' && url.password === '';
+  return isPrivateLine(url) && url.username === '' && url.password === '';
 }
 
-/** Whether a tag is one that Intl takes, so that dates and numbers can be written in it. */
-export function isLanguageTag(tag: string): boolean {
+/** Whether Intl has a time zone. Apart from `knowsTimeZone`, so that a page without a form does not load the days. */
+export function isKnownTimeZone(timeZone: string): boolean {
   try {
-    return Intl.getCanonicalLocales(tag).length === 1;
+    return Intl.DateTimeFormat('en', { timeZone }).resolvedOptions().timeZone !== '';
   } catch {
     return false;
   }
@@ -73,6 +53,19 @@ function editDistance(a: string, b: string): number {
   }
   return above[b.length]!;
 }
+
+/** The words that a description of an endpoint chooses from. */
+export const CHOICES = {
+  sign: {
+    method: ['POST', 'PUT', 'PATCH'],
+    encoding: ['json', 'form', 'multipart', 'graphql'],
+    mode: ['cors', 'no-cors'],
+    arrays: ['repeat', 'brackets', 'indices'],
+    nesting: ['brackets', 'dots', 'json'],
+  },
+  count: { method: ['GET', 'POST'] },
+  seats: { method: ['GET', 'POST'], format: ['occupancy', 'list'] },
+} as const;
 
 /** How long an endpoint may be waited for. */
 export const TIMEOUT_MS: readonly [min: number, max: number] = [1000, 60_000];

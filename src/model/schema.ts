@@ -18,22 +18,43 @@ import {
   type CampaignDocument,
 } from './campaign.js';
 import { isDay, isFullDay } from './day.js';
+import { checkAddress } from './address.js';
+import { IS_NO_LABEL, LABEL, labelsInCode, readLabel } from './label.js';
+import { descriptionProblems, type Names } from './description.js';
 import type { EndpointConfig } from './endpoint.js';
 import { shortJson, type Problem } from './problem.js';
-import { isLanguageTag, isTokenValue, isWebAddress, nearest, TIMEOUT_MS } from './schema-rules.js';
-import { pointerTo, type FieldProblem, type FieldProblemCode, type SignatureRequest } from './signature.js';
+import {
+  ID,
+  isFilledText,
+  isInstant,
+  isLanguageTag,
+  isTokenValue,
+  LANGUAGE,
+  MAX_ADDRESS,
+  MAX_ADVICE,
+  MAX_CONSENTS,
+  MAX_CONSENT_TEXT,
+  MAX_SUMMARY,
+  MAX_VERSION,
+  MESSAGE_KEY,
+  NEVER_KEYS,
+  SEALING_KEY_ID,
+  SEALING_PUBLIC_KEY,
+  TIME_ZONE,
+} from './rules.js';
+import { CHOICES, isKnownTimeZone, isWebAddress, nearest, TIMEOUT_MS } from './schema-rules.js';
+import {
+  MAX_FIELD_PROBLEMS,
+  pointerTo,
+  type FieldProblem,
+  type FieldProblemCode,
+  type SignatureRequest,
+} from './signature.js';
 
 /** A longer list of mistakes is not read. */
 const MAX_PROBLEMS = 20;
-const MAX_CONSENTS = 20;
-const MAX_CONSENT_TEXT = 2000;
-const MAX_VERSION = 64;
 const MAX_LOCALE = 35;
 
-const ID = /^[a-z0-9-]{1,64}$/;
-const LANGUAGE = /^[A-Za-z]{2,8}(?:-[A-Za-z0-9]{1,8})*$/;
-const SEAT_CODE = /^[\p{L}\p{N}]{1,12}-[\p{L}\p{N}]{1,12}-[1-9]\d{0,6}$/u;
-const LABEL = /^[\p{L}\p{N}]{1,12}$/u;
 const DAY = /^\d{4}(?:-\d{2}(?:-\d{2})?)?$/;
 const FULL_DAY = /^\d{4}-\d{2}-\d{2}$/;
 
@@ -88,9 +109,6 @@ const CODES = {
   reserved: 'unknown',
 } satisfies Words & Record<Exclude<keyof Words, 'unknown'>, FieldProblemCode>;
 
-/** Keys that `v.record` leaves out, because they lead to the prototype. */
-const NEVER_KEYS: readonly string[] = ['__proto__', 'constructor', 'prototype'];
-
 type Path = [v.IssuePathItem, ...v.IssuePathItem[]];
 
 /** The issue path of a place inside a value. */
@@ -118,9 +136,12 @@ function onlyObjects<S extends v.GenericSchema>(
       const input = dataset.value;
       if (!isObject(input)) return notObject['~run'](dataset, config);
       const keys = v.rawCheck<unknown>(({ addIssue }) => {
+        let left = MAX_FIELD_PROBLEMS;
         for (const key of Object.keys(input)) {
           const message = judge(key);
-          if (message !== null) addIssue({ message, input: undefined, path: pathTo(input, key) });
+          if (message === null) continue;
+          addIssue({ message, input: undefined, path: pathTo(input, key) });
+          if (--left === 0) break;
         }
       });
       // Own values only, whatever a page has put on the prototype of all objects.
@@ -225,7 +246,12 @@ function filled<S extends v.GenericSchema>(
 }
 
 const id = string(ID, 'is not an id; use 1 to 64 of a-z, 0-9 and -');
-const label = string(LABEL, 'is not a label; use 1 to 12 letters or digits');
+/** A number is its decimal text; the pattern is for editors, `readLabel` is the rule. */
+const label = v.pipe(
+  v.union([string(LABEL, IS_NO_LABEL), v.number()], IS_NO_LABEL),
+  v.check((value) => readLabel(value) !== null, IS_NO_LABEL),
+  v.transform((value) => readLabel(value) ?? String(value)),
+);
 const anyText = v.string('must be a text');
 const filledText = string(/\S/, 'must be a text that is not empty');
 const day = v.pipe(
@@ -236,6 +262,8 @@ const fullDay = v.pipe(
   string(FULL_DAY, 'is not a full day; write YYYY-MM-DD'),
   v.check((value) => isFullDay(value), 'is not a day of the calendar'),
 );
+const IS_NO_TIME_ZONE = 'is not a time zone; write its IANA name, like "Europe/Minsk"';
+const timeZone = v.pipe(string(TIME_ZONE, IS_NO_TIME_ZONE), v.check(isKnownTimeZone, IS_NO_TIME_ZONE));
 
 const HTTPS = 'https:// (http:// only for localhost)';
 const WEB_ADDRESS = `is not an address that can be used; write a whole one with ${HTTPS}`;
@@ -244,28 +272,61 @@ const address = v.pipe(
   v.check((value) => isWebAddress(value), WEB_ADDRESS),
 );
 const NEAR_ADDRESS = `is not an address that can be used; write one relative to this document, or a whole one with ${HTTPS}`;
+/** An address that is asked for something; `isPrefix`: paths are appended to it. It may be relative to the document. */
+const AT_DOCUMENT = { base: 'https://relative.invalid/', isPrefix: true };
+const boxOffice = v.pipe(
+  v.string(checkAddress(null).fault!),
+  v.minLength(1, checkAddress('').fault!),
+  v.check(
+    (value) => checkAddress(value, AT_DOCUMENT).fault === null,
+    ({ input }) => checkAddress(input, AT_DOCUMENT).fault!,
+  ),
+);
 const nearAddress = v.pipe(
   string(/\S/, NEAR_ADDRESS),
   v.check((value) => isWebAddress(value, true), NEAR_ADDRESS),
 );
 
+/** A text of at most `max` code points in which something is written. */
+const limited = (max: number): v.GenericSchema<string> =>
+  v.pipe(
+    filledText,
+    v.check((value) => isFilledText(value, max), `is too long; use at most ${max} characters`),
+  );
 /** What is sent along with a signature as proof must pass the judge of signatures too. */
-const consentVersion = v.pipe(
+const consentVersion = limited(MAX_VERSION);
+const consentText = limited(MAX_CONSENT_TEXT);
+
+const summaryText = v.pipe(
   filledText,
-  v.check((value) => codePoints(value) <= MAX_VERSION, `is too long; use at most ${MAX_VERSION} characters`),
-);
-const consentText = v.pipe(
-  filledText,
-  v.check(
-    (value) => codePoints(value) <= MAX_CONSENT_TEXT,
-    `is too long; use at most ${MAX_CONSENT_TEXT} characters`,
-  ),
+  v.check((value) => isFilledText(value, MAX_SUMMARY), `is too long; use at most ${MAX_SUMMARY} characters`),
 );
 
 const coordinate = v.pipe(v.number('is not a number'), v.finite('is not a number'));
 const seatPlace = v.strictTuple([coordinate, coordinate], 'is not a place; write [x, y], two numbers');
+const IS_NO_CODE = 'is not a seat code; write block-row-number, like "12-8-14"';
 const LABEL_TWICE = 'stands twice; labels beside each other must differ';
-const seatRow = object({ label, seats: filled(seatPlace, 'needs at least one seat') });
+const seatRow = v.pipe(
+  object({
+    label,
+    seats: filled(seatPlace, 'needs at least one seat'),
+    names: optional(
+      describe(
+        'What is written on each seat, unlike each other; without them seats are numbered from 1',
+        v.pipe(list(label), unique(LABEL_TWICE)),
+      ),
+    ),
+  }),
+  v.rawCheck(({ dataset, addIssue }) => {
+    const { names, seats } = dataset.value as { names?: unknown; seats?: unknown };
+    if (!Array.isArray(names) || !Array.isArray(seats) || names.length === seats.length) return;
+    addIssue({
+      message: `gives ${names.length} names to ${seats.length} seats; give each seat one`,
+      input: names,
+      path: pathTo(dataset.value, 'names'),
+    });
+  }),
+);
 const seatBlock = object({
   label,
   rows: v.pipe(filled(seatRow, 'needs at least one row'), unique(LABEL_TWICE, 'label')),
@@ -325,6 +386,7 @@ const rule = object({
   equals: optional(v.unknown()),
   exists: optional(flag),
   matches: optional(anyText),
+  redirected: optional(v.literal(true, 'must be true')),
   any: optional(list(anyRule)),
   all: optional(list(anyRule)),
   not: optional(anyRule),
@@ -347,15 +409,15 @@ const idempotency = object({ header: optional(filledText), field: optional(fille
 const noIdempotency = v.literal(false, 'must be {"header"}, {"field"} or false');
 const signCall = object({
   ...target,
-  method: optional(word(['POST', 'PUT', 'PATCH'])),
-  encoding: optional(word(['json', 'form', 'multipart', 'graphql'])),
+  method: optional(word(CHOICES.sign.method)),
+  encoding: optional(word(CHOICES.sign.encoding)),
   contentType: optional(filledText),
   body: optional(template),
   map: optional(record(v.string(), filledText)),
   graphql: optional(graphql),
-  arrays: optional(word(['repeat', 'brackets', 'indices'])),
-  nesting: optional(word(['brackets', 'dots', 'json'])),
-  mode: optional(word(['cors', 'no-cors'])),
+  arrays: optional(word(CHOICES.sign.arrays)),
+  nesting: optional(word(CHOICES.sign.nesting)),
+  mode: optional(word(CHOICES.sign.mode)),
   idempotency: optional(
     oneOf([idempotency, noIdempotency], (value) => (isObject(value) ? idempotency : noIdempotency)),
   ),
@@ -366,11 +428,19 @@ const signCall = object({
       stored: optional(rule),
       seatTaken: optional(rule),
       duplicate: optional(rule),
+      notUnique: optional(rule),
       pending: optional(rule),
       assumed: optional(rule),
       refused: optional(rule),
       message: optional(list(anyText)),
-      fields: optional(object({ each: anyText, name: anyText, message: optional(anyText) })),
+      fields: optional(
+        object({
+          each: optional(anyText),
+          name: optional(anyText),
+          message: optional(anyText),
+          pattern: optional(filledText),
+        }),
+      ),
       count: optional(anyText),
       id: optional(anyText),
     }),
@@ -378,8 +448,9 @@ const signCall = object({
 });
 const countCall = object({
   ...target,
-  method: optional(word(['GET', 'POST'])),
+  method: optional(word(CHOICES.count.method)),
   graphql: optional(graphql),
+  body: optional(template),
   path: optional(anyText),
   goal: optional(anyText),
   pattern: optional(filledText),
@@ -390,7 +461,10 @@ const countCall = object({
 const countCalls = list(countCall);
 const seatsCall = object({
   ...target,
-  format: optional(word(['occupancy', 'list'])),
+  method: optional(word(CHOICES.seats.method)),
+  graphql: optional(graphql),
+  body: optional(template),
+  format: optional(word(CHOICES.seats.format)),
   path: optional(anyText),
   seat: optional(anyText),
   pages: optional(
@@ -424,6 +498,11 @@ const preset = v.pipe(
   }),
   v.rawCheck(({ dataset, addIssue }) => {
     const { value } = dataset;
+    if (own(value, 'preset') === 'box-office') {
+      const input = own(own(value, 'vars'), 'url');
+      const { fault } = checkAddress(input, AT_DOCUMENT);
+      if (fault !== null) addIssue({ message: fault, input, path: pathTo(value, 'vars', 'url') });
+    }
     if (['preset', 'sign', 'count', 'seats'].some((key) => own(value, key) != null)) return;
     addIssue({
       message: 'is missing; name one, or write sign, count and seats yourself',
@@ -432,8 +511,8 @@ const preset = v.pipe(
     });
   }),
 ) as unknown as v.GenericSchema<unknown, EndpointConfig>;
-const endpoint = oneOf([nearAddress, preset], (value) => {
-  if (typeof value === 'string') return nearAddress;
+const endpoint = oneOf([boxOffice, preset], (value) => {
+  if (typeof value === 'string') return boxOffice;
   return isObject(value) ? preset : v.never('is not an endpoint; write an address, or {"preset", "vars"}');
 });
 
@@ -448,15 +527,30 @@ const look = object({
   tokens: optional(
     record(
       string(TOKEN_NAME, 'is not the name of a token; write it without --petition-, in a-z, 0-9 and -'),
-      v.pipe(v.string(TOKEN_VALUE), v.check(isTokenValue, TOKEN_VALUE)),
+      v.pipe(
+        v.string(TOKEN_VALUE),
+        v.check((value) => isTokenValue(value), TOKEN_VALUE),
+      ),
     ),
   ),
 });
 
+const INSTANT = 'is not a moment in UTC; write it like "2027-01-31T12:00:00Z", or null';
 const sealingKey = object({
-  id: string(/^[A-Za-z0-9_-]{1,64}$/, 'is not the id of a key; use 1 to 64 letters, digits, - and _'),
-  publicKey: string(/^[A-Za-z0-9_-]{40,200}$/, 'is not a public key; write it as base64url'),
-  expires: fullDay,
+  id: string(SEALING_KEY_ID, 'is not the id of a key; use 1 to 64 letters, digits, - and _'),
+  publicKey: string(
+    SEALING_PUBLIC_KEY,
+    'is not a public key; write the 65 bytes of an uncompressed P-256 point as base64url',
+  ),
+  expires: optional(
+    describe(
+      'Moment in UTC; null: never',
+      v.pipe(
+        v.string(INSTANT),
+        v.check((value) => isInstant(value), INSTANT),
+      ),
+    ),
+  ),
 });
 
 /** A text for all languages, or one for each; `languages` null: for any language. */
@@ -484,6 +578,7 @@ function textIn(
 function documentIn(languages: readonly string[] | null) {
   const text = textIn(languages, anyText);
   const words = textIn(languages, filledText);
+  const summary = textIn(languages, summaryText);
 
   const portrait = object({
     src: nearAddress,
@@ -498,7 +593,10 @@ function documentIn(languages: readonly string[] | null) {
     seat: optional(
       describe(
         'Code of the seat kept for the person, like 12-8-14',
-        string(SEAT_CODE, 'is not a seat code; write block-row-number, like "12-8-14"'),
+        v.pipe(
+          string(/^[^-]+-[^-]+-[^-]+$/, IS_NO_CODE),
+          v.check((value) => labelsInCode(value) !== null, IS_NO_CODE),
+        ),
       ),
     ),
     lede: describe('First person', text),
@@ -512,6 +610,18 @@ function documentIn(languages: readonly string[] | null) {
     sources: list(object({ title: filledText, url: address })),
     updates: optional(
       list(object({ date: day, text: describe('Markdown subset', text), source: optional(address) })),
+    ),
+    letters: optional(
+      describe(
+        'How to write to the person',
+        object({
+          address: describe(
+            'As on an envelope; line breaks are kept',
+            textIn(languages, limited(MAX_ADDRESS)),
+          ),
+          advice: optional(describe('What may be written', textIn(languages, limited(MAX_ADVICE)))),
+        }),
+      ),
     ),
   });
   const option = object({ value: filledText, label: words });
@@ -554,7 +664,7 @@ function documentIn(languages: readonly string[] | null) {
     object({
       purpose: id,
       organiser: describe('The id of one of the organisers', id),
-      required: v.boolean('must be true or false'),
+      required: describe('True where it is absent', v.nullish(v.boolean('must be true or false'), true)),
       version: describe('Changes whenever the sentence changes', consentVersion),
       text: describe('The sentence that is agreed to', textIn(languages, consentText)),
       mode: optional(describe('How it is asked for; box where it is absent', word(CONSENT_MODES))),
@@ -596,7 +706,7 @@ function documentIn(languages: readonly string[] | null) {
             filled(
               v.pipe(
                 string(LANGUAGE, 'is not a language tag'),
-                v.check(isLanguageTag, 'is not a language tag'),
+                v.check((value) => isLanguageTag(value), 'is not a language tag'),
               ),
               'needs at least one language',
             ),
@@ -605,6 +715,9 @@ function documentIn(languages: readonly string[] | null) {
         ),
         title: words,
         ask: describe('The call to act', text),
+        summary: optional(
+          describe('What stands on the first screen; none: the first sentence of demand', summary),
+        ),
         demand: describe('Markdown subset', text),
         target: describe('To whom the signatures go', text),
         notice: optional(text),
@@ -613,8 +726,14 @@ function documentIn(languages: readonly string[] | null) {
           unique('stands twice; each organiser needs its own id', 'id'),
         ),
         state: word(STATES),
-        opens: optional(describe('First day, in UTC', fullDay)),
-        closes: optional(describe('Last day, in UTC', fullDay)),
+        opens: optional(describe('First day, in the timeZone', fullDay)),
+        closes: optional(describe('Last day, in the timeZone', fullDay)),
+        timeZone: optional(
+          describe(
+            'IANA name of the place whose days opens and closes are; none: the last place on earth (UTC-12)',
+            timeZone,
+          ),
+        ),
         venue: optional(describe('A name, {kind, capacity}, or {name, blocks}; none: no seats', venue)),
         stories: v.pipe(list(story), unique('stands twice; each story needs its own id', 'id')),
         fields: v.pipe(list(field), unique('stands twice; each field needs its own name', 'name')),
@@ -664,7 +783,7 @@ function documentIn(languages: readonly string[] | null) {
         messages: optional(
           describe(
             "Message key: the author's words instead of ours",
-            record(string(/^[A-Za-z0-9_.-]{1,64}$/, 'is not the key of a message'), text),
+            record(string(MESSAGE_KEY, 'is not the key of a message'), text),
           ),
         ),
         sealing: optional(
@@ -705,30 +824,52 @@ export const campaignSchema: v.GenericSchema<unknown, CampaignDocument> = docume
 
 /** Judges a campaign document by every rule; the document that comes back is a fresh one. */
 export function parseCampaign(
-  json: unknown,
+  source: unknown,
 ): { document: CampaignDocument; problems: readonly [] } | { document: null; problems: readonly Problem[] } {
+  // Own values only, but for the wish for sealing: where it is overlooked, plain text is sent.
+  const json =
+    isObject(source) && (source['sealing'] ?? null) !== null
+      ? { ...source, sealing: source['sealing'] }
+      : source;
   const languages = own(json, 'languages');
-  const areLanguages =
-    Array.isArray(languages) &&
-    languages.length > 0 &&
-    languages.every((tag) => typeof tag === 'string' && isLanguageTag(tag));
+  const areLanguages = Array.isArray(languages) && languages.length > 0 && languages.every(isLanguageTag);
   const schema: typeof campaignSchema = documentIn(areLanguages ? languages : null);
   const result = v.safeParse(schema, json);
   if (result.success) return { document: result.output, problems: [] };
-  return { document: null, problems: report(result.issues, problemOf, (problem) => problem.path) };
+  return {
+    document: null,
+    problems: report(result.issues, problemOf, (problem) => problem.path, MAX_PROBLEMS),
+  };
 }
 
-/** One finding for each place, in order; what else is wrong with the same value follows from the first. */
+/**
+ * Judges the description of an endpoint by every rule, for authors: wrong types, unknown keys, references to nothing, rules
+ * that never hold. One problem for each place; paths begin with `endpoint`.
+ */
+export function validateDescription(config: EndpointConfig, names: Names): readonly Problem[] {
+  const { issues = [] } = v.safeParse(preset, config);
+  const shape = report(issues, problemOf, (problem) => problem.path, MAX_PROBLEMS).map((problem) => ({
+    ...problem,
+    path: `endpoint${problem.path.startsWith('[') || problem.path === '' ? '' : '.'}${problem.path}`,
+  }));
+  const found = new Map<string, Problem>();
+  for (const problem of [...shape, ...descriptionProblems(config, names)])
+    if (!found.has(problem.path)) found.set(problem.path, problem);
+  return [...found.values()].slice(0, MAX_PROBLEMS);
+}
+
+/** One finding for each place, in order and at most `max`; what else is wrong with the same value follows from the first. */
 function report<T>(
   issues: readonly v.BaseIssue<unknown>[],
   make: (issue: v.BaseIssue<unknown>) => T,
   place: (found: T) => string,
+  max: number,
 ): T[] {
   const found = new Map<string, T>();
   for (const issue of issues) {
     const one = make(issue);
     if (!found.has(place(one))) found.set(place(one), one);
-    if (found.size === MAX_PROBLEMS) break;
+    if (found.size === max) break;
   }
   return [...found.values()];
 }
@@ -787,6 +928,9 @@ const signatureSchema = object(
       CODES,
     ),
     consents: v.pipe(
+      // The length comes first: thousands of consents are not worth judging.
+      v.array(v.unknown(), code('format')),
+      v.maxLength(MAX_CONSENTS, code('too-long')),
       v.array(
         object(
           {
@@ -799,7 +943,6 @@ const signatureSchema = object(
         ),
         code('format'),
       ),
-      v.maxLength(MAX_CONSENTS, code('too-long')),
       unique(code('format'), 'purpose'),
     ),
   },
@@ -815,7 +958,10 @@ export function parseSignatureShape(
 ): { request: SignatureRequest; errors: readonly [] } | { request: null; errors: readonly FieldProblem[] } {
   const result = v.safeParse(signatureSchema, body);
   if (result.success) return { request: result.output, errors: [] };
-  return { request: null, errors: report(result.issues, fieldProblemOf, (problem) => problem.pointer) };
+  return {
+    request: null,
+    errors: report(result.issues, fieldProblemOf, (problem) => problem.pointer, MAX_FIELD_PROBLEMS),
+  };
 }
 
 function fieldProblemOf({ path, message }: v.BaseIssue<unknown>): FieldProblem {

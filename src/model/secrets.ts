@@ -81,7 +81,6 @@ export function findSecret(config: object): FoundSecret | null {
 
 function hasSecretQuery(url: string): boolean {
   const query = url.split('?')[1] ?? '';
-  if (/^[a-z]+:\/\/[^/?#]*:[^/?#]*@/i.test(url)) return true;
   return query.split('&').some((pair) => {
     const [name = '', value = ''] = pair.split('=');
     return PARAMETER.test(name) && value !== '' && !/^\{.*\}$/.test(value);

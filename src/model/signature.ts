@@ -1,5 +1,5 @@
 import { DEFAULT_MAX_LENGTH, type Consent, type Field } from './campaign.js';
-import { wellFormed } from './well-formed.js';
+import { cleanAnswer, cleanText, isEmail, isTelephone, isVisible, type PostcodeRules } from './clean.js';
 
 /** What a signer gave: field name -> text, or true/false for a checkbox. */
 export type FieldValues = Readonly<Record<string, string | boolean>>;
@@ -31,41 +31,24 @@ export interface FieldProblem {
   code: FieldProblemCode;
   /** What the service itself said, as plain text in a language of its own. */
   message?: string;
+  /** Only the service refused it: by our own rule nothing is wrong with the answer. */
+  isServices?: true;
 }
+
+/** Problems that one answer lists at most, and a client reads: nobody can mend more at once. */
+export const MAX_FIELD_PROBLEMS = 50;
 
 /** The pointer of a place in the body; `~` and `/` within a key are escaped (RFC 6901). */
 export function pointerTo(...keys: readonly (string | number)[]): string {
   return `#${keys.map((key) => `/${String(key).replaceAll('~', '~0').replaceAll('/', '~1')}`).join('')}`;
 }
 
-/** Control characters, which no field keeps; line breaks stay in a textarea. */
-const CONTROL = /[\u0000-\u0009\u000B-\u001F\u007F-\u009F]/g;
-
-/** A text as it is stored and measured: NFC, without control characters, trimmed at both ends. */
-export function cleanText(value: string, multiline = false): string {
-  const lines = value.replace(/\r\n?/g, '\n');
-  return wellFormed((multiline ? lines : lines.replace(/\n/g, ' ')).replace(CONTROL, ''))
-    .normalize('NFC')
-    .trim();
-}
-
-/** How postal codes are judged; `country` is ISO 3166-1 alpha-2, or empty while it is not known. */
-export interface PostcodeRules {
-  /** Whether there are codes at all. */
-  isNeeded(country: string): boolean;
-  /** Whether a code may be one of that country. */
-  isPossible(country: string, text: string): boolean;
-}
-
 /** The country somebody gave, by the first field that asks for one; empty where there is none. */
 export function countryOf(fields: readonly Field[], values: Readonly<Record<string, unknown>>): string {
   const name = fields.find(({ type }) => type === 'country')?.name;
   const value = name !== undefined && Object.hasOwn(values, name) ? values[name] : '';
-  return typeof value === 'string' ? value : '';
+  return typeof value === 'string' ? cleanText(value).trim() : '';
 }
-
-/** Enough of an address to be delivered: something, @, something with a dot; the rest is for the mail server to know. */
-const EMAIL = /^[^\s@"(),:;<>[\]\\]+@[^\s@"(),:;<>[\]\\]+\.[^\s@.]{2,}$/u;
 
 /**
  * Judges what a signer gave against the campaign's fields and consents, in the order they stand. Used by the form
@@ -82,10 +65,7 @@ export function validateAnswers(
   const country = countryOf(fields, values);
   for (const field of fields) {
     const value = Object.hasOwn(values, field.name) ? values[field.name] : undefined;
-    const code =
-      field.type === 'postcode' && postcodes
-        ? judgePostcode(field, value, country, postcodes)
-        : judgeField(field, value);
+    const code = judgeField(field, value, country, postcodes);
     if (code) problems.push({ pointer: pointerTo('fields', field.name), code });
   }
   for (const name of Object.keys(values)) {
@@ -106,32 +86,60 @@ export function validateAnswers(
   return problems;
 }
 
-/** Nobody is asked for what their country has not. */
-function judgePostcode(
+function judgeField(
   field: Field,
   value: unknown,
   country: string,
-  { isNeeded, isPossible }: PostcodeRules,
+  postcodes: PostcodeRules | null,
 ): FieldProblemCode | null {
-  const code = judgeField(field, value);
-  if (code === 'required' && !isNeeded(country)) return null;
-  if (code || typeof value !== 'string') return code;
-  const text = cleanText(value);
-  return text === '' || isPossible(country, text) ? null : 'format';
-}
-
-function judgeField(field: Field, value: unknown): FieldProblemCode | null {
   if (field.type === 'checkbox') {
     if (value !== undefined && typeof value !== 'boolean') return 'format';
     return field.required && value !== true ? 'required' : null;
   }
   if (value !== undefined && typeof value !== 'string') return 'format';
-  const text = cleanText(value ?? '', field.type === 'textarea');
-  if (text === '') return field.required ? 'required' : null;
+  // Nobody is asked for what their country has not.
+  if (field.type === 'postcode' && postcodes && !postcodes.isNeeded(country)) return null;
+  const text = cleanAnswer(field, value ?? '', country, postcodes);
+  if (!isVisible(text)) return field.required ? 'required' : null;
   if ([...text].length > (field.maxLength ?? DEFAULT_MAX_LENGTH)) return 'too-long';
-  if (field.type === 'email' && !EMAIL.test(text)) return 'format';
-  if (field.type === 'country' && !/^[A-Z]{2}$/.test(text)) return 'format';
-  if (field.type === 'tel' && !/^\+?[\d\s().\-/]{3,30}$/.test(text)) return 'format';
-  if (field.type === 'choice' && !field.options?.some((option) => option.value === text)) return 'format';
-  return null;
+  return isWellFormed(field, text, country, postcodes) ? null : 'format';
+}
+
+function isWellFormed(
+  { type, options }: Field,
+  text: string,
+  country: string,
+  postcodes: PostcodeRules | null,
+): boolean {
+  switch (type) {
+    case 'email':
+      return isEmail(text);
+    case 'tel':
+      return isTelephone(text);
+    case 'country':
+      return /^[A-Z]{2}$/.test(text);
+    case 'postcode':
+      return postcodes?.isPossible(country, text) ?? true;
+    case 'choice':
+      return !!options?.some((option) => cleanText(option.value) === text);
+    default:
+      return true;
+  }
+}
+
+/** What a signer gave, as it is stored: every answer cleaned, the empty ones and those the campaign has no field for left out. */
+export function cleanAnswers(
+  fields: readonly Field[],
+  values: FieldValues,
+  postcodes: PostcodeRules | null,
+): FieldValues {
+  const country = countryOf(fields, values);
+  // Without a prototype: a field may be called `constructor`.
+  const cleaned = Object.create(null) as Record<string, string | boolean>;
+  for (const field of fields) {
+    const value = Object.hasOwn(values, field.name) ? values[field.name]! : '';
+    const clean = typeof value === 'string' ? cleanAnswer(field, value, country, postcodes) : value;
+    if (clean !== '') cleaned[field.name] = clean;
+  }
+  return cleaned;
 }

@@ -87,6 +87,8 @@ export const base = css`
   :focus-visible {
     outline: 3px solid var(--_focus);
     outline-offset: 2px;
+    /* The ring comes into the window with what it is around. */
+    scroll-margin: 8px;
   }
   :focus:not(:focus-visible) {
     outline: none;

@@ -58,7 +58,11 @@ export const tokens = css`
   .base:is(:lang(ar), :lang(fa), :lang(ur), :lang(ps), :lang(ckb)) {
     --_serif: 'Geeza Pro', 'Noto Naskh Arabic', 'Sakkal Majalla', 'Traditional Arabic', serif;
   }
+  .base[data-theme='light'] {
+    color-scheme: light;
+  }
   .base[data-theme='dark'] {
+    color-scheme: dark;
     ${unsafeCSS(readers(2))}
   }
   @media (prefers-color-scheme: dark) {

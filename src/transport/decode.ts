@@ -32,33 +32,42 @@ export function whole(value: unknown, max = MAX_COUNT): number | null {
 /** The largest revision. */
 export const U32 = 0xffffffff;
 
-/** `GET /petitions/{id}`; null when it is not a count, so that the last good one stays. */
+/** The years in which a petition can be counted. The device's clock judges nothing. */
+const ASOF_YEAR = /^20\d\d-/;
+const LAYOUT = /^[0-9a-f]{8}$/;
+
+/**
+ * `GET /petitions/{id}`; null when it is not a count, or contradicts itself anywhere, so that the last good one stays whole:
+ * a good figure beside nonsense about seats would say that the endpoint knows nothing of seats.
+ */
 export function decodeCount(reply: TransportReply, petition: string): PublishedCount | null {
   const body = reply.status === 200 ? record(decodeJson(reply.bytes)) : null;
   if (!body || body['id'] !== petition) return null;
+  const isHidden = body['signatures'] === null;
   const signatures = whole(body['signatures']);
   const revision = whole(body['revision'], U32);
   const status = STATUSES.find((known) => known === body['status']);
   const asOf = body['asOf'];
-  if (signatures === null || revision === null || !status || !isMoment(asOf)) return null;
-  const seats = record(body['seats']);
+  if (signatures === null && !isHidden) return null;
+  if (revision === null || !status || !isMoment(asOf) || !ASOF_YEAR.test(asOf)) return null;
   const count: PublishedCount = { id: petition, status, signatures, revision, asOf, seats: null };
-  if (!seats) return count;
-  const capacity = whole(seats['capacity']);
-  const taken = whole(seats['taken']);
-  const standing = whole(seats['standing']);
-  const { layout, venue, mode } = seats;
+  if (body['seats'] === null || body['seats'] === undefined) return count;
+  const seats = record(body['seats']);
+  const capacity = whole(seats?.['capacity']);
+  const { layout, venue, mode } = seats ?? {};
   if (
+    !seats ||
     capacity === null ||
-    taken === null ||
-    standing === null ||
-    taken > capacity ||
     typeof layout !== 'string' ||
-    typeof venue !== 'string'
+    !LAYOUT.test(layout) ||
+    typeof venue !== 'string' ||
+    (mode !== 'claimed' && mode !== 'derived')
   )
-    return count;
-  return {
-    ...count,
-    seats: { mode: mode === 'derived' ? 'derived' : 'claimed', venue, layout, capacity, taken, standing },
-  };
+    return null;
+  const taken = isHidden ? null : whole(seats['taken']);
+  const standing = isHidden ? null : whole(seats['standing']);
+  if (signatures !== null) {
+    if (taken === null || standing === null || taken > capacity || standing > signatures) return null;
+  }
+  return { ...count, seats: { mode, venue, layout, capacity, taken, standing } };
 }

@@ -1,3 +1,4 @@
+import { withoutPassword } from '../model/problem.js';
 import type { TransportError, TransportReply, TransportRequest } from './send.js';
 
 /** What an exchange was, for the page's author: names of what was sent, never its values. Pure. */
@@ -32,9 +33,9 @@ function namesIn(value: unknown, path: string): string[] {
   return names.length > 0 || path === '' ? names : [path];
 }
 
-/** The address without its query, which a reader of the console does not need in full. */
+/** The address without its query, which a reader of the console does not need in full, and without a password. */
 export function shortUrl(url: string): string {
-  return url.split('?')[0]!;
+  return withoutPassword(url.split('?')[0]!);
 }
 
 /** Request headers that make the browser ask the server beforehand (preflight), the content type among them. */
@@ -70,9 +71,28 @@ export function describeRequest(request: TransportRequest): string {
 /** What came back, in one line: status and headers that matter, nothing of the body but its size. */
 export function describeReply(reply: TransportReply): string {
   if (reply.opaque) return 'sent; the answer cannot be read (no-cors)';
+  if (reply.redirected) return 'a redirect; where it leads to cannot be read';
   const headers: Record<string, string> = { ...reply.headers, 'content-type': reply.contentType };
-  const told = TELLING.filter((name) => headers[name]).map((name) => `${name}: ${headers[name]}`);
+  const told = TELLING.filter((name) => headers[name]).map(
+    (name) => `${name}: ${withoutPassword(headers[name]!)}`,
+  );
   return `status ${reply.status}, ${reply.bytes.length} bytes${told.length > 0 ? `, ${told.join(', ')}` : ''}`;
+}
+
+/** What most probably mends a signature whose answer, of this status, met no rule; null where nobody can say. */
+export function likelyMistake(status: number): string | null {
+  if (status === 401 || status === 403)
+    return 'The service asks for a right or a key: everybody must be allowed to add a signature there, and nothing else.';
+  if (status === 404 || status === 410)
+    return "Nothing is at this address: compare it with the service's own, its last slash included.";
+  if (status === 405) return 'Nothing is sent to this address in this way: compare it, and sign.method.';
+  if (status === 415)
+    return 'The service does not read what was sent: compare sign.encoding and sign.contentType with what it takes.';
+  if (status === 400 || status === 422)
+    return 'The service does not take what was sent: compare the names with its own. Where its answer says why, lead sign.response.message and sign.response.fields there.';
+  if (status >= 200 && status < 300)
+    return 'Nothing in the answer says that the signature was stored: is the address right? If so, say in sign.response.success what only such an answer has.';
+  return null;
 }
 
 /** Where a request comes from. */
@@ -80,9 +100,14 @@ export interface Caller {
   /** The page's origin; "null" in a sandboxed frame. */
   origin: string;
   isSecure: boolean;
+  /** Whether the browser said that the page's Content-Security-Policy blocks it; null where nobody can say. */
+  isBlockedByPolicy: boolean | null;
 }
 
-/** What most probably mends a request that got no answer: the lines to add, ready to be copied. */
+/**
+ * What most probably mends a request that got no answer, the likeliest first: the lines to add, ready to be copied, and none
+ * that cannot apply to it.
+ */
 export function likelyFixes(
   request: TransportRequest,
   error: Pick<TransportError, 'kind'>,
@@ -94,43 +119,62 @@ export function likelyFixes(
     return ['The answer is longer than any count, list or acknowledgement; is the address right?'];
   if (error.kind === 'timeout')
     return ['The server began no answer in time, or did not end it. Is it up, and is a firewall in between?'];
-  const fixes = [
-    `If the browser blocks it by the page's Content-Security-Policy: add ${target} to connect-src, like "connect-src 'self' ${target}".`,
-  ];
-  if (caller.isSecure && request.url.startsWith('http:'))
-    fixes.unshift('A page on https may not ask an address on http: give the address with https.');
-  if (request.mode === 'no-cors') return [...fixes, 'Otherwise the server cannot be reached.'];
-  fixes.push(
-    `If the server does not allow this page (CORS): let it answer with "Access-Control-Allow-Origin: ${caller.origin}", on errors too.`,
-  );
-  if (isPreflighted(request)) {
-    const asked = askedHeaders(request);
-    fixes.push(
-      `The browser asks first (OPTIONS): the server must answer that with 2xx, "Access-Control-Allow-Origin: ${caller.origin}"${asked.length > 0 ? `, "Access-Control-Allow-Headers: ${asked.join(', ')}"` : ''}${/^(?:GET|POST)$/.test(request.method) ? '' : `, "Access-Control-Allow-Methods: ${request.method}"`}.`,
-    );
-    if (asked.some((name) => name !== 'content-type'))
-      fixes.push(
-        "Many servers allow no headers of one's own: a key may travel in the body instead (sign.idempotency.field).",
-      );
-    if (
-      asked.length === 1 &&
-      asked[0] === 'content-type' &&
-      (request.contentType ?? 'application/json').includes('json')
-    )
-      fixes.push(
-        'JSON sent as contentType "text/plain;charset=UTF-8" needs no such answer, if the server reads it all the same.',
-      );
-  }
-  fixes.push(
-    'A redirect is an error here: give the address that it leads to. Otherwise the address is wrong, or the server is down.',
-  );
+  const policy = `add ${target} to connect-src, like "connect-src 'self' ${target}".`;
+  if (caller.isBlockedByPolicy)
+    return [`The page's Content-Security-Policy blocks it, and the browser did not send it: ${policy}`];
+  if (isMixed(request.url, caller))
+    return ['A page on https may not ask an address on http: give the address with https.'];
+  const isOwn = target === caller.origin;
+  const isBlind = request.mode === 'no-cors';
+  const fixes = isOwn || isBlind ? [] : corsFixes(request, caller.origin);
+  // Blind requests follow redirects, and those of other origins cannot be seen.
+  if (isBlind ? isOwn : request.redirect !== 'manual')
+    fixes.push('A redirect is an error here: give the address that it leads to.');
+  if (caller.isBlockedByPolicy === null)
+    fixes.push(`If the browser blocks it by the page's Content-Security-Policy: ${policy}`);
+  fixes.push(`${fixes.length > 0 ? 'Otherwise the' : 'The'} address is wrong, or the server is down.`);
   return fixes;
 }
 
-function originOf(url: string): string {
+/** Whether a page on https asks plain http, which browsers block, but for the same machine. */
+function isMixed(url: string, { origin, isSecure }: Caller): boolean {
+  const isHttps = origin === 'null' ? isSecure : origin.startsWith('https:');
+  const host = /^http:\/\/(\[[^\]]*\]|[^/:?#]+)/i.exec(url)?.[1];
+  return isHttps && host !== undefined && !/^(?:(?:.+\.)?localhost|127(?:\.\d+){3}|\[::1\])$/i.test(host);
+}
+
+/** What the server of another origin has to answer. */
+function corsFixes(request: TransportRequest, origin: string): string[] {
+  // Every sandboxed frame and every file is "null": who lets that in lets all in.
+  const allow = `"Access-Control-Allow-Origin: ${origin === 'null' ? '*' : origin}"`;
+  const answers = `If the server does not allow this page (CORS): let it answer with ${allow}, on errors too.`;
+  if (!isPreflighted(request)) return [answers];
+  const asked = askedHeaders(request);
+  const isSimpleMethod = /^(?:GET|POST)$/.test(request.method);
+  const fixes = [
+    `The browser asks first (OPTIONS): the server must answer that with 2xx, ${allow}${asked.length > 0 ? `, "Access-Control-Allow-Headers: ${asked.join(', ')}"` : ''}${isSimpleMethod ? '' : `, "Access-Control-Allow-Methods: ${request.method}"`}.`,
+    answers,
+  ];
+  const key = /^"[\w-]{22}"$/;
+  if (Object.values(request.headers ?? {}).some((value) => key.test(value)))
+    fixes.push(
+      "Many servers allow no headers of one's own: a key may travel in the body instead (sign.idempotency.field).",
+    );
+  const isJson = typeof request.body === 'string' && /json/i.test(request.contentType ?? 'application/json');
+  // GraphQL servers take no text: it is how they keep out forms of other sites.
+  const isGraphQl = isJson && bodyNames(request.body).includes('query');
+  if (isSimpleMethod && isJson && !isGraphQl && asked.length === 1)
+    fixes.push(
+      'JSON sent as contentType "text/plain;charset=UTF-8" needs no such answer, if the server reads it all the same.',
+    );
+  return fixes;
+}
+
+/** The origin of an address. */
+export function originOf(url: string): string {
   try {
     return new URL(url).origin;
   } catch {
-    return url;
+    return shortUrl(url);
   }
 }

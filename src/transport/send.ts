@@ -9,6 +9,8 @@ export interface TransportRequest {
   headers?: Readonly<Record<string, string>>;
   /** `no-cors`: the answer cannot be read. */
   mode?: 'cors' | 'no-cors';
+  /** `manual`: a redirect is an answer of its own, `redirected`; otherwise it is an error. */
+  redirect?: 'manual';
   /** The page's origin is sent as referrer; otherwise none is. */
   referrer?: 'origin';
   /** For the whole exchange, in ms, in place of the usual 15,000. */
@@ -27,6 +29,8 @@ export interface TransportReply {
   headers?: Readonly<Record<string, string>>;
   /** It was sent, and came through; nothing of the answer can be read. */
   opaque?: boolean;
+  /** The answer is a redirect, of which nothing can be read: neither status nor address. */
+  redirected?: boolean;
 }
 
 /**
@@ -48,10 +52,44 @@ export class TransportError extends Error {
   }
 }
 
-/** For the whole exchange, the reading of the body included. */
-const TIMEOUT_MS = 15_000;
+/** Milliseconds for a whole exchange, the reading of the body included. */
+export const TIMEOUT_MS = 15_000;
 /** Browsers refuse to keep more than 64 KiB alive over a navigation. */
 const KEEPALIVE_LIMIT = 60 * 1024;
+
+/**
+ * Bounds `work` in time, whatever it does: a page may have replaced `fetch` by one that ignores its signal. Rejects with
+ * a `TransportError` (`timeout`), or with the reason of `signal`; what `work` comes to later is dropped.
+ * @param work gets a signal that is aborted when it is given up
+ */
+export async function within<T>(
+  milliseconds: number,
+  signal: AbortSignal,
+  work: (signal: AbortSignal) => Promise<T>,
+): Promise<T> {
+  signal.throwIfAborted();
+  const timeout = AbortSignal.timeout(milliseconds);
+  const stop = new AbortController();
+  let giveUp!: () => void;
+  const givenUp = new Promise<never>((_, reject) => {
+    giveUp = () => {
+      reject(
+        signal.aborted
+          ? (signal.reason as Error)
+          : new TransportError('timeout', { cause: timeout.reason as Error }),
+      );
+      stop.abort();
+    };
+  });
+  signal.addEventListener('abort', giveUp);
+  timeout.addEventListener('abort', giveUp);
+  try {
+    return await Promise.race([givenUp, work(stop.signal)]);
+  } finally {
+    signal.removeEventListener('abort', giveUp);
+    timeout.removeEventListener('abort', giveUp);
+  }
+}
 
 /**
  * The one place that touches the network. No cookies, no referrer, no request header that a server would have to
@@ -66,51 +104,54 @@ export async function sendWithin(
   request: TransportRequest,
   signal: AbortSignal,
 ): Promise<TransportReply> {
-  const timeout = AbortSignal.timeout(milliseconds);
-  const stop = new AbortController();
-  const abort = (): void => stop.abort();
-  signal.addEventListener('abort', abort);
-  timeout.addEventListener('abort', abort);
   const wasOffline = globalThis.navigator?.onLine === false;
   try {
-    signal.throwIfAborted();
-    const { method, body, mode, headers } = request;
-    const response = await fetch(request.url, {
-      method,
-      ...(body !== undefined && bodyOf(body)),
-      ...((headers || typeof body === 'string') && {
-        headers: {
-          ...headers,
-          ...(typeof body === 'string' && { 'content-type': request.contentType ?? 'application/json' }),
-        },
-      }),
-      ...(mode && { mode }),
-      credentials: 'omit',
-      referrerPolicy: request.referrer ?? 'no-referrer',
-      // Without CORS a browser follows redirects or sends nothing at all; there is no answer to mistake for one.
-      redirect: mode === 'no-cors' ? 'follow' : 'error',
-      cache: method === 'GET' ? 'no-cache' : 'no-store',
-      signal: stop.signal,
-    });
-    if (response.type === 'opaque')
-      return { status: 0, contentType: '', retryAfter: null, bytes: new Uint8Array(), opaque: true };
-    return {
-      status: response.status,
-      contentType: response.headers.get('content-type') ?? '',
-      retryAfter: response.headers.get('retry-after'),
-      headers: Object.fromEntries(response.headers),
-      bytes: await readUpTo(response, request.maxBytes),
-    };
+    return await within(milliseconds, signal, (stop) => exchange(request, stop));
   } catch (cause) {
     signal.throwIfAborted();
     if (cause instanceof TransportError) throw cause;
-    if (timeout.aborted) throw new TransportError('timeout', { cause });
     const isOffline = globalThis.navigator?.onLine === false;
     throw new TransportError(isOffline ? 'offline' : 'network', { cause }, !wasOffline);
-  } finally {
-    signal.removeEventListener('abort', abort);
-    timeout.removeEventListener('abort', abort);
   }
+}
+
+async function exchange(request: TransportRequest, signal: AbortSignal): Promise<TransportReply> {
+  const { method, body, mode, headers } = request;
+  const response = await fetch(request.url, {
+    method,
+    ...(body !== undefined && bodyOf(body)),
+    ...((headers || typeof body === 'string') && {
+      headers: {
+        ...headers,
+        ...(typeof body === 'string' && { 'content-type': request.contentType ?? 'application/json' }),
+      },
+    }),
+    ...(mode && { mode }),
+    credentials: 'omit',
+    referrerPolicy: request.referrer ?? 'no-referrer',
+    // Without CORS a browser follows redirects or sends nothing at all (Fetch standard, HTTP-redirect fetch).
+    redirect: mode === 'no-cors' ? 'follow' : (request.redirect ?? 'error'),
+    cache: method === 'GET' ? 'no-cache' : 'no-store',
+    signal,
+  });
+  // On the page's own origin it can be seen that a blind request was redirected, and then it may be lost.
+  if (mode === 'no-cors' && response.redirected) throw new TransportError('network');
+  const { type } = response;
+  if (type === 'opaque' || type === 'opaqueredirect')
+    return {
+      status: 0,
+      contentType: '',
+      retryAfter: null,
+      bytes: new Uint8Array(),
+      [type === 'opaque' ? 'opaque' : 'redirected']: true,
+    };
+  return {
+    status: response.status,
+    contentType: response.headers.get('content-type') ?? '',
+    retryAfter: response.headers.get('retry-after'),
+    headers: Object.fromEntries(response.headers),
+    bytes: await readUpTo(response, request.maxBytes, signal),
+  };
 }
 
 function bodyOf(body: NonNullable<TransportRequest['body']>): Pick<RequestInit, 'body' | 'keepalive'> {
@@ -126,9 +167,11 @@ function bodyOf(body: NonNullable<TransportRequest['body']>): Pick<RequestInit, 
   return { body: form, keepalive: length <= KEEPALIVE_LIMIT };
 }
 
-async function readUpTo(response: Response, maxBytes: number): Promise<Uint8Array> {
+async function readUpTo(response: Response, maxBytes: number, signal: AbortSignal): Promise<Uint8Array> {
   const reader = response.body?.getReader();
   if (!reader) return new Uint8Array();
+  // A `fetch` that ignores its signal would hold the connection for ever.
+  signal.addEventListener('abort', () => void reader.cancel().catch(() => undefined));
   const chunks: Uint8Array[] = [];
   let length = 0;
   for (;;) {

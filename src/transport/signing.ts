@@ -1,8 +1,13 @@
 import type { Outcome } from '../model/outcome.js';
-import type { FieldProblem, FieldProblemCode, SignatureRequest } from '../model/signature.js';
+import {
+  MAX_FIELD_PROBLEMS,
+  type FieldProblem,
+  type FieldProblemCode,
+  type SignatureRequest,
+} from '../model/signature.js';
 import { decodeJson, record, U32, whole } from './decode.js';
 import { ACKNOWLEDGEMENT_BYTES, petitionUrl, type BoxOfficeAddress } from './encode.js';
-import { retryAfterSeconds } from './retry.js';
+import { secondsAsked } from './retry.js';
 import type { TransportReply, TransportRequest } from './send.js';
 import { writeJson } from './write-json.js';
 
@@ -33,7 +38,7 @@ export type SignReply =
  * The reply to `POST /petitions/{id}/signatures`. Success is 2xx + JSON content type + a body of the right shape that
  * echoes the key: a captive portal's page with status 200 is none of that.
  */
-export function decodeSigning(reply: TransportReply, key: string, now: number): SignReply {
+export function decodeSigning(reply: TransportReply, key: string): SignReply {
   const body = record(decodeJson(reply.bytes));
   const { status } = reply;
   if (status >= 200 && status < 300) {
@@ -56,10 +61,7 @@ export function decodeSigning(reply: TransportReply, key: string, now: number): 
     return { outcome: 'unreachable', reason: 'unreadable' };
   }
   const code = typeof body?.['code'] === 'string' ? body['code'] : '';
-  const asked = retryAfterSeconds(
-    reply.retryAfter ?? (body?.['retryAfter'] as string | number | null | undefined),
-    now,
-  );
+  const asked = secondsAsked(reply, body);
   if (status === 409 && code === 'in-progress')
     return { outcome: 'again', askedSeconds: asked, because: 'in-progress' };
   if (status === 429 || status === 503) return { outcome: 'again', askedSeconds: asked, because: 'busy' };
@@ -83,7 +85,7 @@ export function decodeSigning(reply: TransportReply, key: string, now: number): 
 
 function fieldProblems(errors: unknown): FieldProblem[] {
   if (!Array.isArray(errors)) return [];
-  return errors.flatMap((entry) => {
+  return errors.slice(0, MAX_FIELD_PROBLEMS).flatMap((entry) => {
     const error = record(entry);
     const code = CODES.find((known) => known === error?.['code']) ?? 'format';
     return typeof error?.['pointer'] === 'string' ? [{ pointer: error['pointer'], code }] : [];

@@ -1,3 +1,5 @@
+import { IS_NO_LABEL, readLabel } from '../model/label.js';
+import { alongRow, pitchOf } from './along.js';
 import { MAX_SEATS, shown } from './read-spec.js';
 import {
   SHAPE_ROLES,
@@ -14,9 +16,6 @@ import {
 const MAX_COORDINATE = 1e6;
 const MAX_SHAPES = 2000;
 const MAX_POINTS = 20_000;
-/** So many pairs of seats tell how far neighbours are from each other. */
-const SAMPLE = 4096;
-const LABEL = /^[\p{L}\p{N}]{1,12}$/u;
 
 /**
  * A venue of the author's own seats. Everything is counted and judged before memory is taken for it.
@@ -48,9 +47,17 @@ export function makeCustom(spec: ExplicitSpec | TypedSpec): Draft {
       );
     }
   }
-  const pitch = pitchOf(plan, x, y);
+  const pitch = pitchOf(x, y);
   const scenery = readScenery(spec.scenery);
-  return { plan, x, y, pitch, scenery, bounds: around(x, y, scenery, pitch) };
+  let first = 0;
+  const standing = plan.map(({ label, rows }) => ({
+    label,
+    rows: rows.map((row) => {
+      first += row.count;
+      return { ...row, order: alongRow(x, y, first - row.count, row.count, pitch) };
+    }),
+  }));
+  return { plan: standing, x, y, pitch, scenery, bounds: around(x, y, scenery, pitch) };
 }
 
 /** Documents come from people: what the type promises may not be there. */
@@ -61,7 +68,7 @@ function isFilled(value: unknown): boolean {
 function readPlan({ blocks }: ExplicitSpec | TypedSpec): Plan {
   const blockLabels = new Set<string>();
   return blocks.map((block, b) => {
-    checkLabel(block?.label, `venue.blocks[${b}].label`, blockLabels);
+    const label = takeLabel(block?.label, `venue.blocks[${b}].label`, blockLabels);
     if (!isFilled(block.rows)) {
       throw new VenueError(
         `venue.blocks[${b}].rows: a block needs at least one row, like [{"label": "1", "seats": [[0, 0]]}].`,
@@ -70,15 +77,15 @@ function readPlan({ blocks }: ExplicitSpec | TypedSpec): Plan {
     const rowLabels = new Set<string>();
     const rows = block.rows.map((row, r) => {
       const where = `venue.blocks[${b}].rows[${r}]`;
-      checkLabel(row?.label, `${where}.label`, rowLabels);
+      const rowLabel = takeLabel(row?.label, `${where}.label`, rowLabels);
       if (!('count' in row) && !Array.isArray(row.seats))
         throw new VenueError(`${where}.seats: ${shown(row.seats)} is no list; use [[x, y], ...].`);
       const count = 'count' in row ? row.count : row.seats.length;
       if (!Number.isInteger(count) || count < 1)
         throw new VenueError(`${where}: ${shown(count)} seats; a row needs at least one.`);
-      return { label: row.label, count };
+      return { label: rowLabel, count, names: readNames(row.names, count, where) };
     });
-    return { label: block.label, rows };
+    return { label, rows };
   });
 }
 
@@ -104,30 +111,26 @@ function readPlaces(spec: ExplicitSpec, capacity: number): { x: Float32Array; y:
   return seat === capacity ? { x, y } : { x: x.slice(0, seat), y: y.slice(0, seat) };
 }
 
-function checkLabel(label: unknown, where: string, seen: Set<string>): void {
-  if (typeof label !== 'string' || !LABEL.test(label))
-    throw new VenueError(`${where}: ${shown(label)} is not a label; use 1 to 12 letters or digits.`);
+/** What is written on the seats of a row, or null where that is their numbers. */
+function readNames(names: unknown, count: number, row: string): string[] | null {
+  if (names === null || names === undefined) return null;
+  if (!Array.isArray(names))
+    throw new VenueError(
+      `${row}.names: ${shown(names)} is no list; use ["1", "3", ...], a name for each seat.`,
+    );
+  if (names.length !== count)
+    throw new VenueError(`${row}.names: ${names.length} names for ${count} seats; give each seat one.`);
+  const seen = new Set<string>();
+  return names.map((name, i) => takeLabel(name, `${row}.names[${i}]`, seen));
+}
+
+function takeLabel(value: unknown, where: string, seen: Set<string>): string {
+  const label = readLabel(value);
+  if (label === null) throw new VenueError(`${where}: ${shown(value)} ${IS_NO_LABEL}.`);
   if (seen.has(label))
     throw new VenueError(`${where}: "${label}" stands twice; labels beside each other must differ.`);
   seen.add(label);
-}
-
-/** The median distance between row neighbours, of some thousand pairs: robust where an aisle cuts through a row. */
-function pitchOf(plan: Plan, x: Float32Array, y: Float32Array): number {
-  const stride = Math.ceil(x.length / SAMPLE);
-  const steps: number[] = [];
-  let pair = 0;
-  let seat = 0;
-  for (const { rows } of plan) {
-    for (const { count } of rows) {
-      for (let i = 1; i < count; i++) {
-        if (pair++ % stride === 0)
-          steps.push(Math.hypot(x[seat + i]! - x[seat + i - 1]!, y[seat + i]! - y[seat + i - 1]!));
-      }
-      seat += count;
-    }
-  }
-  return steps.sort((a, b) => a - b)[steps.length >> 1] || 1;
+  return label;
 }
 
 /** @throws VenueError */

@@ -1,7 +1,7 @@
-import { rowOf } from './layout.js';
+import { positionOf, rowOf, seatAlong } from './layout.js';
 import { isTaken } from './occupancy.js';
-import { besides } from './neighbours.js';
-import type { Venue } from './venue.js';
+import { areNear, besides } from './neighbours.js';
+import type { Row, Venue } from './venue.js';
 
 /** Free seats nearest to a seat by straight distance, ties by lower number; at most `limit`, none when the venue is full. */
 export function nearestFree(venue: Venue, taken: Uint8Array, seat: number, limit = 8): number[] {
@@ -32,9 +32,11 @@ export function nearestFreeTo(
   return best.map(({ seat }) => seat);
 }
 
-/** Whether two seats of one row stand beside each other, and not over an aisle. */
-function touch(venue: Venue, a: number, b: number): boolean {
-  return (venue.x[a]! - venue.x[b]!) ** 2 + (venue.y[a]! - venue.y[b]!) ** 2 <= (1.5 * venue.pitch) ** 2;
+/** Whether two positions next to each other along a row are of it, and seats there stand beside each other, not over an aisle. */
+function areBeside(venue: Venue, row: Row, a: number, b: number): boolean {
+  return (
+    Math.min(a, b) >= 0 && Math.max(a, b) < row.count && areNear(venue, seatAlong(row, a), seatAlong(row, b))
+  );
 }
 
 /**
@@ -43,27 +45,18 @@ function touch(venue: Venue, a: number, b: number): boolean {
  */
 type End = 'somebody' | 'edge' | 'single' | 'free';
 
-function endOf(venue: Venue, taken: Uint8Array, seat: number, step: 1 | -1, from: number, to: number): End {
-  const next = seat + step;
-  if (next < from || next >= to || !touch(venue, seat, next)) return 'edge';
-  if (isTaken(taken, next)) return 'somebody';
+function endOf(venue: Venue, taken: Uint8Array, row: Row, position: number, step: 1 | -1): End {
+  const next = position + step;
+  if (!areBeside(venue, row, position, next)) return 'edge';
+  if (isTaken(taken, seatAlong(row, next))) return 'somebody';
   const after = next + step;
-  return after < from || after >= to || isTaken(taken, after) || !touch(venue, next, after)
-    ? 'single'
-    : 'free';
+  return !areBeside(venue, row, next, after) || isTaken(taken, seatAlong(row, after)) ? 'single' : 'free';
 }
 
-/** How good a run `first .. last` of one row `from .. to - 1` is, 0 the best: beside somebody first, then without leaving a seat alone. */
-function rankOf(
-  venue: Venue,
-  taken: Uint8Array,
-  first: number,
-  last: number,
-  from: number,
-  to: number,
-): number {
-  const before = endOf(venue, taken, first, -1, from, to);
-  const after = endOf(venue, taken, last, 1, from, to);
+/** How good a run of one row, from position `first` to `last`, is, 0 the best: beside somebody first, then without leaving a seat alone. */
+function rankOf(venue: Venue, taken: Uint8Array, row: Row, first: number, last: number): number {
+  const before = endOf(venue, taken, row, first, -1);
+  const after = endOf(venue, taken, row, last, 1);
   return (
     (before === 'somebody' || after === 'somebody' ? 0 : 4) +
     (before === 'single' ? 1 : 0) +
@@ -72,8 +65,9 @@ function rankOf(
 }
 
 function rowRank(venue: Venue, taken: Uint8Array, seat: number): number {
-  const { first, count } = venue.rows[rowOf(venue, seat)]!;
-  return rankOf(venue, taken, seat, seat, first, first + count);
+  const row = venue.rows[rowOf(venue, seat)]!;
+  const position = positionOf(row, seat);
+  return rankOf(venue, taken, row, position, position);
 }
 
 /**
@@ -120,38 +114,51 @@ export function findTogether(
   const away = (seat: number): number => (venue.x[seat]! - px) ** 2 + (venue.y[seat]! - py) ** 2;
   /** Place of a kept seat among the wishes. */
   const order = new Map(kept.map((seat, i) => [seat, i]));
-  const wish = (end: number, beyond: number, from: number, to: number): number =>
-    order.size > 0 && beyond >= from && beyond < to && isTaken(taken, beyond) && touch(venue, end, beyond)
-      ? (order.get(beyond) ?? Infinity)
-      : Infinity;
-  let best: { wished: number; rank: number; d: number; seats: [from: number, to: number] } | null = null;
+  const wish = (row: Row, end: number, beyond: number): number => {
+    if (order.size === 0 || !areBeside(venue, row, end, beyond)) return Infinity;
+    const seat = seatAlong(row, beyond);
+    return isTaken(taken, seat) ? (order.get(seat) ?? Infinity) : Infinity;
+  };
+  let best: {
+    wished: number;
+    rank: number;
+    d: number;
+    row: Row;
+    places: [from: number, to: number];
+  } | null = null;
   for (const row of venue.rows) {
-    const from = row.first;
-    const to = from + row.count;
     // The length of the free run that ends here.
     let run = 0;
-    for (let last = from; last < to; last++) {
-      run = isTaken(taken, last) ? 0 : run > 0 && touch(venue, last - 1, last) ? run + 1 : 1;
+    for (let last = 0; last < row.count; last++) {
+      run = isTaken(taken, seatAlong(row, last))
+        ? 0
+        : run > 0 && areBeside(venue, row, last - 1, last)
+          ? run + 1
+          : 1;
       if (run < count) continue;
       const first = last - count + 1;
-      const [low, high] = [wish(first, first - 1, from, to), wish(last, last + 1, from, to)];
+      const [low, high] = [wish(row, first, first - 1), wish(row, last, last + 1)];
       const wished = Math.min(low, high);
       if (best && wished > best.wished) continue;
-      const d = Math.min(away(first), away(last));
+      const [atFirst, atLast] = [away(seatAlong(row, first)), away(seatAlong(row, last))];
+      const d = Math.min(atFirst, atLast);
       if (best && wished === Infinity && best.rank === 0 && d >= best.d) continue;
-      const rank = rankOf(venue, taken, first, last, from, to);
+      const rank = rankOf(venue, taken, row, first, last);
       const isBetter =
         !best ||
         wished < best.wished ||
         rank < best.rank ||
         // The seat after a kept one before the one ahead of it, as on a ticket.
-        (rank === best.rank && (wished < Infinity ? first > best.seats[0] : d < best.d));
+        (rank === best.rank && (wished < Infinity ? row !== best.row || first > best.places[0] : d < best.d));
       if (!isBetter) continue;
-      const isBackward = low !== high ? high < low : away(last) < away(first);
-      best = { wished, rank, d, seats: isBackward ? [last, first] : [first, last] };
+      const isBackward = low !== high ? high < low : atLast < atFirst;
+      best = { wished, rank, d, row, places: isBackward ? [last, first] : [first, last] };
     }
   }
   if (!best) return null;
-  const [start, end] = best.seats;
-  return Array.from({ length: count }, (_, i) => start + (end > start ? i : -i));
+  const {
+    row,
+    places: [start, end],
+  } = best;
+  return Array.from({ length: count }, (_, i) => seatAlong(row, start + (end > start ? i : -i)));
 }

@@ -1,5 +1,5 @@
 import type { Venue } from './venue.js';
-import { rowOf } from './layout.js';
+import { aroundIn, rowOf, seatAlong } from './layout.js';
 
 /**
  * Seats by place: the venue cut into square cells of about two seats each, as runs in one list
@@ -97,8 +97,7 @@ export function distance(venue: Venue, a: number, b: number): number {
 export function facing(venue: Venue, seat: number): number {
   const r = rowOf(venue, seat);
   const row = venue.rows[r]!;
-  const before = Math.max(row.first, seat - 1);
-  const after = Math.min(row.first + row.count - 1, seat + 1);
+  const [before, after] = aroundIn(row, seat);
   const [tx, ty] = stageward(venue, r, seat);
   if (before === after) return Math.atan2(ty, tx);
   const dx = venue.x[after]! - venue.x[before]!;
@@ -107,13 +106,23 @@ export function facing(venue: Venue, seat: number): number {
   return -dy * tx + dx * ty >= 0 ? Math.atan2(dx, -dy) : Math.atan2(-dx, dy);
 }
 
+/** Whether the seats along a row (index into `venue.rows`) follow each other to the left of those who sit there. */
+export function goesLeft(venue: Venue, r: number): boolean {
+  const row = venue.rows[r]!;
+  // One answer for the row, so that a way along it never turns back.
+  const middle = seatAlong(row, row.count >> 1);
+  const [before, after] = aroundIn(row, middle);
+  const [tx, ty] = stageward(venue, r, middle);
+  return (venue.x[after]! - venue.x[before]!) * ty >= (venue.y[after]! - venue.y[before]!) * tx;
+}
+
 function stageward(venue: Venue, r: number, seat: number): [number, number] {
   const row = venue.rows[r]!;
   const block = venue.blocks[row.block]!;
   const middle = (index: number): [number, number] => {
-    const { first, count } = venue.rows[index]!;
-    const a = first + ((count - 1) >> 1);
-    const b = first + (count >> 1);
+    const line = venue.rows[index]!;
+    const a = seatAlong(line, (line.count - 1) >> 1);
+    const b = seatAlong(line, line.count >> 1);
     return [(venue.x[a]! + venue.x[b]!) / 2, (venue.y[a]! + venue.y[b]!) / 2];
   };
   if (block.rowCount > 1) {

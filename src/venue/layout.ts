@@ -1,11 +1,12 @@
 import { crc32 } from './crc32.js';
 import type { Block, Draft, Plan, Row, Venue } from './venue.js';
 
-/** The layout id of a plan: CRC-32 over `block TAB row TAB count LF` for every row in seat order (docs/protocol.md). */
+/** The layout id of a plan: CRC-32 over `block TAB row TAB count LF` for every row in seat order, with the names of its seats before LF (docs/protocol.md). */
 export function layoutId(plan: Plan): string {
   let text = '';
   for (const block of plan)
-    for (const row of block.rows) text += `${block.label}\t${row.label}\t${row.count}\n`;
+    for (const row of block.rows)
+      text += `${[block.label, row.label, row.count, ...(row.names ?? [])].join('\t')}\n`;
   return crc32(text).toString(16).padStart(8, '0');
 }
 
@@ -21,9 +22,9 @@ export function assemble(
   for (const { label, rows: planned } of plan) {
     const firstRow = rows.length;
     const first = seat;
-    for (const row of planned) {
-      rows.push({ label: row.label, block: blocks.length, first: seat, count: row.count });
-      seat += row.count;
+    for (const { label: rowLabel, count, names = null, order = null } of planned) {
+      rows.push({ label: rowLabel, block: blocks.length, first: seat, count, names, order });
+      seat += count;
     }
     blocks.push({ label, firstRow, rowCount: planned.length, first, count: seat - first });
   }
@@ -52,6 +53,22 @@ export function rowOf(venue: Venue, seat: number): number {
     else high = middle - 1;
   }
   return low;
+}
+
+/** The seat at a position along a row, from 0, as seats stand beside each other. */
+export function seatAlong({ first, order }: Row, position: number): number {
+  return order ? order[position]! : first + position;
+}
+
+/** The position of a seat along its row, from 0. */
+export function positionOf({ first, order }: Row, seat: number): number {
+  return order ? order.indexOf(seat) : seat - first;
+}
+
+/** The seats before and after one along its row, whatever lies between them; at an end of the row the seat itself. */
+export function aroundIn(row: Row, seat: number): [before: number, after: number] {
+  const position = positionOf(row, seat);
+  return [seatAlong(row, Math.max(0, position - 1)), seatAlong(row, Math.min(row.count - 1, position + 1))];
 }
 
 /** Whether a number is a seat of this venue. */

@@ -1,15 +1,15 @@
-import { facing } from './geometry.js';
-import { rowOf } from './layout.js';
+import { facing, goesLeft } from './geometry.js';
+import { positionOf, rowOf, seatAlong } from './layout.js';
 import type { Row, Venue } from './venue.js';
 
-/** From where one sits, looking at the stage: `right` is the lower number (seat 1 is the first clockwise), `forward` the row in front. */
+/** From where one sits, looking at the stage: `forward` is the row in front. In the built-in venues `right` is the lower number. */
 export type Direction = 'left' | 'right' | 'forward' | 'back';
 
 /** How far a seat across an aisle or a concourse may lie, in pitches. */
 const FAR = 40;
 
 /**
- * The seat one step in a direction, or null at the edge of the venue. Along a row it is the next number; at its end
+ * The seat one step in a direction, or null at the edge of the venue. Along a row it is the next seat by place; at its end
  * the nearest seat of the next block, rather in the same row; forward and back the nearest seat by place of the next
  * row, and beyond the block the nearest row of another. Arithmetic first: only at an edge are other blocks looked at.
  */
@@ -17,8 +17,10 @@ export function neighbourOf(venue: Venue, seat: number, direction: Direction): n
   const r = rowOf(venue, seat);
   const row = venue.rows[r]!;
   const block = venue.blocks[row.block]!;
-  if (direction === 'left' && seat + 1 < row.first + row.count) return seat + 1;
-  if (direction === 'right' && seat > row.first) return seat - 1;
+  if (direction === 'left' || direction === 'right') {
+    const position = positionOf(row, seat) + ((direction === 'left') === goesLeft(venue, r) ? 1 : -1);
+    if (position >= 0 && position < row.count) return seatAlong(row, position);
+  }
   if (direction === 'forward' && r > block.firstRow) return nearestInRow(venue, r - 1, seat);
   if (direction === 'back' && r + 1 < block.firstRow + block.rowCount)
     return nearestInRow(venue, r + 1, seat);
@@ -77,13 +79,20 @@ function acrossEdge(venue: Venue, seat: number, ownRow: Row, direction: Directio
   return best;
 }
 
-/** The seats beside a seat: the numbers before and after in its row, centres at most 1.5 pitches apart (docs/protocol.md). */
+/** How far those beside a seat may be, in pitches, squared. The places are 32-bit floats: room for their rounding. */
+const BESIDE = 1.5 ** 2 + 1e-5;
+
+/** Whether two seats that follow each other along a row stand beside each other, and not over an aisle. */
+export function areNear(venue: Venue, a: number, b: number): boolean {
+  return squared(venue, a, b) <= BESIDE * venue.pitch ** 2;
+}
+
+/** The seats beside a seat: the nearest on either side in its row by place, centres at most 1.5 pitches apart (docs/protocol.md). */
 export function besides(venue: Venue, seat: number): number[] {
   const row = venue.rows[rowOf(venue, seat)]!;
-  return [seat + 1, seat - 1].filter(
-    (other) =>
-      other >= row.first &&
-      other < row.first + row.count &&
-      squared(venue, seat, other) <= (1.5 * venue.pitch) ** 2,
-  );
+  const position = positionOf(row, seat);
+  return [position + 1, position - 1]
+    .filter((other) => other >= 0 && other < row.count)
+    .map((other) => seatAlong(row, other))
+    .filter((other) => areNear(venue, seat, other));
 }

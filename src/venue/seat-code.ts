@@ -1,21 +1,27 @@
-import { rowOf, isSeat } from './layout.js';
-import type { Venue } from './venue.js';
+import { labelsInCode } from '../model/label.js';
+import { rowOf } from './layout.js';
+import type { Row, Venue } from './venue.js';
 
-/** Where a seat is, in the words written on the blocks and rows. */
+/** Where a seat is, in the words written on the blocks, rows and seats. */
 export interface SeatPlace {
   block: string;
   row: string;
-  /** The seat's number in its row, from 1. */
-  number: number;
+  /** The seat's number in its row, from 1; the printed name where the row names its seats. */
+  number: number | string;
+}
+
+/** What is written on a seat of a row: its name, else its number from 1. */
+export function numberOf({ names, first }: Row, seat: number): number | string {
+  return names ? names[seat - first]! : seat - first + 1;
 }
 
 /** The labels of a seat. `seat` must be of this venue. */
 export function placeOf(venue: Venue, seat: number): SeatPlace {
   const row = venue.rows[rowOf(venue, seat)]!;
-  return { block: venue.blocks[row.block]!.label, row: row.label, number: seat - row.first + 1 };
+  return { block: venue.blocks[row.block]!.label, row: row.label, number: numberOf(row, seat) };
 }
 
-/** The code of a seat, `block-row-number` ("12-8-15"), the same in all languages. */
+/** The code of a seat, `block-row-number` ("12-8-15", "A-3-15b"), the same in all languages. */
 export function seatCode(venue: Venue, seat: number): string {
   const { block, row, number } = placeOf(venue, seat);
   return `${block}-${row}-${number}`;
@@ -23,10 +29,10 @@ export function seatCode(venue: Venue, seat: number): string {
 
 /** The labels in a code, whether or not a venue has such a seat; null when it is no code. */
 export function placeInCode(code: string): SeatPlace | null {
-  const [block, row, number, rest] = code.trim().split('-');
-  return block && row && /^[1-9]\d{0,6}$/.test(number ?? '') && rest === undefined
-    ? { block, row, number: Number(number) }
-    : null;
+  const labels = labelsInCode(code);
+  if (!labels) return null;
+  const [block, row, number] = labels;
+  return { block, row, number };
 }
 
 /** The seat of a code, or null when the venue has none such. */
@@ -36,13 +42,46 @@ export function seatFromCode(venue: Venue, code: string): number | null {
 }
 
 /** The seat with these labels, or null. */
-export function seatAt(venue: Venue, block: string, row: string, number: number): number | null {
-  const found = venue.blocks.find((candidate) => candidate.label === block);
+export function seatAt(venue: Venue, block: string, row: string, number: number | string): number | null {
+  const found = venue.blocks[labelled(venue.blocks, block)];
   if (!found) return null;
-  for (let r = found.firstRow; r < found.firstRow + found.rowCount; r++) {
-    const { label, first, count } = venue.rows[r]!;
-    if (label === row)
-      return number >= 1 && number <= count && isSeat(venue, first + number - 1) ? first + number - 1 : null;
+  const rows = venue.rows.slice(found.firstRow, found.firstRow + found.rowCount);
+  const line = rows[labelled(rows, row)];
+  return line ? seatInRow(line, String(number)) : null;
+}
+
+/** The seat of a row that carries this number or name, or null. */
+export function seatInRow({ first, count, names }: Row, text: string): number | null {
+  if (names) {
+    const at = indexOfLabel(names, text);
+    return at < 0 ? null : first + at;
   }
-  return null;
+  const digits = folded(text);
+  const number = /^[1-9]\d{0,6}$/.test(digits) ? Number(digits) : 0;
+  return number >= 1 && number <= count ? first + number - 1 : null;
+}
+
+/** The index of the block or row that carries a label; -1 when there is none. */
+export function labelled(things: readonly { readonly label: string }[], text: string): number {
+  return indexOfLabel(
+    things.map(({ label }) => label),
+    text,
+  );
+}
+
+/** The label as it is written, else the only one that is the same but for case, form and spaces; -1 for none or several. */
+function indexOfLabel(labels: readonly string[], text: string): number {
+  const exact = labels.indexOf(text);
+  if (exact >= 0) return exact;
+  const wanted = folded(text);
+  const alike = labels.flatMap((label, i) => (folded(label) === wanted ? [i] : []));
+  return alike.length === 1 ? alike[0]! : -1;
+}
+
+function folded(text: string): string {
+  return text
+    .normalize('NFKC')
+    .toLowerCase()
+    .replace(/[\s\p{Join_C}]/gu, '')
+    .normalize('NFKC');
 }

@@ -10,7 +10,7 @@ export type { BuiltInSpec, ExplicitSpec, Shape, ShapeRole, Spot, VenueKind } fro
 
 /** A run of seats in one row of one block. Seats are numbered from 1 along the run. */
 export interface Row {
-  /** As written on the row, 1 to 12 letters or digits. */
+  /** As written on the row (model/label.ts). */
   readonly label: string;
   /** Index into `Venue.blocks`. */
   readonly block: number;
@@ -18,6 +18,10 @@ export interface Row {
   readonly first: number;
   /** Seats in the row, at least 1. */
   readonly count: number;
+  /** What is written on each seat, in seat order; null where that is its number. */
+  readonly names: readonly string[] | null;
+  /** The seats as they stand beside each other; null where that is the order of their numbers. */
+  readonly order: Uint32Array | null;
 }
 
 /** A block of rows; `rows[firstRow]` is the one nearest the stage. */
@@ -76,7 +80,12 @@ export interface Venue {
 /** Labels and counts of a venue, before its seats have places. */
 export type Plan = readonly {
   readonly label: string;
-  readonly rows: readonly { readonly label: string; readonly count: number }[];
+  readonly rows: readonly {
+    readonly label: string;
+    readonly count: number;
+    readonly names?: readonly string[] | null;
+    readonly order?: Uint32Array | null;
+  }[];
 }[];
 
 /** The same with the places apart, as typed arrays; for scripts. */

@@ -7,6 +7,7 @@ import type {
   PetitionSignForm,
   PetitionStoryCard,
   PetitionStoryDeck,
+  PetitionTicket,
 } from '../../src/index.js';
 import { fillIn, press } from '../../test/support/form-verbs.js';
 import { inCampaign, stageIn } from '../support/dress.js';
@@ -67,7 +68,9 @@ const steps: readonly (readonly [name: string, take: (canvas: Element, stage: St
       await press(form);
       await stage.until(({ signing }) => signing.outcome === 'signed');
       await form.updateComplete;
-      await expect(form.shadowRoot!.querySelector('[part~="plate"]')).toBeVisible();
+      const ticket = inside<PetitionTicket>(canvas, 'petition-ticket');
+      while ((await ticket.updateComplete) === false);
+      await expect(ticket.shadowRoot!.querySelector('[part~="picture"]')).toBeVisible();
     },
   ],
   [

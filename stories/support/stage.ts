@@ -113,8 +113,9 @@ export function setStage(setting: Setting, toolbar: Toolbar, host: PetitionCampa
       office.published.revision++;
       await stage.campaign.refresh();
     },
-    choose: (code) =>
-      stage.campaign.request({ type: 'seat-select', seat: code === undefined ? null : seatOf(code) }),
+    async choose(code) {
+      await stage.campaign.request({ type: 'seat-select', seat: code === undefined ? null : seatOf(code) });
+    },
     async sign(code) {
       await stage.choose(code);
       const locale = stage.campaign.state.locale;
@@ -147,7 +148,8 @@ async function prepare(
       (host !== null ||
         !state.count?.seats ||
         state.count.seats.mode === 'derived' ||
-        state.takenRevision > 0)
+        state.takenRevision > 0 ||
+        state.haveSeatsFailed)
     );
   });
   // The reading that told it ends first: a later one would be taken for the same.

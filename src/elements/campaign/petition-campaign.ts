@@ -1,41 +1,58 @@
 import { ContextProvider } from '@lit/context';
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
-import { property } from 'lit/decorators.js';
+import { property, state } from 'lit/decorators.js';
 import { Campaign, pageLanguages, pickLocale, type CampaignOptions } from '../../campaign/campaign.js';
-import { sharedCampaign } from '../../campaign/shared.js';
-import { isIn, type CampaignState } from '../../campaign/state.js';
+import { absolute, sharedCampaign } from '../../campaign/shared.js';
+import { areClaimed, isIn, statusOf, type CampaignState } from '../../campaign/state.js';
 import type { Transport } from '../../transport/send.js';
 import { campaignContext } from '../../context/campaign-context.js';
-import { absolute, readEndpointAttribute } from '../../context/find-campaign.js';
+import { readEndpointAttribute } from '../../context/find-campaign.js';
 import { inheritedLang } from '../../context/locale.js';
-import type { CampaignDocument } from '../../model/campaign.js';
+import { THEMES, type CampaignDocument } from '../../model/campaign.js';
+import { canonicalJson } from '../../model/canonical.js';
 import { languageName } from '../../i18n/intl.js';
+import { saysMore, summaryOf } from '../../model/summary.js';
+import { controls } from '../../styles/controls.js';
+import type { SeatDescription } from '../../venue/describe.js';
+import { leadTo } from '../find-element.js';
 import { markdownView } from '../markdown-view.js';
+import { loadMender } from '../mender.js';
+import { recheckTheme } from '../page-theme.js';
 import { PetitionElement } from '../petition-element.js';
+import { seatIcon, seatIconStyles } from '../seat-icon.js';
 import { styles } from './petition-campaign.styles.js';
+import { WayOnController } from './way-on.js';
+
+/** Code points of a title from which on it is set smaller. */
+const LONG_TITLE = 60;
 
 /** What has its room in the layout before it is drawn (petition-campaign.styles.ts). */
-const KEPT_ROOM = 'petition-signature-counter, petition-seat-picker, petition-story-deck, petition-sign-form';
+const KEPT_ROOM =
+  'petition-signature-counter, petition-seat-picker, petition-story-deck, petition-sign-form, petition-ticket';
+
+/** Types of a JSON script, also with parameters or with marks that HTML takes for a part of the value. */
+const JSON_TYPE = /^\W*application\/json(?![\w+.-])/i;
 
 /** What the default layout is drawn from. */
-const slice = ({
-  phase,
-  document,
-  locale,
-  declared,
-  signing,
-}: CampaignState): {
-  phase: string;
-  document: CampaignDocument | null;
-  locale: string;
+const slice = (
+  campaign: CampaignState,
+): Pick<CampaignState, 'phase' | 'document' | 'locale' | 'seat'> & {
   counts: boolean;
   isSigned: boolean;
+  maySign: boolean;
+  isClaimed: boolean;
+  /** Signed before: there is no ticket to keep room for. */
+  isDuplicate: boolean;
 } => ({
-  phase,
-  document,
-  locale,
-  counts: declared?.counts ?? true,
-  isSigned: isIn(signing),
+  phase: campaign.phase,
+  document: campaign.document,
+  locale: campaign.locale,
+  seat: campaign.seat,
+  counts: campaign.declared?.counts ?? true,
+  isSigned: isIn(campaign.signing),
+  maySign: statusOf(campaign) === 'open' && !isIn(campaign.signing),
+  isClaimed: areClaimed(campaign),
+  isDuplicate: campaign.signing.outcome === 'duplicate',
 });
 
 /**
@@ -54,32 +71,57 @@ const slice = ({
  * @csspart base - The wrapper that carries theme and tokens.
  * @csspart petition - The whole petition, where it is drawn.
  * @csspart language - The menu of languages, where the document has more than one.
+ * @csspart read - The button that shows the demand in full.
+ * @csspart demand - The demand in full.
+ * @csspart way-on - The next step: to the seats, or to the form; on a phone a bar at the lower edge of the view.
+ * @cssprop [--petition-campaign-gap=32px] - Distance above each petition element that is a child of a composition, but the first.
  */
 export class PetitionCampaign extends PetitionElement<ReturnType<typeof slice>> {
-  static override styles = [...PetitionElement.styles, styles];
+  static override styles = [...PetitionElement.styles, controls, seatIconStyles, styles];
 
   /** URL of the campaign document. */
   @property() src: string | null = null;
-  /** The campaign document itself, by script; beats everything else. */
+  /**
+   * The campaign document itself, by script; beats everything else. The same content in a new object changes nothing; a newer
+   * document of the same petition keeps what was chosen, written and signed as far as it fits. Null: it is on its way.
+   */
   @property({ attribute: false }) data: unknown = undefined;
-  /** Judges the document strictly and says in the console what is wrong. */
+  /** Judges the document strictly, asks a box office whether the page may sign, and says in the console what is wrong. */
   @property({ type: Boolean }) debug = false;
   /** For people whom a signature may harm: the ticket offers no invitation, which would tell of it, and no name on the picture. */
   @property({ type: Boolean, attribute: 'at-risk', reflect: true }) atRisk = false;
+  /** Theme of the campaign's elements: `light`, `dark`, or `auto`, which follows the page's `color-scheme`, then the device. Beats the document's. */
+  @property() theme: (typeof THEMES)[number] | null = null;
   /** Sends the campaign's requests instead of `fetch`: for apps with a client of their own, stories and tests. */
   @property({ attribute: false }) transport: Transport | undefined;
 
+  /** The demand is unfolded. */
+  @state() private isRead = false;
+
+  /** The next step was drawn once, so that its room is kept when it goes. */
+  #ledOn = false;
+
   readonly isHost = true;
+  readonly #wayOn = new WayOnController(this);
   readonly #provider = new ContextProvider<typeof campaignContext, this>(this, { context: campaignContext });
   #campaign: Campaign | null = null;
   /** Properties set before the upgrade, or in the same task as the element was made, arrive with the first update. */
   #isSet = false;
-  /** Px the form took while it was sent: in one column the ticket comes into the room it leaves, and nothing below is pulled up. */
+  /** Px the form took while it was sent: in one column nothing below is pulled up. */
   #room = 0;
+  /** Height of each column, for the sheet. Set by script: a page's rules against inline styles are not about this. */
+  readonly #sized = new ResizeObserver((entries) => {
+    for (const { target } of entries)
+      (target as HTMLElement).style.setProperty('--_height', `${(target as HTMLElement).offsetHeight}px`);
+  });
   /** Elements of the whole petition whose room is kept until they are drawn. */
   readonly #keeping = new WeakSet<Element>();
+  /** What the campaign was made from: the attributes, the text of its document, and the petition that names. */
   #made = '';
-  #madeOf: unknown;
+  #text = '';
+  #id: unknown;
+  /** The JSON of a script that was no JSON as it stood, and what it was read as. */
+  #repaired: { text: string; json: unknown } | null = null;
 
   constructor() {
     super(slice);
@@ -109,22 +151,41 @@ export class PetitionCampaign extends PetitionElement<ReturnType<typeof slice>> 
 
   /** Makes the campaign, once for what the attributes say; a JSON child may not be parsed yet while the page is loading. */
   #make(): void {
-    const made = JSON.stringify([this.src, this.endpoint, this.petition, this.debug]);
-    if (this.#campaign && made === this.#made && this.data === this.#madeOf) return;
+    const made = canonicalJson([this.src, this.endpoint, this.petition, this.debug]);
+    const script = this.#jsonScript();
+    const inline = script && this.#inlineJson(script);
+    // The document is there, but not readable yet.
+    if (inline === null && (this.data ?? undefined) === undefined) return;
+    const { data, text, id } = readData(this.data ?? inline?.json);
+    const isSame = made === this.#made;
+    if (this.#campaign && isSame) {
+      if (text === this.#text) return;
+      // Of the same petition as before: one campaign, with a newer document.
+      if (
+        data !== undefined &&
+        this.#id !== undefined &&
+        (this.petition ?? id) === (this.petition ?? this.#id)
+      ) {
+        this.#text = text;
+        this.#id = id;
+        return this.#campaign.replaceDocument(data);
+      }
+    }
     const options: CampaignOptions = {
       languages: [inheritedLang(this), ...pageLanguages()],
       debug: this.debug,
       ...(this.transport && { transport: this.transport }),
     };
-    const endpoint = (this.endpoint && readEndpointAttribute(this.endpoint)) || undefined;
+    const endpoint = readEndpointAttribute(this.endpoint) ?? undefined;
     const petition = this.petition ?? undefined;
-    const data = this.data ?? this.#inlineJson();
     if (data !== undefined)
       this.#campaign = new Campaign({ data, endpoint, petition }, { ...options, base: location.origin });
-    else if (this.src)
+    else if (this.src !== null)
       this.#campaign = new Campaign({ src: absolute(this.src), endpoint, petition }, options);
-    else if (endpoint && (petition || typeof endpoint === 'object'))
+    else if (endpoint !== undefined && (petition || typeof endpoint === 'object'))
       this.#campaign = sharedCampaign(endpoint, petition ?? '', options);
+    // What was given stays until there is something else; null says that it will come.
+    else if ((this.#campaign && isSame) || this.data === null) return;
     else if (document.readyState === 'loading') {
       document.addEventListener('DOMContentLoaded', () => this.isConnected && this.store.search(), {
         once: true,
@@ -132,18 +193,37 @@ export class PetitionCampaign extends PetitionElement<ReturnType<typeof slice>> 
       return;
     } else this.#campaign = new Campaign({}, options);
     this.#made = made;
-    this.#madeOf = this.data;
+    this.#text = text;
+    this.#id = id;
     this.#provider.setValue(this.#campaign);
   }
 
-  /** The document in a `<script type="application/json">` child; text that is no JSON is told as such. */
-  #inlineJson(): unknown {
-    const script = this.querySelector(':scope > script[type="application/json"]');
-    if (!script) return undefined;
+  /** The JSON script among the children; an editor may have put paragraphs around it, but what stands in another element is that one's. */
+  #jsonScript(): HTMLScriptElement | undefined {
+    const owner = (at: Element): Element =>
+      at === this || at.localName.includes('-') || at.hasAttribute('data-petition')
+        ? at
+        : owner(at.parentElement!);
+    return [...this.querySelectorAll('script')].find(
+      (script) => JSON_TYPE.test(script.getAttribute('type') ?? '') && owner(script) === this,
+    );
+  }
+
+  /** The document in a JSON script; null while the text, which is no JSON as it stands, is being repaired. */
+  #inlineJson(script: HTMLScriptElement): { json: unknown } | null {
+    const text = script.textContent ?? '';
+    if (this.#repaired?.text === text) return this.#repaired;
     try {
-      return JSON.parse(script.textContent ?? '');
+      return { json: JSON.parse(text) };
     } catch (error) {
-      return `JSON script child: ${(error as Error).message}`;
+      const use = (json: unknown): void => {
+        this.#repaired = { text, json };
+        this.store.search();
+      };
+      loadMender()
+        .then(({ parseEditedJson }) => parseEditedJson(text))
+        .then(use, () => use(`JSON script child: ${(error as Error).message}`));
+      return null;
     }
   }
 
@@ -152,7 +232,11 @@ export class PetitionCampaign extends PetitionElement<ReturnType<typeof slice>> 
     // What is set later makes another campaign, which takes the place of the first.
     const isFirst = !this.#isSet;
     this.#isSet = true;
-    if (isFirst || changed.has('src') || changed.has('data') || changed.has('debug')) this.store.search();
+    if (isFirst || changed.has('src') || changed.has('data') || changed.has('debug')) {
+      const before = this.#campaign;
+      this.#make();
+      if (isFirst || this.#campaign !== before) this.store.search();
+    }
     const { isSigned } = this.store.value;
     if (!isSigned) this.#room = 0;
     else this.#room ||= this.shadowRoot?.querySelector<HTMLElement>('.signing')?.offsetHeight ?? 0;
@@ -160,6 +244,14 @@ export class PetitionCampaign extends PetitionElement<ReturnType<typeof slice>> 
     if (this.transport) this.#campaign.transport = this.transport;
     this.#campaign.words = this.words;
     this.#campaign.atRisk = this.atRisk;
+    const theme = this.theme?.toLowerCase() ?? null;
+    const known = THEMES.find((name) => name === theme) ?? null;
+    if (theme !== null && !known)
+      this.tell(`petition-campaign: theme="${this.theme}" is not known; write one of ${THEMES.join(', ')}`);
+    if (this.#campaign.theme !== known) {
+      this.#campaign.theme = known;
+      recheckTheme();
+    }
   }
 
   protected override updated(changed: PropertyValues<PetitionCampaign>): void {
@@ -169,6 +261,7 @@ export class PetitionCampaign extends PetitionElement<ReturnType<typeof slice>> 
     if (signing) signing.style.minBlockSize = `${this.#room}px`;
     if (!this.shadowRoot?.querySelector('.petition')) return;
     PetitionElement.onElementsInside?.(this.shadowRoot);
+    for (const column of this.shadowRoot.querySelectorAll('.stories, .form')) this.#sized.observe(column);
     for (const element of this.shadowRoot.querySelectorAll(KEPT_ROOM)) void this.#keepRoom(element);
   }
 
@@ -215,20 +308,103 @@ export class PetitionCampaign extends PetitionElement<ReturnType<typeof slice>> 
     </div>`;
   }
 
-  /** The whole petition. On a phone the story stands before the arena; everywhere else the arena comes first. */
+  /** The demand in full, behind a button where it says more than the summary above it. */
+  #demand(document: CampaignDocument, summary: string): unknown {
+    const demand = this.text(document.demand);
+    if (!saysMore(demand, summary)) return nothing;
+    return html`<button
+        class="link read"
+        part="read"
+        type="button"
+        aria-expanded=${String(this.isRead)}
+        aria-controls="demand"
+        @click=${() => (this.isRead = !this.isRead)}
+      >
+        ${this.t('campaign.read')}
+      </button>
+      <div
+        id="demand"
+        class="demand"
+        part="demand"
+        hidden=${this.isRead ? nothing : 'until-found'}
+        @beforematch=${() => (this.isRead = true)}
+      >
+        ${markdownView(demand)}
+      </div>`;
+  }
+
+  readonly #goOn = (): void => {
+    const { document, seat } = this.store.value;
+    const tag = document?.venue && !seat ? 'petition-seat-picker' : 'petition-sign-form';
+    leadTo(this.shadowRoot!.querySelector<HTMLElement>(tag));
+  };
+
+  /** The next step. Warm at the head of the page only until there is a seat: from then on seats and form have that button. */
+  #wayOnView({ venue, stories }: CampaignDocument): unknown {
+    const { seat, maySign, isClaimed } = this.store.value;
+    // Its room stays when it goes, so that nothing below moves while an answer is read.
+    if (!maySign)
+      return this.#ledOn
+        ? html`<div class="way-on gone" aria-hidden="true"><span class="act"></span></div>`
+        : nothing;
+    this.#ledOn = true;
+    const label = !venue
+      ? 'deck.sign'
+      : !seat
+        ? 'deck.choose-seat'
+        : isClaimed
+          ? 'picker.sign-to-keep'
+          : 'picker.sign-with';
+    return html`<div
+      class="way-on ${this.#wayOn.isInTheWay ? 'in-the-way' : ''} ${seat ? 'with-seat' : ''}"
+      part="way-on"
+    >
+      <div>
+        ${
+          seat
+            ? html`<p class="place">
+                <bdi>${this.#seatSentence(seat)}</bdi>
+                ${seat.beside === null ? nothing : html`<bdi>${this.t('seat.beside', { name: this.text(stories[seat.beside]?.name) })}</bdi>`}
+              </p>`
+            : nothing
+        }
+        <button class="act" type="button" @click=${this.#goOn}>
+          ${venue ? seatIcon : nothing}<span>${this.t(label)}</span>
+        </button>
+      </div>
+    </div>`;
+  }
+
+  #seatSentence({ block, row, number }: SeatDescription): string {
+    return this.t('seat.sentence', { block, row, number: String(number) });
+  }
+
+  /** The whole petition: what it is about, how many have signed and the next step at its head; seats, stories and form below. */
   #layout({ document, counts }: { document: CampaignDocument; counts: boolean }): TemplateResult {
     const notice = document.notice ? html`<p class="notice">${this.text(document.notice)}</p>` : nothing;
     const menu = document.languages.length > 1 ? this.#languageMenu(document.languages) : nothing;
-    const { isSigned } = this.store.value;
-    return html`<div class="petition" part="petition">
+    const { isSigned, isDuplicate } = this.store.value;
+    const { stories, venue } = document;
+    const layout = !stories.length ? 'no-stories' : !venue ? 'stories-only' : '';
+    const title = this.text(document.title);
+    const summary = summaryOf(this.text(document.summary), this.text(document.demand));
+    const wayOn = this.#wayOnView(document);
+    return html`<div
+      class="petition ${layout} ${wayOn === nothing ? '' : 'leads-on'}"
+      part="petition"
+      @focusin=${this.#wayOn.follow}
+      @focusout=${this.#wayOn.follow}
+    >
       <header>
         ${notice === nothing && menu === nothing ? nothing : html`<div class="top">${notice} ${menu}</div>`}
-        <div>
-          <h1>${this.text(document.title)}</h1>
-          <div class="demand">${markdownView(this.text(document.demand))}</div>
+        <div class="words">
+          <h1 class=${[...title].length > LONG_TITLE ? 'long' : ''}>${title}</h1>
+          ${summary ? html`<p class="summary" dir="auto">${summary}</p>` : nothing}
+          ${this.#demand(document, summary)}
         </div>
         ${counts ? html`<petition-signature-counter></petition-signature-counter>` : nothing}
       </header>
+      ${wayOn}
       ${document.venue ? html`<div class="arena"><petition-seat-picker></petition-seat-picker></div>` : nothing}
       <div class="reading">
         ${document.stories.length ? html`<div class="stories">${document.stories.length > 1 ? html`<petition-story-deck></petition-story-deck>` : html`<petition-story-card></petition-story-card>`}</div>` : nothing}
@@ -236,16 +412,10 @@ export class PetitionCampaign extends PetitionElement<ReturnType<typeof slice>> 
           <div class="form">
             <petition-sign-form>
               ${this.querySelector(':scope > [slot="signed"]') ? html`<slot name="signed" slot="signed"></slot>` : nothing}
+              ${isSigned ? html`<petition-ticket slot="result" class=${isDuplicate ? 'drawn' : ''} ?at-risk=${this.atRisk}></petition-ticket>` : nothing}
             </petition-sign-form>
           </div>
-          ${
-            isSigned
-              ? html`<div class="after">
-                  <petition-ticket ?at-risk=${this.atRisk}></petition-ticket>
-                  <petition-share></petition-share>
-                </div>`
-              : nothing
-          }
+          ${isSigned ? html`<div class="after"><petition-share></petition-share></div>` : nothing}
         </div>
       </div>
       <footer>
@@ -258,6 +428,17 @@ export class PetitionCampaign extends PetitionElement<ReturnType<typeof slice>> 
         )}
       </footer>
     </div>`;
+  }
+}
+
+/** A document as it was given, its text, and the petition it names; undefined where it names none. What cannot be written as JSON is told as such. */
+function readData(given: unknown): { data: unknown; text: string; id: unknown } {
+  try {
+    const id = (given as { id?: unknown } | null | undefined)?.id;
+    return { data: given, text: canonicalJson(given), id: typeof id === 'string' ? id : undefined };
+  } catch {
+    const data = 'data is not plain JSON; give what JSON.parse returns';
+    return { data, text: data, id: undefined };
   }
 }
 

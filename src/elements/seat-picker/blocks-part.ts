@@ -1,6 +1,6 @@
 import { css, html, nothing, type TemplateResult } from 'lit';
 import { live } from 'lit/directives/live.js';
-import { seatCode } from '../../venue/seat-code.js';
+import { labelled, placeOf } from '../../venue/seat-code.js';
 import type { Desk, Moment, Part } from './desk.js';
 import { middleOf } from './seat-grid.js';
 
@@ -42,13 +42,6 @@ export function labelField(field: LabelField): TemplateResult {
       }}
     />${problem ? html`<span class="problem" id="${id}-problem">${problem}</span>` : nothing}</label
   >`;
-}
-
-/** The index of a label among those that carry one, upper and lower case alike; -1 when there is none. */
-export function labelled(things: readonly { readonly label: string }[], text: string): number {
-  const wanted = text.toLowerCase();
-  const exact = things.findIndex(({ label }) => label === text);
-  return exact >= 0 ? exact : things.findIndex(({ label }) => label.toLowerCase() === wanted);
 }
 
 /** "There is no block 99. The blocks go from 1 to 40." */
@@ -111,7 +104,7 @@ class BlocksPart implements Part {
     return labelField({
       id: 'block',
       label: this.#desk.t('picker.list-block'),
-      value: this.#typing ?? this.#wrong ?? seatCode(venue, moment.at).split('-')[0]!,
+      value: this.#typing ?? this.#wrong ?? placeOf(venue, moment.at).block,
       problem: this.#wrong === null ? null : noBlock(this.#desk, moment, this.#wrong),
       typing: (text) => (this.#typing = text),
       typed: (text) => this.#go(moment, text),

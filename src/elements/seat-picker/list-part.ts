@@ -1,6 +1,7 @@
 import { css, html, type TemplateResult } from 'lit';
 import { rowOf } from '../../venue/layout.js';
-import { labelField, labelled, noBlock, styles as fieldStyles } from './blocks-part.js';
+import { labelled, numberOf, seatInRow } from '../../venue/seat-code.js';
+import { labelField, noBlock, styles as fieldStyles } from './blocks-part.js';
 import type { Desk, Moment, Part } from './desk.js';
 import { optionsView } from './pieces.js';
 import { areBlocksListed, blockOptions, mayTake, type Option } from './seat-grid.js';
@@ -60,7 +61,8 @@ class ListPart implements Part {
     const { t } = this.#desk;
     // Of another venue than the one it was opened in.
     if (this.#seat >= venue.capacity || rowOf(venue, this.#seat) !== this.#row) this.opened(moment);
-    const { block, label, count, first } = venue.rows[this.#row]!;
+    const line = venue.rows[this.#row]!;
+    const { block, label, count, names } = line;
     const { rowCount, firstRow } = venue.blocks[block]!;
     let room = LINES - (areBlocksListed(venue) ? venue.blocks.length : 0);
     const field = (
@@ -89,7 +91,7 @@ class ListPart implements Part {
         label: t(`picker.list-${id}`),
         value: typing ?? wrong ?? text,
         problem: wrong === null ? null : none(wrong),
-        isNumber: id === 'seat',
+        isNumber: id === 'seat' && !names,
         typing: (typed) => (this.#typing = { field: id, text: typed }),
         typed: (typed) => {
           if (this.#typing?.field !== id) return;
@@ -102,7 +104,6 @@ class ListPart implements Part {
         },
       });
     };
-    const number = this.#seat - first + 1;
     return html`<div class="list">
       ${field(
         'block',
@@ -134,11 +135,13 @@ class ListPart implements Part {
         'seat',
         count,
         () => seatOptions(seating, this.#row),
-        [this.#seat, String(number)],
+        [this.#seat, String(numberOf(line, this.#seat))],
         (value) => this.#pickSeat(value),
+        (text) => seatInRow(line, text) ?? -1,
         (text) =>
-          /^\d+$/.test(text) && Number(text) >= 1 && Number(text) <= count ? first + Number(text) - 1 : -1,
-        (text) => t('picker.no-seat', { number: text, last: String(count) }),
+          names
+            ? t('picker.no-seat-named', { number: text, names: names.join(', ') })
+            : t('picker.no-seat', { number: text, last: String(count) }),
       )}
       <button
         type="button"

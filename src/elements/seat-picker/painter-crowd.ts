@@ -44,7 +44,7 @@ function roundTheIce({ venue }: Floor): [number, number][] {
     const quarter = (radius * TURN) / 4;
     const around = 4 * (sideX + sideY + quarter);
     for (let i = 0, n = Math.floor(around / ROOM); i < n; i++) {
-      let at = ((i + 0.5 + 0.25 * (chance(i) - 0.5)) * around) / n;
+      let at = ((i + 0.5 + 0.7 * (chance(i) - 0.5)) * around) / n;
       // Along a side, then round the corner at its end; four times.
       for (let side = 0; side < 4; side++) {
         const length = 2 * (side % 2 === 0 ? sideX : sideY);
@@ -54,8 +54,9 @@ function roundTheIce({ venue }: Floor): [number, number][] {
         }
         const [cos, sin] = [Math.round(Math.cos((side * TURN) / 4)), Math.round(Math.sin((side * TURN) / 4))];
         const bend = Math.max(0, at - length) / radius;
-        const along = Math.min(at, length) - length / 2 + radius * Math.sin(bend);
-        const out = (side % 2 === 0 ? sideY : sideX) + radius * Math.cos(bend);
+        const reach = radius + 0.4 * ROOM * chance(places.length);
+        const along = Math.min(at, length) - length / 2 + reach * Math.sin(bend);
+        const out = (side % 2 === 0 ? sideY : sideX) + reach * Math.cos(bend);
         const [x, y] = [along * cos + out * sin, along * sin - out * cos];
         // The benches of the teams are theirs.
         if (Math.abs(x) > 14.5 || offset > 2.4) places.push([x, y]);
@@ -79,7 +80,7 @@ function behindTheRows(floor: Floor): [number, number][] {
   return places;
 }
 
-/** Those who stand, small and warm; `unit`: venue units of one CSS px. */
+/** Those who stand, small and warm, shoulder to shoulder; `unit`: venue units of one CSS px. */
 export function paintCrowd(
   ctx: Context,
   { venue }: Floor,
@@ -98,10 +99,11 @@ export function paintCrowd(
     ctx.fillStyle = colour;
     ctx.fill();
   };
-  const body = Math.max(0.27 * size, 0.8 * unit);
-  if (palette.forced) return dots(0.7 * body, palette.label);
+  const body = Math.max(0.34 * size, 1.2 * unit);
+  if (palette.forced) return dots(0.47 * body, palette.label);
+  // One dark mass from which they stand out, so that a crowd is seen and not specks.
+  dots(1.5 * body, '#3a2410');
   dots(body, palette['seat-taken-1'], 0);
   dots(body, palette['seat-taken-2'], 1);
-  // Heads are told from shoulders only near.
-  if (body > 3 * unit) dots(0.55 * body, palette['seat-head']);
+  dots(0.5 * body, palette['seat-head']);
 }

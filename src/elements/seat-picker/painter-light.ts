@@ -9,7 +9,7 @@ const SPREAD = { near: 1.1, wide: 3.6, far: 11.5 };
 /** Glow of the lit seats and its reflection, in venue space: drawn at any distance and turn by one image. */
 export interface Light {
   readonly glow: CanvasImageSource;
-  /** The wide part of the glow alone. */
+  /** The wide part of the glow alone, paler: what lies on the floor between chairs. */
   readonly wide: CanvasImageSource;
   readonly sheen: CanvasImageSource;
 }
@@ -29,6 +29,8 @@ export interface LightMap {
   /** Cells to a pitch. */
   readonly fineness: number;
   readonly cells: Float32Array;
+  /** Seats that are lit, of all: 0 to 1. */
+  readonly share: number;
 }
 
 /** Seats of a set, as light on a map of the venue; all of them without one. */
@@ -40,17 +42,22 @@ export function lightMap(venue: Venue, taken: Uint8Array | null, kept: ReadonlyS
   const height = Math.ceil((bottom - top) * scale) + 1;
   const cells = new Float32Array(width * height);
   const area = (0.68 * pitch * scale) ** 2;
+  let lit = 0;
   for (let seat = 0; seat < capacity; seat++) {
     if (taken && (taken[seat >> 3]! & (1 << (seat & 7))) === 0) continue;
     if (kept.has(seat)) continue;
     const cell = Math.floor((y[seat]! - top) * scale) * width + Math.floor((x[seat]! - left) * scale);
     cells[cell]! += area;
+    lit++;
   }
-  return { width, height, fineness: pitch * scale, cells };
+  return { width, height, fineness: pitch * scale, cells, share: lit / Math.max(1, capacity - kept.size) };
 }
 
 /** Spread evenly to both sides, twice each way: close to what a lens does. */
-export function spread({ width, height, cells }: LightMap, reach: number): Float32Array {
+export function spread(
+  { width, height, cells }: Pick<LightMap, 'width' | 'height' | 'cells'>,
+  reach: number,
+): Float32Array {
   const span = Math.max(1, Math.round(reach));
   let from = cells;
   for (const [lines, length, line, step] of [
@@ -74,13 +81,23 @@ export function spread({ width, height, cells }: LightMap, reach: number): Float
   return from;
 }
 
-/** The light of the lit seats; `rgb` is its colour as `0xbbggrr`. */
-export function makeLight(map: LightMap, rgb: number): Light {
+/** Colours of light as `0xbbggrr`: of a seat, of what it throws on the floor, and of its reflection on the ice. */
+export interface LightColours {
+  readonly seat: number;
+  readonly floor: number;
+  readonly ice: number;
+}
+
+/**
+ * The light of the lit seats. The fuller the house, the less of it lies between the rows, which would turn brown, and
+ * the further it reaches: over the ice, and out of the bowl.
+ */
+export function makeLight(map: LightMap, colours: LightColours): Light {
   const [near, wide, far] = [SPREAD.near, SPREAD.wide, SPREAD.far].map((reach) =>
     // Two passes of a box of this half width have the deviation of the spread.
     spread(map, reach * map.fineness * 1.2),
   ) as [Float32Array, Float32Array, Float32Array];
-  const image = (alphaAt: (i: number) => number): HTMLCanvasElement => {
+  const image = (rgb: number, alphaAt: (i: number) => number): HTMLCanvasElement => {
     const [canvas, ctx] = makeCanvas(map.width, map.height);
     const data = new ImageData(map.width, map.height);
     const px = new Uint32Array(data.data.buffer);
@@ -88,9 +105,11 @@ export function makeLight(map: LightMap, rgb: number): Light {
     ctx.putImageData(data, 0, 0);
     return canvas;
   };
+  const { share } = map;
+  const [close, around, beyond] = [0.8 - 0.55 * share, 0.7 - 0.5 * share, 0.16 * share];
   return {
-    glow: image((i) => 0.8 * near[i]! + 0.7 * wide[i]!),
-    wide: image((i) => wide[i]!),
-    sheen: image((i) => 0.7 * (1 - (1 - Math.min(1, far[i]!)) ** 2)),
+    glow: image(colours.seat, (i) => close * near[i]! + around * wide[i]! + beyond * far[i]!),
+    wide: image(colours.floor, (i) => 0.4 * wide[i]!),
+    sheen: image(colours.ice, (i) => (0.45 + 0.35 * share) * (1 - (1 - Math.min(1, far[i]!)) ** 2)),
   };
 }

@@ -1,4 +1,5 @@
 import { rowOf } from '../../venue/layout.js';
+import { numberOf } from '../../venue/seat-code.js';
 import { isTaken } from '../../venue/occupancy.js';
 import { makeCanvas } from './painter-light.js';
 import { DISTINCT, eachSeat, hairline, markPlace, NEAR, portraitSize, type Picture } from './scene.js';
@@ -299,7 +300,7 @@ function numbers({ ctx, picture, ratio }: Ground, matrix: Matrix, { numbered, ow
       const back = (chosen ? 0.93 : 0.76) * pitch;
       ctx.fillStyle = chosen ? palette.text : palette.label;
       ctx.globalAlpha = chosen || palette.forced ? 1 : 0.85;
-      const text = String(seat - venue.rows[r]!.first + 1);
+      const text = String(numberOf(venue.rows[r]!, seat));
       const place = apply(matrix, x - rightY * back, y + rightX * back);
       ctx.strokeText(text, ...place);
       ctx.fillText(text, ...place);

@@ -1,5 +1,5 @@
 import { isTaken } from '../../venue/occupancy.js';
-import { rowOf } from '../../venue/layout.js';
+import { rowOf, seatAlong } from '../../venue/layout.js';
 import type * as Crowd from './painter-crowd.js';
 import { lightMap, makeCanvas, makeLight, type Light } from './painter-light.js';
 import { Raster } from './painter-raster.js';
@@ -12,6 +12,7 @@ import {
   eachSeat,
   labelPlace,
   NEAR,
+  namePlace,
   rowsInView,
   seatNear,
   toneOf,
@@ -287,7 +288,7 @@ export class Painter {
     this.#enter(ctx, matrix);
     if (venue.scenery.kind === 'rink') {
       paintRink(ctx, venue.scenery, palette, 1 / view.scale);
-      if (light) this.#laid(ctx, light.sheen, 'multiply');
+      if (light) this.#laid(ctx, light.sheen, 'source-over');
       paintBoards(ctx, venue.scenery, palette, 1 / view.scale);
     } else if (venue.scenery.kind === 'shapes') {
       paintScenery(ctx, venue.scenery.shapes, venue.bounds, palette, 1 / view.scale, light?.sheen ?? null);
@@ -402,17 +403,18 @@ export class Painter {
     let batch = 0;
     ctx.beginPath();
     for (const r of rows) {
-      const { first, count } = venue.rows[r]!;
+      const row = venue.rows[r]!;
       if (this.#cold[r] !== colour || batch > BATCH) {
         ctx.stroke();
         ctx.beginPath();
         ctx.strokeStyle = colour = this.#cold[r]!;
         batch = 0;
       }
-      for (let seat = first, last = first + count - 1; seat <= last; seat++) {
+      for (let i = 0, last = row.count - 1; i <= last; i++) {
+        const seat = seatAlong(row, i);
         if (kept.has(seat)) continue;
-        const before = seat > first ? seat - 1 : seat;
-        const after = seat < last ? seat + 1 : seat;
+        const before = i > 0 ? seatAlong(row, i - 1) : seat;
+        const after = i < last ? seatAlong(row, i + 1) : seat;
         const dx = x[after]! - x[before]!;
         const dy = y[after]! - y[before]!;
         const isLit = isTaken(taken, seat);
@@ -459,7 +461,7 @@ export class Painter {
   #laid(ctx: Context, image: CanvasImageSource, composite: GlobalCompositeOperation): void {
     const { bounds, scenery } = this.#picture!.floor.venue;
     ctx.save();
-    if (composite === 'multiply' && scenery.kind === 'rink') {
+    if (image === this.#light!.sheen && scenery.kind === 'rink') {
       const { halfLength, halfWidth, corner } = scenery.ice;
       ctx.beginPath();
       ctx.roundRect(-halfLength, -halfWidth, 2 * halfLength, 2 * halfWidth, corner);
@@ -494,7 +496,11 @@ export class Painter {
 
   #makeLight(): Light {
     const { floor, taken, kept, palette } = this.#picture!;
-    return makeLight(lightMap(floor.venue, taken, kept), rgbOf(palette['seat-lit-1']));
+    return makeLight(lightMap(floor.venue, taken, kept), {
+      seat: rgbOf(palette['seat-lit-1']),
+      floor: rgbOf(palette['seat-head']),
+      ice: rgbOf(palette['seat-lit-3']),
+    });
   }
 
   /** Near: the edges of the steps along the rows, and the stairs between the blocks. */
@@ -534,13 +540,14 @@ export class Painter {
     ctx.lineWidth = pitch / px;
     ctx.strokeStyle = '#8fa8c824';
     for (const r of rows) {
-      const { first, count } = venue.rows[r]!;
+      const row = venue.rows[r]!;
+      const [first, last] = [seatAlong(row, 0), seatAlong(row, row.count - 1)];
       ctx.beginPath();
       for (const back of [0.62, 0.95]) {
         let drawn = false;
         eachSeat(floor, r, (seat, x, y, rightX, rightY) => {
           // Half a seat further at both ends.
-          const end = ((seat === first ? -0.6 : 0) + (seat === first + count - 1 ? 0.6 : 0)) * sides[r]!;
+          const end = ((seat === first ? -0.6 : 0) + (seat === last ? 0.6 : 0)) * sides[r]!;
           const px = x + (rightX * end - rightY * back) * pitch;
           const py = y + (rightY * end + rightX * back) * pitch;
           if (drawn) ctx.lineTo(px, py);
@@ -669,18 +676,19 @@ export class Painter {
     }
     ctx.font = `${Math.min(24, 0.8 * px)}px ${palette.displayFont}`;
     for (const b of new Set(rows.map((row) => venue.rows[row]!.block))) {
-      const { front, facing } = marks[b]!;
+      const place = namePlace(floor, b, matrix, this.#size);
       const text = this.#blockName(venue.blocks[b]!.label);
-      let turn = angle + facing + Math.PI / 2;
+      let turn = angle + place.facing + Math.PI / 2;
       if (Math.cos(turn) < 0) turn += Math.PI;
       this.#enter(
         ctx,
         multiply(
-          [1, 0, 0, 1, ...apply(matrix, ...front)],
+          [1, 0, 0, 1, ...place.at],
           [Math.cos(turn), Math.sin(turn), -Math.sin(turn), Math.cos(turn), 0, 0],
         ),
       );
-      write(text, 0, 0, standing === 0 && seatNear(floor, ...front, 1.2 * venue.pitch) === null);
+      const ground = apply(invert(matrix), ...place.at);
+      write(text, 0, 0, standing === 0 && seatNear(floor, ...ground, 1.2 * venue.pitch) === null);
     }
   }
 
@@ -697,6 +705,16 @@ export class Painter {
   /** The scale of the near picture that is there; 0 where there is none. */
   get nearScale(): number {
     return this.#near.view?.scale ?? 0;
+  }
+
+  /** Lays the whole under the overlay, on its canvas: of thousands of strokes on one, Chromium prints none, and of a picture all. */
+  flatten(): void {
+    const { ctx, canvas } = this.#over;
+    ctx.save();
+    ctx.setTransform(1, 0, 0, 1, 0, 0);
+    ctx.globalCompositeOperation = 'destination-over';
+    ctx.drawImage(this.#far.canvas, 0, 0, canvas.width, canvas.height);
+    ctx.restore();
   }
 
   /** Moves the finished sheets so that they show this view, until it is painted. */
@@ -801,9 +819,9 @@ function labelReach(px: number): number {
   return 64 + 4 * px;
 }
 
-/** The middle of the stairs at a row: before its first seat. */
+/** The middle of the stairs at a row: before the first seat along it. */
 function aisle({ venue, rows: { sides, facings } }: Floor, r: number): Point {
-  const { first } = venue.rows[r]!;
+  const first = seatAlong(venue.rows[r]!, 0);
   const look = facings[r]!;
   const out = -sides[r]! * 1.95 * venue.pitch;
   return [venue.x[first]! - Math.sin(look) * out, venue.y[first]! + Math.cos(look) * out];

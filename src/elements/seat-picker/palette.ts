@@ -41,7 +41,7 @@ export type Palette = Readonly<Record<ColourName, string>> & {
   readonly displayFont: string;
 };
 
-/** The private readers `--_arena-<name>`; in forced colours and in print `color`, `background` and `outline` of `.plate` are the palette. */
+/** The private readers `--_arena-<name>`; in forced colours `color`, `background` and `outline` of `.plate` are the palette. */
 export const paletteStyles = css`
   .picker {
     ${unsafeCSS(
@@ -52,17 +52,21 @@ export const paletteStyles = css`
   }
 `;
 
-/** The palette as it stands on an element of the picker now. */
-export function readPalette(plate: Element): Palette {
+/** The palette as it stands on an element of the picker now; ink, if it is for paper. */
+export function readPalette(plate: Element, isPaper = false): Palette {
   const style = getComputedStyle(plate);
-  const forced = matchMedia('(forced-colors: active), print').matches;
+  const forced = isPaper || matchMedia('(forced-colors: active)').matches;
   const own = (name: string): string => style.getPropertyValue(name).trim();
   const system = (name: string): string =>
     /night|bowl|concourse|^ice$|pointer/.test(name)
-      ? style.backgroundColor
-      : /yours|focus/.test(name)
-        ? style.outlineColor
-        : style.color;
+      ? isPaper
+        ? '#fff'
+        : style.backgroundColor
+      : isPaper
+        ? '#000'
+        : /yours|focus/.test(name)
+          ? style.outlineColor
+          : style.color;
   return {
     ...(Object.fromEntries(
       Object.entries(COLOURS).map(([name, value]) => [

@@ -10,7 +10,10 @@ export const styles = css`
     --_raised: #182233;
     --_surface: #101825;
     --_focus: var(--_arena-focus);
-    --_gutter: 16px;
+    /* On night, whatever the theme: as warm as a seat that is taken. */
+    --_act: var(--_arena-seat-lit-1);
+    --_act-text: #1a1206;
+    --_gutter: 20px;
     display: flex;
     flex-wrap: wrap;
     align-items: center;
@@ -21,11 +24,22 @@ export const styles = css`
     color: var(--_text);
     color-scheme: dark;
   }
-  .picker > * {
+  /* The room of buttons, legend and names, until they stand. */
+  .picker.waits {
+    padding-block-end: 455px;
+  }
+  .picker > *,
+  .tools > * {
     order: 1;
+  }
+  .tools {
+    display: contents;
   }
   .picker > .plate {
     order: 0;
+    display: grid;
+    grid-template-columns: minmax(0, 1fr);
+    align-content: end;
     position: relative;
     flex: none;
     margin-block-end: 8px;
@@ -53,6 +67,8 @@ export const styles = css`
     opacity: 0;
     overflow: hidden;
     pointer-events: none;
+    /* For the ring, and the words below it. */
+    scroll-margin: 12px 12px 96px;
     /* The ring is on the canvas, at the seat and turned with it. */
     outline: none !important;
   }
@@ -61,9 +77,9 @@ export const styles = css`
     grid-template-columns: auto 1fr;
     gap: 12px 16px;
     align-items: center;
-    position: absolute;
-    inset-block-end: 0;
-    inset-inline: 0;
+    position: relative;
+    /* Under "All seats": of large text the picture becomes higher. */
+    margin-block-start: 120px;
     padding: 16px var(--_gutter);
     border-block-start: 1px solid var(--_line);
     background: var(--_surface);
@@ -136,7 +152,7 @@ export const styles = css`
   .where select {
     inline-size: 100%;
   }
-  .picker > .beside {
+  .tools > .beside {
     flex: 1 0 100%;
     order: 3;
     position: relative;
@@ -160,16 +176,22 @@ export const styles = css`
   }
   .people {
     display: grid;
-    grid-template-columns: repeat(auto-fit, minmax(80px, 1fr));
+    grid-template-columns: repeat(auto-fit, minmax(min(100%, 5.5em), 1fr));
     gap: 8px;
   }
   .people button {
+    min-inline-size: 0;
     flex-direction: column;
     justify-content: flex-start;
     gap: 4px;
     padding: 10px 4px;
     font-size: 14px;
     line-height: 1.25;
+  }
+  @container (inline-size < 360px) {
+    .picker {
+      --_gutter: 16px;
+    }
   }
   @container (inline-size < 400px) {
     .people button {
@@ -180,12 +202,18 @@ export const styles = css`
   @container (inline-size < 480px) {
     .people bdi {
       inline-size: min-content;
+      max-inline-size: 100%;
+      overflow-wrap: break-word;
     }
   }
-  .picker > .find {
+  .tools > .find {
     display: block;
     flex: 1;
     padding-inline: 8px;
+  }
+  /* Two buttons, which come with the picture. */
+  .zoom {
+    min-inline-size: 96px;
   }
   .find svg {
     margin-inline-end: 10px;
@@ -198,11 +226,11 @@ export const styles = css`
     stroke-width: 1.6;
     stroke-linecap: round;
   }
-  /* Two and two, so that in no language one stands alone. */
+  /* Two and two, so that in no language one stands alone, as long as two fit. */
   .picker > .legend {
-    display: grid;
+    display: flex;
     flex: 1 0 100%;
-    grid-template-columns: repeat(2, auto);
+    flex-wrap: wrap;
     justify-content: space-evenly;
     order: 2;
     gap: 4px 10px;
@@ -212,12 +240,17 @@ export const styles = css`
   }
   .legend li {
     display: flex;
-    white-space: nowrap;
+    flex: 0 1 40%;
+    min-inline-size: max-content;
     align-items: center;
     gap: 8px;
   }
-  .free {
+  .free,
+  .legend .unknown {
     stroke: var(--_arena-seat-outline);
+  }
+  .legend .unknown {
+    stroke-dasharray: 2 3;
   }
   .taken {
     stroke: var(--_arena-seat-taken-2);
@@ -277,14 +310,20 @@ export const styles = css`
       --_gutter: 32px;
       column-gap: 16px;
     }
+    .picker.waits {
+      padding-block-end: 386px;
+    }
     select {
       padding-inline: 14px 34px;
     }
     .picker > .plate {
       aspect-ratio: 100 / 80;
     }
+    .zoom {
+      min-inline-size: 104px;
+    }
     .people {
-      grid-template-columns: repeat(auto-fit, minmax(120px, 1fr));
+      grid-template-columns: repeat(auto-fit, minmax(min(100%, 7.5em), 1fr));
     }
     .picker > .legend {
       order: 4;
@@ -301,6 +340,7 @@ export const styles = css`
     }
     .sheet {
       grid-template-columns: auto 1fr auto;
+      position: absolute;
       inset-block-end: 24px;
       inset-inline: auto var(--_gutter);
       inline-size: max-content;
@@ -317,7 +357,10 @@ export const styles = css`
     }
   }
   @container (inline-size >= 640px) {
-    .picker > .find {
+    .picker.waits {
+      padding-block-end: 301px;
+    }
+    .tools > .find {
       flex: none;
       padding-inline: 20px;
     }
@@ -326,13 +369,17 @@ export const styles = css`
       order: 1;
     }
     .picker > .legend {
-      display: flex;
-      flex-wrap: wrap;
       justify-content: center;
       gap: 4px 20px;
     }
+    .legend li {
+      flex: none;
+    }
   }
   @container (inline-size >= 840px) {
+    .picker.waits {
+      padding-block-end: 168px;
+    }
     .picker > .plate {
       aspect-ratio: 1280 / 868;
     }
@@ -343,7 +390,7 @@ export const styles = css`
     .where select {
       inline-size: 320px;
     }
-    .picker > .beside {
+    .tools > .beside {
       flex: none;
       order: 1;
     }
@@ -382,6 +429,9 @@ export const styles = css`
     }
   }
   @container (inline-size >= 1184px) {
+    .picker.waits {
+      padding-block-end: 147px;
+    }
     .picker {
       --_gutter: max(32px, (100cqi - 1120px) / 2);
     }
@@ -398,6 +448,11 @@ export const styles = css`
     }
     .picker > details:not([open]) {
       margin-inline: 16px 0;
+    }
+  }
+  @container (inline-size >= 1600px) {
+    .picker {
+      --_gutter: calc((100cqi - 1360px) / 2);
     }
   }
   /* A finger in the near picture moves that and not the page: some of the page always has to be in reach beside it. */
@@ -472,18 +527,25 @@ export const styles = css`
     }
   }
   @media print {
-    .picker,
-    .plate {
-      background: #fff;
-      color: #000;
-      outline-color: #000;
-    }
     .picker {
       --_text: #000;
       --_text-muted: #000;
       --_arena-text: #000;
       --_arena-label: #000;
     }
+    .picker,
+    .picker > .plate {
+      background: #fff;
+      break-inside: avoid;
+    }
+    /* With a title above it on one page. */
+    .picker > .plate {
+      inline-size: min(100%, 120mm);
+      margin-inline: auto;
+      aspect-ratio: 5 / 4;
+      max-block-size: none;
+    }
+    .waiting,
     .find,
     .beside,
     .where,

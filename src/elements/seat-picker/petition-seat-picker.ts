@@ -10,7 +10,14 @@ import {
 import { property } from 'lit/decorators.js';
 import { repeat } from 'lit/directives/repeat.js';
 import type { Campaign } from '../../campaign/campaign.js';
-import { areClaimed, mayChoose, ownSeat, type CampaignState } from '../../campaign/state.js';
+import {
+  areClaimed,
+  areSeatsKnown,
+  areSeatsMissing,
+  mayChoose,
+  ownSeat,
+  type CampaignState,
+} from '../../campaign/state.js';
 import { PetitionSeatSelectEvent } from '../../events.js';
 import { formatNumber } from '../../i18n/intl.js';
 import { picker } from '../../i18n/locales/en/picker.js';
@@ -27,10 +34,11 @@ import {
 } from '../../venue/occupancy.js';
 import { seatCode, seatFromCode } from '../../venue/seat-code.js';
 import { VenueError, type Venue, type VenueSpec } from '../../venue/venue.js';
-import { findElement } from '../find-element.js';
+import { findElement, leadTo } from '../find-element.js';
+import { Held } from '../held.js';
 import { PetitionElement } from '../petition-element.js';
 import { savesData } from '../save-data.js';
-import { venueAttribute } from '../venue-attribute.js';
+import { isBuilt, venueAttribute } from '../venue-attribute.js';
 import { controls } from '../../styles/controls.js';
 import type { Kept } from '../kept.js';
 import type { Moment, Part } from './desk.js';
@@ -45,6 +53,9 @@ import {
   besideOf,
   blockOptions,
   countFree,
+  fullText,
+  isFreeKnown,
+  mayTake,
   middleOf,
   seatByCode,
   seatByKey,
@@ -73,18 +84,23 @@ type Slice = Pick<
   | 'taken'
   | 'problems'
   | 'seat'
+  | 'choices'
   | 'notice'
   | 'signing'
 > & {
   claimed: boolean;
   /** Signatures without a seat. */
   standing: number;
-  /** Whether it is known which seats are taken, or that it will not be. */
+  /** Whether a seat that is not taken is free. */
   known: boolean;
+  /** It is not known which seats are taken, and the next reading is not about to tell. */
+  missing: boolean;
+  /** The endpoint publishes neither count nor seats yet. */
+  hidden: boolean;
 };
 const slice = (state: CampaignState): Slice => {
-  const { phase, document, base, locale, venue, kept, taken, problems, seat, notice, signing, count } = state;
-  const { takenRevision, freshness } = state;
+  const { phase, document, base, locale, venue, kept, taken, problems } = state;
+  const { seat, choices, notice, signing, count } = state;
   return {
     phase,
     document,
@@ -95,12 +111,14 @@ const slice = (state: CampaignState): Slice => {
     taken,
     problems,
     seat,
+    choices,
     notice,
     signing,
     claimed: areClaimed(state),
     standing: count?.seats?.standing ?? 0,
-    known:
-      takenRevision > 0 || freshness === 'unreachable' || (count !== null && count.seats?.mode !== 'claimed'),
+    known: areSeatsKnown(state),
+    missing: areSeatsMissing(state),
+    hidden: count?.signatures === null,
   };
 };
 
@@ -116,7 +134,8 @@ const PICTURE_FIRST = 250;
 
 /**
  * The venue to choose a seat in: a dark place in which every signature is a lit seat. By pointer and touch, by keys and
- * screen reader (one tab stop, a grid of the current block; ARIA APG, grid pattern), by a list of block, row and seat,
+ * screen reader (one tab stop for the tools, arrow keys between them; one for the seats, a grid of the current block; ARIA
+ * APG, toolbar and grid patterns), by a list of block, row and seat,
  * by "Find me a seat", "Sit beside ..." and "Sit together with friends". Form-associated: its value is the seat's code.
  *
  * A page's URL that ends with `#petition-seat=<code>` is an invitation: the picker comes into view and offers that seat,
@@ -125,6 +144,8 @@ const PICTURE_FIRST = 250;
  * @element petition-seat-picker
  * @summary Choose a seat in the venue.
  * @fires petition-seat-select - Before a seat is chosen: `{petition, seat, code}`. Cancel it to decide yourself.
+ * @fires input - After the signer has chosen a seat, or given one up, in the picker or elsewhere in its campaign. `seat` and `value` are set. Not when a script sets them, the browser restores them, or an update takes the seat away.
+ * @fires change - After `input`.
  * @csspart base - The wrapper that carries theme and tokens.
  * @csspart picker - The dark ground under everything.
  * @csspart plate - The picture of the venue.
@@ -137,13 +158,13 @@ const PICTURE_FIRST = 250;
  * @csspart whole - "All seats".
  * @csspart hint - How the wheel looks closer, shown for a moment when it was turned alone.
  * @csspart sheet - The seat that is offered.
- * @csspart take - "Take this seat".
+ * @csspart take - The button of a seat: "Sign to keep this seat" leads on to the form; without one, "Take this seat".
  * @csspart tip - What stands beside a seat.
  * @csspart legend - What the signs mean.
- * @csspart note - What is not as everywhere: a full venue, people who stand, lights that are no people.
+ * @csspart note - What is not as everywhere: a full venue, people who stand, seats that nobody knows of, lights that are no people.
  * @csspart list - The choice by block, row and seat.
  * @csspart together - Seats side by side for two to six friends.
- * @csspart seat - A cell of the grid; with the words `free`, `taken`, `kept` or `yours`.
+ * @csspart seat - A cell of the grid; with the words `free`, `taken`, `kept` or `yours`, with `unknown` while nobody knows, and with `lit` or `unlit` where the endpoint only counts.
  * @csspart unavailable - The sentence in place of the seats.
  * @cssprop [--petition-seat-picker-max-height=1000px] - The picture is never higher.
  * @cssprop [--petition-color-arena-night=#070b12] - Ground of the arena; its other colours are `--petition-color-arena-*` too.
@@ -173,6 +194,8 @@ export class PetitionSeatPicker extends PetitionElement<Slice> {
   @property({ type: Boolean, reflect: true }) disabled = false;
   /** Without the picture: the buttons, the grid and the list stay. */
   @property({ type: Boolean, attribute: 'no-map' }) noMap = false;
+  /** Level of the heading "Seats", from 1 to 6; only screen readers come to it. */
+  @property({ type: Number, attribute: 'heading-level' }) headingLevel = 2;
 
   readonly #internals = this.attachInternals();
   #formDisabled = false;
@@ -187,6 +210,8 @@ export class PetitionSeatPicker extends PetitionElement<Slice> {
   #made: Venue | null = null;
   /** The script of the venue's generator is on its way. */
   #isMaking = false;
+  readonly #heldVenue = new Held<VenueSpec | Venue | null>();
+  readonly #heldKept = new Held<readonly Kept[] | null>();
   #making: Promise<void> | null = null;
   #isUnavailable = false;
   #people: readonly Kept[] = [];
@@ -290,6 +315,10 @@ export class PetitionSeatPicker extends PetitionElement<Slice> {
   #stopWatching: (() => void) | null = null;
 
   #isReady = false;
+  /** Somebody waits until it is ready, wherever it is. */
+  #isAwaited = false;
+  /** Of the campaign, the choices of the signer that were told. */
+  #choices: { of: Campaign | null; count: number } = { of: null, count: 0 };
   #resolveReady: () => void = () => undefined;
   #ready = this.#promiseReady();
 
@@ -297,8 +326,16 @@ export class PetitionSeatPicker extends PetitionElement<Slice> {
     super(slice);
   }
 
-  /** Resolves when the venue is painted and all its words stand; where there is nothing to paint, with the words. */
+  /**
+   * Resolves when the venue is painted and all its words stand; where there is nothing to paint, with the words. A picker that
+   * is out of view is not painted before it comes near; asking for this paints it where it is.
+   */
   get ready(): Promise<void> {
+    if (!this.#isReady) {
+      this.#isAwaited = true;
+      this.#watch(this.store.campaign);
+      this.#map?.paintAnywhere();
+    }
     return this.#ready;
   }
 
@@ -362,7 +399,15 @@ export class PetitionSeatPicker extends PetitionElement<Slice> {
   }
 
   formStateRestoreCallback(state: string): void {
-    this.value = state;
+    if (this.#venue) this.#preset(state);
+    else this.#code = state;
+  }
+
+  /** Takes a seat that nobody chose just now: the browser's or the page's. Where it is taken already, it goes without a word. */
+  #preset(code: string): void {
+    this.#code = null;
+    this.#seat = this.#venue && seatFromCode(this.#venue, code);
+    void this.store.campaign?.request({ type: 'seat-select', seat: this.#seat, isRestored: true });
   }
 
   override connectedCallback(): void {
@@ -399,6 +444,7 @@ export class PetitionSeatPicker extends PetitionElement<Slice> {
       this.#picture = new Picture(this.#desk);
       this.#pictureState = 'none';
       this.#picture.change(this.#venue);
+      if (this.#isAwaited) this.#picture.map.paintAnywhere();
       if (this.isConnected) this.#picture.connect();
     } catch {
       this.tell(
@@ -511,13 +557,30 @@ export class PetitionSeatPicker extends PetitionElement<Slice> {
 
   protected override campaignChanged(campaign: Campaign | null): void {
     super.campaignChanged(campaign);
+    this.#choices = { of: campaign, count: campaign?.state.choices ?? 0 };
     this.#watch(campaign);
+  }
+
+  protected override stateChanged(): void {
+    const { of, count } = this.#choices;
+    const { choices } = this.store.value;
+    // Of a campaign that is only being joined, nobody chooses now.
+    if (this.store.campaign !== of || choices === count) return;
+    this.#choices = { of, count: choices };
+    this.#tellChoice();
+  }
+
+  /** Tells the page of a choice as a native control does. */
+  #tellChoice(): void {
+    this.#setFormValue();
+    this.dispatchEvent(new Event('input', { bubbles: true, composed: true }));
+    this.dispatchEvent(new Event('change', { bubbles: true }));
   }
 
   /** Seats are asked for while one is near enough to see them. */
   #watch(campaign: Campaign | null): void {
     this.#stopWatching?.();
-    this.#stopWatching = campaign && this.#isNear ? campaign.watchSeats() : null;
+    this.#stopWatching = campaign && (this.#isNear || this.#isAwaited) ? campaign.watchSeats() : null;
   }
 
   override focus(options?: FocusOptions): void {
@@ -533,24 +596,28 @@ export class PetitionSeatPicker extends PetitionElement<Slice> {
     const venue = this.#venue;
     if (!venue) return;
     const { kept, taken, document, claimed, locale, standing } = this.store.value;
+    const known = this.#isKnown;
     // People, and words on the canvas.
-    const painted = [venue, this.kept, kept, document, locale, this.lang, standing];
-    const others = [taken, this.occupancy, claimed, this.seat];
+    const ownKept = this.#heldKept.take(this.kept);
+    const painted = [venue, ownKept, kept, document, locale, this.lang, standing];
+    const others = [taken, this.occupancy, claimed, known, this.seat];
     const isNewVenue = this.#painted[0] !== venue;
     const isNewPicture = painted.some((source, i) => source !== this.#painted[i]);
     if (!isNewPicture && others.every((source, i) => source === this.#others[i])) return;
     this.#painted = painted;
     this.#others = others;
-    this.#people = this.kept
-      ? this.#within(venue, this.kept)
+    this.#people = ownKept
+      ? this.#within(venue, ownKept)
       : kept.map(({ seat, story }) => this.#person(seat, story));
     const before = this.#takeOccupancy(venue, isNewVenue);
+    const wasKnown = this.#seating?.known ?? false;
     this.#seating = {
       venue,
       taken: this.#taken,
       kept: this.#people,
       own: this.seat,
       claimed,
+      known,
       t: (key, values) => this.t(key, values),
       figure: (value) => formatNumber(value, this.languageOf('picker.block-free')),
     };
@@ -560,7 +627,7 @@ export class PetitionSeatPicker extends PetitionElement<Slice> {
       this.#stand = null;
       this.#together = [];
     }
-    if (before) this.#arrive(before, this.#taken);
+    if (before) this.#arrive(before, this.#taken, wasKnown && known && claimed);
     if (this.#offered === this.seat) this.#offered = null;
     this.#offerInstead(venue);
   }
@@ -612,11 +679,12 @@ export class PetitionSeatPicker extends PetitionElement<Slice> {
   #person(seat: number, story: number): Kept {
     const { name, portrait } = this.store.value.document!.stories[story]!;
     const shows = portrait && !savesData();
-    return { seat, name: this.text(name), portrait: shows ? this.asset(portrait.src) : null };
+    const url = shows ? this.asset(portrait.src) : null;
+    return { seat, name: this.text(name), portrait: url, crossOrigin: url ? this.crossOriginOf(url) : null };
   }
 
   #takeVenue(): void {
-    const { venue: given } = this;
+    const given = isBuilt(this.venue) ? this.venue : this.#heldVenue.take(this.venue);
     const isGiven = given !== null && given !== undefined;
     if (given !== this.#madeOf) {
       this.#madeOf = given;
@@ -641,14 +709,14 @@ export class PetitionSeatPicker extends PetitionElement<Slice> {
     this.#offered = this.#instead = this.#invitedTo = null;
     if (this.#isReady) this.#ready = this.#promiseReady();
     this.#picture?.change(next);
-    if (next && this.#code !== null) this.value = this.#code;
+    if (next && this.#code !== null) this.#preset(this.#code);
   }
 
   /** Builds the venue that is given; a built one is there at once. */
   async #make(given: VenueSpec | Venue): Promise<void> {
     let made: Venue | null = null;
     try {
-      made = typeof given === 'object' && 'layout' in given ? given : await loadVenue(given);
+      made = isBuilt(given) ? given : await loadVenue(given);
     } catch (error) {
       this.tell(
         error instanceof VenueError ? error.message : 'venue: cannot be shown: its script did not load',
@@ -690,8 +758,16 @@ export class PetitionSeatPicker extends PetitionElement<Slice> {
     }
   }
 
-  /** Seats that were taken since: they light up one after another, as long as that can be followed. */
-  #arrive(before: Uint8Array, taken: Uint8Array): void {
+  /** Whether a seat that is not taken is free. A page that uses the picker alone says itself what is taken. */
+  get #isKnown(): boolean {
+    return !this.store.campaign || this.occupancy !== null || this.store.value.known;
+  }
+
+  /**
+   * Seats that were taken since: they light up one after another, as long as that can be followed. `arePeople`: they are
+   * people who have sat down since, not seats that nobody knew of, or lights that are nobody's.
+   */
+  #arrive(before: Uint8Array, taken: Uint8Array, arePeople: boolean): void {
     if (!this.#map?.isPainted) return;
     const { seats, isOnlyMore } = newlyTaken(before, taken);
     if (isOnlyMore && seats.length === 0) return;
@@ -700,6 +776,7 @@ export class PetitionSeatPicker extends PetitionElement<Slice> {
     );
     if (isOnlyMore) this.#map.lightUp(others);
     else this.#map.repaint();
+    if (!arePeople) return;
     this.#map.arrive(others);
     this.#arrived += others.length;
     const now = performance.now();
@@ -717,6 +794,11 @@ export class PetitionSeatPicker extends PetitionElement<Slice> {
     if ((this.#venue && this.#isPlain) || this.#isUnavailable) this.#becomeReady();
     if (this.#venue && !this.#isSettled) this.#settling ??= setTimeout(this.#settle, PICTURE_FIRST);
     if (this.#invitation.isOpen) this.#followInvitation();
+    this.#keepOneStop(this.shadowRoot!.activeElement);
+    this.#setFormValue();
+  }
+
+  #setFormValue(): void {
     const { value } = this;
     this.#internals.setFormValue(value || null);
     const find = this.renderRoot.querySelector<HTMLElement>('.find');
@@ -731,7 +813,12 @@ export class PetitionSeatPicker extends PetitionElement<Slice> {
   }
 
   #becomeReady(): void {
+    if (this.#isReady) return;
     this.#isReady = true;
+    if (this.#isAwaited) {
+      this.#isAwaited = false;
+      this.#watch(this.store.campaign);
+    }
     this.#resolveReady();
   }
 
@@ -758,7 +845,7 @@ export class PetitionSeatPicker extends PetitionElement<Slice> {
   #followInvitation(): void {
     if (!this.#seating) return;
     const { campaign } = this.store;
-    if (campaign && !this.occupancy && !this.store.value.known) {
+    if (campaign && !this.#isKnown && !this.store.value.missing) {
       this.#stopAsking ??= campaign.watchSeats();
       return;
     }
@@ -766,7 +853,7 @@ export class PetitionSeatPicker extends PetitionElement<Slice> {
     this.#stopAsking = null;
     const answer = this.#invitation.answer(this.#seating, this.#blocked());
     if (answer === null || !this.#mayChoose) return;
-    if (answer === 'full') return this.say(this.t('picker.full'));
+    if (answer === 'full') return this.say(fullText(this.#seating));
     const { seat } = (this.#invitedTo = answer);
     this.#offer(seat);
     this.say(`${this.#invitationWords()}: ${seatLabel(this.#seating, seat)}`);
@@ -817,10 +904,11 @@ export class PetitionSeatPicker extends PetitionElement<Slice> {
       return;
     }
     this.#offered = null;
-    if (state === 'free' && !this.#select(seat)) return;
+    if (state !== 'yours' && !this.#select(seat)) return;
     const person = besideOf(seating, seat);
     const values = { seat: seatSentence(seating, seat), name: person?.name ?? '' };
-    this.say(this.t(person ? 'picker.chosen-beside' : 'picker.chosen', values));
+    const chosen = this.t(person ? 'picker.chosen-beside' : 'picker.chosen', values);
+    this.say(state === 'unknown' ? `${chosen} ${this.t('seat.unknown')}` : chosen);
     this.requestUpdate();
   }
 
@@ -831,7 +919,11 @@ export class PetitionSeatPicker extends PetitionElement<Slice> {
       !this.dispatchEvent(new PetitionSeatSelectEvent({ petition, seat, code: seatCode(this.#venue!, seat) }))
     )
       return false;
-    this.seat = seat;
+    if (campaign) void campaign.request({ type: 'seat-select', seat, isChosen: true });
+    else {
+      this.seat = seat;
+      this.#tellChoice();
+    }
     return true;
   }
 
@@ -846,7 +938,7 @@ export class PetitionSeatPicker extends PetitionElement<Slice> {
   }
 
   #chooseAndBring(seat: number | null): void {
-    if (seat === null) return this.say(this.t('picker.full'));
+    if (seat === null) return this.say(fullText(this.#seating!));
     this.#choose(seat);
     if (this.#map?.isThere) void this.reveal(seat);
   }
@@ -897,7 +989,11 @@ export class PetitionSeatPicker extends PetitionElement<Slice> {
     this.#offered = null;
     this.#isFocusSeen = true;
     this.requestUpdate();
-    void this.updateComplete.then(() => this.#cell(seat)?.focus({ preventScroll: true }));
+    void this.updateComplete.then(() => {
+      this.#cell(seat)?.focus({ preventScroll: true });
+      // At the end of a row the focus stays, and the page may have gone on.
+      void this.#bringFocused();
+    });
   }
 
   /** The grid goes along; where the focus was in it, the focus too, so that it is not lost with its cell. */
@@ -928,8 +1024,16 @@ export class PetitionSeatPicker extends PetitionElement<Slice> {
     this.#isFocusSeen = cell.matches(':focus-visible');
     this.#offered = null;
     this.requestUpdate();
-    void this.#map?.bring(this.#at);
+    void this.#bringFocused();
   };
+
+  /** The seat with the focus stands whole in the window as well, with its ring and the words below it. */
+  async #bringFocused(): Promise<void> {
+    await this.#picture?.bring(this.#at);
+    this.renderRoot
+      .querySelector('.cell:focus')
+      ?.scrollIntoView({ block: 'nearest', inline: 'nearest', behavior: 'instant' });
+  }
 
   readonly #gridBlur = (): void => {
     this.#isFocusSeen = false;
@@ -957,6 +1061,43 @@ export class PetitionSeatPicker extends PetitionElement<Slice> {
     else if (key === '-') this.#picture!.step(0.5);
     else if (key === '0') this.#map.showWhole();
     else return;
+    event.preventDefault();
+  };
+
+  // The tools: one Tab stop, arrow keys between them (ARIA APG, toolbar pattern)
+
+  get #tools(): HTMLButtonElement[] {
+    return [...this.renderRoot.querySelectorAll<HTMLButtonElement>('.tools button:enabled:not(.gone)')];
+  }
+
+  /** Tab comes to the tool that has the focus, else to the first, and into a menu that is open. */
+  #keepOneStop(focused: EventTarget | null): void {
+    const tools = this.#tools;
+    const stop = tools.find((tool) => tool === focused) ?? tools[0];
+    for (const tool of tools) tool.tabIndex = tool === stop || tool.closest('.open') ? 0 : -1;
+  }
+
+  readonly #toolKey = (event: KeyboardEvent): void => {
+    if (event.ctrlKey || event.altKey || event.metaKey) return;
+    const ahead = getComputedStyle(event.target as Element).direction === 'rtl' ? -1 : 1;
+    // In the order they are seen: each width has another.
+    const tools = this.#tools
+      .map((tool) => ({ tool, box: tool.getBoundingClientRect() }))
+      .filter(({ box }) => box.width > 0)
+      .sort(({ box: a }, { box: b }) => Math.round(a.top - b.top) || (a.left - b.left) * ahead)
+      .map(({ tool }) => tool);
+    const at = tools.indexOf(event.target as HTMLButtonElement);
+    const goals: Partial<Record<string, number>> = {
+      ArrowRight: at + ahead,
+      ArrowLeft: at - ahead,
+      ArrowDown: at + 1,
+      ArrowUp: at - 1,
+      Home: 0,
+      End: -1,
+    };
+    const goal = goals[event.key];
+    if (at < 0 || goal === undefined) return;
+    tools.at(goal % tools.length)!.focus();
     event.preventDefault();
   };
 
@@ -992,7 +1133,7 @@ export class PetitionSeatPicker extends PetitionElement<Slice> {
     // The place is held while the campaign is read, so that nothing moves when the seats come.
     if (!moment)
       return this.#waits()
-        ? html`<div class="picker" part="picker"><div class="plate waiting"></div></div>`
+        ? html`<div class="picker waits" part="picker"><div class="plate waiting"></div></div>`
         : html``;
     const { seating, mayChoose } = moment;
     const isPlain = this.#isPlain;
@@ -1003,27 +1144,40 @@ export class PetitionSeatPicker extends PetitionElement<Slice> {
       role="group"
       aria-label=${this.#summary(seating)}
       @keydown=${this.#key}
+      @input=${keepInside}
     >
-      <button
-        class="find"
-        part="find"
-        type="button"
-        aria-disabled=${isFull ? 'true' : nothing}
-        aria-describedby=${isFull ? 'note' : nothing}
-        ?disabled=${!mayChoose}
-        @click=${this.#find}
+      <div class="visually-hidden" role="heading" aria-level=${this.headingLevel}>
+        ${this.t('picker.label')}
+      </div>
+      <div
+        class="tools"
+        role="toolbar"
+        @keydown=${this.#toolKey}
+        @focusin=${(event: FocusEvent) => this.#keepOneStop(event.target)}
+        @focusout=${(event: FocusEvent) => this.#keepOneStop(event.relatedTarget)}
       >
-        ${seatIcon}${this.t('picker.find')}
-      </button>
-      ${this.#people.length > 0 ? this.#besideView(moment, isFull) : nothing} ${this.#whereView(seating)}
+        <button
+          class="find"
+          part="find"
+          type="button"
+          aria-disabled=${isFull ? 'true' : nothing}
+          aria-describedby=${isFull ? 'note' : nothing}
+          ?disabled=${!mayChoose}
+          @click=${this.#find}
+        >
+          ${seatIcon}${this.t('picker.find')}
+        </button>
+        ${this.#people.length > 0 ? this.#besideView(moment, isFull) : nothing}
+        ${isPlain ? nothing : (this.#picture?.zoomView() ?? html`<div class="zoom"></div>`)}
+      </div>
+      ${this.#whereView(seating)}
       ${
         isPlain
           ? html`${this.#gridView(seating)}${this.#sheetView(seating)}`
-          : html`<div class=${this.#picture?.plateClass ?? 'plate waiting'} part="plate">
-                ${this.#picture?.under(moment)} ${this.#isPictureFirst ? nothing : this.#gridView(seating)}
-                ${this.#picture?.over(moment)} ${this.#sheetView(seating)}
-              </div>
-              ${this.#picture?.zoomView()}`
+          : html`<div class=${this.#picture?.plateClass(seating) ?? 'plate waiting'} part="plate">
+              ${this.#picture?.under(moment)} ${this.#isPictureFirst ? nothing : this.#gridView(seating)}
+              ${this.#picture?.over(moment)} ${this.#sheetView(seating)}
+            </div>`
       }
       ${this.#legendView(seating)} ${this.#noteView(seating, isFull)} ${this.#detailsView('list', moment)}
       ${this.#detailsView('together', moment, isFull)}
@@ -1034,32 +1188,32 @@ export class PetitionSeatPicker extends PetitionElement<Slice> {
     return (this.#freeCount ??= countFree(seating, 0, seating.venue.capacity));
   }
 
-  /** "Seats: 10,873 of 15,086 seats are free, and 812 standing". */
+  /** "10,873 of 15,086 seats are free". */
   #summary(seating: Seating): string {
     const label = this.t('picker.label');
     if (this.#isPictureFirst) return label;
-    return (this.#free ??= `${label}: ${this.#figures(seating)}`);
+    // Over lit seats that are nobody's a number of free ones would say nothing true; of a full venue the note says it.
+    if (!seating.claimed || (this.store.value.standing > 0 && this.#freeSeats(seating) === 0)) return label;
+    if (!seating.known) return this.t('picker.seat-unknown', { seat: label });
+    return (this.#free ??= this.#figures(seating));
   }
 
   #figures(seating: Seating): string {
     const { standing } = this.store.value;
     const { capacity } = seating.venue;
+    if (!isFreeKnown(seating)) return this.t('picker.standing', { count: standing });
     const free = this.t('picker.summary', { count: this.#freeSeats(seating), capacity });
     return standing > 0 ? `${free}, ${this.t('picker.standing', { count: standing })}` : free;
   }
 
-  /** What is not as everywhere: a full venue, people who stand, lights that are no people, a picture that did not come. */
+  /** What is not as everywhere: a full venue, lights that are no people, a picture that did not come. */
   #noteView(seating: Seating, isFull: boolean): TemplateResult | typeof nothing {
-    const { standing } = this.store.value;
-    const isCounted = standing > 0 && !this.#isPictureFirst;
+    const { standing, missing, hidden } = this.store.value;
     const hasFailed = this.#pictureState === 'failed' && !this.noMap;
     const words = [
-      isFull
-        ? this.t(isCounted ? 'picker.full-standing' : 'picker.full', { count: standing })
-        : isCounted
-          ? `${this.#figures(seating)}.`
-          : '',
+      isFull ? fullText(seating, isFreeKnown(seating) && !this.#isPictureFirst ? standing : 0) : '',
       seating.claimed ? '' : this.t('picker.symbolic'),
+      missing && !seating.known ? this.t(hidden ? 'picker.not-published' : 'picker.unknown-note') : '',
       hasFailed ? this.t('picker.no-picture') : '',
     ].filter((text) => text);
     if (words.length === 0) return nothing;
@@ -1087,14 +1241,13 @@ export class PetitionSeatPicker extends PetitionElement<Slice> {
   #besideView(moment: Moment, isFull: boolean): TemplateResult {
     const isOpen = this.#isMenuOpen;
     const isMany = this.#people.length > FEW_PEOPLE;
+    // The buttons say it all: "Sit beside Ales Bialiatski".
     return html`<div
       class="beside ${isOpen ? 'open' : ''} ${isMany ? 'many' : ''}"
       part="beside"
-      role="group"
-      aria-labelledby="beside"
       @focusout=${this.#menuLeave}
     >
-      <p id="beside">${this.t('picker.beside')}</p>
+      <p aria-hidden="true">${this.t('picker.beside')}</p>
       <button
         type="button"
         aria-expanded=${isOpen ? 'true' : 'false'}
@@ -1172,8 +1325,8 @@ export class PetitionSeatPicker extends PetitionElement<Slice> {
         ${repeat(
           grid.rows,
           ({ row }) => row,
-          ({ index, cells }) =>
-            html`<div role="row" aria-rowindex=${index}>
+          ({ index, label, cells }) =>
+            html`<div role="row" aria-label=${label} aria-rowindex=${index}>
               ${repeat(
                 cells,
                 ({ seat }) => seat,
@@ -1195,47 +1348,68 @@ export class PetitionSeatPicker extends PetitionElement<Slice> {
             </div>`,
         )}
       </div>
-      <p id="keys" class="visually-hidden">${this.t('picker.keys')}</p>`;
+      <p id="keys" hidden>${this.t('picker.keys')}</p>`;
+  }
+
+  /** Where the chosen seat leads: the form that signs, while it can be signed; null where the page has none. */
+  get #form(): HTMLElement | null {
+    return this.#mayChoose ? findElement(this, 'petition-sign-form') : null;
+  }
+
+  /** The seat that the sheet is about: one that is offered, or near, the chosen one. */
+  #sheetSeat(form: HTMLElement | null): number | null {
+    if (this.#offered !== null) return this.#offered;
+    if (this.#isPlain) return form && this.seat;
+    if (!this.#map?.isZoomed) return null;
+    return form || (this.#map.isNarrow && !this.#isFocusSeen) ? this.seat : null;
   }
 
   #sheetView(seating: Seating): TemplateResult | typeof nothing {
-    const seat =
-      this.#offered ?? (this.#map?.isNarrow && this.#map.isZoomed && !this.#isFocusSeen ? this.seat : null);
+    const form = this.#form;
+    const seat = this.#sheetSeat(form);
     if (seat === null) return nothing;
     const state = stateOf(seating, seat);
+    const isChoosable = state !== 'yours' && mayTake(seating, seat);
     const person = this.#people.find((one) => one.seat === seat) ?? besideOf(seating, seat);
+    const onward = seating.claimed ? 'picker.sign-to-keep' : 'picker.sign-with';
     return html`<div class="sheet" part="sheet">
       ${person ? portraitView(person as Kept) : nothing}
       <div>
         ${seat === this.#instead ? html`<p class="gone">${this.t('outcome.seat-taken')}</p>` : nothing}
         <p class="place">${seatSentence(seating, seat)}</p>
-        <p>${stateLine(seating, seat)}</p>
-        ${this.#invitedTo?.seat === seat && state === 'free' ? html`<p>${this.#invitationWords()}</p>` : nothing}
+        <p>${state === 'unknown' ? this.t('seat.unknown') : stateLine(seating, seat)}</p>
+        ${this.#invitedTo?.seat === seat && isChoosable ? html`<p>${this.#invitationWords()}</p>` : nothing}
       </div>
       ${
-        state === 'free'
+        isChoosable || (form && state === 'yours')
           ? html`<button
+              class=${form ? 'act' : ''}
               part="take"
               type="button"
               ?disabled=${!this.#mayChoose}
               @click=${() => this.#take(seat)}
             >
-              ${seatIcon}${this.t('picker.take')}
+              ${seatIcon}${this.t(form ? onward : 'picker.take')}
             </button>`
           : nothing
       }
     </div>`;
   }
 
-  /** The button goes with the sheet: the focus goes on to the seat. */
+  /** On to the form; without one the button goes with the sheet, and the focus to the seat. */
   #take(seat: number): void {
+    const form = this.#form;
     this.#choose(seat);
-    void this.updateComplete.then(() => this.#cell(seat)?.focus({ preventScroll: true }));
+    if (form && this.seat === seat) leadTo(form);
+    else void this.updateComplete.then(() => this.#cell(seat)?.focus({ preventScroll: true }));
   }
 
-  #legendView({ claimed }: Seating): TemplateResult {
+  /** What the signs mean. They keep their places while the first reading is under way, when no seat is drawn as any of them. */
+  #legendView({ claimed, known }: Seating): TemplateResult {
+    const isMissing = this.store.value.missing && !known;
+    const first = isMissing ? 'picker.unknown' : claimed ? 'picker.free' : 'picker.unlit';
     return html`<ul class="legend" part="legend">
-      <li>${legendIcon('free')}${this.t('picker.free')}</li>
+      <li>${legendIcon(isMissing ? 'unknown' : 'free')}${this.t(first)}</li>
       <li>${legendIcon('taken')}${this.t(claimed ? 'picker.taken' : 'picker.lit')}</li>
       <li>${legendIcon('kept')}${this.t('picker.kept')}</li>
       <li>${legendIcon('yours')}${this.t('picker.yours')}</li>
@@ -1263,6 +1437,9 @@ export class PetitionSeatPicker extends PetitionElement<Slice> {
     </details>`;
   }
 }
+
+/** What is written to find a block or a person is no choice of a seat: for the page it is no input of the picker. */
+const keepInside = (event: Event): void => event.stopPropagation();
 
 declare global {
   interface HTMLElementTagNameMap {

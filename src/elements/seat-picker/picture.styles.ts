@@ -10,6 +10,10 @@ export const styles = css`
     transform-origin: 0 0;
     pointer-events: none;
   }
+  /* Seats nobody knows of are quiet. What is chosen and who has a kept seat lies above them, and is not. */
+  .unknown > canvas:nth-of-type(-n + 2) {
+    filter: opacity(0.45);
+  }
   .corner {
     position: absolute;
     inline-size: 0;
@@ -62,12 +66,13 @@ export const styles = css`
     position: absolute;
     inset-block-start: 12px;
     inset-inline-start: 12px;
+    z-index: 1;
     background: #0b111bf2;
   }
   [dir='rtl'] .whole svg {
     transform: scaleX(-1);
   }
-  .plate:not(.zoomed) .whole {
+  .whole.gone {
     visibility: hidden;
   }
   .name {
@@ -171,6 +176,11 @@ export const styles = css`
       display: block;
     }
   }
+  @container (inline-size >= 640px) {
+    .tools > .zoom {
+      order: 2;
+    }
+  }
   @container (inline-size >= 840px) {
     .name {
       display: block;
@@ -237,9 +247,11 @@ export const styles = css`
     }
   }
   @media print {
-    .name::before {
-      content: none;
+    .unknown > canvas:nth-of-type(-n + 2) {
+      filter: none;
     }
+    .name,
+    .map,
     .zoom,
     .tip,
     .hint,

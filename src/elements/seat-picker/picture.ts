@@ -12,6 +12,7 @@ import { cornersFor, Floor, NEAR, portraitSize } from './scene.js';
 import {
   besideOf,
   blockSentence,
+  fullText,
   mayTake,
   seatSentence,
   stateLine,
@@ -86,7 +87,8 @@ export class Picture {
         return {
           taken: seating.taken,
           kept: new Set(people.map(({ seat }) => seat)),
-          beside: new Set(people.flatMap(({ seat }) => besides(venue, seat))),
+          // Of no seat that may be taken is it shown that it is free.
+          beside: new Set(seating.known ? people.flatMap(({ seat }) => besides(venue, seat)) : []),
           standing: desk.standing(),
         };
       },
@@ -153,10 +155,10 @@ export class Picture {
       people.map(({ seat }) => this.map.place(seat)),
       size,
     );
-    return people.map(({ seat, name, portrait }, i) => ({
+    return people.map(({ seat, name, portrait, crossOrigin }, i) => ({
       seat,
       initials: initialsOf(name),
-      image: portrait ? this.#image(portrait) : null,
+      image: portrait ? this.#image(portrait, crossOrigin ?? null) : null,
       name: isWhole && size.width >= 840 ? this.#nameEdge(i, corners[i]!) : null,
     }));
   }
@@ -175,10 +177,12 @@ export class Picture {
   }
 
   /** A portrait, once it is loaded. */
-  #image(url: string): HTMLImageElement | null {
+  #image(url: string, crossOrigin: 'anonymous' | null): HTMLImageElement | null {
     let image = this.#images.get(url);
     if (!image) {
       image = new Image();
+      image.referrerPolicy = 'no-referrer';
+      image.crossOrigin = crossOrigin;
       image.onload = () => this.map.schedule();
       image.src = url;
       this.#images.set(url, image);
@@ -197,6 +201,12 @@ export class Picture {
         blockSize: `${side}px`,
       });
     }
+  }
+
+  /** Brings a seat into view, and its cell with it. */
+  async bring(seat: number): Promise<void> {
+    await this.map.bring(seat);
+    if (this.#plate && this.#venue) this.#placeCells();
   }
 
   /** Brings a seat into view, also into that of the window; resolves, once it is there, to its box in client px. */
@@ -344,7 +354,7 @@ export class Picture {
     const seat = person
       ? findBeside(venue, blocked, [person.seat])
       : (nearestFreeTo(venue, blocked, x, y, 1)[0] ?? null);
-    if (seat === null) this.#desk.say(this.#desk.t('picker.full'));
+    if (seat === null) this.#desk.say(fullText(seating));
     else this.#desk.offer(seat);
   }
 
@@ -404,8 +414,8 @@ export class Picture {
   // Templates
 
   /** The class of the plate. */
-  get plateClass(): string {
-    return `plate ${this.map.isZoomed ? 'zoomed' : ''} ${this.#isMagnified ? 'magnified' : ''}`;
+  plateClass(seating: Seating): string {
+    return `plate ${seating.known ? '' : 'unknown'} ${this.map.isZoomed ? 'zoomed' : ''} ${this.#isMagnified ? 'magnified' : ''}`;
   }
 
   /** What lies under the cells of the grid. */
@@ -432,12 +442,9 @@ export class Picture {
         @wheel=${this.#wheel}
       ></div>
       <canvas class="map" aria-hidden="true"></canvas>
-      <span class="corner"></span><span class="corner right"></span><span class="corner bottom"></span>
-      ${people.length > NAMED ? nothing : people.map((person) => this.#nameView(seating, person))}
-      <button class="whole" part="whole" type="button" @click=${this.#showWhole}>
-        <svg width="18" height="12" aria-hidden="true"><path d="M17 6H1.5M6 1.5 1.5 6 6 10.5" /></svg
-        ><span>${this.#desk.t('picker.whole')}</span>
-      </button>`;
+      <span class="corner"></span><span class="corner right"></span
+      ><span class="corner bottom"></span>
+      ${people.length > NAMED ? nothing : people.map((person) => this.#nameView(seating, person))}`;
   }
 
   #nameView(seating: Seating, person: Kept): TemplateResult {
@@ -523,15 +530,25 @@ export class Picture {
     return { seat: tip.seat, from: [Math.min(Math.max(x, left + 8), left + width - 8), edge] };
   }
 
+  /** What moves the map. "All seats" lies on the plate while one looks closer. */
   zoomView(): TemplateResult {
     const { t } = this.#desk;
     return html`<div class="zoom" part="zoom">
-      <button type="button" aria-label=${t('picker.zoom-out')} @click=${() => this.step(0.5)}>
-        <svg width="16" height="16" aria-hidden="true"><path d="M2 8h12" /></svg>
-      </button>
-      <button type="button" aria-label=${t('picker.zoom-in')} @click=${() => this.step(2)}>
-        <svg width="16" height="16" aria-hidden="true"><path d="M2 8h12M8 2v12" /></svg>
-      </button>
-    </div>`;
+        <button type="button" aria-label=${t('picker.zoom-out')} @click=${() => this.step(0.5)}>
+          <svg width="16" height="16" aria-hidden="true"><path d="M2 8h12" /></svg>
+        </button>
+        <button type="button" aria-label=${t('picker.zoom-in')} @click=${() => this.step(2)}>
+          <svg width="16" height="16" aria-hidden="true"><path d="M2 8h12M8 2v12" /></svg>
+        </button>
+      </div>
+      <button
+        class="whole ${this.map.isZoomed ? '' : 'gone'}"
+        part="whole"
+        type="button"
+        @click=${this.#showWhole}
+      >
+        <svg width="18" height="12" aria-hidden="true"><path d="M17 6H1.5M6 1.5 1.5 6 6 10.5" /></svg
+        ><span>${t('picker.whole')}</span>
+      </button>`;
   }
 }

@@ -13,9 +13,17 @@ export function optionsView(options: readonly Option[], chosen: number): Templat
   );
 }
 
-export function portraitView({ portrait, name }: Kept): TemplateResult {
+export function portraitView({ portrait, crossOrigin, name }: Kept): TemplateResult {
   return portrait
-    ? html`<img class="portrait" src=${portrait} alt="" width="48" height="48" />`
+    ? html`<img
+        class="portrait"
+        referrerpolicy="no-referrer"
+        crossorigin=${crossOrigin ?? nothing}
+        src=${portrait}
+        alt=""
+        width="48"
+        height="48"
+      />`
     : // As text of the sheet, not of the tree: initials are a picture.
       html`<span class="portrait" data-initials=${initialsOf(name)}></span>`;
 }
@@ -28,12 +36,12 @@ export const seatIcon = html`<svg viewBox="0 0 20 20" width="22" height="22" ari
 const dot = svg`<circle cx="10" cy="9" r="4" />`;
 
 /** How a seat of this state is drawn, for the legend. */
-export function legendIcon(name: 'free' | 'taken' | 'kept' | 'yours'): TemplateResult {
+export function legendIcon(name: 'free' | 'taken' | 'kept' | 'yours' | 'unknown'): TemplateResult {
   return html`<svg class=${name} viewBox="0 0 20 20" width="20" height="20" aria-hidden="true">
     ${
       name === 'kept'
         ? svg`<circle cx="10" cy="10" r="8.5" /><circle cx="10" cy="10" r="5" />`
-        : svg`<rect x="2" y="2" width="16" height="16" rx="4" />${name === 'free' ? nothing : dot}`
+        : svg`<rect x="2" y="2" width="16" height="16" rx="4" />${name === 'free' || name === 'unknown' ? nothing : dot}`
     }
   </svg>`;
 }

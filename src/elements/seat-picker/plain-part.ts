@@ -10,7 +10,8 @@ export const styles = css`
     display: grid;
     flex: 1 0 100%;
     gap: 4px;
-    padding: 4px;
+    /* As much as a ring of focus needs. */
+    padding: 6px;
     overflow-x: auto;
     direction: ltr;
   }
@@ -35,6 +36,9 @@ export const styles = css`
     pointer-events: auto;
     cursor: pointer;
   }
+  .plain .cell[part~='unknown'] {
+    border-style: dashed;
+  }
   .plain .cell:focus-visible {
     outline: 3px solid var(--_focus) !important;
   }
@@ -57,6 +61,7 @@ export const styles = css`
   .picker > .plain ~ .sheet {
     flex: 1 0 100%;
     position: static;
+    margin-block-start: 0;
   }
   @media (forced-colors: active) {
     /* Free is an outline, taken is solid, kept a double circle, yours framed: as on the canvas. */

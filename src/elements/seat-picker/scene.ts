@@ -1,4 +1,5 @@
 import { facing } from '../../venue/geometry.js';
+import { seatAlong } from '../../venue/layout.js';
 import type { Venue } from '../../venue/venue.js';
 import type { Palette } from './palette.js';
 import { apply, type Matrix, type Point, type Size } from './viewport.js';
@@ -7,6 +8,9 @@ import { apply, type Matrix, type Point, type Size } from './viewport.js';
 export const NEAR = 8;
 /** Beyond this width, px, it is drawn as a chair, and told from its neighbours. */
 export const DISTINCT = 18;
+
+/** From the first row of a block to its name, in pitches. */
+const BEFORE = 3.4;
 
 /** Where the name of a block is written, and in which direction its seats look (radians). */
 export interface BlockMark {
@@ -62,7 +66,8 @@ function makeRows(venue: Venue): Rows {
   const boxes = new Float32Array(rows.length * 4);
   const sides = new Int8Array(rows.length);
   const facings = new Float32Array(rows.length);
-  rows.forEach(({ first, count }, r) => {
+  rows.forEach((row, r) => {
+    const { first, count } = row;
     let [left, top, right, bottom] = [Infinity, Infinity, -Infinity, -Infinity];
     for (let seat = first; seat < first + count; seat++) {
       left = Math.min(left, x[seat]!);
@@ -71,10 +76,11 @@ function makeRows(venue: Venue): Rows {
       bottom = Math.max(bottom, y[seat]!);
     }
     boxes.set([left - pitch, top - pitch, right + pitch, bottom + pitch], r * 4);
-    const look = (facings[r] = facing(venue, first));
-    const next = count > 1 ? first + 1 : first;
+    const start = seatAlong(row, 0);
+    const look = (facings[r] = facing(venue, start));
+    const next = seatAlong(row, count > 1 ? 1 : 0);
     // Looking along `look`, the right hand points to (-sin, cos): y grows downwards.
-    sides[r] = (y[next]! - y[first]!) * Math.cos(look) - (x[next]! - x[first]!) * Math.sin(look) < 0 ? -1 : 1;
+    sides[r] = (y[next]! - y[start]!) * Math.cos(look) - (x[next]! - x[start]!) * Math.sin(look) < 0 ? -1 : 1;
   });
   return { boxes, sides, facings };
 }
@@ -82,9 +88,9 @@ function makeRows(venue: Venue): Rows {
 function markOf(venue: Venue, b: number): BlockMark {
   const { firstRow, rowCount } = venue.blocks[b]!;
   const middle = (r: number): { seat: number; x: number; y: number } => {
-    const { first, count } = venue.rows[r]!;
-    const low = first + ((count - 1) >> 1);
-    const high = first + (count >> 1);
+    const row = venue.rows[r]!;
+    const low = seatAlong(row, (row.count - 1) >> 1);
+    const high = seatAlong(row, row.count >> 1);
     return { seat: low, x: (venue.x[low]! + venue.x[high]!) / 2, y: (venue.y[low]! + venue.y[high]!) / 2 };
   };
   const front = middle(firstRow);
@@ -95,7 +101,7 @@ function markOf(venue: Venue, b: number): BlockMark {
   const { scenery } = venue;
   const offset = scenery.kind === 'rink' ? offsetFrom(scenery.ice, front.x, front.y) : 0;
   return {
-    front: [front.x + 3.4 * cos, front.y + 3.4 * sin],
+    front: [front.x + BEFORE * cos, front.y + BEFORE * sin],
     back: [back.x - 4.6 * cos, back.y - 4.6 * sin],
     facing: look,
     tier:
@@ -129,6 +135,48 @@ export function labelPlace(floor: Floor, b: number, reach: number): { at: Point;
   const { first, count } = rows[firstRow + (rowCount >> 1)]!;
   const middle = first + (count >> 1);
   return { at: [x[middle]!, y[middle]!], isClear: false };
+}
+
+/** Room that the name of a block wants round its middle, px; in the upper corners the map has a button. */
+const NAME_ROOM = { width: 56, height: 24, buttonWidth: 240, buttonHeight: 76 };
+
+/**
+ * Place of a block's name, near: before the middle of its first row, or, where that is out of the map or under a button,
+ * before the seat of this row closest to the middle that is clear. Without one it stays before the middle.
+ */
+export function namePlace(
+  floor: Floor,
+  b: number,
+  matrix: Matrix,
+  { width, height }: Size,
+): { readonly at: Point; readonly facing: number } {
+  const isInside = ([x, y]: Point): boolean =>
+    x > NAME_ROOM.width &&
+    x < width - NAME_ROOM.width &&
+    y > NAME_ROOM.height &&
+    y < height - NAME_ROOM.height &&
+    (y > NAME_ROOM.buttonHeight || (x > NAME_ROOM.buttonWidth && x < width - NAME_ROOM.buttonWidth));
+  const { front, facing: look } = floor.marks[b]!;
+  const middle = apply(matrix, ...front);
+  if (isInside(middle)) return { at: middle, facing: look };
+  const { venue } = floor;
+  const row = venue.rows[venue.blocks[b]!.firstRow]!;
+  const half = row.count >> 1;
+  for (let away = 1; away <= half; away++) {
+    for (const i of [half - away, half + away]) {
+      if (i >= row.count) continue;
+      const seat = seatAlong(row, i);
+      const own = facing(venue, seat);
+      const reach = BEFORE * venue.pitch;
+      const at = apply(
+        matrix,
+        venue.x[seat]! + reach * Math.cos(own),
+        venue.y[seat]! + reach * Math.sin(own),
+      );
+      if (isInside(at)) return { at, facing: own };
+    }
+  }
+  return { at: middle, facing: look };
 }
 
 /** The rows of which something may be seen in this view between two px of the map's height, in order. */
@@ -166,13 +214,14 @@ export function eachSeat(
   draw: (seat: number, x: number, y: number, rightX: number, rightY: number) => void,
 ): void {
   const { x, y } = venue;
-  const { first, count } = venue.rows[r]!;
+  const row = venue.rows[r]!;
   const side = rows.sides[r]!;
   const facing = rows.facings[r]!;
-  const last = first + count - 1;
-  for (let seat = first; seat <= last; seat++) {
-    const before = seat > first ? seat - 1 : seat;
-    const after = seat < last ? seat + 1 : seat;
+  const last = row.count - 1;
+  for (let i = 0; i <= last; i++) {
+    const seat = seatAlong(row, i);
+    const before = i > 0 ? seatAlong(row, i - 1) : seat;
+    const after = i < last ? seatAlong(row, i + 1) : seat;
     let dx = (x[after]! - x[before]!) * side;
     let dy = (y[after]! - y[before]!) * side;
     const length = Math.sqrt(dx * dx + dy * dy);

@@ -1,6 +1,7 @@
 import { facing } from '../../venue/geometry.js';
 import type { Overlay } from './painter-overlay.js';
 import { Painter } from './painter.js';
+import { followPageTheme } from '../page-theme.js';
 import { readPalette, type Palette } from './palette.js';
 import { DISTINCT, seatNear, type Floor, type Picture } from './scene.js';
 import {
@@ -41,6 +42,9 @@ const GLOW_REST = 1000;
 const SLICE = { first: 24, rest: 12, moving: 4 };
 /** So many px outside the window are near enough to be painted. */
 const NEARNESS = 200;
+/** The picture on paper, px, and how many dots each of them has; as wide as high as the plate of a printed page. */
+const PAPER = { width: 720, height: 576 };
+const PAPER_RATIO = 3;
 const MAX_PITCH = 72;
 /** Width of a seat that is brought into view, px. */
 const PITCH = { narrow: 44, wide: 28.5 };
@@ -80,6 +84,8 @@ export class SeatMap {
   #isPainted = false;
   #isConnected = false;
   #isNear = false;
+  /** Somebody waits for the first painting, wherever the map is. */
+  #isAwaited = false;
 
   #flight: { from: View; to: View; start: number } | null = null;
   #landed: (() => void)[] = [];
@@ -98,8 +104,13 @@ export class SeatMap {
   readonly #seen = new IntersectionObserver((entries) => this.#approach(entries.at(-1)!.isIntersecting), {
     rootMargin: `${NEARNESS}px`,
   });
-  readonly #media = ['(forced-colors: active)', 'print'].map((query) => matchMedia(query));
+  readonly #forced = matchMedia('(forced-colors: active)');
+  readonly #print = matchMedia('print');
+  /** What was looked at before the page is printed. */
+  #screen: { size: Size; whole: View; view: View } | null = null;
   #ratio: MediaQueryList | null = null;
+  /** The page's own dark switch may set tokens of the arena. */
+  #unfollowTheme: (() => void) | undefined;
 
   constructor(owner: MapOwner) {
     this.#owner = owner;
@@ -162,7 +173,14 @@ export class SeatMap {
   /** The element is in the page; `host` is watched for coming near the window. */
   connect(host: Element): void {
     this.#isConnected = true;
-    for (const query of this.#media) query.addEventListener('change', this.#recolour);
+    this.#forced.addEventListener('change', this.#recolour);
+    this.#print.addEventListener('change', this.#printed);
+    addEventListener('beforeprint', this.#printed);
+    addEventListener('afterprint', this.#printed);
+    this.#unfollowTheme = followPageTheme(host, () => {
+      const palette = this.#plate && !this.#screen && readPalette(this.#plate);
+      if (palette && JSON.stringify(palette) !== JSON.stringify(this.#palette)) this.#recolour();
+    });
     this.#watchRatio();
     this.#seen.observe(host);
     if (this.#plate && this.#painter) this.#resized.observe(this.#plate);
@@ -170,7 +188,11 @@ export class SeatMap {
 
   disconnect(): void {
     this.#isConnected = false;
-    for (const query of this.#media) query.removeEventListener('change', this.#recolour);
+    this.#forced.removeEventListener('change', this.#recolour);
+    this.#print.removeEventListener('change', this.#printed);
+    removeEventListener('beforeprint', this.#printed);
+    removeEventListener('afterprint', this.#printed);
+    this.#unfollowTheme?.();
     this.#ratio?.removeEventListener('change', this.#watchRatio);
     this.#resized.disconnect();
     this.#seen.disconnect();
@@ -266,11 +288,43 @@ export class SeatMap {
   }
 
   readonly #recolour = (): void => {
-    if (!this.#plate) return;
+    if (!this.#plate || this.#screen) return;
     this.#palette = readPalette(this.#plate);
     this.repaint();
-    // Printing does not wait for a frame.
-    this.#draw(performance.now(), Infinity);
+  };
+
+  /** Printing does not wait for a frame, nor for anybody to look: the whole is drawn with ink at once, and taken back after it. */
+  readonly #printed = ({ type }: Event): void => {
+    const isPaper = type === 'beforeprint' || (type === 'change' && this.#print.matches);
+    const plate = this.#plate;
+    const painter = this.#painter;
+    if (!plate || !painter || !this.#floor || isPaper === !!this.#screen) return;
+    this.#land();
+    if (isPaper) {
+      this.#screen = { size: this.#size, whole: this.#whole, view: this.#view };
+      this.#view = this.#whole;
+      this.#size = PAPER;
+      this.#turnTo(PAPER);
+    } else {
+      const { size, whole, view } = this.#screen!;
+      this.#screen = null;
+      this.#size = size;
+      this.#whole = whole;
+      this.#view = view;
+    }
+    this.#palette = readPalette(plate, isPaper);
+    const picture = this.#picture()!;
+    painter.show(picture);
+    if (!isPaper) {
+      painter.restore();
+      if (this.#isPainted) this.#draw(performance.now(), Infinity);
+      return this.schedule();
+    }
+    painter.resize(PAPER, PAPER_RATIO);
+    painter.paintFar(this.#whole);
+    painter.move(this.#whole, this.#whole, 0);
+    painter.paintOverlay(this.#whole, { ...this.#owner.overlay(), isMoving: false, arrivals: [] });
+    painter.flatten();
   };
 
   /** A query for the present density tells once when it is another one; then a query for that is needed. */
@@ -290,7 +344,7 @@ export class SeatMap {
 
   #measure(): void {
     const plate = this.#plate;
-    if (!plate || !this.#floor || !this.#painter) return;
+    if (!plate || !this.#floor || !this.#painter || this.#screen) return;
     const size = { width: plate.clientWidth, height: plate.clientHeight };
     if (size.width === 0 || size.height === 0) return;
     const isFirst = !this.#isPainted;
@@ -336,9 +390,15 @@ export class SeatMap {
     this.schedule();
   }
 
+  /** Paints also out of view, until the picture has been painted once. */
+  paintAnywhere(): void {
+    this.#isAwaited = !this.#isPainted;
+    this.schedule();
+  }
+
   /** A frame soon: however often one asks, only one, and none where nobody looks. */
   schedule(): void {
-    if (this.#frame || !this.#isNear || !this.#isConnected) return;
+    if (this.#frame || !(this.#isNear || this.#isAwaited) || !this.#isConnected) return;
     this.#frame = requestAnimationFrame((now) => {
       this.#frame = 0;
       this.#draw(now);
@@ -347,7 +407,7 @@ export class SeatMap {
 
   #draw(now: number, slice?: number): void {
     const painter = this.#painter;
-    if (!painter || !this.#floor || this.#size.width === 0) return;
+    if (!painter || !this.#floor || this.#size.width === 0 || this.#screen) return;
     const share = this.#fly(now);
     this.#glideOn(now);
     const flight = this.#flight;
@@ -367,6 +427,7 @@ export class SeatMap {
       // The seats first: what lies over them comes with the next frame.
       painter.move(view, this.#whole, 1);
       this.#isPainted = true;
+      this.#isAwaited = false;
       this.#owner.painted();
       return this.schedule();
     }
@@ -516,7 +577,7 @@ export class SeatMap {
     const { scale } = this.#goal;
     // Clear of the sheet; where there is room, with the ice in sight.
     const { height } = this.#size;
-    const down = this.isNarrow ? -Math.min(64, height * 0.2) : height < 400 ? -0.12 * height : 48;
+    const down = this.isNarrow ? -Math.min(64, height * 0.2) : height < 400 ? -0.12 * height : 0.17 * height;
     return lookAt(
       venue.x[seat]!,
       venue.y[seat]!,

@@ -1,4 +1,5 @@
-import { about, countFree, stateOf, type Option, type Seating } from './seat-grid.js';
+import { numberOf } from '../../venue/seat-code.js';
+import { about, countFree, isFreeKnown, mayTake, type Option, type Seating } from './seat-grid.js';
 
 /** The lists of rows and seats to choose from. */
 
@@ -8,24 +9,26 @@ export function rowOptions(seating: Seating, block: number): Option[] {
     const free = countFree(seating, first, first + count);
     return {
       value: firstRow + i,
-      text: seating.t('picker.row-free', {
-        row: label,
-        free: seating.figure(free),
-        count: seating.figure(count),
-      }),
+      text: isFreeKnown(seating)
+        ? seating.t('picker.row-free', {
+            row: label,
+            free: seating.figure(free),
+            count: seating.figure(count),
+          })
+        : seating.t('picker.row', { row: label }),
       disabled: free === 0,
     };
   });
 }
 
 export function seatOptions(seating: Seating, row: number): Option[] {
-  const { first, count } = seating.venue.rows[row]!;
-  return Array.from({ length: count }, (_, i) => {
-    const state = stateOf(seating, first + i);
+  const line = seating.venue.rows[row]!;
+  return Array.from({ length: line.count }, (_, i) => {
+    const seat = line.first + i;
     return {
-      value: first + i,
-      text: about(seating, 'seat', first + i, { number: String(i + 1) }),
-      disabled: state === 'taken' || state === 'kept',
+      value: seat,
+      text: about(seating, 'seat', seat, { number: String(numberOf(line, seat)) }),
+      disabled: !mayTake(seating, seat),
     };
   });
 }

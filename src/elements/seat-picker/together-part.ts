@@ -3,7 +3,7 @@ import { findTogether } from '../../venue/find.js';
 import { placeOf } from '../../venue/seat-code.js';
 import type { Desk, Moment, Part } from './desk.js';
 import { optionsView } from './pieces.js';
-import { mayTake, seatSentence, type Seating } from './seat-grid.js';
+import { isFreeKnown, mayTake, seatSentence, type Seating } from './seat-grid.js';
 
 const MOST = 6;
 
@@ -36,14 +36,16 @@ export const styles = css`
   }
 `;
 
-/** "Block 12, row 8, seats 15 to 17"; `seats` lie side by side. */
+/** "Block 12, row 8, seats 15 to 17", or "seats 11, 13 and 15"; `seats` lie side by side. */
 function seatsSentence(seating: Seating, seats: readonly number[]): string {
-  const low = Math.min(...seats);
-  const high = Math.max(...seats);
-  if (low === high) return seatSentence(seating, low);
-  const { block, row, number } = placeOf(seating.venue, low);
-  const values = { block, row, first: String(number), last: String(number + high - low) };
-  return seating.t(high - low === 1 ? 'picker.seats-two' : 'picker.seats', values);
+  const places = [...seats].sort((a, b) => a - b).map((seat) => placeOf(seating.venue, seat));
+  const [{ block, row, number: first }, last] = [places[0]!, places.at(-1)!.number];
+  if (places.length === 1) return seatSentence(seating, seats[0]!);
+  if (places.length > 2 && places.every(({ number }, i) => number === Number(first) + i))
+    return seating.t('picker.seats', { block, row, first: String(first), last: String(last) });
+  // Numbers that leave some out, and names, are told one by one.
+  const others = places.slice(0, -1).map(({ number }) => number);
+  return seating.t('picker.seats-two', { block, row, first: others.join(', '), last: String(last) });
 }
 
 /** Seats for two to six friends side by side: one takes the first, and can tell the others which are theirs to take. Nothing is reserved. */
@@ -92,10 +94,19 @@ class TogetherPart implements Part {
     const own = found[0]!;
     if (seat === own) return html`<p>${this.#friends(seating, found)}</p>`;
     if (!found.every((one) => mayTake(seating, one))) return html`<p>${t('picker.together-gone')}</p>`;
-    return html`<p>${t('picker.together-found', { seats: seatsSentence(seating, found) })}</p>
+    return html`<p>${this.#proposal(seating, found)}</p>
       <button type="button" part="take" ?disabled=${!mayChoose} @click=${() => this.#take(own)}>
         ${t('picker.together-take', { number: String(placeOf(seating.venue, own).number) })}
       </button>`;
+  }
+
+  /** The seats that are proposed; what is not known of them is said as well. */
+  #proposal(seating: Seating, found: readonly number[]): string {
+    const { t } = this.#desk;
+    const seats = seatsSentence(seating, found);
+    if (isFreeKnown(seating)) return t('picker.together-found', { seats });
+    const side = t('picker.together-side', { seats });
+    return seating.known ? side : `${side} ${t('picker.unknown-note')}`;
   }
 
   /** What to tell the friends. */
@@ -106,7 +117,7 @@ class TogetherPart implements Part {
     const free = gone < 0 ? others : others.slice(0, gone);
     const { number } = placeOf(seating.venue, found[0]!);
     return free.length > 0
-      ? this.#desk.t('picker.together-friends', {
+      ? this.#desk.t(isFreeKnown(seating) ? 'picker.together-friends' : 'picker.together-beside', {
           number: String(number),
           seats: seatsSentence(seating, free),
         })
@@ -124,9 +135,7 @@ class TogetherPart implements Part {
     this.#noneFor = found ? null : this.#count;
     this.#desk.propose(found ?? []);
     this.#desk.say(
-      found
-        ? this.#desk.t('picker.together-found', { seats: seatsSentence(seating, found) })
-        : this.#desk.t('picker.together-none', { count: this.#count }),
+      found ? this.#proposal(seating, found) : this.#desk.t('picker.together-none', { count: this.#count }),
     );
     this.#desk.redraw();
   }

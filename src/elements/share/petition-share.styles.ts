@@ -12,13 +12,13 @@ export const styles = css`
   ul {
     display: grid;
     /* Two beside each other, or four: of three the last would stand alone. */
-    grid-template-columns: repeat(auto-fill, minmax(min(100%, max(148px, 34%)), 1fr));
+    grid-template-columns: repeat(auto-fill, minmax(min(100%, max(9.25em, 34%)), 1fr));
     gap: 12px;
     list-style: none;
   }
   @container (min-width: 640px) {
     ul {
-      grid-template-columns: repeat(auto-fill, minmax(148px, 1fr));
+      grid-template-columns: repeat(auto-fill, minmax(9.25em, 1fr));
     }
   }
   li {

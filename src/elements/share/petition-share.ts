@@ -9,7 +9,7 @@ import { controls } from '../../styles/controls.js';
 import { field } from '../../styles/field.js';
 import { copyText } from '../copy.js';
 import { headingView } from '../heading-view.js';
-import { pageAddress } from '../page-address.js';
+import { pageAddress, takesFragment } from '../page-address.js';
 import { PetitionElement } from '../petition-element.js';
 import { storyLink } from '../story-link.js';
 import {
@@ -161,7 +161,7 @@ export class PetitionShare extends PetitionElement<ReturnType<typeof slice>> {
     const title = this.text(document?.title) || globalThis.document.title;
     if (!story) return { url, text: text || title, title };
     return {
-      url: storyLink(url, story.id),
+      url: takesFragment(url) ? storyLink(url, story.id) : url,
       text: this.t('share.story', { name: this.text(story.name), text: text || title }),
       title,
     };

@@ -4,16 +4,26 @@ import { seatIcon } from '../seat-icon.js';
 import { sendingIcon } from './icons.js';
 import type { Words } from './words.js';
 
+/** What is said while a submission takes its time. */
+export interface Progress {
+  /** On the button. */
+  readonly label: string;
+  /** Below it. */
+  readonly text: string;
+}
+
 export interface Actions {
   readonly words: Words;
   readonly label: string;
   /** Whether the press takes a seat. */
   readonly seat: boolean;
   readonly sending: boolean;
-  /** What is said below the button while it takes its time; null before. */
-  readonly progress: string | null;
+  /** Null while nothing takes its time. */
+  readonly progress: Progress | null;
   /** What is said below it otherwise. */
   readonly note: string;
+  /** Goes to the seat picker, which is the next step before signing; null where there is none to choose. */
+  readonly toChoice: (() => void) | null;
   /** Goes to the seat picker, and back to the answers; null where that is no next step. */
   readonly toPicker: (() => void) | null;
   readonly toAnswers: (() => void) | null;
@@ -21,19 +31,28 @@ export interface Actions {
   readonly toStep: (() => void) | null;
 }
 
-/** The one button that signs, and the quiet ways beside it. It is never disabled, so that it keeps the focus. */
+/**
+ * The one button that signs, and the quiet ways beside it. It is never disabled, so that it keeps the focus. Where a seat
+ * is still to be chosen, that is the next step, and to sign without one the quiet way.
+ */
 export function actionsView(actions: Actions): TemplateResult {
-  const { words, label, seat, sending, progress, note, toPicker, toAnswers, toStep } = actions;
-  const isSlow = progress !== null;
-  const below = progress ?? note;
+  const { words, label, seat, sending, progress, note, toChoice, toPicker, toAnswers, toStep } = actions;
+  const below = progress?.text ?? note;
   return html`<div class="actions">
+    ${
+      toChoice
+        ? html`<button class="act" type="button" part="choose" @click=${toChoice}>
+            ${seatIcon}${words.t('deck.choose-seat')}
+          </button>`
+        : nothing
+    }
     <button
-      class=${isSlow ? 'act sending' : 'act'}
+      class=${progress ? 'act sending' : toChoice ? 'link' : 'act'}
       type="submit"
       part="submit"
       aria-disabled=${sending ? 'true' : nothing}
     >
-      ${isSlow ? sendingIcon : seat ? seatIcon : nothing}${isSlow ? words.t('form.sending') : label}
+      ${progress ? sendingIcon : seat ? seatIcon : nothing}${progress?.label ?? label}
     </button>
     ${below ? html`<p class="hint">${below}</p>` : nothing}
     <div class="links" ?hidden=${!toPicker && !toAnswers && !toStep}>

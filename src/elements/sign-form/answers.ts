@@ -2,27 +2,23 @@ import type { SignForm } from '../../campaign/sign.js';
 import { countryNamer } from '../../i18n/intl.js';
 import type { Consent, Field } from '../../model/campaign.js';
 import { askedConsents, modeOf } from '../../model/consent.js';
-import { cleanText, countryOf } from '../../model/signature.js';
+import type { PostcodeRules } from '../../model/clean.js';
+import { cleanAnswers, countryOf } from '../../model/signature.js';
 import { labelOf, nameOfConsent } from './fields.js';
 import type { Words } from './words.js';
 
-/** What the form holds, as it is sent: texts clean, empty ones left out, each consent that was asked for with the sentence that was shown. */
+/** What the form holds, as it is sent: answers clean, empty ones left out, each consent that was asked for with the sentence that was shown. */
 export function readAnswers(
   data: FormData,
   fields: readonly Field[],
   consents: readonly Consent[],
   words: Words,
+  postcodes: PostcodeRules | null = null,
 ): SignForm {
-  // Without a prototype: a field may be called `constructor`.
-  const values = Object.create(null) as Record<string, string | boolean>;
-  for (const { name, type } of fields) {
-    if (type === 'checkbox') {
-      values[name] = data.has(name);
-      continue;
-    }
-    const text = cleanText(String(data.get(name) ?? ''), type === 'textarea');
-    if (text) values[name] = text;
-  }
+  const typed = Object.create(null) as Record<string, string | boolean>;
+  for (const { name, type } of fields)
+    typed[name] = type === 'checkbox' ? data.has(name) : String(data.get(name) ?? '');
+  const values = cleanAnswers(fields, typed, postcodes);
   return {
     fields: values,
     consents: askedConsents(consents, countryOf(fields, values)).map(({ purpose, version, text }) => ({

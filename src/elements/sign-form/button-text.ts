@@ -3,7 +3,7 @@ import type { MessageKey } from '../../i18n/keys.js';
 import type { Values } from '../../i18n/translate.js';
 import type { SeatDescription } from '../../venue/describe.js';
 import type { Venue } from '../../venue/venue.js';
-import { rowAt } from './rows.js';
+import { numberIn, rowAt } from './rows.js';
 import type { Stage } from './stage.js';
 
 /** What the button that signs says. Pure. */
@@ -37,9 +37,9 @@ export function buttonText(choice: Choice): [key: MessageKey, values?: Values] {
 }
 
 /** The number of the seat that is gone: the same one in another row is another seat, and must not look like it. */
-function lostNumber({ stage, end, notice, venue }: Choice): number | null {
+function lostNumber({ stage, end, notice, venue }: Choice): number | string | null {
   if (stage === 'form') return notice?.lost.number ?? null;
   if (end.outcome !== 'seat-taken') return null;
   const row = venue?.rows[rowAt(venue, end.seat)];
-  return row ? end.seat - row.first + 1 : null;
+  return row ? numberIn(row, end.seat) : null;
 }

@@ -2,6 +2,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { ifDefined } from 'lit/directives/if-defined.js';
 import { repeat } from 'lit/directives/repeat.js';
 import type { Consent, Organiser } from '../../model/campaign.js';
+import { canonicalJson } from '../../model/canonical.js';
 import { modeOf } from '../../model/consent.js';
 import { pointerTo } from '../../model/signature.js';
 import { errorId, errorView, problemAt, tickView, type FieldsView } from './field-view.js';
@@ -9,6 +10,8 @@ import { idOfConsent, nameOfConsent } from './fields.js';
 import type { Words } from './words.js';
 
 export interface ConsentsView extends FieldsView {
+  /** Id of the petition that is signed. */
+  readonly petition: string;
   readonly organisers: readonly Organiser[];
 }
 
@@ -36,8 +39,8 @@ export function consentsView(asked: readonly Consent[], view: ConsentsView): unk
         ${name ? html`<p class="strong" part="organiser" id="o-${id}"><bdi>${name}</bdi></p>` : nothing}
         ${repeat(
           own,
-          // Another way of asking is another question: no answer is taken over.
-          ({ consent }) => `${consent.purpose} ${modeOf(consent, view.country)}`,
+          // Another sentence, version, organiser, petition or way of asking is another question: no answer is taken over.
+          ({ consent }) => canonicalJson([view.petition, consent, organiser, modeOf(consent, view.country)]),
           ({ consent, i }) => consentView(consent, i, view),
         )}
         ${isNamed ? privacyView(view.words, organiser) : nothing}

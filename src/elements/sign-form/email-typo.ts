@@ -1,3 +1,5 @@
+import { cleanEmail } from '../../model/clean.js';
+
 /**
  * A slip of the keyboard in the domain of an e-mail address. Loaded when somebody writes an address: it is offered as
  * a question, and whoever means what they wrote goes on.
@@ -28,12 +30,12 @@ const LEAST_LETTERS = 5;
 
 /** The address that was probably meant, or null. */
 export function suggestEmail(address: string): string | null {
-  const [, local, given = ''] = /^([^@\s]+)@([^@\s]+)$/.exec(address.trim()) ?? [];
-  const domain = given.toLowerCase().replaceAll(',', '.').replace(/\.+$/, '');
+  const [, local, given = ''] = /^([^@\s]+)@([^@\s]+)$/.exec(cleanEmail(address)) ?? [];
+  const domain = given.replaceAll(',', '.');
   const [, name = '', ending = ''] = /^([^.]+)\.(.+)$/.exec(domain) ?? [];
   if (!local || !name) return null;
   const meant = nearDomain(name, endingOf(name, ending));
-  return meant === given.toLowerCase() ? null : `${local}@${meant}`;
+  return meant === given ? null : `${local}@${meant}`;
 }
 
 /** ".co" is a country; but there is no Gmail in it. */

@@ -1,13 +1,18 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Signing } from '../../campaign/state.js';
+import type { MessageKey } from '../../i18n/keys.js';
 import type { CampaignDocument, CampaignStatus } from '../../model/campaign.js';
-import { formatDay } from '../../i18n/format.js';
+import { opensView, type LifeContext } from './life-view.js';
+import { answersView } from './outcome-view.js';
 import { plateView } from './plate-view.js';
 import type { SeatsView } from './seat-view.js';
 import type { Words } from './words.js';
 
-/** Draws the element's one heading. */
-export type Heading = (text: string, large?: boolean) => TemplateResult;
+/** Draws the element's one heading; `describedBy`: the ids of what is read after it. */
+export type Heading = (text: string, isLarge?: boolean, describedBy?: string | null) => TemplateResult;
+
+/** Answers by their labels, as a person reads them. */
+type Answers = readonly (readonly [label: string, value: string])[];
 
 export interface End {
   readonly heading: Heading;
@@ -17,6 +22,8 @@ export interface End {
   readonly taken: Uint8Array | null;
   /** The count as it is shown; null while it is not known. */
   readonly signatures: number | null;
+  /** Everybody who has signed has a seat of their own. */
+  readonly allSeated: boolean;
 }
 
 export interface Copying {
@@ -38,25 +45,38 @@ export function failedView({ heading, view: { words } }: End, retry: (() => void
   }`;
 }
 
+/** The page's author gave an endpoint that nothing can be sent to: said before anybody types. */
+export function unconnectedView({ heading, view: { words } }: End): TemplateResult {
+  return html`${heading(words.t('form.unconnected'))}
+    <p class="text">${words.t('form.unconnected-hint')}</p>`;
+}
+
 /** The signature is in: our words or the author's; the code is the signer's in any case, and nobody is led away from it unasked. */
 export function thanksView(
   signing: Signing,
   end: End,
   {
     copying,
+    stored,
     isOwn,
     slotChanged,
     next,
+    letters,
   }: {
     copying: Copying;
+    /** The answers that were stored, where they are not the ones the signer pressed last. */
+    stored: Answers | null;
     /** Whether the author's words stand in the slot `signed`. */
     isOwn: boolean;
     slotChanged: () => void;
     /** The page that comes after signing. */
     next: string | null;
+    /** How to write to the person one sits beside. */
+    letters: unknown;
   },
 ): TemplateResult {
   const { words } = end.view;
+  const code = 'withdrawalCode' in signing ? codeView(signing, words, copying) : null;
   return html`${
     isOwn
       ? html`<div
@@ -64,12 +84,16 @@ export function thanksView(
             class="own"
             role="group"
             aria-label=${words.t('outcome.signed-standing')}
+            aria-describedby=${code ? CODE_IDS : nothing}
             tabindex="-1"
           >
             <slot name="signed"></slot>
           </div>
-          ${'withdrawalCode' in signing ? codeView(signing, words, copying) : nothing}`
-      : html`<slot name="signed" @slotchange=${slotChanged}>${signedView(signing, end, copying)}</slot>`
+          <slot name="result"></slot>
+          ${earlierView(signing, words, stored)}${letters}${code}`
+      : html`<slot name="signed" @slotchange=${slotChanged}
+          >${signedView(signing, end, { stored, letters, code })}</slot
+        >`
   }
   ${
     next
@@ -82,47 +106,85 @@ export function thanksView(
   }`;
 }
 
-/** The signature is in: the seat, how many people sit there, and the code that takes it back. */
-function signedView(
+/** What is said of a signature that is in: a heading, the sentence that explains it, and what follows. */
+interface Result {
+  readonly title: MessageKey;
+  readonly text: string;
+  readonly plate?: unknown;
+  readonly more?: unknown;
+}
+
+function resultOf(
   signing: Signing,
-  { heading, view, document, taken, signatures }: End,
-  copying: Copying,
-): TemplateResult {
+  { view, document, taken, signatures, allSeated }: End,
+  stored: Answers | null,
+): Result {
   const { words, stories } = view;
   switch (signing.outcome) {
     case 'signed': {
       const { place, receipt } = signing;
       const name = place && place.beside !== null ? words.text(stories[place.beside]?.name) : '';
       const where = place && { block: place.block, row: place.row, number: String(place.number), name };
-      const text = where
-        ? words.t(name ? 'outcome.you-sit-beside' : 'outcome.you-sit', where)
-        : words.t(document?.venue && receipt.seat === null ? 'outcome.you-stand' : 'outcome.signed');
-      return html`${place ? plateView(view, taken, place.seat) : nothing}
-        ${heading(words.t(receipt.seat !== null ? 'outcome.signed-seat' : 'outcome.signed-standing'), true)}
-        <p class="lede" part="outcome">${text}</p>
-        ${peopleView(words, document, signatures, signing.receipt.seat !== null)}${codeView(signing, words, copying)}`;
+      return {
+        title: place ? 'outcome.signed-seat' : 'outcome.signed-standing',
+        text: where
+          ? words.t(name ? 'outcome.you-sit-beside' : 'outcome.you-sit', where)
+          : words.t(document?.venue && receipt.seat === null ? 'outcome.you-stand' : 'outcome.signed'),
+        plate: place ? plateView(view, taken, place.seat) : nothing,
+        more: html`${earlierView(signing, words, stored)}
+        ${peopleView(words, document, signatures, { isSeated: place !== null && allSeated, isOwn: true })}`,
+      };
     }
     case 'pending': {
       const { place } = signing;
-      return html`${heading(words.t('outcome.pending'), true)}
-        <p class="lede" part="outcome">${words.t('outcome.pending-hint')}</p>
-        ${
+      return {
+        title: 'outcome.pending',
+        text: words.t('outcome.pending-hint'),
+        more: html`${
           place
             ? html`<p class="text">
                 ${words.t('outcome.pending-seat', { block: place.block, row: place.row, number: String(place.number) })}
               </p>`
             : nothing
         }
-        ${codeView(signing, words, copying)}`;
+        ${earlierView(signing, words, stored)}`,
+      };
     }
     case 'duplicate':
-      return html`${heading(words.t('outcome.duplicate'), true)}
-        <p class="lede" part="outcome">${words.t('outcome.duplicate-hint')}</p>
-        ${peopleView(words, document, signatures)}`;
+      return {
+        title: 'outcome.duplicate',
+        text: words.t('outcome.duplicate-hint'),
+        more: peopleView(words, document, signatures, { isOwn: true }),
+      };
     default:
-      return html`${heading(words.t('outcome.assumed'), true)}
-        <p class="lede" part="outcome">${words.t('outcome.assumed-hint')}</p>`;
+      return { title: 'outcome.assumed', text: words.t('outcome.assumed-hint') };
   }
+}
+
+/**
+ * The signature is in: what a page puts below the result, a ticket for instance, how to write to the person, and the code
+ * that takes it back. Seat, person and that the code is shown only once are read with the heading, wherever they stand.
+ */
+function signedView(
+  signing: Signing,
+  end: End,
+  { stored, letters, code }: { stored: Answers | null; letters: unknown; code: unknown },
+): TemplateResult {
+  const { title, text, plate, more } = resultOf(signing, end, stored);
+  const sentence = html`<p class="lede" part="outcome" id="outcome">${text}</p>`;
+  // A ticket says what this sentence says; what is still to be done, and what nobody knows, comes first.
+  const isOnTicket = signing.outcome === 'signed';
+  return html`${plate}${end.heading(end.view.words.t(title), true, code ? `outcome ${CODE_IDS}` : 'outcome')}
+    ${isOnTicket ? nothing : sentence}
+    <slot name="result"></slot>
+    ${isOnTicket ? sentence : nothing}${more}${letters}${code}`;
+}
+
+/** A try before the last change had arrived: which answers are stored. They are not shown again to whoever comes back. */
+function earlierView(signing: Signing, words: Words, stored: Answers | null): unknown {
+  if (!('hasEarlierAnswers' in signing)) return nothing;
+  return html`<p class="text">${words.t('outcome.earlier-answers')}</p>
+    ${stored ? answersView(stored) : nothing}`;
 }
 
 /** How many there are together; nobody has a number of their own. */
@@ -130,23 +192,26 @@ function peopleView(
   words: Words,
   document: CampaignDocument | null,
   signatures: number | null,
-  isSeated = false,
+  { isSeated = false, isOwn = false }: { isSeated?: boolean; isOwn?: boolean } = {},
 ): unknown {
   if (signatures === null || signatures < Math.max(1, document?.minimum ?? 0)) return nothing;
-  return html`<p class="text">
-    ${words.t(isSeated ? 'outcome.people' : 'outcome.people-signed', { count: signatures })}
-  </p>`;
+  const key =
+    isOwn && signatures === 1 ? 'outcome.first' : isSeated ? 'outcome.people' : 'outcome.people-signed';
+  return html`<p class="text">${words.t(key, { count: signatures })}</p>`;
 }
+
+/** What says that there is a code, and that it is shown only once. */
+const CODE_IDS = 'code-label code-hint';
 
 /** Receipt and code as one text. Without a code (plain http) the receipt alone could take nothing back, so nothing is shown. */
 function codeView(
   { receipt, withdrawalCode }: Extract<Signing, { outcome: 'signed' | 'pending' }>,
   words: Words,
   { shown, state, copy }: Copying,
-): unknown {
-  if (!withdrawalCode || !shown) return nothing;
+): TemplateResult | null {
+  if (!withdrawalCode || !shown) return null;
   return html`<div class="code" part="code">
-      <label class="hint" for="code">${words.t('outcome.code-label')}</label>
+      <label class="hint" for="code" id="code-label">${words.t('outcome.code-label')}</label>
       <textarea
         id="code"
         readonly
@@ -171,14 +236,13 @@ function codeView(
 export function closedView(
   status: Exclude<CampaignStatus, 'open'>,
   { heading, view, document, signatures }: End,
+  context: () => LifeContext,
 ): TemplateResult {
   const { words } = view;
-  const opens = status === 'draft' && document?.opens;
   return html`${heading(words.t(`closed.${status}`))}
-  ${opens ? html`<p class="text">${words.t('closed.opens', { day: formatDay(opens, words.locale) })}</p>` : nothing}
   ${
     status === 'draft'
-      ? nothing
+      ? opensView(document, context)
       : html`<p class="text">${words.t('closed.thanks')}</p>
           ${peopleView(words, document, signatures)}`
   }`;

@@ -1,7 +1,7 @@
 import type { MessageKey } from '../../i18n/keys.js';
 import { DEFAULT_MAX_LENGTH, type Consent, type Field } from '../../model/campaign.js';
 import { pointerTo, type FieldProblem, type FieldValues } from '../../model/signature.js';
-import { controlOf, idOfConsent, idOfField, labelOf } from './fields.js';
+import { controlOf, idOfConsent, idOfField, knownName, labelOf } from './fields.js';
 import type { Words } from './words.js';
 
 /** A problem in words: at the field, and as an entry of the summary that leads there. */
@@ -44,8 +44,9 @@ export function explainProblems(
         const entry = words.t('summary.required-choice', { label });
         return { pointer, control, message: words.t('problem.required-choice'), entry };
       }
-      const message = words.t(problem.code === 'required' ? 'problem.required-consent' : 'problem.unknown');
-      return { pointer, control, message, entry: words.t('summary.required-consent') };
+      const isRequired = problem.code === 'required';
+      const message = words.t(isRequired ? 'problem.required-consent' : 'problem.unknown');
+      return { pointer, control, message, entry: isRequired ? words.t('summary.required-consent') : message };
     }
     if (pointer === pointerTo('seat')) {
       const message = words.t('problem.out-of-range');
@@ -64,50 +65,54 @@ function said({ message }: FieldProblem, shown: ShownProblem, words: Words): Sho
 }
 
 function ofField(
-  { pointer, code }: FieldProblem,
+  problem: FieldProblem,
   field: Field,
   value: string | boolean | undefined,
   words: Words,
   example: string | null,
 ): ShownProblem {
+  const { pointer, code } = problem;
   const { kind } = controlOf(field);
   const label = labelOf(field, words);
   const limit = field.maxLength ?? DEFAULT_MAX_LENGTH;
   const message =
-    field.type === 'postcode' && code === 'format' && example
+    field.type === 'postcode' && code === 'format' && example && !problem.isServices
       ? words.t('problem.format-postcode', { example })
-      : words.t(messageKey(field, code, value), { limit });
+      : words.t(messageKey(field, problem, value, words), { limit });
+  const isRequired = code === 'required';
+  const isChoice = kind === 'select' || kind === 'radios';
   const entry =
-    code !== 'required' && field.type === 'email' && !String(value).includes('@')
+    code === 'format' && field.type === 'email' && !String(value).includes('@')
       ? words.t('summary.no-at', { label })
-      : code !== 'required'
-        ? words.t('summary.other', { label, problem: message })
-        : words.t(
-            kind === 'checkbox'
-              ? 'summary.required-checkbox'
-              : kind === 'select' || kind === 'radios'
-                ? 'summary.required-choice'
-                : 'summary.required',
-            { label },
-          );
+      : isRequired && knownName(field, words)
+        ? message
+        : isRequired && (isChoice || kind === 'checkbox')
+          ? words.t(isChoice ? 'summary.required-choice' : 'summary.required-checkbox', { label })
+          : words.t('summary.other', { label, problem: message });
   return { pointer, control: kind === 'hidden' ? null : idOfField(field.name), message, entry };
 }
 
 function messageKey(
   field: Field,
-  code: FieldProblem['code'],
+  { code, isServices }: FieldProblem,
   value: string | boolean | undefined,
+  words: Words,
 ): MessageKey {
   const { type } = field;
   const chosen = type === 'country' || type === 'choice';
   switch (code) {
-    case 'required':
+    case 'required': {
+      const known = knownName(field, words);
+      if (known) return `problem.required-${known}`;
       return type === 'checkbox'
         ? 'problem.required-checkbox'
         : chosen
           ? 'problem.required-choice'
           : 'problem.required';
+    }
     case 'format':
+      // Why a service refuses a well-formed answer is for the service to say.
+      if (isServices && !chosen) return 'problem.format';
       if (type === 'email')
         return String(value).includes('@') ? 'problem.format-email-whole' : 'problem.format-email';
       return type === 'tel' ? 'problem.format-tel' : chosen ? 'problem.out-of-range' : 'problem.format';

@@ -4,7 +4,8 @@ import { ifDefined } from 'lit/directives/if-defined.js';
 import { repeat } from 'lit/directives/repeat.js';
 import { countryNames } from '../../i18n/countries.js';
 import type { Field, Text } from '../../model/campaign.js';
-import { pointerTo, type PostcodeRules } from '../../model/signature.js';
+import type { PostcodeRules } from '../../model/clean.js';
+import { pointerTo } from '../../model/signature.js';
 import type { ShownProblem } from './error-text.js';
 import { controlOf, hintOf, idOfField, isHalf, labelOf } from './fields.js';
 import { errorIcon } from './icons.js';
@@ -76,7 +77,10 @@ function fieldView(field: Field, half: boolean, view: FieldsView): TemplateResul
       >
         <legend class="label" part="label" id="l-${id}">${label}</legend>
         ${hintView}${error}
-        ${(field.options ?? []).map(
+        ${repeat(
+          field.options ?? [],
+          // Another list of choices must not turn an answer into another.
+          ({ value }) => value,
           (option) =>
             html`<label class="tick">
               <input type="radio" name=${name} value=${option.value} aria-disabled=${ifDefined(readonly)} />
@@ -167,11 +171,12 @@ function optionsView(options: readonly (readonly [value: string, label: string])
 }
 
 function labelView(id: string, label: string, required: boolean, words: Words): TemplateResult {
-  return html`<label class="label" part="label" for=${id}>${label}${optionalView(required, words)}</label>`;
+  return html`<label class="label" part="label" for=${id}>${labelText(label, required, words)}</label>`;
 }
 
-function optionalView(required: boolean, words: Words): unknown {
-  return required ? nothing : html` <span class="optional">${words.t('form.optional')}</span>`;
+/** Label and "(optional)" are one text: in two elements they are read out as one word. */
+function labelText(label: string, required: boolean, words: Words): string {
+  return required ? label : words.t('form.optional', { label });
 }
 
 export interface Tick {
@@ -199,7 +204,7 @@ export function tickView(
       aria-describedby=${ifDefined(describedby)}
       aria-disabled=${ifDefined(frozen ? 'true' : undefined)}
     />
-    <span>${label}${optionalView(required, words)}</span>
+    <span>${labelText(label, required, words)}</span>
   </label>`;
 }
 

@@ -1,4 +1,3 @@
-import type { MessageKey } from '../../i18n/keys.js';
 import type { Field, FieldType, Text } from '../../model/campaign.js';
 import type { Words } from './words.js';
 
@@ -91,18 +90,34 @@ export function controlOf(field: Field): Control {
   }
 }
 
-const LABELS: ReadonlyMap<string, MessageKey> = new Map(
-  (['given_name', 'family_name', 'email', 'country', 'postal_code', 'phone', 'comment'] as const).map(
-    (name) => [name, `field.${name}`],
-  ),
-);
+const KNOWN_NAMES = [
+  'given_name',
+  'family_name',
+  'email',
+  'country',
+  'postal_code',
+  'phone',
+  'comment',
+] as const;
+
+/** A field of OSDI that has a label and sentences of ours. */
+export type KnownName = (typeof KNOWN_NAMES)[number];
+
+/** The field of OSDI that this one is, by its name or type; null where the document gives it a label of its own. */
+export function knownName(field: Field, words: Words): KnownName | null {
+  if (words.text(field.label)) return null;
+  const names = [field.name, NAME_OF_TYPE[field.type]];
+  return (
+    KNOWN_NAMES.find((name) => name === names[0]) ?? KNOWN_NAMES.find((name) => name === names[1]) ?? null
+  );
+}
 
 /** The document's label, else ours; a field that has neither is called by its name, so that it is never without one. */
 export function labelOf(field: Field, words: Words): string {
   const own = words.text(field.label);
   if (own) return own;
-  const key = LABELS.get(field.name) ?? LABELS.get(NAME_OF_TYPE[field.type] ?? '');
-  return key ? words.t(key) : field.name.replaceAll('_', ' ');
+  const known = knownName(field, words);
+  return known ? words.t(`field.${known}`) : field.name.replaceAll('_', ' ');
 }
 
 /** The document's hint, else who sees the answer where that is not what people expect. */

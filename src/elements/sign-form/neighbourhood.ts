@@ -6,33 +6,36 @@ import { nearestIn, rowAt } from './rows.js';
 export interface Neighbour {
   readonly column: number;
   readonly row: number;
-  readonly state: 'yours' | 'kept' | 'taken' | 'free';
+  readonly state: 'yours' | 'kept' | 'taken' | 'free' | 'unknown';
   /** Index of the story, for a kept seat. */
   readonly story: number | null;
 }
 
-/** The seats around one, as one sees them looking at the stage: lower numbers to the right, the row in front above. */
+/** The seats around one, as one sees them looking at the stage: lower numbers to the right, the row in front above; those beside each other by place. `taken`: null while nobody knows. */
 export function neighbourhood(
   venue: Venue,
-  taken: Uint8Array,
+  taken: Uint8Array | null,
   kept: readonly KeptSeat[],
   seat: number,
   columns = 6,
 ): Neighbour[] {
   const own = rowAt(venue, seat);
   const block = venue.blocks[venue.rows[own]!.block]!;
-  const isTaken = (other: number): boolean => ((taken[other >> 3]! >> (other & 7)) & 1) === 1;
+  const stateOf = (other: number): 'taken' | 'free' | 'unknown' =>
+    !taken ? 'unknown' : ((taken[other >> 3]! >> (other & 7)) & 1) === 1 ? 'taken' : 'free';
   const seats: Neighbour[] = [];
   for (const row of [-1, 0, 1]) {
     const r = own + row;
     if (r < block.firstRow || r >= block.firstRow + block.rowCount) continue;
-    const { first, count } = venue.rows[r]!;
+    const { first, count, order } = venue.rows[r]!;
     const middle = row === 0 ? seat : nearestIn(venue, r, seat);
+    const position = order ? order.indexOf(middle) : middle - first;
     for (let column = -columns; column <= columns; column++) {
-      const other = middle - column;
-      if (other < first || other >= first + count) continue;
+      const along = position - column;
+      if (along < 0 || along >= count) continue;
+      const other = order ? order[along]! : first + along;
       const story = kept.find((one) => one.seat === other)?.story ?? null;
-      const state = other === seat ? 'yours' : story !== null ? 'kept' : isTaken(other) ? 'taken' : 'free';
+      const state = other === seat ? 'yours' : story !== null ? 'kept' : stateOf(other);
       seats.push({ column, row, state, story });
     }
   }

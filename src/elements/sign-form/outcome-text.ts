@@ -22,6 +22,11 @@ export function outcomeText(
 ): OutcomeText {
   switch (signing.outcome) {
     case 'seat-taken': {
+      if (signing.perhapsOwn)
+        return {
+          title: 'outcome.seat-perhaps-own',
+          text: signing.unsure ? 'outcome.seat-perhaps-own-unsure' : 'outcome.seat-perhaps-own-hint',
+        };
       const kept = signing.kept && keptFor;
       return {
         title: kept ? 'outcome.seat-kept' : 'outcome.seat-taken',
@@ -31,7 +36,7 @@ export function outcomeText(
     case 'rate-limited':
       return { title: 'outcome.not-sent', text: 'outcome.busy' };
     case 'unreachable':
-      if (signing.unsure) return { title: 'outcome.unsure', text: 'outcome.unsure-hint' };
+      if (isUnsure(signing)) return { title: 'outcome.unsure', text: 'outcome.unsure-hint' };
       return {
         title: 'outcome.not-sent',
         text: signing.reason === 'offline' ? 'outcome.offline' : 'outcome.unreachable',
@@ -46,4 +51,9 @@ export function outcomeText(
 /** The chosen seat is gone, and none can be offered. */
 export function seatsGone(full: boolean): MessageKey {
   return full ? 'outcome.seat-taken-full' : 'outcome.seat-taken-elsewhere';
+}
+
+/** Whether the signature may be in, and would be counted twice if it were sent again. */
+export function isUnsure(signing: Signing): boolean {
+  return signing.outcome === 'unreachable' && signing.unsure === true;
 }

@@ -53,10 +53,6 @@ export const styles = css`
     margin-block-start: 12px;
     font: 400 20px/1.45 var(--_font-text);
   }
-  .optional {
-    color: var(--_text-muted);
-    font-size: 14px;
-  }
 
   /* seat */
   .seat {
@@ -101,10 +97,17 @@ export const styles = css`
       flex-basis: calc(100% - 60px);
     }
     .seat > .ways {
+      flex: 1 1 auto;
+      max-inline-size: calc(100% - 60px);
       margin-inline-start: 60px;
     }
     .seat .ways {
       flex-direction: row;
+    }
+    .seat .ways button {
+      flex: 0 1 auto;
+      justify-content: start;
+      text-align: start;
     }
     .seat .strong {
       font-size: 15px;
@@ -137,7 +140,11 @@ export const styles = css`
     border-radius: calc(var(--_radius-panel) - 1px) calc(var(--_radius-panel) - 1px) 0 0;
     background: radial-gradient(closest-side, #3a2a1c, transparent) var(--petition-color-arena-night, #070b12);
   }
-  .chair.free {
+  .chair.unknown {
+    opacity: 0.45;
+    stroke-dasharray: 3;
+  }
+  .chair:is(.free, .unknown) {
     fill: none;
     stroke: var(--petition-color-arena-seat-outline, #62779a);
     stroke-width: 1.5px;
@@ -170,7 +177,10 @@ export const styles = css`
     stroke-width: 2px;
   }
   .face {
-    clip-path: circle(50%);
+    display: block;
+    border-radius: 50%;
+    object-fit: cover;
+    object-position: top;
   }
   .lost {
     margin-block-start: 20px;
@@ -409,9 +419,6 @@ export const styles = css`
     margin-block: 4px 0;
     margin-inline-start: 36px;
   }
-  .tick .optional {
-    font-size: inherit;
-  }
   :is(input[type='checkbox'], input[type='radio']) {
     flex: none;
     position: relative;
@@ -470,12 +477,22 @@ export const styles = css`
   }
   .summary li {
     display: block;
-    margin-block-start: 4px;
     font-size: 15px;
+  }
+  /* Between two lines of an entry, and between two entries, there is always as much. */
+  .summary li > * {
+    display: block;
+    min-block-size: 0;
+    padding-block: 2px;
   }
   .summary button.link {
     color: var(--_error);
     text-align: start;
+  }
+  @media (pointer: coarse) {
+    .summary li > * {
+      padding-block: 11px;
+    }
   }
 
   /* pressing */
@@ -572,6 +589,39 @@ export const styles = css`
   ::slotted([slot]) {
     margin-block-start: 16px;
   }
+  ::slotted([slot='result']) {
+    margin-block-end: 28px;
+  }
+  .letters {
+    margin-block-start: 28px;
+    padding-block: 24px 4px;
+    border-block-start: 1px solid var(--_line);
+  }
+  .subheading {
+    font: var(--_display-weight) 24px/1.2 var(--_font-display);
+    text-wrap: balance;
+    overflow-wrap: anywhere;
+  }
+  .base[dir='rtl'] .subheading {
+    line-height: 1.38;
+  }
+  .address {
+    margin-block: 12px 8px;
+    padding-inline-start: 16px;
+    border-inline-start: 3px solid var(--_control);
+    white-space: pre-line;
+    user-select: text;
+  }
+  .advice {
+    margin-block-start: 8px;
+    color: var(--_text-muted);
+    font-size: 15px;
+    white-space: pre-line;
+  }
+  .letters [part='print-card'] {
+    inline-size: 100%;
+    margin-block: 16px 6px;
+  }
 
   @media (forced-colors: active) {
     :is(input[type='checkbox'], input[type='radio']) {
@@ -591,7 +641,7 @@ export const styles = css`
       background: Canvas;
       border-block-end: 1px solid CanvasText;
     }
-    .chair:is(.free, .kept, .yours),
+    .chair:is(.free, .unknown, .kept, .yours),
     .back {
       stroke: CanvasText;
     }
@@ -617,6 +667,13 @@ export const styles = css`
       border-color: ButtonText;
       background: ButtonFace;
       color: ButtonText;
+    }
+  }
+  /* On paper nothing can be pressed. */
+  @media print {
+    button,
+    .seen {
+      display: none !important;
     }
   }
 `;

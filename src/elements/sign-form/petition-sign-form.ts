@@ -5,8 +5,11 @@ import { shownCount, type Campaign } from '../../campaign/campaign.js';
 import '../../campaign/sign.js';
 import type { SignForm } from '../../campaign/sign.js';
 import {
+  areAllSeated,
+  areSeatsKnown,
   isFull,
   isIn,
+  publishedAt,
   statusOf,
   type CampaignState,
   type SeatNotice,
@@ -14,8 +17,10 @@ import {
 } from '../../campaign/state.js';
 import { PetitionSeatSelectEvent, PetitionSubmitEvent } from '../../events.js';
 import { form } from '../../i18n/locales/en/form.js';
-import type { CampaignDocument, CampaignStatus, Consent, Field, Story } from '../../model/campaign.js';
+import type { CampaignDocument, CampaignStatus, Consent, Day, Field, Story } from '../../model/campaign.js';
+import { canonicalJson } from '../../model/canonical.js';
 import { askedConsents } from '../../model/consent.js';
+import { dayAt } from '../../model/life.js';
 import { countryOf, pointerTo, validateAnswers, type FieldProblem } from '../../model/signature.js';
 import { controls } from '../../styles/controls.js';
 import type { SeatDescription } from '../../venue/describe.js';
@@ -26,20 +31,21 @@ import { headingView } from '../heading-view.js';
 import { PetitionElement } from '../petition-element.js';
 import { savesData } from '../save-data.js';
 import { seatIconStyles } from '../seat-icon.js';
-import { actionsView, rejectedActionsView } from './actions-view.js';
+import { actionsView, rejectedActionsView, type Progress } from './actions-view.js';
 import { nextPage } from './after-sign.js';
 import { listAnswers, openChoices, readAnswers } from './answers.js';
 import { buttonText } from './button-text.js';
 import { consentsView, privacyView, type ConsentsView } from './consents-view.js';
-import { closedView, failedView, thanksView, type Copying, type End } from './end-view.js';
-import { copyFrom } from '../copy.js';
+import { closedView, failedView, thanksView, unconnectedView, type Copying, type End } from './end-view.js';
+import { copyFrom, copyText } from '../copy.js';
+import { languageShown, lettersView, loadPrintCard, personToWriteTo } from '../letters.js';
 import type * as FallbackView from './fallback-view.js';
 import { explainProblems, SEAT_ID, type Questions, type ShownProblem } from './error-text.js';
 import { errorView, fieldsView, type Postcodes } from './field-view.js';
 import { DEFAULT_FIELDS, idOfConsent, idOfField, nameOfConsent } from './fields.js';
 import { HeldRoom } from './held-room.js';
-import { lifeView } from './life-view.js';
-import { outcomeText, seatsGone } from './outcome-text.js';
+import { deviceTimeZone, lifeView, type LifeContext } from './life-view.js';
+import { isUnsure, outcomeText, seatsGone } from './outcome-text.js';
 import { answersView } from './outcome-view.js';
 import { styles } from './petition-sign-form.styles.js';
 import { Press } from './press.js';
@@ -71,13 +77,24 @@ interface Slice {
   signatures: number | null;
   full: boolean;
   declared: CampaignState['declared'];
-  /** The day, in UTC. */
-  today: string;
+  refused: boolean;
+  /** The day of the last publication, at the campaign's place; empty where it is not known, or the campaign has no last day. */
+  day: string;
+  /** It is not known whether the chosen seat is free. */
+  isSeatUnknown: boolean;
+  /** Everybody who has signed has a seat of their own. */
+  allSeated: boolean;
+}
+
+function dayOfPublication(state: CampaignState, { timeZone }: CampaignDocument): Day {
+  const moment = publishedAt(state);
+  return moment === null ? '' : dayAt(moment, timeZone);
 }
 
 const slice = (state: CampaignState): Slice => {
-  const { phase, document, locale, venue, kept, seat, notice, signing, today } = state;
-  const taken = isIn(signing) ? state.taken : null;
+  const { phase, document, locale, venue, kept, seat, notice, signing } = state;
+  const areKnown = areSeatsKnown(state);
+  const taken = isIn(signing) && areKnown ? state.taken : null;
   return {
     phase,
     document,
@@ -92,7 +109,10 @@ const slice = (state: CampaignState): Slice => {
     signatures: shownCount(state),
     full: isFull(state),
     declared: state.declared,
-    today,
+    refused: state.endpointRefused,
+    day: document?.closes ? dayOfPublication(state, document) : '',
+    isSeatUnknown: !areKnown,
+    allSeated: areAllSeated(state),
   };
 };
 
@@ -115,6 +135,7 @@ const slice = (state: CampaignState): Slice => {
  * @fires petition-failed - In a campaign without `petition-campaign`: when no answer came.
  * @slot - Shown while the petition is being read and when it cannot be: a link to sign elsewhere, for instance.
  * @slot intro - Under the heading: whom the petition goes to, a link to its text.
+ * @slot result - Under the heading of a signature that is in: a ticket, for instance.
  * @slot signed - In place of our words when the signature is in; the code that takes it back stays below.
  * @slot before-submit - Above the button: a link to the privacy notice, for instance.
  * @slot after - Below everything, in every state.
@@ -126,7 +147,7 @@ const slice = (state: CampaignState): Slice => {
  * @csspart seat - The row with the chosen seat.
  * @csspart portrait - The picture of the person one sits beside, or of a seat.
  * @csspart change - The button that leads to the seat picker.
- * @csspart stand - The button that gives the seat up, to sign standing.
+ * @csspart stand - The button that gives the seat up, to sign without a seat.
  * @csspart places - The list of free seats to choose from.
  * @csspart place - One seat of that list.
  * @csspart fields - All fields.
@@ -141,15 +162,21 @@ const slice = (state: CampaignState): Slice => {
  * @csspart back - The button that leads to the step before.
  * @csspart life - Until when one can sign.
  * @csspart suggestion - An e-mail address that was probably meant, and the button that takes it.
- * @csspart who-sees - Who will see what, folded.
+ * @csspart who-sees - Who sees the answers, folded.
  * @csspart organiser - Whom consents are given to, where there are several.
  * @csspart privacy - The link to what becomes of the data.
  * @csspart go-on - The link to the page that comes after signing, where the campaign names one.
  * @csspart consents - All consents.
  * @csspart consent - One consent with its error.
  * @csspart answers - What was written, where the form itself is out of view.
+ * @csspart choose - "Choose your seat", while none is chosen and the page has a seat picker.
  * @csspart submit - The button that signs.
  * @csspart outcome - The first sentence about what became of the signature.
+ * @csspart letters - "Write to …", after signing.
+ * @csspart address - The address for letters, line by line.
+ * @csspart copy-address - The button that copies it.
+ * @csspart advice - What may be written.
+ * @csspart print-card - The button that prints a card with the address.
  * @csspart code - The box with receipt and code.
  * @csspart plate - The picture of the signer's seat among its neighbours.
  * @csspart copy - The button that copies them.
@@ -163,6 +190,10 @@ export class PetitionSignForm extends PetitionElement<Slice> {
 
   /** What to draw from: the fields of the last document; of a form that stands alone, the usual three. */
   #questions: Questions | null = null;
+  /** The document that the questions are from. */
+  #document: CampaignDocument | null = null;
+  /** The fields before the last document, and what was written in them, until that is carried over. */
+  #earlier: { fields: readonly Field[]; written: ReadonlyMap<string, string> } | null = null;
   /** The campaign those questions and everything below belong to; it outlives a move in the page. */
   #campaign: Campaign | null = null;
   #stage: Stage = 'waiting';
@@ -183,7 +214,7 @@ export class PetitionSignForm extends PetitionElement<Slice> {
   readonly #room = new HeldRoom(() => this.renderRoot.querySelector('.base'));
   /** The chosen seat as it was last looked at: another one is no longer the one with a problem. */
   #seat: SeatDescription | null = null;
-  /** The seat was given up to sign standing. */
+  /** The seat was given up to sign without a seat. */
   #stands = false;
   /** The seat chosen from a list of offered ones; `#gone` are those that were taken since. */
   #chosen: number | null = null;
@@ -191,12 +222,14 @@ export class PetitionSignForm extends PetitionElement<Slice> {
   /** The lost seat that was last told about. */
   #noticed: SeatNotice | null = null;
   #isSlow = false;
-  #saidWait = false;
   #slowTimer = new AbortController();
   /** Puts back what was sent, should a control be changed meanwhile. */
   #putBack: (() => void) | null = null;
   #copied: Copying['state'] = 'no';
   #codeShown = true;
+  /** What was written before the last change, where that is what was stored; until the page is left. */
+  #stored: SignForm | null = null;
+  #isAddressCopied = false;
   #focusNext: 'heading' | 'summary' | null = null;
   #restore: (() => void) | null = null;
   readonly #press = new Press();
@@ -242,6 +275,7 @@ export class PetitionSignForm extends PetitionElement<Slice> {
     this.#stopWaiting();
     this.#copied = 'no';
     this.#codeShown = true;
+    this.#stored = null;
   }
 
   /** Out of the page there is no campaign to draw from; what is drawn stays, and with it what was typed. */
@@ -251,7 +285,7 @@ export class PetitionSignForm extends PetitionElement<Slice> {
 
   protected override willUpdate(changed: PropertyValues<this>): void {
     super.willUpdate(changed);
-    const { document, phase, status, seat, notice, declared } = this.store.value;
+    const { document, phase, status, seat, notice, declared, refused } = this.store.value;
     if (declared?.fallback && !this.#loadsFallback) this.#loadFallback();
     const { campaign } = this.store;
     // An endpoint that is described by data has no document of its own: what it may ask people for, nobody has said.
@@ -267,7 +301,7 @@ export class PetitionSignForm extends PetitionElement<Slice> {
         : this.for || this.closest('petition-campaign')
           ? 'expected'
           : 'none';
-    if (document) this.#questions = document;
+    if (document) this.#takeDocument(document);
     else if (place === 'none') this.#questions ??= { fields: DEFAULT_FIELDS, consents: [] };
     if (campaign) this.#follow(campaign.state.signing, notice);
     if (seat !== this.#seat) this.#drop(pointerTo('seat'));
@@ -276,6 +310,7 @@ export class PetitionSignForm extends PetitionElement<Slice> {
     this.#stage = stageOf({
       campaign: place,
       status,
+      refused,
       sending: this.#sending,
       signing: this.#end,
       own: this.#own,
@@ -291,10 +326,52 @@ export class PetitionSignForm extends PetitionElement<Slice> {
     // A list of options in another language is another list; the answer stays the same.
     if (this.#form?.isConnected) this.#restore?.();
     this.#restore = null;
+    this.#carryAnswers();
     this.#room.apply();
     const id = this.#focusNext;
     this.#focusNext = null;
-    if (id) this.#byId(id)?.focus();
+    if (id === 'heading' && this.#stage === 'signed') this.#showResult();
+    else if (id) this.#byId(id)?.focus();
+  }
+
+  /** What has become of the signature comes to the top of the view, and is read. */
+  #showResult(): void {
+    const heading = this.#byId('heading');
+    // At once: a page may have asked for scrolls that take their time, and a visitor for none.
+    const isStill = matchMedia('(prefers-reduced-motion: reduce)').matches;
+    heading?.focus({ preventScroll: true });
+    heading?.scrollIntoView({ block: 'start', behavior: isStill ? 'instant' : 'auto' });
+  }
+
+  /** Takes the questions of a document. Of the petition that is shown, answers stay as far as they fit; another one begins anew. */
+  #takeDocument(document: CampaignDocument): void {
+    const before = this.#document;
+    if (before === document) return;
+    this.#document = this.#questions = document;
+    if (!before) return;
+    if (before.id !== document.id) return this.#clear();
+    if (canonicalJson(before.consents) !== canonicalJson(document.consents)) this.#problems = [];
+    const { fields } = before;
+    const form = this.#form;
+    if (!form || canonicalJson(fields) === canonicalJson(document.fields)) return;
+    this.#problems = [];
+    const written = new Map([...new FormData(form)].map(([name, value]) => [name, String(value)]));
+    this.#earlier ??= { fields, written };
+  }
+
+  #carryAnswers(): void {
+    const earlier = this.#earlier;
+    this.#earlier = null;
+    if (!earlier) return;
+    import('./carry-answers.js').then(
+      ({ carryAnswers }) => {
+        if (!this.#form || !this.#questions) return;
+        carryAnswers(this.#form, earlier.written, earlier.fields, this.#questions.fields);
+        this.requestUpdate();
+      },
+      // Without it an answer that does not fit is told when it is sent.
+      () => undefined,
+    );
   }
 
   /** Looks at what became of a submission, once for each change. */
@@ -304,30 +381,44 @@ export class PetitionSignForm extends PetitionElement<Slice> {
     if (signing !== before) this.#copied = 'no';
     if (notice !== this.#noticed) this.#notice(notice);
     if (signing === before) return;
+    if (signing.outcome === before.outcome && signing.outcome !== 'sending') {
+      // The same end, whose seats have other words by a newer document.
+      if (this.#dismissed === this.#end) this.#dismissed = signing;
+      this.#end = signing;
+      return;
+    }
     if (signing.outcome === 'sending') {
       if (before.outcome !== 'sending') this.#begin();
-      if (signing.waitSeconds !== null) this.#wait(signing.waitSeconds);
+      if (signing.waitSeconds === null) this.#expectSlow();
+      else this.#wait(signing.waitSeconds);
       return;
     }
     this.#stopWaiting();
     this.#end = signing;
     if (isIn(signing)) this.#clear();
     if (!this.#own || signing.outcome === 'idle') return;
-    if (signing.outcome === 'invalid') this.#setProblems(signing.errors);
+    if (signing.outcome === 'invalid') this.#setProblems(this.#withService(signing.errors));
     if (isIn(signing)) this.#goOn(signing);
     if (signing.outcome === 'seat-taken') this.#offer(signing.places);
     this.#turnTo(signing.outcome === 'invalid' && signing.errors.length > 0 ? 'summary' : 'heading');
   }
 
   #begin(): void {
-    this.#saidWait = false;
     this.#typo = null;
+    const form = this.#form;
+    if (this.#own && form) this.#putBack ??= remember(form);
     this.#room.hold();
+  }
+
+  /** Sending takes its time: shown and said, unless the answer comes at once. */
+  #expectSlow(): void {
+    this.#slowTimer.abort();
     const { signal } = (this.#slowTimer = new AbortController());
     this.store.campaign?.clock.sleep(SLOW_MS, signal).then(
       () => {
         this.#isSlow = true;
-        this.say(`${this.t('form.sending')}. ${this.t('form.sending-hint')}`);
+        const { label, text } = this.#progress;
+        this.say(`${label}. ${text}`);
         this.requestUpdate();
       },
       () => undefined,
@@ -340,11 +431,11 @@ export class PetitionSignForm extends PetitionElement<Slice> {
     this.#putBack = null;
   }
 
-  /** The endpoint asked for patience: shown each time, said once. */
+  /** The endpoint asked for a wait: shown and said once. Nothing is being sent meanwhile, so that is not said either. */
   #wait(count: number): void {
+    this.#slowTimer.abort();
     this.#isSlow = true;
-    if (!this.#saidWait) this.say(this.t('form.waiting', { count }));
-    this.#saidWait = true;
+    this.say(this.t('form.waiting', { count }));
   }
 
   /** The chosen seat was lost while the answers were being written: said, but the focus stays where somebody writes. */
@@ -433,6 +524,13 @@ export class PetitionSignForm extends PetitionElement<Slice> {
     text: (text) => element.text(text),
   }))(this);
 
+  readonly #lifeContext = (): LifeContext => ({
+    words: this.#words,
+    languageOf: (key) => this.languageOf(key),
+    now: this.store.campaign?.clock.now() ?? Date.now(),
+    timeZone: deviceTimeZone(),
+  });
+
   get #steps(): readonly (readonly Field[])[] {
     return stepsOf(this.#questions?.fields ?? []);
   }
@@ -446,13 +544,20 @@ export class PetitionSignForm extends PetitionElement<Slice> {
   /** What the form holds, as it would be sent: for a page that cancelled `petition-submit` and sends it itself. Null when there is no form. */
   get answers(): SignForm | null {
     const form = this.#form;
-    return form && this.#questions
-      ? readAnswers(new FormData(form), this.#questions.fields, this.#questions.consents, this.#words)
-      : null;
+    if (!form || !this.#questions) return null;
+    const { fields, consents } = this.#questions;
+    return readAnswers(new FormData(form), fields, consents, this.#words, this.#postcodes?.postcodes ?? null);
   }
 
   #drop(at: string): void {
     this.#problems = this.#problems.filter(({ pointer }) => pointer !== at);
+  }
+
+  /** The problems a service found, those apart that our own rule does not know. */
+  #withService(errors: readonly FieldProblem[]): FieldProblem[] {
+    const { answers } = this;
+    const own = new Set(answers && this.#judge(answers).map(({ pointer }) => pointer));
+    return errors.map((error) => (own.has(error.pointer) ? error : { ...error, isServices: true }));
   }
 
   #judge(answers: SignForm): FieldProblem[] {
@@ -490,7 +595,13 @@ export class PetitionSignForm extends PetitionElement<Slice> {
     if (!goesOn || !campaign) return;
     this.#own = true;
     this.#putBack = remember(event.currentTarget as HTMLFormElement);
-    void campaign.request({ type: 'submit' }, answers, this);
+    // Whoever presses below the words that it may count twice has read them.
+    const anyway = this.#stage === 'not-sent' && isUnsure(this.#end);
+    void campaign.request({ type: 'submit', anyway }, answers, this).then((stored) => {
+      if (!stored || stored === answers || campaign !== this.#campaign) return;
+      this.#stored = stored;
+      this.requestUpdate();
+    });
   };
 
   /** Another step: to its beginning. */
@@ -510,7 +621,7 @@ export class PetitionSignForm extends PetitionElement<Slice> {
     if (!campaign || !place) return false;
     const { petition } = campaign;
     if (!this.dispatchEvent(new PetitionSeatSelectEvent({ petition, seat, code: place.code }))) return false;
-    void campaign.request({ type: 'seat-select', seat });
+    void campaign.request({ type: 'seat-select', seat, isChosen: true });
     if (campaign.state.seat?.seat === seat) return true;
     this.#gone.add(seat);
     this.#chosen = this.#offered[0]?.seat ?? null;
@@ -557,6 +668,9 @@ export class PetitionSignForm extends PetitionElement<Slice> {
 
   /** Who comes to an e-mail field is about to write an address: what knows common slips is there when it is written. */
   readonly #onFocusIn = ({ target }: FocusEvent): void => {
+    // Browsers bring the line one writes in into view, and not the box and ring around it.
+    if (target instanceof HTMLTextAreaElement)
+      target.scrollIntoView({ block: 'nearest', behavior: 'instant' });
     if (this.#suggestEmail || (target as HTMLInputElement).type !== 'email') return;
     this.#suggestEmail = () => null;
     import('./email-typo.js').then(
@@ -592,6 +706,7 @@ export class PetitionSignForm extends PetitionElement<Slice> {
   readonly #onPageShow = (event: PageTransitionEvent): void => {
     if (!event.persisted || this.#stage !== 'signed') return;
     this.#codeShown = false;
+    this.#stored = null;
     this.#clear();
     this.requestUpdate();
   };
@@ -606,7 +721,7 @@ export class PetitionSignForm extends PetitionElement<Slice> {
   readonly #stand = (): void => {
     this.#stands = true;
     this.#chosen = null;
-    void this.store.campaign?.request({ type: 'seat-select', seat: null });
+    void this.store.campaign?.request({ type: 'seat-select', seat: null, isChosen: true });
     this.say(`${this.t('form.standing')}. ${this.t('form.standing-hint')}`);
     this.requestUpdate();
     // The link goes with the seat.
@@ -655,7 +770,7 @@ export class PetitionSignForm extends PetitionElement<Slice> {
   protected view(): TemplateResult {
     const stage = this.#stage;
     const waiting = stage === 'waiting';
-    const hasFallback = waiting || stage === 'failed';
+    const hasFallback = waiting || stage === 'failed' || stage === 'unconnected';
     return html`<div class="panel ${waiting ? 'waiting' : ''}" part="panel" aria-busy=${String(waiting)}>
       ${this.#endView()}
       <slot ?hidden=${!hasFallback}></slot>
@@ -666,24 +781,31 @@ export class PetitionSignForm extends PetitionElement<Slice> {
 
   /** Everything that stands in place of the form. */
   #endView(): unknown {
-    const { document, taken, signatures, status } = this.store.value;
+    const { document, taken, signatures, status, allSeated } = this.store.value;
     const end: End = {
-      heading: (text, isLarge = false) => headingView(text, this.headingLevel, { isLarge }),
+      heading: (text, isLarge = false, describedBy = null) =>
+        headingView(text, this.headingLevel, { isLarge, describedBy }),
       view: this.#seatsView,
       document,
       taken,
       signatures,
+      allSeated,
     };
     switch (this.#stage) {
       case 'signed':
         return thanksView(this.#end, end, {
           copying: { shown: this.#codeShown, state: this.#copied, copy: this.#copy },
+          stored:
+            this.#stored && listAnswers(this.#questions?.fields ?? [], this.#stored.fields, this.#words),
           isOwn: this.querySelector(':scope > [slot="signed"]') !== null,
           slotChanged: () => this.requestUpdate(),
           next: this.#next,
+          letters: this.#lettersView(),
         });
       case 'closed':
-        return status === 'open' ? nothing : closedView(status, end);
+        return status === 'open' ? nothing : closedView(status, end, this.#lifeContext);
+      case 'unconnected':
+        return unconnectedView(end);
       case 'failed':
         // What was never given does not come by trying again.
         return failedView(
@@ -695,6 +817,47 @@ export class PetitionSignForm extends PetitionElement<Slice> {
     }
   }
 
+  /** How to write to the person one sits beside; a card with the address can be printed, where this browser prints. */
+  #lettersView(): unknown {
+    const end = this.#end;
+    const place = 'place' in end ? end.place : null;
+    const story = personToWriteTo(this.store.value.document?.stories ?? [], place?.beside ?? null);
+    if (!story?.letters) return nothing;
+    const { letters } = story;
+    const address = this.text(letters.address);
+    const copy = async (): Promise<void> => {
+      // Where there is no clipboard the address is selected, and the rest is a key away.
+      if (!(await copyText(address)))
+        return getSelection()?.selectAllChildren(this.renderRoot.querySelector('.address')!);
+      this.#isAddressCopied = true;
+      this.say(this.t('outcome.address-copied'));
+      this.requestUpdate();
+    };
+    const print = async (): Promise<void> => {
+      const { printCard } = await loadPrintCard();
+      printCard(address, languageShown(letters.address, address));
+    };
+    return html`<section class="letters" part="letters" aria-labelledby="letters">
+      <div id="letters" class="subheading" role="heading" aria-level=${Math.min(this.headingLevel + 1, 6)}>
+        ${this.t('story.write-to', { name: this.text(story.name) })}
+      </div>
+      ${lettersView(letters, (text) => this.text(text))}
+      <p class="text">
+        <button class="link" type="button" part="copy-address" @click=${copy}>
+          ${this.t(this.#isAddressCopied ? 'outcome.address-copied' : 'outcome.copy-address')}
+        </button>
+      </p>
+      ${
+        'print' in window
+          ? html`<button type="button" part="print-card" aria-describedby="print-hint" @click=${print}>
+                ${this.t('outcome.print-card')}
+              </button>
+              <p class="hint" id="print-hint">${this.t('outcome.print-card-hint')}</p>`
+          : nothing
+      }
+    </section>`;
+  }
+
   get #seatsView(): SeatsView {
     const { document, venue, kept } = this.store.value;
     return {
@@ -703,6 +866,7 @@ export class PetitionSignForm extends PetitionElement<Slice> {
       venue,
       kept,
       asset: (src) => this.asset(src),
+      crossOriginOf: (url) => this.crossOriginOf(url),
     };
   }
 
@@ -737,6 +901,7 @@ export class PetitionSignForm extends PetitionElement<Slice> {
       typo: this.#typo,
       takeAddress: this.#takeAddress,
       organisers: document?.organisers ?? [],
+      petition: document?.id ?? '',
     };
     const hasSteps = editing && steps.length > 1;
     // A dialog's method: a script that calls submit() past our rule must not send the answers in a URL.
@@ -762,7 +927,7 @@ export class PetitionSignForm extends PetitionElement<Slice> {
       }
       ${shown ? headingView(this.#title(), this.headingLevel, { describedBy: hasSteps ? 'step' : null }) : nothing}
       <div ?hidden=${!editing}>
-        ${editing ? lifeView(this.#words, document?.closes, this.store.value.today, (key) => this.languageOf(key)) : nothing}
+        ${editing ? lifeView(document, this.store.value.day, this.#lifeContext) : nothing}
         <slot name="intro"></slot>
         ${editing ? this.#seatView(problems) : nothing}
         ${steps.map(
@@ -803,7 +968,7 @@ export class PetitionSignForm extends PetitionElement<Slice> {
   }
 
   #seatView(problems: readonly ShownProblem[]): unknown {
-    const { document, seat, notice, full } = this.store.value;
+    const { document, seat, notice, full, isSeatUnknown } = this.store.value;
     if (!document?.venue || !this.store.campaign) return nothing;
     const change = !this.#sending && this.#picker ? this.#toPicker : null;
     const stand = this.#sending ? null : this.#stand;
@@ -811,7 +976,7 @@ export class PetitionSignForm extends PetitionElement<Slice> {
     const problem = problems.find(({ control }) => control === SEAT_ID);
     if (seat || !notice) {
       return html`<div id=${SEAT_ID}>
-        ${seatRow(view, { seat, full, change, stand, stands: this.#stands })}${errorView(SEAT_ID, problem)}
+        ${seatRow(view, { seat, full, isUnknown: isSeatUnknown, change, stand, stands: this.#stands })}${errorView(SEAT_ID, problem)}
       </div>`;
     }
     const offered = this.#offered;
@@ -887,7 +1052,8 @@ export class PetitionSignForm extends PetitionElement<Slice> {
     const { declared, document, seat } = this.store.value;
     const fallback = declared?.fallback;
     const last = this.#fallback;
-    if (this.#sending || !last || (!fallback?.copy && !fallback?.email)) return nothing;
+    // What is to be sealed is not offered as plain text either.
+    if (this.#sending || !last || document?.sealing || (!fallback?.copy && !fallback?.email)) return nothing;
     return last.fallbackView({
       words: this.#words,
       fallback,
@@ -929,18 +1095,37 @@ export class PetitionSignForm extends PetitionElement<Slice> {
       ),
       seat: seat !== null || this.#offered.length > 0,
       sending,
-      progress: sending && this.#isSlow ? this.#progressText() : null,
+      progress: sending && this.#isSlow ? this.#progress : null,
       note: stage === 'form' ? this.#noteText() : '',
+      toChoice: this.#mayChooseFirst ? this.#toPicker : null,
       toPicker: isBack && stage === 'seat-taken' && !full && this.#picker ? this.#toPicker : null,
       toAnswers: isBack ? this.#toAnswers : null,
       toStep: stage === 'form' && this.#step > 0 && !sending ? () => this.#turn(this.#step - 1) : null,
     });
   }
 
-  #progressText(): string {
+  /** Whether choosing a seat comes before signing: none is chosen, given up or offered, and the page shows some that are free. */
+  get #mayChooseFirst(): boolean {
+    const { document, seat, notice, full } = this.store.value;
+    return (
+      this.#stage === 'form' &&
+      !this.#sending &&
+      !!document?.venue &&
+      seat === null &&
+      notice === null &&
+      !this.#stands &&
+      !full &&
+      this.#picker !== null
+    );
+  }
+
+  /** What the button and the line below it say while a submission takes its time. */
+  get #progress(): Progress {
     const signing = this.#seen;
-    const count = signing.outcome === 'sending' ? signing.waitSeconds : null;
-    return count === null ? this.t('form.sending-hint') : this.t('form.waiting', { count });
+    const { waitSeconds: count = null, isCheck = false } = signing.outcome === 'sending' ? signing : {};
+    return count === null
+      ? { label: this.t(isCheck ? 'form.checking' : 'form.sending'), text: this.t('form.sending-hint') }
+      : { label: this.t('outcome.not-sent'), text: this.t('form.waiting', { count }) };
   }
 
   /** What the button leads to, and how it is taken back: not on plain http, where no code can be made, and not at services that give none. */

@@ -9,7 +9,7 @@ const ROW = 40;
 /** The signer's seat among its neighbours, lit. A picture only: the words beside it say the same. */
 export function plateView(view: SeatsView, taken: Uint8Array | null, seat: number): unknown {
   const { venue, kept } = view;
-  if (!venue || !taken) return nothing;
+  if (!venue) return nothing;
   const seats = neighbourhood(venue, taken, kept, seat);
   // What overhangs its neighbours is painted after them.
   const inFront = ({ state }: Neighbour): boolean => state === 'yours' || state === 'kept';
@@ -24,15 +24,20 @@ export function plateView(view: SeatsView, taken: Uint8Array | null, seat: numbe
   </svg>`;
 }
 
-function chair({ stories, asset }: SeatsView, { column, row, state, story }: Neighbour): TemplateResult {
+function chair(
+  { stories, asset, crossOriginOf }: SeatsView,
+  { column, row, state, story }: Neighbour,
+): TemplateResult {
   const [x, y] = [column * PITCH, row * ROW];
   if (state === 'kept') {
     const portrait = story === null ? null : stories[story]?.portrait;
+    const src = portrait && asset(portrait.src);
+    // An image of HTML: SVG's own always tells its host the address of the page.
     return svg`<circle class="chair kept" cx=${x} cy=${y} r="18" />
-      ${portrait ? svg`<image class="face" href=${asset(portrait.src)} x=${x - 16} y=${y - 16} width="32" height="32" preserveAspectRatio="xMidYMin slice" />` : nothing}`;
+      ${src ? svg`<foreignObject x=${x - 16} y=${y - 16} width="32" height="32"><img class="face" referrerpolicy="no-referrer" crossorigin=${crossOriginOf(src) ?? nothing} src=${src} width="32" height="32" alt="" /></foreignObject>` : nothing}`;
   }
   const half = state === 'yours' ? 15 : 12;
   return svg`${state === 'yours' ? svg`<rect class="frame" x=${x - 19} y=${y - 19} width="38" height="38" rx="10" />` : nothing}
     <rect class="chair ${state}" x=${x - half} y=${y - half} width=${2 * half} height=${2 * half} rx="6" />
-    ${state === 'free' ? svg`<path class="back" d=${`M${x - 6} ${y + 7}h12`} />` : svg`<circle class="head ${state}" cx=${x} cy=${y - 1} r=${state === 'yours' ? 7 : 6} />`}`;
+    ${state === 'unknown' ? nothing : state === 'free' ? svg`<path class="back" d=${`M${x - 6} ${y + 7}h12`} />` : svg`<circle class="head ${state}" cx=${x} cy=${y - 1} r=${state === 'yours' ? 7 : 6} />`}`;
 }

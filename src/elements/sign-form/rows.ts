@@ -1,4 +1,4 @@
-import type { Venue } from '../../venue/venue.js';
+import type { Row, Venue } from '../../venue/venue.js';
 
 /**
  * Just enough arithmetic for a seat and its neighbours. The venue's own modules come with the script that builds
@@ -8,6 +8,11 @@ import type { Venue } from '../../venue/venue.js';
 /** Index of the row a seat is in. */
 export function rowAt(venue: Venue, seat: number): number {
   return venue.rows.findIndex(({ first, count }) => seat >= first && seat < first + count);
+}
+
+/** What is written on a seat of a row: its name, else its number from 1. */
+export function numberIn({ names, first }: Row, seat: number): number | string {
+  return names?.[seat - first] ?? seat - first + 1;
 }
 
 /** The seat of a row that is nearest to another seat. */

@@ -16,6 +16,8 @@ export interface SeatsView {
   readonly kept: readonly KeptSeat[];
   /** URL of an image the document names. */
   asset(src: string): string;
+  /** How an image of that URL is asked for. */
+  crossOriginOf(url: string): 'anonymous' | null;
 }
 
 export function seatSentence(
@@ -42,14 +44,20 @@ export function relationText({ words, stories, venue, kept }: SeatsView, seat: S
 }
 
 /** The portrait of the person one sits beside, else a seat. The words stand next to it. */
-export function medallion({ stories, asset }: SeatsView, seat: SeatDescription | null): TemplateResult {
+export function medallion(
+  { stories, asset, crossOriginOf }: SeatsView,
+  seat: SeatDescription | null,
+): TemplateResult {
   const portrait = seat && seat.beside !== null ? stories[seat.beside]?.portrait : null;
   if (!portrait)
     return html`<span class="medallion empty" part="portrait">${seat ? seatIcon : emptySeatIcon}</span>`;
+  const src = asset(portrait.src);
   return html`<img
     class="medallion"
     part="portrait"
-    src=${asset(portrait.src)}
+    referrerpolicy="no-referrer"
+    crossorigin=${crossOriginOf(src) ?? nothing}
+    src=${src}
     width="48"
     height="48"
     alt=""
@@ -59,9 +67,11 @@ export function medallion({ stories, asset }: SeatsView, seat: SeatDescription |
 interface SeatRow {
   readonly seat: SeatDescription | null;
   readonly full: boolean;
+  /** It is not known whether the chosen seat is free. */
+  readonly isUnknown?: boolean;
   /** Goes to the seat picker; null where there is none, or none to be used. */
   readonly change: (() => void) | null;
-  /** Gives the seat up, to sign standing; null where that is not possible. */
+  /** Gives the seat up, to sign without a seat; null where that is not possible. */
   readonly stand?: (() => void) | null;
   /** Whether that was done. */
   readonly stands?: boolean;
@@ -71,14 +81,25 @@ const standButton = (words: Words, stand: () => void): TemplateResult =>
   html`<button class="link" type="button" part="stand" @click=${stand}>${words.t('form.stand')}</button>`;
 
 /** The seat one is about to take, or the words for standing. */
-export function seatRow(view: SeatsView, { seat, full, change, stand, stands }: SeatRow): TemplateResult {
+export function seatRow(
+  view: SeatsView,
+  { seat, full, isUnknown, change, stand, stands }: SeatRow,
+): TemplateResult {
   const { words } = view;
   const none = full ? 'form.full' : stands ? 'form.standing' : 'form.no-seat';
-  const title = seat ? seatSentence(view, seat) : words.t(none);
+  const title = seat
+    ? seatSentence(view, seat)
+    : words.t(full && view.kept.length > 0 ? 'form.full-kept' : none);
   const text = seat ? relationText(view, seat) : words.t(`${none}-hint`);
   const button =
     change && (seat || !full)
-      ? html`<button class="link" type="button" part="change" aria-describedby="seat-text" @click=${change}>
+      ? html`<button
+          class="link"
+          type="button"
+          part="change"
+          aria-describedby=${seat ? 'seat-text' : nothing}
+          @click=${change}
+        >
           ${words.t(seat ? 'form.change-seat' : 'form.choose-seat')}
         </button>`
       : nothing;
@@ -88,6 +109,7 @@ export function seatRow(view: SeatsView, { seat, full, change, stand, stands }: 
       <div id="seat-text">
         <p class="strong">${title}</p>
         ${text ? html`<p class="hint">${text}</p>` : nothing}
+        ${seat && isUnknown ? html`<p class="hint">${words.t('seat.unknown')}</p>` : nothing}
       </div>
       ${seat ? nothing : button}
     </div>

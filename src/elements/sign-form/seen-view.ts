@@ -3,7 +3,7 @@ import type { Audience, Field, Text } from '../../model/campaign.js';
 import { labelOf } from './fields.js';
 import type { Words } from './words.js';
 
-/** Who will see what: for every answer, and for the seat, which the arena shows to everybody. */
+/** Who sees which answer: for every answer, and for the seat, which the arena shows to everybody. */
 export function seenView(
   words: Words,
   fields: readonly Field[],

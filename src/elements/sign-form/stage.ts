@@ -3,12 +3,22 @@ import type { CampaignStatus } from '../../model/campaign.js';
 
 /** What the element shows. In `form`, `seat-taken`, `not-sent` and `rejected` the form is there with what was typed, seen or not. */
 export type Stage =
-  'waiting' | 'failed' | 'closed' | 'form' | 'seat-taken' | 'not-sent' | 'rejected' | 'signed';
+  | 'waiting'
+  | 'unconnected'
+  | 'failed'
+  | 'closed'
+  | 'form'
+  | 'seat-taken'
+  | 'not-sent'
+  | 'rejected'
+  | 'signed';
 
 export interface Facts {
   /** `none`: the element stands alone; `expected`: a campaign is around it, but not there yet. */
   readonly campaign: 'none' | 'expected' | CampaignState['phase'];
   readonly status: CampaignStatus;
+  /** Whether the page's author gave an endpoint that nothing is ever sent to. */
+  readonly refused: boolean;
   readonly sending: boolean;
   /** The last end of a submission; while another one is under way, the one before it. */
   readonly signing: Signing;
@@ -18,10 +28,11 @@ export interface Facts {
   readonly dismissed: boolean;
 }
 
-export function stageOf({ campaign, status, sending, signing, own, dismissed }: Facts): Stage {
+export function stageOf({ campaign, status, refused, sending, signing, own, dismissed }: Facts): Stage {
   if (campaign === 'none') return 'form';
   if (isIn(signing)) return 'signed';
   if (campaign === 'expected' || campaign === 'loading') return 'waiting';
+  if (refused && status === 'open' && !sending) return 'unconnected';
   if (campaign === 'failed') return 'failed';
   // A signature that is on its way is answered first.
   if (status !== 'open' && !sending) return 'closed';

@@ -15,15 +15,13 @@ export function summaryView(
     part="summary"
     id="summary"
     role="group"
-    aria-labelledby="summary-title"
+    aria-label=${count === 2 ? words.t('form.errors-two') : words.t('form.errors', { count })}
     tabindex="-1"
   >
-    <p class="strong" id="summary-title">
-      ${count === 2 ? words.t('form.errors-two') : words.t('form.errors', { count })}
-    </p>
+    <p class="strong">${words.t('form.problem')}</p>
     <ul>
       ${problems.map(({ control, entry }) => {
-        if (!control) return html`<li>${entry}</li>`;
+        if (!control) return html`<li><span>${entry}</span></li>`;
         return html`<li>
           <button type="button" class="link" @click=${() => goTo(control)}>${entry}</button>
         </li>`;

@@ -1,5 +1,5 @@
 import { shownCount } from '../../campaign/campaign.js';
-import { ownIsUncounted, statusOf, type CampaignState } from '../../campaign/state.js';
+import { areClaimed, ownIsUncounted, statusOf, type CampaignState } from '../../campaign/state.js';
 import type { MessageKey } from '../../i18n/keys.js';
 import type { Values } from '../../i18n/translate.js';
 
@@ -98,7 +98,10 @@ function whole(value: unknown): number | null {
 /** What the counter shows. `state` is null while the element stands alone; `squares` is how many fit in its row. */
 export function viewCount(given: GivenCount, state: CampaignState | null, squares: number): CountView {
   const count = whole(given.count);
-  const seats = state?.count?.seats ?? null;
+  // Where lit seats are nobody's, and where nobody knows who sits, people are counted and not seats.
+  const published = state && areClaimed(state) ? state.count?.seats : null;
+  const { taken = null, standing = null } = published ?? {};
+  const seats = published && taken !== null && standing !== null ? { ...published, taken, standing } : null;
   const capacity = whole(given.capacity) || seats?.capacity || null;
   const document = state?.document;
   // A goal of the service's own stands where neither page nor document has one.
@@ -110,6 +113,7 @@ export function viewCount(given: GivenCount, state: CampaignState | null, square
   const basics = { given, capacity, goals, milestones, total, isRoomy };
   if (count !== null) return figure({ ...basics, number: count, asOf: given.asOf });
   if (!state) return empty;
+  if (state.count?.signatures === null) return unknown(state, basics);
   if (!state.count)
     return state.phase === 'failed' || state.freshness === 'unreachable'
       ? unknown(state, basics)
@@ -119,17 +123,27 @@ export function viewCount(given: GivenCount, state: CampaignState | null, square
   const isOwn = signing.outcome === 'signed';
   const sits = isOwn && signing.receipt.seat !== null;
   const signatures = shownCount(state)!;
-  if (signatures < (state.document?.minimum ?? 1)) {
-    if (statusOf(state) !== 'open') return empty;
-    return {
-      ...empty,
-      kind: 'first',
-      sentence: { key: isOwn ? 'counter.first-own' : 'counter.first', values: {} },
-      total,
-      isRoomy,
-      ownIndex: isOwn ? 0 : null,
-      isOwn,
-    };
+  const minimum = document?.minimum ?? 1;
+  const isOpen = statusOf(state) === 'open';
+  const first = (sentence: Words): CountView => ({
+    ...empty,
+    kind: 'first',
+    sentence,
+    total,
+    isRoomy,
+    // Who stands has no square in a row of seats.
+    ownIndex: isOwn && (sits || !seats) ? 0 : null,
+    isOwn,
+  });
+  // A minimum hides how few there are: then neither nobody nor one is told.
+  if (minimum <= 1 && isOpen) {
+    if (signatures === 1 && isOwn) return first({ key: 'outcome.first', values: {} });
+    if (signatures === 0 && seats && capacity && state.freshness !== 'stale')
+      return first({ key: 'counter.empty', values: { count: capacity } });
+  }
+  if (signatures < minimum) {
+    if (!isOpen) return empty;
+    return first({ key: isOwn ? 'counter.first-own' : 'counter.first', values: {} });
   }
   const added = ownIsUncounted(state) ? 1 : 0;
   return figure({
@@ -166,7 +180,10 @@ interface Facts extends Basics {
   hasSquare?: boolean;
 }
 
-function figure(facts: Facts): CountView {
+function figure(known: Facts): CountView {
+  // More than there are seats cannot all have one: then people are counted.
+  const isOver = known.capacity !== null && known.number > known.capacity;
+  const facts = isOver ? { ...known, capacity: null } : known;
   const {
     given,
     number,
@@ -261,12 +278,13 @@ function goalWords(
 
 /** No number at all: what is not known is not guessed. Where the device is offline, nobody is told to sign. */
 function unknown(state: CampaignState, { total, isRoomy }: Basics): CountView {
-  const { offline } = state;
+  const { offline, count } = state;
+  const key = offline ? 'counter.offline' : count ? 'counter.not-published' : 'counter.unknown';
   const hint = offline ? 'counter.offline-hint' : statusOf(state) === 'open' ? 'counter.unknown-hint' : null;
   return {
     ...empty,
     kind: 'unknown',
-    sentence: { key: offline ? 'counter.offline' : 'counter.unknown', values: {} },
+    sentence: { key, values: {} },
     goal: hint && { key: hint, values: {} },
     total,
     isOffline: offline,

@@ -175,6 +175,12 @@ export const styles = css`
       row-gap: 12px;
     }
   }
+  /* One line, in the room of the figure that comes next; wider there is room for two. */
+  @container (max-width: 339.9px) {
+    .first .reserved .instead {
+      font-size: clamp(15px, 5.7cqi, 22px);
+    }
+  }
   @container (max-width: 299px) {
     svg {
       display: none;

@@ -3,7 +3,7 @@ import { property, state } from 'lit/decorators.js';
 import type { Campaign } from '../../campaign/campaign.js';
 import { systemClock, type Clock } from '../../campaign/clock.js';
 import type { CampaignState } from '../../campaign/state.js';
-import { formatDay, formatMoment, untilMidnight } from '../../i18n/format.js';
+import { formatDay, formatMoment } from '../../i18n/format.js';
 import { formatNumber } from '../../i18n/intl.js';
 import type { MessageKey } from '../../i18n/keys.js';
 import { isMoment } from '../../model/day.js';
@@ -101,7 +101,6 @@ export class PetitionSignatureCounter extends PetitionElement<Slice> {
   #reached: number | undefined;
   /** When something was told. */
   #toldAt = -Infinity;
-  #night: AbortController | null = null;
 
   constructor() {
     super(slice);
@@ -117,7 +116,6 @@ export class PetitionSignatureCounter extends PetitionElement<Slice> {
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     this.#resized.disconnect();
-    this.#night?.abort();
   }
 
   protected override firstUpdated(): void {
@@ -149,9 +147,7 @@ export class PetitionSignatureCounter extends PetitionElement<Slice> {
 
   protected override updated(changed: PropertyValues<this>): void {
     super.updated(changed);
-    const view = this.#look();
-    this.#awaitMidnight(view);
-    if (this.store.campaign) this.#tell(view);
+    if (this.store.campaign) this.#tell(this.#look());
   }
 
   /** Tells the own signature when it comes in, and goals when they are reached. */
@@ -172,18 +168,6 @@ export class PetitionSignatureCounter extends PetitionElement<Slice> {
     this.#reached ??= reached;
   }
 
-  /** "18:40" of today is "yesterday at 18:40" after midnight, also on a page that stands open. */
-  #awaitMidnight({ asOf }: CountView): void {
-    this.#night?.abort();
-    if (!this.isConnected || !isMoment(asOf)) return;
-    this.#night = new AbortController();
-    const { signal } = this.#night;
-    this.#clock.sleep(untilMidnight(this.#clock.now()), signal).then(
-      () => this.requestUpdate(),
-      () => undefined,
-    );
-  }
-
   #look(): CountView {
     return viewCount(this, this.store.campaign && this.state, this.squares);
   }
@@ -193,12 +177,9 @@ export class PetitionSignatureCounter extends PetitionElement<Slice> {
   }
 
   /** Words of the author's stay as they are. */
-  #moment(asOf: string, isStale: boolean, key: MessageKey): string {
+  #moment(asOf: string, key: MessageKey): string {
     const locale = this.languageOf(key);
-    if (!isMoment(asOf)) return formatDay(asOf, locale);
-    return formatMoment(asOf, locale, this.#clock.now(), (day, time) =>
-      day === 'today' && !isStale ? time : this.t(`counter.${day}`, { time }),
-    );
+    return isMoment(asOf) ? formatMoment(asOf, locale, this.#clock.now()) : formatDay(asOf, locale);
   }
 
   #asOf({ asOf, isStale, isOffline, isOwn }: CountView): string {
@@ -210,7 +191,7 @@ export class PetitionSignatureCounter extends PetitionElement<Slice> {
       : isOwn
         ? 'counter.as-of-own'
         : 'counter.as-of';
-    return this.t(key, { moment: this.#moment(asOf, isStale, key) });
+    return this.t(key, { moment: this.#moment(asOf, key) });
   }
 
   #figure({ number, sentence }: CountView): string {

@@ -1,23 +1,19 @@
-import { html, nothing, type TemplateResult } from 'lit';
+import { html, type TemplateResult } from 'lit';
 
-/**
- * A heading of a level from 1 to 6; any other number is a 2. It takes the focus by script only; `describedBy` is the id
- * of what is read after it then.
- */
-export function heading(level: number, content: unknown, describedBy: string | null): TemplateResult {
-  const by = describedBy ?? nothing;
+/** A heading of a level from 1 to 6; any other number is a 2. It takes the focus by script only. */
+export function heading(level: number, content: unknown): TemplateResult {
   switch (level) {
     case 1:
-      return html`<h1 id="name" part="name" tabindex="-1" aria-describedby=${by}><bdi>${content}</bdi></h1>`;
+      return html`<h1 id="name" part="name" tabindex="-1"><bdi>${content}</bdi></h1>`;
     case 3:
-      return html`<h3 id="name" part="name" tabindex="-1" aria-describedby=${by}><bdi>${content}</bdi></h3>`;
+      return html`<h3 id="name" part="name" tabindex="-1"><bdi>${content}</bdi></h3>`;
     case 4:
-      return html`<h4 id="name" part="name" tabindex="-1" aria-describedby=${by}><bdi>${content}</bdi></h4>`;
+      return html`<h4 id="name" part="name" tabindex="-1"><bdi>${content}</bdi></h4>`;
     case 5:
-      return html`<h5 id="name" part="name" tabindex="-1" aria-describedby=${by}><bdi>${content}</bdi></h5>`;
+      return html`<h5 id="name" part="name" tabindex="-1"><bdi>${content}</bdi></h5>`;
     case 6:
-      return html`<h6 id="name" part="name" tabindex="-1" aria-describedby=${by}><bdi>${content}</bdi></h6>`;
+      return html`<h6 id="name" part="name" tabindex="-1"><bdi>${content}</bdi></h6>`;
     default:
-      return html`<h2 id="name" part="name" tabindex="-1" aria-describedby=${by}><bdi>${content}</bdi></h2>`;
+      return html`<h2 id="name" part="name" tabindex="-1"><bdi>${content}</bdi></h2>`;
   }
 }

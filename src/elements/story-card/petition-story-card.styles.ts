@@ -25,14 +25,16 @@ export const styles = css`
     min-block-size: 340px;
   }
   header {
-    display: grid;
-    grid-template-columns: auto minmax(0, 1fr);
+    display: flex;
+    flex-wrap: wrap;
     align-items: start;
     gap: 16px;
   }
-  /* Beside the middle of the portrait; words that are higher than it begin where it begins. */
+  /* Beside the middle of the portrait; words that are higher than it begin where it begins, and large ones stand below. */
   header > div:last-child {
+    flex: 1 1 7em;
     align-self: center;
+    min-inline-size: 0;
   }
   .quiet,
   .position {
@@ -128,10 +130,10 @@ export const styles = css`
     gap: 10px;
     max-inline-size: 100%;
   }
-  .more > span {
+  :is(.more, summary) > span {
     min-inline-size: 0;
   }
-  .more::after {
+  :is(.more, summary)::after {
     content: '';
     flex: none;
     inline-size: 8px;
@@ -141,7 +143,7 @@ export const styles = css`
     border-width: 0 1.5px 1.5px 0;
     rotate: 45deg;
   }
-  .more[aria-expanded='true']::after {
+  :is(.more[aria-expanded='true'], [open] > summary)::after {
     margin-block: 4px 0;
     rotate: 225deg;
   }
@@ -169,6 +171,40 @@ export const styles = css`
   }
   .show {
     font-size: 15px;
+  }
+  .letters {
+    margin-block-start: 8px;
+  }
+  summary {
+    display: inline-flex;
+    align-items: center;
+    gap: 10px;
+    max-inline-size: 100%;
+    color: var(--_link);
+    font: 400 17px/1.5 var(--_font-text);
+    text-decoration: underline;
+    text-underline-offset: 0.16em;
+    text-decoration-thickness: 1px;
+    cursor: pointer;
+  }
+  summary::-webkit-details-marker {
+    display: none;
+  }
+  .address {
+    max-inline-size: 28em;
+    margin-block: 12px 8px;
+    padding-inline-start: 16px;
+    border-inline-start: 3px solid var(--_control);
+    line-height: 1.5;
+    white-space: pre-line;
+    user-select: text;
+  }
+  .advice {
+    max-inline-size: 36em;
+    margin-block-start: 8px;
+    color: var(--_text-muted);
+    font-size: 15px;
+    white-space: pre-line;
   }
   .facts {
     margin-block-start: 24px;
@@ -256,6 +292,9 @@ export const styles = css`
     .toggle {
       margin-block-start: 8px;
     }
+    summary {
+      min-block-size: 44px;
+    }
   }
   @media print {
     :is(.toggle, .sit, .show) {
@@ -264,6 +303,39 @@ export const styles = css`
     [hidden] {
       display: block;
       content-visibility: visible;
+    }
+    details::details-content {
+      content-visibility: visible;
+      block-size: auto;
+    }
+    summary::after {
+      display: none;
+    }
+    /* So that a story takes a page at most, and stands on one. */
+    .card {
+      break-inside: avoid;
+    }
+    .lede {
+      margin-block-start: 16px;
+      font-size: 18px;
+    }
+    .body {
+      max-inline-size: none;
+      font-size: 15px;
+      line-height: 1.5;
+    }
+    .facts {
+      margin-block-start: 16px;
+    }
+  }
+  @media print and (orientation: landscape) {
+    .lede {
+      font-size: 16px;
+    }
+    .body {
+      columns: 2;
+      column-gap: 32px;
+      font-size: 14px;
     }
   }
 `;

@@ -1,12 +1,13 @@
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
-import { hasSigned, isFull, statusOf, type CampaignState } from '../../campaign/state.js';
+import { areSeatsKnown, hasSigned, isFull, statusOf, type CampaignState } from '../../campaign/state.js';
 import type { MessageKey } from '../../i18n/keys.js';
 import type { CampaignDocument, Portrait, Story } from '../../model/campaign.js';
 import { formatDay } from '../../i18n/format.js';
 import { controls } from '../../styles/controls.js';
 import { linkView, markdownLine, markdownView } from '../markdown-view.js';
 import { findElement, leadTo } from '../find-element.js';
+import { lettersView } from '../letters.js';
 import { PetitionElement } from '../petition-element.js';
 import { savesData } from '../save-data.js';
 import { seatIcon, seatIconStyles } from '../seat-icon.js';
@@ -60,6 +61,9 @@ const PLACE = '\u0000';
  * @csspart sit - The button that takes the seat beside the person.
  * @csspart show - The button that brings the portrait, where data is saved.
  * @csspart less - The button at its end that folds it.
+ * @csspart letters - "Write to …", folded, with address and advice.
+ * @csspart address - The address for letters, line by line.
+ * @csspart advice - What may be written.
  * @csspart facts - Kept seat, date of checking, sources, credit of the portrait.
  * @cssprop [--petition-story-card-background=var(--petition-color-surface)] - Behind the card; `transparent` on a ground of the petition's own.
  * @cssprop [--petition-story-card-line=var(--petition-color-line)] - Colour of the line around the card.
@@ -113,9 +117,13 @@ export class PetitionStoryCard extends PetitionElement<ReturnType<typeof slice>>
     );
   }
 
-  /** Puts the focus on the name, so that the story is read from there. */
+  /** Puts the focus on the name, so that the story is read from there, with its position. */
   override focus(options?: FocusOptions): void {
-    this.renderRoot.querySelector<HTMLElement>('#name')?.focus(options);
+    const name = this.renderRoot.querySelector<HTMLElement>('#name');
+    // Only now: who reads from top to bottom has come to the position before the name.
+    if (this.renderRoot.querySelector('#position')) name?.setAttribute('aria-describedby', 'position');
+    name?.addEventListener('blur', () => name.removeAttribute('aria-describedby'), { once: true });
+    name?.focus(options);
   }
 
   #fold = async (): Promise<void> => {
@@ -158,7 +166,7 @@ export class PetitionStoryCard extends PetitionElement<ReturnType<typeof slice>>
                 </p>`
               : nothing
           }
-          ${heading(this.headingLevel, name, hasPosition ? 'position' : null)}
+          ${heading(this.headingLevel, name)}
           <p class="status" part="status"><bdi>${this.#status(story)}</bdi></p>
           ${this.#showView(story.portrait)}
         </div>
@@ -167,7 +175,7 @@ export class PetitionStoryCard extends PetitionElement<ReturnType<typeof slice>>
       <p class="lede" part="lede" dir="auto">${this.text(story.lede)}</p>
       ${story.teller ? html`<p class="quiet" part="teller">${this.#sentence('story.told-by', 'teller', this.text(story.teller))}</p>` : nothing}
       ${story.note ? html`<p class="quiet" part="note" dir="auto">${this.text(story.note)}</p>` : nothing}
-      ${this.#whole(story, name, document)} ${this.#sitView(story, name)}
+      ${this.#whole(story, name, document)} ${this.#lettersView(story, name)} ${this.#sitView(story, name)}
       <slot name="after"></slot>
     </article>`;
   }
@@ -231,9 +239,18 @@ export class PetitionStoryCard extends PetitionElement<ReturnType<typeof slice>>
     const { block, row, number, beside } = place;
     const seat = this.t('seat.sentence', { block, row, number: String(number) });
     const who = beside === null ? '' : this.text(campaign.state.document?.stories[beside]?.name);
-    this.say(this.t(who ? 'picker.chosen-beside' : 'picker.chosen', { seat, name: who }));
+    const chosen = this.t(who ? 'picker.chosen-beside' : 'picker.chosen', { seat, name: who });
+    this.say(areSeatsKnown(campaign.state) ? chosen : `${chosen} ${this.t('seat.unknown')}`);
     await picker?.reveal?.(place.seat);
   };
+
+  #lettersView({ letters }: Story, name: string): unknown {
+    if (!letters) return nothing;
+    return html`<details class="letters" part="letters">
+      <summary><span>${this.#sentence('story.write-to', 'name', name)}</span></summary>
+      ${lettersView(letters, (text) => this.text(text))}
+    </details>`;
+  }
 
   #status({ status, statusDate }: Story): string {
     const words = this.text(status);
@@ -250,6 +267,8 @@ export class PetitionStoryCard extends PetitionElement<ReturnType<typeof slice>>
     return html`<div class="portrait" part="portrait">
       <img
         @error=${() => (this.broken = src)}
+        referrerpolicy="no-referrer"
+        crossorigin=${this.crossOriginOf(src) ?? nothing}
         src=${src}
         alt=${this.text(alt)}
         width=${width}
@@ -263,8 +282,8 @@ export class PetitionStoryCard extends PetitionElement<ReturnType<typeof slice>>
   #later({ updates }: Story): unknown {
     if (!updates?.length) return nothing;
     return html`<div class="later" part="later">
-      <p id="later" class="quiet">${this.t('story.later')}</p>
-      <ul aria-labelledby="later">
+      <p class="quiet">${this.t('story.later')}</p>
+      <ul>
         ${updates.map(
           ({ date, text, source }) =>
             html`<li>
@@ -322,12 +341,12 @@ export class PetitionStoryCard extends PetitionElement<ReturnType<typeof slice>>
     `;
   }
 
-  #facts({ seat, verified, sources, portrait }: Story, document: CampaignDocument | null): unknown {
+  #facts({ name, seat, verified, sources, portrait }: Story, document: CampaignDocument | null): unknown {
     const [block, row, number] = seat && document?.venue ? seat.split('-') : [];
     const credit = portrait?.credit && this.text(portrait.credit);
     if (!number && !verified && !sources?.length && !credit) return nothing;
     return html`<div class="facts quiet" part="facts">
-      ${number ? html`<p><bdi>${this.t('story.seat-kept', { seat: this.t('seat.sentence', { block: block!, row: row!, number }) })}</bdi></p>` : nothing}
+      ${number ? html`<p><bdi>${this.t('story.seat-kept', { name: this.text(name), block: block!, row: row!, number })}</bdi></p>` : nothing}
       ${
         verified || sources?.length
           ? html`<p>

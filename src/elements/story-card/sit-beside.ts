@@ -1,8 +1,9 @@
 import type { Campaign } from '../../campaign/campaign.js';
-import { mayChoose } from '../../campaign/state.js';
+import { areClaimed, areSeatsKnown, mayChoose } from '../../campaign/state.js';
 import { PetitionSeatSelectEvent } from '../../events.js';
 import { describeSeat, type SeatDescription } from '../../venue/describe.js';
 import { findBeside } from '../../venue/find.js';
+import { emptyOccupancy, setTaken } from '../../venue/occupancy.js';
 
 /** What knows neighbours; loaded when somebody wants to sit beside the person of a story. */
 
@@ -18,12 +19,14 @@ export async function sitBeside(
   const unwatch = campaign.watchSeats();
   try {
     // Whoever presses before the seats are read would be given one that may be taken.
-    if (campaign.state.takenRevision === 0 && campaign.state.count?.seats?.mode === 'claimed')
-      await campaign.refresh();
+    if (!areSeatsKnown(campaign.state)) await campaign.refresh();
     const { venue, kept, taken } = campaign.state;
     const own = kept.find((one) => one.story === story);
     if (!venue || !taken || !own || !mayChoose(campaign.state)) return null;
-    const seat = findBeside(venue, taken, [own.seat]);
+    // A lit seat that is nobody's can be chosen.
+    const blocked = areClaimed(campaign.state) ? taken : emptyOccupancy(venue.capacity);
+    if (blocked !== taken) for (const one of kept) setTaken(blocked, one.seat, true);
+    const seat = findBeside(venue, blocked, [own.seat]);
     const place = seat === null ? null : describeSeat(venue, kept, seat);
     if (!place) return null;
     const { petition } = campaign;
@@ -31,7 +34,7 @@ export async function sitBeside(
       new PetitionSeatSelectEvent({ petition, seat: place.seat, code: place.code }),
     );
     if (!goesOn) return null;
-    await campaign.request({ type: 'seat-select', seat: place.seat });
+    await campaign.request({ type: 'seat-select', seat: place.seat, isChosen: true });
     return campaign.state.seat?.seat === place.seat ? place : null;
   } finally {
     unwatch();

@@ -153,6 +153,10 @@ export const styles = css`
     .track {
       display: block;
       overflow: visible;
+      margin-inline: 0;
+    }
+    .story {
+      padding-inline: 0;
     }
     .story + .story {
       margin-block-start: 36px;

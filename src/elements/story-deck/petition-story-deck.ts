@@ -63,6 +63,7 @@ const NEAR = 2;
  * @csspart coming - "Next: Ben Sample".
  * @csspart next - The button on.
  * @csspart act - The button that leads to the seats, or to the form.
+ * @csspart gone - The room of that button, since the signature is in.
  * @cssprop [--petition-story-deck-background=var(--petition-color-surface)] - Behind the deck; `transparent` on a ground of the petition's own.
  * @cssprop [--petition-story-deck-line=var(--petition-color-line)] - Colour of the line around the deck.
  * @cssprop [--petition-story-deck-padding=20px] - Inside the deck; 28 px and 36 px where there is more room.
@@ -106,6 +107,8 @@ export class PetitionStoryDeck extends PetitionElement<ReturnType<typeof slice>>
   /** "648 x 352", px. */
   #trackSize = '';
   #slide: Element | null = null;
+  /** Id of the story it held when it was drawn last. */
+  #drawn: string | null = null;
   #fades: Animation[] = [];
 
   constructor() {
@@ -197,11 +200,16 @@ export class PetitionStoryDeck extends PetitionElement<ReturnType<typeof slice>>
     const slides = [...this.#track.children];
     const before = this.#slide;
     const slide = (this.#slide = slides[this.#index] ?? null);
-    if (!slide || (slide === before && by !== 'link')) return;
+    const was = this.#drawn;
+    this.#drawn = this.shown;
+    if (!slide || (slide === before && was === this.shown && by !== 'link')) return;
     for (const fade of this.#fades) fade.cancel();
     this.#bring(slide);
     if (by === 'press' && before?.isConnected) this.#fade(before, slide);
     const cards = slides.map((one) => one.firstElementChild as Card);
+    // In a newer document a story may have another place: it stays open there, and what takes its place does not.
+    const isOpen = was === this.shown && !!(before?.firstElementChild as Card | undefined)?.open;
+    if (was !== null && !by) cards[this.#index]!.open = isOpen;
     const left = cards.filter((card) => card.open && card.parentElement !== slide);
     for (const card of left) card.open = false;
     if (by) void this.#arrive(by, slide.firstElementChild as Card, left);
@@ -379,7 +387,7 @@ export class PetitionStoryDeck extends PetitionElement<ReturnType<typeof slice>>
       }
       ${
         next
-          ? html`<p id="coming" class="coming" part="coming">
+          ? html`<p id="coming" class="coming" part="coming" aria-hidden="true">
                 <bdi>${this.t('deck.coming', { name: this.text(next.name) })}</bdi>
               </p>
               <button
@@ -400,7 +408,7 @@ export class PetitionStoryDeck extends PetitionElement<ReturnType<typeof slice>>
               <span>${this.t(goal.isSeats ? 'deck.choose-seat' : 'deck.sign')}</span>
             </button>`
           : isGone
-            ? html`<span class="act gone ${next ? '' : 'last'}" aria-hidden="true"></span>`
+            ? html`<span class="act gone ${next ? '' : 'last'}" part="gone" aria-hidden="true"></span>`
             : nothing
       }
     </div>`;

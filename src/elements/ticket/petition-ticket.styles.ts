@@ -1,6 +1,9 @@
 import { css } from 'lit';
 
 export const styles = css`
+  .base {
+    --_upright: var(--petition-ticket-upright-width, 432px);
+  }
   .heading {
     margin-block-end: 20px;
     font: var(--_display-weight) 28px/1.15 var(--_font-display);
@@ -21,7 +24,7 @@ export const styles = css`
     word-spacing: normal !important;
   }
   .upright {
-    max-inline-size: 432px;
+    max-inline-size: max(176px, min(432px, var(--_upright)));
     margin-inline: auto;
   }
   .under {
@@ -45,8 +48,6 @@ export const styles = css`
     display: grid;
     gap: 12px;
     justify-items: start;
-    padding-block-start: 24px;
-    border-block-start: 1px solid var(--_line);
   }
   .invitation .hint {
     max-inline-size: 36em;
@@ -60,9 +61,15 @@ export const styles = css`
     overflow: hidden;
     text-overflow: ellipsis;
   }
+  .portrait img {
+    display: block;
+    border-radius: 50%;
+    object-fit: cover;
+    object-position: top;
+  }
   @container (max-width: 479.9px) {
     .actions button:not(.link),
-    .invitation button {
+    .act {
       inline-size: 100%;
     }
   }
@@ -122,10 +129,14 @@ export const styles = css`
     }
     .picture {
       max-inline-size: 180mm;
-      max-block-size: 240mm;
+      /* With the result on one page, whatever its format. */
+      max-block-size: 140mm;
       border: 1px solid #000;
       print-color-adjust: exact;
       break-inside: avoid;
+    }
+    .picture.upright {
+      max-inline-size: 78.75mm;
     }
     .night,
     .paper,

@@ -1,7 +1,7 @@
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
 import { shownCount, type Campaign } from '../../campaign/campaign.js';
-import { areClaimed, type CampaignState } from '../../campaign/state.js';
+import { areAllSeated, areClaimed, areSeatsKnown, isIn, type CampaignState } from '../../campaign/state.js';
 import { after } from '../../i18n/locales/en/after.js';
 import { controls } from '../../styles/controls.js';
 import { field } from '../../styles/field.js';
@@ -11,14 +11,16 @@ import { isTaken } from '../../venue/occupancy.js';
 import { placeInCode, placeOf, seatCode, seatFromCode, type SeatPlace } from '../../venue/seat-code.js';
 import { VenueError, type Venue, type VenueSpec } from '../../venue/venue.js';
 import { copyFrom } from '../copy.js';
+import { findElement, leadTo } from '../find-element.js';
 import { headingView } from '../heading-view.js';
 import type { Kept } from '../kept.js';
-import { pageAddress } from '../page-address.js';
+import { pageAddress, takesFragment } from '../page-address.js';
 import { PetitionElement } from '../petition-element.js';
 import { savesData } from '../save-data.js';
 import { seatIcon, seatIconStyles } from '../seat-icon.js';
 import { seatLink } from '../seat-link.js';
-import { venueAttribute } from '../venue-attribute.js';
+import { Held } from '../held.js';
+import { isBuilt, venueAttribute } from '../venue-attribute.js';
 import type { Measure } from './fit.js';
 import { styles } from './petition-ticket.styles.js';
 import { drawTicket, type Format, type Ticket } from './picture.js';
@@ -29,13 +31,15 @@ import type { Picture } from './shapes.js';
 type Slice = Pick<
   CampaignState,
   'document' | 'locale' | 'base' | 'venue' | 'kept' | 'taken' | 'signing' | 'seat'
-> & { signatures: number | null; claimed: boolean };
+> & { signatures: number | null; claimed: boolean; allSeated: boolean };
 
 const slice = (state: CampaignState): Slice => {
-  const { document, locale, base, venue, kept, taken, signing, seat } = state;
+  const { document, locale, base, venue, kept, signing, seat } = state;
+  const taken = areSeatsKnown(state) ? state.taken : null;
   const signatures = shownCount(state);
   const claimed = areClaimed(state);
-  return { document, locale, base, venue, kept, taken, signing, seat, signatures, claimed };
+  const allSeated = areAllSeated(state);
+  return { document, locale, base, venue, kept, taken, signing, seat, signatures, claimed, allSeated };
 };
 
 /** What the ticket is for. */
@@ -64,8 +68,9 @@ const NAME_LENGTH = 40;
 /**
  * The signer's ticket: their seat among its neighbours and the person they sit beside, as a picture that is drawn on the
  * device and can be saved as PNG or SVG. It says nothing about who signed, unless the signer writes a first name on it,
- * which is kept nowhere. Where the seat beside is free, it offers a link that opens the petition there, and says first
- * what such a link gives away. Without a campaign it shows the `seat` of its attributes.
+ * which is kept nowhere. Where the seat beside is free, it offers a link that opens the petition there, and says before
+ * there is one what it gives away; where there is nothing to offer, its button leads to the page's share row. Without a
+ * campaign it shows the `seat` of its attributes.
  *
  * @element petition-ticket
  * @summary The seat as a picture to save, and an invitation to the seat beside it.
@@ -81,6 +86,8 @@ const NAME_LENGTH = 40;
  * @csspart invite - The button that makes the link.
  * @csspart link - The link, once it is asked for.
  * @csspart copy - The button that copies it.
+ * @csspart share - The button that leads to the share row, where there is no invitation.
+ * @cssprop [--petition-ticket-upright-width=432px] - How wide an upright ticket is at most, from 176px to 432px.
  * @attr {string} venue - The name of a built-in venue (`arena`), or JSON; beats the campaign's.
  */
 export class PetitionTicket extends PetitionElement<Slice> {
@@ -120,6 +127,7 @@ export class PetitionTicket extends PetitionElement<Slice> {
   #copied: 'no' | 'copied' | 'selected' = 'no';
   readonly #images = new Map<string, HTMLImageElement>();
   #made: { of: unknown; venue: Venue | null } = { of: null, venue: null };
+  readonly #held = new Held<VenueSpec | Venue | null>();
   /** A frame later: another format has another height, which the observer would have to tell at once. */
   readonly #resized = new ResizeObserver(() => requestAnimationFrame(() => this.#look()));
 
@@ -218,12 +226,12 @@ export class PetitionTicket extends PetitionElement<Slice> {
   // What the ticket says
 
   #venue(): Venue | null {
-    const { venue: given } = this;
+    const given = isBuilt(this.venue) ? this.venue : this.#held.take(this.venue);
     if (given === null || given === undefined) return this.store.value.venue;
     if (this.#made.of !== given) {
-      const isBuilt = typeof given === 'object' && 'layout' in given;
-      this.#made = { of: given, venue: isBuilt ? given : null };
-      if (!isBuilt) void this.#make(given);
+      const venue = isBuilt(given) ? given : null;
+      this.#made = { of: given, venue };
+      if (!venue) void this.#make(given);
     }
     return this.#made.venue;
   }
@@ -252,8 +260,10 @@ export class PetitionTicket extends PetitionElement<Slice> {
     switch (signing.outcome) {
       case 'signed':
       case 'pending': {
-        const { seat } = signing.receipt;
-        return this.#factsOf(venue, seat, signing.place, {
+        const { place, receipt } = signing;
+        // A seat that the venue does not have: neither a seat nor a standing signature can be shown of it.
+        if (receipt.seat !== null && !place) return null;
+        return this.#factsOf(venue, place?.seat ?? null, place, {
           isPending: signing.outcome === 'pending',
           isChosen: !claimed,
         });
@@ -314,6 +324,11 @@ export class PetitionTicket extends PetitionElement<Slice> {
     return pageAddress(this.url ?? this.store.value.document?.share?.url);
   }
 
+  /** Whether the seat beside may be offered to others: it gives a signer away, and its link needs the address's fragment. */
+  get #mayInvite(): boolean {
+    return !this.#isAtRisk && takesFragment(this.#address);
+  }
+
   #sentence({ block, row, number }: SeatPlace): string {
     // Numbers of seats are names: "1,024" is not written on a seat.
     return this.t('seat.sentence', { block, row, number: String(number) });
@@ -331,7 +346,7 @@ export class PetitionTicket extends PetitionElement<Slice> {
     return {
       locale: this.locale,
       rtl: this.isRtl,
-      label: [title, this.#label(facts, withoutSeat)].filter(Boolean).join('. '),
+      label: `${title}${/[^\p{P}]$/u.test(title) ? '.' : ''} ${this.#label(facts, withoutSeat)}`.trim(),
       title,
       place,
       words: {
@@ -358,13 +373,15 @@ export class PetitionTicket extends PetitionElement<Slice> {
               venue,
               seat,
               beside: beside?.seat ?? null,
-              next: this.#isAtRisk || isChosen ? null : facts.next,
+              next: isChosen || !this.#mayInvite ? null : facts.next,
               stateOf: (one) =>
                 kept.some((person) => person.seat === one)
                   ? 'kept'
                   : taken && isTaken(taken, one)
                     ? 'taken'
-                    : 'free',
+                    : taken
+                      ? 'free'
+                      : 'unknown',
             }
           : null,
     };
@@ -378,15 +395,20 @@ export class PetitionTicket extends PetitionElement<Slice> {
 
   /** How many there are together; nobody has a number of their own. */
   #lines({ place, next, isPending, isChosen }: Facts): string[] {
-    const { document, signatures } = this.store.value;
+    const { document, signatures, allSeated } = this.store.value;
     const isShown = signatures !== null && signatures >= Math.max(1, document?.minimum ?? 0);
-    const key = place && !isChosen ? 'outcome.people' : 'outcome.people-signed';
+    const key =
+      signatures === 1
+        ? 'ticket.first'
+        : place && !isChosen && allSeated
+          ? 'outcome.people'
+          : 'outcome.people-signed';
     const people = isShown ? this.t(key, { count: signatures }) : '';
     const second = isPending
       ? place && this.t('ticket.held')
       : isChosen
         ? this.t('ticket.chosen')
-        : next !== null && !this.#isAtRisk && this.t('ticket.next-free');
+        : next !== null && this.#mayInvite && this.t('ticket.next-free');
     return [people, second || ''].filter(Boolean);
   }
 
@@ -395,6 +417,7 @@ export class PetitionTicket extends PetitionElement<Slice> {
     let image = this.#images.get(url);
     if (!image) {
       image = new Image();
+      image.referrerPolicy = 'no-referrer';
       // Else the canvas the file is made of could not be read.
       image.crossOrigin = 'anonymous';
       image.onload = () => this.requestUpdate();
@@ -451,11 +474,16 @@ export class PetitionTicket extends PetitionElement<Slice> {
   // Templates
 
   override render(): TemplateResult {
-    return this.#facts ? super.render() : html`<slot></slot>`;
+    if (this.#facts) return super.render();
+    return html`<slot></slot>${isIn(this.store.value.signing) ? super.render() : nothing}`;
   }
 
   protected view(): TemplateResult {
-    const facts = this.#facts!;
+    const facts = this.#facts;
+    return facts ? this.#ticketView(facts) : html`${this.#shareView()}`;
+  }
+
+  #ticketView(facts: Facts): TemplateResult {
     const picture = this.#picture;
     return html`<section class="ticket" part="ticket" aria-labelledby="heading">
       ${headingView(this.t('ticket.title'), this.headingLevel)}
@@ -469,14 +497,14 @@ export class PetitionTicket extends PetitionElement<Slice> {
               lang=${picture.locale}
               viewBox="0 0 ${picture.width} ${picture.height}"
             >
-              ${pictureView(picture)}
+              <g aria-hidden="true">${pictureView(picture)}</g>
             </svg>`
           : nothing
       }
       <div class="under">
+        ${facts.next !== null && this.#mayInvite ? this.#inviteView(facts.venue!, facts.next) : this.#shareView()}
         ${facts.isChosen ? html`<p class="hint">${this.t('ticket.chosen-hint')}</p>` : nothing}
         ${this.#isAtRisk ? nothing : this.#nameView()} ${this.#saveView()}
-        ${this.#isAtRisk || facts.next === null ? nothing : this.#inviteView(facts.venue!, facts.next)}
       </div>
       <slot name="after"></slot>
     </section>`;
@@ -512,14 +540,29 @@ export class PetitionTicket extends PetitionElement<Slice> {
     </div>`;
   }
 
-  /** The words about what it gives away come before the button that makes the link. */
+  /** The one warm button where there is nobody to invite; not at risk, where sharing tells as well. */
+  #shareView(): unknown {
+    if (this.#isAtRisk || !findElement(this, 'petition-share')) return nothing;
+    return html`<button
+      class="act"
+      type="button"
+      part="share"
+      @click=${() => leadTo(findElement(this, 'petition-share'))}
+    >
+      ${this.t('share.title')}
+    </button>`;
+  }
+
+  /** The words about what it gives away belong to the button, and come before the link. */
   #inviteView(venue: Venue, next: number): TemplateResult {
-    const sentence = this.#sentence(placeOf(venue, next));
+    const place = placeOf(venue, next);
+    const sentence = this.#sentence(place);
+    const hint = html`<p class="hint" id="invite-hint">${this.t('ticket.invite-hint')}</p>`;
     return html`<div class="invitation" part="invitation">
-      <p class="hint" id="invite-hint">${this.t('ticket.invite-hint')}</p>
       ${
         this.#isInviting
-          ? html`<div class="address" part="link">
+          ? html`${hint}
+              <div class="address" part="link">
                 <label for="link">${this.t('ticket.invite-link', { seat: sentence })}</label>
                 <input
                   id="link"
@@ -532,19 +575,20 @@ export class PetitionTicket extends PetitionElement<Slice> {
                   @focus=${(event: FocusEvent) => (event.target as HTMLInputElement).select()}
                 />
               </div>
-              <button type="button" part="copy" @click=${this.#copy}>
+              <button class="act" type="button" part="copy" @click=${this.#copy}>
                 ${this.t(this.#copied === 'copied' ? 'share.copied' : 'share.copy')}
               </button>
               ${this.#copied === 'selected' ? html`<p class="hint">${this.t('share.copy-by-hand')}</p>` : nothing}`
           : html`<button
-              class="act"
-              type="button"
-              part="invite"
-              aria-describedby="invite-hint"
-              @click=${this.#invite}
-            >
-              ${seatIcon}${this.t('ticket.invite')}
-            </button>`
+                class="act"
+                type="button"
+                part="invite"
+                aria-describedby="invite-hint"
+                @click=${this.#invite}
+              >
+                ${seatIcon}${this.t('ticket.invite', { number: String(place.number) })}
+              </button>
+              ${hint}`
       }
     </div>`;
   }

@@ -35,16 +35,15 @@ function shapeView(shape: Shape, i: number, fonts: Picture['fonts']): TemplateRe
     }
     case 'portrait': {
       const { href, x, y, r } = shape;
-      return svg`<clipPath id=${`clip-${i}`}><circle cx=${x} cy=${y} r=${r} /></clipPath><image
-        class="portrait"
-        href=${href}
-        x=${x - r}
-        y=${y - r}
+      // An image of HTML, asked for as the ticket asked when it loaded it: SVG's own tells its host the address of the page.
+      return svg`<foreignObject class="portrait" x=${x - r} y=${y - r} width=${2 * r} height=${2 * r}><img
+        referrerpolicy="no-referrer"
+        crossorigin="anonymous"
+        src=${href}
         width=${2 * r}
         height=${2 * r}
-        preserveAspectRatio="xMidYMin slice"
-        clip-path=${`url(#clip-${i})`}
-      />`;
+        alt=""
+      /></foreignObject>`;
     }
   }
 }

@@ -1,7 +1,7 @@
 import type { SeatPlace } from '../../venue/seat-code.js';
 import type { Venue } from '../../venue/venue.js';
 import { initialsOf } from '../initials.js';
-import { cleanText, fitText, readsRtl, type Measure } from './fit.js';
+import { cleanText, fitText, readsRtl, type Fitted, type Measure } from './fit.js';
 import { circle, round, type Face, type Picture, type Shape } from './shapes.js';
 import { chairsAround, type Chair } from './surroundings.js';
 
@@ -42,7 +42,7 @@ export interface Scene {
   /** The free seat somebody else is invited to. */
   readonly next: number | null;
   /** The state of every other seat. */
-  stateOf(seat: number): 'free' | 'taken' | 'kept';
+  stateOf(seat: number): 'free' | 'taken' | 'kept' | 'unknown';
 }
 
 const NIGHT = '#070b12';
@@ -102,7 +102,7 @@ const LAYOUTS: Readonly<Record<Format, Layout>> = {
     name: { x: 766, y: 62, width: 220, sizes: [22, 19] },
     lines: { x: 44, y: 564, width: 722, sizes: [27, 24, 21], leading: 36, fill: TEXT },
     person: { x: 890, y: 478, r: 36, gap: 18, width: 212, sizes: [28, 25, 22, 19] },
-    address: { x: 854, y: 586, width: 302, sizes: [18, 16, 14] },
+    address: { x: 854, y: 600, width: 302, sizes: [36, 32, 28, 25, 22, 19, 16, 14] },
   },
   upright: {
     width: 1080,
@@ -113,7 +113,7 @@ const LAYOUTS: Readonly<Record<Format, Layout>> = {
     name: { x: 1000, y: 124, width: 260, sizes: [40, 34] },
     lines: { x: 80, y: 1708, width: 920, sizes: [42, 38, 34], leading: 54, fill: INK },
     person: { x: 156, y: 1560, r: 74, gap: 36, width: 740, sizes: [58, 52, 46, 40] },
-    address: { x: 80, y: 1850, width: 920, sizes: [38, 34, 28] },
+    address: { x: 80, y: 1850, width: 920, sizes: [48, 42, 37, 32, 28] },
   },
 };
 
@@ -128,13 +128,7 @@ export function drawTicket(ticket: Ticket, format: Format, measure: Measure): Pi
   header(pen, ticket, layout);
   lines(pen, ticket, layout);
   person(pen, ticket, layout);
-  pen.fit('address', ticket.address, {
-    ...layout.address,
-    limit: 1,
-    face: 'interface',
-    fill: MUTED,
-    rtl: false,
-  });
+  address(pen, ticket, layout);
   const { fonts, locale, label } = ticket;
   return { width, height, shapes: pen.shapes, fonts, locale, label };
 }
@@ -333,6 +327,9 @@ function seats(
     if (state === 'kept') {
       if (chair.seat === scene.beside) others.push({ x, y });
       else kept.push(circle(x, y, side * 0.5));
+    } else if (state === 'unknown') {
+      // Without the back rest of a free one: nobody has said that it is.
+      free.push(square(x, y, side, chair.turn));
     } else if (state === 'free') {
       (chair.seat === scene.next ? next : free).push(
         square(x, y, side, chair.turn) + backRest(x, y, side, chair.turn),
@@ -431,6 +428,21 @@ function lines(pen: Pen, ticket: Ticket, { lines: at, address }: Layout): void {
     if (y > last) return;
     y = pen.fit('line', line, { ...at, y, limit: 1, face: 'display', fill }) + leading;
   }
+}
+
+/** Where to sign: in one line, or, where they are much larger, the host and what comes after it in two. */
+function address(pen: Pen, { address: text }: Ticket, { address: at }: Layout): void {
+  const setting = { ...at, limit: 1, face: 'interface', fill: INK, rtl: false } as const;
+  const fitted = (part: string): Fitted => fitText(cleanText(part), setting, pen.measure);
+  const slash = text.indexOf('/');
+  const parts = slash < 0 ? [text] : [text.slice(0, slash), text.slice(slash)];
+  const size = Math.min(...parts.map((part) => fitted(part).size));
+  const whole = fitted(text);
+  if (whole.size * 1.3 >= size && !whole.lines[0]?.endsWith('…'))
+    return void pen.fit('address', text, setting);
+  parts.forEach((part, i) =>
+    pen.fit('address', part, { ...setting, y: at.y - (parts.length - 1 - i) * size * 1.25, sizes: [size] }),
+  );
 }
 
 function wideStub(pen: Pen, ticket: Ticket, { height }: Layout): void {

@@ -1,34 +1,44 @@
-import type { Count, ReadyEndpoint, Reply, SeatsCall } from '../../model/endpoint.js';
+import {
+  isObject,
+  type Count,
+  type ReadyEndpoint,
+  type Reply,
+  type SeatsCall,
+} from '../../model/endpoint.js';
 import type { FieldProblem } from '../../model/signature.js';
-import { pointerTo } from '../../model/signature.js';
+import { MAX_FIELD_PROBLEMS, pointerTo } from '../../model/signature.js';
 import { decodeJson } from '../decode.js';
-import { retryAfterSeconds } from '../retry.js';
+import { secondsAsked } from '../retry.js';
 import type { TransportReply } from '../send.js';
 import { readNumber } from './number.js';
 import { readAll, readAnswer, readFirst, type Answer } from './path.js';
-import { holds, makePattern } from './rule.js';
+import { asksRedirect, holds, makePattern, MAX_PATTERN_TEXT } from './rule.js';
 import { references, type SignatureFacts } from './template.js';
 
 /** Answers to values. Total: nothing a server says makes these throw. */
 
 const MAX_MESSAGE = 300;
-const MAX_FIELD_PROBLEMS = 50;
 const MAX_ID = 200;
-const MAX_PATTERN_TEXT = 10_000;
+const MAX_SHOWN = 10_000;
 
 /** What a rule said of an answer, and which rule it was, for the author's console. */
 export interface Judgement {
   readonly result: SignResult;
   /** Like `sign.response.duplicate`, or a sentence where no rule held. */
   readonly because: string;
+  /** Names in errors of fields that fit no field, and so are shown at none. */
+  readonly strayFields?: readonly string[];
 }
 
 /** What an answer asks for: an outcome, or the same bytes once more. */
 export type SignResult =
   | { outcome: 'signed' | 'pending'; id: string; count: number | null }
+  /** A try with this key is there already. */
+  | { outcome: 'stored'; id: string }
   | { outcome: 'assumed' }
   | { outcome: 'duplicate' }
-  | { outcome: 'seat-taken' }
+  /** `isUnnamed`: the service does not say whether it is the seat or the person that is there already. */
+  | { outcome: 'seat-taken'; isUnnamed?: boolean }
   | { outcome: 'invalid'; errors: readonly FieldProblem[] }
   | { outcome: 'rejected'; code: string; message: string | null }
   /** 2xx, but by no rule a success: a login page, another service, a proxy. */
@@ -46,26 +56,32 @@ export function toAnswer(reply: TransportReply): Answer {
     },
     text: new TextDecoder().decode(reply.bytes),
     json: decodeJson(reply.bytes),
+    redirected: reply.redirected === true || (reply.status >= 300 && reply.status < 400),
   };
 }
 
-/** The answer to a signature, by the rules of its endpoint. `now`: milliseconds since 1970, for dates a server sent. */
+/** Reads a text of a service as the characters it means. */
+export type ReadText = (text: string) => string;
+
+/** The answer to a signature, by the rules of its endpoint. `readText`: `decodeEntities`, where the answer may hold any. */
 export function judge(
   sign: NonNullable<ReadyEndpoint['sign']>,
   reply: TransportReply,
   facts: SignatureFacts,
-  now: number,
+  readText: ReadText = (text) => text,
 ): Judgement {
   if (reply.opaque)
     return { result: { outcome: 'assumed' }, because: 'sign.mode: no-cors, the answer cannot be read' };
   const response: Reply = sign.response ?? {};
   const answer = toAnswer(reply);
   const { status } = answer;
-  const asked = retryAfterSeconds(
-    reply.retryAfter ?? (readFirst(answer.json, 'retryAfter') as string | number | null | undefined),
-    now,
-  );
+  const asked = secondsAsked(reply, answer.json);
   const by = (name: keyof Reply): boolean => holds(response[name] as never, answer, facts);
+  // Where it leads is unknown, and whether anything was stored: at best it is on its way.
+  if (answer.redirected)
+    return asksRedirect(response.assumed) && by('assumed')
+      ? { result: { outcome: 'assumed' }, because: 'sign.response.assumed' }
+      : { result: { outcome: 'unreadable' }, because: 'the answer is a redirect, which is an error' };
   if (by('inProgress'))
     return {
       result: { outcome: 'again', because: 'in-progress', askedSeconds: asked },
@@ -73,7 +89,7 @@ export function judge(
     };
   if (by('stored'))
     return {
-      result: { outcome: 'signed', id: idOf(response, answer), count: null },
+      result: { outcome: 'stored', id: idOf(response, answer) },
       because: 'sign.response.stored',
     };
   if (facts.seat && by('seatTaken'))
@@ -84,12 +100,23 @@ export function judge(
   });
   if (by('pending')) return accepted('pending', 'sign.response.pending');
   if (by('duplicate')) return { result: { outcome: 'duplicate' }, because: 'sign.response.duplicate' };
-  if (response.success ? by('success') : !response.assumed && isPlainSuccess(sign.encoding, answer))
-    return accepted('signed', response.success ? 'sign.response.success' : `status ${status}`);
-  if (by('assumed')) return { result: { outcome: 'assumed' }, because: 'sign.response.assumed' };
+  if (by('notUnique'))
+    return {
+      // Who sends no seat can only have signed already.
+      result: facts.seat ? { outcome: 'seat-taken', isUnnamed: true } : { outcome: 'duplicate' },
+      because: 'sign.response.notUnique',
+    };
+  const isRefused = by('refused');
+  const { errors, strayFields } = fieldProblems(sign, response, answer, facts, readText);
+  if (!isRefused) {
+    // Where the author has no rule for a success, an answer that tells of errors is none, whatever its status.
+    const isPlain = !response.assumed && errors.length === 0 && isPlainSuccess(sign.encoding, answer);
+    if (response.success ? by('success') : isPlain)
+      return accepted('signed', response.success ? 'sign.response.success' : `status ${status}`);
+    if (by('assumed')) return { result: { outcome: 'assumed' }, because: 'sign.response.assumed' };
+  }
   const rule = response.success ? 'sign.response.success does not hold' : 'no success';
   const because = `${rule} (status ${status})`;
-  const isRefused = by('refused');
   if (!isRefused && (status === 429 || status === 503))
     return {
       result: { outcome: 'again', because: 'busy', askedSeconds: asked },
@@ -97,24 +124,54 @@ export function judge(
     };
   if (!isRefused && status >= 500 && status !== 501)
     return { result: { outcome: 'again', because: 'server', askedSeconds: asked }, because };
-  const message = messageOf(response, answer);
-  const errors = fieldProblems(sign, response, answer, facts);
-  if (errors.length > 0) return { result: { outcome: 'invalid', errors }, because: 'sign.response.fields' };
-  if (status >= 200 && status < 300 && message === null)
-    return { result: { outcome: 'unreadable' }, because };
+  const message = messageOf(response, answer, readText);
+  if (errors.length > 0)
+    return { result: { outcome: 'invalid', errors }, because: 'sign.response.fields', strayFields };
+  const isFinal = isRefused || message !== null || (sign.encoding === 'graphql' && isGraphQlRefusal(answer));
+  if (status >= 200 && status < 300 && !isFinal)
+    return { result: { outcome: 'unreadable' }, because, strayFields };
   return {
     result: { outcome: 'rejected', code: `status-${status}`, message },
     because: isRefused ? 'sign.response.refused' : because,
+    strayFields,
   };
 }
 
-/** 2xx, and with GraphQL no errors. */
-function isPlainSuccess(encoding: string | undefined, { status, json }: Answer): boolean {
+/** 2xx, and with GraphQL data without errors; elsewhere neither a page nor JSON that says no. */
+function isPlainSuccess(encoding: string | undefined, { status, json, text }: Answer): boolean {
   if (status < 200 || status > 299) return false;
-  if (encoding !== 'graphql') return true;
-  const errors = readFirst(json, 'errors');
+  if (encoding !== 'graphql')
+    return json === undefined ? !PAGE.test(text.slice(0, MAX_SHOWN)) : !saysNo(json);
   const data = readFirst(json, 'data');
-  return !(Array.isArray(errors) && errors.length > 0) && data !== undefined && data !== null;
+  return !hasGraphQlErrors(json) && data !== undefined && data !== null;
+}
+
+/** A whole page: a login, a network that asks for one, an application that answers every address. */
+const PAGE = /<(?:!doctype\s+html|html)[\s>]/i;
+
+/** Whether a body says no where its status does not, in the words that most services have for it. */
+function saysNo(json: unknown): boolean {
+  if (!isObject(json)) return false;
+  const { error, errors, success, ok, status } = json;
+  const isFailed = typeof status === 'string' && /^(?:error|fail(?:ed|ure)?)$/i.test(status);
+  return success === false || ok === false || isFailed || [error, errors].some(isSomething);
+}
+
+/** Neither absent, false, 0 nor empty. */
+function isSomething(value: unknown): boolean {
+  return typeof value === 'object' && value !== null ? Object.keys(value).length > 0 : !!value;
+}
+
+function hasGraphQlErrors(json: unknown): boolean {
+  const errors = readFirst(json, 'errors');
+  return Array.isArray(errors) && errors.length > 0;
+}
+
+/** Errors, and no field of the data has a value: the mutation was not carried out (GraphQL specification, 7.1). */
+function isGraphQlRefusal({ json }: Answer): boolean {
+  const data = readFirst(json, 'data');
+  const isBare = !isObject(data) || Object.values(data).every((value) => value === null);
+  return hasGraphQlErrors(json) && isBare;
 }
 
 function idOf({ id }: Reply, answer: Answer): string {
@@ -126,21 +183,19 @@ function countOf({ count }: Reply, answer: Answer): number | null {
   return count === undefined ? null : readNumber(readAnswer(answer, count)[0]);
 }
 
-function messageOf({ message }: Reply, answer: Answer): string | null {
+function messageOf({ message }: Reply, answer: Answer, readText: ReadText): string | null {
   for (const path of Array.isArray(message) ? (message as readonly string[]) : []) {
     for (const value of readAnswer(answer, path)) {
-      const text = typeof value === 'string' ? plainText(value) : '';
+      const text = typeof value === 'string' ? plainText(value, readText) : '';
       if (text !== '') return text;
     }
   }
   return null;
 }
 
-/** A text of a server as plain text of one line: tags are taken out, not obeyed. */
-export function plainText(text: string): string {
-  const plain = text
-    .slice(0, MAX_PATTERN_TEXT)
-    .replace(/<[^<>]*>/g, ' ')
+/** A text of a server as plain text of one line: tags are taken out, not obeyed, and entities are characters. */
+export function plainText(text: string, readText: ReadText): string {
+  const plain = readText(text.slice(0, MAX_SHOWN).replace(/<[^<>]*>/g, ' '))
     .replace(/[\p{Cc}\p{Cf}\p{Surrogate}\s]+/gu, ' ')
     .trim();
   return plain.length > MAX_MESSAGE
@@ -153,33 +208,64 @@ function fieldProblems(
   { fields }: Reply,
   answer: Answer,
   facts: SignatureFacts,
-): FieldProblem[] {
-  if (!fields) return [];
+  readText: ReadText,
+): { errors: readonly FieldProblem[]; strayFields: readonly string[] } {
+  if (!fields) return { errors: [], strayFields: [] };
   const names = fieldNames(sign, facts);
-  const [found] = readAll(answer.json, fields.each);
-  const entries: unknown[] = Array.isArray(found)
-    ? found
-    : found !== null && typeof found === 'object'
-      ? Object.entries(found).map(([key, value]) => ({ key, value: value as unknown }))
-      : [];
+  const isWritten = fields.pattern !== undefined;
+  const entries = isWritten ? writtenErrors(fields, answer, readText) : listedErrors(fields, answer);
   const problems = new Map<string, FieldProblem>();
+  const strayFields: string[] = [];
   for (const entry of entries.slice(0, MAX_FIELD_PROBLEMS)) {
-    const name = readFirst(entry, fields.name);
-    const field =
-      typeof name === 'string' || typeof name === 'number' ? names.get(plainName(String(name))) : undefined;
-    if (field === undefined) continue;
-    const said = fields.message === undefined ? undefined : readFirst(entry, fields.message);
+    const name = readFirst(entry, isWritten ? 'name' : (fields.name ?? 'key'));
+    if (typeof name !== 'string' && typeof name !== 'number') continue;
+    const field = names.get(plainName(String(name)));
+    if (field === undefined) {
+      strayFields.push(String(name));
+      continue;
+    }
+    const at = isWritten ? 'message' : fields.message;
+    const said = at === undefined ? undefined : readFirst(entry, at);
     const message =
       typeof said === 'string'
-        ? plainText(said)
+        ? plainText(said, readText)
         : Array.isArray(said) && typeof said[0] === 'string'
-          ? plainText(said[0])
+          ? plainText(said[0], readText)
           : '';
     const pointer = field === '$seat' ? pointerTo('seat') : pointerTo('fields', field);
     if (!problems.has(pointer))
       problems.set(pointer, { pointer, code: 'format', ...(message && { message }) });
   }
-  return [...problems.values()];
+  return { errors: [...problems.values()], strayFields };
+}
+
+type FieldErrors = NonNullable<Reply['fields']>;
+
+/** The entries of a list of errors; those of an object as {key, value}. */
+function listedErrors({ each = '' }: FieldErrors, answer: Answer): unknown[] {
+  const [found] = readAll(answer.json, each);
+  if (Array.isArray(found)) return found;
+  return isObject(found) ? Object.entries(found).map(([key, value]) => ({ key, value })) : [];
+}
+
+/** The errors that a pattern finds in the texts of an answer. */
+function writtenErrors(
+  { each = 'text', pattern = '' }: FieldErrors,
+  answer: Answer,
+  readText: ReadText,
+): unknown[] {
+  const all = makePattern(pattern, 'g');
+  const errors: unknown[] = [];
+  if (!all) return errors;
+  for (const text of readAnswer(answer, each).flat()) {
+    if (typeof text !== 'string') continue;
+    for (const { groups, 1: first, 2: second } of text.slice(0, MAX_PATTERN_TEXT).matchAll(all)) {
+      const { name, message } = groups ?? { name: first, message: second };
+      errors.push({ name: readText(name ?? ''), message });
+      if (errors.length === MAX_FIELD_PROBLEMS) return errors;
+    }
+  }
+  return errors;
 }
 
 /** `#/data/given_name`, `data.givenName` and `given-name` are one name, by their last part. */

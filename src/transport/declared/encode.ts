@@ -1,6 +1,7 @@
 import type {
   Count,
   GraphQL,
+  ReadCall,
   ReadyEndpoint,
   SeatsCall,
   SignCall,
@@ -13,6 +14,7 @@ import { ACKNOWLEDGEMENT_BYTES, SEATS_BYTES } from '../encode.js';
 import type { TransportRequest } from '../send.js';
 import { writeJson } from '../write-json.js';
 import { readForm, toPairs, writeForm } from './form.js';
+import { asksRedirect } from './rule.js';
 import { fillTemplate, type Json, type SignatureFacts } from './template.js';
 
 /**
@@ -31,7 +33,9 @@ export function encodeSigning(
     ...(key.header && { [key.header]: `"${facts.idempotencyKey}"` }),
   };
   const template: Template = encoding === 'graphql' ? envelope(sign.graphql) : (sign.body ?? { $rest: true });
-  const filled = fillTemplate(template, facts) ?? (Object.create(null) as Record<string, Json>);
+  const isForm = encoding === 'form' || encoding === 'multipart';
+  const filled =
+    fillTemplate(template, facts, isForm ? sign : undefined) ?? (Object.create(null) as Record<string, Json>);
   if (key.field) setAt(filled as Record<string, unknown>, key.field, facts.idempotencyKey);
   const written = write(sign, filled);
   return sign.urls.map((url) => ({
@@ -40,6 +44,7 @@ export function encodeSigning(
     ...written,
     ...(Object.keys(headers).length > 0 && { headers }),
     ...(mode === 'no-cors' && { mode }),
+    ...(asksRedirect(sign.response?.assumed) && { redirect: 'manual' as const }),
     ...shared(sign),
     maxBytes: ACKNOWLEDGEMENT_BYTES,
   }));
@@ -113,32 +118,7 @@ type Reading = Pick<SignatureFacts, 'vars' | 'petition' | 'locale'>;
 
 /** The request that reads one summand of the count, by one of its addresses. */
 export function encodeCount(count: Ready<Count>, facts: Reading, url = count.urls[0]!): TransportRequest {
-  const { graphql, headers, query } = count;
-  const bare = withoutSignature(facts);
-  if (!graphql || count.method !== 'POST') {
-    const asked = graphql && fillTemplate(envelope(graphql), bare);
-    const more: [string, string][] = isObject(asked)
-      ? Object.entries(asked).map(([key, value]) => [
-          key,
-          typeof value === 'string' ? value : writeJson(value),
-        ])
-      : [];
-    return {
-      method: 'GET',
-      url: withQuery(url, query, bare, more),
-      ...(headers && { headers }),
-      ...shared(count),
-      maxBytes: ACKNOWLEDGEMENT_BYTES,
-    };
-  }
-  return {
-    method: 'POST',
-    url: withQuery(url, query, bare),
-    body: writeJson(fillTemplate(envelope(graphql), bare) ?? null),
-    ...(headers && { headers }),
-    ...shared(count),
-    maxBytes: ACKNOWLEDGEMENT_BYTES,
-  };
+  return { ...encodeRead(count, facts, url), maxBytes: ACKNOWLEDGEMENT_BYTES };
 }
 
 /** The request that reads the taken seats; `page` from 0, where the service gives them in pages. */
@@ -148,15 +128,34 @@ export function encodeSeats(
   page = 0,
   url = seats.urls[0]!,
 ): TransportRequest {
-  const { pages, headers, query } = seats;
-  const more: [string, string][] = pages
-    ? [[pages.key, String(pages.by === 'offset' ? page * Number(pages.size) : page + 1)]]
-    : [];
+  const { pages } = seats;
+  const at = pages && { key: pages.key, at: pages.by === 'offset' ? page * Number(pages.size) : page + 1 };
+  return { ...encodeRead(seats, facts, url, at), maxBytes: SEATS_BYTES };
+}
+
+/** A request that reads; `page`: the place in the body that says which page, or the key of the query where there is no body. */
+function encodeRead(
+  call: ReadCall,
+  facts: Reading,
+  url: string,
+  page?: { key: string; at: number },
+): Omit<TransportRequest, 'maxBytes'> {
+  const { method = 'GET', graphql, headers, query } = call;
+  const bare = withoutSignature(facts);
+  const template = graphql ? envelope(graphql) : method === 'POST' ? (call.body ?? {}) : undefined;
+  const sent = template === undefined ? undefined : (fillTemplate(template, bare) ?? {});
+  const more: [string, string][] = [];
+  if (page && isObject(sent)) setAt(sent as Record<string, unknown>, page.key, page.at);
+  else if (page) more.push([page.key, String(page.at)]);
+  // GraphQL over GET has the parts of its body in the query.
+  if (method === 'GET' && isObject(sent))
+    for (const [key, value] of Object.entries(sent))
+      more.push([key, typeof value === 'string' ? value : writeJson(value)]);
   return {
-    method: 'GET',
-    url: withQuery(url, query, withoutSignature(facts), more),
+    method,
+    url: withQuery(url, query, bare, more),
+    ...(method === 'POST' && { body: writeJson(sent) }),
     ...(headers && { headers }),
-    ...shared(seats),
-    maxBytes: SEATS_BYTES,
+    ...shared(call),
   };
 }

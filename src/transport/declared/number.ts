@@ -1,16 +1,25 @@
+import { foldDigits } from '../../model/clean.js';
 import { whole } from '../decode.js';
 
+/** No count is written longer. */
+const MAX_WRITTEN = 40;
+/** Marks of direction, which formatters put around numbers. */
+const DIRECTION = /[\u061C\u200E\u200F\u202A-\u202E\u2066-\u2069]/g;
+/** Groups of three, one sign between all of them. A first group that begins with 0 is a fraction: "0.500". */
+const THOUSANDS = /^[1-9]\d{0,2}(?:([,.'\u2018\u2019\u066C\u060C\s])\d{3})(?:\1\d{3})*$/;
+/** Groups of two before the last three, as in India: 12,34,567. */
+const LAKHS = /^[1-9]\d?([,\u066C])\d{2}(?:\1\d{2})*\1\d{3}$/;
+
 /**
- * A count as a service writes it: 573, "12,345", "12 345", "1.234.567". Null when it is none: text, a fraction, a
- * negative or a huge number.
+ * A count as a service writes it, in the digits of any script: 573, "12,345", "12 345", "1.234.567", "१२,३४,५६७". A sign
+ * before exactly three digits groups them. Null when it is none: text, a fraction, a negative or a huge number.
  */
 export function readNumber(value: unknown): number | null {
   let number = NaN;
   if (typeof value === 'number') number = value;
-  else if (typeof value === 'string' && value.length <= 40) {
-    const text = value.trim();
-    // Signs between groups of three digits only: "12.5" is a fraction.
-    if (/^\d{1,3}(?:([,.'’\s\u00A0\u202F])\d{3})(?:\1\d{3})*$|^\d+$/u.test(text))
+  else if (typeof value === 'string' && value.length <= MAX_WRITTEN) {
+    const text = foldDigits(value.replace(DIRECTION, '')).trim();
+    if (/^\d+$/.test(text) || THOUSANDS.test(text) || LAKHS.test(text))
       number = Number(text.replace(/\D/g, ''));
   }
   return whole(number);

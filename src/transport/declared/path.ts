@@ -6,6 +6,8 @@ export interface Answer {
   /** Names in lower case. */
   readonly headers: Readonly<Record<string, string>>;
   readonly text: string;
+  /** A redirect, of which a page can read nothing else. */
+  readonly redirected?: boolean;
   /** The body as JSON whatever the content type says; undefined when it is none. */
   readonly json: unknown;
 }
@@ -73,9 +75,19 @@ export function readAnswer(answer: Answer, path: Path): unknown[] {
 }
 
 function member(value: unknown, key: string): unknown {
+  if (typeof value === 'string' && key === '$json') return parseJson(value);
   if (value === null || typeof value !== 'object' || NEVER_KEYS.has(key)) return undefined;
   if (Array.isArray(value) && /^-?\d{1,9}$/.test(key)) return value.at(Number(key)) as unknown;
   return Object.hasOwn(value, key) ? (value as Record<string, unknown>)[key] : undefined;
+}
+
+/** A text as JSON; undefined where it is none. */
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
 }
 
 function holds(entry: unknown, where: readonly string[], is: string): boolean {

@@ -1,5 +1,5 @@
 import { readEndpoint, type EndpointConfig, type Preset, type ReadyEndpoint } from '../../model/endpoint.js';
-import type { Problem } from '../../model/problem.js';
+import { shortJson, type Problem } from '../../model/problem.js';
 
 /** One file for each, which comes when it is used. `box-office` is no file: its protocol is the library's own. */
 const LOADERS: Readonly<Record<string, () => Promise<{ default: unknown }>>> = {
@@ -43,18 +43,19 @@ export async function loadPreset(name: string): Promise<Preset | null> {
 
 /**
  * An endpoint with the preset it names, ready to be used, and what is wrong with it; null where it cannot be used.
- * Rejects when the preset's file does not come.
+ * `pageOrigin`: as of `readEndpoint`. Rejects when the preset's file does not come.
  */
 export async function loadEndpoint(
   config: EndpointConfig,
+  pageOrigin: string | null = null,
 ): Promise<{ endpoint: ReadyEndpoint | null; problems: readonly Problem[] }> {
   const { preset: name = null } = config;
-  if (name === null) return readEndpoint(config, null);
+  if (name === null) return readEndpoint(config, null, pageOrigin);
   const preset = typeof name === 'string' ? await loadPreset(name) : null;
-  if (preset) return readEndpoint(config, preset);
+  if (preset) return readEndpoint(config, preset, pageOrigin);
   const problem = {
     path: 'endpoint.preset',
-    value: JSON.stringify(name),
+    value: shortJson(name),
     message: `is none of the presets; they are box-office, ${PRESETS.join(', ')}; without a preset write sign, count and seats yourself`,
   };
   return { endpoint: null, problems: [problem] };

@@ -2,8 +2,8 @@ import { isObject, type Rule, type Template } from '../../model/endpoint.js';
 import { readAnswer, type Answer } from './path.js';
 import { fillTemplate, type SignatureFacts } from './template.js';
 
-/** A pattern reads this much of a text, so that no answer can make it slow. */
-const MAX_MATCHED = 10_000;
+/** A pattern reads this many characters of a text. */
+export const MAX_PATTERN_TEXT = 100_000;
 const MAX_DEPTH = 12;
 
 /** Whether a rule holds for an answer. Total: a rule that makes no sense never holds. */
@@ -13,8 +13,9 @@ export function holds(rule: Rule | undefined, answer: Answer, facts: SignatureFa
   if ('any' in rule) return Array.isArray(rule.any) && rule.any.some(inner);
   if ('all' in rule) return Array.isArray(rule.all) && rule.all.length > 0 && rule.all.every(inner);
   if ('not' in rule) return isObject(rule.not) && !inner(rule.not);
-  const { status, path, equals, exists, matches } = rule;
-  if (status === undefined && path === undefined) return false;
+  const { status, path, equals, exists, matches, redirected } = rule;
+  if (status === undefined && path === undefined && redirected === undefined) return false;
+  if (redirected !== undefined && !(redirected === true && answer.redirected)) return false;
   if (status !== undefined && !isStatus(status, answer.status)) return false;
   if (path === undefined) return true;
   const values = readAnswer(answer, path).filter((value) => value !== null && value !== undefined);
@@ -27,10 +28,22 @@ export function holds(rule: Rule | undefined, answer: Answer, facts: SignatureFa
     const pattern = makePattern(matches);
     return (
       pattern !== null &&
-      values.some((value) => typeof value !== 'object' && pattern.test(String(value).slice(0, MAX_MATCHED)))
+      values.some(
+        (value) => typeof value !== 'object' && pattern.test(String(value).slice(0, MAX_PATTERN_TEXT)),
+      )
     );
   }
   return values.length > 0;
+}
+
+/** Whether a rule asks for a redirect, alone or among others. */
+export function asksRedirect(rule: Rule | undefined, depth = 0): boolean {
+  if (!isObject(rule) || depth > MAX_DEPTH) return false;
+  const { redirected, any, all } = rule as Readonly<Record<string, unknown>>;
+  return (
+    redirected === true ||
+    [any, all].some((list) => Array.isArray(list) && list.some((one: Rule) => asksRedirect(one, depth + 1)))
+  );
 }
 
 function isSame(value: unknown, wanted: unknown): boolean {
@@ -46,10 +59,10 @@ function isStatus(wanted: number | string, status: number): boolean {
   return group === undefined ? text === String(status) : status >= 100 && String(status)[0] === group;
 }
 
-/** Without regard to case; null where it is no pattern. */
-export function makePattern(text: string): RegExp | null {
+/** Without regard to case, or null where it is no pattern; with `g` for all matches of it. */
+export function makePattern(text: string, more: 'g' | '' = ''): RegExp | null {
   try {
-    return new RegExp(text, 'iu');
+    return new RegExp(text, `iu${more}`);
   } catch {
     return null;
   }

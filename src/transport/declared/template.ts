@@ -1,4 +1,11 @@
-import { isObject, NEVER_KEYS, type Expression, type Ref, type Template } from '../../model/endpoint.js';
+import {
+  isObject,
+  NEVER_KEYS,
+  type Expression,
+  type Ref,
+  type SignCall,
+  type Template,
+} from '../../model/endpoint.js';
 import type { ConsentAnswer, FieldValues } from '../../model/signature.js';
 import { writeJson } from '../write-json.js';
 
@@ -34,20 +41,28 @@ const MAX_DEPTH = 32;
  * Fills a template. An object or a list whose references are all without a value is left out with its key, so that no
  * `phone_numbers: [{}]` is sent; constants alone always stay. Undefined: nothing is left of it.
  */
-export function fillTemplate(template: Template, facts: SignatureFacts): Json | undefined {
-  return fill(template, { facts, used: usedFields(template, facts.fields) }, 0).value;
+export function fillTemplate(template: Template, facts: SignatureFacts, form?: FormPairs): Json | undefined {
+  return fill(template, { facts, used: usedFields(template, facts.fields), form }, 0).value;
 }
+
+/**
+ * The template becomes the pairs of a form, where a no of the signer is left out as an unticked box is: many services
+ * read any text, "false" too, as a yes. `nesting`: with `json`, objects inside are JSON, which has a false of its own.
+ */
+export type FormPairs = Pick<SignCall, 'nesting'>;
 
 interface Scope {
   readonly facts: SignatureFacts;
+  readonly form: FormPairs | undefined;
   /** Fields that are referred to by name, which `$rest` leaves out. */
   readonly used: ReadonlySet<string>;
 }
 
 const constant = (value: Json): Filled => ({ value, refs: 0, filled: 0 });
 
-function referred(value: unknown): Filled {
-  const isThere = value !== undefined && value !== null && value !== '';
+function referred(value: unknown, { form }: Pick<Scope, 'form'> = { form: undefined }): Filled {
+  const isUnticked = form !== undefined && value === false;
+  const isThere = value !== undefined && value !== null && value !== '' && !isUnticked;
   return { value: isThere ? (value as Json) : undefined, refs: 1, filled: isThere ? 1 : 0 };
 }
 
@@ -55,7 +70,7 @@ function fill(template: Template | undefined, scope: Scope, depth: number): Fill
   if (template === undefined || depth > MAX_DEPTH) return constant(null);
   if (typeof template === 'string') {
     if (template.startsWith('$$')) return constant(template.slice(1));
-    return isReference(template) ? referred(valueOf(template, scope.facts)) : constant(template);
+    return isReference(template) ? referred(valueOf(template, scope), scope) : constant(template);
   }
   if (typeof template === 'number') return constant(Number.isFinite(template) ? template : null);
   if (template === null || typeof template === 'boolean') return constant(template);
@@ -69,11 +84,11 @@ function fill(template: Template | undefined, scope: Scope, depth: number): Fill
   if (!isObject(template)) return constant(null);
   if (isExpression(template)) return express(template as unknown as Expression, scope, depth);
   if (Object.hasOwn(template, '$json')) {
-    const inner = fill(template['$json'] as Template, scope, depth + 1);
+    const inner = fill(template['$json'] as Template, asJson(scope), depth + 1);
     return { ...inner, value: inner.value === undefined ? undefined : writeJson(inner.value) };
   }
   if (isRest(template)) {
-    const rest = restOf(scope, template['except']);
+    const rest = restOf(template['as'] === 'json' ? asJson(scope) : inside(scope, depth), template['except']);
     const filled = referred(Object.keys(rest).length > 0 ? rest : undefined);
     return template['as'] === 'json' && filled.value !== undefined
       ? { ...filled, value: writeJson(filled.value) }
@@ -81,19 +96,29 @@ function fill(template: Template | undefined, scope: Scope, depth: number): Fill
   }
   const result = Object.create(null) as Record<string, Json>;
   const parts: Filled[] = [];
+  const within = inside(scope, depth);
   for (const key of Object.keys(template)) {
     if (NEVER_KEYS.has(key)) continue;
     if (key === '$rest') {
-      const rest = restOf(scope, template[key]);
+      const rest = restOf(within, template[key]);
       parts.push(referred(Object.keys(rest).length > 0 ? rest : undefined));
       for (const name of Object.keys(rest)) if (!Object.hasOwn(result, name)) result[name] = rest[name]!;
       continue;
     }
-    const part = fill(template[key] as Template, scope, depth + 1);
+    const part = fill(template[key] as Template, within, depth + 1);
     parts.push(part);
     if (part.value !== undefined) result[key] = part.value;
   }
   return gather(parts, result);
+}
+
+function asJson(scope: Scope): Scope {
+  return { ...scope, form: undefined };
+}
+
+/** The scope of what stands in an object: below the first level a form may hold JSON. */
+function inside(scope: Scope, depth: number): Scope {
+  return depth > 0 && scope.form?.nesting === 'json' ? asJson(scope) : scope;
 }
 
 /** A whole of its parts: nothing, when it refers to values and none of them is there. */
@@ -117,7 +142,7 @@ function isRest(template: Readonly<Record<string, unknown>>): boolean {
 
 function express(expression: Expression, scope: Scope, depth: number): Filled {
   const { $, as, part, keepEmpty } = expression;
-  let { value } = referred(valueOf($, scope.facts));
+  let { value } = referred(valueOf($, as === 'json' ? asJson(scope) : scope));
   if (part && typeof value === 'string') {
     const words = value.trim().split(/\s+/);
     value = (part === 'first' ? words[0] : words.slice(1).join(' ')) || undefined;
@@ -133,8 +158,8 @@ function express(expression: Expression, scope: Scope, depth: number): Filled {
     // A default is a constant of the author: it does not keep an object alive whose other values are missing.
     return { value: fill(expression.default, scope, depth + 1).value, refs: 0, filled: 0 };
   }
-  if (value === undefined && keepEmpty) return constant('');
-  return referred(value);
+  const result = referred(value, scope);
+  return result.value === undefined && keepEmpty ? constant('') : result;
 }
 
 function convert(value: Json, as: NonNullable<Expression['as']>): Json | undefined {
@@ -157,7 +182,7 @@ function isReference(text: string): boolean {
 }
 
 /** The value of a reference; undefined where there is none. */
-export function valueOf(ref: Ref, facts: SignatureFacts): unknown {
+function valueOf(ref: Ref, { facts, form }: Pick<Scope, 'facts' | 'form'>): unknown {
   const name = ref.replace(/^\$/, '');
   const [head = '', ...others] = name.split('.');
   const rest = others.join('.');
@@ -170,7 +195,7 @@ export function valueOf(ref: Ref, facts: SignatureFacts): unknown {
     case 'consent':
       return consentOf(rest, facts);
     case 'consents':
-      return facts.consents.length > 0 ? facts.consents.map((one) => bare(one)) : undefined;
+      return facts.consents.length > 0 ? facts.consents.map((one) => bare(ticked(one, form))) : undefined;
     case 'locale':
       return facts.locale;
     case 'petition':
@@ -215,15 +240,24 @@ function own<T>(values: Readonly<Record<string, T>>, key: string): T | undefined
   return Object.hasOwn(values, key) ? values[key] : undefined;
 }
 
+/** A consent as a form sends it: without `given` where the box was left unticked. */
+function ticked(consent: ConsentAnswer, form: FormPairs | undefined): object {
+  const { given, ...others } = consent;
+  return given || !form || form.nesting === 'json' ? consent : others;
+}
+
 function bare(value: object): Json {
   return Object.assign(Object.create(null) as object, value) as Json;
 }
 
-function restOf({ facts, used }: Scope, except: unknown): Record<string, Json> {
+function restOf({ facts, used, form }: Scope, except: unknown): Record<string, Json> {
   const rest = Object.create(null) as Record<string, Json>;
   for (const name of Object.keys(facts.fields)) {
     const value = facts.fields[name];
-    const isLeftOut = used.has(name) || (Array.isArray(except) && except.includes(name));
+    const isLeftOut =
+      used.has(name) ||
+      (form !== undefined && value === false) ||
+      (Array.isArray(except) && except.includes(name));
     if (!isLeftOut && !NEVER_KEYS.has(name) && value !== undefined && value !== '') rest[name] = value;
   }
   return rest;

@@ -6,6 +6,7 @@ export const page = {
   'campaign.organised-by': 'عريضة من تنظيم {name}',
   'campaign.privacy': 'كيفية التعامل مع بياناتك: {name}',
   'campaign.language': 'اللغة',
+  'campaign.read': 'قراءة العريضة',
 
   // story
   'story.position': '{index} من {total}',
@@ -16,8 +17,9 @@ export const page = {
   'story.told-by': 'على لسان {teller}',
   'story.checked': 'تاريخ التحقق: {date}.',
   'story.sources': 'المصادر:',
-  'story.seat-kept': 'المقعد المحفوظ: {seat}',
+  'story.seat-kept': 'محفوظ لأجل {name}: القطاع {block}، الصف {row}، المقعد {number}',
   'story.show-picture': 'عرض الصورة',
+  'story.write-to': 'كتابة رسالة إلى {name}',
 
   // deck
   'deck.label': 'القصص',
@@ -54,12 +56,12 @@ export const page = {
     other: 'مقعد كانت مشغولة من أصل {capacity}',
   },
   'counter.seats-near': {
-    zero: 'العدد المتبقي {count} لتبلغ المقاعد المشغولة {goal}',
-    one: 'بقي مقعد واحد لتبلغ المقاعد المشغولة {goal}',
-    two: 'بقي مقعدان لتبلغ المقاعد المشغولة {goal}',
-    few: 'بقيت {count} مقاعد لتبلغ المقاعد المشغولة {goal}',
-    many: 'بقي {count} مقعدًا لتبلغ المقاعد المشغولة {goal}',
-    other: 'بقي {count} مقعد لتبلغ المقاعد المشغولة {goal}',
+    zero: 'بقي {count} للوصول إلى {goal}',
+    one: 'بقي مقعد واحد للوصول إلى {goal}',
+    two: 'بقي مقعدان للوصول إلى {goal}',
+    few: 'بقيت {count} مقاعد للوصول إلى {goal}',
+    many: 'بقي {count} مقعدًا للوصول إلى {goal}',
+    other: 'بقي {count} مقعد للوصول إلى {goal}',
   },
   'counter.standing': {
     zero: 'ولا أحد وقوفًا',
@@ -103,12 +105,12 @@ export const page = {
     other: 'توقيع على العريضة حتى ذلك الحين',
   },
   'counter.signatures-near': {
-    zero: 'العدد المتبقي {count} لتبلغ التوقيعات {goal}',
-    one: 'بقي توقيع واحد لتبلغ التوقيعات {goal}',
-    two: 'بقي توقيعان لتبلغ التوقيعات {goal}',
-    few: 'بقيت {count} توقيعات لتبلغ التوقيعات {goal}',
-    many: 'بقي {count} توقيعًا لتبلغ التوقيعات {goal}',
-    other: 'بقي {count} توقيع لتبلغ التوقيعات {goal}',
+    zero: 'بقي {count} للوصول إلى {goal}',
+    one: 'بقي توقيع واحد للوصول إلى {goal}',
+    two: 'بقي توقيعان للوصول إلى {goal}',
+    few: 'بقيت {count} توقيعات للوصول إلى {goal}',
+    many: 'بقي {count} توقيعًا للوصول إلى {goal}',
+    other: 'بقي {count} توقيع للوصول إلى {goal}',
   },
   'counter.compact': {
     zero: 'مقعد مشغول',
@@ -130,24 +132,34 @@ export const page = {
   'counter.goal-reached': 'تحقق الهدف: {goal}',
   'counter.as-of': 'وقت الإحصاء: {moment}',
   'counter.as-of-own': 'وقت الإحصاء: {moment}، مع توقيعك',
-  'counter.today': 'اليوم، {time}',
-  'counter.yesterday': 'أمس، {time}',
   'counter.stale': 'وقت الإحصاء: {moment}. يتعذّر الآن الوصول إلى عدد أحدث.',
   'counter.stale-offline': 'وقت الإحصاء: {moment}. هذا الجهاز غير متصل بالإنترنت.',
   'counter.unknown': 'يتعذّر الآن الوصول إلى عدد التوقيعات',
   'counter.unknown-hint': 'التوقيع ممكن مع ذلك، وكل توقيع محسوب.',
+  'counter.not-published': 'عدد التوقيعات لم يُنشر بعد',
   'counter.offline': 'هذا الجهاز غير متصل بالإنترنت',
   'counter.offline-hint': 'يظهر العدد عند عودة الاتصال.',
   'counter.loading': 'جارٍ الإحصاء',
+  'counter.empty': {
+    zero: 'لا مقاعد شاغرة.',
+    one: 'مقعد شاغر واحد، وهو لك.',
+    two: 'مقعدان شاغران. أولهما لك.',
+    few: '{count} مقاعد شاغرة. أولها لك.',
+    many: '{count} مقعدًا شاغرًا. أولها لك.',
+    other: '{count} مقعد شاغر. أولها لك.',
+  },
   'counter.first': 'ليكن توقيعك من أوائل التوقيعات',
   'counter.first-own': 'توقيعك من أوائل التوقيعات',
 
   // seat
   'seat.sentence': 'القطاع {block}، الصف {row}، المقعد {number}',
   'seat.beside': 'بجانب {name}',
+  'seat.unknown': 'لا نعرف بعد هل هذا المقعد شاغر. سنخبرك عند التوقيع.',
 
   // words of the picker and of the outcomes that others say too
   'picker.beside-person': 'الجلوس بجانب {name}',
+  'picker.sign-to-keep': 'وقّع لتحتفظ بهذا المقعد',
+  'picker.sign-with': 'وقّع مع هذا المقعد',
   'picker.yours': 'مقعدك',
   'picker.chosen': 'مقعدك: {seat}.',
   'picker.chosen-beside': 'مقعدك: {seat}، بجانب {name}.',
@@ -155,6 +167,7 @@ export const page = {
   'picker.list-row': 'الصف',
   'picker.list-seat': 'المقعد',
   'outcome.seat-taken': 'شُغل هذا المقعد قبلك بلحظة',
+  'outcome.first': 'توقيعك هو الأول.',
   'outcome.people': {
     zero: 'لم يُشغل أي مقعد بعد.',
     one: 'شخص واحد شغل مقعدًا.',

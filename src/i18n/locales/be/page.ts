@@ -6,6 +6,7 @@ export const page = {
   'campaign.organised-by': 'Арганізатар петыцыі: {name}',
   'campaign.privacy': 'Як апрацоўваюцца вашы даныя: {name}',
   'campaign.language': 'Мова',
+  'campaign.read': 'Прачытаць петыцыю',
 
   // story
   'story.position': '{index} з {total}',
@@ -16,8 +17,9 @@ export const page = {
   'story.told-by': 'Расказвае {teller}',
   'story.checked': 'Праверана ({date}).',
   'story.sources': 'Крыніцы:',
-  'story.seat-kept': 'Захаванае месца: {seat}',
+  'story.seat-kept': 'Захаванае месца ({name}): сектар {block}, рад {row}, месца {number}',
   'story.show-picture': 'Паказаць малюнак',
+  'story.write-to': 'Напісаць ліст: {name}',
 
   // deck
   'deck.label': 'Гісторыі',
@@ -48,10 +50,10 @@ export const page = {
     other: 'месца з {capacity} было занята',
   },
   'counter.seats-near': {
-    one: 'Яшчэ {count} месца, і занятых будзе {goal}',
-    few: 'Яшчэ {count} месцы, і занятых будзе {goal}',
-    many: 'Яшчэ {count} месцаў, і занятых будзе {goal}',
-    other: 'Яшчэ {count} месца, і занятых будзе {goal}',
+    one: 'Яшчэ {count} месца да {goal}',
+    few: 'Яшчэ {count} месцы да {goal}',
+    many: 'Яшчэ {count} месцаў да {goal}',
+    other: 'Яшчэ {count} месца да {goal}',
   },
   'counter.standing': {
     one: 'і яшчэ {count} чалавек стаіць',
@@ -85,10 +87,10 @@ export const page = {
     other: 'чалавека падпісалі петыцыю',
   },
   'counter.signatures-near': {
-    one: 'Яшчэ {count} подпіс, і іх будзе {goal}',
-    few: 'Яшчэ {count} подпісы, і іх будзе {goal}',
-    many: 'Яшчэ {count} подпісаў, і іх будзе {goal}',
-    other: 'Яшчэ {count} подпісу, і іх будзе {goal}',
+    one: 'Яшчэ {count} подпіс да {goal}',
+    few: 'Яшчэ {count} подпісы да {goal}',
+    many: 'Яшчэ {count} подпісаў да {goal}',
+    other: 'Яшчэ {count} подпісу да {goal}',
   },
   'counter.compact': {
     one: 'чалавек заняў месца',
@@ -106,24 +108,32 @@ export const page = {
   'counter.goal-reached': 'Мэта дасягнута: {goal}',
   'counter.as-of': 'Падлічана: {moment}',
   'counter.as-of-own': 'Падлічана: {moment}, разам з вашым',
-  'counter.today': 'сёння ў {time}',
-  'counter.yesterday': 'учора ў {time}',
   'counter.stale': 'Падлічана: {moment}; навейшыя звесткі цяпер недаступныя.',
   'counter.stale-offline': 'Падлічана: {moment}; цяпер прылада не ў сетцы.',
   'counter.unknown': 'Колькасць подпісаў цяпер недаступная',
   'counter.unknown-hint': 'Падпісаць усё адно можна: кожны подпіс улічваецца.',
+  'counter.not-published': 'Колькасць подпісаў пакуль не апублікаваная',
   'counter.offline': 'Прылада не ў сетцы',
   'counter.offline-hint': 'Колькасць з’явіцца, калі злучэнне адновіцца.',
   'counter.loading': 'Ідзе падлік',
+  'counter.empty': {
+    one: '{count} вольнае месца. Займіце першае.',
+    few: '{count} вольныя месцы. Займіце першае.',
+    many: '{count} вольных месцаў. Займіце першае.',
+    other: '{count} вольнага месца. Займіце першае.',
+  },
   'counter.first': 'Будзьце сярод першых, хто падпіша петыцыю',
   'counter.first-own': 'Вы сярод першых, хто падпісаў петыцыю',
 
   // seat
   'seat.sentence': 'Сектар {block}, рад {row}, месца {number}',
   'seat.beside': 'Побач: {name}',
+  'seat.unknown': 'Мы пакуль не ведаем, ці вольнае гэта месца. Скажам пра гэта пры падпісанні.',
 
   // words of the picker and of the outcomes that others say too
   'picker.beside-person': 'Сесці побач: {name}',
+  'picker.sign-to-keep': 'Падпісаць і захаваць гэтае месца',
+  'picker.sign-with': 'Падпісаць з гэтым месцам',
   'picker.yours': 'Ваша месца',
   'picker.chosen': 'Ваша месца: {seat}.',
   'picker.chosen-beside': 'Ваша месца: {seat}. Побач: {name}.',
@@ -131,6 +141,7 @@ export const page = {
   'picker.list-row': 'Рад',
   'picker.list-seat': 'Месца',
   'outcome.seat-taken': 'Хтосьці заняў гэтае месца за імгненне да вас',
+  'outcome.first': 'Ваш подпіс першы.',
   'outcome.people': {
     one: '{count} чалавек заняў месца.',
     few: '{count} чалавекі занялі месцы.',

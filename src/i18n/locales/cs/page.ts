@@ -6,6 +6,7 @@ export const page = {
   'campaign.organised-by': 'Petici pořádá {name}',
   'campaign.privacy': 'Jak se zachází s vašimi údaji: {name}',
   'campaign.language': 'Jazyk',
+  'campaign.read': 'Přečíst petici',
 
   // story
   'story.position': '{index} z {total}',
@@ -16,8 +17,9 @@ export const page = {
   'story.told-by': 'Vypráví {teller}',
   'story.checked': 'Ověřeno: {date}.',
   'story.sources': 'Zdroje:',
-  'story.seat-kept': 'Vyhrazené místo: {seat}',
+  'story.seat-kept': 'Vyhrazené místo ({name}): sektor {block}, řada {row}, místo {number}',
   'story.show-picture': 'Ukázat obrázek',
+  'story.write-to': 'Napsat dopis: {name}',
 
   // deck
   'deck.label': 'Příběhy',
@@ -48,10 +50,10 @@ export const page = {
     other: 'míst z {capacity} bylo obsazeno',
   },
   'counter.seats-near': {
-    one: 'Ještě {count} místo a obsazených bude {goal}',
-    few: 'Ještě {count} místa a obsazených bude {goal}',
-    many: 'Ještě {count} místa a obsazených bude {goal}',
-    other: 'Ještě {count} míst a obsazených bude {goal}',
+    one: 'Ještě {count} místo do {goal}',
+    few: 'Ještě {count} místa do {goal}',
+    many: 'Ještě {count} místa do {goal}',
+    other: 'Ještě {count} míst do {goal}',
   },
   'counter.standing': {
     one: 'a ještě {count} člověk stojí',
@@ -85,10 +87,10 @@ export const page = {
     other: 'lidí podepsalo petici',
   },
   'counter.signatures-near': {
-    one: 'Ještě {count} podpis a bude jich {goal}',
-    few: 'Ještě {count} podpisy a bude jich {goal}',
-    many: 'Ještě {count} podpisu a bude jich {goal}',
-    other: 'Ještě {count} podpisů a bude jich {goal}',
+    one: 'Ještě {count} podpis do {goal}',
+    few: 'Ještě {count} podpisy do {goal}',
+    many: 'Ještě {count} podpisu do {goal}',
+    other: 'Ještě {count} podpisů do {goal}',
   },
   'counter.compact': {
     one: 'člověk obsadil místo',
@@ -106,24 +108,32 @@ export const page = {
   'counter.goal-reached': 'Cíl je dosažen: {goal}',
   'counter.as-of': 'Sečteno: {moment}',
   'counter.as-of-own': 'Sečteno: {moment}, i s vaším podpisem',
-  'counter.today': 'dnes v {time}',
-  'counter.yesterday': 'včera v {time}',
   'counter.stale': 'Sečteno: {moment}. Novější údaj teď není k dispozici.',
   'counter.stale-offline': 'Sečteno: {moment}. Toto zařízení je teď bez připojení.',
   'counter.unknown': 'Počet podpisů teď není k dispozici',
   'counter.unknown-hint': 'Podepsat můžete i tak: každý podpis se počítá.',
+  'counter.not-published': 'Počet podpisů zatím není zveřejněný',
   'counter.offline': 'Toto zařízení je bez připojení',
   'counter.offline-hint': 'Počet se objeví, až se připojení obnoví.',
   'counter.loading': 'Sčítáme',
+  'counter.empty': {
+    one: '{count} volné místo. Obsaďte ho.',
+    few: '{count} volná místa. Obsaďte první.',
+    many: '{count} volného místa. Obsaďte první.',
+    other: '{count} volných míst. Obsaďte první.',
+  },
   'counter.first': 'Buďte mezi prvními, kdo petici podepíše',
   'counter.first-own': 'Váš podpis je mezi prvními',
 
   // seat
   'seat.sentence': 'Sektor {block}, řada {row}, místo {number}',
   'seat.beside': 'Vedle: {name}',
+  'seat.unknown': 'Zatím nevíme, jestli je toto místo volné. Řekneme vám to při podpisu.',
 
   // words of the picker and of the outcomes that others say too
   'picker.beside-person': 'Sednout si vedle: {name}',
+  'picker.sign-to-keep': 'Podepsat a ponechat si toto místo',
+  'picker.sign-with': 'Podepsat s tímto místem',
   'picker.yours': 'Vaše místo',
   'picker.chosen': 'Vaše místo: {seat}.',
   'picker.chosen-beside': 'Vaše místo: {seat}. Vedle: {name}.',
@@ -131,6 +141,7 @@ export const page = {
   'picker.list-row': 'Řada',
   'picker.list-seat': 'Místo',
   'outcome.seat-taken': 'Někdo toto místo obsadil chvíli před vámi',
+  'outcome.first': 'Váš podpis je první.',
   'outcome.people': {
     one: '{count} člověk obsadil místo.',
     few: '{count} lidé obsadili místa.',

@@ -5,11 +5,10 @@ export const after = {
   'ticket.title': 'Dein Ticket',
   'ticket.chosen-hint':
     'Du hast diesen Platz gewählt. Plätze werden hier nicht einzeln vergeben, deshalb können ihn auch andere gewählt haben.',
-  'ticket.name-hint': 'Nur wenn du möchtest. Er wird nirgends gespeichert und nirgendwohin gesendet.',
   'ticket.not-saved':
     'Das Bild konnte nicht erstellt werden. Versuch es noch einmal, oder mach ein Bildschirmfoto.',
   'ticket.invite-hint':
-    'Wer den Link sieht, kann erkennen, dass du unterschrieben hast und wo du sitzt. Gib ihn nur Menschen, die das wissen dürfen.',
+    'Dieser Link zeigt, dass du unterschrieben hast und wo du sitzt. Sende ihn nur Menschen, denen du vertraust.',
   'share.copied-for': 'Kopiert. Füg es in {channel} ein.',
   'share.qr-failed': 'Der Code wurde nicht geladen. Versuch es noch einmal.',
   'share.server': 'Dein Mastodon-Server',

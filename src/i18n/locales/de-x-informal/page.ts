@@ -21,10 +21,17 @@ export const page = {
   },
   'counter.as-of-own': 'Stand: {moment}, mit deiner Unterschrift',
   'counter.unknown-hint': 'Du kannst trotzdem unterschreiben; jede Unterschrift wird gezählt.',
+  'seat.unknown':
+    'Wir wissen noch nicht, ob dieser Platz frei ist. Wir sagen es dir, wenn du unterschreibst.',
   'counter.first': 'Sei unter den Ersten, die unterschreiben',
+  'counter.empty': {
+    one: '{count} freier Platz. Nimm ihn ein.',
+    other: '{count} freie Plätze. Nimm den ersten ein.',
+  },
   'counter.first-own': 'Deine Unterschrift gehört zu den ersten',
   'picker.yours': 'Dein Platz',
   'picker.chosen': 'Dein Platz: {seat}.',
   'picker.chosen-beside': 'Dein Platz: {seat}, neben {name}.',
   'outcome.seat-taken': 'Jemand hat diesen Platz einen Augenblick vor dir eingenommen',
+  'outcome.first': 'Deine Unterschrift ist die erste.',
 } satisfies Translation;

@@ -6,6 +6,7 @@ export const page = {
   'campaign.organised-by': 'Eine Petition von {name}',
   'campaign.privacy': 'So geht {name} mit Ihren Daten um',
   'campaign.language': 'Sprache',
+  'campaign.read': 'Petition lesen',
 
   // story
   'story.position': '{index} von {total}',
@@ -16,8 +17,9 @@ export const page = {
   'story.told-by': 'Erzählt von {teller}',
   'story.checked': 'Geprüft: {date}.',
   'story.sources': 'Quellen:',
-  'story.seat-kept': 'Freigehaltener Platz: {seat}',
+  'story.seat-kept': 'Freigehalten für {name}: Block {block}, Reihe {row}, Platz {number}',
   'story.show-picture': 'Bild zeigen',
+  'story.write-to': 'An {name} schreiben',
 
   // deck
   'deck.label': 'Geschichten',
@@ -41,10 +43,7 @@ export const page = {
     one: 'von {capacity} Plätzen war besetzt',
     other: 'von {capacity} Plätzen waren besetzt',
   },
-  'counter.seats-near': {
-    one: 'Noch {count} Platz, dann sind {goal} besetzt',
-    other: 'Noch {count} Plätze, dann sind {goal} besetzt',
-  },
+  'counter.seats-near': { one: 'Noch {count} Platz bis {goal}', other: 'Noch {count} Plätze bis {goal}' },
   'counter.standing': {
     one: 'und {count} Mensch im Stehen',
     other: 'und {count} Menschen im Stehen',
@@ -60,8 +59,8 @@ export const page = {
   },
   'counter.signatures-were': { one: 'Mensch hatte unterschrieben', other: 'Menschen hatten unterschrieben' },
   'counter.signatures-near': {
-    one: 'Noch {count} Unterschrift, dann sind es {goal}',
-    other: 'Noch {count} Unterschriften, dann sind es {goal}',
+    one: 'Noch {count} Unterschrift bis {goal}',
+    other: 'Noch {count} Unterschriften bis {goal}',
   },
   'counter.compact': { one: 'Mensch hat einen Platz', other: 'Menschen haben einen Platz' },
   'counter.compact-own': {
@@ -72,24 +71,31 @@ export const page = {
   'counter.goal-reached': 'Das Ziel von {goal} ist erreicht',
   'counter.as-of': 'Stand: {moment}',
   'counter.as-of-own': 'Stand: {moment}, mit Ihrer Unterschrift',
-  'counter.today': 'heute um {time}',
-  'counter.yesterday': 'gestern um {time}',
-  'counter.stale': 'Stand: {moment}. Eine neuere Zahl ist gerade nicht zu erreichen.',
+  'counter.stale': 'Stand: {moment}. Eine neuere Zahl ist gerade nicht verfügbar.',
   'counter.stale-offline': 'Stand: {moment}. Dieses Gerät ist offline.',
-  'counter.unknown': 'Die Zahl ist gerade nicht zu erreichen',
+  'counter.unknown': 'Die Zahl ist gerade nicht verfügbar',
   'counter.unknown-hint': 'Sie können trotzdem unterschreiben; jede Unterschrift wird gezählt.',
+  'counter.not-published': 'Die Zahl ist noch nicht veröffentlicht',
   'counter.offline': 'Dieses Gerät ist offline',
   'counter.offline-hint': 'Die Zahl erscheint, sobald die Verbindung wieder da ist.',
   'counter.loading': 'Wird gezählt',
+  'counter.empty': {
+    one: '{count} freier Platz. Nehmen Sie ihn ein.',
+    other: '{count} freie Plätze. Nehmen Sie den ersten ein.',
+  },
   'counter.first': 'Seien Sie unter den Ersten, die unterschreiben',
   'counter.first-own': 'Ihre Unterschrift gehört zu den ersten',
 
   // seat
   'seat.sentence': 'Block {block}, Reihe {row}, Platz {number}',
   'seat.beside': 'Neben {name}',
+  'seat.unknown':
+    'Wir wissen noch nicht, ob dieser Platz frei ist. Wir sagen es Ihnen, wenn Sie unterschreiben.',
 
   // words of the picker and of the outcomes that others say too
-  'picker.beside-person': 'Platz neben {name}',
+  'picker.beside-person': 'Neben {name} sitzen',
+  'picker.sign-to-keep': 'Unterschreiben und diesen Platz behalten',
+  'picker.sign-with': 'Mit diesem Platz unterschreiben',
   'picker.yours': 'Ihr Platz',
   'picker.chosen': 'Ihr Platz: {seat}.',
   'picker.chosen-beside': 'Ihr Platz: {seat}, neben {name}.',
@@ -97,6 +103,7 @@ export const page = {
   'picker.list-row': 'Reihe',
   'picker.list-seat': 'Platz',
   'outcome.seat-taken': 'Jemand hat diesen Platz einen Augenblick vor Ihnen eingenommen',
+  'outcome.first': 'Ihre Unterschrift ist die erste.',
   'outcome.people': {
     one: '{count} Mensch hat einen Platz eingenommen.',
     other: '{count} Menschen haben einen Platz eingenommen.',

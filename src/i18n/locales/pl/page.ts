@@ -6,6 +6,7 @@ export const page = {
   'campaign.organised-by': 'Petycję prowadzi {name}',
   'campaign.privacy': 'Jak przetwarzane są twoje dane: {name}',
   'campaign.language': 'Język',
+  'campaign.read': 'Przeczytaj petycję',
 
   // story
   'story.position': '{index} z {total}',
@@ -16,8 +17,9 @@ export const page = {
   'story.told-by': 'Opowiada {teller}',
   'story.checked': 'Sprawdzono: {date}.',
   'story.sources': 'Źródła:',
-  'story.seat-kept': 'Zachowane miejsce: {seat}',
+  'story.seat-kept': 'Zachowane miejsce ({name}): sektor {block}, rząd {row}, miejsce {number}',
   'story.show-picture': 'Pokaż obraz',
+  'story.write-to': 'Napisz list: {name}',
 
   // deck
   'deck.label': 'Historie',
@@ -48,10 +50,10 @@ export const page = {
     other: 'miejsca z {capacity} było zajęte',
   },
   'counter.seats-near': {
-    one: 'Jeszcze {count} miejsce i zajętych będzie {goal}',
-    few: 'Jeszcze {count} miejsca i zajętych będzie {goal}',
-    many: 'Jeszcze {count} miejsc i zajętych będzie {goal}',
-    other: 'Jeszcze {count} miejsca i zajętych będzie {goal}',
+    one: 'Jeszcze {count} miejsce do {goal}',
+    few: 'Jeszcze {count} miejsca do {goal}',
+    many: 'Jeszcze {count} miejsc do {goal}',
+    other: 'Jeszcze {count} miejsca do {goal}',
   },
   'counter.standing': {
     one: 'i jeszcze {count} osoba stoi',
@@ -85,10 +87,10 @@ export const page = {
     other: 'osoby podpisało petycję',
   },
   'counter.signatures-near': {
-    one: 'Jeszcze {count} podpis i będzie ich {goal}',
-    few: 'Jeszcze {count} podpisy i będzie ich {goal}',
-    many: 'Jeszcze {count} podpisów i będzie ich {goal}',
-    other: 'Jeszcze {count} podpisu i będzie ich {goal}',
+    one: 'Jeszcze {count} podpis do {goal}',
+    few: 'Jeszcze {count} podpisy do {goal}',
+    many: 'Jeszcze {count} podpisów do {goal}',
+    other: 'Jeszcze {count} podpisu do {goal}',
   },
   'counter.compact': {
     one: 'osoba zajęła miejsce',
@@ -106,24 +108,32 @@ export const page = {
   'counter.goal-reached': 'Cel osiągnięty: {goal}',
   'counter.as-of': 'Policzono: {moment}',
   'counter.as-of-own': 'Policzono: {moment}, razem z twoim',
-  'counter.today': 'dzisiaj o {time}',
-  'counter.yesterday': 'wczoraj o {time}',
   'counter.stale': 'Policzono: {moment}. Nowsze dane są teraz niedostępne.',
   'counter.stale-offline': 'Policzono: {moment}. To urządzenie nie ma teraz połączenia.',
   'counter.unknown': 'Liczba podpisów jest teraz niedostępna',
   'counter.unknown-hint': 'Mimo to możesz podpisać: każdy podpis się liczy.',
+  'counter.not-published': 'Liczba podpisów nie jest jeszcze opublikowana',
   'counter.offline': 'To urządzenie nie ma połączenia',
   'counter.offline-hint': 'Liczba pojawi się, gdy połączenie wróci.',
   'counter.loading': 'Trwa liczenie',
+  'counter.empty': {
+    one: '{count} wolne miejsce. Zajmij je.',
+    few: '{count} wolne miejsca. Zajmij pierwsze.',
+    many: '{count} wolnych miejsc. Zajmij pierwsze.',
+    other: '{count} wolnego miejsca. Zajmij pierwsze.',
+  },
   'counter.first': 'Podpisz wśród pierwszych osób',
   'counter.first-own': 'Twój podpis jest wśród pierwszych',
 
   // seat
   'seat.sentence': 'Sektor {block}, rząd {row}, miejsce {number}',
   'seat.beside': 'Obok: {name}',
+  'seat.unknown': 'Nie wiemy jeszcze, czy to miejsce jest wolne. Powiemy ci o tym przy podpisywaniu.',
 
   // words of the picker and of the outcomes that others say too
   'picker.beside-person': 'Usiądź obok: {name}',
+  'picker.sign-to-keep': 'Podpisz, aby zachować to miejsce',
+  'picker.sign-with': 'Podpisz z tym miejscem',
   'picker.yours': 'Twoje miejsce',
   'picker.chosen': 'Twoje miejsce: {seat}.',
   'picker.chosen-beside': 'Twoje miejsce: {seat}. Obok: {name}.',
@@ -131,6 +141,7 @@ export const page = {
   'picker.list-row': 'Rząd',
   'picker.list-seat': 'Miejsce',
   'outcome.seat-taken': 'Ktoś zajął to miejsce chwilę przed tobą',
+  'outcome.first': 'Twój podpis jest pierwszy.',
   'outcome.people': {
     one: '{count} osoba zajęła miejsce.',
     few: '{count} osoby zajęły miejsca.',

@@ -6,6 +6,7 @@ export const page = {
   'campaign.organised-by': 'Организатор петиции: {name}',
   'campaign.privacy': 'Как обрабатываются ваши данные: {name}',
   'campaign.language': 'Язык',
+  'campaign.read': 'Прочитать петицию',
 
   // story
   'story.position': '{index} из {total}',
@@ -16,8 +17,9 @@ export const page = {
   'story.told-by': 'Рассказывает {teller}',
   'story.checked': 'Проверено ({date}).',
   'story.sources': 'Источники:',
-  'story.seat-kept': 'Сохранённое место: {seat}',
+  'story.seat-kept': 'Сохранённое место ({name}): сектор {block}, ряд {row}, место {number}',
   'story.show-picture': 'Показать изображение',
+  'story.write-to': 'Написать письмо: {name}',
 
   // deck
   'deck.label': 'Истории',
@@ -48,10 +50,10 @@ export const page = {
     other: 'места из {capacity} было занято',
   },
   'counter.seats-near': {
-    one: 'Ещё {count} место, и занятых будет {goal}',
-    few: 'Ещё {count} места, и занятых будет {goal}',
-    many: 'Ещё {count} мест, и занятых будет {goal}',
-    other: 'Ещё {count} места, и занятых будет {goal}',
+    one: 'Ещё {count} место до {goal}',
+    few: 'Ещё {count} места до {goal}',
+    many: 'Ещё {count} мест до {goal}',
+    other: 'Ещё {count} места до {goal}',
   },
   'counter.standing': {
     one: 'и ещё {count} человек стоит',
@@ -85,10 +87,10 @@ export const page = {
     other: 'человека подписали петицию',
   },
   'counter.signatures-near': {
-    one: 'Ещё {count} подпись, и их будет {goal}',
-    few: 'Ещё {count} подписи, и их будет {goal}',
-    many: 'Ещё {count} подписей, и их будет {goal}',
-    other: 'Ещё {count} подписи, и их будет {goal}',
+    one: 'Ещё {count} подпись до {goal}',
+    few: 'Ещё {count} подписи до {goal}',
+    many: 'Ещё {count} подписей до {goal}',
+    other: 'Ещё {count} подписи до {goal}',
   },
   'counter.compact': {
     one: 'человек занял место',
@@ -106,24 +108,32 @@ export const page = {
   'counter.goal-reached': 'Цель достигнута: {goal}',
   'counter.as-of': 'Подсчитано: {moment}',
   'counter.as-of-own': 'Подсчитано: {moment}, вместе с вашей',
-  'counter.today': 'сегодня в {time}',
-  'counter.yesterday': 'вчера в {time}',
   'counter.stale': 'Подсчитано: {moment}; более новые данные сейчас недоступны.',
   'counter.stale-offline': 'Подсчитано: {moment}; сейчас устройство не в сети.',
   'counter.unknown': 'Число подписей сейчас недоступно',
   'counter.unknown-hint': 'Подписать всё равно можно: каждая подпись учитывается.',
+  'counter.not-published': 'Число подписей пока не опубликовано',
   'counter.offline': 'Устройство не в сети',
   'counter.offline-hint': 'Число появится, когда связь восстановится.',
   'counter.loading': 'Идёт подсчёт',
+  'counter.empty': {
+    one: '{count} свободное место. Займите первое.',
+    few: '{count} свободных места. Займите первое.',
+    many: '{count} свободных мест. Займите первое.',
+    other: '{count} свободного места. Займите первое.',
+  },
   'counter.first': 'Будьте среди первых, кто подпишет петицию',
   'counter.first-own': 'Вы среди первых, кто подписал петицию',
 
   // seat
   'seat.sentence': 'Сектор {block}, ряд {row}, место {number}',
   'seat.beside': 'Рядом: {name}',
+  'seat.unknown': 'Мы пока не знаем, свободно ли это место. Скажем об этом при подписании.',
 
   // words of the picker and of the outcomes that others say too
   'picker.beside-person': 'Сесть рядом: {name}',
+  'picker.sign-to-keep': 'Подписать и сохранить это место',
+  'picker.sign-with': 'Подписать с этим местом',
   'picker.yours': 'Ваше место',
   'picker.chosen': 'Ваше место: {seat}.',
   'picker.chosen-beside': 'Ваше место: {seat}. Рядом: {name}.',
@@ -131,6 +141,7 @@ export const page = {
   'picker.list-row': 'Ряд',
   'picker.list-seat': 'Место',
   'outcome.seat-taken': 'Это место заняли за мгновение до вас',
+  'outcome.first': 'Ваша подпись первая.',
   'outcome.people': {
     one: '{count} человек занял место.',
     few: '{count} человека заняли места.',

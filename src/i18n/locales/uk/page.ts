@@ -6,6 +6,7 @@ export const page = {
   'campaign.organised-by': 'Організатор петиції: {name}',
   'campaign.privacy': 'Як обробляються ваші дані: {name}',
   'campaign.language': 'Мова',
+  'campaign.read': 'Прочитати петицію',
 
   // story
   'story.position': '{index} з {total}',
@@ -16,8 +17,9 @@ export const page = {
   'story.told-by': 'Розповідає {teller}',
   'story.checked': 'Перевірено ({date}).',
   'story.sources': 'Джерела:',
-  'story.seat-kept': 'Збережене місце: {seat}',
+  'story.seat-kept': 'Збережене місце ({name}): сектор {block}, ряд {row}, місце {number}',
   'story.show-picture': 'Показати зображення',
+  'story.write-to': 'Написати листа: {name}',
 
   // deck
   'deck.label': 'Історії',
@@ -48,10 +50,10 @@ export const page = {
     other: 'місця з {capacity} було зайнято',
   },
   'counter.seats-near': {
-    one: 'Ще {count} місце, і зайнятих буде {goal}',
-    few: 'Ще {count} місця, і зайнятих буде {goal}',
-    many: 'Ще {count} місць, і зайнятих буде {goal}',
-    other: 'Ще {count} місця, і зайнятих буде {goal}',
+    one: 'Ще {count} місце до {goal}',
+    few: 'Ще {count} місця до {goal}',
+    many: 'Ще {count} місць до {goal}',
+    other: 'Ще {count} місця до {goal}',
   },
   'counter.standing': {
     one: 'і ще {count} людина стоїть',
@@ -85,10 +87,10 @@ export const page = {
     other: 'людини підписали петицію',
   },
   'counter.signatures-near': {
-    one: 'Ще {count} підпис, і їх буде {goal}',
-    few: 'Ще {count} підписи, і їх буде {goal}',
-    many: 'Ще {count} підписів, і їх буде {goal}',
-    other: 'Ще {count} підпису, і їх буде {goal}',
+    one: 'Ще {count} підпис до {goal}',
+    few: 'Ще {count} підписи до {goal}',
+    many: 'Ще {count} підписів до {goal}',
+    other: 'Ще {count} підпису до {goal}',
   },
   'counter.compact': {
     one: 'людина зайняла місце',
@@ -106,24 +108,32 @@ export const page = {
   'counter.goal-reached': 'Мети досягнуто: {goal}',
   'counter.as-of': 'Підраховано: {moment}',
   'counter.as-of-own': 'Підраховано: {moment}, разом із вашим',
-  'counter.today': 'сьогодні о {time}',
-  'counter.yesterday': 'учора о {time}',
   'counter.stale': 'Підраховано: {moment}; новіші дані зараз недоступні.',
   'counter.stale-offline': 'Підраховано: {moment}; зараз пристрій не в мережі.',
   'counter.unknown': 'Кількість підписів зараз недоступна',
   'counter.unknown-hint': 'Підписати все одно можна: кожен підпис враховується.',
+  'counter.not-published': 'Кількість підписів поки не опублікована',
   'counter.offline': 'Пристрій не в мережі',
   'counter.offline-hint': 'Кількість з’явиться, коли зв’язок відновиться.',
   'counter.loading': 'Триває підрахунок',
+  'counter.empty': {
+    one: '{count} вільне місце. Займіть перше.',
+    few: '{count} вільні місця. Займіть перше.',
+    many: '{count} вільних місць. Займіть перше.',
+    other: '{count} вільного місця. Займіть перше.',
+  },
   'counter.first': 'Будьте серед перших, хто підпише петицію',
   'counter.first-own': 'Ви серед перших, хто підписав петицію',
 
   // seat
   'seat.sentence': 'Сектор {block}, ряд {row}, місце {number}',
   'seat.beside': 'Поруч: {name}',
+  'seat.unknown': 'Ми поки не знаємо, чи вільне це місце. Скажемо про це під час підписання.',
 
   // words of the picker and of the outcomes that others say too
   'picker.beside-person': 'Сісти поруч: {name}',
+  'picker.sign-to-keep': 'Підписати й зберегти це місце',
+  'picker.sign-with': 'Підписати з цим місцем',
   'picker.yours': 'Ваше місце',
   'picker.chosen': 'Ваше місце: {seat}.',
   'picker.chosen-beside': 'Ваше місце: {seat}. Поруч: {name}.',
@@ -131,6 +141,7 @@ export const page = {
   'picker.list-row': 'Ряд',
   'picker.list-seat': 'Місце',
   'outcome.seat-taken': 'Хтось зайняв це місце за мить до вас',
+  'outcome.first': 'Ваш підпис перший.',
   'outcome.people': {
     one: '{count} людина зайняла місце.',
     few: '{count} людини зайняли місця.',

@@ -1,0 +1,94 @@
+import { SENTENCES } from '../sentence-attributes.js';
+import { tidyJson } from './json-text.js';
+import { warnOnce } from './warn-once.js';
+
+/** A quotation mark of any language, or one written as a character reference that was escaped once too often. */
+const MARK = '(?:["\'`´‘-‟′-‶«»‹›〝-〟＂＇]|&(?:amp;)*(?:#x?[\\da-f]+|[a-z]*quo|quot|apos|prime|nbsp);)';
+const INVISIBLE = '\\u00ad\\u034f\\u061c\\u180e\\u200b-\\u200f\\u202a-\\u202e\\u2060-\\u206f\\ufeff';
+const AROUND = `(?:[\\s${INVISIBLE}]|${MARK})*`;
+const AT_START = new RegExp(`^${AROUND}${MARK}${AROUND}`, 'i');
+/** The slash of a self-closed tag belongs to a value without straight marks. */
+const AT_END = new RegExp(`${AROUND}${MARK}${AROUND}/?$`, 'i');
+const ENDS = new RegExp(`^[\\s${INVISIBLE}]+|[\\s${INVISIBLE}]+$`, 'g');
+/** One attribute that swallowed the next: it ends with a mark that HTML does not know. */
+const SWALLOWED = new RegExp(`${MARK}\\s+([a-z][\\w-]*)=${MARK}`, 'i');
+
+/** Words with spaces between them. */
+const LISTS = /^(?:data-)?(?:channels|order)$/;
+const JSON_VALUE = /^[{[]/;
+
+interface Attribute {
+  readonly name: string;
+  value: string;
+  /** Whether the parser took its end for other attributes, or another attribute for its end. */
+  isTorn?: boolean;
+}
+
+/** The attributes as the author wrote them: those that the parser tore at a mark it does not know, or ran together, are put right. */
+export function regroup(attributes: readonly Attribute[]): Attribute[] {
+  const whole: Attribute[] = [];
+  for (let at = 0; at < attributes.length; at++) {
+    const { name, value } = attributes[at]!;
+    const [first = '', ...swallowed] = JSON_VALUE.test(value.trim()) ? [value] : value.split(SWALLOWED);
+    const mended: Attribute = { name, value: first, isTorn: swallowed.length > 0 };
+    whole.push(mended);
+    for (let i = 0; i < swallowed.length; i += 2)
+      whole.push({ name: swallowed[i]!.toLowerCase(), value: swallowed[i + 1]!, isTorn: true });
+    const start = AT_START.exec(value)?.[0];
+    if (mended.isTorn || start === undefined || /[ \t\n\f\r]/.test(value)) continue;
+    if (AT_END.test(value) && start !== value) continue;
+    const rest = attributes.slice(at + 1, endOfTorn(attributes, at + 1) + 1);
+    if (!rest.length) continue;
+    const pieces = rest.map((piece) => (piece.value ? `${piece.name}=${piece.value}` : piece.name));
+    // Outside a value the parser drops slashes.
+    const address = /^https?:$/.test(pieces[0]!) ? `${pieces.shift()!}//${pieces.splice(0).join('/')}` : '';
+    Object.assign(mended, { value: [value, address, ...pieces].filter(Boolean).join(' '), isTorn: true });
+    at += rest.length;
+  }
+  return whole;
+}
+
+/** Where the attribute ends whose rest the parser took for attributes from `from` on; `from - 1` where it has no end. */
+function endOfTorn(attributes: readonly Attribute[], from: number): number {
+  for (let at = from; at < attributes.length; at++) {
+    const { name, value } = attributes[at]!;
+    if (AT_START.test(value) && !AT_END.test(name)) break;
+    if (AT_END.test(value || name)) return at;
+  }
+  return from - 1;
+}
+
+/** A value without the marks around it, and without what nobody sees. */
+export function cleanValue(name: string, value: string): string {
+  const bare = value.replace(ENDS, '').replace(AT_START, '').replace(AT_END, '');
+  if (JSON_VALUE.test(bare)) return tidyJson(bare);
+  if (SENTENCES.test(name)) return bare;
+  // Joiners between letters belong to the labels of seats in some scripts, but never to an address.
+  const invisible = new RegExp(`(?!${bare.includes('/') ? '$.' : '[\\u200c\\u200d]'})[${INVISIBLE}]`, 'g');
+  return bare.replace(/\s*[^\S ]\s*/g, LISTS.test(name) ? ' ' : '').replace(invisible, '');
+}
+
+/** Removes from the attributes of an element what is not the author's: marks around values, space and characters that nobody sees. */
+export function mendAttributes(element: Element): void {
+  const before = [...element.attributes].map(({ name, value }) => ({ name, value }));
+  const whole = regroup(before);
+  const names = new Set(whole.map(({ name }) => name));
+  for (const { name } of before) if (!names.has(name)) element.removeAttribute(name);
+  const quoted = whole.filter(({ name, value, isTorn }) => {
+    const text = value.replace(ENDS, '');
+    return isTorn || (!SENTENCES.test(name) && (AT_START.test(text) || AT_END.test(text)));
+  });
+  for (const { name, value } of whole) {
+    // Marks around a sentence may be meant, unless the editor put them around other values too.
+    if (SENTENCES.test(name) && !quoted.length) continue;
+    const clean = cleanValue(name, value);
+    if (element.getAttribute(name) !== clean) element.setAttribute(name, clean);
+  }
+  const [first] = quoted;
+  if (!first) return;
+  const { name, value } = first;
+  warnOnce(
+    'quotes',
+    `${element.localName}: ${name}=${value} has quotation marks that HTML takes for a part of the value; they were removed. Write straight ones: ${name}="${element.getAttribute(name)}"`,
+  );
+}

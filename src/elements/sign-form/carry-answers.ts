@@ -1,0 +1,51 @@
+import type { Field } from '../../model/campaign.js';
+import { canonicalJson } from '../../model/canonical.js';
+import { pointerTo, validateAnswers, type FieldProblem } from '../../model/signature.js';
+import { controlOf } from './fields.js';
+import { answerControls } from './remember.js';
+
+/** Carries answers over to the fields of a newer document; loaded when they are not the ones that were answered. */
+
+/**
+ * Puts what was written under the earlier fields into the controls of the newer ones, by name. An answer that fitted its
+ * field and no longer does (another type, choice or length) goes; one that is only half written stays as it is.
+ * A control that was changed meanwhile is left alone.
+ */
+export function carryAnswers(
+  form: HTMLFormElement,
+  written: ReadonlyMap<string, string>,
+  before: readonly Field[],
+  now: readonly Field[],
+): void {
+  for (const field of now) {
+    const earlier = before.find(({ name }) => name === field.name);
+    const value = written.get(field.name);
+    if (!earlier || !value || canonicalJson(ruleOf(earlier)) === canonicalJson(ruleOf(field))) continue;
+    const stays = !isTick(earlier) && !isTick(field) && (fits(field, value) || !fits(earlier, value));
+    const next = stays ? value : '';
+    for (const control of answerControls(form).filter(({ name }) => name === field.name)) {
+      if (control.type === 'radio') (control as HTMLInputElement).checked = control.value === next;
+      else if (control.type === 'checkbox') {
+        if (!isTick(earlier)) (control as HTMLInputElement).checked = false;
+      } else if (control.value !== next && ['', value].includes(control.value)) {
+        control.value = next;
+        // An option that is not offered: back to "Choose", rather than to nothing.
+        if (control.localName === 'select' && !control.value) control.value = '';
+      }
+    }
+  }
+}
+
+/** What decides whether an answer fits, and whether the control that holds it stays. */
+function ruleOf(field: Field): unknown {
+  const { type, maxLength, options } = field;
+  return [type, maxLength, options?.map(({ value }) => value), controlOf(field).kind];
+}
+
+const isTick = ({ type }: Field): boolean => type === 'checkbox';
+
+function fits(field: Field, value: string): boolean {
+  const isWrong = ({ pointer, code }: FieldProblem): boolean =>
+    pointer === pointerTo('fields', field.name) && code !== 'required';
+  return !validateAnswers([field], [], { [field.name]: value }, []).some(isWrong);
+}

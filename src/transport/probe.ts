@@ -1,0 +1,57 @@
+import { shortJson, type Problem } from '../model/problem.js';
+import { decodeJson, record } from './decode.js';
+import { ACKNOWLEDGEMENT_BYTES, petitionUrl, type BoxOfficeAddress } from './encode.js';
+import { shortUrl } from './diagnose.js';
+import type { TransportReply, TransportRequest } from './send.js';
+
+/** Whether a box office lets the pages of an origin sign, found out without a signature. Pure. */
+
+/**
+ * A signature without its key, content type and method as of a true one, so that the browser asks for the same leave. A
+ * box office judges the origin before it reads the body, and refuses a body without a key before it stores anything.
+ */
+export function probeRequest(address: BoxOfficeAddress): TransportRequest {
+  return {
+    method: 'POST',
+    url: petitionUrl(address, '/signatures'),
+    body: '{}',
+    maxBytes: ACKNOWLEDGEMENT_BYTES,
+  };
+}
+
+/**
+ * What the reply to the probe tells the page's author; null where this page may sign. `reply`: null where the browser
+ * gave none, though the same box office can be read.
+ */
+export function explainProbe(
+  address: BoxOfficeAddress,
+  origin: string,
+  reply: TransportReply | null,
+): Problem | null {
+  const path = 'endpoint';
+  const value = shortJson(shortUrl(petitionUrl(address)));
+  const code = reply && record(decodeJson(reply.bytes))?.['code'];
+  const allow = `start the box office with ALLOWED_ORIGINS=${origin}, beside the origins that it has`;
+  if (!reply || code === 'origin') {
+    const fix =
+      origin === 'null'
+        ? `serve the page from an address of its own, for null is every sandboxed frame and every file, or ${allow}`
+        : code === 'origin'
+          ? `let the server in front pass the Host header on, or ${allow}`
+          : `${allow}, and check that no server in front takes its CORS headers away`;
+    return { path, value, message: `does not let pages of ${origin} sign; ${fix}` };
+  }
+  if (code === 'unknown-petition')
+    return {
+      path,
+      value,
+      message: `does not know the petition ${shortJson(address.petition)}; put its document into GRANDSTAND_CAMPAIGNS`,
+    };
+  // Every refusal that says more than this comes after the origin was judged.
+  if (typeof code === 'string') return null;
+  return {
+    path,
+    value,
+    message: `answers a signature without a key with status ${reply.status}, as no box office does; check the address`,
+  };
+}

@@ -1,0 +1,129 @@
+/** How the seats of a venue of the author's own stand beside each other, whatever their numbers. */
+
+/** So many seats tell how far neighbours are from each other. */
+const SAMPLE = 4096;
+/** More than any seat of a venue: a place and the seat there make one number, which sorts without memory for pairs. */
+const SEATS = 2 ** 20;
+const STEPS = 2 ** 32;
+/** So many seats on each side may be beside a seat: more than a bend brings near, few where all lie in one place. */
+const LOOKED_AT = 256;
+
+/** Seats in the order of one axis. */
+function sorted(places: Float32Array, first: number, count: number): Uint32Array {
+  const own = places.subarray(first, first + count);
+  let [low, high] = [Infinity, -Infinity];
+  for (const place of own) {
+    low = Math.min(low, place);
+    high = Math.max(high, place);
+  }
+  const scale = (STEPS - 1) / (high - low || 1);
+  const keys = Float64Array.from(own, (place, i) => Math.floor((place - low) * scale) * SEATS + i).sort();
+  return Uint32Array.from(keys, (key) => first + (key % SEATS));
+}
+
+/** The axis, of the two, along which seats lie wider. */
+function widest(x: Float32Array, y: Float32Array, first: number, count: number): Float32Array {
+  const width = (places: Float32Array): number => {
+    let [low, high] = [Infinity, -Infinity];
+    for (let seat = first; seat < first + count; seat++) {
+      low = Math.min(low, places[seat]!);
+      high = Math.max(high, places[seat]!);
+    }
+    return high - low;
+  };
+  return width(x) >= width(y) ? x : y;
+}
+
+/** The median, over the seats (some thousand of them in larger venues), of the distance to the nearest other seat; 1 where seats have none. */
+export function pitchOf(x: Float32Array, y: Float32Array): number {
+  const axis = widest(x, y, 0, x.length);
+  const line = sorted(axis, 0, x.length);
+  const stride = Math.ceil(x.length / SAMPLE);
+  const distances: number[] = [];
+  for (let at = 0; at < line.length && line.length > 1; at += stride) {
+    const seat = line[at]!;
+    let best = Infinity;
+    for (const step of [1, -1]) {
+      for (let i = at + step; i >= 0 && i < line.length; i += step) {
+        const other = line[i]!;
+        if (Math.abs(axis[other]! - axis[seat]!) >= best) break;
+        best = Math.min(best, Math.hypot(x[other]! - x[seat]!, y[other]! - y[seat]!));
+      }
+    }
+    distances.push(best);
+  }
+  return distances.sort((a, b) => a - b)[distances.length >> 1] || 1;
+}
+
+/**
+ * The seats of a row as they stand beside each other, or null where that is the order of their numbers. Each is followed
+ * by the nearest seat on its other side, at most 1.5 pitches away; runs that an aisle parts follow each other as they lie.
+ */
+export function alongRow(
+  x: Float32Array,
+  y: Float32Array,
+  first: number,
+  count: number,
+  pitch: number,
+): Uint32Array | null {
+  if (!turnsBack(x, y, first, count)) return null;
+  const links = linksOf(x, y, first, count, 1.5 * pitch * (1 + 1e-6));
+  const order = new Uint32Array(count);
+  const isPlaced = new Uint8Array(count);
+  let placed = 0;
+  const place = (start: number): void => {
+    let seat: number | undefined = start;
+    while (seat !== undefined) {
+      isPlaced[seat - first] = 1;
+      order[placed++] = seat;
+      seat = links[seat - first]!.find((other) => !isPlaced[other - first]);
+    }
+  };
+  const line = sorted(widest(x, y, first, count), first, count);
+  // Runs begin at an end; what is left then goes round in a ring.
+  for (const most of [1, 2])
+    for (const seat of line) if (!isPlaced[seat - first] && links[seat - first]!.length <= most) place(seat);
+  return order;
+}
+
+/** Whether a row, in the order of its numbers, turns back somewhere. */
+function turnsBack(x: Float32Array, y: Float32Array, first: number, count: number): boolean {
+  for (let seat = first + 1; seat < first + count - 1; seat++) {
+    const along =
+      (x[seat]! - x[seat - 1]!) * (x[seat + 1]! - x[seat]!) +
+      (y[seat]! - y[seat - 1]!) * (y[seat + 1]! - y[seat]!);
+    if (along <= 0) return true;
+  }
+  return false;
+}
+
+/** Of each seat the nearest in the row, and the nearest on its other side, within reach, where each is so to the other. */
+export function linksOf(
+  x: Float32Array,
+  y: Float32Array,
+  first: number,
+  count: number,
+  reach: number,
+): readonly (readonly number[])[] {
+  const axis = widest(x, y, first, count);
+  const line = sorted(axis, first, count);
+  const sides: number[][] = Array.from({ length: count }, () => []);
+  line.forEach((seat, at) => {
+    const near: { seat: number; dx: number; dy: number; d: number }[] = [];
+    for (const step of [1, -1]) {
+      for (let i = at + step; i >= 0 && i < count && Math.abs(i - at) <= LOOKED_AT; i += step) {
+        const other = line[i]!;
+        if (Math.abs(axis[other]! - axis[seat]!) > reach) break;
+        const [dx, dy] = [x[other]! - x[seat]!, y[other]! - y[seat]!];
+        const d = dx * dx + dy * dy;
+        if (d <= reach * reach) near.push({ seat: other, dx, dy, d });
+      }
+    }
+    near.sort((a, b) => a.d - b.d || a.seat - b.seat);
+    const one = near[0];
+    if (!one) return;
+    const opposite = near.find(({ dx, dy }) => dx * one.dx + dy * one.dy < 0);
+    sides[seat - first] = opposite ? [one.seat, opposite.seat] : [one.seat];
+  });
+  return sides.map((own, i) => own.filter((other) => sides[other - first]!.includes(first + i)));
+}
