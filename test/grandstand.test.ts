@@ -120,7 +120,7 @@ describe('a campaign that cannot be', () => {
       const paragraph = campaign.querySelector('p')!;
       expect(paragraph.getBoundingClientRect().height).to.be.greaterThan(0);
       expect(warnings).to.have.length(1);
-      expect(warnings[0]).to.match(/nowhere\.json: status 404 is no JSON campaign document/);
+      expect(warnings[0]).to.match(/nowhere\.json: status 404 is not a JSON campaign document/);
       root.remove();
     } finally {
       console.warn = warn;

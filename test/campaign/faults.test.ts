@@ -1,6 +1,7 @@
 import { expect } from '@open-wc/testing';
 import { Campaign } from '../../src/campaign/index.js';
 import { fakePage, hastyClock, until } from '../support/fakes.js';
+import { LEAST, SEALING } from '../support/samples.js';
 
 /** One submission against the misbehaving box office of the test server (test/support/fault-server.mjs): real HTTP. */
 let world = 0;
@@ -72,8 +73,17 @@ describe('a submission over the wire', () => {
     expect(posts.length).to.be.greaterThan(before);
     expect(new Set(posts.map(({ body }) => body)).size).to.equal(1);
   });
-  it('a changed answer is a new submission with a new key', async () => {
+  it('changed answers keep the key while the ones before may have been stored', async () => {
     const { campaign, log } = await against('reset');
+    await campaign.request({ type: 'submit' }, form);
+    await campaign.request({ type: 'submit' }, { ...form, fields: { ...form.fields, given_name: 'Ida' } });
+    const { posts } = await log();
+    const keys = posts.map(({ body }) => (JSON.parse(body) as { idempotencyKey: string }).idempotencyKey);
+    expect(new Set(keys).size).to.equal(1);
+    expect(new Set(posts.map(({ body }) => body)).size).to.equal(2);
+  });
+  it('changed answers after a refusal get a new key', async () => {
+    const { campaign, log } = await against('invalid');
     await campaign.request({ type: 'submit' }, form);
     await campaign.request({ type: 'submit' }, { ...form, fields: { ...form.fields, given_name: 'Ida' } });
     const keys = (await log()).posts.map(
@@ -129,7 +139,7 @@ describe('a submission over the wire', () => {
   it('never sends plain text where the campaign wants sealed signatures', async () => {
     const { log, endpoint } = await against('good');
     const sealed = new Campaign(
-      { data: { grandstand: 1, id: 'p', title: 'T', endpoint, sealing: { keys: [] } } },
+      { data: { ...LEAST, endpoint, sealing: SEALING } },
       { clock: hastyClock, page: fakePage(true) },
     );
     sealed.subscribe(() => undefined);
@@ -143,7 +153,7 @@ describe('a submission over the wire', () => {
 describe('a submission before the document is known', () => {
   it('waits for it, so that a campaign that wants sealing never gets plain text', async () => {
     const { endpoint, log } = await against('good');
-    const document = { grandstand: 1, id: 'p', title: 'T', endpoint, sealing: { keys: [] } };
+    const document = { ...LEAST, endpoint, sealing: SEALING };
     const src = URL.createObjectURL(new Blob([JSON.stringify(document)]));
     const campaign = new Campaign(
       { src, endpoint, petition: 'p' },

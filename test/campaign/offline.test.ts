@@ -2,11 +2,10 @@ import { expect } from '@open-wc/testing';
 import { Campaign } from '../../src/campaign/index.js';
 import { send, TransportError, type Transport } from '../../src/transport/send.js';
 import { fakePage, jsonReply, movingClock } from '../support/fakes.js';
+import { LEAST } from '../support/samples.js';
 
 const document = {
-  grandstand: 1,
-  id: 'p',
-  title: 'T',
+  ...LEAST,
   endpoint: 'https://box.example/',
 };
 const count = {

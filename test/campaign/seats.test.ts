@@ -13,6 +13,7 @@ import {
   movingClock,
   until,
 } from '../support/fakes.js';
+import { LEAST } from '../support/samples.js';
 
 const blocks = [
   {
@@ -33,9 +34,7 @@ const layout = layoutId([
   },
 ]);
 const data = {
-  grandstand: 1,
-  id: 'p',
-  title: 'T',
+  ...LEAST,
   endpoint: 'https://box.example',
   venue: { name: 'Small', blocks },
 };
@@ -182,6 +181,26 @@ describe('the seats of a campaign', () => {
     expect(campaign.state.seat).to.equal(null);
     expect(campaign.state.notice?.lost.code).to.equal('A-1-4');
     expect(campaign.state.notice?.near.map(({ seat }) => seat)).to.deep.equal([2, 4, 9]);
+  });
+  it('drop one that nobody chose just now, and that is taken already, without a word; later losses are told', async () => {
+    const world = { revision: 2, seats: () => bytesReply(encodeFull(head(2), bits(3))) };
+    const { campaign } = await setUp(world);
+    const told: unknown[] = [];
+    campaign.subscribe(() => told.push(campaign.state.notice));
+    await campaign.request({ type: 'seat-select', seat: 3, isRestored: true });
+    expect(campaign.state.seat?.seat).to.equal(3);
+    await campaign.refresh();
+    expect(campaign.state.seat).to.equal(null);
+    expect(told.filter(Boolean)).to.deep.equal([]);
+    await campaign.request({ type: 'seat-select', seat: 4, isRestored: true });
+    world.revision = 3;
+    world.seats = () => bytesReply(encodeFull(head(3), bits(3)));
+    await campaign.refresh();
+    expect(campaign.state.seat?.seat).to.equal(4);
+    world.revision = 4;
+    world.seats = () => bytesReply(encodeDelta(head(4), 3, [{ seat: 4, taken: true }]));
+    await campaign.refresh();
+    expect(campaign.state.notice?.lost.code).to.equal('A-1-5');
   });
 
   it('cannot be chosen when taken or outside the venue', async () => {

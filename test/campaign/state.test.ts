@@ -1,17 +1,22 @@
 import { expect } from '@open-wc/testing';
 import {
   areClaimed,
+  areSeatsKnown,
+  areSeatsMissing,
   hasSigned,
   initialState,
   isFull,
   mayChoose,
   ownIsUncounted,
+  ownSeat,
+  publishedAt,
   reduce,
   statusOf,
   type CampaignState,
 } from '../../src/campaign/state.js';
 import { shownCount } from '../../src/campaign/campaign.js';
 import type { PublishedCount } from '../../src/model/outcome.js';
+import { sampleDocument } from '../support/samples.js';
 
 const count = (revision: number, signatures: number): PublishedCount => ({
   id: 'p',
@@ -100,6 +105,11 @@ describe('reduce', () => {
   it('keeps a document that was good when it cannot be read again', () => {
     const good = state({ phase: 'ready', document: { id: 'p' } as never });
     expect(reduce(good, { type: 'document-failed', problems: [] }).phase).to.equal('ready');
+  });
+  it('takes a document away where a newer one is refused: nothing is signed under a promise that has ended', () => {
+    const good = state({ phase: 'ready', document: sampleDocument() });
+    const refused = reduce(good, { type: 'document-failed', problems: [], isRefused: true });
+    expect([refused.phase, refused.document]).to.deep.equal(['failed', null]);
   });
 });
 
@@ -218,30 +228,73 @@ describe('selectors', () => {
   }
 });
 
-describe('days', () => {
+describe('what a campaign is', () => {
   const document = { state: 'open', opens: '2026-05-09', closes: '2026-05-25' } as never;
-  const table: [today: string, status: string][] = [
-    ['', 'open'],
-    ['2026-05-08', 'draft'],
-    ['2026-05-10', 'open'],
-    ['2026-05-26', 'closed'],
-  ];
-  for (const [today, status] of table) {
-    it(`say ${status} on ${today || 'no day'}, where the endpoint says nothing`, () => {
-      expect(statusOf(state({ document, today }))).to.equal(status);
+  it('is the word of the document until the endpoint has spoken, whatever its days', () => {
+    expect(statusOf(state({ document }))).to.equal('open');
+    expect(mayChoose(state({ document }))).to.equal(true);
+    expect(statusOf(state({ document: { state: 'closed' } as never }))).to.equal('closed');
+    expect(statusOf(state({ document, count: { ...count(7, 50), status: 'closed' } }))).to.equal('closed');
+  });
+  it('has the moment of the last publication, by the endpoint’s clock alone', () => {
+    const declared = { fallback: null, counts: true, seats: false };
+    const published = { ...count(7, 50), asOf: '2026-11-22T23:30:00-05:00' };
+    expect(publishedAt(state({ count: published }))).to.equal(Date.UTC(2026, 10, 23, 4, 30));
+    expect(publishedAt(state({ count: count(7, 50), declared })), 'the device’s').to.equal(null);
+    expect(publishedAt(initialState)).to.equal(null);
+  });
+});
+
+describe('a revision that goes back', () => {
+  const known = state({
+    count: count(0xffffffff, 50),
+    takenRevision: 0xffffffff,
+    taken: new Uint8Array([1]),
+  });
+  it('is an old answer, when it was not published later', () =>
+    expect(reduce(known, { type: 'count-read', count: count(8, 40) })).to.equal(known));
+  it('begins anew when it was published later, and the seats are read again', () => {
+    const later = { ...count(8, 51), asOf: '2026-11-22T10:01:05Z' };
+    expect(reduce(known, { type: 'count-read', count: later })).to.deep.include({
+      count: later,
+      takenRevision: 0,
+      taken: known.taken,
     });
-  }
-  it('say nothing against the endpoint', () => {
-    expect(statusOf(state({ document, today: '2026-05-26', count: count(7, 50) }))).to.equal('open');
   });
-  it('are those of the device, and of the endpoint where it is ahead', () => {
-    const read = (today: string): string =>
-      reduce(state({}), { type: 'count-read', count: count(7, 50), today }).today;
-    expect(read('2026-11-20')).to.equal('2026-11-22');
-    expect(read('2026-11-25')).to.equal('2026-11-25');
+});
+
+describe('whether seats are known', () => {
+  const claimed = {
+    ...count(7, 50),
+    seats: { mode: 'claimed', venue: 'H', layout: 'a006f368', capacity: 10, taken: 4, standing: 0 },
+  } as const;
+  const hidden = { ...count(7, 50), signatures: null };
+  const declared = { fallback: null, counts: true, seats: false };
+  const rows: [what: string, more: Partial<CampaignState>, known: boolean, missing: boolean][] = [
+    ['nothing was read', {}, false, false],
+    ['the endpoint cannot be reached', { freshness: 'unreachable' }, false, true],
+    ['only the count was read', { count: claimed, freshness: 'fresh' }, false, false],
+    ['the seats could not be read', { count: claimed, haveSeatsFailed: true }, false, true],
+    ['seats were read', { count: claimed, takenRevision: 0 }, true, false],
+    ['later readings fail', { count: claimed, takenRevision: 7, haveSeatsFailed: true }, true, false],
+    ['nothing is published yet', { count: hidden }, false, true],
+    ['the endpoint only counts', { count: count(7, 50) }, true, false],
+    ['it is described, and only counts', { declared }, true, false],
+  ];
+  for (const [what, more, known, missing] of rows)
+    it(`${known ? '' : 'not '}known${missing ? ', nor soon' : ''}: ${what}`, () => {
+      expect([areSeatsKnown(state(more)), areSeatsMissing(state(more))]).to.deep.equal([known, missing]);
+      if (!known) expect([isFull(state(more)), areClaimed(state(more))]).to.deep.equal([false, true]);
+    });
+  it('a seat that was refused is taken while the others are unknown', () => {
+    const refused = { outcome: 'seat-taken', seat: 3, near: null, kept: false, places: [] } as const;
+    const next = reduce(state({ seat, taken: new Uint8Array([0]) }), { type: 'signing', signing: refused });
+    expect([[...next.taken!], areSeatsKnown(next)]).to.deep.equal([[0b1000], false]);
   });
-  it('close the seats too', () => {
-    expect(mayChoose(state({ document, today: '2026-05-10' }))).to.equal(true);
-    expect(mayChoose(state({ document, today: '2026-05-26' }))).to.equal(false);
+  it('the own seat is one of the venue, or none', () => {
+    expect(ownSeat(state({ signing: signed }))).to.equal(3);
+    expect(
+      ownSeat(state({ signing: { ...signed, receipt: { id: 'r', seat: 20_000 }, place: null } })),
+    ).to.equal(null);
   });
 });

@@ -105,6 +105,48 @@ describe('a watch over time', () => {
     expect(seen.reads).to.equal(5);
   });
 
+  describe('that the endpoint asked to be left alone', () => {
+    it('reads nothing before that is over, whatever happens meanwhile', async () => {
+      const { clock, page, watch, seen } = await setUp({ seats: true });
+      watch.hold(100_000, clock.now());
+      watch.look();
+      watch.wake();
+      page.hide();
+      page.show();
+      page.goOffline();
+      page.goOnline();
+      await clock.go(99_999);
+      expect(seen.reads).to.equal(1);
+      await clock.go(1);
+      expect(seen.reads).to.equal(2);
+      await clock.go(15_000);
+      expect(seen.reads, 'in its rhythm again').to.equal(3);
+    });
+    it('does not read sooner than in its rhythm', async () => {
+      const { clock, watch, seen } = await setUp();
+      watch.hold(1000, clock.now());
+      await clock.go(59_999);
+      expect(seen.reads).to.equal(1);
+    });
+    it('keeps the longer of two', async () => {
+      const { clock, watch, seen } = await setUp();
+      watch.hold(100_000, clock.now());
+      watch.hold(1000, clock.now());
+      watch.look();
+      await clock.go(99_999);
+      expect(seen.reads).to.equal(1);
+    });
+    it('waits once, should the clock of the device be set back', async () => {
+      const { clock, watch, seen } = await setUp();
+      watch.hold(100_000, clock.now());
+      watch.look();
+      clock.set(clock.now() - 3_600_000);
+      watch.look();
+      await clock.go(100_000);
+      expect(seen.reads).to.equal(2);
+    });
+  });
+
   it('reads nothing in an hour in which nobody sees the page', async () => {
     const { clock, page, seen } = await setUp();
     page.hide();

@@ -4,6 +4,7 @@ import { PetitionElement } from '../../src/elements/petition-element.js';
 import { PetitionCampaign } from '../../src/elements/campaign/petition-campaign.js';
 import type { CampaignState } from '../../src/campaign/state.js';
 import { until } from '../support/fakes.js';
+import { LEAST } from '../support/samples.js';
 
 const slice = ({ count }: CampaignState): { signatures: number | null } => ({
   signatures: count?.signatures ?? null,
@@ -119,7 +120,7 @@ describe('an element finds its campaign', () => {
     try {
       const element = document.createElement('petition-campaign') as PetitionCampaign;
       document.body.append(element);
-      element.data = { grandstand: 1, id: 'given', title: 'T' };
+      element.data = { ...LEAST, id: 'given' };
       await element.updateComplete;
       await until(element.campaign!, ({ state }) => state.phase === 'ready');
       expect(element.campaign!.petition).to.equal('given');

@@ -13,12 +13,12 @@ const PARTNER = 'https://partner.example';
 
 /** What is said for each outcome. */
 const WORDS = {
-  signed: /You have signed\.|You have your seat\./,
+  signed: /You have signed\./,
   assumed: 'Your signature is on its way',
-  duplicate: 'You have signed already',
-  rejected: 'The signature was not taken',
-  invalid: /One answer needs another look/,
-  unreachable: 'We cannot tell whether it arrived',
+  duplicate: 'You have already signed',
+  rejected: 'Your signature was not accepted',
+  invalid: /There is a problem/,
+  unreachable: 'We cannot tell whether your signature was received',
 };
 const OWN = { duplicate: 'duplicate', error: 'invalid', count: true };
 const DATABASE = { ...OWN, seats: true, retries: true };
@@ -98,9 +98,16 @@ const PRESETS = {
     vars: { helper: 'https://osdi.example/osdi/signatures', petition: 'https://osdi.example/osdi/petition' },
   },
   'gravity-forms': {
-    duplicate: 'signed',
+    duplicate: 'duplicate',
     error: 'invalid',
-    vars: { site: 'https://gravity.example', form: '7', email: '3', given: '1_3', family: '1_6' },
+    vars: {
+      site: 'https://gravity.example',
+      form: '7',
+      email: '3',
+      given: '1_3',
+      family: '1_6',
+      seat: '9',
+    },
     row: { input_1_3: 'Ada', input_1_6: 'Novák' },
   },
   actionkit: {
@@ -255,7 +262,7 @@ describe('presets, each before its platform', { timeout: 900_000 }, () => {
           if (error === 'invalid') {
             const field = eve.form.locator('[aria-invalid="true"]');
             assert.equal(await field.count(), 1);
-            assert.match(await field.evaluate((input) => input.labels[0].textContent), /E-mail/);
+            assert.match(await field.evaluate((input) => input.labels[0].textContent), /Email/);
           }
           if (error === 'invalid' || error === 'rejected') {
             assert.equal(table().rows.length, 0);
@@ -290,7 +297,7 @@ describe('presets, each before its platform', { timeout: 900_000 }, () => {
           await ada.choose(3);
           await ben.choose(3);
           await ada.press();
-          await ada.says('You have your seat.');
+          await ada.says('You have signed.');
           assert.equal(table().rows.at(-1).seat, 'A-1-4');
           await ben.press();
           await ben.says('Someone sat down there a moment before you');
@@ -298,7 +305,7 @@ describe('presets, each before its platform', { timeout: 900_000 }, () => {
           assert.equal(table().rows.length, 2);
           await ben.choose(4);
           await ben.press();
-          await ben.says('You have your seat.');
+          await ben.says('You have signed.');
           assert.equal(table().rows.at(-1).seat, 'A-1-5');
         });
 
@@ -313,12 +320,100 @@ describe('presets, each before its platform', { timeout: 900_000 }, () => {
             return { status: 502, text: 'Bad gateway' };
           });
           await ada.press();
-          await ada.says('You have your seat.');
+          await ada.says('You have signed.');
           assert.equal(table().rows.length, 1);
           assert.equal(posts().length, 2);
         });
     });
   }
+
+  describe('a service that answers with a redirect', () => {
+    const { vars } = PRESETS.json;
+    /** Stored, and sent on to a page of thanks. */
+    const redirecting = (call, rows) => {
+      rows.insert({ ...call.json.fields });
+      return { status: 303, headers: { location: 'https://json.example/thanks' } };
+    };
+    const arriveAt = async (sign) => {
+      const ada = await arrive({ preset: 'json', vars, sign: { idempotency: false, ...sign } });
+      platforms.tables.json.next.push(redirecting);
+      await ada.press();
+      return ada;
+    };
+    const posted = () => platforms.tables.json.calls.filter(({ method }) => method === 'POST').length;
+
+    it('is an error, and nobody can tell whether it arrived', async () => {
+      const ada = await arriveAt({});
+      await ada.says(WORDS.unreachable);
+      assert.equal(posted(), 1);
+    });
+    it('with a rule for "assumed" is on its way, is not followed, and is no success', async () => {
+      const ada = await arriveAt({ response: { assumed: { redirected: true } } });
+      await ada.says(WORDS.assumed);
+      assert.equal((await ada.state(({ signing }) => signing)).outcome, 'assumed');
+      assert.equal(posted(), 1);
+      assert.ok(!platforms.tables.json.calls.some(({ path }) => path === '/thanks'), 'not followed');
+    });
+    it('with a rule for "success" is an error all the same', async () => {
+      const ada = await arriveAt({ response: { success: { redirected: true } } });
+      await ada.says(WORDS.unreachable);
+      assert.equal(posted(), 1);
+    });
+  });
+
+  it('errors of fields in a page of HTML, found by a pattern', async () => {
+    const eve = await arrive({
+      preset: 'form',
+      vars: PRESETS.form.vars,
+      sign: {
+        response: {
+          fields: { pattern: '<li class="error"[^>]*>(?<name>[^:<]+): (?<message>[^<]+)</li>', each: 'text' },
+        },
+      },
+    });
+    platforms.tables.form.next.push(() => ({
+      status: 422,
+      type: 'text/html',
+      text: `<!doctype html>${'<p>A long page</p>'.repeat(3000)}<ul><li class="error">E-mail: d&eacute;j&agrave; utilis&eacute;</li></ul>`,
+    }));
+    await eve.press();
+    await eve.says(WORDS.invalid);
+    await eve.says('déjà utilisé');
+    assert.equal(await eve.form.locator('[aria-invalid="true"]').count(), 1);
+  });
+
+  it('seats by GraphQL and POST', async () => {
+    for (const seat of ['A-1-1', 'A-1-2', 'A-1-3', 'A-2-5'])
+      platforms.tables.directus.insert({ email: `${seat}@example.org`, seat });
+    const visitor = await arrive(
+      {
+        preset: 'directus',
+        vars: PRESETS.directus.vars,
+        seats: {
+          url: 'https://directus.example/graphql',
+          query: null,
+          method: 'POST',
+          graphql: {
+            query: 'query($limit: Int, $offset: Int) { signatures(limit: $limit, offset: $offset) { seat } }',
+            variables: { limit: 3 },
+          },
+          path: 'data.signatures',
+          seat: 'seat',
+          pages: { by: 'offset', key: 'variables.offset', size: 3 },
+        },
+      },
+      { until: (state) => state.takenRevision > 0 },
+    );
+    assert.deepEqual(await visitor.state((state) => [...state.taken]), [0b0000_0111, 0b10]);
+    const asked = platforms.tables.directus.calls.filter(({ method }) => method === 'POST');
+    assert.deepEqual(
+      asked.map(({ json }) => json.variables),
+      [
+        { limit: 3, offset: 0 },
+        { limit: 3, offset: 3 },
+      ],
+    );
+  });
 
   describe('what a browser refuses', () => {
     for (const [name, isAllowed] of [

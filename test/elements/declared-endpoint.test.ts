@@ -65,7 +65,7 @@ describe('an endpoint as JSON in the attribute', () => {
         html`<petition-campaign endpoint='{"preset": ' .data=${sampleDocument()}></petition-campaign>`,
       );
     });
-    expect(lines.filter((line) => line.includes('endpoint: is no JSON'))).to.have.length(1);
+    expect(lines.filter((line) => line.includes('endpoint: is not JSON'))).to.have.length(1);
   });
 
   it('with a secret sends nothing and tells why', async () => {
@@ -128,7 +128,7 @@ describe('an endpoint attribute that does not say enough', () => {
     expect(lines[0]).to.match(/petition-sign-form: a campaign document is missing beside the endpoint/);
     const root = form.shadowRoot!;
     expect(root.querySelector('[part="heading"]')!.textContent.trim()).to.equal(
-      'This petition cannot be read just now',
+      'This petition could not be loaded',
     );
     expect(root.querySelector('slot:not([name])')!.hasAttribute('hidden')).to.equal(false);
     expect(root.querySelector('button')).to.equal(null);
@@ -137,6 +137,84 @@ describe('an endpoint attribute that does not say enough', () => {
 });
 
 describe('debug', () => {
+  /** What the console is warned of, until it is `line`. */
+  async function warnedUntil(line: string, act: () => Promise<unknown>): Promise<string[]> {
+    const lines: string[] = [];
+    const before = console.warn;
+    try {
+      const heard = new Promise<void>((resolve) => {
+        console.warn = (...args: unknown[]) => {
+          lines.push(args.join(' '));
+          if (lines.at(-1)!.includes(line)) resolve();
+        };
+      });
+      await act();
+      await heard;
+    } finally {
+      console.warn = before;
+    }
+    return lines;
+  }
+
+  it('tells mistakes of a description, each once, wherever it stands', async () => {
+    const endpoint = {
+      sign: { url: 'https://ngo.example/', encoding: 'xml', timeoutMs: 1, body: { a: '$emial' } },
+    };
+    for (const isAttribute of [true, false]) {
+      const data = sampleDocument(isAttribute ? {} : ({ endpoint } as never));
+      const lines = await warnedUntil('"$emial"', () =>
+        isAttribute
+          ? fixture(
+              html`<petition-campaign
+                debug
+                endpoint=${JSON.stringify(endpoint)}
+                .data=${data}
+              ></petition-campaign>`,
+            )
+          : fixture(html`<petition-campaign debug .data=${data}></petition-campaign>`),
+      );
+      for (const path of ['encoding', 'body.a'])
+        expect(
+          lines.filter((line) => line.includes(`endpoint.sign.${path}: `)),
+          path,
+        ).to.have.length(1);
+      expect(lines.join('\n')).to.contain('did you mean "$email"?');
+      expect(lines.filter((line) => line.includes('timeoutMs'))).to.have.length(1);
+    }
+  });
+
+  it('tells why an answer is no count, once, and which errors fit no field', async () => {
+    const endpoint = JSON.stringify({
+      sign: { url: 'https://ngo.example/', response: { fields: { each: 'errors', name: 'field' } } },
+      count: { url: 'https://ngo.example/count', path: 'data.total' },
+    });
+    const transport = answerWith(({ method }) =>
+      method === 'GET' ? jsonReply({ total: 5 }) : jsonReply({ errors: [{ field: 'mobile' }] }, 422),
+    );
+    const lines = await warnedUntil('"mobile"', async () => {
+      const element = await fixture<PetitionCampaign>(
+        html`<petition-campaign
+          debug
+          endpoint=${endpoint}
+          .data=${sampleDocument({ venue: null, stories: [] })}
+          .transport=${transport}
+        ></petition-campaign>`,
+      );
+      await until(element.campaign!, ({ state }) => state.freshness !== 'unknown' || state.document !== null);
+      await element.campaign!.refresh();
+      await element.campaign!.refresh();
+      const fields = { given_name: 'Ada', email: 'ada@example.org' };
+      void element.campaign!.request({ type: 'submit' }, { fields, consents: [], locale: 'en' });
+    });
+    expect(
+      lines.filter((line) => line.includes('endpoint.count.path: "data.total" leads to nothing')),
+    ).to.have.length(1);
+    expect(lines.filter((line) => line.includes('endpoint.sign.response.fields: "mobile"'))).to.have.length(
+      1,
+    );
+    expect(lines.join('\n')).not.to.contain('Ada').and.not.to.contain('ada@example.org');
+  });
+
   it('tells what was sent, what came back and by which rule it was read, and nothing that people wrote', async () => {
     const endpoint = JSON.stringify({ preset: 'webhook', vars: { url: 'https://hooks.ngo.example/sign' } });
     const transport = answerWith(() => jsonReply({ title: 'Already signed' }, 409));

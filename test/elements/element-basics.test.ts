@@ -28,6 +28,8 @@ const staged =
   () =>
     inCampaign<HTMLElement>(markup, options);
 
+const LETTERS = { address: 'Colony No. 2', advice: 'Write of the weather.' };
+
 elementBasics(
   'petition-campaign',
   async () => (await import('../../src/elements/campaign/petition-campaign.js')).PetitionCampaign,
@@ -73,6 +75,12 @@ elementBasics(
     }),
   }),
   staged(html`<petition-story-card story="ben"></petition-story-card>`),
+  async () => {
+    const data = sampleStory({ letters: LETTERS });
+    return {
+      element: await fixture<HTMLElement>(html`<petition-story-card .data=${data}></petition-story-card>`),
+    };
+  },
   async () => ({
     element: await fixture<HTMLElement>(html`<petition-story-card>Read it there</petition-story-card>`),
   }),
@@ -125,8 +133,19 @@ elementBasics(
   'petition-ticket',
   async () => (await import('../../src/elements/ticket/petition-ticket.js')).PetitionTicket,
   ticketed,
+  () => sharing(),
   async () => ({ element: fixtureSync<HTMLElement>(html`<petition-ticket>Later</petition-ticket>`) }),
 );
+
+/** The same where nobody is to be invited, beside a share row. */
+const sharing = async (): Promise<{ element: HTMLElement }> => {
+  const { element, sign } = await inCampaign<HTMLElement>(
+    html`<div><petition-ticket></petition-ticket><petition-share></petition-share></div>`,
+  );
+  await sign();
+  const ticket = element.querySelector<HTMLElement>('petition-ticket')!;
+  return { element: ticket };
+};
 
 elementBasics(
   'petition-share',
@@ -202,7 +221,7 @@ elementBasics(
     });
     write(form, 'given_name', 'Ada');
     write(form, 'family_name', 'Novák');
-    await pressNamed(form, 'Go on');
+    await pressNamed(form, 'Continue');
     control(form, 'email').focus();
     await import('../../src/elements/sign-form/email-typo.js');
     await new Promise((resolve) => setTimeout(resolve));
@@ -211,6 +230,8 @@ elementBasics(
   },
   // Signed, and a page comes after it.
   sent({ document: { ...petition(), afterSign: { action: 'redirect', url: 'https://ngo.example/thanks' } } }),
+  // Signed, beside a person who can be written to.
+  sent({ document: petition({ stories: [sampleStory({ letters: LETTERS })] }) }),
   sent({ answer: refusal(409, 'seat-taken', { seat: 3, near: [4, 5] }) }),
   sent({ answer: () => Promise.reject(new TransportError('network')) }),
   // Not sent, where the author allows another way.

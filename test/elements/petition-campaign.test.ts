@@ -56,7 +56,7 @@ const menu = (element: PetitionCampaign): HTMLSelectElement | null =>
 function textsOf(element: PetitionCampaign): string[] {
   return [element, ...within(element.shadowRoot!)].flatMap((one) => {
     // A name is not translated in a list of countries, languages or sources.
-    if (one.closest('style, script, option, .facts a, .later a')) return [];
+    if (one.closest('style, script, option, .facts a, .later a, .address')) return [];
     const own = [...one.childNodes]
       .filter(({ nodeType }) => nodeType === Node.TEXT_NODE)
       .map(({ textContent }) => textContent!);
@@ -71,6 +71,13 @@ async function chooseLanguage(element: PetitionCampaign, language: string): Prom
   select.value = language;
   select.dispatchEvent(new Event('change', { bubbles: true }));
   await settle(element);
+}
+
+/** A document whose every text is the English one. */
+function inEnglish(document: CampaignDocument): CampaignDocument {
+  return JSON.parse(JSON.stringify(document), (_, value: unknown) =>
+    typeof value === 'object' && value !== null && 'en' in value ? value.en : value,
+  ) as CampaignDocument;
 }
 
 describe('petition-campaign', () => {
@@ -122,7 +129,7 @@ describe('petition-campaign', () => {
       await expect(element).to.be.accessible();
     });
     it('has no menu for a single one', async () => {
-      const element = await petition((document) => ({ ...document, languages: ['en'] }));
+      const element = await petition((document) => ({ ...inEnglish(document), languages: ['en'] }));
       expect(menu(element)).to.equal(null);
     });
     it('speaks Belarusian, whose words it loads, with Belarusian dates, figures and countries', async () => {
@@ -144,8 +151,9 @@ describe('petition-campaign', () => {
         const element = await petition(undefined, language);
         expect(element.locale).to.equal(language);
         const words = textsOf(element).flatMap((text) => text.match(/\p{Script=Latin}{2,}/gu) ?? []);
-        // The organiser's name, and those of keys.
-        expect(words.filter((word) => !/^(Example|NGO|Enter|Escape)$/.test(word))).to.deep.equal([]);
+        // The organiser's name, those of keys, and the sources of an address.
+        const names = /^(Example|NGO|Enter|Escape|palitviazni|prava|by|info|spring|org|FIDH)$/;
+        expect(words.filter((word) => !names.test(word))).to.deep.equal([]);
       });
     it('stands from right to left in Arabic', async () => {
       const element = await petition(undefined, 'ar');
@@ -251,19 +259,50 @@ describe('petition-campaign', () => {
       getComputedStyle(find(element, 'svg[part="plate"]')).display;
     afterEach(() => setViewport({ width: 800, height: 600 }));
 
-    it('stands in one column without a second picture above the ticket, and pulls up nothing below', async () => {
-      const { element, before } = await signed(412);
-      expect(plateDisplay(element)).to.equal('none');
-      expect(find(element, 'petition-sign-form').offsetHeight).to.be.below(before);
-      expect(find(element, '.signing').offsetHeight).to.be.at.least(before);
-      const result = find(element, 'petition-sign-form').getBoundingClientRect();
-      const ticket = find(element, 'petition-ticket').getBoundingClientRect();
-      expect(ticket.top - result.bottom, 'no empty room between them').to.be.closeTo(48, 1);
+    for (const width of [412, 1280])
+      it(`has the ticket directly under the heading at ${width} px, without a second picture, and pulls up nothing below`, async () => {
+        const { element, before } = await signed(width);
+        expect(plateDisplay(element)).to.equal('none');
+        expect(find(element, '.form').offsetHeight).to.be.at.least(before);
+        const heading = find(element, 'petition-sign-form').shadowRoot!.querySelector('#heading')!;
+        const picture = find(element, '[part="picture"]').getBoundingClientRect();
+        expect(picture.top - heading.getBoundingClientRect().bottom).to.be.closeTo(16, 1);
+        const act = within(element.shadowRoot!).filter(
+          (one) => one.matches('button.act') && one.checkVisibility(),
+        );
+        expect(act.map(({ textContent }) => textContent!.trim())).to.deep.equal([
+          'Invite someone to seat 14',
+        ]);
+        expect(act[0]!.getBoundingClientRect().top - picture.bottom).to.be.closeTo(20, 1);
+      });
+
+    it('brings the result to the top of the view, and at once where motion is unwelcome', async () => {
+      const { element } = await signed(412);
+      const heading = find(element, 'petition-sign-form').shadowRoot!.querySelector('#heading')!;
+      expect(heading.getBoundingClientRect().top).to.be.closeTo(24, 1);
+      expect(heading.matches(':focus')).to.equal(true);
     });
 
-    it('shows the seat with the result where the ticket stands elsewhere', async () => {
-      const { element } = await signed(1280);
-      expect(plateDisplay(element)).to.equal('block');
+    it('shares where nobody can be invited, and has no warm button at risk', async () => {
+      const { element } = await signed(412);
+      const acts = (): (string | undefined)[] =>
+        within(element.shadowRoot!)
+          .filter((one) => one.matches('button.act') && one.checkVisibility())
+          .map(({ textContent }) => textContent?.trim());
+      element.data = {
+        ...(element.data as CampaignDocument),
+        share: { url: 'https://ngo.example/#/sign', text: 'Sit', channels: ['copy'] },
+      };
+      await settle(element);
+      await settle(element);
+      expect(acts()).to.deep.equal(['Share the petition']);
+      find(element, '[part="share"].act').click();
+      const row = find(element, 'petition-share');
+      expect(row.shadowRoot!.activeElement?.id).to.equal('heading');
+      element.atRisk = true;
+      await settle(element);
+      await settle(element);
+      expect(acts()).to.deep.equal([]);
     });
   });
 });

@@ -42,7 +42,7 @@ describe('an invitation to a seat', () => {
   it('offers the free seat nearest to one that is taken, and says so', async () => {
     const { element } = await open('#petition-seat=A-1-5', [4]);
     await frameUntil(() => sheet(element));
-    expect(sheet(element)!.innerText).to.contain('The seat you are invited to is taken by now');
+    expect(sheet(element)!.innerText).to.contain('The seat you were invited to has been taken');
     expect(sheet(element)!.innerText).to.match(/Block A, row 1, seat [46]/);
   });
 

@@ -105,6 +105,12 @@ async function press(picker: PetitionSeatPicker, ...keys: string[]): Promise<voi
   }
 }
 
+async function pressBack(): Promise<void> {
+  await sendKeys({ down: 'Shift' });
+  await sendKeys({ press: 'Tab' });
+  await sendKeys({ up: 'Shift' });
+}
+
 async function clickAt(picker: PetitionSeatPicker, x: number, y: number): Promise<void> {
   await sendMouse({ type: 'move', position: [Math.round(x), Math.round(y)] });
   await sendMouse({ type: 'down' });
@@ -205,7 +211,7 @@ describe('petition-seat-picker', () => {
       const picker = await mount();
       while (find(picker, '.picker').getAttribute('aria-label') === 'Seats') await nextFrame();
       expect(find(picker, '.picker').getAttribute('aria-label')).to.match(
-        /^Seats: 10,0\d\d of 15,086 seats are free$/,
+        /^10,0\d\d of 15,086 seats are free$/,
       );
       expect(picker.seat).to.equal(null);
       expect(picker.value).to.equal('');
@@ -284,7 +290,7 @@ describe('petition-seat-picker', () => {
         await elementUpdated(picker);
       });
       expect(text(find(picker!, '.picker'))).to.equal(
-        'The seats cannot be shown just now. You can sign without one.',
+        'The seats are not available right now. You can sign without one.',
       );
       expect(lines).to.have.length(1);
       expect(lines[0]).to.match(/^grandstand: venue: "circus" is not a built-in venue/);
@@ -542,7 +548,7 @@ describe('petition-seat-picker', () => {
         ></petition-seat-picker>`,
       );
       button(picker, /Find me a seat/).click();
-      await said(picker, 'Every seat is taken. You can sign standing: it counts the same.');
+      await said(picker, 'Every seat is taken. You can sign without a seat. It counts just the same.');
       expect(picker.seat).to.equal(null);
     });
     it('names stand beside the wide arena, and in the buttons of a narrow one', async () => {
@@ -572,7 +578,41 @@ describe('petition-seat-picker', () => {
       }
       expect(stops[0]).to.equal('Find me a seat');
       expect(stops.filter((stop) => stop === 'gridcell')).to.have.length(1);
-      expect(stops.slice(-3)).to.deep.equal(['Zoom in', 'Choose by bloc', 'Sit together w']);
+      expect(stops.slice(-3)).to.deep.equal(['gridcell', 'Choose by bloc', 'Sit together w']);
+    });
+    it('goes from tool to tool by arrow keys, and leaves them all by Tab', async () => {
+      for (const [width, direction, keys, names] of [
+        [900, 'ltr', ['ArrowRight', 'ArrowRight', 'ArrowRight'], ['Sit beside …', 'Zoom out', 'Zoom in']],
+        [
+          360,
+          'ltr',
+          ['ArrowRight', 'ArrowDown', 'ArrowRight', 'Home'],
+          ['Zoom out', 'Zoom in', 'Ales', 'Find'],
+        ],
+        [360, 'rtl', ['End', 'ArrowRight'], ['Mikalai', 'Ales']],
+      ] as const) {
+        const picker = await mount(arena(html``, width));
+        if (direction === 'rtl') picker.lang = 'ar';
+        await waitUntil(() => has(picker, `.base[dir="${direction}"]`));
+        picker.focus();
+        for (const [i, key] of keys.entries()) {
+          await press(picker, key);
+          const name = focusedName(picker) || text(focused(picker));
+          expect(name, `${width} ${direction} ${key}`).to.contain(names[i]);
+        }
+        await press(picker, 'Tab');
+        expect(focused(picker)!.localName).to.equal('select');
+        await pressBack();
+        expect(focused(picker)).to.equal(find(picker, '.find'));
+      }
+    });
+    it('comes by Tab to the tools that are left when nothing may be chosen', async () => {
+      const picker = await mount();
+      picker.disabled = true;
+      await elementUpdated(picker);
+      find<HTMLElement>(picker, 'select').focus();
+      await pressBack();
+      expect(focusedName(picker)).to.equal('Zoom out');
     });
     it('goes from seat to seat, and takes one with Enter', async () => {
       const picker = await mount();
@@ -1011,20 +1051,35 @@ describe('petition-seat-picker', () => {
       expect(picker.seat).to.equal(100);
     });
     it('does nothing far from the view, and paints when it comes near', async () => {
+      const picker = await farAway();
+      await waitUntil(() => has(picker, 'canvas'), 'the picture never came');
+      for (let i = 0; i < 5; i++) await nextFrame();
+      expect(isPainted(picker)).to.equal(false);
+      picker.scrollIntoView();
+      await waitUntil(() => isPainted(picker), 'never painted');
+    });
+    it('paints far from the view where somebody asks for "ready"', async () => {
+      const picker = await farAway();
+      await picker.ready;
+      expect(isPainted(picker)).to.equal(true);
+      expect(picker.getBoundingClientRect().top, 'out of view').to.be.greaterThan(innerHeight);
+      expect(scrollY).to.equal(0);
+    });
+    /** A picker that stands four thousand px below the view. */
+    const farAway = async (): Promise<PetitionSeatPicker> => {
+      scrollTo(0, 0);
       const root = await fixture<HTMLElement>(
         html`<div style="width:900px;padding-top:4000px">
           <petition-seat-picker venue="arena"></petition-seat-picker>
         </div>`,
       );
       const picker = root.querySelector('petition-seat-picker')!;
-      let isReady = false;
-      void picker.ready.then(() => (isReady = true));
       await elementUpdated(picker);
-      for (let i = 0; i < 5; i++) await nextFrame();
-      expect(isReady).to.equal(false);
-      picker.scrollIntoView();
-      await picker.ready;
-    });
+      return picker;
+    };
+    /** A canvas that was never painted has the size that all begin with. */
+    const isPainted = (picker: PetitionSeatPicker): boolean =>
+      find<HTMLCanvasElement>(picker, 'canvas').width !== 300;
     it('reveals a seat that is far from the view', async () => {
       const root = await fixture<HTMLElement>(
         html`<div style="width:900px;padding-top:4000px">

@@ -312,7 +312,7 @@ describe('the seat picker: a picture that does not come', () => {
       expect(lines).to.have.length(1);
       expect(lines[0]).to.match(/script of the picture did not load/);
       await come(picker!, '.plain');
-      expect(text(find(picker!, '.note'))).to.match(/^The picture of the seats did not load/);
+      expect(text(find(picker!, '.note'))).to.match(/^The seat map did not load/);
       find(picker!, '.cell[tabindex="0"]').focus();
       await press(picker!, 'Enter');
       expect(picker!.value).to.equal('12-8-15');
@@ -384,7 +384,9 @@ describe('the seat picker: seats together', () => {
     setTaken(taken, seatOf('12-8-16'), true);
     picker.occupancy = taken;
     await elementUpdated(picker);
-    expect(text(part.querySelector('p'))).to.equal('Somebody has sat down there. Look for other seats.');
+    expect(text(part.querySelector('p'))).to.equal(
+      'Someone has taken one of those seats. Look for other seats.',
+    );
     expect(part.querySelector('[part="take"]')).to.equal(null);
   });
   it('names to the friends the seats that are free, up to the first that is gone', async () => {
@@ -416,7 +418,7 @@ describe('the seat picker: beside whom', () => {
     await press(picker, 'Enter');
     const input = await come<HTMLInputElement>(picker, '.people input');
     expect(picker.shadowRoot!.querySelectorAll('.people button')).to.have.length(8);
-    expect(text(find(picker, '.people p'))).to.equal('and 32 more: write a part of the name');
+    expect(text(find(picker, '.people p'))).to.equal('and 32 more: type part of the name');
     await expect(picker).to.be.accessible();
     input.focus();
     await sendKeys({ type: 'zyl' });
@@ -438,18 +440,17 @@ describe('the seat picker: a full venue', () => {
     await picker.ready;
     await waitUntil(() => has(picker, '.note') && /812/.test(text(find(picker, '.note'))), 'nobody stands');
     expect(text(find(picker, '.note'))).to.equal(
-      'Every seat is taken, and 812 people are standing. You can sign standing: it counts the same.',
+      'All free seats are taken; one is kept. 812 people are standing. You can sign without a seat. It counts just the same.',
     );
     for (const selector of ['.find', '.people button', '[part="together"] summary']) {
       const button = find(picker, selector);
       expect(button.getAttribute('aria-disabled'), selector).to.equal('true');
       expect(button.getAttribute('aria-describedby'), selector).to.equal('note');
     }
-    expect(find(picker, '.picker').getAttribute('aria-label')).to.match(
-      /^Seats: 0 of 10 seats are free, and 812 standing$/,
-    );
+    // The note has said it.
+    expect(find(picker, '.picker').getAttribute('aria-label')).to.equal('Seats');
     find(picker, '.find').click();
-    await said(picker, 'Every seat is taken.');
+    await said(picker, 'All free seats are taken; one is kept.');
     find(picker, '[part="together"] summary').click();
     await elementUpdated(picker);
     expect(find<HTMLDetailsElement>(picker, '[part="together"]').open).to.equal(false);
@@ -462,8 +463,12 @@ describe('the seat picker: a full venue', () => {
       { taken: [5], standing: 2, signatures: 3 },
     );
     await picker.ready;
-    await waitUntil(() => has(picker, '.note'), 'nobody stands');
-    expect(text(find(picker, '.note'))).to.equal('8 of 10 seats are free, and 2 standing.');
+    await waitUntil(() => /standing/.test(find(picker, '.picker').ariaLabel ?? ''), 'nobody stands');
+    expect(find(picker, '.picker').ariaLabel).to.equal('8 of 10 seats are free, and 2 standing');
+    expect(
+      has(picker, '.note'),
+      'the counter says it to everybody, and a line that comes late moves what follows',
+    ).to.equal(false);
     expect(has(picker, '.find[aria-disabled]')).to.equal(false);
   });
 });
@@ -477,15 +482,17 @@ describe('the seat picker: an endpoint that only counts', () => {
     await picker.ready;
     await elementUpdated(picker);
     expect(text(find(picker, '.note'))).to.equal(
-      'Seats light up with the count. Which of them are lit is symbolic, and your seat is yours alone to show.',
+      'Seats light up with the count. Which seats are lit is symbolic; only you see yours marked.',
     );
     expect([...find(picker, '.legend').children].map(text)).to.deep.equal([
-      'Free',
+      'Not lit',
       'Lit',
       'Kept',
       'Your seat',
     ]);
-    expect(find(picker, '.cell[tabindex="0"]').getAttribute('aria-label')).to.match(/, free/);
+    expect(find(picker, '.cell[tabindex="0"]').getAttribute('aria-label')).to.match(
+      /^Block A, row 1, seat \d+(?!.*(?:free|taken))/,
+    );
     await expect(picker).to.be.accessible();
   });
 });
@@ -501,7 +508,7 @@ describe('the seat picker over the wire', () => {
     await until(campaign, ({ state }) => state.venue !== null);
     await picker.ready;
     // Seats are read once they are seen.
-    while (campaign.state.takenRevision === 0) {
+    while (campaign.state.takenRevision < 0) {
       await nextFrame();
       await campaign.refresh();
     }
@@ -516,7 +523,10 @@ describe('the seat picker over the wire', () => {
     await campaign.refresh();
     await elementUpdated(picker);
     expect(picker.seat).to.equal(null);
-    await said(picker, 'Block A, row 1, seat 4 is taken now. The nearest free one: Block A, row 1, seat 3.');
+    await said(
+      picker,
+      'Block A, row 1, seat 4 has just been taken. The nearest free seat is Block A, row 1, seat 3.',
+    );
     const sheet = find(picker, '.sheet');
     expect(text(sheet.querySelector('.gone'))).to.equal('Someone sat down there a moment before you');
     expect(text(sheet.querySelector('.place'))).to.equal('Block A, row 1, seat 3');
@@ -578,7 +588,7 @@ describe('the seat picker: the wheel', () => {
     expect(turn()).to.equal(true);
     await elementUpdated(picker);
     const hint = find(picker, '.hint');
-    expect(text(hint)).to.match(/^(Ctrl|⌘) \+ wheel looks closer$/);
+    expect(text(hint)).to.match(/^Use (Ctrl|⌘) \+ scroll to zoom$/);
     expect(hint.getAttribute('aria-hidden')).to.equal('true');
     await waitUntil(() => !has(picker, '.hint'), 'the hint stays', { timeout: 6000 });
     turn();

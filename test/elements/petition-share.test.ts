@@ -1,4 +1,5 @@
 import { expect, fixture, html, oneEvent } from '@open-wc/testing';
+import { nothing } from 'lit';
 import '../../src/define.js';
 import type { PetitionShare } from '../../src/elements/share/petition-share.js';
 import type { PetitionSharedEvent } from '../../src/events.js';
@@ -34,7 +35,8 @@ const DOCUMENT = sampleDocument({
 const ALL = 'native copy whatsapp telegram signal bluesky mastodon email qr';
 
 async function inACampaign(markup = html`<petition-share></petition-share>`): Promise<PetitionShare> {
-  return (await inCampaign<PetitionShare>(markup, { document: DOCUMENT, signatures: 41 })).element;
+  return (await inCampaign<PetitionShare>(markup, { document: DOCUMENT, signatures: 41, standing: 38 }))
+    .element;
 }
 
 async function alone(channels = ALL): Promise<PetitionShare> {
@@ -73,6 +75,20 @@ describe('petition-share', () => {
     expect((way(share, 'telegram') as HTMLAnchorElement).href).to.equal(
       'https://t.me/share/url?url=https%3A%2F%2Fngo.example%2Fsign%23petition-story%3Dben&text=Ben%20Sample%3A%20Sit%20with%20us.',
     );
+  });
+
+  it('shares an address that has a fragment as it is, also for a story', async () => {
+    for (const story of ['', 'ben']) {
+      const share = await inACampaign(
+        html`<petition-share
+          story=${story || nothing}
+          url="https://ngo.example/app#/sign"
+          channels="telegram"
+        ></petition-share>`,
+      );
+      const { href } = way(share, 'telegram') as HTMLAnchorElement;
+      expect(new URL(href).searchParams.get('url')).to.equal('https://ngo.example/app#/sign');
+    }
   });
 
   it('takes ways of the author’s own, and tells of what is none', async () => {
@@ -179,7 +195,7 @@ describe('petition-share', () => {
       await told;
       await share.updateComplete;
       expect(copied).to.deep.equal(['Sign. https://ngo.example/sign']);
-      expect(text(share)).to.contain('Copied. Paste it in Signal.');
+      expect(text(share)).to.contain('Copied. Paste it into Signal.');
     });
 
     it('selects the link where there is no clipboard', async () => {
@@ -217,7 +233,7 @@ describe('petition-share', () => {
       await share.updateComplete;
       expect(opened).to.deep.equal([]);
       expect(server.getAttribute('aria-invalid')).to.equal('true');
-      expect(text(share)).to.contain('Write only the server');
+      expect(text(share)).to.contain('Type only the server');
       await expect(share).to.be.accessible();
       server.value = 'https://Chaos.Social/@ada';
       const told = oneEvent(share, 'petition-shared');
@@ -243,7 +259,7 @@ describe('petition-share', () => {
     await told;
     await share.updateComplete;
     const code = find(share, '[part="qr"]')!;
-    expect(code.getAttribute('aria-label')).to.equal('QR code that leads to https://ngo.example/sign');
+    expect(code.getAttribute('aria-label')).to.equal('QR code for https://ngo.example/sign');
     expect(code.querySelector('path')!.getAttribute('d')!.length).to.be.above(500);
     await expect(share).to.be.accessible();
     way(share, 'qr').click();

@@ -2,6 +2,7 @@ import { expect, fixtureCleanup, nextFrame } from '@open-wc/testing';
 import { html } from 'lit';
 import '../../src/elements/sign-form/petition-sign-form.js';
 import { PetitionSignForm } from '../../src/elements/sign-form/petition-sign-form.js';
+import { deviceTimeZone } from '../../src/elements/sign-form/life-view.js';
 import type { CampaignDocument, Consent, Field } from '../../src/model/campaign.js';
 import {
   ADA,
@@ -44,7 +45,7 @@ const shownNames = (form: PetitionSignForm): string[] =>
   [...form.shadowRoot!.querySelectorAll<HTMLInputElement>('form [name]')]
     .filter(isSeen)
     .map(({ name }) => name);
-const goOn = async (form: PetitionSignForm): Promise<void> => pressNamed(form, 'Go on');
+const goOn = async (form: PetitionSignForm): Promise<void> => pressNamed(form, 'Continue');
 const drawn = async (form: PetitionSignForm): Promise<void> => {
   await nextFrame();
   await form.updateComplete;
@@ -91,10 +92,7 @@ describe('petition-sign-form in two steps', () => {
     const { form, posts } = await signForm({ document: steps() });
     write(form, 'given_name', 'Ada');
     await goOn(form);
-    expect(summaryOf(form)).to.deep.equal([
-      'One answer needs another look',
-      'Family name: nothing is written yet',
-    ]);
+    expect(summaryOf(form)).to.deep.equal(['There is a problem with one answer', 'Enter your family name']);
     expect(focused(form)).to.equal(find(form, '#summary'));
     expect(posts).to.have.length(0);
   });
@@ -137,6 +135,22 @@ describe('petition-sign-form in two steps', () => {
     await drawn(form);
     expect(focused(form)).to.equal(control(form, 'email'));
     expect(isSeen(control(form, 'email'))).to.equal(true);
+  });
+
+  it('does not call an address ill-formed that only the service refuses', async () => {
+    const errors = [{ pointer: '#/fields/email', code: 'format' }];
+    const staged = await signForm({ answer: refusal(422, 'invalid', { errors }) });
+    const { form } = staged;
+    fillIn(form);
+    await press(form);
+    await staged.end();
+    expect(errorOf(form, 'email')).to.equal('Please check this answer and try again');
+    write(form, 'email', 'ada');
+    control(form, 'email').dispatchEvent(new Event('change', { bubbles: true }));
+    await press(form);
+    expect(errorOf(form, 'email'), 'our own rule says what it knows').to.equal(
+      'Enter an address with an @, for example ada@example.org',
+    );
   });
 
   it('begins with the seat alone where every field is in the second', async () => {
@@ -214,7 +228,9 @@ describe('petition-sign-form and postal codes', () => {
     const { form } = await staged();
     fillIn(form, { country: 'CZ', postal_code: '1100' });
     await press(form);
-    expect(errorOf(form, 'postal_code')).to.equal('Write the code as your country writes it, like 123 45');
+    expect(errorOf(form, 'postal_code')).to.equal(
+      'Enter the code as your country writes it, for example 123 45',
+    );
     write(form, 'postal_code', '110 00');
     await drawn(form);
     expect(errorOf(form, 'postal_code')).to.equal('');
@@ -236,7 +252,7 @@ describe('petition-sign-form and postal codes', () => {
     const one = await staged();
     fillIn(one.form, { country: 'HK' });
     await drawn(one.form);
-    expect(textOf(find(one.form, 'label[for="f-postal_code"]'))).to.equal('Postal code Optional');
+    expect(textOf(find(one.form, 'label[for="f-postal_code"]'))).to.equal('Postal code (optional)');
     await press(one.form);
     await one.end();
     expect(one.posts[0]!.fields).to.deep.equal({ country: 'HK' });
@@ -308,8 +324,8 @@ describe('petition-sign-form and its consents', () => {
     await expect(form).to.be.accessible();
     await press(form);
     expect(summaryOf(form)).to.deep.equal([
-      'One answer needs another look',
-      'Write to me: nothing is chosen yet',
+      'There is a problem with one answer',
+      'Write to me: this answer is missing',
     ]);
     expect(errorOf(form, 'consent-newsletter')).to.equal('Choose one');
     radios[1]!.click();
@@ -357,7 +373,7 @@ describe('petition-sign-form and its consents', () => {
     await drawn(form);
     await press(form);
     await staged.end();
-    expect(errorOf(form, 'consent-partner')).to.equal('This answer is no longer asked for');
+    expect(errorOf(form, 'consent-partner')).to.equal('We no longer ask for this answer');
   });
 });
 
@@ -373,9 +389,9 @@ describe('petition-sign-form and who will see what', () => {
     expect(table(form)).to.deep.equal([
       'Given name: the campaign team · the President',
       'Family name: the campaign team · the President',
-      'E-mail: the campaign team',
+      'Email: the campaign team',
       'Country: the campaign team · the President',
-      'Your seat: everybody',
+      'Your seat: everyone',
     ]);
     await expect(form).to.be.accessible();
   });
@@ -383,22 +399,26 @@ describe('petition-sign-form and who will see what', () => {
   it('leaves out what nobody writes, and names everybody alone', async () => {
     const fields: Field[] = [
       { name: 'comment', type: 'textarea', required: false, seenBy: ['team', 'public'] },
-      { name: 'source', type: 'hidden', required: false, options: [{ value: 'web', label: '' }], seenBy },
+      { name: 'source', type: 'hidden', required: false, options: [{ value: 'web', label: 'Web' }], seenBy },
     ];
     const { form } = await signForm({ document: petition({ venue: null, fields }) });
-    expect(table(form)).to.deep.equal(['Comment: everybody']);
+    expect(table(form)).to.deep.equal(['Comment: everyone']);
   });
 });
 
 describe('petition-sign-form and its last day', () => {
-  const document = (closes: string): CampaignDocument => petition({ closes });
-  // The clock of these tests stands at 22 November 2026.
+  // Where the reader is, a day is a whole one.
+  const document = (closes: string): CampaignDocument => petition({ closes, timeZone: deviceTimeZone() });
+  // The clock of the device stands at 22 November 2026, and the box office has published in 2014.
   it('names it', async () => {
     const { form } = await signForm({ document: document('2026-12-31') });
     expect(textOf(find(form, '[part="life"]'))).to.equal('Open for signatures until 31 December 2026.');
   });
-  it('says that it is near', async () => {
-    const { form } = await signForm({ document: document('2026-11-25') });
+  it('says that it is near by the clock of the box office, not by that of the device', async () => {
+    const { form, published, refresh } = await signForm({ document: document('2026-11-25') });
+    expect(textOf(find(form, '[part="life"]'))).to.equal('Open for signatures until 25 November 2026.');
+    published.asOf = '2026-11-22T10:00:00Z';
+    await refresh();
     expect(textOf(find(form, '[part="life"]'))).to.equal(
       'This petition closes soon. The last day to sign is 25 November 2026.',
     );
@@ -462,7 +482,7 @@ describe('petition-sign-form after signing', () => {
     await sign(staged);
     const link = find<HTMLAnchorElement>(staged.form, '[part="go-on"]');
     expect([textOf(link), link.href, link.rel]).to.deep.equal([
-      'Go on to ngo.example',
+      'Continue to ngo.example',
       'https://ngo.example/thanks',
       'noreferrer',
     ]);

@@ -1,13 +1,15 @@
 import { ContextProvider } from '@lit/context';
 import { expect, fixture, fixtureSync, html, oneEvent, waitUntil } from '@open-wc/testing';
-import { sendKeys, sendMouse, setViewport } from '@web/test-runner-commands';
+import { emulateMedia, sendKeys, sendMouse, setViewport } from '@web/test-runner-commands';
 import { Campaign } from '../../src/campaign/campaign.js';
 import { initialState, type CampaignState, type Signing } from '../../src/campaign/state.js';
 import { campaignContext } from '../../src/context/campaign-context.js';
 import { PetitionSignForm } from '../../src/elements/sign-form/petition-sign-form.js';
+import { deviceTimeZone } from '../../src/elements/sign-form/life-view.js';
 import type { CampaignDocument, Field } from '../../src/model/campaign.js';
 import { TransportError } from '../../src/transport/send.js';
 import { answerWith, fakeClock, fakePage, jsonReply, until } from '../support/fakes.js';
+import { SEALING } from '../support/samples.js';
 import {
   ADA,
   control,
@@ -33,7 +35,9 @@ import {
   words,
   write,
   written,
+  type Staged,
 } from '../support/sign-form.js';
+import type { Answer } from '../support/box-office.js';
 
 PetitionSignForm.define('petition-sign-form');
 
@@ -59,15 +63,16 @@ const eventsOf = (target: EventTarget, ...types: string[]): string[] => {
 };
 /** Seats of the small hall: A-1-1 is 0, Ada Example's kept seat A-1-3 is 2, A-2-1 is 6. */
 const SEAT = 3;
-const takeSeat = async (campaign: Campaign, seat = SEAT): Promise<void> =>
-  campaign.request({ type: 'seat-select', seat });
+const takeSeat = async (campaign: Campaign, seat = SEAT): Promise<void> => {
+  await campaign.request({ type: 'seat-select', seat });
+};
 const unreachable = () => Promise.reject(new TransportError('network'));
 
 describe('petition-sign-form alone', () => {
   it('asks for name and e-mail, and has one button', async () => {
     const form = await fixture<PetitionSignForm>(html`<petition-sign-form></petition-sign-form>`);
     expect(names(form)).to.deep.equal(['given_name', 'family_name', 'email']);
-    expect(words(form)).to.equal('Sign the petition Given name Family name E-mail Sign');
+    expect(words(form)).to.equal('Sign the petition Given name Family name Email Sign');
     expect(form.shadowRoot!.querySelectorAll('button')).to.have.length(1);
   });
 
@@ -88,8 +93,8 @@ describe('petition-sign-form alone', () => {
 
   it('gives the page what was typed when it asks, so that it can send it itself', async () => {
     const form = await fixture<PetitionSignForm>(html`<petition-sign-form></petition-sign-form>`);
-    write(form, 'given_name', ' Ada ');
-    expect({ ...form.answers!.fields }).to.deep.equal({ given_name: 'Ada' });
+    write(form, 'email', ' <ada@example.org> ');
+    expect({ ...form.answers!.fields }).to.deep.equal({ email: 'ada@example.org' });
     expect(form.answers!.locale).to.equal('en');
   });
 
@@ -156,7 +161,7 @@ describe('petition-sign-form in a campaign', () => {
     );
     await until(campaign, ({ state }) => state.phase === 'failed');
     await form.updateComplete;
-    expect(words(form)).to.equal('This petition cannot be read just now Try again');
+    expect(words(form)).to.equal('This petition could not be loaded Try again');
     expect(isSeen(form.querySelector('a')!)).to.equal(true);
     await expect(form).to.be.accessible();
     isDown = false;
@@ -238,10 +243,10 @@ describe('petition-sign-form in a campaign', () => {
     expect([...form.shadowRoot!.querySelectorAll('form label')].map(textOf)).to.deep.equal([
       'Given name',
       'Family name',
-      'E-mail',
-      'Country Optional',
+      'Email',
+      'Country (optional)',
       'I sign. My name may be handed over.',
-      'Write to me. Optional',
+      'Write to me. (optional)',
     ]);
   });
 
@@ -249,7 +254,7 @@ describe('petition-sign-form in a campaign', () => {
     const { form } = await signForm();
     const email = control(form, 'email');
     expect(textOf(form.shadowRoot!.getElementById(email.getAttribute('aria-describedby')!))).to.equal(
-      'Only the campaign team sees it.',
+      'Only the campaign team will see this.',
     );
   });
 
@@ -357,15 +362,15 @@ describe('petition-sign-form in a campaign', () => {
   });
 
   it('works with fields that are called like properties of a form', async () => {
-    const names = ['elements', 'reset', 'submit', 'constructor', 'action', 'name', 'length'];
+    const names = ['elements', 'reset', 'submit', 'valueof', 'action', 'name', 'length'];
     const fields = names.map((name): Field => ({ name, type: 'text', required: true, seenBy: ['team'] }));
     const staged = await signForm({ document: petition({ fields }) });
     await press(staged.form);
-    expect(summaryOf(staged.form)[0]).to.equal('8 answers need another look');
+    expect(summaryOf(staged.form)[0]).to.equal('There is a problem with 8 answers');
     fillIn(staged.form, Object.fromEntries(names.map((name) => [name, `my ${name}`])));
     await press(staged.form);
     await staged.end();
-    expect(staged.posts[0]!.fields['constructor']).to.equal('my constructor');
+    expect(staged.posts[0]!.fields['elements']).to.equal('my elements');
     expect(headingOf(staged.form)).to.equal('You have signed.');
   });
 
@@ -391,11 +396,14 @@ describe('petition-sign-form in a campaign', () => {
       'delivered',
       'This petition has been handed over Thank you to everyone who signed. 4,213 people have signed.',
     ],
-    ['won', 'This petition has reached its aim Thank you to everyone who signed. 4,213 people have signed.'],
+    ['won', 'This petition has succeeded Thank you to everyone who signed. 4,213 people have signed.'],
   ];
   for (const [status, expected] of closed) {
     it(`asks for nothing and sends nothing when the petition is ${status}`, async () => {
-      const { form, posts } = await signForm({ status, document: petition({ opens: '2014-05-09' }) });
+      const { form, posts } = await signForm({
+        status,
+        document: petition({ opens: '2014-05-09', timeZone: deviceTimeZone() }),
+      });
       expect(words(form)).to.equal(expected);
       find<HTMLFormElement>(form, 'form').requestSubmit();
       expect(posts).to.deep.equal([]);
@@ -417,13 +425,13 @@ describe('petition-sign-form in a campaign', () => {
 
   it('never sends plain text where the document asks for sealing', async () => {
     const staged = await signForm({
-      document: petition({ sealing: { keys: [{ id: 'k', publicKey: 'x', expires: '2030-01-01' }] } }),
+      document: petition({ sealing: SEALING }),
     });
     fillIn(staged.form);
     await press(staged.form);
     await staged.end();
     expect(staged.posts).to.deep.equal([]);
-    expect(words(staged.form)).to.include('This page cannot encrypt your answers, so nothing was sent.');
+    expect(words(staged.form)).to.include('This page cannot encrypt your answers, so we sent nothing.');
     expect(written(staged.form, 'email')).to.deep.equal(['ada@example.org']);
   });
 });
@@ -432,9 +440,9 @@ describe('petition-sign-form and the seat', () => {
   it('says that none is chosen, and that signing standing counts the same', async () => {
     const { form } = await signForm();
     expect(textOf(find(form, '[part="seat"]'))).to.equal(
-      'No seat chosen yet Choose one, or sign standing: it counts the same.',
+      'No seat chosen yet Choose one, or sign without. It counts just the same.',
     );
-    expect(textOf(signButton(form))).to.equal('Sign standing');
+    expect(textOf(signButton(form))).to.equal('Sign without a seat');
   });
 
   it('gives the chosen seat up for signing standing, by choice, and takes one again', async () => {
@@ -443,17 +451,17 @@ describe('petition-sign-form and the seat', () => {
     await takeSeat(campaign);
     fillIn(form);
     await form.updateComplete;
-    await pressNamed(form, 'Stand instead');
+    await pressNamed(form, 'Sign without a seat');
     expect(campaign.state.seat).to.equal(null);
     expect(textOf(find(form, '[part="seat"]'))).to.equal(
-      'You sign standing It counts the same. You can still choose a seat.',
+      "You're signing without a seat It counts just the same. You can still choose a seat.",
     );
-    await waitUntil(() => said(form).startsWith('You sign standing.'), 'it was never said');
+    await waitUntil(() => said(form).startsWith("You're signing without a seat."), 'it was never said');
     expect(focused(form)).to.equal(signButton(form));
     expect(written(form, 'email')).to.deep.equal(['ada@example.org']);
     await takeSeat(campaign);
     await form.updateComplete;
-    await pressNamed(form, 'Stand instead');
+    await pressNamed(form, 'Sign without a seat');
     await press(form);
     await staged.end();
     expect(staged.posts.map(({ seat }) => seat)).to.deep.equal([null]);
@@ -465,10 +473,10 @@ describe('petition-sign-form and the seat', () => {
     await takeSeat(campaign);
     published.taken = [SEAT];
     await staged.refresh();
-    await pressNamed(form, 'Stand instead');
+    await pressNamed(form, 'Sign without a seat');
     expect(form.shadowRoot!.querySelector('.lost')).to.equal(null);
-    expect(textOf(find(form, '[part="seat"] .strong'))).to.equal('You sign standing');
-    expect(textOf(signButton(form))).to.equal('Sign standing');
+    expect(textOf(find(form, '[part="seat"] .strong'))).to.equal("You're signing without a seat");
+    expect(textOf(signButton(form))).to.equal('Sign without a seat');
   });
 
   it('shows the chosen seat with the person one sits beside', async () => {
@@ -476,7 +484,7 @@ describe('petition-sign-form and the seat', () => {
     await takeSeat(campaign);
     await form.updateComplete;
     expect(textOf(find(form, '[part="seat"]'))).to.equal(
-      'Block A, row 1, seat 4 Beside Ada Example Stand instead',
+      'Block A, row 1, seat 4 Beside Ada Example Sign without a seat',
     );
     expect(find<HTMLImageElement>(form, '[part="portrait"]').src).to.match(/ales-bialiatski\.svg$/);
     expect(textOf(signButton(form))).to.equal('Sign and take this seat');
@@ -492,7 +500,7 @@ describe('petition-sign-form and the seat', () => {
   it('says kindly that every seat is taken', async () => {
     const { form } = await signForm({ taken: [0, 1, 3, 4, 5, 6, 7, 8, 9] });
     expect(textOf(find(form, '[part="seat"]'))).to.equal(
-      'Every seat is taken You can sign standing. Your signature counts the same.',
+      'All free seats are taken You can sign without a seat. Your signature counts just the same.',
     );
     expect(form.shadowRoot!.querySelector('[part="change"]')).to.equal(null);
   });
@@ -527,7 +535,7 @@ describe('petition-sign-form and the seat', () => {
     const lost = find(form, '.lost');
     expect(textOf(lost.querySelector('#lost-title'))).to.equal('Someone sat down there a moment before you');
     expect(lost.querySelectorAll('[type="radio"]')).to.have.length(3);
-    expect(textOf(lost.querySelector('button'))).to.equal('Choose among all seats');
+    expect(textOf(lost.querySelector('button'))).to.equal('Choose from all seats');
     expect(focused(form)).to.equal(control(form, 'email'));
     expect(textOf(signButton(form))).to.match(/^Sign and take seat \d+$/);
     await expect(form).to.be.accessible();
@@ -536,7 +544,7 @@ describe('petition-sign-form and the seat', () => {
     await staged.end();
     expect(staged.posts.map(({ seat }) => seat)).to.deep.equal([staged.campaign.state.seat?.seat]);
     expect(staged.posts[0]!.seat).not.to.equal(SEAT);
-    expect(headingOf(form)).to.equal('You have your seat.');
+    expect(headingOf(form)).to.equal('You have signed.');
   });
 
   it('says the lost seat to screen readers', async () => {
@@ -567,9 +575,9 @@ describe('petition-sign-form and its errors', () => {
     write(staged.form, 'email', 'ada.example.org');
     await press(staged.form);
     expect(summaryOf(staged.form)).to.deep.equal([
-      'Two answers need another look',
-      'E-mail: the @ is missing',
-      'Your consent to sign',
+      'There is a problem with two answers',
+      'Email: the @ is missing',
+      'Tick the box to sign',
     ]);
     expect(focused(staged.form)).to.equal(find(staged.form, '#summary'));
     expect(staged.posts).to.deep.equal([]);
@@ -578,9 +586,9 @@ describe('petition-sign-form and its errors', () => {
   it('stands at the fields, in words and for assistive technology', async () => {
     const { form } = await signForm();
     await press(form);
-    expect(errorOf(form, 'given_name')).to.equal('Write something here');
+    expect(errorOf(form, 'given_name')).to.equal('Enter your given name');
     expect(errorOf(form, 'consent-sign')).to.equal(
-      'Tick this to sign. Without it your signature may not be handed over.',
+      'Tick this box to sign. Without it we cannot hand over your signature.',
     );
     expect(errorOf(form, 'country')).to.equal('');
     expect(
@@ -594,9 +602,9 @@ describe('petition-sign-form and its errors', () => {
   it('leads from the summary to each field', async () => {
     const { form } = await signForm();
     await press(form);
-    await pressNamed(form, 'E-mail: nothing is written yet');
+    await pressNamed(form, 'Enter your email address');
     expect(focused(form)).to.equal(control(form, 'email'));
-    await pressNamed(form, 'Your consent to sign');
+    await pressNamed(form, 'Tick the box to sign');
     expect(focused(form)).to.equal(control(form, 'consent-sign'));
   });
 
@@ -615,7 +623,7 @@ describe('petition-sign-form and its errors', () => {
     const { form } = await signForm({ document: petition({ fields: [who] }) });
     await press(form);
     expect(errorOf(form, 'who')).to.equal('Choose one');
-    await pressNamed(form, 'Who: nothing is chosen yet');
+    await pressNamed(form, 'Who: this answer is missing');
     expect(focused(form)).to.equal(control(form, 'who'));
   });
 
@@ -626,13 +634,13 @@ describe('petition-sign-form and its errors', () => {
     email.focus();
     await sendKeys({ type: 'ada@example.org' });
     await form.updateComplete;
-    expect(errorOf(form, 'email')).to.equal('Write something here');
+    expect(errorOf(form, 'email')).to.equal('Enter your email address');
     const changed = oneEvent(email, 'change');
     await sendKeys({ press: 'Tab' });
     await changed;
     await form.updateComplete;
     expect(errorOf(form, 'email')).to.equal('');
-    expect(summaryOf(form)[0]).to.equal('3 answers need another look');
+    expect(summaryOf(form)[0]).to.equal('There is a problem with 3 answers');
   });
 
   it('changes its words when the answer is wrong in another way', async () => {
@@ -640,7 +648,7 @@ describe('petition-sign-form and its errors', () => {
     await press(form);
     write(form, 'email', 'ada');
     await form.updateComplete;
-    expect(errorOf(form, 'email')).to.equal('Write the address with an @, like ada@example.org');
+    expect(errorOf(form, 'email')).to.equal('Enter an address with an @, for example ada@example.org');
   });
 
   it('does not move the button away under a pointer that is about to press it', async () => {
@@ -692,11 +700,11 @@ describe('petition-sign-form and its errors', () => {
     await press(staged.form);
     await staged.end();
     expect(summaryOf(staged.form)).to.deep.equal([
-      '4 answers need another look',
-      'E-mail: Write the whole address, like ada@example.org',
-      'Your consent to sign',
+      'There is a problem with 4 answers',
+      'Email: Please check this answer and try again',
+      'Tick the box to sign',
       'Your seat: Choose another one',
-      'This answer is no longer asked for',
+      'We no longer ask for this answer',
     ]);
     expect(focused(staged.form)).to.equal(find(staged.form, '#summary'));
     expect(written(staged.form, 'given_name', 'email', 'country')).to.deep.equal([
@@ -747,7 +755,7 @@ describe('petition-sign-form while it is being sent', () => {
     const staged = await signForm({ answer: slow.answer });
     fillIn(staged.form);
     await press(staged.form);
-    expect(textOf(signButton(staged.form))).to.equal('Sign standing');
+    expect(textOf(signButton(staged.form))).to.equal('Sign without a seat');
     expect(staged.clock.pauses).to.include(400);
     const region = find(staged.form, '[role="status"]');
     const spoken = new Promise<void>((resolve) =>
@@ -760,38 +768,70 @@ describe('petition-sign-form while it is being sent', () => {
     await staged.clock.pass();
     await staged.form.updateComplete;
     expect(textOf(signButton(staged.form))).to.equal('Sending your signature');
-    expect(words(staged.form)).to.include('On a slow line this takes a few seconds.');
+    expect(words(staged.form)).to.include('On a slow connection this takes a few seconds.');
     await spoken;
-    expect(said(staged.form)).to.equal('Sending your signature. On a slow line this takes a few seconds.');
+    expect(said(staged.form)).to.equal(
+      'Sending your signature. On a slow connection this takes a few seconds.',
+    );
     await expect(staged.form).to.be.accessible();
     slow.come();
     await staged.end();
   });
 
-  it('shows how long the box office asks to wait, and says it once', async () => {
+  it('shows how long it waits, says it once for each wait, and says nothing else meanwhile', async () => {
     const staged = await signForm({
       answer: () => ({ ...jsonReply({ code: 'busy' }, 503), retryAfter: '30' }),
     });
     fillIn(staged.form);
     const region = find(staged.form, '[role="status"]');
-    const spoken: string[] = [];
-    new MutationObserver(() => spoken.push(textOf(region))).observe(region, {
-      childList: true,
-      characterData: true,
-      subtree: true,
-    });
+    const spoken = (): Promise<string> =>
+      new Promise((resolve) => {
+        const watch = new MutationObserver(() => {
+          watch.disconnect();
+          resolve(textOf(region));
+        });
+        watch.observe(region, { childList: true, characterData: true, subtree: true });
+      });
+    const first = spoken();
     await press(staged.form);
-    await until(
-      staged.campaign,
-      ({ state }) => state.signing.outcome === 'sending' && state.signing.waitSeconds === 30,
-    );
+    const isWaiting = ({ state }: Campaign): boolean =>
+      state.signing.outcome === 'sending' && state.signing.waitSeconds !== null;
+    await until(staged.campaign, isWaiting);
     await staged.form.updateComplete;
-    expect(words(staged.form)).to.include(
-      'Many people are signing just now. Yours is sent again in 30 seconds.',
-    );
+    // 30 s, and half of what may be added.
+    const told = "Many people are signing right now. We'll try again in 38 seconds.";
+    expect(staged.clock.pauses.at(-1)).to.equal(37_500);
+    expect(words(staged.form)).to.include(told).and.not.include('Sending').and.not.include('slow');
+    expect(textOf(signButton(staged.form))).to.equal('Not sent yet');
+    await staged.clock.passOnly(400);
+    await staged.form.updateComplete;
+    expect(words(staged.form)).to.include(told).and.not.include('slow');
+    expect(await first).to.equal(told);
+    await expect(staged.form).to.be.accessible();
+    // The wait is over: it is being sent again, and said so where that takes its time.
+    const slow = later(signed);
+    staged.answerWith(slow.answer);
+    const second = spoken();
+    await staged.clock.passOnly(37_500);
+    await until(staged.campaign, (campaign) => !isWaiting(campaign));
+    await staged.form.updateComplete;
+    expect(words(staged.form)).to.include('Sending your signature').and.not.include('try again');
+    await staged.clock.passOnly(400);
+    expect(await second).to.equal('Sending your signature. On a slow connection this takes a few seconds.');
+    slow.come();
+    await staged.end();
+    expect(headingOf(staged.form)).to.match(/^You have/);
+    expect(new Set(staged.bodies).size).to.equal(1);
+  });
+
+  it('sent again without end: the same bytes four times, then the signer decides', async () => {
+    const staged = await signForm({
+      answer: () => ({ ...jsonReply({ code: 'busy' }, 503), retryAfter: '30' }),
+    });
+    fillIn(staged.form);
+    await press(staged.form);
     await staged.end();
     expect(headingOf(staged.form)).to.equal('Not sent yet');
-    expect(spoken.filter((text) => text.startsWith('Many people')).length).to.be.at.most(1);
     expect(staged.bodies).to.have.length(4);
     expect(new Set(staged.bodies).size).to.equal(1);
   });
@@ -870,7 +910,7 @@ describe('petition-sign-form while it is being sent', () => {
     await staged.end();
     await other.updateComplete;
     expect([headingOf(staged.form), headingOf(other)]).to.deep.equal([
-      'The signature was not taken',
+      'Your signature was not accepted',
       'Choose your seat',
     ]);
     expect(written(other, 'given_name')).to.deep.equal(['Bo']);
@@ -893,26 +933,103 @@ describe('petition-sign-form and what becomes of a signature', () => {
 
   it('signed with a seat: where, beside whom, how many, and the code', async () => {
     const { form } = await sign({});
-    expect(headingOf(form)).to.equal('You have your seat.');
+    expect(headingOf(form)).to.equal('You have signed.');
     expect(focused(form)).to.equal(find(form, '#heading'));
     expect(words(form)).to.equal(
-      'You have your seat. You sit in block A, row 1, seat 4, beside Ada Example. 4,214 people have taken a seat. ' +
-        'Your code, to take the signature back one day Keep it where only you can find it. It is shown only now. Copy the code',
+      'You have signed. Your seat: block A, row 1, seat 4, beside Ada Example. 4,214 people have taken a seat. ' +
+        'Your withdrawal code Keep it where only you can find it. We show it only once. Copy the code',
     );
     expect(code(form)).to.match(/^RRRRRRRRRRRRRRRRRRRRRR\.[0-9A-HJKMNP-TV-Z]{26}$/);
     expect(find(form, '.plate').querySelectorAll('.yours')).to.have.length(2);
     await expect(form).to.be.accessible();
   });
 
+  /** What is read after the heading that has the focus. */
+  const described = (form: PetitionSignForm): string =>
+    find(form, '#heading')
+      .getAttribute('aria-describedby')!
+      .split(' ')
+      .map((id) => textOf(form.shadowRoot!.getElementById(id)))
+      .join(' ');
+
+  it('signed: seat, person and that the code is shown only once are read with the heading', async () => {
+    const { form } = await sign({});
+    expect(described(form)).to.equal(
+      'Your seat: block A, row 1, seat 4, beside Ada Example. Your withdrawal code ' +
+        'Keep it where only you can find it. We show it only once.',
+    );
+    window.dispatchEvent(new PageTransitionEvent('pageshow', { persisted: true }));
+    await form.updateComplete;
+    expect(described(form), 'no code, no word of it').to.equal(
+      'Your seat: block A, row 1, seat 4, beside Ada Example.',
+    );
+  });
+
+  it('signed, in the author’s own words: that the code is shown only once is read with them', async () => {
+    const { form } = await sign({
+      markup: html`<petition-sign-form><p slot="signed">Thank you</p></petition-sign-form>`,
+    });
+    expect(described(form)).to.match(/^Your withdrawal code .* We show it only once\.$/);
+  });
+
+  /** Whether these stand one below the other. */
+  const order = (form: PetitionSignForm, ...selectors: string[]): boolean => {
+    const boxes = selectors.map((one) =>
+      (form.querySelector(one) ?? find(form, one)).getBoundingClientRect(),
+    );
+    return boxes.every(({ top, height }, i) => height > 0 && (i === 0 || top >= boxes[i - 1]!.bottom));
+  };
+
+  it('signed: what the page puts below the result stands directly under the heading', async () => {
+    const { form } = await sign({
+      markup: html`<petition-sign-form><p slot="result">My ticket</p></petition-sign-form>`,
+    });
+    expect(order(form, '#heading', '[slot="result"]', '#outcome', '.code')).to.equal(true);
+  });
+
+  it('pending: what is left to do comes before what the page puts there', async () => {
+    const { form } = await sign({
+      answer: pending,
+      markup: html`<petition-sign-form><p slot="result">My ticket</p></petition-sign-form>`,
+    });
+    expect(order(form, '#heading', '#outcome', '[slot="result"]', '.code')).to.equal(true);
+  });
+
+  for (const [motion, behavior] of [
+    ['no-preference', 'auto'],
+    ['reduce', 'instant'],
+  ] as const)
+    it(`signed: comes to the top of the view, with motion "${motion}" as ${behavior} scrolling`, async () => {
+      await emulateMedia({ reducedMotion: motion });
+      const asked: unknown[] = [];
+      const { scrollIntoView } = Element.prototype;
+      Element.prototype.scrollIntoView = function (options) {
+        asked.push([this.id, options]);
+      };
+      try {
+        const { form } = await sign({});
+        expect(asked).to.deep.equal([['heading', { block: 'start', behavior }]]);
+        expect(focused(form)).to.equal(find(form, '#heading'));
+      } finally {
+        Element.prototype.scrollIntoView = scrollIntoView;
+        await emulateMedia({ reducedMotion: 'no-preference' });
+      }
+    });
+
+  it('signed as the first of all: said to the signer, not counted', async () => {
+    const { form } = await sign({ taken: [], signatures: 0 }, 5);
+    expect(words(form)).to.include('seat 6. You are the first. Your withdrawal code');
+  });
+
   it('signed with a seat beside nobody', async () => {
     const { form } = await sign({}, 5);
-    expect(words(form)).to.include('You sit in block A, row 1, seat 6. 4,214 people');
+    expect(words(form)).to.include('Your seat: block A, row 1, seat 6. 4,214 people');
   });
 
   it('signed standing', async () => {
     const { form } = await sign({}, null);
     expect(words(form)).to.match(
-      /^You have signed\. You stand among the people\. Your signature counts the same\. 4,214 people have signed\./,
+      /^You have signed\. You are standing with everyone here\. Your signature counts just the same\. 4,214 people have signed\./,
     );
     await expect(form).to.be.accessible();
   });
@@ -941,7 +1058,7 @@ describe('petition-sign-form and what becomes of a signature', () => {
     window.dispatchEvent(new PageTransitionEvent('pageshow', { persisted: true }));
     await form.updateComplete;
     expect(form.shadowRoot!.querySelector('form, #code')).to.equal(null);
-    expect(headingOf(form)).to.equal('You have your seat.');
+    expect(headingOf(form)).to.equal('You have signed.');
   });
 
   it('keeps what was typed when a page is restored before it was signed', async () => {
@@ -975,13 +1092,13 @@ describe('petition-sign-form and what becomes of a signature', () => {
     const field = find<HTMLTextAreaElement>(form, '#code');
     expect(focused(form)).to.equal(field);
     expect(field.value.slice(field.selectionStart, field.selectionEnd)).to.equal(code(form));
-    expect(words(form)).to.include('The code is selected, ready to be copied.');
+    expect(words(form)).to.include('The code is selected. Copy it now.');
   });
 
   it('pending: what is left to do, and the seat that is held', async () => {
     const { form } = await sign({ answer: pending });
     expect(words(form)).to.match(
-      /^One step is left Open the mail we sent you and confirm your signature\. Until then block A, row 1, seat 4 is held for you\. Your code/,
+      /^One more step Open the email we sent you and confirm your signature\. Until then we hold block A, row 1, seat 4 for you\. Your withdrawal code/,
     );
     await expect(form).to.be.accessible();
   });
@@ -1009,7 +1126,7 @@ describe('petition-sign-form and what becomes of a signature', () => {
     expect(staged.posts.map(({ seat }) => seat)).to.deep.equal([SEAT, 8]);
     expect(staged.posts[1]!.fields).to.deep.equal(ADA);
     expect(staged.posts[1]!.idempotencyKey).not.to.equal(staged.posts[0]!.idempotencyKey);
-    expect(headingOf(form)).to.equal('You have your seat.');
+    expect(headingOf(form)).to.equal('You have signed.');
   });
 
   it('seat taken: names the row where the number alone would look like the seat that is gone', async () => {
@@ -1046,7 +1163,9 @@ describe('petition-sign-form and what becomes of a signature', () => {
     staged.published.taken = all;
     await staged.end();
     await staged.refresh();
-    expect(words(staged.form)).to.include('No other seat is free; you can sign standing. Sign standing');
+    expect(words(staged.form)).to.include(
+      'No other seat is free; you can sign without one. Sign without a seat',
+    );
     staged.answerWith(signed);
     await press(staged.form);
     await staged.end();
@@ -1059,7 +1178,7 @@ describe('petition-sign-form and what becomes of a signature', () => {
       <petition-seat-picker></petition-seat-picker><petition-sign-form></petition-sign-form>
     </div>`;
     const staged = await sign({ markup, answer: refusal(409, 'seat-taken', { seat: SEAT, near: [1] }) });
-    await pressNamed(staged.form, 'Choose among all seats');
+    await pressNamed(staged.form, 'Choose from all seats');
     expect(document.activeElement?.localName).to.equal('petition-seat-picker');
     await takeSeat(staged.campaign, 5);
     await staged.form.updateComplete;
@@ -1079,7 +1198,7 @@ describe('petition-sign-form and what becomes of a signature', () => {
     const { form } = staged;
     expect(words(form)).to.equal(
       'Not sent yet The connection broke before an answer came. Everything you wrote is still here, on this page only. Trying again cannot count you twice. ' +
-        'Block A, row 1, seat 4 Beside Ada Example Name Ada Novák E-mail ada@example.org Country Czechia Try again Change my answers',
+        'Block A, row 1, seat 4 Beside Ada Example Name Ada Novák Email ada@example.org Country Czechia Try again Change my answers',
     );
     expect(focused(form)).to.equal(find(form, '#heading'));
     expect(form.shadowRoot!.querySelectorAll('.answers dd bdi')).to.have.length(3);
@@ -1089,7 +1208,7 @@ describe('petition-sign-form and what becomes of a signature', () => {
     await staged.end();
     expect(new Set(staged.bodies).size).to.equal(1);
     expect(staged.bodies).to.have.length(5);
-    expect(headingOf(form)).to.equal('You have your seat.');
+    expect(headingOf(form)).to.equal('You have signed.');
   });
 
   it('not sent: stays in view and keeps the focus while it is tried again', async () => {
@@ -1100,7 +1219,7 @@ describe('petition-sign-form and what becomes of a signature', () => {
     await staged.clock.pass();
     await staged.form.updateComplete;
     expect(words(staged.form)).to.match(
-      /^Not sent yet .* Sending your signature On a slow line this takes a few seconds\.$/,
+      /^Not sent yet .* Sending your signature On a slow connection this takes a few seconds\.$/,
     );
     expect(focused(staged.form)).to.equal(signButton(staged.form));
     slow.come();
@@ -1119,7 +1238,7 @@ describe('petition-sign-form and what becomes of a signature', () => {
     expect(new Set(staged.bodies).size).to.equal(1);
   });
 
-  it('not sent: goes back to the answers, and changed ones are a new submission', async () => {
+  it('not sent: goes back to the answers, and changed ones are sent under the same key', async () => {
     const staged = await sign({ answer: unreachable });
     await pressNamed(staged.form, 'Change my answers');
     expect(focused(staged.form)).to.equal(find(staged.form, '#heading'));
@@ -1131,15 +1250,19 @@ describe('petition-sign-form and what becomes of a signature', () => {
     staged.answerWith(signed);
     await press(staged.form);
     await staged.end();
-    expect(staged.posts.at(-1)!.idempotencyKey).not.to.equal(staged.posts[0]!.idempotencyKey);
-    expect(headingOf(staged.form)).to.equal('You have your seat.');
+    expect(staged.posts.at(-1)!.idempotencyKey).to.equal(staged.posts[0]!.idempotencyKey);
+    expect(staged.posts.at(-1)!.fields['email']).to.equal('ada@example.net');
+    expect(headingOf(staged.form)).to.equal('You have signed.');
   });
 
   it('not sent: an answer that is no longer good is asked for again', async () => {
     const staged = await sign({ answer: unreachable });
     control(staged.form, 'consent-sign').checked = false;
     await press(staged.form);
-    expect(summaryOf(staged.form)).to.deep.equal(['One answer needs another look', 'Your consent to sign']);
+    expect(summaryOf(staged.form)).to.deep.equal([
+      'There is a problem with one answer',
+      'Tick the box to sign',
+    ]);
     expect(focused(staged.form)).to.equal(find(staged.form, '#summary'));
   });
 
@@ -1168,7 +1291,7 @@ describe('petition-sign-form and what becomes of a signature', () => {
     [
       'too many people',
       () => jsonReply({ code: 'rate-limited' }, 429),
-      'Very many people are signing just now.',
+      'Very many people are signing right now.',
     ],
   ];
   for (const [name, answer, text] of notSent) {
@@ -1181,26 +1304,22 @@ describe('petition-sign-form and what becomes of a signature', () => {
   }
 
   const rejected: [number, string, string][] = [
-    [403, 'not-open', 'This petition is not open for signatures now. Everything you wrote is still here.'],
+    [
+      403,
+      'not-open',
+      'This petition is not open for signatures right now. Everything you wrote is still here.',
+    ],
     [413, 'too-large', 'Your answers are too long. Shorten the comment and sign again.'],
-    [403, 'origin', 'Everything you wrote is still here. Please tell the organisers of this page about it.'],
-    [
-      404,
-      'unknown-petition',
-      'Everything you wrote is still here. Please tell the organisers of this page about it.',
-    ],
-    [
-      422,
-      'key-reused',
-      'Everything you wrote is still here. Please tell the organisers of this page about it.',
-    ],
-    [422, 'invalid', 'Everything you wrote is still here. Please tell the organisers of this page about it.'],
+    [403, 'origin', 'Everything you wrote is still here. Please tell the organisers of this page.'],
+    [404, 'unknown-petition', 'Everything you wrote is still here. Please tell the organisers of this page.'],
+    [422, 'key-reused', 'Everything you wrote is still here. Please tell the organisers of this page.'],
+    [422, 'invalid', 'Everything you wrote is still here. Please tell the organisers of this page.'],
   ];
   for (const [status, refused, text] of rejected) {
     it(`rejected: ${refused}`, async () => {
       const { form } = await sign({ answer: refusal(status, refused) });
       expect(words(form)).to.equal(
-        `The signature was not taken ${text} Block A, row 1, seat 4 Beside Ada Example Name Ada Novák E-mail ada@example.org Country Czechia Change my answers Tell Example NGO (opens in a new tab)`,
+        `Your signature was not accepted ${text} Block A, row 1, seat 4 Beside Ada Example Name Ada Novák Email ada@example.org Country Czechia Change my answers Tell Example NGO (opens in a new tab)`,
       );
       expect(focused(form)).to.equal(find(form, '#heading'));
       await expect(form).to.be.accessible();
@@ -1229,7 +1348,7 @@ describe('petition-sign-form and what becomes of a signature', () => {
     await staged.end();
     await spoken;
     expect(document.activeElement).to.equal(elsewhere);
-    expect(said(staged.form)).to.equal('The signature was not taken');
+    expect(said(staged.form)).to.equal('Your signature was not accepted');
   });
 
   /** Outcomes that no box office gives: endpoints of other makes do. */
@@ -1262,7 +1381,7 @@ describe('petition-sign-form and what becomes of a signature', () => {
 
   it('duplicate: counted once', async () => {
     const form = await givenBy({ outcome: 'duplicate' });
-    expect(words(form)).to.equal('You have signed already Your signature is counted once, and it stays.');
+    expect(words(form)).to.equal('You have already signed Your signature is counted once, and it stays.');
     expect(focused(form)).to.equal(find(form, '#heading'));
     expect(form.answers).to.equal(null);
     await expect(form).to.be.accessible();
@@ -1271,7 +1390,7 @@ describe('petition-sign-form and what becomes of a signature', () => {
   it('assumed: sent, and nothing more is claimed', async () => {
     const form = await givenBy({ outcome: 'assumed' });
     expect(words(form)).to.equal(
-      'Your signature is on its way It was sent. The answer of the service that takes it cannot be read from this page.',
+      'Your signature is on its way We sent it. This page cannot read the answer of the service that collects signatures.',
     );
     expect(form.shadowRoot!.querySelector('form, #code')).to.equal(null);
     await expect(form).to.be.accessible();
@@ -1378,5 +1497,55 @@ describe('petition-sign-form from right to left', () => {
     );
     expect(label.right).to.be.greaterThan(panel.left + panel.width / 2);
     await expect(form).to.be.accessible();
+  });
+});
+
+describe('petition-sign-form after an answer that was lost', () => {
+  /** The box office that keeps the first body of a key, and says so. */
+  const keeping = (): Answer => {
+    const rows = new Map<string, string>();
+    return (body, published) => {
+      const text = JSON.stringify(body);
+      const stored = rows.get(body.idempotencyKey) ?? text;
+      rows.set(body.idempotencyKey, stored);
+      return stored === text ? signed(body, published) : refusal(422, 'key-reused')(body, published);
+    };
+  };
+  const lose = async (staged: Staged, first: Answer): Promise<void> => {
+    fillIn(staged.form);
+    staged.answerWith(async (body, published) => (await first(body, published), unreachable()));
+    await press(staged.form);
+    await staged.end();
+    expect(headingOf(staged.form)).to.equal('Not sent yet');
+    staged.answerWith(first);
+  };
+
+  it('changed answers: says that the ones before are stored, and which, in place of the changed ones', async () => {
+    const staged = await signForm();
+    const { form } = staged;
+    await lose(staged, keeping());
+    await pressNamed(form, 'Change my answers');
+    write(form, 'given_name', 'Ida');
+    await press(form);
+    await staged.end();
+    await form.updateComplete;
+    expect(words(form)).to.contain('received your signature with the answers you gave before the change');
+    expect(textOf(find(form, '[part="answers"]')))
+      .to.contain('Ada Novák')
+      .and.not.to.contain('Ida');
+    expect(new Set(staged.posts.map(({ idempotencyKey }) => idempotencyKey)).size).to.equal(1);
+    await expect(form).to.be.accessible();
+    // Whoever comes back later is not shown them again.
+    window.dispatchEvent(new PageTransitionEvent('pageshow', { persisted: true }));
+    await form.updateComplete;
+    expect(form.shadowRoot!.innerHTML).not.to.contain('Novák');
+  });
+
+  it('the same answers again: nothing is said of others', async () => {
+    const staged = await signForm();
+    await lose(staged, keeping());
+    await press(staged.form);
+    await staged.end();
+    expect(words(staged.form)).to.contain('You have signed').and.not.to.contain('before the change');
   });
 });

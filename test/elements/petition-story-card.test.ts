@@ -52,13 +52,17 @@ describe('petition-story-card', () => {
       );
       expect(words(element, 'position')).to.equal('1 of 5');
     });
-    it('takes the focus on its name, with its place read after it', async () => {
+    it('takes the focus on its name, with its place read after it as long as it has the focus', async () => {
       const { element } = await card();
+      expect(part(element, 'name')!.hasAttribute('aria-describedby')).to.equal(false);
       element.focus();
       expect(element.shadowRoot!.activeElement).to.equal(part(element, 'name'));
       expect(part(element, 'name')!.getAttribute('aria-describedby')).to.equal(part(element, 'position')!.id);
+      part(element, 'name')!.blur();
+      expect(part(element, 'name')!.hasAttribute('aria-describedby')).to.equal(false);
       element.noPosition = true;
       await element.updateComplete;
+      element.focus();
       expect(part(element, 'name')!.hasAttribute('aria-describedby')).to.equal(false);
     });
     it('shows no position when asked not to, or when there is one story', async () => {
@@ -70,7 +74,7 @@ describe('petition-story-card', () => {
     it('shows the kept seat, the day of checking, the sources and the credit', async () => {
       const { element } = await card(html`<petition-story-card open></petition-story-card>`);
       expect(words(element, 'facts')).to.equal(
-        'Kept seat: Block A, row 1, seat 3 Checked 5 May 2014. Sources: News Drawing, not a likeness.',
+        'Kept for Ada Example: block A, row 1, seat 3 Checked 5 May 2014. Sources: News Drawing, not a likeness.',
       );
       const source = part(element, 'facts')!.querySelector('a')!;
       expect(source.href).to.equal('https://news.example/');
@@ -103,7 +107,7 @@ describe('petition-story-card', () => {
       const element = await alone();
       expect(words(element, 'name')).to.equal('Ada Example');
       expect(part(element, 'position')).to.equal(null);
-      expect(words(element, 'facts')).to.not.contain('Kept seat');
+      expect(words(element, 'facts')).to.not.contain('Kept for');
       await expect(element).to.be.accessible();
     });
     it('shows what the author wrote while there is no story, in the page’s own colours', async () => {

@@ -170,7 +170,7 @@ describe('petition-story-deck', () => {
       await settled(deck);
       expect(names(deck)).to.deep.equal(['Ada Example', 'Ben Sample', 'Cem Other']);
       // Only a card with a campaign knows the venue of a kept seat.
-      expect(inCard(cards(deck)[0]!, 'facts')).to.contain('Kept seat: Block A, row 1, seat 3');
+      expect(inCard(cards(deck)[0]!, 'facts')).to.contain('Kept for Ada Example: block A, row 1, seat 3');
     });
     it('tells a loader about the cards in its shadow root', async () => {
       const roots = new Set<ShadowRoot>();

@@ -1,7 +1,10 @@
-import { expect, fixture, html, oneEvent } from '@open-wc/testing';
+import { ContextProvider } from '@lit/context';
+import { expect, fixture, fixtureSync, html, oneEvent } from '@open-wc/testing';
 import '../../src/define.js';
 import type { PetitionTicket } from '../../src/elements/ticket/petition-ticket.js';
 import type { Campaign } from '../../src/campaign/campaign.js';
+import { initialState, type CampaignState } from '../../src/campaign/state.js';
+import { campaignContext } from '../../src/context/campaign-context.js';
 import { makeVenue } from '../../src/venue/make-venue.js';
 import { pending } from '../support/box-office.js';
 import { inCampaign, sampleDocument, sampleStory, type InCampaignOptions } from '../support/campaign.js';
@@ -62,6 +65,12 @@ describe('petition-ticket', () => {
       expect(said(ticket)).to.include.members(['The Match', '4', '3', '11', 'ngo.example/sign']);
       expect(find(ticket, '.yours')).to.not.equal(null);
       expect(find(ticket, '[part~="invite"]'), 'nobody knows who sits there').to.equal(null);
+      ticket.headline = 'Watch the Match!';
+      await ticket.updateComplete;
+      expect(label(ticket)).to.equal('Watch the Match! Ticket: Block 4, row 3, seat 11');
+      // The label has said it all.
+      const told = [...find(ticket, '[part~="picture"]')!.querySelectorAll('text')];
+      expect(told.filter((text) => !text.closest('[aria-hidden="true"]'))).to.deep.equal([]);
     });
 
     it('draws kept seats and taken ones that a script gives it', async () => {
@@ -95,7 +104,7 @@ describe('petition-ticket', () => {
       const ticket = await fixture<PetitionTicket>(html`<petition-ticket standing></petition-ticket>`);
       await drawn(ticket);
       expect(label(ticket)).to.equal('Ticket: Standing');
-      expect(said(ticket).join(' ')).to.contain('Standing').and.to.contain('with the people');
+      expect(said(ticket).join(' ')).to.contain('Standing').and.to.contain('with everyone who signed');
     });
   });
 
@@ -112,6 +121,11 @@ describe('petition-ticket', () => {
         'The seat next to mine is free.',
         'ngo.example/sign',
       ]);
+    });
+
+    it('calls the first signature the first', async () => {
+      const { ticket } = await signed(3, { signatures: 0 });
+      expect(said(ticket)).to.include('The first signature.');
     });
 
     it('says nothing of receipt, code or what was typed', async () => {
@@ -173,12 +187,12 @@ describe('petition-ticket', () => {
 
     it('shows the portrait once it is here, and initials where there is none', async () => {
       const { ticket } = await signed();
-      await frameUntil(() => find(ticket, 'image'));
-      expect(find(ticket, 'image')!.getAttribute('href')).to.contain('ales-bialiatski.svg');
+      await frameUntil(() => find(ticket, '.portrait img'));
+      expect(find(ticket, '.portrait img')!.getAttribute('src')).to.contain('ales-bialiatski.svg');
       const { ticket: other } = await signed(3, {
         document: sampleDocument({ stories: [sampleStory({ portrait: null })] }),
       });
-      expect(find(other, 'image')).to.equal(null);
+      expect(find(other, '.portrait')).to.equal(null);
       expect(said(other)).to.include('AE');
     });
   });
@@ -240,7 +254,7 @@ describe('petition-ticket', () => {
 
     it('makes an SVG that needs nothing else', async () => {
       const { ticket } = await signed();
-      await frameUntil(() => find(ticket, 'image'));
+      await frameUntil(() => find(ticket, '.portrait img'));
       const { name, file } = await save(ticket, 1);
       expect([name, file.type]).to.deep.equal(['sample-ticket.svg', 'image/svg+xml']);
       const text = await file.text();
@@ -263,7 +277,7 @@ describe('petition-ticket', () => {
       expect(find(ticket, '#link')).to.equal(null);
       expect(ticket.shadowRoot!.innerHTML).to.not.contain('petition-seat');
       expect(find(ticket, `#${button.getAttribute('aria-describedby')}`)!.textContent).to.contain(
-        'can tell that you have signed',
+        'shows that you signed',
       );
     });
 
@@ -288,6 +302,13 @@ describe('petition-ticket', () => {
       expect(said(ticket)).to.not.include('The seat next to mine is free.');
     });
 
+    it('is not there where the address that is shared has a fragment of its own', async () => {
+      const markup = html`<petition-ticket url="https://ngo.example/app#/sign"></petition-ticket>`;
+      const { ticket } = await signed(3, { markup });
+      expect(find(ticket, '[part~="invitation"]')).to.equal(null);
+      expect(said(ticket)).to.not.include('The seat next to mine is free.');
+    });
+
     it('is off for people at risk, and so is the name', async () => {
       for (const markup of [html`<petition-ticket at-risk></petition-ticket>`]) {
         const { ticket } = await signed(3, { markup });
@@ -306,6 +327,71 @@ describe('petition-ticket', () => {
       await drawn(ticket);
       expect(find(ticket, '[part~="invitation"]')).to.equal(null);
       expect(find(ticket, '#name')).to.equal(null);
+    });
+  });
+
+  describe('the button that shares', () => {
+    const withShare = html`<div><petition-ticket></petition-ticket><petition-share></petition-share></div>`;
+    const shareButton = (root: Element): HTMLElement | null =>
+      find(root.querySelector<PetitionTicket>('petition-ticket')!, '[part~="share"]');
+
+    it('is there where nobody can be invited, and leads to the share row', async () => {
+      const { ticket: page } = await signed(null, { markup: withShare });
+      await drawn(page.querySelector<PetitionTicket>('petition-ticket')!);
+      shareButton(page)!.click();
+      expect(document.activeElement).to.equal(page.querySelector('petition-share'));
+    });
+
+    it('is not there beside an invitation, and at risk', async () => {
+      const { ticket: page } = await signed(3, { markup: withShare });
+      const own = page.querySelector<PetitionTicket>('petition-ticket')!;
+      await drawn(own);
+      expect(find(own, '[part~="invite"]')).to.not.equal(null);
+      expect(shareButton(page)).to.equal(null);
+      own.atRisk = true;
+      await drawn(own);
+      expect(shareButton(page)).to.equal(null);
+    });
+
+    it('is not there without a share row', async () => {
+      const { ticket } = await signed(null);
+      expect(find(ticket, '[part~="share"]')).to.equal(null);
+    });
+
+    it('is there in place of a ticket for whoever has signed before', async () => {
+      const state: CampaignState = {
+        ...initialState,
+        phase: 'ready',
+        document: sampleDocument({ share: SHARE }),
+        signing: { outcome: 'duplicate' },
+      };
+      const nothing = (): void => undefined;
+      const campaign = { state, petition: 'sample', connect: () => nothing, subscribe: () => nothing };
+      const parentNode = document.createElement('div');
+      new ContextProvider(parentNode, {
+        context: campaignContext,
+        initialValue: campaign as unknown as Campaign,
+      });
+      const page = fixtureSync<HTMLElement>(withShare, { parentNode });
+      const own = page.querySelector<PetitionTicket>('petition-ticket')!;
+      await drawn(own);
+      expect(find(own, '[part~="picture"]')).to.equal(null);
+      expect(shareButton(page)!.innerText).to.equal('Share the petition');
+    });
+
+    it('is the only warm one, and the first under the picture', async () => {
+      for (const [seat, part] of [
+        [3, 'invite'],
+        [null, 'share'],
+      ] as const) {
+        const { ticket: page } = await signed(seat, { markup: withShare });
+        const own = page.querySelector<PetitionTicket>('petition-ticket')!;
+        await drawn(own);
+        const acts = [...own.shadowRoot!.querySelectorAll('.act')];
+        expect(acts.map((one) => one.part.value)).to.deep.equal([part]);
+        const controls = [...own.shadowRoot!.querySelectorAll('button, input')];
+        expect(controls[0]).to.equal(acts[0]);
+      }
     });
   });
 

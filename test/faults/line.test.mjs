@@ -11,8 +11,8 @@ import { startBoxOffice } from './support.mjs';
 
 const NOT_SENT = /Not sent yet/;
 const BROKE = /The connection broke before an answer came/;
-const BUSY = /Very many people are signing just now/;
-const REFUSED = /The signature was not taken/;
+const BUSY = /Very many people are signing right now/;
+const REFUSED = /Your signature was not accepted/;
 const KEPT = /Everything you wrote is still here/;
 
 const always = (fault) => (line) => line.always(fault);
@@ -161,7 +161,7 @@ const CASES = [
     posts: 2,
     rows: 1,
     signed: true,
-    meanwhile: /sent again in 7 seconds/,
+    meanwhile: /try again in 7 seconds/,
   },
   {
     name: '429 with Retry-After: 86400 is clamped to two minutes',
@@ -170,25 +170,67 @@ const CASES = [
     posts: 2,
     rows: 1,
     signed: true,
-    meanwhile: /sent again in 120 seconds/,
+    meanwhile: /try again in 120 seconds/,
   },
   {
     name: '429 with a Retry-After of the past is clamped to a second',
-    does: once(problem429({ 'retry-after': 'Sun, 22 Nov 2015 10:00:00 GMT' })),
+    does: once(
+      problem429({
+        'retry-after': 'Sun, 22 Nov 2015 10:00:00 GMT',
+        date: 'Sun, 22 Nov 2015 11:00:00 GMT',
+        'access-control-expose-headers': 'Retry-After, Date',
+      }),
+    ),
     skip: [1_000],
     posts: 2,
     rows: 1,
     signed: true,
-    meanwhile: /sent again in 1 second/,
+    meanwhile: /try again in 1 second/,
+  },
+  {
+    name: '503 with a date, by a server whose clock is wrong by years',
+    does: once(
+      status(503, {
+        'retry-after': 'Sun, 22 Nov 2015 10:00:09 GMT',
+        date: 'Sun, 22 Nov 2015 10:00:00 GMT',
+        'access-control-expose-headers': 'Retry-After, Date',
+      }),
+    ),
+    skip: [9_000],
+    posts: 2,
+    rows: 1,
+    signed: true,
+    meanwhile: /try again in 9 seconds/,
+  },
+  {
+    name: '503 with a date, and a Date that no page may read',
+    does: once(
+      status(503, { 'retry-after': 'Sun, 22 Nov 2115 10:00:09 GMT', date: 'Sun, 22 Nov 2115 10:00:00 GMT' }),
+    ),
+    skip: [5_000],
+    posts: 2,
+    rows: 1,
+    signed: true,
+    meanwhile: /try again in 5 seconds/,
   },
   {
     name: '429 with a senseless Retry-After',
     does: once(problem429({ 'retry-after': 'soon' })),
+    skip: [5_000],
     posts: 2,
     rows: 1,
     signed: true,
+    meanwhile: /try again in 5 seconds/,
   },
-  { name: '429 without end', does: always(problem429({})), posts: 4, rows: 0, says: [NOT_SENT, BUSY] },
+  {
+    name: '429 without end',
+    does: always(problem429({})),
+    skip: [5_000, 5_000, 5_000],
+    posts: 4,
+    rows: 0,
+    says: [NOT_SENT, BUSY],
+    meanwhile: /try again in 5 seconds/,
+  },
   {
     name: '409, in progress, once',
     does: once(faults.say(problem(409, 'in-progress'))),
@@ -293,7 +335,8 @@ for (const { name: endpointName, start } of ENDPOINTS) {
           await me.arrived(waited);
           await me.endTimeouts();
         }
-        for (const pause of row.skip ?? []) {
+        for (const [tries, pause] of (row.skip ?? []).entries()) {
+          await me.arrived(tries + 1);
           await me.says(row.meanwhile);
           await me.page.clock.fastForward(pause);
         }
@@ -307,7 +350,7 @@ for (const { name: endpointName, start } of ENDPOINTS) {
         if (row.signed) {
           assert.equal(outcome, 'signed');
           await me.says(/You have signed\./);
-          assert.equal(await me.form.getByLabel('E-mail').count(), 0, 'what was typed is gone');
+          assert.equal(await me.form.getByLabel('Email').count(), 0, 'what was typed is gone');
         } else {
           assert.notEqual(outcome, 'signed');
           for (const words of row.says) await me.says(words);
@@ -324,7 +367,7 @@ for (const { name: endpointName, start } of ENDPOINTS) {
   });
 }
 
-const UNSURE = 'We cannot tell whether it arrived';
+const UNSURE = 'We cannot tell whether your signature was received';
 
 /** Without a key a second request could be a second signature: it is sent once, and the signer is told what is known. */
 const KEYLESS = [
@@ -401,8 +444,8 @@ describe('a bad line to an endpoint described by data, without a key', { timeout
     line.next(faults.dropAfter);
     await me.press();
     await me.says(UNSURE);
-    await me.press('Send it again all the same');
-    await me.says('You have signed already');
+    await me.press('Send again anyway');
+    await me.says('You have already signed');
     assert.equal(line.posts.length, 2);
     assert.equal(platforms.tables.form.rows.length, 1);
   });

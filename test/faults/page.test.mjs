@@ -42,8 +42,13 @@ describe('a page that lives its own life while somebody signs', { timeout: 600_0
   const document = (changes = {}) => campaignDocument({ endpoint: line.url, ...changes });
 
   /** A new person before the filled-in form. `prepare`: what is done to the browser before the page is opened. */
-  async function arrive({ url = partner.page(document()), until = 'fresh', ...options } = {}) {
-    const visitor = await visitPartner(browser, url, options);
+  async function arrive({
+    url = partner.page(document()),
+    until = 'fresh',
+    within = browser,
+    ...options
+  } = {}) {
+    const visitor = await visitPartner(within, url, options);
     visitors.push(visitor);
     const typed = { given: `Ida ${++person}`, family: 'Novák', email: `ida${person}@example.org` };
     if (until) await visitor.until((state, freshness) => state.freshness === freshness && state.venue, until);
@@ -65,9 +70,9 @@ describe('a page that lives its own life while somebody signs', { timeout: 600_0
   it('a button pressed twice, Enter, and a form sent by script make one request', async () => {
     const me = await arrive();
     line.hold();
-    await me.form.getByRole('button', { name: /^Sign/ }).first().dblclick();
+    await me.form.locator('[part="submit"]').dblclick();
     await me.arrived(1);
-    await me.form.getByLabel('E-mail').press('Enter');
+    await me.form.getByLabel('Email').press('Enter');
     await me.page.evaluate(() =>
       document.querySelector('petition-sign-form').shadowRoot.querySelector('form').requestSubmit(),
     );
@@ -85,6 +90,39 @@ describe('a page that lives its own life while somebody signs', { timeout: 600_0
     await me.says('Sending your signature');
     line.release();
     await signedOnce(me);
+  });
+
+  it('whose fetch ignores being aborted: our own timer ends each try', async () => {
+    const me = await arrive({
+      script:
+        'const { fetch } = window; window.fetch = (url, options) => fetch(url, { ...options, signal: null });',
+    });
+    line.always(faults.silentAfter);
+    await me.press();
+    for (let waited = 1; waited <= 4; waited++) {
+      await me.arrived(waited);
+      await me.endTimeouts();
+    }
+    await me.says('Not sent yet');
+    assert.deepEqual(await me.written(), me.typed);
+    line.always(faults.pass);
+    await me.press('Try again');
+    await signedOnce(me);
+  });
+
+  it('where a script that signing needs never loads: says that nothing was sent, and keeps everything', async () => {
+    const declared = document({ endpoint: { preset: 'json', vars: { url: `${line.url}/signatures` } } });
+    const me = await arrive({
+      url: partner.page(declared),
+      until: null,
+      prepare: (context) => context.route(/\/declared-[^/]*\.js/, () => undefined),
+    });
+    await me.press();
+    await me.says('Sending your signature');
+    await me.endTimeouts();
+    await me.says('Not sent yet');
+    assert.deepEqual(await me.written(), me.typed);
+    assert.equal(me.posts(), 0);
   });
 
   it('offline: says so, keeps everything, sends nothing by itself, and once when asked again', async () => {
@@ -181,7 +219,7 @@ describe('a page that lives its own life while somebody signs', { timeout: 600_0
     );
     await me.press();
     await signedOnce(me);
-    const code = await me.form.getByLabel(/Your code/).inputValue();
+    const code = await me.form.getByLabel(/Your withdrawal code/).inputValue();
     assert.match(code, /\./);
     await me.page.goto(
       partner.html('<!doctype html><title>Elsewhere</title><link rel="icon" href="data:,">'),
@@ -189,7 +227,7 @@ describe('a page that lives its own life while somebody signs', { timeout: 600_0
     await me.page.goBack({ waitUntil: 'commit' });
     await me.page.waitForFunction(() => globalThis.wasKept === true);
     await me.says('You have signed.');
-    assert.equal(await me.form.getByLabel('E-mail').count(), 0);
+    assert.equal(await me.form.getByLabel('Email').count(), 0);
     const shown = await me.page.evaluate(
       () => document.querySelector('petition-sign-form').shadowRoot.innerHTML,
     );
@@ -197,6 +235,99 @@ describe('a page that lives its own life while somebody signs', { timeout: 600_0
     assert.ok(!shown.includes(me.typed.email));
     assert.equal(me.posts(), 1);
   });
+
+  /** Leaves the page and comes back; it must have been kept whole. */
+  const leaveAndReturn = async (me, meanwhile = async () => undefined) => {
+    await me.page.evaluate(() =>
+      addEventListener('pageshow', ({ persisted }) => (globalThis.wasKept = persisted)),
+    );
+    await me.page.goto(
+      partner.html('<!doctype html><title>Elsewhere</title><link rel="icon" href="data:,">'),
+    );
+    await meanwhile();
+    await me.page.goBack({ waitUntil: 'commit' });
+    await me.page.waitForFunction(() => globalThis.wasKept === true);
+  };
+
+  it('back into a page that was kept whole, after an answer that was lost: it is asked for by its key', async () => {
+    const me = await arrive();
+    line.always(faults.dropAfter);
+    await me.press();
+    await me.says('Not sent yet');
+    const before = me.posts();
+    line.always(faults.pass);
+    await leaveAndReturn(me);
+    await signedOnce(me);
+    assert.equal(me.posts(), before + 1);
+    const shown = await me.page.evaluate(
+      () => document.querySelector('petition-sign-form').shadowRoot.innerHTML,
+    );
+    assert.ok(!shown.includes(me.typed.email));
+    assert.match(
+      await me.form.getByLabel(/Your withdrawal code/).inputValue(),
+      /\./,
+      'the code was not shown before',
+    );
+  });
+
+  it('back into a page that was left while sending: one row, and the page says so', async () => {
+    const me = await arrive();
+    line.hold();
+    await me.press();
+    await me.arrived(1);
+    await leaveAndReturn(me, async () => line.release());
+    await signedOnce(me);
+  });
+
+  it('back while there is no answer yet: says so, and sends nothing under another key', async () => {
+    const me = await arrive();
+    line.always(faults.dropAfter);
+    await me.press();
+    await me.says('Not sent yet');
+    await leaveAndReturn(me);
+    await me.settled();
+    await me.says('Not sent yet');
+    line.always(faults.pass);
+    await me.press('Try again');
+    await signedOnce(me);
+  });
+
+  const change = {
+    'a name': (me) => me.form.getByLabel('Given name').fill('Changed'),
+    'the seat': (me) => me.choose(7),
+  };
+  for (const [what, make] of Object.entries(change)) {
+    it(`${what} changed after an answer that was lost: one row, and the answers that are stored are named`, async () => {
+      const me = await arrive();
+      line.always(faults.dropAfter);
+      await me.press();
+      await me.says('Not sent yet');
+      line.always(faults.pass);
+      await me.press('Change my answers');
+      await make(me);
+      await me.press();
+      await me.says(/with the answers you gave before the change/);
+      await me.says(me.typed.given);
+      await signedOnce(me);
+      assert.equal(me.mine()[0].given_name, me.typed.given);
+      assert.equal(me.mine()[0].seat, null);
+    });
+    it(`${what} changed after a request that never arrived: the change is stored, once`, async () => {
+      const me = await arrive();
+      line.always(faults.dropBefore);
+      await me.press();
+      await me.says('Not sent yet');
+      line.always(faults.pass);
+      await me.press('Change my answers');
+      await make(me);
+      await me.press();
+      await me.says(/You have (signed|your seat)\./);
+      const mine = me.mine();
+      assert.equal(mine.length, 1);
+      assert.ok(mine[0].given_name === 'Changed' || mine[0].seat === 7);
+      assert.equal(await me.form.getByText(/answers you gave before/).count(), 0);
+    });
+  }
 
   it('a device whose clock is wrong by years', async () => {
     const me = await arrive();
@@ -280,8 +411,8 @@ describe('a page that lives its own life while somebody signs', { timeout: 600_0
       ),
     );
     await me.press();
-    await me.says('One answer needs another look');
-    const field = me.form.getByLabel('E-mail');
+    await me.says('There is a problem');
+    const field = me.form.getByLabel('Email');
     assert.equal(await field.getAttribute('aria-invalid'), 'true');
     assert.deepEqual(await me.written(), me.typed);
     await field.fill(`new.${me.typed.email}`);
@@ -295,7 +426,7 @@ describe('a page that lives its own life while somebody signs', { timeout: 600_0
     await first.choose(3);
     await second.choose(3);
     await first.press();
-    await first.says('You have your seat.');
+    await first.says('You have signed.');
     await second.press();
     await second.says('Someone sat down there a moment before you');
     assert.deepEqual(await second.written(), second.typed);
@@ -310,9 +441,49 @@ describe('a page that lives its own life while somebody signs', { timeout: 600_0
       'the message has the focus',
     );
     await second.press(/^Sign and take/);
-    await second.says('You have your seat.');
+    await second.says('You have signed.');
     assert.equal(second.mine().length, 1);
     const seats = office.rows().flatMap(({ seat }) => seat ?? []);
     assert.equal(new Set(seats).size, seats.length, 'no seat twice');
+  });
+
+  it('a seat that the browser puts back into a page loaded anew, and somebody else has by now, goes without a word', async () => {
+    const html = `<!doctype html><html lang="en"><meta charset="utf-8"><title>Again</title><link rel="icon" href="data:,">
+      <script type="module" src="/dist/grandstand.js"></script>
+      <petition-campaign><script type="application/json">${JSON.stringify(document())}</script>
+      <form><petition-seat-picker name="seat"></petition-seat-picker></form>
+      <petition-sign-form></petition-sign-form></petition-campaign></html>`;
+    // Without a back/forward cache: Chromium puts the state of forms back when a page is loaded anew on the way back.
+    const uncached = await chromium.launch({ executablePath: await findBrowser(), args: BROWSER_ARGS });
+    try {
+      const me = await arrive({ url: partner.html(html), within: uncached });
+      const away = partner.html('<!doctype html><title>Elsewhere</title><link rel="icon" href="data:,">');
+      const isChosen = (state) => state.seat?.seat === 4;
+      await me.choose(4);
+      await me.until(isChosen);
+      await me.page.waitForFunction(
+        () => new FormData(document.querySelector('form')).get('seat') === 'A-1-5',
+      );
+      await me.page.goto(away);
+      await me.page.goBack();
+      await me.until((state) => state.takenRevision > 0 && state.seat?.seat === 4);
+      const other = await arrive();
+      await me.page.waitForFunction(
+        () => new FormData(document.querySelector('form')).get('seat') === 'A-1-5',
+      );
+      await me.page.goto(away);
+      await other.choose(4);
+      await other.press();
+      await other.says('You have signed.');
+      await other.until((state) => state.takenRevision > 0 && (state.taken[0] & 0b10000) !== 0);
+      await me.page.goBack();
+      await me.until((state) => state.takenRevision > 0 && (state.taken[0] & 0b10000) !== 0 && !state.seat);
+      assert.equal(await me.state((state) => state.notice), null);
+      const lost = me.form.getByText(/Someone sat down there/).filter({ visible: true });
+      assert.equal(await lost.count(), 0);
+      await me.page.waitForFunction(() => new FormData(document.querySelector('form')).get('seat') === null);
+    } finally {
+      await uncached.close();
+    }
   });
 });

@@ -7,11 +7,12 @@ import { join } from 'node:path';
 
 const MAIN = new URL('../../box-office/dist/main.js', import.meta.url).pathname;
 
-/** The reference endpoint as a process, for one campaign and one page's origin. */
-export async function startBoxOffice(document, origin, env = {}) {
+/** The reference endpoint as a process, for one campaign and one page's origin. `files`: what lies beside the document, by name. */
+export async function startBoxOffice(document, origin, env = {}, files = {}) {
   const folder = mkdtempSync(join(tmpdir(), 'grandstand-faults-'));
   mkdirSync(join(folder, 'campaigns'));
   writeFileSync(join(folder, 'campaigns', `${document.id}.json`), JSON.stringify(document));
+  for (const [name, text] of Object.entries(files)) writeFileSync(join(folder, 'campaigns', name), text);
   const child = spawn(process.execPath, [MAIN, 'serve'], {
     env: {
       PATH: process.env.PATH ?? '',
@@ -38,6 +39,8 @@ export async function startBoxOffice(document, origin, env = {}) {
   });
   return {
     url,
+    /** All that it has said so far. */
+    log: () => said,
     /** The signatures as they are on the disk. */
     rows() {
       const store = new DatabaseSync(join(folder, 'data', 'box-office.sqlite'), { readOnly: true });

@@ -7,6 +7,7 @@ import {
   isKnownToIntl,
   isRightToLeft,
   languageName,
+  placeName,
   setLocaleData,
 } from '../../src/i18n/intl.js';
 import { beFormats } from '../../src/i18n/locales/be-formats.js';
@@ -45,6 +46,37 @@ describe('Intl, and what it lacks', () => {
       beFormats.months.map(([besideDay, alone]) => [`26 ${besideDay}`, `${alone} 2023`]),
     );
   });
+  const places: [timeZone: string, locale: string, name: string][] = [
+    ['Europe/Minsk', 'en', 'Minsk'],
+    ['Europe/Minsk', 'de-x-informal', 'Minsk'],
+    ['Europe/Minsk', 'be', 'Мінск'],
+    ['Europe/Minsk', 'ru', 'Беларусь'],
+    ['Europe/Minsk', 'uk', 'Білорусь'],
+    ['Europe/Minsk', 'ar', 'بيلاروس'],
+    ['America/New_York', 'en', 'New York'],
+    ['America/Argentina/Ushuaia', 'pl', 'Ushuaia'],
+    // Nobody has a name for it, or Intl does not know zone or language.
+    ['Pacific/Nauru', 'be', 'Nauru'],
+    ['Etc/GMT+12', 'ru', 'GMT+12'],
+    ['Europe/New_Name', 'ru', 'New Name'],
+    ['Europe/Minsk', 'tlh', 'Minsk'],
+  ];
+  for (const [timeZone, locale, name] of places)
+    it(`names the place of ${timeZone} in ${locale}`, () =>
+      expect(placeName(timeZone, locale)).to.equal(name));
+  it('names every place by a name alone: in letters of the language, else by the city of its zone', () => {
+    const zones = Intl.supportedValuesOf('timeZone');
+    expect(zones.length).to.be.greaterThan(300);
+    for (const locale of ['ru', 'uk', 'ar']) {
+      const names = zones.map((zone) => [zone, placeName(zone, locale)] as const);
+      const mixed = names.filter(
+        ([zone, name]) =>
+          /:|توقيت/.test(name) || (/\w/.test(name) && !zone.replaceAll('_', ' ').endsWith(name)),
+      );
+      expect(mixed, locale).to.deep.equal([]);
+      expect(names.filter(([, name]) => !/\w/.test(name)).length, locale).to.be.greaterThan(150);
+    }
+  });
   it('takes the month of the time zone', () => {
     const night = new Date('2014-05-31T23:30:00Z');
     expect(formatDate(night, 'be', { day: 'numeric', month: 'long', timeZone: 'Europe/Minsk' })).to.equal(
@@ -71,6 +103,13 @@ describe('Intl, and what it lacks', () => {
     ['PL', 'be', 'Польшча'],
     ['BY', 'be', 'Беларусь'],
     ['BY', 'pl', 'Białoruś'],
+    ['HK', 'en', 'Hong Kong'],
+    ['HK', 'be', 'Ганконг'],
+    ['MO', 'de', 'Macau'],
+    ['PS', 'en', 'Palestine'],
+    ['PS', 'be', 'Палесціна'],
+    ['GB', 'en', 'UK'],
+    ['US', 'be', 'ЗША'],
     ['QQ', 'en', null],
   ];
   for (const [code, locale, name] of countries)

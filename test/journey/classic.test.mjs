@@ -30,7 +30,7 @@ describe('the classic script', { timeout: 120_000 }, () => {
     await visitor.goto(house.office.url);
     const form = visitor.locator('petition-sign-form');
     await fillIn(visitor);
-    await form.getByRole('button', { name: 'Sign standing' }).click();
+    await form.getByRole('button', { name: 'Sign without a seat' }).click();
     await form.getByRole('heading', { name: 'You have signed.' }).waitFor();
     await visitor.locator('[part="language"]').selectOption('be');
     await form.getByRole('heading', { name: 'Вы падпісалі' }).waitFor();

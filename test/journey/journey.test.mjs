@@ -46,7 +46,7 @@ describe('the journey', { timeout: 300_000 }, () => {
     await page.getByRole('button', { name: 'Read the next story' }).click();
     await untilStory(page, 'Eduard Lobau');
 
-    await page.getByRole('button', { name: 'Choose your seat' }).click();
+    await page.locator('petition-story-deck').getByRole('button', { name: 'Choose your seat' }).click();
     await untilState(page, (state) => state.takenRevision > 0);
     const { x, y } = await page.locator('petition-seat-picker').evaluate(async (picker, seat) => {
       await picker.ready;
@@ -60,14 +60,14 @@ describe('the journey', { timeout: 300_000 }, () => {
     await form.getByText('Block 12, row 8, seat 15').waitFor();
     await fillIn(page);
     await form.getByRole('button', { name: 'Sign and take this seat' }).click();
-    await form.getByRole('heading', { name: 'You have your seat.' }).waitFor();
-    await form.getByText('You sit in block 12, row 8, seat 15, beside Ales Bialiatski.').waitFor();
+    await form.getByRole('heading', { name: 'You have signed.' }).waitFor();
+    await form.getByText('Your seat: block 12, row 8, seat 15, beside Ales Bialiatski.').waitFor();
     await untilState(page, (state) => state.count?.signatures === 1);
     // The seats are read after the count.
     await untilState(page, (state, seat) => ((state.taken[seat >> 3] >> (seat & 7)) & 1) === 1, BESIDE_ALES);
-    assert.equal(await page.getByLabel('E-mail').count(), 0, 'what was typed is gone');
-    const portrait = await form.locator('svg.plate image').boundingBox();
-    assert.ok(portrait && portrait.width > 20, 'the picture of the seat shows whom one sits beside');
+    assert.equal(await page.getByLabel('Email').count(), 0, 'what was typed is gone');
+    const portrait = await page.locator('petition-ticket .portrait img').first().boundingBox();
+    assert.ok(portrait && portrait.width > 20, 'the ticket shows whom one sits beside');
 
     await page.reload();
     await untilState(page, (state) => state.takenRevision > 0);
@@ -153,8 +153,8 @@ describe('the journey', { timeout: 300_000 }, () => {
     await page.keyboard.press('Space');
     await page.keyboard.press('Enter');
     await untilState(page, (state) => state.signing.outcome === 'signed');
-    await page.getByRole('heading', { name: 'You have your seat.' }).waitFor();
-    assert.match((await focused(page)).text, /You have your seat/);
+    await page.getByRole('heading', { name: 'You have signed.' }).waitFor();
+    assert.match((await focused(page)).text, /You have signed/);
     assert.deepEqual(complaints, []);
     await context.close();
   });
@@ -173,7 +173,7 @@ describe('the journey', { timeout: 300_000 }, () => {
     }
     const [first, second] = visitors.map(({ page }) => page);
     await first.getByRole('button', { name: 'Sign and take this seat' }).click();
-    await first.getByRole('heading', { name: 'You have your seat.' }).waitFor();
+    await first.getByRole('heading', { name: 'You have signed.' }).waitFor();
     const refused = await untilRefusedOrLost(second);
     assert.ok(refused.near.length > 0, 'near seats are offered');
     await second.getByRole('heading', { name: 'Someone sat down there a moment before you' }).waitFor();
@@ -183,7 +183,7 @@ describe('the journey', { timeout: 300_000 }, () => {
       'nothing typed is gone',
     );
     await second.getByRole('button', { name: /^Sign and take/ }).click();
-    await second.getByRole('heading', { name: 'You have your seat.' }).waitFor();
+    await second.getByRole('heading', { name: 'You have signed.' }).waitFor();
     const given = await second.evaluate(
       () => document.querySelector('petition-campaign').campaign.state.signing.receipt.seat,
     );
@@ -210,7 +210,7 @@ describe('the journey', { timeout: 300_000 }, () => {
     await untilState(page, (state) => state.venue !== null);
     await fillIn(page, { given: 'Eve' });
     await office.kill();
-    await page.getByRole('button', { name: /^Sign/ }).click();
+    await page.locator('petition-sign-form [part="submit"]').click();
     await page.getByRole('heading', { name: 'Not sent yet' }).waitFor({ timeout: 60_000 });
     office = await startBoxOffice('serve', { port, data: data.folder });
     await page.getByRole('button', { name: 'Try again' }).click();

@@ -93,9 +93,9 @@ describe('the page', { timeout: 300_000 }, () => {
         /Read the next story/,
         /Find me a seat/,
         /gridcell/,
-        /Zoom in/,
+        /Choose by block/,
         /Given name/,
-        /Sign standing/,
+        /Sign without a seat/,
         /Example NGO/,
       ])
         assert.match(names, wanted);
@@ -103,6 +103,14 @@ describe('the page', { timeout: 300_000 }, () => {
       // The arena came near when its grid was reached, and can be left by a button since.
       const steady = (list) => list.map(({ name }) => name).filter((name) => name !== 'button All seats');
       assert.deepEqual(steady(back).reverse(), steady(stops));
+      await page.locator('petition-seat-picker').evaluate((picker) => picker.focus());
+      const tools = await walk(page, 'ArrowDown', 'button Find me a seat');
+      assert.ok(tools.length > 3 && tools.some(({ name }) => name === 'button Zoom in'));
+      assert.deepEqual(
+        tools.filter(({ inView, isClear, hasRing }) => !inView || !isClear || !hasRing),
+        [],
+        'tools of the seats',
+      );
       await context.close();
     });
   }
@@ -145,7 +153,7 @@ describe('the page', { timeout: 300_000 }, () => {
     await page.goto(house.office.url);
     await page.locator('[part="language"]').selectOption('be');
     await page.getByRole('heading', { name: 'Глядзіце Матч за правы чалавека' }).waitFor();
-    await page.getByRole('button', { name: 'Sign standing' }).waitFor();
+    await page.getByRole('button', { name: 'Sign without a seat' }).waitFor();
     assert.deepEqual(warnings, ['grandstand: the words of "be" did not load; English stands in for them.']);
     await context.close();
   });

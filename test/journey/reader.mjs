@@ -14,6 +14,8 @@ export async function openReader({ page, context }) {
     isDisabled: property(node, 'disabled') === true,
   });
 
+  const hintOf = ({ description }) => description?.value ?? '';
+
   /** Ids are of the page's own. */
   async function nodeOf(expression) {
     const { result } = await client.send('Runtime.evaluate', { expression, objectGroup: 'reader' });
@@ -45,6 +47,30 @@ export async function openReader({ page, context }) {
       const { nodes } = await client.send('Accessibility.queryAXTree', { objectId });
       await client.send('Runtime.releaseObjectGroup', { objectGroup: 'reader' });
       return nodes.filter(({ ignored }) => !ignored).map(plain);
+    },
+    /** What is said of a page that is read from top to bottom: "button Find me a seat". Labels and hints of fields are left out: they are said with their field. */
+    async spoken() {
+      const { nodes } = await client.send('Accessibility.getFullAXTree');
+      const byId = new Map(nodes.map((node) => [node.nodeId, node]));
+      const said = [];
+      const walk = (node, isNamed) => {
+        const { role, name } = plain(node);
+        const isField = /^(textbox|combobox|checkbox|radio)$/.test(role);
+        const isOfContent = /^(button|link|heading|DisclosureTriangle|gridcell)$/.test(role);
+        const isTold = !node.ignored && !/^(RootWebArea|row|InlineTextBox|article|form|region)$/.test(role);
+        if (isTold && name && !(role === 'StaticText' && isNamed))
+          said.push(`${role === 'StaticText' ? 'text' : role}${property(node, 'level') ?? ''} ${name}`);
+        if (isTold && !isField && node.description?.value) said.push(`description ${node.description.value}`);
+        // What is announced, and options of a closed list, are no part of the text.
+        if (role === 'status' || role === 'combobox') return;
+        for (const id of node.childIds ?? [])
+          walk(byId.get(id), isNamed || isField || isOfContent || role === 'LabelText');
+      };
+      walk(nodes[0], false);
+      const hints = new Set(
+        nodes.filter(({ role }) => /^(textbox|combobox|checkbox)$/.test(role?.value)).map(hintOf),
+      );
+      return said.filter((text) => !hints.has(text.replace(/^text /, '')));
     },
     /** The text that is said politely, once it is what is expected; else, after five seconds, what was said instead. */
     async said(expected) {

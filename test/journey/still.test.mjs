@@ -152,16 +152,16 @@ describe('the page at rest', { timeout: 300_000 }, () => {
       found['what comes near'] = await taken(page);
 
       const form = page.locator('petition-sign-form');
-      const sign = form.getByRole('button', { name: 'Sign standing' });
+      const sign = form.getByRole('button', { name: 'Sign without a seat' });
       await sign.scrollIntoViewIfNeeded();
       await sign.click();
-      await form.getByText(/answers need another look/).waitFor();
+      await form.getByRole('group', { name: /^There is a problem with .* answers$/ }).waitFor();
       found.errors = await taken(page);
 
       await fillIn(page, { email: `ada${width}@example.org` });
       line.refuses = true;
       await sign.click();
-      await form.getByText('One answer needs another look').waitFor();
+      await form.getByRole('group', { name: 'There is a problem with one answer' }).waitFor();
       found['errors of the box office'] = await taken(page);
 
       // The same on a slow line: the answer to a press comes when the browser has forgotten the press. It stands where
@@ -169,8 +169,10 @@ describe('the page at rest', { timeout: 300_000 }, () => {
       line.ms = SLOW_MS;
       line.refuses = true;
       await sign.click();
-      await form.getByText('One answer needs another look').waitFor({ state: 'detached' });
-      await form.getByText('One answer needs another look').waitFor();
+      await form
+        .getByRole('group', { name: 'There is a problem with one answer' })
+        .waitFor({ state: 'detached' });
+      await form.getByRole('group', { name: 'There is a problem with one answer' }).waitFor();
       found['errors of the box office, late'] = await taken(page, 'form');
 
       await sign.click();

@@ -67,8 +67,8 @@ export async function startBoxOffice(script, { port, data, env = {}, args = [] }
   return { url: `http://localhost:${port}/`, stop: () => end('SIGTERM'), kill: () => end('SIGKILL') };
 }
 
-/** A box office with data of its own, and a browser, as long as the tests of this `describe` run; `page` makes it a page of its own. */
-export function openHouse({ page } = {}) {
+/** A box office with data of its own, and a browser, as long as the tests of this `describe` run; `page` makes it a page of its own, `args` go to the box office. */
+export function openHouse({ page, args = [] } = {}) {
   const house = { office: null, browser: null };
   let data;
   before(async () => {
@@ -78,7 +78,7 @@ export function openHouse({ page } = {}) {
         startBoxOffice('serve', {
           port,
           data: data.folder,
-          args: page ? ['--page', page(data.folder)] : [],
+          args: [...args, ...(page ? ['--page', page(data.folder)] : [])],
         }),
       ),
       openBrowser(),
@@ -97,10 +97,10 @@ export async function openBrowser() {
 }
 
 /**
- * A visitor with a browser profile of their own; everything the console says besides plain logs is kept in `complaints`,
+ * A visitor with a browser profile of their own, who waits for the `heading` of the petition; everything the console says besides plain logs is kept in `complaints`,
  * and every request, address and body, in `asked`.
  */
-export async function visit(browser, url, options = {}) {
+export async function visit(browser, url, { heading = /Watch the Human Rights Match/, ...options } = {}) {
   const context = await browser.newContext({ viewport: { width: 1280, height: 900 }, ...options });
   const page = await context.newPage();
   const complaints = [];
@@ -112,7 +112,7 @@ export async function visit(browser, url, options = {}) {
   const asked = [];
   page.on('request', (request) => asked.push({ url: request.url(), body: request.postData() ?? '' }));
   await page.goto(url);
-  await page.getByRole('heading', { name: /Watch the Human Rights Match/ }).waitFor();
+  await page.getByRole('heading', { name: heading }).waitFor();
   return { context, page, complaints, asked };
 }
 
@@ -239,7 +239,7 @@ export function decode(page, bytes, [x, y] = [0, 0]) {
 export async function fillIn(page, { given = 'Ada', family = 'Novák', email = 'ada@example.org' } = {}) {
   await page.getByLabel('Given name').fill(given);
   await page.getByLabel('Family name').fill(family);
-  await page.getByLabel('E-mail').fill(email);
+  await page.getByLabel('Email').fill(email);
   await page.getByLabel(/I sign this petition/).check();
 }
 

@@ -31,7 +31,7 @@ describe('the ticket', { timeout: 300_000 }, () => {
   const sign = async (page, names) => {
     await fillIn(page, names);
     await page.getByRole('button', { name: 'Sign and take this seat' }).click();
-    await page.getByRole('heading', { name: 'You have your seat.' }).waitFor();
+    await page.getByRole('heading', { name: 'You have signed.' }).waitFor();
   };
 
   let invitation;
@@ -45,7 +45,7 @@ describe('the ticket', { timeout: 300_000 }, () => {
     await ticket
       .getByRole('img', { name: /Ticket: Block 12, row 8, seat 15, beside Ales Bialiatski/ })
       .waitFor();
-    assert.equal((await focused(page)).text, 'You have your seat.', 'the focus stays on the result');
+    assert.equal((await focused(page)).text, 'You have signed.', 'the focus stays on the result');
     const [result, own, share] = await page.evaluate(() => {
       const root = document.querySelector('petition-campaign').shadowRoot;
       const tags = ['petition-sign-form', 'petition-ticket', 'petition-share'];
@@ -54,21 +54,21 @@ describe('the ticket', { timeout: 300_000 }, () => {
     });
     assert.ok(result >= 0 && result < own && own < share, 'result, ticket, share in that order');
 
-    await ticket.getByLabel('First name on the picture').fill('Ada');
+    await ticket.getByLabel('First name on the ticket').fill('Ada');
     const [download] = await Promise.all([
       page.waitForEvent('download'),
-      ticket.getByRole('button', { name: 'Save as picture' }).click(),
+      ticket.getByRole('button', { name: 'Save the ticket' }).click(),
     ]);
     assert.equal(download.suggestedFilename(), 'human-rights-match-ticket.png');
     const png = readFileSync(await download.path());
     const { width, height } = readPng(png);
-    assert.deepEqual([width, height], [1200, 630]);
+    assert.deepEqual([width, height], [1080, 1920]);
     const { at: plate, colours } = await decode(page, png, [10, 60]);
     assert.deepEqual(plate, [7, 11, 18]);
     assert.ok(colours > 60, `a drawing with a portrait has many colours, this one ${colours}`);
 
-    await ticket.getByText(/Whoever sees the link can tell that you have signed/).waitFor();
-    await ticket.getByRole('button', { name: 'Invite someone to the seat beside mine' }).click();
+    await ticket.getByText(/This link shows that you signed/).waitFor();
+    await ticket.getByRole('button', { name: 'Invite someone to seat 16' }).click();
     invitation = await ticket.getByLabel('Link to Block 12, row 8, seat 16').inputValue();
     assert.equal(invitation, 'https://ngo.example/sign#petition-seat=12-8-16');
     assert.ok(!page.url().includes('#'), 'the own page says nothing of it');
@@ -98,7 +98,7 @@ describe('the ticket', { timeout: 300_000 }, () => {
     const picker = page.locator('petition-seat-picker');
     await picker.getByText('You are invited to this seat').waitFor();
     await picker.locator('.sheet').getByText('Block 12, row 8, seat 16').waitFor();
-    const take = picker.getByRole('button', { name: 'Take this seat' }).first();
+    const take = picker.getByRole('button', { name: 'Sign to keep this seat' }).first();
     await untilFocused(page, 'take');
     await take.click();
     await untilState(page, (state, seat) => state.seat?.seat === seat, NEXT);
@@ -122,13 +122,13 @@ describe('the ticket', { timeout: 300_000 }, () => {
       viewport: { width: 360, height: 740 },
     });
     const picker = page.locator('petition-seat-picker');
-    await picker.getByText('The seat you are invited to is taken by now.').waitFor();
+    await picker.getByText('The seat you were invited to has been taken.').waitFor();
     assert.equal(
       await page.evaluate(() => document.querySelector('petition-campaign').campaign.state.seat),
       null,
       'nobody is given another seat unasked',
     );
-    const take = picker.getByRole('button', { name: 'Take this seat' }).first();
+    const take = picker.getByRole('button', { name: 'Sign to keep this seat' }).first();
     await take.click();
     await untilState(page, (state) => state.seat !== null);
     const { seat, code } = await page.evaluate(

@@ -205,7 +205,7 @@ describe('the seat picker in the hand', { timeout: 300_000 }, () => {
   byPhone('a tap on the whole offers a seat there, and a button takes it', async (phone) => {
     const { x, y } = await phone.look();
     await phone.tap([x + 110, y + 150]);
-    const take = phone.picker.getByRole('button', { name: 'Take this seat' });
+    const take = phone.picker.getByRole('button', { name: 'Sign to keep this seat' });
     await take.waitFor();
     assert.equal(await chosen(phone.page), null);
     await phone.rest();

@@ -1,7 +1,9 @@
 // The author's content where the script does not come, comes late, or comes in part; and the petition on paper.
 import assert from 'node:assert/strict';
+import { readdirSync } from 'node:fs';
 import { describe, it } from 'node:test';
-import { openHouse, untilState, visit } from './support.mjs';
+import { inflateSync } from 'node:zlib';
+import { fillIn, openHouse, untilState, visit } from './support.mjs';
 
 /** A page of a partner: the snippet of the README between a header and a footer, with the page's own dark colours. */
 const PARTNER = `<!doctype html><html lang="en"><head><meta charset="utf-8"><title>Partner</title>
@@ -91,6 +93,27 @@ describe('without the script', { timeout: 300_000 }, () => {
     await context.close();
   });
 
+  for (const example of readdirSync(new URL('../../examples/', import.meta.url)))
+    for (const width of [320, 1280])
+      it(`${example} without scripts at ${width} px: one left edge, and a link to where one can sign`, async () => {
+        const context = await house.browser.newContext({
+          javaScriptEnabled: false,
+          viewport: { width, height: 740 },
+        });
+        const page = await context.newPage();
+        await page.goto(new URL(`../../examples/${example}/index.html`, import.meta.url).href);
+        const texts = await page.locator('petition-campaign > *').all();
+        const lefts = new Set();
+        for (const text of texts) {
+          const { x } = await text.boundingBox();
+          lefts.add(x);
+          if (await text.evaluate(({ localName }) => localName === 'p'))
+            assert.match(await text.locator('a').getAttribute('href'), /^https:/);
+        }
+        assert.equal(lefts.size, 1, `left edges: ${[...lefts]}`);
+        await context.close();
+      });
+
   for (const [name, pattern] of [
     ['the script', '**/dist/grandstand.js'],
     ['what the script imports', '**/dist/chunks/core-*'],
@@ -132,13 +155,99 @@ describe('without the script', { timeout: 300_000 }, () => {
     const { page, context } = await open({ routes: { '**/chunks/petition-seat-picker-*': abort } });
     await page.getByRole('heading', { name: /Human Rights Match/ }).waitFor();
     await page.getByLabel('Given name').waitFor();
-    await page.getByRole('button', { name: 'Sign standing' }).waitFor();
+    await page.getByRole('button', { name: 'Sign without a seat' }).waitFor();
     await context.close();
   });
 });
 
+/** How many letters are set and how many images are laid on each page of a PDF as Chromium writes it. */
+function pagesOf(pdf) {
+  const text = pdf.toString('latin1');
+  const streamOf = (id) => {
+    const start = text.search(new RegExp(`(^|\\n)${id} 0 obj`));
+    const from = text.indexOf('stream', start) + 'stream'.length;
+    const begin = from + (text[from] === '\r' ? 2 : 1);
+    const bytes = pdf.subarray(begin, text.indexOf('endstream', begin));
+    return inflateSync(bytes, { finishFlush: 2 }).toString('latin1');
+  };
+  return [...text.matchAll(/\/Type \/Page\n[^]*?\/Contents (\d+) 0 R/g)].map(([, id]) => {
+    const content = streamOf(id);
+    return {
+      letters: (content.match(/T[jJ]\n/g) ?? []).length,
+      images: (content.match(/\/X\d+ Do\n/g) ?? []).length,
+    };
+  });
+}
+
 describe('on paper', { timeout: 300_000 }, () => {
   const house = openHouse();
+
+  /** The share of ink on the canvases of the arena as they are when the page is printed, and what is looked at on the screen. */
+  const watchPrint = (page) =>
+    page.evaluate(() => {
+      const { shadowRoot } = [...document.querySelectorAll('*')]
+        .flatMap((one) => [...(one.shadowRoot?.querySelectorAll('petition-seat-picker') ?? [])])
+        .at(0);
+      const colours = () => {
+        const canvas = shadowRoot.querySelectorAll('.plate canvas')[2];
+        const { data } = canvas.getContext('2d').getImageData(0, 0, canvas.width, canvas.height);
+        let [ink, paper] = [0, 0];
+        for (let i = 0; i < data.length; i += 4)
+          if (data[i + 3] > 200) {
+            if (data[i] + data[i + 1] + data[i + 2] < 120) ink++;
+            else if (data[i] + data[i + 1] + data[i + 2] > 720) paper++;
+          }
+        return { ink: ink / (data.length / 4), paper: paper / (data.length / 4) };
+      };
+      globalThis.printed = null;
+      addEventListener('beforeprint', () => (globalThis.printed = colours()));
+      globalThis.onScreen = colours;
+    });
+
+  for (const [name, { width, height, isNear, signs }] of Object.entries({
+    'nobody has come near the arena': { width: 360, height: 740, isNear: false, signs: false },
+    'one looks at seats closely': { width: 1280, height: 900, isNear: true, signs: false },
+    'the signature is in': { width: 1280, height: 900, isNear: true, signs: true },
+  }))
+    it(`the arena is drawn whole, with ink, and no page has the footer alone: ${name}`, async () => {
+      const { page, context } = await visit(house.browser, house.office.url, {
+        viewport: { width, height },
+        colorScheme: 'dark',
+        reducedMotion: 'reduce',
+      });
+      const picker = page.locator('petition-seat-picker');
+      await page.waitForFunction(() => customElements.get('petition-seat-picker'));
+      await picker.locator('.plate canvas').first().waitFor({ state: 'attached' });
+      await untilState(page, (state) => state.venue !== null);
+      if (isNear) {
+        await picker.scrollIntoViewIfNeeded();
+        await untilState(page, (state) => state.takenRevision > 0);
+        await picker.evaluate((element) => element.ready);
+        await picker.evaluate((element) => element.shadowRoot.querySelector('.find').click());
+        await picker.locator('.plate.zoomed').waitFor();
+      }
+      if (signs) {
+        await fillIn(page);
+        await page.locator('petition-sign-form [part~="submit"]').click();
+        await page.locator('petition-ticket [part~="picture"]').waitFor();
+      }
+      await watchPrint(page);
+      const pdf = await page.pdf({ format: 'A4' });
+      const { ink, paper } = await page.evaluate(() => globalThis.printed);
+      assert.ok(ink > 0.02 && paper > 0.5, `ink ${ink}, paper ${paper}`);
+      assert.ok(pdf.includes('/Width 2160\n/Height 1728'), 'the drawing came onto the paper');
+      const pages = pagesOf(pdf);
+      assert.equal(pages.length, 5, JSON.stringify(pages));
+      // The footer has some 60 letters.
+      for (const { letters, images } of pages) assert.ok(letters > 150 || images > 0, JSON.stringify(pages));
+      assert.ok(pages[0].images > 0, 'the arena stands under the title');
+      // What was looked at before is there again.
+      if (isNear) {
+        assert.equal(await picker.locator('.plate.zoomed').count(), 1);
+        assert.ok((await page.evaluate(() => globalThis.onScreen())).paper < 0.1);
+      }
+      await context.close();
+    });
 
   it('every story is whole, and all words are dark enough on white, also of a page that is dark', async () => {
     const { page, context } = await visit(house.browser, house.office.url, {

@@ -78,7 +78,7 @@ describe('readEndpoint', () => {
     [{}, `endpoint.vars.site: is missing; ${site}`, preset],
     [
       { vars: { site: 'ngo.example' } },
-      'endpoint.vars.site: "ngo.example" is not the address of the service; it looks like "https://ngo.example"',
+      'endpoint.vars.site: "ngo.example" is not a whole address; write one that begins with https://: the address of the service, like "https://ngo.example"',
       preset,
     ],
     [
@@ -93,15 +93,15 @@ describe('readEndpoint', () => {
     ],
     [
       { sign: { url: 'http://ngo.example/' } },
-      'endpoint.sign.url: "http://ngo.example/" is not an address that can be used; write a whole one with https:// (http:// only for localhost)',
+      'endpoint.sign.url: "http://ngo.example/" is not encrypted; write it with https:// (http:// only for localhost)',
     ],
     [
       { sign: { url: '/sign' } },
-      'endpoint.sign.url: "/sign" is not an address that can be used; write a whole one with https:// (http:// only for localhost)',
+      'endpoint.sign.url: "/sign" is not a whole address; write one that begins with https://',
     ],
     [
       { sign: { url: 'https://a:b@ngo.example/' } },
-      'endpoint.sign.url: is a key that must not stand in a page: everybody who sees it could use it. Take it out, revoke it, and let a server of yours hold it (docs/endpoints.md, Relay). Only where everybody may know it: allowPublicCredential: true',
+      'endpoint.sign.url: "https://…@ngo.example/" holds a name or a password that everybody who sees the page could use; take it out',
     ],
     [
       { sign: { url: 'https://ngo.example/{x}' } },
@@ -121,12 +121,55 @@ describe('readEndpoint', () => {
     ],
     [{ sign: 'x' }, 'endpoint.sign: "x" must be an object'],
     [
+      { sign: { url: 'https://ngo.example/', encoding: 'xml' } },
+      'endpoint.sign.encoding: "xml" is not one of json, form, multipart, graphql',
+    ],
+    [
+      { sign: { url: 'https://ngo.example/', method: 'post' } },
+      'endpoint.sign.method: "post" is not one of POST, PUT, PATCH',
+    ],
+    [
+      { count: { url: 'https://ngo.example/', method: 'QUERY' } },
+      'endpoint.count.method: "QUERY" is not one of GET, POST',
+    ],
+    [
+      { seats: { url: 'https://ngo.example/', format: 'csv' } },
+      'endpoint.seats.format: "csv" is not one of occupancy, list',
+    ],
+    [
+      { sign: { url: 'https://ngo.example/', response: { fields: { pattern: '(' } } } },
+      'endpoint.sign.response.fields.pattern: "(" is not a regular expression',
+    ],
+    [
       { count: { url: 'https://ngo.example/', offset: 1.5 } },
       'endpoint.count.offset: 1.5 is not a whole number',
     ],
   ];
   for (const [config, sentence, of] of rows)
     it(sentence.slice(0, 90), () => expect(said(config, of)).to.include(sentence));
+
+  const url = 'https://ngo.example/';
+  for (const [key, value] of [
+    ['encoding', 'xml'],
+    ['method', 'GET'],
+    ['method', 7],
+    ['mode', 'same-origin'],
+    ['arrays', 'comma'],
+    ['nesting', ['json']],
+  ] as const)
+    it(`sends nothing where ${key} is ${JSON.stringify(value)}`, () => {
+      const { endpoint, problems } = readEndpoint({ sign: { url, [key]: value } } as EndpointConfig, null);
+      expect(endpoint!.sign).to.equal(undefined);
+      expect(problems.map(({ path }) => path)).to.deep.equal([`endpoint.sign.${key}`]);
+    });
+  it('takes null for a key that is absent', () => {
+    const config = {
+      sign: { url, encoding: null, method: null, timeoutMs: null },
+    } as unknown as EndpointConfig;
+    const { endpoint, problems } = readEndpoint(config, null);
+    expect(problems).to.deep.equal([]);
+    expect(endpoint!.sign).to.deep.equal({ urls: [url], idempotency: false });
+  });
 
   it('allows http on this very machine', () =>
     expect(said({ sign: { url: 'http://localhost:1880/sign' } })).to.deep.equal([]));

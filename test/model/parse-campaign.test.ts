@@ -1,5 +1,5 @@
 import { expect } from '@open-wc/testing';
-import { explain } from '../../src/model/problem.js';
+import { explain, shortJson } from '../../src/model/problem.js';
 import { parseCampaign } from '../../src/model/schema.js';
 import { exampleJson, sampleJson } from './samples.js';
 
@@ -21,6 +21,9 @@ const CODE = 'is not a seat code; write block-row-number, like "12-8-14"';
 const WHOLE = 'is not a whole number from 1 on';
 const TOKEN = 'is not a value for a token; leave out ; { } < > @ \\ and url(), and close quotes and brackets';
 
+/** Shaped like base64url of an uncompressed point; nothing is encrypted to it. */
+const PUBLIC_KEY = `BA${'A'.repeat(85)}`;
+
 describe('parseCampaign: what is right', () => {
   const table: [what: string, change: (json: ReturnType<typeof sampleJson>) => void][] = [
     ['the sample', () => {}],
@@ -34,6 +37,7 @@ describe('parseCampaign: what is right', () => {
               'notice',
               'opens',
               'closes',
+              'timeZone',
               'venue',
               'minimum',
               'look',
@@ -148,7 +152,8 @@ describe('parseCampaign: what is right', () => {
     ],
     [
       'a sealing key',
-      (json) => (json.sealing = { keys: [{ id: 'k1', publicKey: 'A'.repeat(43), expires: '2027-01-31' }] }),
+      (json) =>
+        (json.sealing = { keys: [{ id: 'k1', publicKey: PUBLIC_KEY, expires: '2027-01-31T00:00:00Z' }] }),
     ],
     [
       'share',
@@ -160,6 +165,12 @@ describe('parseCampaign: what is right', () => {
       (json) =>
         Object.assign(json, { languages: ['en', 'zh-Hant-TW', 'be-tarask'], title: { 'zh-Hant-TW': '坐' } }),
     ],
+    ...['Europe/Minsk', 'America/Argentina/Ushuaia', 'America/Port-au-Prince', 'Etc/GMT+12', 'UTC'].map(
+      (timeZone): [string, (json: ReturnType<typeof sampleJson>) => void] => [
+        `days in ${timeZone}`,
+        (json) => (json.timeZone = timeZone),
+      ],
+    ),
     ['a leap day', (json) => (json.stories[0].statusDate = '2024-02-29')],
     [
       'one and the same first and last day',
@@ -173,6 +184,13 @@ describe('parseCampaign: what is right', () => {
     [
       'milestones',
       (json) => (json.milestones = [{ at: 5000, text: { en: 'At 5,000 the list is handed over.' } }]),
+    ],
+    [
+      'letters, with or without advice',
+      (json) => {
+        json.stories[0].letters = { address: { en: 'Colony 2\nBabruisk' }, advice: 'Write of the weather.' };
+        json.stories[1].letters = { address: '😀'.repeat(400) };
+      },
     ],
     ['a minimum of 0', (json) => (json.minimum = 0)],
   ];
@@ -203,6 +221,23 @@ describe('parseCampaign: one rule, one sentence', () => {
     [(json) => (json.title = null), `title: null ${TEXT}`],
     [(json) => delete json.stories[0].lede, 'stories[0].lede: is missing'],
     [(json) => delete json.stories[0].portrait.alt, 'stories[0].portrait.alt: is missing'],
+    [(json) => (json.stories[0].letters = {}), 'stories[0].letters.address: is missing'],
+    [
+      (json) => (json.stories[0].letters = { address: ' \n ' }),
+      'stories[0].letters.address: " \\n " must be a text that is not empty',
+    ],
+    [
+      (json) => (json.stories[0].letters = { address: 'x'.repeat(401) }),
+      `stories[0].letters.address: ${shortJson('x'.repeat(401))} is too long; use at most 400 characters`,
+    ],
+    [
+      (json) => (json.stories[0].letters = { address: 'x', advice: { en: '😀'.repeat(601) } }),
+      `stories[0].letters.advice.en: ${shortJson('😀'.repeat(601))} is too long; use at most 600 characters`,
+    ],
+    [
+      (json) => (json.stories[0].letters = { address: 'x', advise: 'y' }),
+      'stories[0].letters.advise: unknown key; did you mean advice?',
+    ],
     [(json) => delete json.fields[1].seenBy, 'fields[1].seenBy: is missing'],
     [(json) => (json.fields[1].step = 3), 'fields[1].step: 3 is not one of 1, 2'],
     [
@@ -304,7 +339,7 @@ describe('parseCampaign: one rule, one sentence', () => {
     [(json) => (json.organisers[0].privacy = 'https://'), `organisers[0].privacy: "https://" ${ADDRESS}`],
     [
       (json) => (json.organisers[0].url = 'https://user:pw@ngo.example/'),
-      `organisers[0].url: "https://user:pw@ngo.example/" ${ADDRESS}`,
+      `organisers[0].url: "https://…@ngo.example/" ${ADDRESS}`,
     ],
     [
       (json) => (json.organisers[0].url = 'http://localhost.evil.example/'),
@@ -333,6 +368,12 @@ describe('parseCampaign: one rule, one sentence', () => {
 
     [(json) => (json.state = 'opened'), 'state: "opened" is not one of draft, open, closed, delivered, won'],
     [(json) => (json.opens = '2014-05'), 'opens: "2014-05" is not a full day; write YYYY-MM-DD'],
+    ...['Europe/Minks', '+03:00', 'Europe/Minsk ', 3].map(
+      (timeZone): [(json: ReturnType<typeof sampleJson>) => void, string] => [
+        (json) => (json.timeZone = timeZone),
+        `timeZone: ${JSON.stringify(timeZone)} is not a time zone; write its IANA name, like "Europe/Minsk"`,
+      ],
+    ),
     [(json) => (json.closes = '2014-02-30'), 'closes: "2014-02-30" is not a day of the calendar'],
     [
       (json) => Object.assign(json, { opens: '2014-05-02', closes: '2014-05-01' }),
@@ -356,7 +397,7 @@ describe('parseCampaign: one rule, one sentence', () => {
     ],
 
     [(json) => (json.stories[0].seat = '12/8'), `stories[0].seat: "12/8" ${CODE}`],
-    [(json) => (json.stories[0].seat = '12-8-0'), `stories[0].seat: "12-8-0" ${CODE}`],
+    [(json) => (json.stories[0].seat = '12-8'), `stories[0].seat: "12-8" ${CODE}`],
     [(json) => (json.stories[0].seat = 1234), `stories[0].seat: 1234 ${CODE}`],
 
     [
@@ -440,7 +481,7 @@ describe('parseCampaign: one rule, one sentence', () => {
     [
       (json) =>
         (json.venue = { name: 'Hall', blocks: [{ label: 'A-1', rows: [{ label: '1', seats: [[0, 0]] }] }] }),
-      'venue.blocks[0].label: "A-1" is not a label; use 1 to 12 letters or digits',
+      'venue.blocks[0].label: "A-1" is not a label; use 1 to 12 letters or digits, with single spaces between words and without "-"',
     ],
     [
       (json) =>
@@ -509,8 +550,23 @@ describe('parseCampaign: one rule, one sentence', () => {
     [(json) => (json.goals = [5000, 1000]), 'goals[1]: 1000 must be greater than the goal before it'],
     [(json) => (json.minimum = -1), 'minimum: -1 is not a whole number from 0 on'],
 
-    [(json) => (json.endpoint = ''), `endpoint: "" ${NEAR_ADDRESS}`],
-    [(json) => (json.endpoint = 'http://box.example/'), `endpoint: "http://box.example/" ${NEAR_ADDRESS}`],
+    [(json) => (json.endpoint = ''), 'endpoint: "" is not an address; write one that begins with https://'],
+    [
+      (json) => (json.endpoint = 'http://box.example/'),
+      'endpoint: "http://box.example/" is not encrypted; write it with https:// (http:// only for localhost)',
+    ],
+    [
+      (json) => (json.endpoint = '//box.example'),
+      'endpoint: "//box.example" names another host without a protocol; begin it with https://',
+    ],
+    [
+      (json) => (json.endpoint = { preset: 'box-office', vars: { url: 'https://me:pw@box.example' } }),
+      'endpoint.vars.url: "https://…@box.example" holds a name or a password that everybody who sees the page could use; take it out',
+    ],
+    [
+      (json) => (json.endpoint = { preset: 'box-office' }),
+      'endpoint.vars.url: is not an address; write one that begins with https://',
+    ],
     [
       (json) => (json.endpoint = 5),
       'endpoint: 5 is not an endpoint; write an address, or {"preset", "vars"}',
@@ -583,16 +639,17 @@ describe('parseCampaign: one rule, one sentence', () => {
     [(json) => (json.sealing = { keys: [] }), 'sealing.keys: [] needs at least one key'],
     [(json) => (json.sealing = true), 'sealing: true must be an object'],
     [
-      (json) => (json.sealing = { keys: [{ id: 'k.1', publicKey: 'A'.repeat(43), expires: '2027-01-31' }] }),
+      (json) =>
+        (json.sealing = { keys: [{ id: 'k.1', publicKey: PUBLIC_KEY, expires: '2027-01-31T00:00:00Z' }] }),
       'sealing.keys[0].id: "k.1" is not the id of a key; use 1 to 64 letters, digits, - and _',
     ],
     [
-      (json) => (json.sealing = { keys: [{ id: 'k1', publicKey: 'AA==', expires: '2027-01-31' }] }),
-      'sealing.keys[0].publicKey: "AA==" is not a public key; write it as base64url',
+      (json) => (json.sealing = { keys: [{ id: 'k1', publicKey: 'AA==', expires: null }] }),
+      'sealing.keys[0].publicKey: "AA==" is not a public key; write the 65 bytes of an uncompressed P-256 point as base64url',
     ],
     [
-      (json) => (json.sealing = { keys: [{ id: 'k1', publicKey: 'A'.repeat(43), expires: '2027' }] }),
-      'sealing.keys[0].expires: "2027" is not a full day; write YYYY-MM-DD',
+      (json) => (json.sealing = { keys: [{ id: 'k1', publicKey: PUBLIC_KEY, expires: '2027' }] }),
+      'sealing.keys[0].expires: "2027" is not a moment in UTC; write it like "2027-01-31T12:00:00Z", or null',
     ],
   ];
   for (const [change, line] of table) {

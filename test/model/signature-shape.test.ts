@@ -154,11 +154,15 @@ describe('parseSignatureShape: what is wrong', () => {
     });
   }
 
-  it('several things are all told, twenty at most', () => {
+  it('several things are all told, fifty at most', () => {
     const { errors } = parseSignatureShape({ ...sampleBody(), seat: 'x', locale: 5, extra: 1 });
     expect(errors.map(({ pointer }) => pointer)).to.deep.equal(['#/seat', '#/locale', '#/extra']);
     const flood = Object.fromEntries(Array.from({ length: 1000 }, (_, i) => [`k${i}`, 1]));
-    expect(parseSignatureShape({ ...sampleBody(), ...flood }).errors.length).to.equal(20);
+    expect(parseSignatureShape({ ...sampleBody(), ...flood }).errors.length).to.equal(50);
+    const consents = Array.from({ length: 5000 }, () => ({}));
+    expect(parseSignatureShape({ ...sampleBody(), consents }).errors).to.deep.equal([
+      { pointer: '#/consents', code: 'too-long' },
+    ]);
   });
 
   it('keys that lead to the prototype change nothing', () => {

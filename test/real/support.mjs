@@ -37,9 +37,9 @@ function run(command, args, { cwd, env = {}, log }) {
 
 const lastLines = (log) => readFileSync(log, 'utf8').trimEnd().split('\n').slice(-15).join('\n');
 
-/** Runs a command to its end. */
+/** Runs a command to its end: a script of Node, or the program `options.program`. */
 export async function command(what, args, options) {
-  const child = run(NODE, args, options);
+  const child = run(options.program ?? NODE, args, options);
   const code = await new Promise(
     (resolve, reject) => (child.once('exit', resolve), child.once('error', reject)),
   );
@@ -79,13 +79,13 @@ export function emptyFolder(name) {
 
 /**
  * Starts a server and waits until `isReady` holds.
- * @param {(port: number) => { args: string[], cwd: string, env?: Record<string, string> }} how
+ * @param {(port: number) => { program?: string, args: string[], cwd: string, env?: Record<string, string> }} how what to start: a script of Node, or a program
  */
 export async function startServer(name, how, isReady) {
   const port = await freePort();
   const log = join(ROOT, `${name}-server.log`);
   const { args, ...options } = how(port);
-  const child = run(NODE, args, { ...options, log });
+  const child = run(options.program ?? NODE, args, { ...options, log });
   const url = `http://127.0.0.1:${port}`;
   let isOver = false;
   const ended = new Promise((resolve) => child.once('exit', resolve)).then(() => (isOver = true));

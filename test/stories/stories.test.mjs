@@ -39,7 +39,8 @@ const stories = listStories();
 /** What axe says about the story that is shown, one line for each place. */
 async function judge(page, options) {
   return page.evaluate(async (given) => {
-    await new Promise((drawn) => requestAnimationFrame(drawn));
+    // An element takes its colours from what it stands in, a frame later.
+    for (let frame = 0; frame < 4; frame++) await new Promise((drawn) => requestAnimationFrame(drawn));
     const { violations } = await window.axe.run('#storybook-root', { resultTypes: ['violations'], ...given });
     return violations.flatMap(({ id, nodes }) =>
       nodes.map(({ target, any, all, none }) => {

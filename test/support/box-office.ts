@@ -26,6 +26,10 @@ export interface Published {
   isDown: boolean;
   /** No answer comes, for want of a connection. */
   isOffline: boolean;
+  /** The count is answered, and the seats are not. */
+  areSeatsDown: boolean;
+  /** Neither count nor seats are published yet. */
+  isHidden: boolean;
   /** Answers wait until it is false again. */
   isSlow: boolean;
 }
@@ -84,12 +88,15 @@ export function playBoxOffice(
     mode: 'claimed',
     isDown: false,
     isOffline: false,
+    areSeatsDown: false,
+    isHidden: false,
     isSlow: false,
     ...changes,
   };
 
   const count = (): unknown => {
-    const { signatures, standing, revision, asOf, status, taken, mode } = published;
+    const { signatures, standing, revision, asOf, status, taken, mode, isHidden } = published;
+    if (isHidden) return { id: document.id, status, signatures: null, revision, asOf, seats: null };
     const seats = venue &&
       taken !== null && {
         mode,
@@ -129,6 +136,8 @@ export function playBoxOffice(
       posts.push(JSON.parse(body) as SignatureRequest);
       return answer(posts.at(-1)!, published);
     }
+    if (request.url.includes('/seats') && (published.areSeatsDown || published.isHidden))
+      return jsonReply({ code: 'not-published' }, 404, 'application/problem+json');
     return request.url.includes('/seats') ? bytesReply(occupancy()) : jsonReply(count());
   });
   return { transport, published, posts, bodies, answerWith: (next) => void (answer = next) };

@@ -1,5 +1,5 @@
 import type { Venue } from '../../src/venue/venue.js';
-import { chance } from './chance.js';
+import { chance } from './chance.ts';
 
 /**
  * The same crowd of so many people on every run. Groups of one to four sit side by side; closer to a kept seat they are

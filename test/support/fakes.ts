@@ -23,9 +23,13 @@ export function answerWith(
   return Object.assign(transport, { requests });
 }
 
-/** A clock whose pauses end when the test says so; `pauses` are the lengths asked for, in ms. */
-export function fakeClock(): Clock & { pauses: number[]; pass(): Promise<void> } {
-  const waiting: (() => void)[] = [];
+/** A clock whose pauses end when the test says so, all or those of one length; `pauses` are the lengths asked for, in ms. */
+export function fakeClock(): Clock & {
+  pauses: number[];
+  pass(): Promise<void>;
+  passOnly(ms: number): Promise<void>;
+} {
+  let waiting: { ms: number; end: () => void }[] = [];
   const pauses: number[] = [];
   return {
     pauses,
@@ -34,11 +38,17 @@ export function fakeClock(): Clock & { pauses: number[]; pass(): Promise<void> }
     sleep: (ms, signal) =>
       new Promise((resolve, reject) => {
         pauses.push(ms);
-        waiting.push(resolve);
+        waiting.push({ ms, end: resolve });
         signal.addEventListener('abort', () => reject(signal.reason as Error), { once: true });
       }),
     async pass() {
-      waiting.splice(0).forEach((end) => end());
+      waiting.splice(0).forEach(({ end }) => end());
+      await new Promise((resolve) => setTimeout(resolve));
+    },
+    async passOnly(length) {
+      const over = waiting.filter(({ ms }) => ms === length);
+      waiting = waiting.filter(({ ms }) => ms !== length);
+      over.forEach(({ end }) => end());
       await new Promise((resolve) => setTimeout(resolve));
     },
   };
@@ -107,6 +117,7 @@ export interface FakePage extends Page {
 export function fakePage(hidden = false): FakePage {
   const listeners = new Set<() => void>();
   let [isHidden, isOffline] = [hidden, false];
+  const restored = new Set<() => void>();
   const tell = (): void => listeners.forEach((listener) => listener());
   return {
     listeners,
@@ -120,7 +131,11 @@ export function fakePage(hidden = false): FakePage {
     hide: () => ((isHidden = true), tell()),
     goOffline: () => ((isOffline = true), tell()),
     goOnline: () => ((isOffline = false), tell()),
-    comeBack: tell,
+    onRestored(listener) {
+      restored.add(listener);
+      return () => restored.delete(listener);
+    },
+    comeBack: () => (tell(), restored.forEach((listener) => listener())),
   };
 }
 

@@ -71,6 +71,13 @@ const POSTS = {
     ctx.body = '<!doctype html><title>Log in to the network</title>';
   },
   redirect: (ctx) => ctx.redirect('/'),
+  // As many servers do: the address without its last slash is redirected, and what was posted is lost on the way.
+  slashed: (ctx) => {
+    ctx.set('access-control-allow-origin', '*');
+    if (ctx.path.endsWith('/')) return void (ctx.body = '{}');
+    ctx.status = 301;
+    ctx.set('location', `${ctx.path}/`);
+  },
   'wrong-key': (ctx, here, body) =>
     json(ctx, 201, { ...accept(here, body), idempotencyKey: 'someone-elses-key-aaaa' }),
   malformed: (ctx) => {
@@ -115,6 +122,11 @@ const POSTS = {
     if (n === 1) problem(ctx, 409, 'seat-taken', { seat, near: [seat + 1, seat + 2] });
     else json(ctx, 201, accept(here, body));
   },
+  // A receipt for a seat that no venue here has.
+  'seat-beyond': (ctx, here, body) => {
+    const answer = accept(here, body);
+    json(ctx, 201, { ...answer, receipt: { ...answer.receipt, seat: 20_000 } });
+  },
   'seat-kept': (ctx, here, body) => problem(ctx, 409, 'seat-kept', { seat: JSON.parse(body).seat, near: [] }),
   invalid: (ctx) => problem(ctx, 422, 'invalid', { errors: [{ pointer: '#/fields/email', code: 'format' }] }),
   'not-open': (ctx) => problem(ctx, 403, 'not-open'),
@@ -151,6 +163,70 @@ const COUNTS = {
     return count(here, id, { seats: seatsOf(documentOf('layout-changes', here), []) });
   },
 };
+
+/** A good count with seats, the nth that is published. */
+const nthCount = (here, id, n) => ({
+  ...count(here, id),
+  signatures: 40 + n,
+  revision: n,
+  asOf: `2026-11-22T10:00:0${n}Z`,
+  seats: { ...seatsOf(SAMPLE, [0]), standing: 5 },
+});
+
+/** What an answer says that is no count: the second of a scenario `then-<name>`, between two good ones. */
+const NONSENSE = {
+  negative: () => ({ signatures: -4 }),
+  text: () => ({ signatures: '4213' }),
+  fraction: () => ({ signatures: 1.5 }),
+  huge: () => ({ signatures: 1e12 }),
+  'status-unknown': () => ({ status: 'paused' }),
+  'as-of-word': () => ({ asOf: 'yesterday' }),
+  'as-of-past': () => ({ asOf: '1970-01-01T00:00:00Z' }),
+  'as-of-future': () => ({ asOf: '9999-12-31T23:59:59Z' }),
+  'revision-back': () => ({ signatures: 3, revision: 0 }),
+  'revision-beyond': () => ({ revision: 2 ** 32 }),
+  'seats-text': () => ({ seats: 'many' }),
+  'seats-list': () => ({ seats: [] }),
+  'taken-negative': ({ seats }) => ({ seats: { ...seats, taken: -1 } }),
+  'taken-over-capacity': ({ seats }) => ({ seats: { ...seats, taken: 11 } }),
+  'standing-over-signatures': ({ seats }) => ({ seats: { ...seats, standing: 43 } }),
+  'other-capacity': ({ seats }) => ({ seats: { ...seats, capacity: 11 } }),
+  'layout-word': ({ seats }) => ({ seats: { ...seats, layout: 'arena' } }),
+  'mode-unknown': ({ seats }) => ({ seats: { ...seats, mode: 'maybe' } }),
+};
+
+/** What is wrong with the bytes of the seats in a scenario `seats-<name>`. */
+const BAD_SEATS = {
+  cut: (bytes) => bytes.subarray(0, 25),
+  'spare-bit': (bytes) => (bytes.writeUInt8(0x80, 25), bytes),
+  html: () => Buffer.from('<!doctype html>'),
+  empty: () => Buffer.alloc(0),
+  'delta-of-nothing': (bytes) => (bytes.writeUInt8(1, 5), bytes.subarray(0, 24)),
+  'delta-of-another': (bytes) => (bytes.writeUInt8(1, 5), bytes.writeUInt32LE(77, 20), bytes.subarray(0, 24)),
+  'revision-huge': (bytes) => (bytes.writeUInt32LE(0xffffffff, 16), bytes),
+};
+
+function readCount(scenario, here, id) {
+  const n = here.reads.filter((url) => url === `/petitions/${id}`).length;
+  const good = nthCount(here, id, n);
+  if (scenario.startsWith('seats-')) return good;
+  // Good in itself: what comes later must not be kept out by it.
+  if (scenario === 'then-revision-huge') return n === 2 ? { ...good, revision: 0xffffffff } : good;
+  if (scenario === 'hidden') return { ...good, signatures: null, seats: null };
+  const nonsense = NONSENSE[scenario.replace('then-', '')];
+  if (nonsense && scenario.startsWith('then-')) return n === 2 ? { ...good, ...nonsense(good) } : good;
+  return (COUNTS[scenario] ?? count)(here, id);
+}
+
+/** The occupancy of `nthCount`, seat 0 taken, damaged where the scenario says so; null where there is none. */
+function readOccupancy(scenario, here, id) {
+  const n = here.reads.filter((url) => url === `/petitions/${id}`).length;
+  const bytes = occupancy(seatsOf(SAMPLE, [0]), n, [0]);
+  const isLater = scenario.endsWith('-later');
+  const damage = BAD_SEATS[scenario.replace(/^seats-|-later$/g, '')];
+  if (damage) return isLater && n === 1 ? bytes : damage(bytes);
+  return scenario.startsWith('then-') ? bytes : null;
+}
 
 const haveBeenRead = (here) => here.reads.some((url) => url.includes('/seats'));
 const goneSeats = (scenario, here) => (scenario === 'seat-goes' && haveBeenRead(here) ? [3] : []);
@@ -196,7 +272,7 @@ export function faultServer() {
     }
     if (ctx.method === 'POST') {
       const body = await bodyOf(ctx.req);
-      here.posts.push({ body, headers: ctx.headers });
+      here.posts.push({ body, headers: ctx.headers, path: ctx.path });
       const answer = POSTS[scenario] ?? POSTS.good;
       return answer(ctx, here, body, here.posts.length);
     }
@@ -204,6 +280,11 @@ export function faultServer() {
       const taken = goneSeats(scenario, here);
       ctx.type = 'application/vnd.grandstand.occupancy';
       ctx.body = occupancy(seatsOf(documentOf(scenario, here), taken), here.revision, taken);
+    }
+    const bytes = rest === '/seats' ? readOccupancy(scenario, here, id) : null;
+    if (bytes) {
+      ctx.type = 'application/vnd.grandstand.occupancy';
+      ctx.body = bytes;
     }
     here.reads.push(ctx.url.replace(`/faults/${token}/${scenario}`, ''));
     if (ctx.body) return undefined;
@@ -219,8 +300,8 @@ export function faultServer() {
       ctx.body = '<!doctype html>';
       return undefined;
     }
-    if (!rest) return json(ctx, 200, (COUNTS[scenario] ?? count)(here, id));
-    return problem(ctx, 404, 'unknown-petition');
+    if (!rest) return json(ctx, 200, readCount(scenario, here, id));
+    return problem(ctx, 404, rest === '/seats' ? 'not-published' : 'unknown-petition');
   };
 }
 

@@ -76,8 +76,11 @@ export const headingOf = (form: PetitionSignForm): string =>
 /** What has the focus inside the form. */
 export const focused = (form: PetitionSignForm): Element | null => form.shadowRoot!.activeElement;
 
-export const summaryOf = (form: PetitionSignForm): string[] =>
-  [...form.shadowRoot!.querySelectorAll('[part="summary"] :is(p, li)')].map(textOf);
+export const summaryOf = (form: PetitionSignForm): string[] => {
+  const summary = form.shadowRoot!.querySelector('[part="summary"]');
+  if (!summary) return [];
+  return [summary.getAttribute('aria-label')!, ...[...summary.querySelectorAll('li')].map(textOf)];
+};
 
 /** The error that assistive technology reads with a field. */
 export function errorOf(form: PetitionSignForm, name: string): string {

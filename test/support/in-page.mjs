@@ -54,6 +54,51 @@ export function lookThrough() {
         (label !== null && isRinged(label))
       );
     },
+    /** What cuts or covers the ring around an element with the focus: the window, a box that clips, something above it. */
+    cutRing(element) {
+      const label = element.closest('label');
+      const ringed = label && getComputedStyle(element).outlineStyle === 'none' ? label : element;
+      const { outlineWidth, outlineOffset, outlineStyle } = getComputedStyle(ringed);
+      if (outlineStyle === 'none') return [];
+      const reach = parseFloat(outlineWidth) + parseFloat(outlineOffset);
+      const { left, right, top, bottom } = ringed.getBoundingClientRect();
+      const ring = new DOMRect(left - reach, top - reach, right - left + 2 * reach, bottom - top + 2 * reach);
+      const found = [];
+      const { clientWidth } = document.documentElement;
+      if (ring.left < 0 || ring.right > clientWidth || ring.top < 0 || ring.bottom > innerHeight)
+        found.push('the window');
+      const parentOf = (one) => one.assignedSlot ?? one.parentElement ?? one.getRootNode().host;
+      for (let box = parentOf(ringed); box && box !== document.body; box = parentOf(box)) {
+        const { overflowX, overflowY } = getComputedStyle(box);
+        const clip = box.getBoundingClientRect();
+        const isCutX = ring.left < clip.left - 0.1 || ring.right > clip.right + 0.1;
+        const isCutY = ring.top < clip.top - 0.1 || ring.bottom > clip.bottom + 0.1;
+        if ((overflowX !== 'visible' && isCutX) || (overflowY !== 'visible' && isCutY))
+          found.push(`${box.localName}.${box.className}`);
+      }
+      const inside = (one, of) => {
+        for (let at = one; at; at = parentOf(at)) if (at === of) return true;
+        return false;
+      };
+      for (const share of [0.1, 0.3, 0.5, 0.7, 0.9])
+        for (const [x, y] of [
+          [ring.left + share * ring.width, ring.top + 1],
+          [ring.left + share * ring.width, ring.bottom - 1],
+          [ring.left + 1, ring.top + share * ring.height],
+          [ring.right - 1, ring.top + share * ring.height],
+        ]) {
+          let hit = document.elementFromPoint(x, y);
+          while (hit?.shadowRoot) {
+            const inner = hit.shadowRoot.elementFromPoint(x, y);
+            if (!inner || inner === hit) break;
+            hit = inner;
+          }
+          const isAbove = hit && !inside(hit, ringed) && !inside(ringed, hit);
+          // What has no ground of its own covers nothing.
+          if (isAbove && !/, 0\)$/.test(getComputedStyle(hit).backgroundColor)) found.push(nameOf(hit));
+        }
+      return [...new Set(found)];
+    },
     /** Texts that are shown, but not whole: wider or higher than a box that clips them, or out of the page. What is for screen readers alone has no size, or a seat of the picture for its own. */
     cutTexts(root = document) {
       const clips = new Map();
@@ -65,17 +110,19 @@ export function lookThrough() {
       };
       return all(root)
         .filter((one) => {
-          const hasText = [...one.childNodes].some(
+          // Its own texts: what is inside is asked by itself, or is for screen readers alone.
+          const own = [...one.childNodes].filter(
             ({ nodeType, textContent }) => nodeType === Node.TEXT_NODE && textContent.trim(),
           );
           if (
-            !hasText ||
+            own.length === 0 ||
             one.matches('style, script, option, title, .visually-hidden, [role="gridcell"]') ||
             !isShown(one, { opacityProperty: true })
           )
             return false;
           const range = document.createRange();
-          range.selectNodeContents(one);
+          range.setStartBefore(own[0]);
+          range.setEndAfter(own.at(-1));
           const text = range.getBoundingClientRect();
           if (text.width === 0) return false;
           for (let box = one; box; box = box.parentElement ?? box.getRootNode().host) {
@@ -89,6 +136,56 @@ export function lookThrough() {
           return text.left < -1 || text.right > innerWidth + 1;
         })
         .map(nameOf);
+    },
+    /** Makes all text larger by a factor, and nothing else, as the text zoom of a browser does: whatever units sizes are written in. */
+    enlarge(factor) {
+      const elements = all(document).filter((one) => one.style && !(one instanceof SVGElement));
+      const sizes = elements.map((one) => parseFloat(getComputedStyle(one).fontSize) * factor);
+      for (const [i, one] of elements.entries())
+        one.style.setProperty('font-size', `${sizes[i]}px`, 'important');
+    },
+    /** Texts that lie over another one, or over a control they do not belong to. */
+    overlaps() {
+      const shown = all(document).filter(
+        (one) =>
+          isShown(one, { opacityProperty: true }) &&
+          // Hidden from sight, also by the rule of another sheet.
+          getComputedStyle(one).clipPath !== 'inset(50%)' &&
+          !one.closest('.visually-hidden, [inert], svg, option, [role="gridcell"], [hidden]'),
+      );
+      const texts = shown.flatMap((one) =>
+        [...one.childNodes]
+          .filter(({ nodeType, textContent }) => nodeType === Node.TEXT_NODE && textContent.trim())
+          .flatMap((node) => {
+            const range = document.createRange();
+            range.selectNodeContents(node);
+            return (
+              [...range.getClientRects()]
+                .filter(({ width, height }) => width > 1 && height > 1)
+                // The letters of a line, not the room above and below them.
+                .map(({ left, right, top, bottom, height }) => ({
+                  one,
+                  box: { left, right, top: top + height * 0.2, bottom: bottom - height * 0.2 },
+                }))
+            );
+          }),
+      );
+      const controls = shown
+        .filter((one) => one.matches('button, input, select, textarea, a.button'))
+        .map((one) => ({ one, box: one.getBoundingClientRect() }));
+      const meet = ({ box: a }, { box: b }) =>
+        Math.min(a.right, b.right) - Math.max(a.left, b.left) > 2 &&
+        Math.min(a.bottom, b.bottom) - Math.max(a.top, b.top) > 2;
+      // The bar of a phone lies over what is scrolled below it.
+      const bar = ({ one }) => one.closest('.way-on');
+      const isPair = (a, b) =>
+        a.one !== b.one && !a.one.contains(b.one) && !b.one.contains(a.one) && bar(a) === bar(b);
+      const found = texts.flatMap((a, i) =>
+        [...texts.slice(i + 1), ...controls]
+          .filter((b) => isPair(a, b) && meet(a, b))
+          .map((b) => `${nameOf(a.one)} | ${nameOf(b.one)}`),
+      );
+      return [...new Set(found)];
     },
     /** Gives all text the spacing of WCAG 2.2, 1.4.12, as a reader's own style would; returns how to take it back. */
     spaceOut() {

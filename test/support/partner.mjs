@@ -134,12 +134,13 @@ const PATIENCE = `
   Math.random = () => 0;
 `;
 
-/** A visitor with a browser profile of their own. `script` runs in the page before its own; `complaints`: what the console says besides plain logs. */
-export async function visitPartner(browser, url, { script, ...options } = {}) {
+/** A visitor with a browser profile of their own. `script` runs in the page before its own; `prepare` gets the browser's context before the page is opened; `complaints`: what the console says besides plain logs. */
+export async function visitPartner(browser, url, { script, prepare, ...options } = {}) {
   const context = await browser.newContext({ viewport: { width: 1280, height: 900 }, ...options });
   context.setDefaultTimeout(15_000);
   await context.addInitScript(PATIENCE);
   if (script) await context.addInitScript(script);
+  await prepare?.(context);
   const page = await context.newPage();
   const complaints = [];
   page.on(
@@ -149,7 +150,7 @@ export async function visitPartner(browser, url, { script, ...options } = {}) {
   page.on('pageerror', (error) => complaints.push(String(error)));
   await page.goto(url);
   const form = page.locator('petition-sign-form');
-  await form.getByLabel('E-mail').waitFor();
+  await form.getByLabel('Email').waitFor();
   return {
     context,
     page,
@@ -184,15 +185,17 @@ export async function visitPartner(browser, url, { script, ...options } = {}) {
     async fillIn({ given = 'Ada', family = 'Novák', email = 'ada@example.org' } = {}) {
       await form.getByLabel('Given name').fill(given);
       await form.getByLabel('Family name').fill(family);
-      await form.getByLabel('E-mail').fill(email);
+      await form.getByLabel('Email').fill(email);
       await form.getByLabel(/I sign this petition/).check();
     },
-    press: (name = /^Sign/) => form.getByRole('button', { name }).first().click(),
+    /** The button that sends; giving the seat up begins with "Sign" too. */
+    press: (name) =>
+      (name ? form.getByRole('button', { name }).first() : form.locator('[part="submit"]')).click(),
     /** What stands in the fields, whether they are in view or not. */
     written: async () => ({
       given: await form.getByLabel('Given name').inputValue(),
       family: await form.getByLabel('Family name').inputValue(),
-      email: await form.getByLabel('E-mail').inputValue(),
+      email: await form.getByLabel('Email').inputValue(),
       consent: await form.getByLabel(/I sign this petition/).isChecked(),
     }),
     /** Waits for words in the form. */

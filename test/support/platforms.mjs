@@ -25,7 +25,7 @@ export class Table {
   /** @type {Call[]} */
   calls = [];
 
-  constructor(unique = ['submission_key', 'seat', 'email']) {
+  constructor(unique = ['submission_key', 'email', 'seat']) {
     this.unique = unique;
   }
   clear() {
@@ -33,7 +33,7 @@ export class Table {
     this.calls = [];
     this.next = [];
   }
-  /** Name of the column that would no longer be unique. */
+  /** Name of the column that would no longer be unique: the first, in the order the platform names them. */
   conflict(row) {
     return this.unique.find(
       (name) =>
@@ -91,7 +91,7 @@ function own(call, table) {
     return problem(422, {
       title: 'Invalid',
       status: 422,
-      detail: 'One answer needs another look.',
+      detail: 'There is a problem with one answer.',
       code: 'invalid',
       errors: [{ pointer: '#/fields/email', detail: 'is no e-mail address', code: 'format' }],
     });
@@ -147,6 +147,14 @@ function directusGraphql(call, table) {
   const { query = '', variables = {} } = call.json ?? {};
   if (/aggregated/.test(query))
     return json(200, { data: { signatures_aggregated: [{ count: { id: table.rows.length } }] } });
+  if (/^query\b.*\bsignatures\(/.test(query)) {
+    const { limit = 100, offset = 0 } = variables;
+    return json(200, {
+      data: {
+        signatures: table.rows.slice(offset, offset + limit).map(({ seat }) => ({ seat: seat ?? null })),
+      },
+    });
+  }
   const row = variables.d ?? variables.data ?? {};
   const conflict = table.conflict(row);
   if (conflict)
@@ -273,32 +281,61 @@ function postgrest(call, table) {
   return { status: 201, text: '' };
 }
 
+/** Measured on PocketBase 0.28.4: every invalid field is named, and of the unique indexes the one that was made last. */
 function pocketbase(call, table) {
-  if (!/^\/api\/collections\/(signatures|signature_seats)\/records$/.test(call.path))
-    return json(404, { status: 404, message: 'Missing', data: {} });
+  const answer = (status, message, data = {}) => json(status, { data, message, status });
+  const list = /^\/api\/collections\/(\w+)\/records$/.exec(call.path)?.[1];
+  if (list !== 'signatures' && list !== 'signature_seats')
+    return answer(404, 'Missing or invalid collection context.');
   if (call.method === 'GET') {
+    if (list === 'signatures') return answer(403, 'Only superusers can perform this action.');
     const perPage = Number(call.url.searchParams.get('perPage') ?? 30);
     const number = Number(call.url.searchParams.get('page') ?? 1);
     return json(200, {
-      page: number,
-      perPage,
-      totalItems: table.rows.length,
-      totalPages: Math.ceil(table.rows.length / perPage),
       // A number field without a value is 0 there, so seats are kept as text.
       items: table.rows
         .slice((number - 1) * perPage, number * perPage)
         .map(({ seat }) => ({ seat: String(seat ?? '') })),
+      page: number,
+      perPage,
+      totalItems: table.rows.length,
+      totalPages: Math.ceil(table.rows.length / perPage),
     });
   }
+  if (call.text && !call.json && !call.form)
+    return /json/.test(call.headers['content-type'] ?? '')
+      ? answer(400, 'Something went wrong while processing your request.')
+      : answer(400, 'Unsupported Content-Type.');
   const row = flat(call) ?? {};
-  const refuse = (field, code, message) =>
-    json(400, { status: 400, message: 'Failed to create record.', data: { [field]: { code, message } } });
-  if (!row.email) return refuse('email', 'validation_required', 'Missing required value.');
-  if (!isMail(row.email)) return refuse('email', 'validation_is_email', 'Must be a valid email address.');
+  const refuse = (data) => answer(400, 'Failed to create record.', data);
+  const blank = { code: 'validation_required', message: 'Cannot be blank.' };
+  const long = {
+    code: 'validation_max_text_constraint',
+    message: 'Must be no more than 40 character(s).',
+    params: { max: 40 },
+  };
+  const invalid = {
+    ...(!row.email
+      ? { email: blank }
+      : !isMail(row.email) && {
+          email: { code: 'validation_is_email', message: 'Must be a valid email address.' },
+        }),
+    ...(!row.given_name ? { given_name: blank } : row.given_name.length > 40 && { given_name: long }),
+  };
+  if (Object.keys(invalid).length > 0) return refuse(invalid);
   const conflict = table.conflict(row);
-  if (conflict) return refuse(conflict, 'validation_not_unique', 'Value must be unique.');
+  if (conflict)
+    return refuse({ [conflict]: { code: 'validation_not_unique', message: 'Value must be unique.' } });
   const { id } = table.insert(row);
-  return json(200, { id: `r${id}`, collectionName: 'signatures', ...row });
+  return json(200, {
+    collectionId: 'pbc_3535952755',
+    collectionName: 'signatures',
+    consents: null,
+    ...row,
+    id: `r${id}`,
+    newsletter: row.newsletter ?? false,
+    seat: row.seat ?? '',
+  });
 }
 
 function proca(call, table) {
@@ -391,12 +428,21 @@ function gravity(call, table) {
   if (!/^\/wp-json\/gf\/v2\/forms\/\d+\/submissions$/.test(call.path))
     return json(404, { code: 'rest_no_route', message: 'No route was found', data: { status: 404 } });
   const row = flat(call) ?? {};
-  if (!isMail(row.input_3))
-    return json(400, {
-      is_valid: false,
-      validation_messages: { 3: 'Please enter a valid email address.' },
-      page_number: 1,
-    });
+  const invalid = (messages) => json(400, { is_valid: false, validation_messages: messages, page_number: 1 });
+  if (!isMail(row.input_3)) return invalid({ 3: 'Please enter a valid email address.' });
+  // "No duplicates": every field that has been used is named, with its value.
+  const used = [3, 9].filter(
+    (id) => row[`input_${id}`] && table.rows.some((one) => one[`input_${id}`] === row[`input_${id}`]),
+  );
+  if (used.length > 0)
+    return invalid(
+      Object.fromEntries(
+        used.map((id) => [
+          id,
+          `This field requires a unique entry and '${row[`input_${id}`]}' has already been used`,
+        ]),
+      ),
+    );
   table.insert({ email: row.input_3, ...row });
   return json(200, {
     is_valid: true,

@@ -28,6 +28,20 @@ export function sampleStory(changes: Partial<Story> = {}): Story {
   };
 }
 
+/** Asks for sealed signatures; nothing is encrypted to its key. */
+export const SEALING = { keys: [{ id: 'k1', publicKey: `BA${'A'.repeat(85)}`, expires: null }] };
+
+/** The keys that a document cannot do without. */
+export const LEAST = {
+  grandstand: 1,
+  id: 'p',
+  title: 'T',
+  languages: ['en'],
+  state: 'open',
+  fields: [],
+  consents: [],
+} as const;
+
 /** A small valid campaign document: ten seats, two stories, one of them with a later turn. */
 export function sampleDocument(changes: Partial<CampaignDocument> = {}): CampaignDocument {
   return {

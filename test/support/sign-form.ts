@@ -131,6 +131,9 @@ export async function signForm(options: SignFormOptions = {}): Promise<Staged> {
     async end() {
       while (campaign.state.signing.outcome === 'sending') await clock.pass();
       await form.updateComplete;
+      // A colour on its way to another is neither.
+      for (const animation of form.shadowRoot!.getAnimations())
+        if (animation instanceof CSSTransition) animation.finish();
     },
     async refresh() {
       published.revision++;
@@ -141,9 +144,13 @@ export async function signForm(options: SignFormOptions = {}): Promise<Staged> {
 }
 
 /** A sign form without seats at an endpoint described by data, filled in and sent. */
-export async function formAt(endpoint: EndpointConfig, transport: Transport): Promise<PetitionSignForm> {
+export async function formAt(
+  endpoint: EndpointConfig,
+  transport: Transport,
+  changes: Partial<CampaignDocument> = {},
+): Promise<PetitionSignForm> {
   const campaign = new Campaign(
-    { data: { ...petition({ venue: null, stories: [] }), endpoint } },
+    { data: { ...petition({ venue: null, stories: [], ...changes }), endpoint } },
     { transport, clock: fakeClock(), page: fakePage() },
   );
   const parentNode = document.createElement('div');

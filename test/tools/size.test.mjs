@@ -8,16 +8,16 @@ const chunks = readdirSync(new URL('chunks/', dist)).filter((name) => name.endsW
 
 /** Bytes after Brotli 11 as last measured; a growth of more than 5 % must be meant, and then these change with it. */
 const MEASURED = {
-  first: 30240,
-  stories: 7189,
-  form: 20684,
-  picker: 36628,
-  after: 15876,
-  all: 126010,
-  engine: 10327,
-  largestPreset: 781,
-  language: 7033,
-  languageFirst: 1510,
+  first: 38589,
+  stories: 7644,
+  form: 24567,
+  picker: 40439,
+  after: 16267,
+  all: 148210,
+  engine: 11955,
+  largestPreset: 789,
+  language: 7875,
+  languageFirst: 1630,
 };
 
 describe('bytes of the script tag', () => {

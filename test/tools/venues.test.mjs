@@ -58,12 +58,13 @@ describe('scripts/import-seatmap.mjs', () => {
     assert.equal(status, 0);
     const venue = makeVenue(JSON.parse(stdout));
     assert.deepEqual([venue.name, venue.capacity, venue.blocks[0].label], ['Hall', 2, '12']);
-    assert.match(stderr, /seats 2, 4 are numbered from 1/);
+    assert.deepEqual(venue.rows[0].names, ['2', '4']);
+    assert.match(stderr, /Block "Block 12" has the label 12/);
   });
 
   it('fails in one sentence', () => {
     const { stdout, stderr, status } = run('{"blocks": []}');
     assert.deepEqual([stdout, status], ['', 1]);
-    assert.match(stderr, /^seatmap: has no blocks;.*\n$/);
+    assert.match(stderr, /^seatmap: has no seats;.*\n$/);
   });
 });

@@ -44,6 +44,57 @@ describe('send', () => {
       expect((error as TransportError).kind).to.equal('timeout');
     });
   }
+  describe('on a page whose fetch ignores its signal', () => {
+    const { fetch } = globalThis;
+    beforeEach(() => {
+      globalThis.fetch = (url, options) => fetch(url, { ...options, signal: null });
+    });
+    afterEach(() => {
+      globalThis.fetch = fetch;
+    });
+    for (const scenario of ['silent', 'stalled'])
+      it(`${scenario} -> timeout`, async () => {
+        const error = await failure(sendWithin(50, post(scenario), never));
+        expect((error as TransportError).kind).to.equal('timeout');
+      });
+    it('throws the reason it was aborted with', async () => {
+      const stop = new AbortController();
+      const reason = new Error('left');
+      const promise = failure(send(post('silent'), stop.signal));
+      stop.abort(reason);
+      expect(await promise).to.equal(reason);
+    });
+    it('ends the reading of a body that was given up', async () => {
+      let cancelled!: () => void;
+      const ended = new Promise<void>((resolve) => (cancelled = resolve));
+      globalThis.fetch = () =>
+        Promise.resolve(new Response(new ReadableStream({ cancel: () => cancelled() })));
+      await failure(sendWithin(50, post('good'), never));
+      await ended;
+    });
+  });
+  describe('on a page whose fetch is broken', () => {
+    const { fetch } = globalThis;
+    afterEach(() => {
+      globalThis.fetch = fetch;
+    });
+    const broken: [name: string, fetch: unknown][] = [
+      [
+        'throws',
+        () => {
+          throw new TypeError('of the page');
+        },
+      ],
+      ['returns nothing', () => undefined],
+      ['resolves with something else', () => Promise.resolve({ status: 201 })],
+      ['is missing', undefined],
+    ];
+    for (const [name, replacement] of broken)
+      it(`${name} -> network`, async () => {
+        globalThis.fetch = replacement as typeof fetch;
+        expect(((await failure(send(post('good'), never))) as TransportError).kind).to.equal('network');
+      });
+  });
   /** What the server got, from its own log. */
   const arrived = async (url: string) => {
     const log = await fetch(url.replace(/\/good\/.*/, '/log'));

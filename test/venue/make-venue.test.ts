@@ -94,7 +94,8 @@ describe('a venue of explicit seats', () => {
 });
 
 describe('a venue that cannot be built is told in one sentence', () => {
-  const labels = 'is not a label; use 1 to 12 letters or digits.';
+  const labels =
+    'is not a label; use 1 to 12 letters or digits, with single spaces between words and without "-".';
   const table: [what: string, spec: unknown, message: string][] = [
     [
       'an unknown name',
@@ -219,15 +220,15 @@ describe('a venue that cannot be built is told in one sentence', () => {
       `venue.blocks[0].rows[0].label: "1234567890123" ${labels}`,
     ],
     [
-      'a label with a space',
-      venueOf(blockOf('A 1', row('1', [0, 0]))),
-      `venue.blocks[0].label: "A 1" ${labels}`,
+      'a label with two spaces',
+      venueOf(blockOf('A  1', row('1', [0, 0]))),
+      `venue.blocks[0].label: "A  1" ${labels}`,
     ],
     ['an empty label', venueOf(blockOf('', row('1', [0, 0]))), `venue.blocks[0].label: "" ${labels}`],
     [
-      'a label that is a number',
-      venueOf(blockOf(12, row('1', [0, 0]))),
-      `venue.blocks[0].label: 12 ${labels}`,
+      'a label that is a broken number',
+      venueOf(blockOf(1.5, row('1', [0, 0]))),
+      `venue.blocks[0].label: 1.5 ${labels}`,
     ],
     [
       'two blocks with one label',

@@ -155,9 +155,10 @@ describe('the neighbour of a seat', () => {
   });
 
   it('in a venue of one block ends at its edges', () => {
-    expect(DIRECTIONS.map((direction) => neighbourOf(hall, 0, direction))).to.deep.equal([1, null, null, 6]);
-    expect(DIRECTIONS.map((direction) => neighbourOf(hall, 5, direction))).to.deep.equal([null, 4, null, 9]);
-    expect(DIRECTIONS.map((direction) => neighbourOf(hall, 8, direction))).to.deep.equal([9, 7, 2, null]);
+    // The stage is at the top: the left hand is at the lower x.
+    expect(DIRECTIONS.map((direction) => neighbourOf(hall, 0, direction))).to.deep.equal([null, 1, null, 6]);
+    expect(DIRECTIONS.map((direction) => neighbourOf(hall, 5, direction))).to.deep.equal([4, null, null, 9]);
+    expect(DIRECTIONS.map((direction) => neighbourOf(hall, 8, direction))).to.deep.equal([7, 9, 2, null]);
   });
 });
 

@@ -11,6 +11,7 @@ import {
   type View,
 } from '../../../src/elements/seat-picker/viewport.js';
 import { emptyOccupancy, setTaken } from '../../../src/venue/occupancy.js';
+import { seatFromCode } from '../../../src/venue/seat-code.js';
 import { makeVenue } from '../../../src/venue/make-venue.js';
 
 const arena = makeVenue('arena');
@@ -56,8 +57,23 @@ async function setUp(change: Partial<Picture> = {}) {
       .getImageData(Math.floor(x * k), Math.floor(y * k), 1, 1).data;
     return red! - blue!;
   };
-  return { painter, picture, far, near, warmth };
+  /** Red, green and blue at a place of the venue. */
+  const colour = (canvas: HTMLCanvasElement, view: View, x: number, y: number): number[] => {
+    const k = canvas.width / size.width;
+    const at = apply(matrixOf(view, size), x, y).map((px) => Math.floor(px * k)) as [number, number];
+    return [...canvas.getContext('2d')!.getImageData(...at, 1, 1).data].slice(0, 3);
+  };
+  return { painter, picture, far, near, warmth, colour };
 }
+
+/** Everybody sits. */
+const full = new Uint8Array(emptyOccupancy(arena.capacity).length).fill(255);
+/** Between two rows in the middle of a block of the lower tier. */
+const [before, behind] = ['12-8-12', '12-9-12'].map((code) => seatFromCode(arena, code)!) as [number, number];
+const between = [
+  (arena.x[before]! + arena.x[behind]!) / 2,
+  (arena.y[before]! + arena.y[behind]!) / 2,
+] as const;
 
 describe('the painter', () => {
   it('lights taken seats, and neither free nor kept ones', async () => {
@@ -93,6 +109,30 @@ describe('the painter', () => {
         expect(warmth(near, view(seat), seat) > 40, String(seat)).to.equal(isWarm);
       }
     });
+
+  it('a full house keeps dark lines between its rows, and ice that is light and a little warm', async () => {
+    const { painter, far, near, colour } = await setUp({ taken: full, kept: new Set() });
+    const closer = lookAt(...between, 6 / arena.pitch, 0);
+    painter.paintNear(closer);
+    expect(Math.max(...colour(near, closer, ...between)), 'a line between rows').to.be.lessThan(90);
+    painter.paintFar(whole);
+    const [red, , blue] = colour(far, whole, 28, 12) as [number, number, number];
+    expect(red, 'the ice').to.be.greaterThan(185);
+    const empty = await setUp();
+    empty.painter.paintFar(whole);
+    const [coldRed, , coldBlue] = empty.colour(empty.far, whole, 28, 12) as [number, number, number];
+    expect(red - blue, 'warmer than in an empty house').to.be.greaterThan(coldRed - coldBlue);
+    expect(red, 'and not darker').to.be.at.least(coldRed - 2);
+  });
+
+  it('the ground is night where one is near, also in a full house', async () => {
+    const { painter, near, colour } = await setUp({ taken: full, kept: new Set() });
+    const view = lookAt(...between, 28 / arena.pitch, 0);
+    painter.paintNear(view);
+    const [red, green, blue] = colour(near, view, ...between) as [number, number, number];
+    expect(Math.max(red, green, blue)).to.be.within(24, 56);
+    expect(red - blue, 'not brown').to.be.lessThan(12);
+  });
 
   it('lights up who sits down, on what is seen; the rest is painted when it is', async () => {
     const { painter, picture, far, warmth } = await setUp();

@@ -6,12 +6,21 @@ import {
   hairline,
   labelPlace,
   markPlace,
+  namePlace,
   portraitSize,
   rowsInView,
   seatNear,
   toneOf,
 } from '../../../src/elements/seat-picker/scene.js';
-import { apply, fit, lookAt, matrixOf, type Point } from '../../../src/elements/seat-picker/viewport.js';
+import {
+  angleFor,
+  apply,
+  fit,
+  lookAt,
+  matrixOf,
+  type Point,
+  type Size,
+} from '../../../src/elements/seat-picker/viewport.js';
 import { facing } from '../../../src/venue/geometry.js';
 import { makeVenue } from '../../../src/venue/make-venue.js';
 import { seatFromCode } from '../../../src/venue/seat-code.js';
@@ -85,6 +94,30 @@ describe('what is in view', () => {
     expect(
       rowsInView(floor, matrixOf(lookAt(900, 900, 20, 0), size), size.width, 0, size.height),
     ).to.deep.equal([]);
+  });
+});
+
+describe('the name of a block, near', () => {
+  const wide: Size = { width: 1280, height: 868 };
+  const seat = seatFromCode(arena, '12-8-15')!;
+  const block = (label: string): number => arena.blocks.findIndex((one) => one.label === label);
+  const matrix = matrixOf(
+    lookAt(arena.x[seat]!, arena.y[seat]!, 28 / arena.pitch, angleFor(facing(arena, seat)), 0, 148),
+    wide,
+  );
+  it('stands before its first row, also of the neighbours whose middle is out of the map', () => {
+    for (const label of ['11', '12', '13']) {
+      const [x, y] = namePlace(floor, block(label), matrix, wide).at;
+      expect(x).to.be.within(40, 1240);
+      expect(y).to.be.within(20, 840);
+      expect(y > 76 || (x > 240 && x < 1040), `${label} beside the button`).to.equal(true);
+    }
+    const far = floor.marks[block('13')]!.front;
+    expect(apply(matrix, ...far)[1] < 76 || apply(matrix, ...far)[0] < 56, 'its middle').to.equal(true);
+  });
+  it('stays out of the map with a block that is', () => {
+    const [x, y] = namePlace(floor, block('1'), matrix, wide).at;
+    expect(x < 0 || x > wide.width || y < 0 || y > wide.height).to.equal(true);
   });
 });
 

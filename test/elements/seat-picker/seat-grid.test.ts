@@ -2,6 +2,8 @@ import { expect } from '@open-wc/testing';
 import {
   blockOptions,
   countFree,
+  fullText,
+  mayTake,
   seatByCode,
   seatByKey,
   seatGrid,
@@ -31,11 +33,29 @@ function seating(changes: Partial<Seating> = {}): Seating {
     kept: [{ seat: seat('12-8-14'), name: 'Ales Bialiatski' }],
     own: seat('12-9-3'),
     claimed: true,
+    known: true,
     t: (key, values) => translate(en[key], 'en', values),
     figure: String,
     ...changes,
   };
 }
+
+describe('a full venue', () => {
+  const kept = (count: number): Seating['kept'] =>
+    Array.from({ length: count }, (_, i) => ({ seat: i, name: `Person ${i}` }));
+  const hint = 'You can sign without a seat. It counts just the same.';
+  const rows: [kept: number, standing: number, text: string][] = [
+    [0, 0, `Every seat is taken. ${hint}`],
+    [0, 1, `Every seat is taken. 1 person is standing. ${hint}`],
+    [1, 0, `All free seats are taken; one is kept. ${hint}`],
+    [3, 812, `All free seats are taken; three are kept. 812 people are standing. ${hint}`],
+    [10, 0, `All free seats are taken; ten are kept. ${hint}`],
+    [11, 0, `All free seats are taken; 11 are kept. ${hint}`],
+  ];
+  for (const [count, standing, text] of rows)
+    it(`with ${count} kept and ${standing} standing: ${text}`, () =>
+      expect(fullText(seating({ kept: kept(count) }), standing)).to.equal(text));
+});
 
 describe('what a seat is called', () => {
   const rows: [code: string, state: string, label: string, line: string][] = [
@@ -73,7 +93,10 @@ describe('what a seat is called', () => {
   });
   it('a lit seat is nobody where the endpoint only counts: it may be chosen', () => {
     const derived = seating({ claimed: false });
-    expect(stateOf(derived, seat('12-8-16'))).to.equal('free');
+    expect([stateOf(derived, seat('12-8-16')), mayTake(derived, seat('12-8-16'))]).to.deep.equal([
+      'lit',
+      true,
+    ]);
     expect(stateOf(derived, seat('12-8-14'))).to.equal('kept');
     expect(countFree(derived, 0, venue.capacity)).to.equal(venue.capacity - 1);
   });
@@ -265,6 +288,45 @@ describe('a seat that is typed', () => {
   });
 });
 
+describe('words where nobody knows which seats are free', () => {
+  const unknown = seating({ known: false });
+  const derived = seating({ claimed: false });
+  const rows: [what: string, said: string, words: string][] = [
+    ['a cell', seatLabel(unknown, seat('12-8-20')), 'Block 12, row 8, seat 20, not known yet'],
+    [
+      'a cell beside somebody',
+      seatLabel(unknown, seat('12-8-15')),
+      'Block 12, row 8, seat 15, beside Ales Bialiatski, not known yet',
+    ],
+    ['a cell that was refused', seatLabel(unknown, seat('12-8-16')), 'Block 12, row 8, seat 16, taken'],
+    ['a line', stateLine(unknown, seat('12-8-20')), 'Not known yet'],
+    ['a line beside somebody', stateLine(unknown, seat('12-8-15')), 'Not known yet'],
+    ['a block', blockOptions(unknown)[11]!.text, 'Block 12'],
+    ['a row', rowOptions(unknown, 11)[7]!.text, 'Row 8'],
+    ['an option', seatOptions(unknown, venue.blocks[11]!.firstRow + 7)[19]!.text, 'Seat 20, not known yet'],
+    ['a lit cell', seatLabel(derived, seat('12-8-16')), 'Block 12, row 8, seat 16'],
+    [
+      'an unlit cell beside somebody',
+      seatLabel(derived, seat('12-8-15')),
+      'Block 12, row 8, seat 15, beside Ales Bialiatski',
+    ],
+    ['a lit line', stateLine(derived, seat('12-7-1')), 'Lit'],
+    ['an unlit line', stateLine(derived, seat('12-8-20')), 'Not lit'],
+    ['a block of lights', blockOptions(derived)[11]!.text, 'Block 12'],
+    ['a row of lights', rowOptions(derived, 11)[7]!.text, 'Row 8'],
+  ];
+  for (const [what, said, words] of rows) it(`${what}: ${words}`, () => expect(said).to.equal(words));
+  it('never says that a seat is free, and lets it be chosen', () => {
+    for (const some of [unknown, derived]) {
+      const { cells } = seatGrid(some, seat('12-8-20')).rows[1]!;
+      for (const { label, part, disabled } of cells) {
+        expect(`${label} ${part}`).to.not.match(/free/);
+        expect(disabled, label).to.equal(/kept/.test(part) || (some === unknown && /taken/.test(part)));
+      }
+    }
+  });
+});
+
 describe('the whole stadium by its names', () => {
   it('walks over all 15,086 seats by arrow keys, and each has a name and a state of its own', () => {
     const taken = emptyOccupancy(venue.capacity);
@@ -277,9 +339,15 @@ describe('the whole stadium by its names', () => {
       expect(names.get(label), label).to.equal(undefined);
       names.set(label, one);
       const [block, row, number] = seatCode(venue, one).split('-');
-      const state = { free: ', free', taken: ', taken', kept: ', kept for ', yours: ', your seat' }[
-        stateOf(all, one)
-      ];
+      const state = {
+        free: ', free',
+        taken: ', taken',
+        kept: ', kept for ',
+        yours: ', your seat',
+        unknown: '',
+        lit: '',
+        unlit: '',
+      }[stateOf(all, one)];
       expect(label.startsWith(`Block ${block}, row ${row}, seat ${number}${state}`), label).to.equal(true);
       for (const key of ['ArrowLeft', 'ArrowRight', 'ArrowUp', 'ArrowDown'])
         seen.add(seatByKey(venue, one, key, false)!);

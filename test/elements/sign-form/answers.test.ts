@@ -36,14 +36,14 @@ const data = (entries: Record<string, string>): FormData => {
 };
 
 describe('form -> answers', () => {
-  it('cleans texts, leaves the empty ones out, keeps the lines of a comment', () => {
+  it('cleans texts, leaves the empty ones out, keeps spaces and the lines of a comment', () => {
     const { fields: values } = readAnswers(
       data({ given_name: '  Ada\u0000 ', family_name: '   ', comment: 'One\r\ntwo ' }),
       fields,
       consents,
       englishWords,
     );
-    expect({ ...values }).to.deep.equal({ given_name: 'Ada', shown: false, comment: 'One\ntwo' });
+    expect({ ...values }).to.deep.equal({ given_name: '  Ada ', shown: false, comment: 'One\ntwo ' });
   });
   it('reads a checkbox as true or false', () => {
     expect(readAnswers(data({ shown: 'on' }), fields, [], englishWords).fields['shown']).to.equal(true);

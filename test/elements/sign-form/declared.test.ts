@@ -3,7 +3,8 @@ import { PetitionSignForm } from '../../../src/elements/sign-form/petition-sign-
 import type { EndpointConfig } from '../../../src/model/endpoint.js';
 import { TransportError, type Transport } from '../../../src/transport/send.js';
 import { answerWith, jsonReply } from '../../support/fakes.js';
-import { find, formAt, words } from '../../support/sign-form.js';
+import { SEALING } from '../../support/samples.js';
+import { find, formAt, press, pressNamed, words, write, written } from '../../support/sign-form.js';
 
 PetitionSignForm.define('petition-sign-form');
 
@@ -25,11 +26,27 @@ describe('petition-sign-form at a declared endpoint', () => {
   it('says that the signature may be in, and what sending it again could do', async () => {
     const form = await formAt(FORM, lost);
     expect(words(form)).to.contain(
-      'We cannot tell whether it arrived No answer came that this page can read.',
+      'We cannot tell whether your signature was received This page could not read an answer.',
     );
     expect(words(form)).not.to.contain('cannot count you twice');
-    expect(button(form, 'Send it again all the same')).to.exist;
+    expect(button(form, 'Send again anyway')).to.exist;
     await expect(form).to.be.accessible();
+  });
+
+  it('sends changed answers a second time only when the signer says so', async () => {
+    const transport = answerWith((request) => lost(request, new AbortController().signal));
+    const form = await formAt(FORM, transport);
+    const posts = (): number => transport.requests.filter(({ method }) => method === 'POST').length;
+    expect(posts()).to.equal(1);
+    await pressNamed(form, 'Change my answers');
+    write(form, 'given_name', 'Ida');
+    await press(form);
+    await waitUntil(() => words(form).includes('We cannot tell whether your signature was received'));
+    expect(posts()).to.equal(1);
+    expect(written(form, 'given_name')).to.deep.equal(['Ida']);
+    await pressNamed(form, 'Send again anyway');
+    await waitUntil(() => posts() === 2);
+    expect(transport.requests.at(-1)!.body).to.contain('Ida');
   });
 
   it('shows what the service said as text, never as markup', async () => {
@@ -38,7 +55,7 @@ describe('petition-sign-form at a declared endpoint', () => {
       FORM,
       answerWith(() => jsonReply({ message }, 403)),
     );
-    expect(words(form)).to.contain('The service that takes signatures says: Closed since Monday');
+    expect(words(form)).to.contain('The service that collects signatures says: Closed since Monday');
     expect(form.shadowRoot!.querySelector('img')).to.equal(null);
   });
 
@@ -63,12 +80,23 @@ describe('petition-sign-form at a declared endpoint', () => {
     expect(form.shadowRoot!.querySelector('[part="fallback"]')).to.equal(null);
   });
 
+  it('offers it nowhere where signatures are to be sealed: nobody else may read them', async () => {
+    const fallback = { copy: true, email: 'sign@ngo.example' };
+    const sealed = await formAt({ ...FORM, fallback }, lost, { sealing: SEALING });
+    expect(words(sealed)).to.contain('This page cannot encrypt your answers, so we sent nothing.');
+    // Another form, whose last way is there, so that the script of both has come.
+    const plain = await formAt({ ...FORM, fallback }, lost);
+    await waitUntil(() => plain.shadowRoot!.querySelector('[part="fallback"]'));
+    await sealed.updateComplete;
+    expect(sealed.shadowRoot!.querySelector('[part="fallback"]')).to.equal(null);
+  });
+
   it('copies the answers, or writes an e-mail with them on the press', async () => {
     const form = await formAt({ ...FORM, fallback: { copy: true, email: 'sign@ngo.example' } }, lost);
     await waitUntil(() => form.shadowRoot!.querySelector('#own-way'));
     const text = find<HTMLTextAreaElement>(form, '#own-way').value;
     expect(text)
-      .to.contain('E-mail: ada@example.org')
+      .to.contain('Email: ada@example.org')
       .and.to.contain('[x] I sign. My name may be handed over.');
     expect(text).not.to.contain('Write to me.');
     expect(button(form, 'Copy my answers')).to.exist;
@@ -81,12 +109,12 @@ describe('petition-sign-form at a declared endpoint', () => {
       opened.push(this.href);
     };
     try {
-      button(form, 'Write an e-mail with my answers').click();
+      button(form, 'Write an email with my answers').click();
     } finally {
       HTMLAnchorElement.prototype.click = click;
     }
     expect(opened).to.have.length(1);
     expect(opened[0]).to.match(/^mailto:sign@ngo\.example\?subject=Signature/);
-    expect(decodeURIComponent(opened[0]!)).to.contain('E-mail: ada@example.org');
+    expect(decodeURIComponent(opened[0]!)).to.contain('Email: ada@example.org');
   });
 });

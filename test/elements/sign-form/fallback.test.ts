@@ -8,12 +8,12 @@ describe('writeAnswers', () => {
         title: 'Free them',
         answers: [
           ['Name', 'Ada'],
-          ['E-mail', 'a@b.org'],
+          ['Email', 'a@b.org'],
         ],
         consents: ['I sign.'],
         seat: 'Block 1, row 2, seat 3',
       }),
-    ).to.equal('Free them\n\nName: Ada\nE-mail: a@b.org\nBlock 1, row 2, seat 3\n\n[x] I sign.'));
+    ).to.equal('Free them\n\nName: Ada\nEmail: a@b.org\nBlock 1, row 2, seat 3\n\n[x] I sign.'));
 });
 
 describe('mailAddress', () => {

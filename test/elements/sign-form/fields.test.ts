@@ -66,7 +66,7 @@ describe('field -> label', () => {
   const rows: [Field, string][] = [
     [field('given_name'), 'Given name'],
     [field('given_name', 'text', { label: { en: 'First name' } }), 'First name'],
-    [field('contact', 'email'), 'E-mail'],
+    [field('contact', 'email'), 'Email'],
     [field('mobile', 'tel'), 'Phone'],
     [field('zip', 'postcode'), 'Postal code'],
     [field('my_own_words'), 'my own words'],
@@ -78,14 +78,14 @@ describe('field -> label', () => {
 
 describe('field -> who sees it', () => {
   const rows: [string, FieldType, Audience[], string | null, string][] = [
-    ['email', 'email', ['team'], null, 'Only the campaign team sees it.'],
+    ['email', 'email', ['team'], null, 'Only the campaign team will see this.'],
     ['email', 'email', ['team'], 'Never shown.', 'Never shown.'],
-    ['phone', 'tel', ['team'], null, 'Only the campaign team sees it.'],
-    ['comment', 'textarea', ['team'], null, 'Only the campaign team sees it.'],
-    ['comment', 'textarea', ['team', 'target'], null, 'Seen by the campaign team and the President.'],
-    ['comment', 'textarea', ['public'], 'Be kind.', 'Be kind. Shown in public.'],
+    ['phone', 'tel', ['team'], null, 'Only the campaign team will see this.'],
+    ['comment', 'textarea', ['team'], null, 'Only the campaign team will see this.'],
+    ['comment', 'textarea', ['team', 'target'], null, 'The campaign team and the President will see this.'],
+    ['comment', 'textarea', ['public'], 'Be kind.', 'Be kind. Everyone can see this.'],
     ['given_name', 'text', ['team', 'target'], null, ''],
-    ['given_name', 'text', ['team', 'public'], null, 'Shown in public.'],
+    ['given_name', 'text', ['team', 'public'], null, 'Everyone can see this.'],
     ['email', 'email', [], null, ''],
   ];
   for (const [name, type, seenBy, hint, expected] of rows) {

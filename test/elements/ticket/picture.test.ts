@@ -53,7 +53,7 @@ describe('drawTicket', () => {
   const cases: Record<string, Partial<Ticket>> = {
     'a seat': {},
     'a first name': { name: 'Ada' },
-    'somebody who stands': { place: null, person: null, scene: null, beside: 'with the people in the arena' },
+    'somebody who stands': { place: null, person: null, scene: null, beside: 'with everyone who signed' },
     'long names': {
       title:
         'Watch the Human Rights Match with us in Belarus and ask for the release of everybody who is in prison for what is no crime',
@@ -115,6 +115,29 @@ describe('drawTicket', () => {
     ])
       expect(said).to.include(text);
   });
+
+  for (const [format, address, lines, size] of [
+    ['wide', 'ngo.example/sign', ['ngo.example/sign'], 36],
+    ['wide', 'example.org/human-rights-match', ['example.org', '/human-rights-match'], 28],
+    ['wide', 'a-long-name-of-an-organisation.example', ['a-long-name-of-an-organisation.example'], 14],
+    ['upright', 'ngo.example/sign', ['ngo.example/sign'], 48],
+    [
+      'upright',
+      'example.org/campaigns/human-rights-match/in/belarus',
+      ['example.org', '/campaigns/human-rights-match/in/belarus'],
+      42,
+    ],
+  ] as const)
+    it(`writes the address as large as its place lets it: ${address}, ${format}`, () => {
+      const set = texts(drawTicket(ticket({ address }), format, measure)).filter(
+        ({ role }) => role === 'address',
+      );
+      expect(set.map(({ text }) => text)).to.deep.equal(lines);
+      for (const one of set) {
+        expect(one.size).to.equal(size);
+        expect(one.fill).to.equal('#101926');
+      }
+    });
 
   it('mirrors the words from right to left, and never the seats', () => {
     const [ltr, rtl] = [false, true].map((value) => drawTicket(ticket({ rtl: value }), 'wide', measure));

@@ -37,8 +37,8 @@ const tables: Table[] = [
         [4213, '# человек заняли места.'],
       ],
       'form.waiting': [
-        [1, 'Сейчас петицию подписывает много людей. Ваша подпись отправится ещё раз через # секунду.'],
-        [30, 'Сейчас петицию подписывает много людей. Ваша подпись отправится ещё раз через # секунд.'],
+        [1, 'Сейчас петицию подписывает много людей. Мы попробуем ещё раз через # секунду.'],
+        [30, 'Сейчас петицию подписывает много людей. Мы попробуем ещё раз через # секунд.'],
       ],
     },
   },
@@ -106,8 +106,8 @@ const tables: Table[] = [
         [21, '# … von 900 Plätzen sind besetzt'],
       ],
       'form.errors': [
-        [1, 'Bitte sehen Sie eine Antwort noch einmal durch'],
-        [3, 'Bitte sehen Sie # Antworten noch einmal durch'],
+        [1, 'Es gibt ein Problem mit einer Antwort'],
+        [3, 'Es gibt ein Problem mit # Antworten'],
       ],
     },
   },

@@ -437,9 +437,8 @@ export const CONTRACTS: Record<string, Contract> = {
           },
         },
         {
-          outcome: 'signed',
+          outcome: 'stored',
           id: '',
-          count: null,
         },
       ],
       [
@@ -888,6 +887,52 @@ export const CONTRACTS: Record<string, Contract> = {
               message: 'Please enter a valid email address.',
             },
           ],
+        },
+      ],
+      [
+        'signed already',
+        {
+          status: 400,
+          body: {
+            is_valid: false,
+            validation_messages: {
+              '2': "This field requires a unique entry and 'ada@example.org' has already been used",
+            },
+          },
+        },
+        {
+          outcome: 'duplicate',
+        },
+      ],
+      [
+        'seat taken',
+        {
+          status: 400,
+          body: {
+            is_valid: false,
+            validation_messages: {
+              '9': "This field requires a unique entry and '12-8-15' has already been used",
+            },
+          },
+        },
+        {
+          outcome: 'seat-taken',
+        },
+      ],
+      [
+        'signed already, and the seat taken',
+        {
+          status: 400,
+          body: {
+            is_valid: false,
+            validation_messages: {
+              '2': "This field requires a unique entry and 'ada@example.org' has already been used",
+              '9': "This field requires a unique entry and '12-8-15' has already been used",
+            },
+          },
+        },
+        {
+          outcome: 'duplicate',
         },
       ],
       [
@@ -1535,9 +1580,8 @@ export const CONTRACTS: Record<string, Contract> = {
           },
         },
         {
-          outcome: 'signed',
+          outcome: 'stored',
           id: '',
-          count: null,
         },
       ],
       [
@@ -1565,6 +1609,70 @@ export const CONTRACTS: Record<string, Contract> = {
             },
           ],
         },
+      ],
+      [
+        'one index over seat and person',
+        {
+          status: 400,
+          body: {
+            data: {
+              email: { code: 'validation_not_unique', message: 'Value must be unique.' },
+              seat: { code: 'validation_not_unique', message: 'Value must be unique.' },
+            },
+            message: 'Failed to create record.',
+            status: 400,
+          },
+        },
+        { outcome: 'duplicate' },
+      ],
+      [
+        'one index over petition and seat',
+        {
+          status: 400,
+          body: {
+            data: {
+              petition: { code: 'validation_not_unique', message: 'Value must be unique.' },
+              seat: { code: 'validation_not_unique', message: 'Value must be unique.' },
+            },
+            message: 'Failed to create record.',
+            status: 400,
+          },
+        },
+        { outcome: 'seat-taken' },
+      ],
+      [
+        'two fields',
+        {
+          status: 400,
+          body: {
+            data: {
+              email: { code: 'validation_required', message: 'Cannot be blank.' },
+              given_name: {
+                code: 'validation_max_text_constraint',
+                message: 'Must be no more than 40 character(s).',
+                params: { max: 40 },
+              },
+            },
+            message: 'Failed to create record.',
+            status: 400,
+          },
+        },
+        {
+          outcome: 'invalid',
+          errors: [
+            { pointer: '#/fields/email', code: 'format', message: 'Cannot be blank.' },
+            {
+              pointer: '#/fields/given_name',
+              code: 'format',
+              message: 'Must be no more than 40 character(s).',
+            },
+          ],
+        },
+      ],
+      [
+        'a create rule that does not hold',
+        { status: 400, body: { data: {}, message: 'Failed to create record.', status: 400 } },
+        { outcome: 'rejected', code: 'status-400', message: 'Failed to create record.' },
       ],
     ],
     count: {
@@ -1707,9 +1815,8 @@ export const CONTRACTS: Record<string, Contract> = {
           },
         },
         {
-          outcome: 'signed',
+          outcome: 'stored',
           id: '',
-          count: null,
         },
       ],
       [
@@ -2104,9 +2211,8 @@ export const CONTRACTS: Record<string, Contract> = {
           },
         },
         {
-          outcome: 'signed',
+          outcome: 'stored',
           id: '',
-          count: null,
         },
       ],
       [
@@ -2161,6 +2267,28 @@ export const CONTRACTS: Record<string, Contract> = {
           code: 'status-403',
           message: 'Forbidden',
         },
+      ],
+      [
+        'seat and person',
+        {
+          status: 400,
+          body: {
+            data: null,
+            error: {
+              status: 400,
+              name: 'ValidationError',
+              message: '2 errors occurred',
+              details: {
+                errors: ['seat', 'email'].map((name) => ({
+                  path: [name],
+                  message: 'This attribute must be unique',
+                  name: 'ValidationError',
+                })),
+              },
+            },
+          },
+        },
+        { outcome: 'duplicate' },
       ],
     ],
     count: {
@@ -2310,9 +2438,8 @@ export const CONTRACTS: Record<string, Contract> = {
           },
         },
         {
-          outcome: 'signed',
+          outcome: 'stored',
           id: '',
-          count: null,
         },
       ],
       [
@@ -2677,7 +2804,7 @@ export const CONTRACTS: Record<string, Contract> = {
         {
           outcome: 'again',
           because: 'busy',
-          askedSeconds: null,
+          askedSeconds: 5,
         },
       ],
     ],

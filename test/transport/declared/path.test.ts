@@ -3,6 +3,7 @@ import { readAll, readAnswer, type Answer } from '../../../src/transport/declare
 import { readNumber } from '../../../src/transport/declared/number.js';
 import { holds } from '../../../src/transport/declared/rule.js';
 import type { Rule } from '../../../src/model/endpoint.js';
+import { chance } from '../../support/chance.js';
 import { FACTS } from './facts.js';
 
 const BODY = {
@@ -95,6 +96,20 @@ describe('readNumber', () => {
     ['12 345', 12345],
     ['12\u202F345', 12345],
     ['1.234.567', 1234567],
+    ['1.234', 1234],
+    ['12’345', 12345],
+    ["12'345", 12345],
+    ['12\u00A0345', 12345],
+    ['12,34,567', 1234567],
+    ['1,00,000', 100000],
+    ['१२,३४,५६७', 1234567],
+    ['१२३', 123],
+    ['١٢٬٣٤٥', 12345],
+    ['۱۲٬۳۴۵', 12345],
+    ['\u200F١٢٣\u200E', 123],
+    ['１２，３４５', 12345],
+    ['৫৭৩', 573],
+    ['𑄷𑄸', 12],
     [' 7 ', 7],
     [0, 0],
     ['0', 0],
@@ -102,7 +117,18 @@ describe('readNumber', () => {
     ['-1', null],
     [1.5, null],
     ['12.5', null],
+    ['1.5', null],
+    ['१.५', null],
+    ['٠٫٥', null],
+    ['0.500', null],
     ['1,23', null],
+    ['1.234,567', null],
+    ['1,2,345', null],
+    ['123,45,678', null],
+    ['12.34.567', null],
+    ['1,234.00', null],
+    ['−5', null],
+    ['½', null],
     [NaN, null],
     [Infinity, null],
     [1e300, null],
@@ -119,4 +145,30 @@ describe('readNumber', () => {
   for (const [value, expected] of rows)
     it(`${JSON.stringify(value) ?? 'undefined'} -> ${expected}`, () =>
       expect(readNumber(value)).to.equal(expected));
+
+  const DIGITS =
+    'arab arabext beng deva fullwide gujr guru khmr knda laoo mlym mymr orya tamldec telu thai tibt';
+  const LOCALES = ['en', 'en-IN', 'de', 'de-CH', 'fr', 'cs', 'pl', 'ar', 'fa', 'hi'];
+  it('reads back whatever a browser writes, in every script and grouping', () => {
+    const random = chance(5);
+    for (const script of ['latn', ...DIGITS.split(' ')])
+      for (const locale of LOCALES) {
+        const format = new Intl.NumberFormat(`${locale}-u-nu-${script}`);
+        for (let run = 0; run < 20; run++) {
+          const number = Math.floor(10 ** (random() * 9));
+          const text = format.format(number);
+          expect(readNumber(text), `${locale} ${script} ${text}`).to.equal(number);
+        }
+      }
+  });
+  it('reads no fraction that a browser writes, unless three digits follow the sign', () => {
+    const random = chance(6);
+    for (const locale of LOCALES) {
+      const format = new Intl.NumberFormat(locale, { minimumFractionDigits: 1, maximumFractionDigits: 2 });
+      for (let run = 0; run < 50; run++) {
+        const text = format.format(Math.floor(random() * 1e7) / 100);
+        expect(readNumber(text), `${locale} ${text}`).to.equal(null);
+      }
+    }
+  });
 });

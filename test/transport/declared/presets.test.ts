@@ -59,7 +59,7 @@ for (const [name, { request, replies, count, seats }] of Object.entries(CONTRACT
         it(`reads "${what}" (${reply.status}) as ${(result as { outcome: string }).outcome}`, async () => {
           const endpoint = await endpointOf(name);
           expect(
-            judge(endpoint.sign!, toReply(reply), { ...FACTS, vars: endpoint.vars }, 0).result,
+            judge(endpoint.sign!, toReply(reply), { ...FACTS, vars: endpoint.vars }).result,
           ).to.deep.equal(result);
         });
       }

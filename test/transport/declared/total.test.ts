@@ -103,7 +103,7 @@ describe('whatever a server says', () => {
       for (let run = 0; run < RUNS; run++) {
         const got = reply(random);
         if (endpoint.sign) {
-          const { result } = judge(endpoint.sign, got, facts, 0);
+          const { result } = judge(endpoint.sign, got, facts);
           expect(result.outcome, name).to.be.a('string');
           if (result.outcome === 'signed')
             expect(result.count === null || Number.isInteger(result.count)).to.equal(true);
@@ -146,7 +146,7 @@ describe('whatever an author writes', () => {
       const [request] = encodeSigning(endpoint.sign, FACTS);
       if (typeof request!.body === 'string' && encoding !== 'form') JSON.parse(request!.body);
       else if (typeof request!.body === 'string') readForm(request!.body);
-      judge(endpoint.sign, reply(random), FACTS, 0);
+      judge(endpoint.sign, reply(random), FACTS);
       const [count] = endpoint.count ?? [];
       if (count) {
         encodeCount(count, FACTS);

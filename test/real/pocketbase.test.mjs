@@ -1,0 +1,4 @@
+import { pocketbase } from './pocketbase.mjs';
+import { testReal } from './suite.mjs';
+
+testReal(pocketbase);
