@@ -42,9 +42,11 @@ export default [
     input: {
       index: 'src/index.ts',
       define: 'src/define.ts',
+      server: 'src/server.ts',
       campaign: 'src/campaign/index.ts',
       model: 'src/model/index.ts',
       'model/schema': 'src/model/schema.ts',
+      countries: 'src/i18n/countries.ts',
       venue: 'src/venue/index.ts',
       transport: 'src/transport/index.ts',
       'transport/declared': 'src/transport/declared/index.ts',
@@ -53,7 +55,8 @@ export default [
         tags.map((noun) => [`elements/petition-${noun}`, `src/elements/${noun}/petition-${noun}.ts`]),
       ),
     },
-    external: /^(lit|@lit\/|valibot|lean-qr)/,
+    // The script tag's entry is made below.
+    external: /^(lit|@lit\/|valibot|lean-qr)|\/grandstand\.js$/,
     output: { dir: 'dist', format: 'es', sourcemap: true, chunkFileNames: 'shared/[name]-[hash].js' },
     plugins: [presets, compile(true)],
     onwarn,
@@ -74,18 +77,26 @@ export default [
         if (/\/directives\/(guard|live|if-defined)\./.test(id)) return undefined;
         // What people act with, in the form, the picker, the ticket and the share row: it comes beside them.
         if (
-          /\/(directives\/repeat|directive-helpers)\.|\/src\/(campaign\/(sign|keys)|transport\/(signing|retry|write-json)|model\/(signature|well-formed)|elements\/(copy|heading-view|initials|page-address)|styles\/field)\./.test(
+          /\/(directives\/repeat|directive-helpers)\.|\/src\/(campaign\/(sign|keys|wait|submission)|transport\/(signing|write-json)|model\/(signature|clean|well-formed)|elements\/(copy|heading-view|initials|page-address)|styles\/field)\./.test(
             id,
           )
         )
           return 'act';
         if (/\/node_modules\/(lit|@lit|lit-html|lit-element)|\0/.test(id)) return 'core';
         if (
-          /\/src\/(core|campaign\/(?!seats|declared|diagnose)|context|styles|i18n\/(?!countries|locales\/(?!en\/page))|transport\/(?!declared|presets|diagnose)|events|elements\/[\w-]+\.ts|elements\/campaign\/|model\/(?!schema|index|endpoint|secrets|postcode|consent))/.test(
+          /\/src\/(core|campaign\/(?!seats|declared|diagnose)|context|styles|i18n\/(?!countries|locales\/(?!en\/page))|transport\/(?!declared|presets|diagnose|probe)|events|elements\/[\w-]+\.ts|elements\/campaign\/|model\/(?!schema|description|index|endpoint|life|secrets|postcode|consent))/.test(
             id,
           )
         )
           return 'core';
+        if (/\/src\/model\/schema-rules\./.test(id)) return 'schema-rules';
+        // The engine for described endpoints is one file, also where `debug` explains what it read.
+        if (
+          /\/src\/(campaign\/declared|transport\/declared\/(?!index|explain|entities)\w+|model\/(endpoint|secrets))\.ts$/.test(
+            id,
+          )
+        )
+          return 'declared';
         // A page loads the one generator that its venue needs.
         if (/\/src\/venue\/(arena|bowl|hemicycle|amphitheatre|square|custom)\./.test(id)) return undefined;
         if (/\/src\/venue\/(stands|fan|shapes)\./.test(id)) return 'stands';

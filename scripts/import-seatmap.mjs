@@ -1,5 +1,5 @@
-// Makes a venue of a seatmap-canvas file: node scripts/import-seatmap.mjs map.json [--name=Hall] [--stage=bottom]
-// Prints {"name", "blocks"} for the campaign document; what became of labels is said beside it. Needs a build.
+// Makes a venue of a seating plan (seatmap-canvas, pretix): node scripts/import-seatmap.mjs map.json [--name=Hall] [--stage=bottom]
+// Prints {"name", "blocks"} for the campaign document; every change is said beside it. Needs a build.
 import { readFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { importSeatmap, makeVenue } from '../dist/venue.js';
@@ -7,7 +7,7 @@ import { importSeatmap, makeVenue } from '../dist/venue.js';
 const { values, positionals } = parseArgs({
   allowPositionals: true,
   options: {
-    name: { type: 'string', default: 'Imported' },
+    name: { type: 'string' },
     stage: { type: 'string', default: 'top' },
   },
 });

@@ -75,7 +75,7 @@ try {
       await page.evaluate(() => scrollTo(0, 0));
       await shoot('journey');
       await shoot('arena-far', picker);
-      await page.getByRole('button', { name: /Sign standing/ }).click();
+      await page.getByRole('button', { name: /^Sign without a seat$/ }).click();
       await shoot('form-errors', form);
       await choose(besideAles);
       await picker.evaluate((element, seat) => element.reveal(seat), besideAles);

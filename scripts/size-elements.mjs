@@ -1,6 +1,6 @@
 // What each element weighs over Lit, in KB after Brotli 11: bundled by itself, for a page that has Lit already. What it
 // loads when that is used stands apart; of languages and presets a page loads the one it names, and size.mjs weighs them.
-import { readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { brotliCompressSync } from 'node:zlib';
 import { nodeResolve } from '@rollup/plugin-node-resolve';
 import { rollup } from 'rollup';
@@ -84,7 +84,8 @@ const list = (chunks) =>
     .join(', ');
 
 const nouns = readdirSync(elements, { withFileTypes: true }).flatMap((entry) =>
-  entry.isDirectory() ? entry.name : [],
+  // Other folders hold what several elements load when it is used.
+  existsSync(new URL(`${entry.name}/petition-${entry.name}.ts`, elements)) ? entry.name : [],
 );
 console.log('\neach element over Lit, in KB, and the Lit it uses');
 row('element', 'own', 'Lit', 'later, when it is used');

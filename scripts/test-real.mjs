@@ -1,6 +1,6 @@
 // Tests against the software that organisations run: `npm run test:real`, or `npm run test:real -- node-red`. Installing
-// Directus and Strapi takes minutes; Node-RED alone is quick.
-const KNOWN = ['node-red', 'directus', 'strapi'];
+// Directus and Strapi takes minutes; Node-RED and PocketBase are quick.
+const KNOWN = ['node-red', 'pocketbase', 'directus', 'strapi'];
 const names = process.argv.slice(2);
 const unknown = names.find((name) => !KNOWN.includes(name));
 if (unknown) {
