@@ -671,9 +671,18 @@ export const styles = css`
   }
   /* On paper nothing can be pressed. */
   @media print {
+    .panel {
+      padding: 0;
+      border: 0;
+    }
     button,
-    .seen {
+    .seen,
+    #print-hint {
       display: none !important;
+    }
+    .code {
+      break-inside: avoid;
+      padding-inline: 0;
     }
   }
 `;

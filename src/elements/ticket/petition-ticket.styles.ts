@@ -130,13 +130,13 @@ export const styles = css`
     .picture {
       max-inline-size: 180mm;
       /* With the result on one page, whatever its format. */
-      max-block-size: 140mm;
+      max-block-size: 100mm;
       border: 1px solid #000;
       print-color-adjust: exact;
       break-inside: avoid;
     }
     .picture.upright {
-      max-inline-size: 78.75mm;
+      max-inline-size: 56.25mm;
     }
     .night,
     .paper,
