@@ -1,9 +1,11 @@
 import { expect, html, waitUntil } from '@open-wc/testing';
-import { sendKeys } from '@web/test-runner-commands';
+import { emulateMedia, sendKeys, setViewport } from '@web/test-runner-commands';
 import '../../src/define.js';
 import type { PetitionSeatPicker } from '../../src/elements/seat-picker/petition-seat-picker.js';
 import type { PetitionSignForm } from '../../src/elements/sign-form/petition-sign-form.js';
-import { inCampaign, type InCampaignOptions } from '../support/campaign.js';
+import { makeVenue } from '../../src/venue/make-venue.js';
+import { seatFromCode } from '../../src/venue/seat-code.js';
+import { inCampaign, sampleDocument, type InCampaignOptions } from '../support/campaign.js';
 import type { Campaign } from '../../src/campaign/campaign.js';
 
 interface Page {
@@ -67,6 +69,35 @@ describe('from the seat on to the form', () => {
     await picker.updateComplete;
     expect(text(inside(picker, '.sheet button'))).to.equal('Sign with this seat');
   });
+
+  for (const lang of ['en', 'de', 'ar'])
+    for (const width of [480, 600, 768, 839, 840, 1000, 1280])
+      it(`the chosen seat is seen beside its sheet and the small map, which do not meet: ${lang}, ${width} px`, async () => {
+        await setViewport({ width: 1300, height: 1000 });
+        await emulateMedia({ reducedMotion: 'reduce' });
+        const venue = makeVenue('arena');
+        const seat = seatFromCode(venue, '12-8-15')!;
+        const { element, campaign } = await inCampaign<HTMLElement>(
+          html`<div style="inline-size:${width}px" lang=${lang}>
+            <petition-seat-picker></petition-seat-picker>
+            <petition-sign-form></petition-sign-form>
+          </div>`,
+          { document: sampleDocument({ venue: 'arena', languages: [lang] }) },
+        );
+        const picker = element.querySelector('petition-seat-picker')!;
+        await picker.ready;
+        await campaign.request({ type: 'seat-select', seat });
+        const place = await picker.reveal(seat);
+        await waitUntil(() => inside(picker, '.sheet button') !== null);
+        const sheet = inside(picker, '.sheet')!.getBoundingClientRect();
+        const map = inside(picker, '.zoomed .map')!.getBoundingClientRect();
+        const meet = (a: DOMRect, b: DOMRect): boolean =>
+          a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom;
+        expect(map.width, 'the small map is there').to.be.above(0);
+        expect(meet(place, sheet), 'seat and sheet').to.equal(false);
+        expect(meet(place, map), 'seat and small map').to.equal(false);
+        expect(meet(sheet, map), 'sheet and small map').to.equal(false);
+      });
 
   it('while no seat is chosen, the warm button of the form leads to the seats, and signing without one is a quiet way', async () => {
     const { picker, form } = await page();

@@ -353,7 +353,7 @@ describe('petition-seat-picker in the hand', () => {
       const off = (box: DOMRect): number[] =>
         middleOf(box).map((value, i) => Math.round(value - centreOf(picker)[i]!));
       const offBefore = off(before);
-      wide(picker, 600);
+      wide(picker, 850);
       await frames(3);
       const after = await picker.reveal(SEAT);
       expect(off(after)).to.deep.equal(offBefore);

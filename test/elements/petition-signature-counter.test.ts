@@ -1075,10 +1075,10 @@ describe('petition-signature-counter', () => {
       await nextFrame();
       await nextFrame();
     };
-    async function placed(width: number, options: InCampaignOptions) {
+    async function placed(width: number, options: InCampaignOptions, isCompact = false) {
       const staged = await inCampaign<HTMLElement>(
         html`<div style="inline-size:${width}px">
-          <petition-signature-counter></petition-signature-counter>
+          <petition-signature-counter ?compact=${isCompact}></petition-signature-counter>
           <p style="block-size:40px">What stands below.</p>
         </div>`,
         { isSlow: true, ...options, campaign: { clock: movingClock(Date.UTC(2026, 10, 23, 9)) } },
@@ -1121,6 +1121,24 @@ describe('petition-signature-counter', () => {
       expect(seen(element)).to.contain('were taken');
       expect(heights()).to.deep.equal(fresh);
     });
+
+    for (const width of [288, 320, 360, 440, 512, 768])
+      it(`from loading to the first signature and the own, compact, ${width} px`, async () => {
+        const { element, published, sign } = await placed(width, { document: arena, signatures: 0 }, true);
+        const height = element.offsetHeight;
+        for (const [act, says] of [
+          [() => void (published.isSlow = false), /empty seats/],
+          [() => sign(40), /You are the first/],
+        ] as const) {
+          const found = await shifts(async () => {
+            await act();
+            await waitUntil(() => says.test(seen(element)));
+            await frames(element);
+          });
+          expect(found, String(says)).to.deep.equal([]);
+          expect(element.offsetHeight, String(says)).to.equal(height);
+        }
+      });
 
     const asOf = '2026-11-22T18:40:00Z';
     for (const width of [288, 320, 360, 440, 512, 768]) {

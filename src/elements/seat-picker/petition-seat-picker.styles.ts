@@ -339,21 +339,12 @@ export const styles = css`
       flex: 1 0 100%;
     }
     .sheet {
-      grid-template-columns: auto 1fr auto;
       position: absolute;
       inset-block-end: 24px;
-      inset-inline: auto var(--_gutter);
-      inline-size: max-content;
-      max-inline-size: calc(100% - 2 * var(--_gutter) - 216px);
+      inset-inline: var(--_gutter);
       padding: 16px 20px;
       border: 1px solid var(--_line);
       border-radius: var(--_radius-panel);
-    }
-    .sheet div:first-child {
-      grid-column: 1 / 3;
-    }
-    .sheet button {
-      grid-column: auto;
     }
   }
   @container (inline-size >= 640px) {
@@ -377,6 +368,19 @@ export const styles = css`
     }
   }
   @container (inline-size >= 840px) {
+    /* One line, so that the seat it is about is seen above it. */
+    .sheet {
+      grid-template-columns: auto 1fr auto;
+      inset-inline-start: auto;
+      inline-size: max-content;
+      max-inline-size: calc(100% - 2 * var(--_gutter));
+    }
+    .sheet div:first-child {
+      grid-column: 1 / 3;
+    }
+    .sheet button {
+      grid-column: auto;
+    }
     .picker.waits {
       padding-block-end: 168px;
     }
@@ -426,6 +430,12 @@ export const styles = css`
       gap: 12px;
       padding: 6px 16px 6px 8px;
       border-color: transparent;
+    }
+  }
+  @container (inline-size >= 1000px) {
+    /* Beside the small map. */
+    .sheet {
+      max-inline-size: calc(100% - 2 * var(--_gutter) - 216px);
     }
   }
   @container (inline-size >= 1184px) {

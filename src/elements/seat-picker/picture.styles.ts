@@ -56,9 +56,10 @@ export const styles = css`
   }
   .map {
     display: none;
-    inset: auto auto 24px var(--_gutter);
-    inline-size: 200px;
-    block-size: 164px;
+    inset-block: 12px auto;
+    inset-inline: auto 12px;
+    inline-size: 150px;
+    block-size: 123px;
     border: 1px solid var(--_line);
     border-radius: 2px;
   }
@@ -199,6 +200,12 @@ export const styles = css`
     }
   }
   @container (inline-size >= 1000px) {
+    .map {
+      inset-block: auto 24px;
+      inset-inline: var(--_gutter) auto;
+      inline-size: 200px;
+      block-size: 164px;
+    }
     .name {
       font-size: 15px;
     }

@@ -137,6 +137,11 @@ export class SeatMap {
     return this.#size.width < 480;
   }
 
+  /** Whether the sheet of a seat has two lines over the lower part of the map, as the stylesheet says. */
+  get #isCovered(): boolean {
+    return this.#size.width < 840;
+  }
+
   /** Whether one looks closer than at the whole, or is about to. */
   get isZoomed(): boolean {
     return this.#goal !== this.#whole;
@@ -577,7 +582,11 @@ export class SeatMap {
     const { scale } = this.#goal;
     // Clear of the sheet; where there is room, with the ice in sight.
     const { height } = this.#size;
-    const down = this.isNarrow ? -Math.min(64, height * 0.2) : height < 400 ? -0.12 * height : 0.17 * height;
+    const down = this.isNarrow
+      ? -Math.min(64, height * 0.2)
+      : this.#isCovered || height < 400
+        ? -0.12 * height
+        : 0.17 * height;
     return lookAt(
       venue.x[seat]!,
       venue.y[seat]!,
@@ -599,7 +608,7 @@ export class SeatMap {
     const turned = Math.cos(view.angle - angleFor(facing(venue, seat)));
     const [roof, floor] = this.isNarrow
       ? [Math.min(70, height * 0.15), Math.min(150, height * 0.5)]
-      : [Math.min(70, height * 0.25), Math.min(90, height * 0.3)];
+      : [Math.min(70, height * 0.25), this.#isCovered ? height * 0.5 : Math.min(140, height * 0.3)];
     return x > width * 0.12 && x < width * 0.88 && y > roof && y < height - floor && turned > 0.93;
   }
 

@@ -48,6 +48,14 @@ export const styles = css`
     line-height: 1.15;
     text-wrap: balance;
   }
+  /* One line has the room of the figure that it stands in for. */
+  :host([compact]) :is(.words, .instead) {
+    min-block-size: 34px;
+  }
+  :host([compact]) .instead {
+    align-items: center;
+    font: 400 15px/17px var(--_font-interface);
+  }
   /* On the side of the counter, whatever the direction of the words. */
   bdi {
     text-align: -webkit-match-parent;
@@ -168,7 +176,7 @@ export const styles = css`
     .reserved :is(.words, .instead) {
       min-block-size: calc(var(--_figure-size-wide) + 36px);
     }
-    .instead {
+    :host(:not([compact])) .instead {
       font-size: 28px;
     }
     :host(:not([compact])) .words {
