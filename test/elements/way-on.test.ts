@@ -32,7 +32,12 @@ async function petition(changes: Partial<CampaignDocument> = {}, options: Partia
     ({ state }) => state.phase !== 'loading' && (state.freshness !== 'unknown' || state.endpointRefused),
   );
   await drawn();
-  return { element, campaign, published, inside, part, drawn };
+  /** "Sit beside", in each story. */
+  const sits = (): Element[] =>
+    [...inside('petition-story-deck')!.shadowRoot!.querySelectorAll('petition-story-card')].flatMap(
+      (card) => [...card.shadowRoot!.querySelectorAll('[part="sit"]')],
+    );
+  return { element, campaign, published, inside, part, sits, drawn };
 }
 
 describe('the way on', () => {
@@ -50,7 +55,7 @@ describe('the way on', () => {
   ];
   for (const [name, changes, options] of NO_SEATS)
     it(`leads to the form where ${name}, and so do the buttons below`, async () => {
-      const { inside, part } = await petition(changes, options);
+      const { inside, part, sits } = await petition(changes, options);
       const form = inside<PetitionSignForm>('petition-sign-form')!;
       expect(text(inside('.way-on .act'))).to.equal('Sign the petition');
       expect(text(part('petition-story-deck', '.act'))).to.equal('Sign the petition');
@@ -59,13 +64,15 @@ describe('the way on', () => {
       expect(form.shadowRoot!.querySelector('[part="change"]') === null, 'no link to the seats').to.equal(
         true,
       );
+      expect(sits().length, 'nobody can sit beside the person').to.equal(0);
       inside('.way-on .act')!.click();
       expect(form.matches(':focus')).to.equal(true);
     });
 
   it('leads nowhere when nobody can sign: the endpoint closes, its room stays, and nothing below moves', async () => {
-    const { inside, part, published, campaign, drawn } = await petition();
+    const { inside, part, sits, published, campaign, drawn } = await petition();
     expect(text(inside('.way-on .act'))).to.equal('Choose your seat');
+    expect(sits().length).to.equal(1);
     const top = inside('.arena')!.offsetTop;
     published.status = 'closed';
     published.revision++;
@@ -92,9 +99,10 @@ describe('the way on', () => {
   });
 
   it('leads nowhere where nothing can be sent: the author gave no address of the web', async () => {
-    const { inside, part } = await petition({ endpoint: 'ftp://box-office.example/' });
+    const { inside, part, sits } = await petition({ endpoint: 'ftp://box-office.example/' });
     expect(part('petition-sign-form', '.panel')!.innerText).to.contain('cannot collect signatures');
     expect(inside('.way-on button') === null, 'at the head').to.equal(true);
     expect(part('petition-story-deck', 'button.act') === null, 'below the stories').to.equal(true);
+    expect(sits().length, 'in the stories').to.equal(0);
   });
 });
