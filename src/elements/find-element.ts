@@ -22,8 +22,38 @@ function homeOf(element: CampaignFinder, root: Document | ShadowRoot): Element |
   return element.closest('petition-campaign') ?? (endpoint && petition ? `${place} ${petition}` : null);
 }
 
-/** Leads a person to another element: into view, and with the focus. */
+/** How long a second press of the same finger, or of a button of the mouse, may take, in ms. */
+const DOUBLE_PRESS_MS = 500;
+
+/** Leads a person to another element: into view, and with the focus, as soon as it can take it. */
 export function leadTo(element: HTMLElement | null): void {
-  element?.scrollIntoView();
-  element?.focus({ preventScroll: true });
+  if (!element) return;
+  element.scrollIntoView();
+  shield(element);
+  element.focus({ preventScroll: true });
+  if (!element.matches(':focus')) void focusWhenDrawn(element);
+}
+
+/** Who presses twice means the button that led here, and not the seat or the box to tick that is under the finger now. */
+function shield(element: HTMLElement): void {
+  if (element.style.pointerEvents) return;
+  element.style.pointerEvents = 'none';
+  setTimeout(() => (element.style.pointerEvents = ''), DOUBLE_PRESS_MS);
+}
+
+/** Whose script, or words, are still on the way. Somebody who has gone elsewhere meanwhile is not fetched back. */
+async function focusWhenDrawn(element: HTMLElement): Promise<void> {
+  const before = focused();
+  await customElements.whenDefined(element.localName);
+  // False while a drawing has asked for another one.
+  while ((await (element as { updateComplete?: Promise<boolean> }).updateComplete) === false);
+  const now = focused();
+  if (now === before || now === document.body) element.focus({ preventScroll: true });
+}
+
+/** What has the focus, through shadow roots. */
+function focused(): Element | null {
+  let { activeElement } = document;
+  while (activeElement?.shadowRoot?.activeElement) ({ activeElement } = activeElement.shadowRoot);
+  return activeElement;
 }

@@ -13,6 +13,14 @@ export class WayOnController implements ReactiveController {
   #seatsAreSeen = false;
   #formIsReached = false;
   #hasFocus = false;
+  #isHeld = false;
+  /** Judged after the layout, when the petition has another size: what holds it may scroll by then. */
+  readonly #sized = new ResizeObserver(() => {
+    const isHeld = cannotStick(this.#host);
+    if (isHeld === this.#isHeld) return;
+    this.#isHeld = isHeld;
+    this.#host.requestUpdate();
+  });
 
   constructor(host: ReactiveControllerHost & HTMLElement) {
     this.#host = host;
@@ -23,18 +31,32 @@ export class WayOnController implements ReactiveController {
     return this.#seatsAreSeen || this.#formIsReached || this.#hasFocus;
   }
 
+  /** Whether it cannot stick to the lower edge of the window, and so stands at the head of the page. */
+  get isHeld(): boolean {
+    return this.#isHeld;
+  }
+
+  hostConnected(): void {
+    this.#sized.observe(this.#host);
+  }
+
   hostUpdated(): void {
     const line = `-${LOOKED_AT}% 0px -${99 - LOOKED_AT}% 0px`;
     this.#observe('petition-seat-picker', line, ({ isIntersecting }) => {
       this.#seatsAreSeen = isIntersecting;
     });
     // Below the form there is nothing to be led to.
-    this.#observe('petition-sign-form', '0px', ({ isIntersecting, boundingClientRect }) => {
-      this.#formIsReached = isIntersecting || boundingClientRect.top < 0;
-    });
+    this.#observe(
+      'petition-sign-form',
+      `0px 0px -${100 - LOOKED_AT}% 0px`,
+      ({ isIntersecting, boundingClientRect }) => {
+        this.#formIsReached = isIntersecting || boundingClientRect.top < 0;
+      },
+    );
   }
 
   hostDisconnected(): void {
+    this.#sized.disconnect();
     for (const { observer } of this.#observers.values()) observer.disconnect();
     this.#observers.clear();
   }
@@ -58,13 +80,38 @@ export class WayOnController implements ReactiveController {
     this.#observers.set(tag, { observer, element });
   }
 
-  /** Follows the focus inside what is drawn; the way on itself is never in its own way. */
+  /** Follows the focus inside what is drawn; the way on itself is never in its own way, and who is in the form has come to its end. */
   readonly follow = (event: FocusEvent): void => {
-    const [target] = event.composedPath() as Element[];
+    const path = event.composedPath() as Element[];
+    const [target] = path;
+    const isInForm = path.some(({ localName }) => localName === 'petition-sign-form');
     const hasFocus =
-      event.type === 'focusin' && target!.matches(':focus-visible') && !target!.closest('.way-on');
+      event.type === 'focusin' &&
+      !target!.closest('.way-on') &&
+      (isInForm || target!.matches(':focus-visible'));
     if (hasFocus === this.#hasFocus) return;
     this.#hasFocus = hasFocus;
     this.#host.requestUpdate();
   };
+}
+
+/**
+ * Whether a box around an element keeps all that sticks inside, and never scrolls itself: one with `overflow: hidden`, which
+ * pages put around everything against sideways scrolling.
+ */
+function cannotStick(element: Element): boolean {
+  const { documentElement: root, body } = document;
+  const isVisible = (one: Element): boolean => /visible|clip/.test(getComputedStyle(one).overflowY);
+  for (let box = parentOf(element); box && box !== root; box = parentOf(box)) {
+    // What the body says of overflow is the window's, unless the root has a word of its own.
+    if (isVisible(box) || (box === body && isVisible(root))) continue;
+    return box.scrollHeight <= box.clientHeight;
+  }
+  return false;
+}
+
+/** The element around another, as it is drawn: through slots and shadow roots. */
+function parentOf(element: Element): Element | null {
+  const { parentNode } = element;
+  return element.assignedSlot ?? (parentNode instanceof ShadowRoot ? parentNode.host : element.parentElement);
 }
