@@ -84,7 +84,7 @@ export default [
           return 'act';
         if (/\/node_modules\/(lit|@lit|lit-html|lit-element)|\0/.test(id)) return 'core';
         if (
-          /\/src\/(core|campaign\/(?!seats|declared|diagnose)|context|styles|i18n\/(?!countries|locales\/(?!en\/page))|transport\/(?!declared|presets|diagnose|probe)|events|elements\/[\w-]+\.ts|elements\/campaign\/|model\/(?!schema|description|index|endpoint|life|secrets|postcode|consent))/.test(
+          /\/src\/(core|campaign\/(?!seats|described-endpoint|diagnose)|context|styles|i18n\/(?!countries|locales\/(?!en\/page))|transport\/(?!declared|presets|diagnose|probe)|events|elements\/[\w-]+\.ts|elements\/campaign\/|model\/(?!schema|description|index|endpoint|life|secrets|postcode|consent))/.test(
             id,
           )
         )
@@ -92,7 +92,7 @@ export default [
         if (/\/src\/model\/schema-rules\./.test(id)) return 'schema-rules';
         // The engine for described endpoints is one file, also where `debug` explains what it read.
         if (
-          /\/src\/(campaign\/declared|transport\/declared\/(?!index|explain|entities)\w+|model\/(endpoint|secrets))\.ts$/.test(
+          /\/src\/(campaign\/described-endpoint|transport\/declared\/(?!index|explain|entities)\w+|model\/(endpoint|secrets))\.ts$/.test(
             id,
           )
         )

@@ -2,6 +2,6 @@
 export { Campaign } from './campaign/campaign.js';
 export { inheritedLang } from './context/locale.js';
 export { PetitionCampaign } from './elements/campaign/petition-campaign.js';
-export { loadMender, mendAttributes } from './elements/mender.js';
+export { loadMender, loadAndMendAttributes } from './elements/mender.js';
 export { PetitionElement } from './elements/petition-element.js';
-export { loadWords } from './i18n/dictionaries.js';
+export { loadMessages } from './i18n/dictionaries.js';

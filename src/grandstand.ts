@@ -52,7 +52,7 @@ let core: Promise<typeof Core>;
 const loading = new Map<string, Promise<void>>();
 
 async function define(tag: string, element: Element): Promise<void> {
-  if (SECTIONS[tag]) bringBeside(SECTIONS[tag], element).catch(() => undefined);
+  if (SECTIONS[tag]) preloadFor(SECTIONS[tag], element).catch(() => undefined);
   const elementClass = await LOADERS[tag]!().catch(() => null);
   // It stands below the ticket, which would push it down.
   if (tag === 'petition-share') await loading.get('petition-ticket');
@@ -67,11 +67,11 @@ function warn(tag: string): void {
 }
 
 /** What an element will ask for, before its own script is here to ask: what sends a signature, and the words of its language. */
-async function bringBeside(section: SectionName, element: Element): Promise<void> {
+async function preloadFor(section: SectionName, element: Element): Promise<void> {
   void import('./campaign/sign.js').catch(() => undefined);
-  const { loadWords, inheritedLang } = await core;
+  const { loadMessages, inheritedLang } = await core;
   const { host = element.closest('petition-campaign') } = element.getRootNode() as Partial<ShadowRoot>;
-  void loadWords((host as { locale?: string } | null)?.locale ?? inheritedLang(element), [section]);
+  void loadMessages((host as { locale?: string } | null)?.locale ?? inheritedLang(element), [section]);
 }
 
 function load(element: Element): void {
@@ -93,12 +93,12 @@ const nearView =
       )
     : null;
 
-function bring(element: Element): void {
+function loadElement(element: Element): void {
   const tag = element.localName;
   if (element.hasAttribute('data-petition')) wrap(element as HTMLElement).catch(() => undefined);
-  if (tag === 'petition-campaign') bringWhole(element);
+  if (tag === 'petition-campaign') loadWholePetition(element);
   if (!Object.hasOwn(LOADERS, tag)) {
-    if (MISSPELT.test(tag) && tag !== 'petition-campaign') warnOfMisspelt(tag).catch(() => undefined);
+    if (MISSPELT.test(tag) && tag !== 'petition-campaign') loadMisspeltWarning(tag).catch(() => undefined);
     return;
   }
   // An invitation leads to a seat, wherever the seats stand.
@@ -115,12 +115,12 @@ async function restOfTheView(): Promise<void> {
 }
 
 /** A campaign without elements of its own draws the whole petition: what that shows first comes while its document is read. */
-function bringWhole(campaign: Element): void {
+function loadWholePetition(campaign: Element): void {
   if ([...campaign.querySelectorAll('*')].some(({ localName }) => localName.startsWith('petition-'))) return;
   for (const tag of FIRST) void LOADERS[tag]!().catch(() => undefined);
 }
 
-async function warnOfMisspelt(tag: string): Promise<void> {
+async function loadMisspeltWarning(tag: string): Promise<void> {
   const { loadMender } = await core;
   const mender = await loadMender();
   mender.warnOfMisspelt(tag, ['petition-campaign', ...Object.keys(LOADERS)]);
@@ -130,8 +130,8 @@ async function warnOfMisspelt(tag: string): Promise<void> {
 async function wrap(element: HTMLElement): Promise<void> {
   if (element.dataset['grandstand'] === 'ready') return;
   element.dataset['grandstand'] = 'ready';
-  bringWhole(element);
-  await (await core).mendAttributes(element);
+  loadWholePetition(element);
+  await (await core).loadAndMendAttributes(element);
   const campaign = document.createElement('petition-campaign');
   campaign.setAttribute('src', element.dataset['petition'] ?? '');
   for (const { name, value } of [...element.attributes]) {
@@ -142,19 +142,19 @@ async function wrap(element: HTMLElement): Promise<void> {
   element.append(campaign);
 }
 
-function bringAll(root: ParentNode): void {
-  if (root instanceof Element) bring(root);
+function loadElements(root: ParentNode): void {
+  if (root instanceof Element) loadElement(root);
   for (const element of root.querySelectorAll(
     `${Object.keys(LOADERS).join()},petition-campaign,[data-petition],:not(:defined)`,
   ))
-    bring(element);
+    loadElement(element);
 }
 
 function watch(root: Document | ShadowRoot): void {
-  bringAll(root);
+  loadElements(root);
   new MutationObserver((changes) => {
     for (const { addedNodes } of changes)
-      for (const node of addedNodes) if (node instanceof Element) bringAll(node);
+      for (const node of addedNodes) if (node instanceof Element) loadElements(node);
   }).observe(root, { childList: true, subtree: true });
 }
 

@@ -4,7 +4,7 @@ import {
   answerProblems,
   decodeEntities,
   encodeSigning,
-  judge,
+  interpretReply,
   loadEndpoint,
   type SignResult,
 } from 'grandstand/transport/declared';
@@ -62,7 +62,7 @@ export async function judgeSample(petition: Petition, sample: AnswerSample): Pro
     bytes,
     ...(isBlind && { opaque: true }),
   };
-  const judgement = judge(sign, reply, facts, decodeEntities);
+  const judgement = interpretReply(sign, reply, facts, decodeEntities);
   const { result, because } = judgement;
   const isRedirect = !isBlind && status >= 300 && status < 400;
   if (isRedirect && result.outcome !== 'assumed')

@@ -11,7 +11,7 @@ import { validateDescription } from 'grandstand/model/schema';
 import {
   askedHeaders,
   countProblems,
-  decodeCount,
+  countInAnswer,
   decodeSeatList,
   describeRequest,
   encodeCount,
@@ -179,7 +179,7 @@ async function askCount(
     const request = encodeCount(one, facts);
     const got = await read(request, origin, 'count');
     if ('kind' in got) return [...findings, got];
-    const counted = decodeCount(one, got);
+    const counted = countInAnswer(one, got);
     // Where the pattern reads only a part, the number may be the wrong one, or missing.
     findings.push(
       ...countProblems(one, got, count.length > 1 ? `count[${i}]` : 'count').map((fault) =>

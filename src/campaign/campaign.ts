@@ -9,9 +9,9 @@ import { decodeCount, decodeJson } from '../transport/decode.js';
 import {
   documentUrl,
   petitionUrl,
-  readCount,
-  readDocument,
-  readSeats,
+  countRequest,
+  documentRequest,
+  seatsRequest,
   type BoxOfficeAddress,
 } from '../transport/encode.js';
 import { retryDelay, secondsAsked } from '../transport/retry.js';
@@ -22,11 +22,12 @@ import {
   within,
   type Transport,
   type TransportReply,
+  isOffline,
 } from '../transport/send.js';
 import type { SeatDescription } from '../venue/describe.js';
 import type { Venue } from '../venue/venue.js';
 import { systemClock, type Clock } from './clock.js';
-import type * as Declared from './declared.js';
+import type * as Declared from './described-endpoint.js';
 import type * as Diagnosis from './diagnose.js';
 import type * as Seats from './seats.js';
 import type * as Sign from './sign.js';
@@ -118,7 +119,7 @@ export class Campaign {
   #address: BoxOfficeAddress | null = null;
   /** An endpoint that is described by data, and what speaks with it; loaded only for such a one. */
   #config: EndpointConfig | null = null;
-  #desk: Promise<Declared.Desk | null | undefined> | null = null;
+  #desk: Promise<Declared.DescribedEndpoint | null | undefined> | null = null;
   #watching: AbortController | null = null;
   #watch = new Watch();
   #seatWatchers = 0;
@@ -139,7 +140,7 @@ export class Campaign {
   #stopRestoring: (() => void) | null = null;
   /** A chosen seat that nobody chose just now, until the seats have been read. */
   #restoredSeat: number | null = null;
-  #told = new Set<string>();
+  #warned = new Set<string>();
   /** Chosen by the reader; stays when the document is read again. */
   #chosenLocale: string | null = null;
   /** Layouts that were reloaded for, so that a foreign one is not reloaded for ever. */
@@ -203,7 +204,7 @@ export class Campaign {
   /** Says that seats are looked at: they are read, and more often. Returns how to stop. */
   watchSeats(): () => void {
     this.#seatWatchers++;
-    if (this.#seatWatchers === 1) void this.#bringSeats();
+    if (this.#seatWatchers === 1) void this.#refreshSeats();
     let stopped = false;
     return () => {
       if (!stopped) this.#seatWatchers--;
@@ -222,7 +223,7 @@ export class Campaign {
       return this.#submit(form, from, intent.anyway ?? false);
     }
     if (intent.type === 'seat-select') this.#chooseSeat(intent);
-    else this.#tellShared(from);
+    else this.#dispatchShared(from);
     return null;
   }
 
@@ -232,7 +233,7 @@ export class Campaign {
    */
   replaceDocument(data: unknown): void {
     this.#newer = { data };
-    if (this.#state.signing.outcome !== 'sending') this.#takeNewer();
+    if (this.#state.signing.outcome !== 'sending') this.#loadNewer();
   }
 
   /** Reads count and seats now. Tells whether that worked. */
@@ -282,11 +283,11 @@ export class Campaign {
   }
 
   /** One line in the console for each problem, for the page's author. */
-  #tell(problems: readonly Problem[]): void {
+  #warnOfProblems(problems: readonly Problem[]): void {
     for (const problem of problems) {
       const line = explain(problem);
-      if (this.#told.has(line)) continue;
-      this.#told.add(line);
+      if (this.#warned.has(line)) continue;
+      this.#warned.add(line);
       console.warn(`grandstand: ${line}`);
     }
   }
@@ -316,7 +317,7 @@ export class Campaign {
     this.#watching = null;
   }
 
-  #takeNewer(): void {
+  #loadNewer(): void {
     if (!this.#newer) return;
     this.#source = { ...this.#source, ...this.#newer };
     this.#newer = this.#loading = null;
@@ -343,7 +344,7 @@ export class Campaign {
     let base = this.#pageBase;
     const isOwn = given(endpoint);
     const own = isOwn && !this.#config ? addressOf(endpoint, base, petition) : null;
-    if (own) this.#judged(own.problem);
+    if (own) this.#endpointChecked(own.problem);
     if (json === undefined) {
       const place = src === undefined ? null : checkAddress(src, { base, pageOrigin: pageOrigin() });
       // A document that the page itself made is no address of the web, and goes over no line.
@@ -364,7 +365,7 @@ export class Campaign {
         });
       base = url;
       try {
-        const reply = await this.#send(readDocument(url), new AbortController().signal);
+        const reply = await this.#send(documentRequest(url), new AbortController().signal);
         json = reply.status === 200 ? decodeJson(reply.bytes) : undefined;
         if (json === undefined)
           return this.#failDocument({
@@ -388,8 +389,8 @@ export class Campaign {
     const { document, problems } = readCampaign(json);
     // An endpoint of its own that is described is judged with its preset, when it is opened.
     const isDescribed = !isOwn && !!document && configOf(document.endpoint) !== null;
-    if (this.#options.debug) await this.#judge(json, isDescribed);
-    else this.#tell(problems);
+    if (this.#options.debug) await this.#validateStrictly(json, isDescribed);
+    else this.#warnOfProblems(problems);
     // Of a newer document the seats come together with the words, so that neither is shown beside the other's.
     const built = this.#state.venue && document?.venue ? await this.#buildVenue(document) : null;
     if (source !== this.#source) return true;
@@ -413,9 +414,9 @@ export class Campaign {
         ? addressOf(endpoint, this.#pageBase, id)
         : addressOf(document.endpoint, base, id);
       this.#address = address;
-      this.#judged(problem);
+      this.#endpointChecked(problem);
     } else
-      this.#tell([
+      this.#warnOfProblems([
         {
           path: 'endpoint',
           value: null,
@@ -437,14 +438,14 @@ export class Campaign {
     });
     void this.#probe();
     if (!isNewer) {
-      if (document.venue) this.#takeVenue(await this.#buildVenue(document), source);
+      if (document.venue) this.#resolveVenue(await this.#buildVenue(document), source);
       return true;
     }
     if (!built?.venue) {
-      if (built) this.#takeVenue(built, source);
+      if (built) this.#resolveVenue(built, source);
       return true;
     }
-    this.#tell(built.problems);
+    this.#warnOfProblems(built.problems);
     const { signatures } = this.#state.count ?? {};
     // Lights are laid out around the kept seats.
     if (this.#lit) {
@@ -459,7 +460,7 @@ export class Campaign {
     const [address, { transport }] = [this.#address, this];
     if (!address || transport !== send) return;
     const problem = await (await this.#loadDiagnosis())?.probeBoxOffice(transport, address);
-    if (problem) this.#tell([problem]);
+    if (problem) this.#warnOfProblems([problem]);
   }
 
   /** Takes the endpoint that a document names; nothing that another one said is known of it. */
@@ -480,25 +481,29 @@ export class Campaign {
   }
 
   /** What was found about the endpoint, before anybody types. */
-  #judged(problem: Problem | null): void {
-    if (problem) this.#tell([problem]);
+  #endpointChecked(problem: Problem | null): void {
+    if (problem) this.#warnOfProblems([problem]);
     this.#dispatch({ type: 'endpoint-judged', refused: problem !== null });
   }
 
   #failDocument(problem: Problem): false {
-    this.#tell([problem]);
+    this.#warnOfProblems([problem]);
     this.#dispatch({ type: 'document-failed', problems: [problem] });
     return false;
   }
 
   /** Strict judgement, for authors: the schema is loaded only for them. */
-  async #judge(json: unknown, withoutEndpoint: boolean): Promise<void> {
+  async #validateStrictly(json: unknown, withoutEndpoint: boolean): Promise<void> {
     try {
       const { parseCampaign } = await import('../model/schema.js');
       const { problems } = parseCampaign(json);
-      this.#tell(withoutEndpoint ? problems.filter(({ path }) => !path.startsWith('endpoint.')) : problems);
+      this.#warnOfProblems(
+        withoutEndpoint ? problems.filter(({ path }) => !path.startsWith('endpoint.')) : problems,
+      );
     } catch {
-      this.#tell([{ path: 'debug', value: null, message: 'is not possible: its script did not load' }]);
+      this.#warnOfProblems([
+        { path: 'debug', value: null, message: 'is not possible: its script did not load' },
+      ]);
     }
   }
 
@@ -515,15 +520,15 @@ export class Campaign {
     }
   }
 
-  #takeVenue(built: Seats.Built, source: CampaignSource): void {
+  #resolveVenue(built: Seats.Built, source: CampaignSource): void {
     // Of a document that has been replaced meanwhile.
     if (source !== this.#source) return;
     if (!built.venue) {
-      this.#tell([built.problem]);
+      this.#warnOfProblems([built.problem]);
       return this.#dispatch({ type: 'venue-failed', problem: built.problem });
     }
     const { venue, kept, problems } = built;
-    this.#tell(problems);
+    this.#warnOfProblems(problems);
     this.#dispatch({
       type: 'venue-built',
       problems,
@@ -538,7 +543,7 @@ export class Campaign {
     const address = this.#address;
     if (!address) return false;
     try {
-      const count = decodeCount(await this.#send(readCount(address), signal), address.petition);
+      const count = decodeCount(await this.#send(countRequest(address), signal), address.petition);
       const { venue } = this.#state;
       // A layout has one capacity: another one is nonsense.
       const isOdd = count?.seats?.layout === venue?.layout && count?.seats?.capacity !== venue?.capacity;
@@ -565,19 +570,19 @@ export class Campaign {
   }
 
   /** What speaks with an endpoint described by data; null where it cannot be used, undefined where its script did not load: it is asked for again. */
-  async #openDesk(): Promise<Declared.Desk | null | undefined> {
+  async #openDescribed(): Promise<Declared.DescribedEndpoint | null | undefined> {
     const config = this.#config;
     if (!config) return null;
-    this.#desk ??= import('./declared.js')
-      .then(({ openDesk, rules }) => {
+    this.#desk ??= import('./described-endpoint.js')
+      .then(({ openDescribedEndpoint, rules }) => {
         this.#rules = rules;
-        return openDesk(config, pageOrigin());
+        return openDescribedEndpoint(config, pageOrigin());
       })
       .then(({ desk, problems, isRefused }) => {
-        this.#tell(problems);
+        this.#warnOfProblems(problems);
         void this.#loadDiagnosis()
           .then((diagnosis) => diagnosis?.mistakesIn(config, this.#state.document, desk, problems))
-          .then((mistakes = []) => this.#tell(mistakes));
+          .then((mistakes = []) => this.#warnOfProblems(mistakes));
         this.#dispatch({ type: 'endpoint-judged', refused: isRefused });
         this.#pollMs = desk?.pollMs ?? null;
         this.#dispatch({
@@ -592,7 +597,9 @@ export class Campaign {
       })
       .catch(() => {
         this.#desk = null;
-        this.#tell([{ path: 'endpoint', value: null, message: 'cannot be used: its script did not load' }]);
+        this.#warnOfProblems([
+          { path: 'endpoint', value: null, message: 'cannot be used: its script did not load' },
+        ]);
         return undefined;
       });
     return this.#desk;
@@ -600,8 +607,8 @@ export class Campaign {
 
   async #readDeclared(signal: AbortSignal): Promise<boolean> {
     try {
-      const desk = await this.#openDesk();
-      const explain = (await this.#loadDiagnosis())?.explainer((problems) => this.#tell(problems));
+      const desk = await this.#openDescribed();
+      const explain = (await this.#loadDiagnosis())?.explainer((problems) => this.#warnOfProblems(problems));
       const read = desk?.isReadable
         ? await desk.read(this.#place, { ...this.#tools(signal), explain })
         : null;
@@ -629,12 +636,12 @@ export class Campaign {
   }
 
   /** Where a declared endpoint is asked from. */
-  get #place(): Declared.Place {
+  get #place(): Declared.EndpointContext {
     const { document, venue, kept, locale } = this.#state;
     return { petition: this.petition, locale, status: document?.state ?? 'open', venue, kept };
   }
 
-  #tools(signal: AbortSignal): Declared.Tools {
+  #tools(signal: AbortSignal): Declared.EndpointTools {
     return { transport: this.#send, clock: this.#clock, signal };
   }
 
@@ -644,13 +651,15 @@ export class Campaign {
     // A transport of the page may ignore its signal, and never answer.
     const bounded: Transport = (one, stop) =>
       within(one.timeoutMs ?? TIMEOUT_MS, stop, (given) => this.transport(one, given));
-    const reply = await (diagnosis ? diagnosis.tell(bounded, request, signal) : bounded(request, signal));
-    if (request.method === 'GET') this.#heed(reply);
+    const reply = await (diagnosis
+      ? diagnosis.sendAndReport(bounded, request, signal)
+      : bounded(request, signal));
+    if (request.method === 'GET') this.#holdPollingAfter(reply);
     return reply;
   };
 
   /** An endpoint at its end is not read again before it asks for it. */
-  #heed(reply: TransportReply): void {
+  #holdPollingAfter(reply: TransportReply): void {
     if (reply.status !== 429 && !(reply.status >= 500)) return;
     const asked = secondsAsked(reply, decodeJson(reply.bytes));
     if (asked !== null) this.#watch.hold(retryDelay(0, asked, this.#clock.random()), this.#clock.now());
@@ -663,15 +672,15 @@ export class Campaign {
   }
 
   /** Seats came into view: they are read at once, the count only when it is old enough for the faster rhythm. */
-  async #bringSeats(): Promise<void> {
+  async #refreshSeats(): Promise<void> {
     // A reading under way brings them along, if it has not passed them.
     await this.#reading;
     const [address, watching] = [this.#address, this.#watching];
-    if (this.#config) return this.#watch.look();
+    if (this.#config) return this.#watch.reschedule();
     if (this.#page.hidden() || this.#watch.heldFor(this.#clock.now()) > 0) return this.#watch.wake();
     if (address && watching)
       await this.#readSeats(address, watching.signal).catch(() => this.#failSeats(watching.signal));
-    this.#watch.look();
+    this.#watch.reschedule();
   }
 
   async #readSeats(address: BoxOfficeAddress, signal: AbortSignal): Promise<boolean> {
@@ -694,7 +703,7 @@ export class Campaign {
     let known = { taken: this.#state.taken ?? taken, revision: this.#state.takenRevision };
     if (known.revision >= count.revision) return true;
     const ask = async (since: number): Promise<ReturnType<typeof seats.applySeats>> => {
-      const reply = await this.#send(readSeats(address, since), signal);
+      const reply = await this.#send(seatsRequest(address, since), signal);
       if (reply.status !== 200) throw new Error(`seats: status ${reply.status}`);
       return seats.applySeats(venue, known, reply.bytes, count.revision);
     };
@@ -751,7 +760,7 @@ export class Campaign {
         value: layout,
         message: `is the endpoint's layout, not ${this.#state.venue?.layout}; give page and box office the same document`,
       };
-      this.#tell([problem]);
+      this.#warnOfProblems([problem]);
       this.#dispatch({ type: 'layout-changed' });
       this.#dispatch({ type: 'venue-failed', problem });
       return true;
@@ -763,7 +772,7 @@ export class Campaign {
     return this.#address ? this.#readSeats(this.#address, signal) : true;
   }
 
-  #tellShared(from: EventTarget | undefined): void {
+  #dispatchShared(from: EventTarget | undefined): void {
     const target = this.#host ?? from;
     target?.dispatchEvent(
       new PetitionSharedEvent({
@@ -788,7 +797,7 @@ export class Campaign {
     if (!description || !isOpen) return;
     this.#dispatch({ type: 'seat-chosen', seat: description, ...chosen });
     // A chosen seat is watched, also where the venue is out of view.
-    if (!areSeatsKnown(this.#state)) void this.#bringSeats();
+    if (!areSeatsKnown(this.#state)) void this.#refreshSeats();
   }
 
   async #submit(form: SignForm, from: EventTarget | undefined, anyway: boolean): Promise<SignForm | null> {
@@ -807,17 +816,17 @@ export class Campaign {
     } catch (error) {
       if (this.#state.signing.outcome === 'sending')
         this.#end({ outcome: 'unreachable', reason: 'unreadable' }, from);
-      this.#tellBroken('while sending; check which scripts of the page change what browsers offer', error);
+      this.#warnOfError('while sending; check which scripts of the page change what browsers offer', error);
       return null;
     } finally {
-      this.#takeNewer();
+      this.#loadNewer();
     }
   }
 
   /** One line for the page's author about a mistake in code. Of the error only its name: its message may quote what people wrote. */
-  #tellBroken(what: string, error: unknown): void {
+  #warnOfError(what: string, error: unknown): void {
     const name = error instanceof Error ? error.name : typeof error;
-    this.#tell([{ path: 'sign', value: name, message: `was thrown ${what}` }]);
+    this.#warnOfProblems([{ path: 'sign', value: name, message: `was thrown ${what}` }]);
   }
 
   async #deliver(form: SignForm, from: EventTarget | undefined, anyway: boolean): Promise<SignForm | null> {
@@ -830,7 +839,7 @@ export class Campaign {
     try {
       if (!this.#config) this.#rules = (this.#sign ??= await inTime(import('./sign.js'))).rules;
       // The network's doing, and over soon perhaps.
-      else if ((await inTime(this.#openDesk())) === undefined)
+      else if ((await inTime(this.#openDescribed())) === undefined)
         return this.#end({ outcome: 'unreachable', reason: 'network' }, from);
     } catch {
       return this.#end({ outcome: 'unreachable', reason: 'network' }, from);
@@ -843,7 +852,7 @@ export class Campaign {
       next = await (this.#config ? inTime(this.#prepareDeclared(form)) : inTime(this.#prepare(form)));
     } catch (error) {
       // The signature could not be written: nothing was sent, and that is said.
-      this.#tellBroken(
+      this.#warnOfError(
         'before anything was sent; check which scripts of the page change JSON or crypto',
         error,
       );
@@ -899,12 +908,13 @@ export class Campaign {
   }
 
   async #prepareDeclared(form: SignForm): Promise<Declared.DeclaredSubmission | null> {
-    const desk = await this.#openDesk();
+    const desk = await this.#openDescribed();
     const { document, seat } = this.#state;
     if (!desk?.endpoint.sign) {
       const message =
         'takes no signatures, so nothing can be sent; give it a sign block, or a preset that has one';
-      if (desk && !this.#state.endpointRefused) this.#tell([{ path: 'endpoint', value: null, message }]);
+      if (desk && !this.#state.endpointRefused)
+        this.#warnOfProblems([{ path: 'endpoint', value: null, message }]);
       return null;
     }
     const open = this.#open && 'facts' in this.#open ? this.#open : null;
@@ -924,7 +934,7 @@ export class Campaign {
       transport: this.#post,
       waiting: (waitSeconds) => this.#sending({ waitSeconds }),
       broken: (error) =>
-        this.#tellBroken('by the transport of the page; throw a TransportError, or return a reply', error),
+        this.#warnOfError('by the transport of the page; throw a TransportError, or return a reply', error),
     };
     for (;;) {
       this.#wasRestored = false;
@@ -948,16 +958,19 @@ export class Campaign {
     const diagnosis = await this.#loadDiagnosis();
     const { count, ...end } = await desk.sign(submission, {
       ...tools,
-      explain: diagnosis?.explainer((problems) => this.#tell(problems)),
+      explain: diagnosis?.explainer((problems) => this.#warnOfProblems(problems)),
     });
     try {
       if (count !== null) {
-        this.#dispatch({ type: 'count-read', count: desk.take(count, this.#place, this.#clock.now()) });
+        this.#dispatch({
+          type: 'count-read',
+          count: desk.acceptCount(count, this.#place, this.#clock.now()),
+        });
         this.#seatCount(count);
       }
     } catch (error) {
       // A count that cannot be shown takes nothing away from the signature.
-      this.#tellBroken('while the count in the answer was read', error);
+      this.#warnOfError('while the count in the answer was read', error);
     }
     return end;
   }
@@ -1035,10 +1048,6 @@ function configOf(endpoint: string | EndpointConfig | null | undefined): Endpoin
 /** Bounds what is waited for between the press of a button and an end: a script that never comes is one that did not. */
 function inTime<T>(work: Promise<T>): Promise<T> {
   return within(TIMEOUT_MS, new AbortController().signal, () => work);
-}
-
-function isOffline(error: unknown): boolean {
-  return error instanceof TransportError && error.kind === 'offline';
 }
 
 function first<T>(set: ReadonlySet<T>): T | undefined {

@@ -10,9 +10,9 @@ import {
   originOf,
   shortUrl,
 } from '../transport/diagnose.js';
-import { readCount, type BoxOfficeAddress } from '../transport/encode.js';
+import { countRequest, type BoxOfficeAddress } from '../transport/encode.js';
 import { explainProbe, probeRequest } from '../transport/probe.js';
-import type { Desk, Explain } from './declared.js';
+import type { DescribedEndpoint, Explain } from './described-endpoint.js';
 import {
   TransportError,
   type Transport,
@@ -23,13 +23,13 @@ import {
 /** What is told in the console with `debug`; loaded only then. Never what people wrote: names of fields, and what came back. */
 
 /** Hints that were told, by what they are about: a page that asks every minute tells each once. */
-const hinted = new Set<string>();
+const hintsGiven = new Set<string>();
 
 /**
  * Sends a request, and tells what was sent, what came back, and what most probably mends it when nothing did: each hint once,
  * however often the same is asked.
  */
-export async function tell(
+export async function sendAndReport(
   transport: Transport,
   request: TransportRequest,
   signal: AbortSignal,
@@ -49,7 +49,7 @@ export async function tell(
       };
       const fixes = likelyFixes(request, error, caller).filter((fix) => {
         const hint = `${request.method} ${shortUrl(request.url)} ${fix}`;
-        return !hinted.has(hint) && hinted.add(hint);
+        return !hintsGiven.has(hint) && hintsGiven.add(hint);
       });
       console.info(
         [`grandstand: no answer (${error.kind}) to ${describeRequest(request)}`, ...fixes].join('\n  - '),
@@ -85,7 +85,7 @@ export async function probeBoxOffice(
     reply = await transport(request, signal);
   } catch {
     // A browser does not tell a refused origin from a server that is away; but anybody may read the count.
-    const canRead = await transport(readCount(address), signal).then(
+    const canRead = await transport(countRequest(address), signal).then(
       ({ status }) => status === 200,
       () => false,
     );
@@ -125,7 +125,7 @@ function watchPolicy(url: string): { isBroken(): Promise<boolean | null>; stop()
 export async function mistakesIn(
   config: EndpointConfig,
   document: CampaignDocument | null,
-  desk: Desk | null,
+  desk: DescribedEndpoint | null,
   told: readonly Problem[],
 ): Promise<readonly Problem[]> {
   try {

@@ -275,7 +275,7 @@ function withTaken(taken: Uint8Array | null, seat: number): Uint8Array | null {
 }
 
 /** Whether the signature is in, or as good as: nothing more is asked, and what was typed must go. */
-export function isIn({ outcome }: Signing): boolean {
+export function isAccepted({ outcome }: Signing): boolean {
   return outcome === 'duplicate' || isTheirs(outcome);
 }
 

@@ -49,7 +49,7 @@ export function pollDelay(
   return Math.round(rhythm * Math.min(2 ** failures, MAX_BACKOFF) * (0.8 + 0.4 * random));
 }
 
-interface Tools {
+interface WatchTools {
   clock: Clock;
   page: Page;
   signal: AbortSignal;
@@ -80,7 +80,7 @@ export class Watch {
   /** Reads now instead of after the pause. */
   wake(): void {
     this.#askedFor = -Infinity;
-    this.look();
+    this.reschedule();
   }
 
   /** Reads nothing for so many milliseconds from `now` on, whatever happens: the endpoint asked for it. */
@@ -95,11 +95,11 @@ export class Watch {
   }
 
   /** The rhythm may have become another: looks again how long the pause is. */
-  look(): void {
+  reschedule(): void {
     this.#nap.abort();
   }
 
-  async run({ clock, page, signal, seatsInView, ownMs, read }: Tools): Promise<void> {
+  async run({ clock, page, signal, seatsInView, ownMs, read }: WatchTools): Promise<void> {
     let wasHidden = page.hidden();
     let wasOffline = page.offline();
     const changed = (): void => {
@@ -110,9 +110,9 @@ export class Watch {
         // That the device is offline is known once a reading has failed, which costs the network nothing.
         this.#askedFor = isOffline ? -Infinity : clock.now() + clock.random() * ONLINE_SPREAD_MS;
       [wasHidden, wasOffline] = [isHidden, isOffline];
-      this.look();
+      this.reschedule();
     };
-    const stop = (): void => this.look();
+    const stop = (): void => this.reschedule();
     const unlisten = page.onChange(changed);
     signal.addEventListener('abort', stop);
     try {

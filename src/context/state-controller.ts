@@ -38,7 +38,7 @@ export class StateController<Slice extends object> implements ReactiveController
   hostConnected(): void {
     this.#stopFinding = this.host.seekCampaign((campaign) => this.#join(campaign));
     // Moved out of its campaign, an element shows what it shows alone.
-    if (!this.campaign) this.#look();
+    if (!this.campaign) this.#syncSlice();
   }
 
   hostDisconnected(): void {
@@ -62,18 +62,18 @@ export class StateController<Slice extends object> implements ReactiveController
     this.campaign = campaign;
     if (campaign) {
       const disconnect = campaign.connect(this.host, this.host.isHost);
-      const unsubscribe = campaign.subscribe(() => this.#look());
+      const unsubscribe = campaign.subscribe(() => this.#syncSlice());
       this.#leave = () => {
         disconnect();
         unsubscribe();
       };
-      this.#look();
+      this.#syncSlice();
     }
     this.onCampaign(campaign);
     this.host.requestUpdate();
   }
 
-  #look(): void {
+  #syncSlice(): void {
     const next = this.select(this.campaign?.state ?? initialState);
     const before = this.value as Record<string, unknown>;
     const changed = Object.entries(next).some(([key, value]) => before[key] !== value);

@@ -12,7 +12,7 @@ const SPACES =
 export const loadMender = (): Promise<typeof Mender> => import('./mend/mend.js');
 
 /** Repairs the attributes of an element; null where nothing is to be repaired. */
-export function mendAttributes(element: Element): Promise<void> | null {
+export function loadAndMendAttributes(element: Element): Promise<void> | null {
   const isSuspect = ({ name, value }: Attr): boolean =>
     MARKS.test(name) || (!SENTENCES.test(name) && (MARKS.test(value) || SPACES.test(value)));
   if (![...element.attributes].some(isSuspect)) return null;
@@ -26,9 +26,9 @@ export function mendAttributes(element: Element): Promise<void> | null {
  * Puts back what the parser moved into an element whose tag is self-closed: HTML ignores the slash, so that all that
  * follows up to the end of its parent becomes its content. Such an element is the last node of its parent and not empty.
  */
-export function mendContent(element: Element): void {
+export function loadAndMendContent(element: Element): void {
   if (document.readyState === 'loading')
-    document.addEventListener('DOMContentLoaded', () => mendContent(element), { once: true });
+    document.addEventListener('DOMContentLoaded', () => loadAndMendContent(element), { once: true });
   else if (!element.nextSibling && element.firstElementChild)
     loadMender().then(
       (mender) => mender.mendContent(element),

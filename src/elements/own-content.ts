@@ -14,7 +14,7 @@ export function hasContent(element: Element): boolean {
 }
 
 const PLURAL_FORM = /\.(zero|one|two|few|many|other)$/;
-const told = new Set<string>();
+const warned = new Set<string>();
 
 /**
  * Tells the page's author, once, of a key that is no message. `isSaid`: whether one of the sections that are here has it.
@@ -30,8 +30,8 @@ export function warnOfUnknown(
     const section = (Object.keys(BEGINNINGS) as SectionName[]).find((name) =>
       BEGINNINGS[name].includes(plain.split('.')[0]!),
     );
-    if (told.has(key) || isSaid(plain) || (section && !here.includes(section))) continue;
-    told.add(key);
+    if (warned.has(key) || isSaid(plain) || (section && !here.includes(section))) continue;
+    warned.add(key);
     console.warn(
       `grandstand: data-message="${key}" is no message; the keys stand in grandstand/locales/en, like "form.sign" or "outcome.people.few".`,
     );
@@ -55,7 +55,7 @@ export function authorsWord(
  * Words the author wrote as children `<template data-message="form.sign" lang="be">…</template>`: the key of a message, and
  * the language where the words are for one alone.
  */
-export function authorsWords(element: Element): Readonly<Record<string, Text>> {
+export function messageOverrides(element: Element): Readonly<Record<string, Text>> {
   const words: Record<string, Text> = {};
   for (const template of element.querySelectorAll<HTMLTemplateElement>(':scope > template[data-message]')) {
     const key = template.dataset['message']!;

@@ -6,11 +6,11 @@ import { announce, holdRegion } from '../context/announcer.js';
 import { findCampaign } from '../context/find-campaign.js';
 import { inheritedLang } from '../context/locale.js';
 import { StateController } from '../context/state-controller.js';
-import { dictionaryFor, loadWords } from '../i18n/dictionaries.js';
+import { dictionaryFor, loadMessages } from '../i18n/dictionaries.js';
 import { isRightToLeft } from '../i18n/intl.js';
 import type { MessageKey, SectionName, Translation } from '../i18n/keys.js';
 import { page } from '../i18n/locales/en/page.js';
-import { pluralClass, translate, type Message, type Values } from '../i18n/translate.js';
+import { pluralClass, translate, type Message, type MessageValues } from '../i18n/translate.js';
 import { textIn, type Text } from '../model/campaign.js';
 import { shortJson } from '../model/problem.js';
 import { canonicalJson } from '../model/canonical.js';
@@ -18,9 +18,10 @@ import type { EndpointConfig } from '../model/endpoint.js';
 import { base } from '../styles/base.js';
 import { tokens } from '../styles/tokens.js';
 import { crossOriginOf } from './image-request.js';
-import { mendAttributes, mendContent } from './mender.js';
+import { loadAndMendAttributes, loadAndMendContent } from './mender.js';
 import { followPageTheme, isDark, recheckTheme } from './page-theme.js';
-import { authorsWord, authorsWords, hasContent, warnOfUnknown } from './own-content.js';
+import { authorsWord, messageOverrides, hasContent, warnOfUnknown } from './own-content.js';
+import type { Translator } from './translator.js';
 
 /**
  * What all petition elements share: how they find their campaign, in which language they speak, the wrapper that
@@ -128,7 +129,7 @@ export abstract class PetitionElement<Slice extends object> extends LitElement {
   }
 
   /** A message in the element's language; the author's words come first. */
-  protected t(key: MessageKey, values: Values = {}): string {
+  protected t(key: MessageKey, values: MessageValues = {}): string {
     const { count } = values;
     const own =
       (typeof count === 'number' && this.#authors(`${key}.${pluralClass(count, this.locale)}`)) ||
@@ -136,6 +137,15 @@ export abstract class PetitionElement<Slice extends object> extends LitElement {
     const message = own || (dictionaryFor(this.locale)?.[key] ?? this.#english(key)!);
     return translate(message, own ? this.locale : this.languageOf(key), values);
   }
+
+  /** Messages and document texts in the element's language, for views and rules outside of the class. */
+  protected readonly translator: Translator = ((element: PetitionElement<Slice>) => ({
+    get locale() {
+      return element.locale;
+    },
+    t: (key, values) => element.t(key, values),
+    text: (text) => element.text(text),
+  }))(this);
 
   get #sections(): (typeof PetitionElement)['sections'] {
     return (this.constructor as typeof PetitionElement).sections;
@@ -186,17 +196,17 @@ export abstract class PetitionElement<Slice extends object> extends LitElement {
   }
 
   /** What the page's author was told. */
-  readonly #told = new Set<string>();
+  readonly #warned = new Set<string>();
 
   /** One line for the page's author, once. */
-  protected tell(message: string): void {
-    if (this.#told.has(message)) return;
-    this.#told.add(message);
+  protected warnAuthor(message: string): void {
+    if (this.#warned.has(message)) return;
+    this.#warned.add(message);
     console.warn(`grandstand: ${message}`);
   }
 
   /** Says something politely to screen readers. */
-  protected say(text: string): void {
+  protected announce(text: string): void {
     if (text) announce(this.store.campaign ?? this, text);
   }
 
@@ -220,10 +230,10 @@ export abstract class PetitionElement<Slice extends object> extends LitElement {
   #mending: Promise<void> | null = null;
 
   override connectedCallback(): void {
-    this.#mending = mendAttributes(this);
+    this.#mending = loadAndMendAttributes(this);
     this.#search = this.#mending ? '' : this.#finder();
     super.connectedCallback();
-    mendContent(this);
+    loadAndMendContent(this);
     const follow = (): void => {
       if (this.hasUpdated && this.#theme !== this.#findTheme()) this.requestUpdate();
     };
@@ -256,8 +266,8 @@ export abstract class PetitionElement<Slice extends object> extends LitElement {
     this.requestUpdate();
   }
 
-  #loadWords(): Promise<unknown> | null {
-    return loadWords(this.locale, Object.keys(this.#sections) as SectionName[]);
+  #loadMessages(): Promise<unknown> | null {
+    return loadMessages(this.locale, Object.keys(this.#sections) as SectionName[]);
   }
 
   /** A drawing waits for the words of its language, but not where the author's content is shown meanwhile. */
@@ -267,14 +277,14 @@ export abstract class PetitionElement<Slice extends object> extends LitElement {
         this.#mending = null;
         return this.scheduleUpdate();
       });
-    const words = this.#loadWords();
+    const words = this.#loadMessages();
     if (words && (this.hasUpdated || this.state.document || !hasContent(this)))
       return words.then(() => super.scheduleUpdate() as void);
     super.scheduleUpdate();
   }
 
   protected override willUpdate(_changed: Map<PropertyKey, unknown>): void {
-    this.words = authorsWords(this);
+    this.words = messageOverrides(this);
     const here = Object.keys(this.#sections);
     warnOfUnknown({ ...this.store.campaign?.words, ...this.words }, here, (key) => !!this.#english(key));
     if (this.#search === this.#finder()) return;
@@ -283,8 +293,8 @@ export abstract class PetitionElement<Slice extends object> extends LitElement {
   }
 
   protected override updated(_changed: Map<PropertyKey, unknown>): void {
-    void this.#loadWords()?.then(() => this.requestUpdate());
-    this.#tellOfEndpoint();
+    void this.#loadMessages()?.then(() => this.requestUpdate());
+    this.#warnOfEndpoint();
     if (this.shadowRoot) holdRegion(this.store.campaign ?? this, this.shadowRoot);
     const wrapper = this.shadowRoot?.querySelector<HTMLElement>('.base');
     const tokens = this.state.document?.look?.tokens ?? {};
@@ -296,11 +306,11 @@ export abstract class PetitionElement<Slice extends object> extends LitElement {
   }
 
   /** An address alone says nothing: which petition is meant there, only the author knows. */
-  #tellOfEndpoint(): void {
+  #warnOfEndpoint(): void {
     const { endpoint, petition, localName } = this;
     if (typeof endpoint !== 'string' || /^\s*(\{|$)/.test(endpoint) || petition || this.for) return;
     if (!this.store.campaign && !this.closest('petition-campaign'))
-      this.tell(
+      this.warnAuthor(
         `${localName}: endpoint="${endpoint}" needs petition="…" beside it; without that the element belongs to no petition, and nothing is sent`,
       );
   }

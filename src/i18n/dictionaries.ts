@@ -1,4 +1,4 @@
-import { isKnownToIntl, setLocaleData } from './intl.js';
+import { baseOf, isKnownToIntl, setLocaleData } from './intl.js';
 import type { SectionName, Translation } from './keys.js';
 
 /** Languages that are loaded when somebody uses them, a section when an element says its words. */
@@ -68,9 +68,7 @@ const spoken = new Map<string, Translation>();
 /** What is on its way, by language and section; null when it is here, or will never be. */
 const loads = new Map<string, Promise<void> | null>();
 /** Languages whose words did not load. */
-const told = new Set<string>();
-
-const baseOf = (language: string): string => language.split('-')[0]!;
+const warned = new Set<string>();
 
 /** The language that speaks for a locale: the same tag, its variant ("de-AT-x-informal" -> "de-x-informal"), its base language ("be-tarask" -> "be"), else none. */
 function languageFor(locale: string): string | undefined {
@@ -88,7 +86,7 @@ export function dictionaryFor(locale: string): Translation | null {
  * Brings sections of the words for a locale; null when nothing is to be brought. Never rejects: where they do not load,
  * English stands in for good, and the page's author is told once.
  */
-export function loadWords(locale: string, sections: readonly SectionName[]): Promise<unknown> | null {
+export function loadMessages(locale: string, sections: readonly SectionName[]): Promise<unknown> | null {
   const language = languageFor(locale);
   if (language === undefined || !Object.hasOwn(LOADERS, language)) return null;
   const coming = sections.flatMap((section) => loadSection(language, section) ?? []);
@@ -100,10 +98,10 @@ function loadSection(language: string, section: SectionName): Promise<void> | nu
   if (!loads.has(name))
     loads.set(
       name,
-      bring(language, section)
+      loadLanguageSection(language, section)
         .catch(() => {
-          if (told.has(language)) return;
-          told.add(language);
+          if (warned.has(language)) return;
+          warned.add(language);
           console.warn(`grandstand: the words of "${language}" did not load; English stands in for them.`);
         })
         .then(() => void loads.set(name, null)),
@@ -111,7 +109,7 @@ function loadSection(language: string, section: SectionName): Promise<void> | nu
   return loads.get(name)!;
 }
 
-async function bring(language: string, section: SectionName): Promise<void> {
+async function loadLanguageSection(language: string, section: SectionName): Promise<void> {
   const base = baseOf(language);
   // A variant stands on the words of its language.
   const tags = base === language ? [language] : [base, language];

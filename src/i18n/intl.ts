@@ -26,7 +26,7 @@ const OWN_NAMES: Readonly<Record<string, string>> = { be: 'беларуская'
 /** Languages written from right to left. */
 const RTL = /^(ar|fa|he|ur|ps|ckb|dv|yi)\b/;
 
-const baseOf = (locale: string): string => locale.split('-')[0]!;
+export const baseOf = (locale: string): string => locale.split('-')[0]!;
 
 /** Whether this browser writes the language itself. */
 export function isKnownToIntl(locale: string): boolean {

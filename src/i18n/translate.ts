@@ -3,7 +3,7 @@ import { formatNumber, isRightToLeft } from './intl.js';
 /** Forms of one message by plural class (Intl.PluralRules of `count`). */
 export type PluralForms = Readonly<Partial<Record<Intl.LDMLPluralRule, string>> & { other: string }>;
 export type Message = string | PluralForms;
-export type Values = Readonly<Record<string, string | number>>;
+export type MessageValues = Readonly<Record<string, string | number>>;
 
 const rules = new Map<string, Intl.PluralRules>();
 
@@ -35,7 +35,7 @@ function isolated(value: string, locale: string): string {
  * The message for these values: its plural form by `count`, `{name}` replaced, numbers written as the locale writes them,
  * words of the other direction isolated.
  */
-export function translate(message: Message, locale: string, values: Values = {}): string {
+export function translate(message: Message, locale: string, values: MessageValues = {}): string {
   const text =
     typeof message === 'string'
       ? message

@@ -6,6 +6,7 @@ import type { CampaignDocument } from './campaign.js';
 import type { EndpointConfig } from './endpoint.js';
 import { shortJson, type Problem } from './problem.js';
 import { nearest } from './schema-rules.js';
+import { isObject, type UnknownObject } from './objects.js';
 
 /** What references may name. */
 export interface Names {
@@ -54,12 +55,7 @@ const ODATA =
   /^(?:apply|batch|compute|count|crossjoin|entity|expand|filter|format|id|index|levels|metadata|orderby|ref|root|search|select|skip|skiptoken|top|value)$/i;
 const MAX_DEPTH = 32;
 
-type Values = Readonly<Record<string, unknown>>;
 /** Not that of the engine, which a page with another endpoint need not load. */
-function isObject(value: unknown): value is Values {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
-}
-
 type Fail = (path: string, value: unknown, message: string) => void;
 
 /** Mistakes of a description, of any shape, in the order of its keys. */
@@ -73,33 +69,33 @@ export function descriptionProblems(config: EndpointConfig, names: Names): Probl
     });
   };
   const known = knownReferences(names);
-  const { vars, sign, count, seats } = config as Values;
-  eachText(vars, 'vars', (text, path) => judgeConstant(text, path, known, fail));
+  const { vars, sign, count, seats } = config as UnknownObject;
+  eachText(vars, 'vars', (text, path) => checkConstant(text, path, known, fail));
   if (isObject(sign)) {
-    judgeTarget(sign, 'sign', known, fail);
-    judgeTemplate(sign['body'], 'sign.body', known.signature, fail);
-    judgeGraphQL(sign['graphql'], 'sign.graphql', known.signature, fail);
-    judgeMap(sign['map'], known, fail);
+    checkTarget(sign, 'sign', known, fail);
+    checkTemplate(sign['body'], 'sign.body', known.signature, fail);
+    checkGraphQL(sign['graphql'], 'sign.graphql', known.signature, fail);
+    checkMap(sign['map'], known, fail);
     for (const key of ['contentType', 'idempotency'])
-      eachText(sign[key], `sign.${key}`, (text, path) => judgeConstant(text, path, known, fail));
-    if (isObject(sign['response'])) judgeResponse(sign['response'], known, fail);
+      eachText(sign[key], `sign.${key}`, (text, path) => checkConstant(text, path, known, fail));
+    if (isObject(sign['response'])) checkResponse(sign['response'], known, fail);
   }
   const counts = Array.isArray(count) ? (count as unknown[]) : [count];
-  counts.forEach((one, i) => judgeRead(one, Array.isArray(count) ? `count[${i}]` : 'count', known, fail));
-  judgeRead(seats, 'seats', known, fail);
+  counts.forEach((one, i) => checkRead(one, Array.isArray(count) ? `count[${i}]` : 'count', known, fail));
+  checkRead(seats, 'seats', known, fail);
   return problems;
 }
 
 /** The references that have a value, without their dollar sign. */
 interface Known {
-  signature: Scope;
-  reading: Scope;
+  signature: ReferenceScope;
+  reading: ReferenceScope;
   /** Names of fields; null where any may be meant. */
   fields: readonly string[] | null;
   variables: readonly string[] | null;
 }
 
-interface Scope {
+interface ReferenceScope {
   names: readonly string[];
   /** Names that this campaign may not have, and that are no mistake. */
   tolerated: readonly string[];
@@ -133,7 +129,7 @@ function knownReferences({ document, variables }: Names): Known {
 }
 
 /** Why a reference has no value; null where it has one, or may have. */
-function faultOf(name: string, { names, tolerated, open, isReading }: Scope): string | null {
+function faultOf(name: string, { names, tolerated, open, isReading }: ReferenceScope): string | null {
   if (names.includes(name) || tolerated.includes(name)) return null;
   const near = nearest(name, [...names, ...tolerated]);
   const head = name.includes('.') ? name.slice(0, name.indexOf('.')) : '';
@@ -149,7 +145,7 @@ const WHOLE = /^\$[a-zA-Z][\w.-]*$/;
 const INSIDE = /(?<![\w$])\$([A-Za-z][\w]*(?:\.\w+)*)/g;
 
 /** A text of a template: a reference as a whole, or a constant that looks as if it held one. */
-function judgeText(text: string, path: string, scope: Scope, fail: Fail): void {
+function checkText(text: string, path: string, scope: ReferenceScope, fail: Fail): void {
   if (text.startsWith('$$')) return;
   if (WHOLE.test(text)) {
     const fault = faultOf(text.slice(1), scope);
@@ -167,7 +163,7 @@ function judgeText(text: string, path: string, scope: Scope, fail: Fail): void {
 }
 
 /** A text in which no reference is read: an address, a header, a variable. */
-function judgeConstant(
+function checkConstant(
   text: string,
   path: string,
   { variables, reading, signature }: Known,
@@ -204,42 +200,42 @@ function eachText(
     for (const key of Object.keys(value)) eachText(value[key], under(path, key), judge, depth + 1);
 }
 
-function judgeTarget(block: Values, path: string, known: Known, fail: Fail): void {
+function checkTarget(block: UnknownObject, path: string, known: Known, fail: Fail): void {
   for (const key of ['url', 'urls', 'headers'])
-    eachText(block[key], `${path}.${key}`, (text, at) => judgeConstant(text, at, known, fail));
-  judgeTemplate(block['query'], `${path}.query`, known.reading, fail, true);
+    eachText(block[key], `${path}.${key}`, (text, at) => checkConstant(text, at, known, fail));
+  checkTemplate(block['query'], `${path}.query`, known.reading, fail, true);
 }
 
-function judgeRead(block: unknown, path: string, known: Known, fail: Fail): void {
+function checkRead(block: unknown, path: string, known: Known, fail: Fail): void {
   if (!isObject(block)) return;
-  judgeTarget(block, path, known, fail);
-  judgeTemplate(block['body'], `${path}.body`, known.reading, fail);
-  judgeGraphQL(block['graphql'], `${path}.graphql`, known.reading, fail);
+  checkTarget(block, path, known, fail);
+  checkTemplate(block['body'], `${path}.body`, known.reading, fail);
+  checkGraphQL(block['graphql'], `${path}.graphql`, known.reading, fail);
   if (block['method'] !== 'POST' && block['body'] !== undefined && block['body'] !== null)
     fail(`${path}.body`, block['body'], 'is not sent by GET; add "method": "POST"');
   const { pattern } = block;
   if (typeof pattern === 'string' && groupsIn(pattern) === 0)
     fail(`${path}.pattern`, pattern, 'has no group, so it yields no number; put brackets around the number');
-  for (const key of ['path', 'goal', 'seat']) judgePath(block[key], `${path}.${key}`, fail);
+  for (const key of ['path', 'goal', 'seat']) checkPath(block[key], `${path}.${key}`, fail);
 }
 
-function judgeGraphQL(graphql: unknown, path: string, scope: Scope, fail: Fail): void {
+function checkGraphQL(graphql: unknown, path: string, scope: ReferenceScope, fail: Fail): void {
   if (!isObject(graphql)) return;
   // A dollar sign in the query is GraphQL's own.
-  for (const key of ['variables', 'extensions']) judgeTemplate(graphql[key], `${path}.${key}`, scope, fail);
+  for (const key of ['variables', 'extensions']) checkTemplate(graphql[key], `${path}.${key}`, scope, fail);
 }
 
-function judgeMap(map: unknown, known: Known, fail: Fail): void {
+function checkMap(map: unknown, known: Known, fail: Fail): void {
   if (!isObject(map)) return;
   for (const field of Object.keys(map)) {
-    judgeField(field, under('sign.map', field), known, fail);
+    checkFieldName(field, under('sign.map', field), known, fail);
     const place = map[field];
-    if (typeof place === 'string') judgeConstant(place, under('sign.map', field), known, fail);
+    if (typeof place === 'string') checkConstant(place, under('sign.map', field), known, fail);
   }
 }
 
 /** Whether a name is one of a field, where a campaign's fields are known. */
-function judgeField(name: unknown, path: string, { fields }: Pick<Known, 'fields'>, fail: Fail): void {
+function checkFieldName(name: unknown, path: string, { fields }: Pick<Known, 'fields'>, fail: Fail): void {
   if (!fields || fields.includes(name as string) || USUAL_FIELDS.includes(name as string)) return;
   const near = nearest(String(name), [...fields, ...USUAL_FIELDS]);
   fail(
@@ -250,25 +246,25 @@ function judgeField(name: unknown, path: string, { fields }: Pick<Known, 'fields
 }
 
 /** `isQuery`: its keys may begin with a dollar sign, as those of OData do. */
-function judgeTemplate(
+function checkTemplate(
   template: unknown,
   path: string,
-  scope: Scope,
+  scope: ReferenceScope,
   fail: Fail,
   isQuery = false,
   depth = 0,
 ): void {
   if (depth > MAX_DEPTH) return fail(path, undefined, `is nested deeper than ${MAX_DEPTH} levels`);
   const into = (value: unknown, key: string): void =>
-    judgeTemplate(value, under(path, key), scope, fail, isQuery, depth + 1);
-  if (typeof template === 'string') return judgeText(template, path, scope, fail);
+    checkTemplate(value, under(path, key), scope, fail, isQuery, depth + 1);
+  if (typeof template === 'string') return checkText(template, path, scope, fail);
   if (Array.isArray(template))
-    return template.forEach((one, i) => judgeTemplate(one, `${path}[${i}]`, scope, fail, isQuery, depth + 1));
+    return template.forEach((one, i) => checkTemplate(one, `${path}[${i}]`, scope, fail, isQuery, depth + 1));
   if (!isObject(template)) return;
-  if (Object.hasOwn(template, '$')) return judgeExpression(template, path, scope, fail, into);
+  if (Object.hasOwn(template, '$')) return checkExpression(template, path, scope, fail, into);
   for (const key of Object.keys(template)) {
     const value = template[key];
-    if (key === '$rest') judgeRest(template, path, scope, fail);
+    if (key === '$rest') checkRest(template, path, scope, fail);
     else if (key === '$json' || !key.startsWith('$') || isQuery) {
       const isPart = Object.hasOwn(template, '$rest') && (key === 'as' || key === 'except');
       if (!isPart) into(value, key);
@@ -280,7 +276,7 @@ function judgeTemplate(
   }
 }
 
-function judgeRest(template: Values, path: string, scope: Scope, fail: Fail): void {
+function checkRest(template: UnknownObject, path: string, scope: ReferenceScope, fail: Fail): void {
   const { $rest, except, as } = template;
   const at = under(path, '$rest');
   if (scope.isReading) return fail(at, $rest, 'has no value here: a request that reads knows no fields');
@@ -293,22 +289,23 @@ function judgeRest(template: Values, path: string, scope: Scope, fail: Fail): vo
     [$rest, at],
     [except, under(path, 'except')],
   ] as const)
-    if (Array.isArray(list)) list.forEach((name, i) => judgeField(name, `${place}[${i}]`, { fields }, fail));
+    if (Array.isArray(list))
+      list.forEach((name, i) => checkFieldName(name, `${place}[${i}]`, { fields }, fail));
   const isWhole = Object.keys(template).every((key) => key === '$rest' || key === 'as' || key === 'except');
   if (isWhole && as !== undefined && as !== 'json') fail(under(path, 'as'), as, 'is not one of json');
 }
 
-function judgeExpression(
-  expression: Values,
+function checkExpression(
+  expression: UnknownObject,
   path: string,
-  scope: Scope,
+  scope: ReferenceScope,
   fail: Fail,
   into: (value: unknown, key: string) => void,
 ): void {
   const { $, as, part, keepEmpty } = expression;
   if (typeof $ !== 'string' || !/^\$?[a-zA-Z][\w.-]*$/.test($))
     fail(under(path, '$'), $, 'must be a reference, like "$email"');
-  else judgeText($.replace(/^\$?/, '$'), under(path, '$'), scope, fail);
+  else checkText($.replace(/^\$?/, '$'), under(path, '$'), scope, fail);
   for (const key of Object.keys(expression))
     if (!EXPRESSION_KEYS.includes(key))
       fail(under(path, key), expression[key], unknownKey(key, EXPRESSION_KEYS));
@@ -321,12 +318,12 @@ function judgeExpression(
   for (const key of ['true', 'false', 'default']) into(expression[key], key);
 }
 
-function judgeResponse(response: Values, known: Known, fail: Fail): void {
+function checkResponse(response: UnknownObject, known: Known, fail: Fail): void {
   const at = 'sign.response';
   for (const name of RULES) {
     const rule = response[name];
     if (rule !== undefined && rule !== null)
-      judgeRule(rule, `${at}.${name}`, name === 'assumed', known, fail);
+      checkRule(rule, `${at}.${name}`, name === 'assumed', known, fail);
   }
   const { fields } = response;
   if (isObject(fields)) {
@@ -337,13 +334,13 @@ function judgeResponse(response: Values, known: Known, fail: Fail): void {
         pattern,
         'has no group, so it names no field; write (?<name>...) and (?<message>...)',
       );
-    for (const key of ['each', 'name', 'message']) judgePath(fields[key], `${at}.fields.${key}`, fail);
+    for (const key of ['each', 'name', 'message']) checkPath(fields[key], `${at}.fields.${key}`, fail);
   }
   for (const key of ['message', 'count', 'id'])
-    eachText(response[key], `${at}.${key}`, (path, place) => judgePath(path, place, fail));
+    eachText(response[key], `${at}.${key}`, (path, place) => checkPath(path, place, fail));
 }
 
-function judgeRule(
+function checkRule(
   rule: unknown,
   path: string,
   isAssumed: boolean,
@@ -356,7 +353,7 @@ function judgeRule(
   for (const key of Object.keys(rule))
     if (!RULE_KEYS.includes(key)) fail(under(path, key), rule[key], unknownKey(key, RULE_KEYS));
   const given = (key: string): boolean => rule[key] !== undefined && rule[key] !== null;
-  const into = (inner: unknown, at: string): void => judgeRule(inner, at, isAssumed, known, fail, depth + 1);
+  const into = (inner: unknown, at: string): void => checkRule(inner, at, isAssumed, known, fail, depth + 1);
   for (const key of ['any', 'all'] as const) {
     const list = rule[key];
     if (Array.isArray(list)) list.forEach((one, i) => into(one, `${path}.${key}[${i}]`));
@@ -368,10 +365,10 @@ function judgeRule(
     fail(`${path}.status`, status, 'must be a status, like 409 or "2xx"');
   for (const key of ['path', 'matches'])
     if (given(key) && typeof rule[key] !== 'string') fail(`${path}.${key}`, rule[key], 'must be a text');
-  judgePath(rule['path'], `${path}.path`, fail);
+  checkPath(rule['path'], `${path}.path`, fail);
   if (given('exists') && typeof rule['exists'] !== 'boolean')
     fail(`${path}.exists`, rule['exists'], 'must be true or false');
-  if (given('equals')) judgeTemplate(rule['equals'], `${path}.equals`, known.signature, fail);
+  if (given('equals')) checkTemplate(rule['equals'], `${path}.equals`, known.signature, fail);
   if (given('redirected')) {
     const at = `${path}.redirected`;
     if (redirected !== true) fail(at, redirected, 'must be true');
@@ -394,7 +391,7 @@ function judgeRule(
 }
 
 /** A path in an answer, whose keys may hold a dollar sign of the service's own. */
-function judgePath(value: unknown, path: string, fail: Fail): void {
+function checkPath(value: unknown, path: string, fail: Fail): void {
   if (typeof value !== 'string') return;
   for (const key of value.split('.'))
     if (/^\$\w+$/.test(key) && key !== '$json' && nearest(key, ['$json']) !== null)

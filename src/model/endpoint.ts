@@ -6,6 +6,7 @@ import { findSecret } from './secrets.js';
 import { shortJson, type Problem } from './problem.js';
 import { checkAddress, isPathSegment } from './address.js';
 import { CHOICES, TIMEOUT_MS } from './schema-rules.js';
+import { isObject } from './objects.js';
 
 /**
  * A place in an answer. `data.0.count`; negative numbers count from the end (`path.-1`); `*` is every entry;
@@ -13,7 +14,7 @@ import { CHOICES, TIMEOUT_MS } from './schema-rules.js';
  * a header, `text` and `status` are the body as text and the HTTP status where the body has no such key; `$json` reads a
  * text as JSON (`message.$json.email`); empty is the whole body.
  */
-export type Path = string;
+export type AnswerPath = string;
 
 /**
  * What stands in for a value of the signature, at the start of a string of a template:
@@ -49,7 +50,7 @@ export type Rule =
   | {
       /** 409, or "2xx". */
       status?: number | string;
-      path?: Path;
+      path?: AnswerPath;
       /** A value, or a reference like `$idempotencyKey`. */
       equals?: unknown;
       exists?: boolean;
@@ -142,22 +143,22 @@ export interface Reply {
    */
   refused?: Rule;
   /** Where the service says what is wrong; the first that leads to a text. */
-  message?: readonly Path[];
+  message?: readonly AnswerPath[];
   /**
    * Errors of fields. `each`: a list, or an object, whose entries are read as {key, value}; the whole body where it is
    * absent. `name`: `key` where it is absent.
    * With `pattern`, which finds every error in a text: `each` leads to the texts (`text`, the whole body, where it is
    * absent), and the groups `name` and `message`, or the first and the second, take the places of the two paths.
    */
-  fields?: { each?: Path; name?: Path; message?: Path; pattern?: string };
-  count?: Path;
-  id?: Path;
+  fields?: { each?: AnswerPath; name?: AnswerPath; message?: AnswerPath; pattern?: string };
+  count?: AnswerPath;
+  id?: AnswerPath;
 }
 
 /** Where the count is. Several are summed. */
 export interface Count extends ReadCall {
-  path?: Path;
-  goal?: Path;
+  path?: AnswerPath;
+  goal?: AnswerPath;
   /** A regular expression; its first group is the number. */
   pattern?: string;
   /** Added to the count: signatures on paper, for instance. */
@@ -173,9 +174,9 @@ export interface SeatsCall extends ReadCall {
   /** The bytes of docs/protocol.md, or a JSON list of codes or numbers. */
   format: 'occupancy' | 'list';
   /** To the list; the whole body where it is absent. */
-  path?: Path;
+  path?: AnswerPath;
   /** Within an entry of the list, to its seat; the entry itself where it is absent. */
-  seat?: Path;
+  seat?: AnswerPath;
   /**
    * For services that give a list in pages: the key of the query that counts pages (from 1) or entries (from 0), and their
    * size. With a body the key is a place in it, like `variables.offset`.
@@ -238,25 +239,19 @@ export interface ReadyEndpoint extends Endpoint {
   seats?: SeatsCall & { urls: readonly string[] };
 }
 
-type Values = Record<string, unknown>;
-
-export function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
-}
-
 /** Keys that lead to the prototype of all objects: never followed, never written. */
 export const NEVER_KEYS: ReadonlySet<string> = new Set(['__proto__', 'constructor', 'prototype']);
 
 /** `over` laid on `base`: objects key by key, everything else in its place; null takes a key away. */
-function lay(base: unknown, over: unknown): unknown {
+function mergeOver(base: unknown, over: unknown): unknown {
   if (over === undefined) return base;
   if (!isObject(over) || !isObject(base)) return over;
-  const result: Values = { ...base };
+  const result: Record<string, unknown> = { ...base };
   for (const key of Object.keys(over)) {
     if (NEVER_KEYS.has(key)) continue;
     if (over[key] === null) delete result[key];
     // A template is one thing: half of a preset's and half of the author's would be neither.
-    else result[key] = WHOLE.has(key) ? over[key] : lay(result[key], over[key]);
+    else result[key] = WHOLE.has(key) ? over[key] : mergeOver(result[key], over[key]);
   }
   return result;
 }
@@ -321,7 +316,7 @@ function read(
   const secret = findSecret(config);
   if (secret) fail(secret.path, undefined, secret.message);
 
-  const laid = lay(pick((preset ?? {}) as EndpointConfig), pick(config)) as Endpoint;
+  const laid = mergeOver(pick((preset ?? {}) as EndpointConfig), pick(config)) as Endpoint;
   const vars = readVariables(config.vars ?? {}, preset?.vars ?? null, {
     pageOrigin,
     isPrefix: (name) =>
@@ -389,7 +384,7 @@ function read(
   ): (T & { urls: readonly string[] }) | null => {
     const given = Object.fromEntries(Object.entries(block).filter(([, value]) => value !== null)) as T;
     const isStrange = (key: string): boolean => {
-      const value = (given as Values)[key];
+      const value = (given as Record<string, unknown>)[key];
       const words = choices[key]!;
       if (value === undefined || words.includes(value as string)) return false;
       fail(`${path}.${key}`, value, `is not one of ${words.join(', ')}`);
@@ -401,7 +396,7 @@ function read(
     const urls = templates.map((one, i) => address(one, given.urls ? `${path}.urls[${i}]` : `${path}.url`));
     if (urls.length === 0) fail(`${path}.urls`, [], 'needs at least one address');
     if (urls.length === 0 || urls.some((one) => one === null)) return null;
-    const result: Values = { ...(given as object), urls };
+    const result: Record<string, unknown> = { ...(given as object), urls };
     delete result['url'];
     if (given.query) result['query'] = keyed(given.query, `${path}.query`);
     const named = headers(given.headers, path);
@@ -435,7 +430,7 @@ function read(
     }
     if (Array.isArray(value)) return value.map((one, i) => resolve(one, `${path}[${i}]`, key));
     if (!isObject(value)) return value;
-    const result: Values = {};
+    const result: Record<string, unknown> = {};
     for (const name of Object.keys(value))
       if (!NEVER_KEYS.has(name)) result[name] = resolve(value[name], `${path}.${name}`, name);
     return result;
@@ -445,14 +440,14 @@ function read(
   const keyed = (template: unknown, path: string): unknown => {
     if (Array.isArray(template)) return template.map((one, i) => keyed(one, `${path}[${i}]`));
     if (!isObject(template)) return template;
-    const result: Values = {};
+    const result: Record<string, unknown> = {};
     for (const key of Object.keys(template))
       if (!NEVER_KEYS.has(key) && !isVoid(key))
         result[fill(key, path)] = keyed(template[key], `${path}.${key}`);
     return result;
   };
 
-  const ready: Values = { vars };
+  const ready: Record<string, unknown> = { vars };
   if (laid.fallback) ready['fallback'] = readFallback(laid.fallback, fail);
   if (laid.sign !== undefined) {
     const sign = isObject(laid.sign) ? target(laid.sign as SignCall, 'sign', CHOICES.sign) : null;
@@ -476,7 +471,7 @@ function read(
         ...(sign as object),
         ...(sign.urls.length > 1 && !travels && { urls: sign.urls.slice(0, 1) }),
         ...(body === undefined ? {} : { body }),
-        ...(sign.map && { body: layMap(body, sign.map) }),
+        ...(sign.map && { body: mergeFieldMap(body, sign.map) }),
         idempotency: travels ? key : false,
         ...(response ? { response: resolve(response, 'sign.response') as Reply } : {}),
       };
@@ -605,21 +600,21 @@ function readVariables(
 }
 
 /** A template with the fields of a map set into it. */
-function layMap(body: Template | undefined, map: Readonly<Record<string, string>>): Template {
-  const result = (isObject(body) ? structuredClone(body) : {}) as Values;
+function mergeFieldMap(body: Template | undefined, map: Readonly<Record<string, string>>): Template {
+  const result = (isObject(body) ? structuredClone(body) : {}) as Record<string, unknown>;
   for (const [field, place] of Object.entries(map)) setAt(result, String(place), `$field.${field}`);
   return result as Template;
 }
 
 /** Sets a value at a dotted place, making objects and lists on the way; places that lead to the prototype are not set. */
-export function setAt(root: Values, place: string, value: unknown): void {
+export function setAt(root: Record<string, unknown>, place: string, value: unknown): void {
   const keys = place.split('.');
   if (keys.some((key) => key === '' || NEVER_KEYS.has(key))) return;
-  let at: Values = root;
+  let at: Record<string, unknown> = root;
   keys.forEach((key, i) => {
     if (i === keys.length - 1) return void (at[key] = value);
     const next = Object.hasOwn(at, key) ? at[key] : undefined;
     if (typeof next !== 'object' || next === null) at[key] = /^\d{1,3}$/.test(keys[i + 1]!) ? [] : {};
-    at = at[key] as Values;
+    at = at[key] as Record<string, unknown>;
   });
 }

@@ -27,14 +27,14 @@ export function parseMarkdown(text: string): readonly BlockNode[] {
     const start = item?.[1] ? Number(item[1]) : null;
     const last = blocks.at(-1);
     if (!item) blocks.push({ type: 'paragraph', children });
-    else if (last?.type === 'list' && start === nextOf(last)) last.items.push(children);
+    else if (last?.type === 'list' && start === numberAfter(last)) last.items.push(children);
     else blocks.push({ type: 'list', start, items: [children] });
   }
   return blocks;
 }
 
 /** The number that goes on with a list. */
-function nextOf({ start, items }: { start: number | null; items: readonly unknown[] }): number | null {
+function numberAfter({ start, items }: { start: number | null; items: readonly unknown[] }): number | null {
   return start === null ? null : start + items.length;
 }
 

@@ -73,7 +73,7 @@ function waysOf(country: string): readonly string[] {
 }
 
 /** A code as people mean it: digits folded, letters large, one hyphen for a dash of any kind, no full stop after it. */
-function plain(text: string): string {
+function normaliseTyped(text: string): string {
   return foldDigits(text)
     .toUpperCase()
     .replace(new RegExp(`[${DASH}]+`, 'gu'), '-')
@@ -92,10 +92,10 @@ function writtenAs(way: string, code: string): string | null {
 }
 
 /** A code as a country writes it; null where it is none. The country's letters in front come off only where it does not fit with them. */
-function fit(country: string, text: string): string | null {
+function fitToFormat(country: string, text: string): string | null {
   if (text.length > MAX_TYPED) return null;
   const ways = waysOf(country);
-  const code = plain(text);
+  const code = normaliseTyped(text);
   if (ways.length === 0) {
     // Before digits alone the letters are the country's; before more they may belong to the code.
     const own = country && new RegExp(`^${country}[ -]+(?=[0-9 -]+$)`);
@@ -137,6 +137,6 @@ export function isPostcodeNumeric(country: string): boolean {
 /** The rules by which form and box office judge postal codes. `country` is empty while it is not known. */
 export const postcodes: PostcodeRules = {
   isNeeded: (country) => !WITHOUT.includes(country),
-  isPossible: (country, text) => fit(country, text) !== null,
-  clean: (country, text) => fit(country, text) ?? text,
+  isPossible: (country, text) => fitToFormat(country, text) !== null,
+  clean: (country, text) => fitToFormat(country, text) ?? text,
 };

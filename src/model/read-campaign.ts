@@ -41,8 +41,7 @@ import {
   SEALING_PUBLIC_KEY,
   TIME_ZONE,
 } from './rules.js';
-
-type Values = Record<string, unknown>;
+import { isObject } from './objects.js';
 
 /**
  * How a value is read, and what stands in its place. `read` gives the value as it may be used, or undefined where it
@@ -53,10 +52,6 @@ type Reader = readonly [
   otherwise: unknown,
   vital?: boolean,
 ];
-
-function isObject(value: unknown): value is Values {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
-}
 
 /** Reads a value that is there, and sees to it that nothing is left out without a word. */
 function use([read]: Reader, value: unknown, path: string, problems: Problem[]): unknown {
@@ -69,11 +64,11 @@ function use([read]: Reader, value: unknown, path: string, problems: Problem[]):
 }
 
 /** An object with these keys; without one of the first `needed` it is unusable. `only`: other keys are problems. */
-function object<T>(needed: number, keys: Record<keyof T, Reader>, only = false): Reader {
+function readObject<T>(needed: number, keys: Record<keyof T, Reader>, only = false): Reader {
   const read: Reader[0] = (value, path, problems) => {
     if (!isObject(value)) return undefined;
     const at = (key: string): string => (path ? `${path}.${key}` : key);
-    const result: Values = {};
+    const result: Record<string, unknown> = {};
     for (const [i, [key, reader]] of Object.entries<Reader>(keys).entries()) {
       // Own properties only; null is the same as absent. An inherited wish for sealing is one: without it, plain text is sent.
       const given = Object.hasOwn(value, key) || key === 'sealing' ? value[key] : null;
@@ -94,7 +89,7 @@ function object<T>(needed: number, keys: Record<keyof T, Reader>, only = false):
 }
 
 /** The usable entries of an array. */
-function list(item: Reader): Reader {
+function readList(item: Reader): Reader {
   const read: Reader[0] = (value, path, problems) =>
     Array.isArray(value)
       ? value.map((one, i) => use(item, one, `${path}[${i}]`, problems)).filter((one) => one !== undefined)
@@ -106,7 +101,7 @@ function list(item: Reader): Reader {
 function dictionary(name: RegExp, item: Reader): Reader {
   const read: Reader[0] = (value, path, problems) => {
     if (!isObject(value)) return undefined;
-    const usable: Values = {};
+    const usable: Record<string, unknown> = {};
     for (const key of Object.keys(value)) {
       const isName = name.test(key) && !NEVER_KEYS.includes(key);
       const one = use(isName ? item : never, value[key], `${path}.${key}`, problems);
@@ -140,10 +135,10 @@ function check<T>([read, otherwise]: Reader, test: (usable: T) => unknown): Read
 }
 
 /** A list in which no two are alike, in `key` where one is given. */
-function unique(reader: Reader, key?: string): Reader {
+function readUnique(reader: Reader, key?: string): Reader {
   return check<readonly unknown[]>(
     reader,
-    (all) => new Set(key ? all.map((one) => (one as Values)[key]) : all).size === all.length,
+    (all) => new Set(key ? all.map((one) => (one as Record<string, unknown>)[key]) : all).size === all.length,
   );
 }
 
@@ -165,7 +160,7 @@ function vital([read, otherwise]: Reader): Reader {
   return [read, otherwise, true];
 }
 
-function oneOf(words: readonly unknown[], otherwise?: unknown): Reader {
+function readOneOf(words: readonly unknown[], otherwise?: unknown): Reader {
   return when((value) => words.includes(value), otherwise);
 }
 
@@ -174,17 +169,17 @@ function matching(pattern: RegExp): Reader {
 }
 
 const isString = (value: unknown): boolean => typeof value === 'string';
-const isFilled = (value: unknown): boolean => isString(value) && value !== '';
+const isFilledString = (value: unknown): boolean => isString(value) && value !== '';
 /** An address of the web, never a script; relative ones stay as they are. */
 const isUrl = (value: string): boolean =>
-  isFilled(value) && /^https?:/.test(new URL(value, 'https://a').href);
+  isFilledString(value) && /^https?:/.test(new URL(value, 'https://a').href);
 
 const never = when(() => false);
-const word = when(isFilled);
+const word = when(isFilledString);
 const string = when(isString, '');
 const url = when(isUrl);
 const id = matching(ID);
-const whole = when((value: number) => Number.isSafeInteger(value) && value > 0);
+const readWhole = when((value: number) => Number.isSafeInteger(value) && value > 0);
 const day = when(isDay);
 const fullDay = duty(when(isFullDay));
 const truth = (otherwise?: boolean): Reader => when((value) => typeof value === 'boolean', otherwise);
@@ -215,19 +210,19 @@ function campaignIn(languages: unknown): Reader {
     );
   const label = textOf(isString);
 
-  const field = object<Field>(
+  const field = readObject<Field>(
     4,
     {
       name: check(matching(FIELD_NAME), (name: string) => !NEVER_KEYS.includes(name)),
-      type: oneOf(FIELD_TYPES),
+      type: readOneOf(FIELD_TYPES),
       required: truth(),
-      seenBy: unique(list(oneOf(AUDIENCES))),
-      maxLength: whole,
+      seenBy: readUnique(readList(readOneOf(AUDIENCES))),
+      maxLength: readWhole,
       label,
       hint: label,
-      options: unique(
-        list(
-          object(
+      options: readUnique(
+        readList(
+          readObject(
             2,
             { value: when((value) => isFilledText(value)), label: textOf((one) => isFilledText(one)) },
             true,
@@ -235,11 +230,11 @@ function campaignIn(languages: unknown): Reader {
         ),
         'value',
       ),
-      step: oneOf([1, 2]),
+      step: readOneOf([1, 2]),
     },
     true,
   );
-  const consent = object<Consent>(
+  const consent = readObject<Consent>(
     4,
     {
       purpose: id,
@@ -247,30 +242,33 @@ function campaignIn(languages: unknown): Reader {
       version: when((value) => isFilledText(value, MAX_VERSION)),
       text: textOf((one) => isFilledText(one, MAX_CONSENT_TEXT)),
       required: truth(true),
-      mode: oneOf(CONSENT_MODES),
-      modeByCountry: dictionary(COUNTRY_CODE, oneOf(CONSENT_MODES)),
+      mode: readOneOf(CONSENT_MODES),
+      modeByCountry: dictionary(COUNTRY_CODE, readOneOf(CONSENT_MODES)),
     },
     true,
   );
-  const key = object<SealingKey>(
+  const key = readObject<SealingKey>(
     2,
     { id: matching(SEALING_KEY_ID), publicKey: matching(SEALING_PUBLIC_KEY), expires: when(isInstant) },
     true,
   );
 
-  return object<CampaignDocument>(7, {
-    grandstand: oneOf([1]),
+  return readObject<CampaignDocument>(7, {
+    grandstand: readOneOf([1]),
     id,
     title: text,
-    languages: duty(check<unknown[]>(unique(list(when(isLanguageTag))), (all) => all.length)),
-    state: oneOf(STATES),
+    languages: duty(check<unknown[]>(readUnique(readList(when(isLanguageTag))), (all) => all.length)),
+    state: readOneOf(STATES),
     fields: duty(
-      unique(list(check<Field>(field, ({ type, options }) => type !== 'choice' || options?.length)), 'name'),
+      readUnique(
+        readList(check<Field>(field, ({ type, options }) => type !== 'choice' || options?.length)),
+        'name',
+      ),
     ),
     consents: duty(
       check<unknown[]>(
-        unique(
-          list(
+        readUnique(
+          readList(
             check<Consent>(
               consent,
               ({ required, mode, modeByCountry }) =>
@@ -287,15 +285,15 @@ function campaignIn(languages: unknown): Reader {
     demand: text,
     target: text,
     notice: note,
-    organisers: list(
-      object<Organiser>(1, { name: word, id: string, url: when(isUrl, ''), privacy: when(isUrl, '') }),
+    organisers: readList(
+      readObject<Organiser>(1, { name: word, id: string, url: when(isUrl, ''), privacy: when(isUrl, '') }),
     ),
     opens: fullDay,
     closes: fullDay,
     timeZone: duty(matching(TIME_ZONE)),
-    venue: when((value) => isObject(value) || isFilled(value)),
-    stories: list(
-      object<Story>(2, {
+    venue: when((value) => isObject(value) || isFilledString(value)),
+    stories: readList(
+      readObject<Story>(2, {
         id: word,
         name: text,
         seat: word,
@@ -303,41 +301,51 @@ function campaignIn(languages: unknown): Reader {
         teller: note,
         body: text,
         note,
-        portrait: object<Portrait>(3, { src: url, width: whole, height: whole, alt: text, credit: note }),
+        portrait: readObject<Portrait>(3, {
+          src: url,
+          width: readWhole,
+          height: readWhole,
+          alt: text,
+          credit: note,
+        }),
         status: text,
         statusDate: when(isDay, ''),
         verified: day,
-        sources: list(object<StorySource>(2, { title: word, url })),
-        updates: list(object<StoryUpdate>(2, { date: day, text, source: url })),
+        sources: readList(readObject<StorySource>(2, { title: word, url })),
+        updates: readList(readObject<StoryUpdate>(2, { date: day, text, source: url })),
         // Advice that cannot be read costs the address too: it may say what would harm the person.
-        letters: object<Letters>(1, {
+        letters: readObject<Letters>(1, {
           address: limited(MAX_ADDRESS),
           advice: vital(limited(MAX_ADVICE)),
         }),
       }),
     ),
-    goals: list(whole),
-    milestones: list(object(2, { at: whole, text })),
+    goals: readList(readWhole),
+    milestones: readList(readObject(2, { at: readWhole, text })),
     minimum: when(Number.isInteger),
     // As it is: only who knows the document's own address can judge it, and what is refused must be told as such.
     endpoint: [(value) => value, null],
-    look: object<Look>(0, {
-      theme: oneOf(THEMES, 'auto'),
+    look: readObject<Look>(0, {
+      theme: readOneOf(THEMES, 'auto'),
       tokens: dictionary(TOKEN_NAME, when(isTokenValue)),
     }),
-    share: object<NonNullable<CampaignDocument['share']>>(1, {
+    share: readObject<NonNullable<CampaignDocument['share']>>(1, {
       url,
       text,
-      channels: list(oneOf(SHARE_CHANNELS)),
+      channels: readList(readOneOf(SHARE_CHANNELS)),
     }),
     afterSign: when(
-      ({ action, url: address }: Values) =>
+      ({ action, url: address }: Record<string, unknown>) =>
         action === 'stay' || (action === 'redirect' && isUrl(address as string)),
       { action: 'stay' },
     ),
     messages: dictionary(MESSAGE_KEY, text),
     sealing: duty(
-      object<Sealing>(1, { keys: check<unknown[]>(unique(list(key), 'id'), (all) => all.length) }, true),
+      readObject<Sealing>(
+        1,
+        { keys: check<unknown[]>(readUnique(readList(key), 'id'), (all) => all.length) },
+        true,
+      ),
     ),
   });
 }

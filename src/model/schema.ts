@@ -50,6 +50,7 @@ import {
   type FieldProblemCode,
   type SignatureRequest,
 } from './signature.js';
+import { isObject } from './objects.js';
 
 /** A longer list of mistakes is not read. */
 const MAX_PROBLEMS = 20;
@@ -58,15 +59,9 @@ const MAX_LOCALE = 35;
 const DAY = /^\d{4}(?:-\d{2}(?:-\d{2})?)?$/;
 const FULL_DAY = /^\d{4}-\d{2}-\d{2}$/;
 
-type Values = Record<string, unknown>;
-
-function isObject(value: unknown): value is Values {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
-}
-
-function own(value: unknown, key: string | number): unknown {
+function ownEntry(value: unknown, key: string | number): unknown {
   return (isObject(value) || Array.isArray(value)) && Object.hasOwn(value, key)
-    ? (value as Values)[key]
+    ? (value as Record<string, unknown>)[key]
     : undefined;
 }
 
@@ -85,14 +80,14 @@ function codePoints(text: string): number {
 // --- pieces of both schemas
 
 /** What is said about an object that has not the right keys: a sentence for authors, a code for signers. */
-interface Words {
+interface KeyMessages {
   missing: string;
   notObject: string;
   unknown: (key: string, allowed: readonly string[]) => string;
   reserved: string;
 }
 
-const SENTENCES: Words = {
+const SENTENCES: KeyMessages = {
   missing: 'is missing',
   notObject: 'must be an object',
   unknown: (key, allowed) => {
@@ -107,17 +102,23 @@ const CODES = {
   notObject: 'format',
   unknown: () => 'unknown',
   reserved: 'unknown',
-} satisfies Words & Record<Exclude<keyof Words, 'unknown'>, FieldProblemCode>;
+} satisfies KeyMessages & Record<Exclude<keyof KeyMessages, 'unknown'>, FieldProblemCode>;
 
-type Path = [v.IssuePathItem, ...v.IssuePathItem[]];
+type IssuePath = [v.IssuePathItem, ...v.IssuePathItem[]];
 
 /** The issue path of a place inside a value. */
-function pathTo(input: unknown, ...keys: (string | number)[]): Path {
+function pathTo(input: unknown, ...keys: (string | number)[]): IssuePath {
   return keys.map((key) => {
-    const item = { type: 'unknown' as const, origin: 'value' as const, input, key, value: own(input, key) };
+    const item = {
+      type: 'unknown' as const,
+      origin: 'value' as const,
+      input,
+      key,
+      value: ownEntry(input, key),
+    };
     input = item.value;
     return item;
-  }) as unknown as Path;
+  }) as unknown as IssuePath;
 }
 
 /**
@@ -126,7 +127,7 @@ function pathTo(input: unknown, ...keys: (string | number)[]): Path {
  */
 function onlyObjects<S extends v.GenericSchema>(
   schema: S,
-  words: Words,
+  words: KeyMessages,
   judge: (key: string) => string | null,
 ): S {
   const notObject = v.custom(isObject, words.notObject);
@@ -154,16 +155,19 @@ function onlyObjects<S extends v.GenericSchema>(
   };
 }
 
-function object<E extends v.ObjectEntries>(entries: E, words: Words = SENTENCES): v.ObjectSchema<E, string> {
+function objectOf<E extends v.ObjectEntries>(
+  entries: E,
+  words: KeyMessages = SENTENCES,
+): v.ObjectSchema<E, string> {
   return onlyObjects(v.object(entries, words.missing), words, (key) =>
     Object.hasOwn(entries, key) ? null : words.unknown(key, Object.keys(entries)),
   );
 }
 
-function record<K extends v.GenericSchema<string, string>, S extends v.GenericSchema>(
+function recordOf<K extends v.GenericSchema<string, string>, S extends v.GenericSchema>(
   key: K,
   value: S,
-  words: Words = SENTENCES,
+  words: KeyMessages = SENTENCES,
 ): v.RecordSchema<K, S, undefined> {
   return onlyObjects(v.record(key, value), words, (name) =>
     NEVER_KEYS.includes(name) ? words.reserved : null,
@@ -179,11 +183,11 @@ function string(
 }
 
 /** Of the entries of an array, no two are alike (in `key`, where one is given). */
-function unique<T>(message: string, key?: string): v.RawCheckAction<T[]> {
+function uniqueBy<T>(message: string, key?: string): v.RawCheckAction<T[]> {
   return v.rawCheck<T[]>(({ dataset, addIssue }) => {
     const seen = new Set<unknown>();
     entriesOf(dataset.value).forEach((entry, i) => {
-      const value = key === undefined ? entry : own(entry, key);
+      const value = key === undefined ? entry : ownEntry(entry, key);
       if (value !== undefined && seen.has(value)) {
         addIssue({
           message,
@@ -200,7 +204,7 @@ function unique<T>(message: string, key?: string): v.RawCheckAction<T[]> {
  * One of several schemas, chosen by a look at the value, so that problems are told of the one that was meant and not of
  * all. The JSON Schema, which asks without a value, gets any of them.
  */
-function oneOf<const S extends readonly v.GenericSchema[]>(
+function variantOf<const S extends readonly v.GenericSchema[]>(
   options: S,
   choose: (value: unknown) => S[number] | v.NeverSchema<string>,
 ): v.GenericSchema<unknown, v.InferOutput<S[number]>> {
@@ -229,12 +233,12 @@ function word<const W extends readonly string[]>(words: W): v.PicklistSchema<W, 
   return v.picklist(words, `is not one of ${words.join(', ')}`);
 }
 
-function whole(min: number, max = Number.MAX_SAFE_INTEGER): v.GenericSchema<number> {
+function wholeNumber(min: number, max = Number.MAX_SAFE_INTEGER): v.GenericSchema<number> {
   const message = `is not a whole number from ${min} ${max === Number.MAX_SAFE_INTEGER ? 'on' : `to ${max}`}`;
   return v.pipe(v.number(message), v.integer(message), v.minValue(min, message), v.maxValue(max, message));
 }
 
-function list<S extends v.GenericSchema>(item: S): v.ArraySchema<S, string> {
+function listOf<S extends v.GenericSchema>(item: S): v.ArraySchema<S, string> {
   return v.array(item, 'must be a list');
 }
 
@@ -242,7 +246,7 @@ function filled<S extends v.GenericSchema>(
   item: S,
   message: string,
 ): v.SchemaWithPipe<readonly [v.ArraySchema<S, string>, v.NonEmptyAction<v.InferOutput<S>[], string>]> {
-  return v.pipe(list(item), v.nonEmpty(message));
+  return v.pipe(listOf(item), v.nonEmpty(message));
 }
 
 const id = string(ID, 'is not an id; use 1 to 64 of a-z, 0-9 and -');
@@ -288,14 +292,14 @@ const nearAddress = v.pipe(
 );
 
 /** A text of at most `max` code points in which something is written. */
-const limited = (max: number): v.GenericSchema<string> =>
+const withLimits = (max: number): v.GenericSchema<string> =>
   v.pipe(
     filledText,
     v.check((value) => isFilledText(value, max), `is too long; use at most ${max} characters`),
   );
 /** What is sent along with a signature as proof must pass the judge of signatures too. */
-const consentVersion = limited(MAX_VERSION);
-const consentText = limited(MAX_CONSENT_TEXT);
+const consentVersion = withLimits(MAX_VERSION);
+const consentText = withLimits(MAX_CONSENT_TEXT);
 
 const summaryText = v.pipe(
   filledText,
@@ -307,13 +311,13 @@ const seatPlace = v.strictTuple([coordinate, coordinate], 'is not a place; write
 const IS_NO_CODE = 'is not a seat code; write block-row-number, like "12-8-14"';
 const LABEL_TWICE = 'stands twice; labels beside each other must differ';
 const seatRow = v.pipe(
-  object({
+  objectOf({
     label,
     seats: filled(seatPlace, 'needs at least one seat'),
     names: optional(
       describe(
         'What is written on each seat, unlike each other; without them seats are numbered from 1',
-        v.pipe(list(label), unique(LABEL_TWICE)),
+        v.pipe(listOf(label), uniqueBy(LABEL_TWICE)),
       ),
     ),
   }),
@@ -327,19 +331,19 @@ const seatRow = v.pipe(
     });
   }),
 );
-const seatBlock = object({
+const seatBlock = objectOf({
   label,
-  rows: v.pipe(filled(seatRow, 'needs at least one row'), unique(LABEL_TWICE, 'label')),
+  rows: v.pipe(filled(seatRow, 'needs at least one row'), uniqueBy(LABEL_TWICE, 'label')),
 });
 const role = word(SHAPE_ROLES);
 const shapes = {
-  polygon: object({
+  polygon: objectOf({
     shape: v.literal('polygon'),
     role,
-    points: describe('Corners in order; a line ends where it ends, all else is closed', list(seatPlace)),
+    points: describe('Corners in order; a line ends where it ends, all else is closed', listOf(seatPlace)),
   }),
-  circle: object({ shape: v.literal('circle'), role, at: seatPlace, radius: coordinate }),
-  arc: object({
+  circle: objectOf({ shape: v.literal('circle'), role, at: seatPlace, radius: coordinate }),
+  arc: objectOf({
     shape: v.literal('arc'),
     role,
     at: seatPlace,
@@ -349,25 +353,25 @@ const shapes = {
     end: describe('Degrees clockwise, 0 = right', coordinate),
   }),
 };
-const shape = oneOf([shapes.polygon, shapes.circle, shapes.arc], (value) => {
-  const kind = own(value, 'shape');
+const shape = variantOf([shapes.polygon, shapes.circle, shapes.arc], (value) => {
+  const kind = ownEntry(value, 'shape');
   if (kind === 'polygon' || kind === 'circle' || kind === 'arc') return shapes[kind];
   return v.never('is not a shape; its "shape" is polygon, circle or arc');
 });
-const capacity = optional(describe('Places, exact to the seat', whole(20, 1_000_000)));
-const hemicycle = object({
+const capacity = optional(describe('Places, exact to the seat', wholeNumber(20, 1_000_000)));
+const hemicycle = objectOf({
   kind: v.literal('hemicycle'),
   capacity,
-  wedges: optional(describe('How many wedges the parties sit in', whole(1, 60))),
+  wedges: optional(describe('How many wedges the parties sit in', wholeNumber(1, 60))),
 });
-const builtIn = object({ kind: word(VENUE_KINDS), capacity });
-const ownVenue = object({
+const builtIn = objectOf({ kind: word(VENUE_KINDS), capacity });
+const ownVenue = objectOf({
   name: filledText,
-  blocks: v.pipe(filled(seatBlock, 'needs at least one block'), unique(LABEL_TWICE, 'label')),
-  scenery: optional(describe('What is drawn around the seats', list(shape))),
+  blocks: v.pipe(filled(seatBlock, 'needs at least one block'), uniqueBy(LABEL_TWICE, 'label')),
+  scenery: optional(describe('What is drawn around the seats', listOf(shape))),
 });
 const venueName = word(VENUE_KINDS);
-const venue = oneOf([venueName, hemicycle, builtIn, ownVenue], (value) => {
+const venue = variantOf([venueName, hemicycle, builtIn, ownVenue], (value) => {
   if (typeof value === 'string') return venueName;
   if (!isObject(value))
     return v.never('is not a venue; write a name, {"kind": "arena"}, or {"name", "blocks"}');
@@ -378,51 +382,51 @@ const venue = oneOf([venueName, hemicycle, builtIn, ownVenue], (value) => {
 const flag = v.boolean('must be true or false');
 /** A template may be any JSON; what it refers to is known when it is filled. */
 const template = v.unknown();
-const texts = record(v.string(), anyText);
-const anyRule = record(v.string(), v.unknown());
-const rule = object({
+const texts = recordOf(v.string(), anyText);
+const anyRule = recordOf(v.string(), v.unknown());
+const rule = objectOf({
   status: optional(v.union([v.number(), v.string()], 'must be a status, like 409 or "2xx"')),
   path: optional(anyText),
   equals: optional(v.unknown()),
   exists: optional(flag),
   matches: optional(anyText),
   redirected: optional(v.literal(true, 'must be true')),
-  any: optional(list(anyRule)),
-  all: optional(list(anyRule)),
+  any: optional(listOf(anyRule)),
+  all: optional(listOf(anyRule)),
   not: optional(anyRule),
 });
 const target = {
   url: optional(filledText),
   urls: optional(filled(filledText, 'needs at least one address')),
   headers: optional(texts),
-  query: optional(record(v.string(), template)),
-  timeoutMs: optional(whole(...TIMEOUT_MS)),
+  query: optional(recordOf(v.string(), template)),
+  timeoutMs: optional(wholeNumber(...TIMEOUT_MS)),
   referrer: optional(v.literal('origin', 'is not one of origin')),
 };
-const graphql = object({
+const graphql = objectOf({
   query: filledText,
   operationName: optional(filledText),
   variables: optional(template),
   extensions: optional(template),
 });
-const idempotency = object({ header: optional(filledText), field: optional(filledText) });
+const idempotency = objectOf({ header: optional(filledText), field: optional(filledText) });
 const noIdempotency = v.literal(false, 'must be {"header"}, {"field"} or false');
-const signCall = object({
+const signCall = objectOf({
   ...target,
   method: optional(word(CHOICES.sign.method)),
   encoding: optional(word(CHOICES.sign.encoding)),
   contentType: optional(filledText),
   body: optional(template),
-  map: optional(record(v.string(), filledText)),
+  map: optional(recordOf(v.string(), filledText)),
   graphql: optional(graphql),
   arrays: optional(word(CHOICES.sign.arrays)),
   nesting: optional(word(CHOICES.sign.nesting)),
   mode: optional(word(CHOICES.sign.mode)),
   idempotency: optional(
-    oneOf([idempotency, noIdempotency], (value) => (isObject(value) ? idempotency : noIdempotency)),
+    variantOf([idempotency, noIdempotency], (value) => (isObject(value) ? idempotency : noIdempotency)),
   ),
   response: optional(
-    object({
+    objectOf({
       success: optional(rule),
       inProgress: optional(rule),
       stored: optional(rule),
@@ -432,9 +436,9 @@ const signCall = object({
       pending: optional(rule),
       assumed: optional(rule),
       refused: optional(rule),
-      message: optional(list(anyText)),
+      message: optional(listOf(anyText)),
       fields: optional(
-        object({
+        objectOf({
           each: optional(anyText),
           name: optional(anyText),
           message: optional(anyText),
@@ -446,7 +450,7 @@ const signCall = object({
     }),
   ),
 });
-const countCall = object({
+const countCall = objectOf({
   ...target,
   method: optional(word(CHOICES.count.method)),
   graphql: optional(graphql),
@@ -455,11 +459,11 @@ const countCall = object({
   goal: optional(anyText),
   pattern: optional(filledText),
   offset: optional(v.pipe(v.number('is not a whole number'), v.integer('is not a whole number'))),
-  pollMs: optional(whole(15_000)),
+  pollMs: optional(wholeNumber(15_000)),
   afterSign: optional(word(['bump', 'refetch'])),
 });
-const countCalls = list(countCall);
-const seatsCall = object({
+const countCalls = listOf(countCall);
+const seatsCall = objectOf({
   ...target,
   method: optional(word(CHOICES.seats.method)),
   graphql: optional(graphql),
@@ -468,7 +472,7 @@ const seatsCall = object({
   path: optional(anyText),
   seat: optional(anyText),
   pages: optional(
-    object({
+    objectOf({
       by: word(['page', 'offset']),
       key: filledText,
       size: v.union([v.number(), v.string()], 'must be a number'),
@@ -480,16 +484,16 @@ const presetVariable = v.union(
   'must be a text, a number, true or false',
 );
 const preset = v.pipe(
-  object({
+  objectOf({
     preset: optional(filledText),
-    vars: optional(record(v.string(), presetVariable)),
+    vars: optional(recordOf(v.string(), presetVariable)),
     sign: optional(signCall),
     count: optional(
-      oneOf([countCall, countCalls], (value) => (Array.isArray(value) ? countCalls : countCall)),
+      variantOf([countCall, countCalls], (value) => (Array.isArray(value) ? countCalls : countCall)),
     ),
     seats: optional(seatsCall),
     fallback: optional(
-      object({
+      objectOf({
         copy: optional(flag),
         email: optional(string(/^[^\s@]+@[^\s@]+$/, 'is not an e-mail address')),
       }),
@@ -498,12 +502,12 @@ const preset = v.pipe(
   }),
   v.rawCheck(({ dataset, addIssue }) => {
     const { value } = dataset;
-    if (own(value, 'preset') === 'box-office') {
-      const input = own(own(value, 'vars'), 'url');
+    if (ownEntry(value, 'preset') === 'box-office') {
+      const input = ownEntry(ownEntry(value, 'vars'), 'url');
       const { fault } = checkAddress(input, AT_DOCUMENT);
       if (fault !== null) addIssue({ message: fault, input, path: pathTo(value, 'vars', 'url') });
     }
-    if (['preset', 'sign', 'count', 'seats'].some((key) => own(value, key) != null)) return;
+    if (['preset', 'sign', 'count', 'seats'].some((key) => ownEntry(value, key) != null)) return;
     addIssue({
       message: 'is missing; name one, or write sign, count and seats yourself',
       input: undefined,
@@ -511,21 +515,23 @@ const preset = v.pipe(
     });
   }),
 ) as unknown as v.GenericSchema<unknown, EndpointConfig>;
-const endpoint = oneOf([boxOffice, preset], (value) => {
+const endpoint = variantOf([boxOffice, preset], (value) => {
   if (typeof value === 'string') return boxOffice;
   return isObject(value) ? preset : v.never('is not an endpoint; write an address, or {"preset", "vars"}');
 });
 
-const stay = object({ action: v.literal('stay', 'is not one of stay, redirect') });
-const redirect = object({ action: v.literal('redirect'), url: address });
-const afterSign = oneOf([stay, redirect], (value) => (own(value, 'action') === 'redirect' ? redirect : stay));
+const stay = objectOf({ action: v.literal('stay', 'is not one of stay, redirect') });
+const redirect = objectOf({ action: v.literal('redirect'), url: address });
+const afterSign = variantOf([stay, redirect], (value) =>
+  ownEntry(value, 'action') === 'redirect' ? redirect : stay,
+);
 
 const TOKEN_VALUE =
   'is not a value for a token; leave out ; { } < > @ \\ and url(), and close quotes and brackets';
-const look = object({
+const look = objectOf({
   theme: optional(word(THEMES)),
   tokens: optional(
-    record(
+    recordOf(
       string(TOKEN_NAME, 'is not the name of a token; write it without --petition-, in a-z, 0-9 and -'),
       v.pipe(
         v.string(TOKEN_VALUE),
@@ -536,7 +542,7 @@ const look = object({
 });
 
 const INSTANT = 'is not a moment in UTC; write it like "2027-01-31T12:00:00Z", or null';
-const sealingKey = object({
+const sealingKey = objectOf({
   id: string(SEALING_KEY_ID, 'is not the id of a key; use 1 to 64 letters, digits, - and _'),
   publicKey: string(
     SEALING_PUBLIC_KEY,
@@ -554,7 +560,7 @@ const sealingKey = object({
 });
 
 /** A text for all languages, or one for each; `languages` null: for any language. */
-function textIn(
+function textSchema(
   languages: readonly string[] | null,
   content: v.GenericSchema<string, string>,
 ): v.GenericSchema<unknown, string | Record<string, string>> {
@@ -565,8 +571,11 @@ function textIn(
       `is not one of the campaign's languages; use ${languages?.join(', ')}, or add it to languages`,
     ),
   );
-  const forEach = v.pipe(record(language, content), v.minEntries(1, 'needs a text in at least one language'));
-  return oneOf([content, forEach], (value) => {
+  const forEach = v.pipe(
+    recordOf(language, content),
+    v.minEntries(1, 'needs a text in at least one language'),
+  );
+  return variantOf([content, forEach], (value) => {
     if (typeof value === 'string') return content;
     return isObject(value)
       ? forEach
@@ -576,18 +585,18 @@ function textIn(
 
 /** The schema of a document in these languages; null: in any. */
 function documentIn(languages: readonly string[] | null) {
-  const text = textIn(languages, anyText);
-  const words = textIn(languages, filledText);
-  const summary = textIn(languages, summaryText);
+  const text = textSchema(languages, anyText);
+  const words = textSchema(languages, filledText);
+  const summary = textSchema(languages, summaryText);
 
-  const portrait = object({
+  const portrait = objectOf({
     src: nearAddress,
-    width: whole(1),
-    height: whole(1),
+    width: wholeNumber(1),
+    height: wholeNumber(1),
     alt: text,
     credit: optional(text),
   });
-  const story = object({
+  const story = objectOf({
     id,
     name: words,
     seat: optional(
@@ -607,26 +616,26 @@ function documentIn(languages: readonly string[] | null) {
     status: text,
     statusDate: day,
     verified: optional(describe('When somebody last compared the story with its sources', day)),
-    sources: list(object({ title: filledText, url: address })),
+    sources: listOf(objectOf({ title: filledText, url: address })),
     updates: optional(
-      list(object({ date: day, text: describe('Markdown subset', text), source: optional(address) })),
+      listOf(objectOf({ date: day, text: describe('Markdown subset', text), source: optional(address) })),
     ),
     letters: optional(
       describe(
         'How to write to the person',
-        object({
+        objectOf({
           address: describe(
             'As on an envelope; line breaks are kept',
-            textIn(languages, limited(MAX_ADDRESS)),
+            textSchema(languages, withLimits(MAX_ADDRESS)),
           ),
-          advice: optional(describe('What may be written', textIn(languages, limited(MAX_ADVICE)))),
+          advice: optional(describe('What may be written', textSchema(languages, withLimits(MAX_ADVICE)))),
         }),
       ),
     ),
   });
-  const option = object({ value: filledText, label: words });
+  const option = objectOf({ value: filledText, label: words });
   const field = v.pipe(
-    object({
+    objectOf({
       name: v.pipe(
         string(FIELD_NAME, 'is not the name of a field; use a-z, 0-9 and _, a letter first, at most 32'),
         v.check(
@@ -636,15 +645,15 @@ function documentIn(languages: readonly string[] | null) {
       ),
       type: word(FIELD_TYPES),
       required: v.boolean('must be true or false'),
-      maxLength: optional(describe('In characters; 200 where it is absent', whole(1))),
+      maxLength: optional(describe('In characters; 200 where it is absent', wholeNumber(1))),
       label: optional(text),
       hint: optional(text),
       options: optional(
-        v.pipe(list(option), unique('stands twice; each option needs its own value', 'value')),
+        v.pipe(listOf(option), uniqueBy('stands twice; each option needs its own value', 'value')),
       ),
       seenBy: describe(
         'Who sees what is written here',
-        v.pipe(list(word(AUDIENCES)), unique('stands twice')),
+        v.pipe(listOf(word(AUDIENCES)), uniqueBy('stands twice')),
       ),
       step: optional(
         describe('Of two steps: 1 where it is absent', v.picklist([1, 2], 'is not one of 1, 2')),
@@ -652,7 +661,7 @@ function documentIn(languages: readonly string[] | null) {
     }),
     v.rawCheck(({ dataset, addIssue }) => {
       const { value } = dataset;
-      if (own(value, 'type') !== 'choice' || entriesOf(own(value, 'options')).length > 0) return;
+      if (ownEntry(value, 'type') !== 'choice' || entriesOf(ownEntry(value, 'options')).length > 0) return;
       addIssue({
         message: 'is missing; a choice needs options, like [{"value": "yes", "label": "Yes"}]',
         input: undefined,
@@ -661,17 +670,17 @@ function documentIn(languages: readonly string[] | null) {
     }),
   );
   const consent = v.pipe(
-    object({
+    objectOf({
       purpose: id,
       organiser: describe('The id of one of the organisers', id),
       required: describe('True where it is absent', v.nullish(v.boolean('must be true or false'), true)),
       version: describe('Changes whenever the sentence changes', consentVersion),
-      text: describe('The sentence that is agreed to', textIn(languages, consentText)),
+      text: describe('The sentence that is agreed to', textSchema(languages, consentText)),
       mode: optional(describe('How it is asked for; box where it is absent', word(CONSENT_MODES))),
       modeByCountry: optional(
         describe(
           'In some countries another way',
-          record(
+          recordOf(
             string(COUNTRY_CODE, 'is not a country; write its two letters of ISO 3166-1, like "DE"'),
             word(CONSENT_MODES),
           ),
@@ -680,12 +689,17 @@ function documentIn(languages: readonly string[] | null) {
     }),
     v.rawCheck(({ dataset, addIssue }) => {
       const { value } = dataset;
-      if (own(value, 'required') !== true) return;
+      if (ownEntry(value, 'required') !== true) return;
       for (const key of ['mode', 'modeByCountry'] as const) {
-        if (own(value, key) === undefined || own(value, key) === null || own(value, key) === 'box') continue;
+        if (
+          ownEntry(value, key) === undefined ||
+          ownEntry(value, key) === null ||
+          ownEntry(value, key) === 'box'
+        )
+          continue;
         addIssue({
           message: 'cannot be used with required; a consent that is required is a box to tick everywhere',
-          input: own(value, key),
+          input: ownEntry(value, key),
           path: pathTo(value, key),
         });
       }
@@ -693,7 +707,7 @@ function documentIn(languages: readonly string[] | null) {
   );
 
   return v.pipe(
-    object(
+    objectOf(
       {
         grandstand: describe(
           'Version of the format',
@@ -710,7 +724,7 @@ function documentIn(languages: readonly string[] | null) {
               ),
               'needs at least one language',
             ),
-            unique('stands twice'),
+            uniqueBy('stands twice'),
           ),
         ),
         title: words,
@@ -722,8 +736,8 @@ function documentIn(languages: readonly string[] | null) {
         target: describe('To whom the signatures go', text),
         notice: optional(text),
         organisers: v.pipe(
-          list(object({ id, name: filledText, url: address, privacy: address })),
-          unique('stands twice; each organiser needs its own id', 'id'),
+          listOf(objectOf({ id, name: filledText, url: address, privacy: address })),
+          uniqueBy('stands twice; each organiser needs its own id', 'id'),
         ),
         state: word(STATES),
         opens: optional(describe('First day, in the timeZone', fullDay)),
@@ -735,17 +749,17 @@ function documentIn(languages: readonly string[] | null) {
           ),
         ),
         venue: optional(describe('A name, {kind, capacity}, or {name, blocks}; none: no seats', venue)),
-        stories: v.pipe(list(story), unique('stands twice; each story needs its own id', 'id')),
-        fields: v.pipe(list(field), unique('stands twice; each field needs its own name', 'name')),
+        stories: v.pipe(listOf(story), uniqueBy('stands twice; each story needs its own id', 'id')),
+        fields: v.pipe(listOf(field), uniqueBy('stands twice; each field needs its own name', 'name')),
         consents: v.pipe(
-          list(consent),
+          listOf(consent),
           v.maxLength(MAX_CONSENTS, `has too many entries; use at most ${MAX_CONSENTS}`),
-          unique('stands twice; each consent needs its own purpose', 'purpose'),
+          uniqueBy('stands twice; each consent needs its own purpose', 'purpose'),
         ),
         goals: describe(
           'Steps of the goal, ascending',
           v.pipe(
-            list(whole(1)),
+            listOf(wholeNumber(1)),
             v.rawCheck(({ dataset, addIssue }) => {
               const goals = entriesOf(dataset.value);
               goals.forEach((goal, i) => {
@@ -763,19 +777,19 @@ function documentIn(languages: readonly string[] | null) {
         milestones: optional(
           describe(
             'What happens at a count, for the counter to say',
-            v.pipe(list(object({ at: whole(1), text: words })), unique('stands twice', 'at')),
+            v.pipe(listOf(objectOf({ at: wholeNumber(1), text: words })), uniqueBy('stands twice', 'at')),
           ),
         ),
-        minimum: optional(describe('Below this count no number is shown', whole(0))),
+        minimum: optional(describe('Below this count no number is shown', wholeNumber(0))),
         endpoint: describe("A URL (the box office's protocol), or a preset with its variables", endpoint),
         look: optional(look),
         share: optional(
-          object({
+          objectOf({
             url: address,
             text,
             channels: v.pipe(
               filled(word(SHARE_CHANNELS), 'needs at least one channel'),
-              unique('stands twice'),
+              uniqueBy('stands twice'),
             ),
           }),
         ),
@@ -783,12 +797,12 @@ function documentIn(languages: readonly string[] | null) {
         messages: optional(
           describe(
             "Message key: the author's words instead of ours",
-            record(string(MESSAGE_KEY, 'is not the key of a message'), text),
+            recordOf(string(MESSAGE_KEY, 'is not the key of a message'), text),
           ),
         ),
         sealing: optional(
-          object({
-            keys: v.pipe(filled(sealingKey, 'needs at least one key'), unique('stands twice', 'id')),
+          objectOf({
+            keys: v.pipe(filled(sealingKey, 'needs at least one key'), uniqueBy('stands twice', 'id')),
           }),
         ),
       } satisfies Record<keyof CampaignDocument, v.GenericSchema>,
@@ -796,10 +810,10 @@ function documentIn(languages: readonly string[] | null) {
     ),
     v.rawCheck(({ dataset, addIssue }) => {
       const document = dataset.value;
-      const organisers = own(document, 'organisers');
-      const ids = entriesOf(organisers).map((organiser) => own(organiser, 'id'));
-      entriesOf(own(document, 'consents')).forEach((entry, i) => {
-        const organiser = own(entry, 'organiser');
+      const organisers = ownEntry(document, 'organisers');
+      const ids = entriesOf(organisers).map((organiser) => ownEntry(organiser, 'id'));
+      entriesOf(ownEntry(document, 'consents')).forEach((entry, i) => {
+        const organiser = ownEntry(entry, 'organiser');
         // Where an organiser is broken itself, that is what must be mended.
         if (!isId(organiser) || !Array.isArray(organisers) || !ids.every(isId) || ids.includes(organiser))
           return;
@@ -809,7 +823,7 @@ function documentIn(languages: readonly string[] | null) {
           path: pathTo(document, 'consents', i, 'organiser'),
         });
       });
-      const [opens, closes] = [own(document, 'opens'), own(document, 'closes')];
+      const [opens, closes] = [ownEntry(document, 'opens'), ownEntry(document, 'closes')];
       if (isFullDay(opens) && isFullDay(closes) && closes < opens) {
         addIssue({ message: `is before opens (${opens})`, input: closes, path: pathTo(document, 'closes') });
       }
@@ -831,7 +845,7 @@ export function parseCampaign(
     isObject(source) && (source['sealing'] ?? null) !== null
       ? { ...source, sealing: source['sealing'] }
       : source;
-  const languages = own(json, 'languages');
+  const languages = ownEntry(json, 'languages');
   const areLanguages = Array.isArray(languages) && languages.length > 0 && languages.every(isLanguageTag);
   const schema: typeof campaignSchema = documentIn(areLanguages ? languages : null);
   const result = v.safeParse(schema, json);
@@ -904,7 +918,7 @@ function proof(max: number) {
   );
 }
 
-const signatureSchema = object(
+const signatureSchema = objectOf(
   {
     idempotencyKey: string(/^[A-Za-z0-9_-]{22}$/, code('format')),
     seat: v.nullish(
@@ -922,7 +936,7 @@ const signatureSchema = object(
       v.maxLength(MAX_LOCALE, code('too-long')),
       v.regex(LANGUAGE, code('format')),
     ),
-    fields: record(
+    fields: recordOf(
       string(FIELD_NAME, code('unknown')),
       v.union([v.string(), v.boolean()], code('format')),
       CODES,
@@ -932,7 +946,7 @@ const signatureSchema = object(
       v.array(v.unknown(), code('format')),
       v.maxLength(MAX_CONSENTS, code('too-long')),
       v.array(
-        object(
+        objectOf(
           {
             purpose: string(ID, code('unknown')),
             given: v.boolean(code('format')),
@@ -943,7 +957,7 @@ const signatureSchema = object(
         ),
         code('format'),
       ),
-      unique(code('format'), 'purpose'),
+      uniqueBy(code('format'), 'purpose'),
     ),
   },
   CODES,

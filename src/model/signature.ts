@@ -65,7 +65,7 @@ export function validateAnswers(
   const country = countryOf(fields, values);
   for (const field of fields) {
     const value = Object.hasOwn(values, field.name) ? values[field.name] : undefined;
-    const code = judgeField(field, value, country, postcodes);
+    const code = validateField(field, value, country, postcodes);
     if (code) problems.push({ pointer: pointerTo('fields', field.name), code });
   }
   for (const name of Object.keys(values)) {
@@ -86,7 +86,7 @@ export function validateAnswers(
   return problems;
 }
 
-function judgeField(
+function validateField(
   field: Field,
   value: unknown,
   country: string,

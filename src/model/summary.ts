@@ -10,14 +10,14 @@ const END =
 
 /** What stands on the first screen: the author's summary, or the first sentence of the demand. */
 export function summaryOf(summary: string, demand: string): string {
-  return summary.trim() ? cut(summary.trim()) : firstSentence(demand);
+  return summary.trim() ? shorten(summary.trim()) : firstSentence(demand);
 }
 
 /** The first sentence of a text of the Markdown subset, without its marks; of a long one as many whole words as a summary may have. */
 export function firstSentence(markdown: string): string {
   const words = plainBlocks(markdown)[0] ?? '';
   const end = END.exec(words);
-  return cut(end ? words.slice(0, end.index + end[0].length) : words);
+  return shorten(end ? words.slice(0, end.index + end[0].length) : words);
 }
 
 /** Whether a demand says more than the summary of it. */
@@ -29,14 +29,14 @@ export function saysMore(demand: string, summary: string): boolean {
 function plainBlocks(markdown: string): string[] {
   return parseMarkdown(markdown)
     .flatMap((block) => (block.type === 'paragraph' ? [block.children] : block.items))
-    .map((nodes) => plain(nodes).trim());
+    .map((nodes) => textOfNodes(nodes).trim());
 }
 
-function plain(nodes: readonly Inline[]): string {
-  return nodes.map((node) => (node.type === 'text' ? node.text : plain(node.children))).join('');
+function textOfNodes(nodes: readonly Inline[]): string {
+  return nodes.map((node) => (node.type === 'text' ? node.text : textOfNodes(node.children))).join('');
 }
 
-function cut(words: string): string {
+function shorten(words: string): string {
   const points = [...words];
   if (points.length <= MAX_SUMMARY) return words;
   const whole = points.slice(0, MAX_SUMMARY).join('');

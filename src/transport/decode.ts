@@ -20,12 +20,12 @@ export function decodeJson(bytes: Uint8Array): unknown {
 type Loose = Readonly<Record<string, unknown>>;
 
 /** A JSON object; null when it is another value. */
-export function record(value: unknown): Loose | null {
+export function looseObject(value: unknown): Loose | null {
   return value !== null && typeof value === 'object' && !Array.isArray(value) ? (value as Loose) : null;
 }
 
 /** A whole number from 0 to `max`; null when it is none. */
-export function whole(value: unknown, max = MAX_COUNT): number | null {
+export function wholeNumberUpTo(value: unknown, max = MAX_COUNT): number | null {
   return typeof value === 'number' && Number.isInteger(value) && value >= 0 && value <= max ? value : null;
 }
 
@@ -41,19 +41,19 @@ const LAYOUT = /^[0-9a-f]{8}$/;
  * a good figure beside nonsense about seats would say that the endpoint knows nothing of seats.
  */
 export function decodeCount(reply: TransportReply, petition: string): PublishedCount | null {
-  const body = reply.status === 200 ? record(decodeJson(reply.bytes)) : null;
+  const body = reply.status === 200 ? looseObject(decodeJson(reply.bytes)) : null;
   if (!body || body['id'] !== petition) return null;
   const isHidden = body['signatures'] === null;
-  const signatures = whole(body['signatures']);
-  const revision = whole(body['revision'], U32);
+  const signatures = wholeNumberUpTo(body['signatures']);
+  const revision = wholeNumberUpTo(body['revision'], U32);
   const status = STATUSES.find((known) => known === body['status']);
   const asOf = body['asOf'];
   if (signatures === null && !isHidden) return null;
   if (revision === null || !status || !isMoment(asOf) || !ASOF_YEAR.test(asOf)) return null;
   const count: PublishedCount = { id: petition, status, signatures, revision, asOf, seats: null };
   if (body['seats'] === null || body['seats'] === undefined) return count;
-  const seats = record(body['seats']);
-  const capacity = whole(seats?.['capacity']);
+  const seats = looseObject(body['seats']);
+  const capacity = wholeNumberUpTo(seats?.['capacity']);
   const { layout, venue, mode } = seats ?? {};
   if (
     !seats ||
@@ -64,8 +64,8 @@ export function decodeCount(reply: TransportReply, petition: string): PublishedC
     (mode !== 'claimed' && mode !== 'derived')
   )
     return null;
-  const taken = isHidden ? null : whole(seats['taken']);
-  const standing = isHidden ? null : whole(seats['standing']);
+  const taken = isHidden ? null : wholeNumberUpTo(seats['taken']);
+  const standing = isHidden ? null : wholeNumberUpTo(seats['standing']);
   if (signatures !== null) {
     if (taken === null || standing === null || taken > capacity || standing > signatures) return null;
   }

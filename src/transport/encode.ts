@@ -17,7 +17,7 @@ export function petitionUrl({ endpoint, petition }: BoxOfficeAddress, rest = '')
   return `${endpoint.replace(/\/+$/, '')}/petitions/${encodeURIComponent(petition)}${rest}`;
 }
 
-export function readDocument(url: string): TransportRequest {
+export function documentRequest(url: string): TransportRequest {
   return { method: 'GET', url, maxBytes: SEATS_BYTES };
 }
 
@@ -25,12 +25,12 @@ export function documentUrl(address: BoxOfficeAddress): string {
   return petitionUrl(address, '/campaign');
 }
 
-export function readCount(address: BoxOfficeAddress): TransportRequest {
+export function countRequest(address: BoxOfficeAddress): TransportRequest {
   return { method: 'GET', url: petitionUrl(address), maxBytes: ACKNOWLEDGEMENT_BYTES };
 }
 
 /** `since`: the revision already known, 0 for none. */
-export function readSeats(address: BoxOfficeAddress, since: number): TransportRequest {
+export function seatsRequest(address: BoxOfficeAddress, since: number): TransportRequest {
   return {
     method: 'GET',
     url: petitionUrl(address, `/seats${since > 0 ? `?since=${since}` : ''}`),

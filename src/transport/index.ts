@@ -1,7 +1,7 @@
 /** Signature -> request, reply -> outcome. Only `send.ts` touches the network. */
 export * from './send.js';
 export * from './signing.js';
-export { documentUrl, readCount, readDocument, readSeats, type BoxOfficeAddress } from './encode.js';
+export { documentUrl, countRequest, documentRequest, seatsRequest, type BoxOfficeAddress } from './encode.js';
 export { decodeCount, decodeJson } from './decode.js';
 export * from './write-json.js';
 export * from './retry.js';

@@ -1,5 +1,5 @@
 import { shortJson, type Problem } from '../model/problem.js';
-import { decodeJson, record } from './decode.js';
+import { decodeJson, looseObject } from './decode.js';
 import { ACKNOWLEDGEMENT_BYTES, petitionUrl, type BoxOfficeAddress } from './encode.js';
 import { shortUrl } from './diagnose.js';
 import type { TransportReply, TransportRequest } from './send.js';
@@ -30,7 +30,7 @@ export function explainProbe(
 ): Problem | null {
   const path = 'endpoint';
   const value = shortJson(shortUrl(petitionUrl(address)));
-  const code = reply && record(decodeJson(reply.bytes))?.['code'];
+  const code = reply && looseObject(decodeJson(reply.bytes))?.['code'];
   const allow = `start the box office with ALLOWED_ORIGINS=${origin}, beside the origins that it has`;
   if (!reply || code === 'origin') {
     const fix =

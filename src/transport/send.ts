@@ -52,6 +52,11 @@ export class TransportError extends Error {
   }
 }
 
+/** Whether a request failed because the device has no connection. */
+export function isOffline(error: unknown): boolean {
+  return error instanceof TransportError && error.kind === 'offline';
+}
+
 /** Milliseconds for a whole exchange, the reading of the body included. */
 export const TIMEOUT_MS = 15_000;
 /** Browsers refuse to keep more than 64 KiB alive over a navigation. */

@@ -5,7 +5,7 @@ import {
   type FieldProblemCode,
   type SignatureRequest,
 } from '../model/signature.js';
-import { decodeJson, record, U32, whole } from './decode.js';
+import { decodeJson, looseObject, U32, wholeNumberUpTo } from './decode.js';
 import { ACKNOWLEDGEMENT_BYTES, petitionUrl, type BoxOfficeAddress } from './encode.js';
 import { secondsAsked } from './retry.js';
 import type { TransportReply, TransportRequest } from './send.js';
@@ -39,14 +39,14 @@ export type SignReply =
  * echoes the key: a captive portal's page with status 200 is none of that.
  */
 export function decodeSigning(reply: TransportReply, key: string): SignReply {
-  const body = record(decodeJson(reply.bytes));
+  const body = looseObject(decodeJson(reply.bytes));
   const { status } = reply;
   if (status >= 200 && status < 300) {
-    const receipt = record(body?.['receipt']);
+    const receipt = looseObject(body?.['receipt']);
     const state = body?.['status'];
-    const revision = whole(body?.['revision'], U32);
+    const revision = wholeNumberUpTo(body?.['revision'], U32);
     const id = receipt?.['id'];
-    const seat = receipt?.['seat'] === null ? null : whole(receipt?.['seat']);
+    const seat = receipt?.['seat'] === null ? null : wholeNumberUpTo(receipt?.['seat']);
     const echoed = body?.['idempotencyKey'] === key && /\bjson\b/i.test(reply.contentType);
     if (
       echoed &&
@@ -69,8 +69,8 @@ export function decodeSigning(reply: TransportReply, key: string): SignReply {
     const near = Array.isArray(body?.['near']) ? body['near'] : null;
     return {
       outcome: 'seat-taken',
-      seat: whole(body?.['seat']) ?? -1,
-      near: near && near.flatMap((seat) => whole(seat) ?? []).slice(0, 8),
+      seat: wholeNumberUpTo(body?.['seat']) ?? -1,
+      near: near && near.flatMap((seat) => wholeNumberUpTo(seat) ?? []).slice(0, 8),
       kept: code === 'seat-kept',
     };
   }
@@ -86,7 +86,7 @@ export function decodeSigning(reply: TransportReply, key: string): SignReply {
 function fieldProblems(errors: unknown): FieldProblem[] {
   if (!Array.isArray(errors)) return [];
   return errors.slice(0, MAX_FIELD_PROBLEMS).flatMap((entry) => {
-    const error = record(entry);
+    const error = looseObject(entry);
     const code = CODES.find((known) => known === error?.['code']) ?? 'format';
     return typeof error?.['pointer'] === 'string' ? [{ pointer: error['pointer'], code }] : [];
   });

@@ -1,6 +1,6 @@
 import { fanWays, makeFan, type FanRules } from './fan.js';
 import type { Parameters } from './read-spec.js';
-import { bend, circle, polar, polygon, rectangle } from './shapes.js';
+import { bend, circleShape, polar, polygon, rectangle } from './shapes.js';
 import type { Draft, Shape } from './venue.js';
 
 /**
@@ -55,11 +55,11 @@ export function makeAmphitheatre({ capacity }: Parameters): Draft {
   const shapes: Shape[] = [
     polygon('ground', ...site),
     polygon('wall', ...site),
-    circle('floor', 0, 0, orchestra + 0.75),
+    circleShape('floor', 0, 0, orchestra + 0.75),
     ...fanWays(fan, rules),
-    circle('stage', 0, 0, orchestra),
-    circle('line', 0, 0, orchestra * 0.86),
-    circle('line', 0, 0, orchestra * 0.34),
+    circleShape('stage', 0, 0, orchestra),
+    circleShape('line', 0, 0, orchestra * 0.86),
+    circleShape('line', 0, 0, orchestra * 0.34),
     // The stage house: platform, wings, back wall and its columns.
     rectangle('step', -half, top, half, bottom),
     rectangle('step', -half * 0.8, top, half * 0.8, top + 1.2 * unit),
@@ -69,10 +69,12 @@ export function makeAmphitheatre({ capacity }: Parameters): Draft {
   ];
   const columns = 12;
   for (let i = 0; i < columns; i++)
-    shapes.push(circle('step', half * 0.76 * ((2 * i) / (columns - 1) - 1), top + 1.35 * unit, 0.13 * unit));
+    shapes.push(
+      circleShape('step', half * 0.76 * ((2 * i) / (columns - 1) - 1), top + 1.35 * unit, 0.13 * unit),
+    );
   shapes.push(
-    circle('step', 0, 0, Math.max(0.5, 0.12 * orchestra)),
-    circle('lamp', 0, 0, Math.max(0.3, 0.07 * orchestra)),
+    circleShape('step', 0, 0, Math.max(0.5, 0.12 * orchestra)),
+    circleShape('lamp', 0, 0, Math.max(0.3, 0.07 * orchestra)),
   );
   const low = Math.max(...site.map(([, y]) => y));
   return {

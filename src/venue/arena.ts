@@ -11,7 +11,7 @@ export const AISLE = 1.25;
 export const STEP = 0.86;
 const WALL = 38.2;
 
-interface Tier {
+interface ArenaTier {
   /** Offset of the first row from the edge of the ice. */
   from: number;
   rows: number;
@@ -30,7 +30,7 @@ const PORTAL_ROWS = 3;
  * The recipe gives 15,452 places; 366 are left out at the top of the upper tier, where the roof comes down:
  * 16 in each of the 8 blocks along the sides and 17 in each of the 14 others.
  */
-const TIERS: readonly Tier[] = [
+const TIERS: readonly ArenaTier[] = [
   {
     from: 4.2,
     rows: 18,
@@ -129,7 +129,7 @@ export function makeArena(): Draft {
 }
 
 /** Arc lengths of the seats of one row, from the middle of its block, clockwise. */
-function seatsAlong(length: number, row: number, tier: Tier, piece: Piece): number[] {
+function seatsAlong(length: number, row: number, tier: ArenaTier, piece: Piece): number[] {
   const longSide = piece.straight && piece.length === SIDE;
   const cut = (longSide ? tier.cut.side : tier.cut.corner)[tier.rows - 1 - row] ?? 0;
   const count = Math.floor((length - AISLE) / PITCH) - cut;

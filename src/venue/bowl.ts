@@ -8,7 +8,7 @@ import {
   seatPeople,
   smallest,
   splitRows,
-  type Measure,
+  type StandMetrics,
   type Side,
   type Tier,
 } from './stands.js';
@@ -30,7 +30,7 @@ const ROWS = 18;
  */
 export function makeBowl({ capacity }: Parameters): Draft {
   const people = capacity!;
-  const measureAt = (scale: number): Measure => ({
+  const measureAt = (scale: number): StandMetrics => ({
     pitch: PITCH * scale,
     step: STEP * scale,
     aisle: AISLE * scale,

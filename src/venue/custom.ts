@@ -22,7 +22,7 @@ const MAX_POINTS = 20_000;
  * @throws VenueError one sentence for the author: the place, the wrong value, what is allowed.
  */
 export function makeCustom(spec: ExplicitSpec | TypedSpec): Draft {
-  if (!isFilled(spec.blocks)) {
+  if (!isFilledList(spec.blocks)) {
     throw new VenueError(
       'venue.blocks: a venue needs at least one block, like [{"label": "A", "rows": [{"label": "1", "seats": [[0, 0]]}]}].',
     );
@@ -61,15 +61,15 @@ export function makeCustom(spec: ExplicitSpec | TypedSpec): Draft {
 }
 
 /** Documents come from people: what the type promises may not be there. */
-function isFilled(value: unknown): boolean {
+function isFilledList(value: unknown): boolean {
   return Array.isArray(value) && value.length > 0;
 }
 
 function readPlan({ blocks }: ExplicitSpec | TypedSpec): Plan {
   const blockLabels = new Set<string>();
   return blocks.map((block, b) => {
-    const label = takeLabel(block?.label, `venue.blocks[${b}].label`, blockLabels);
-    if (!isFilled(block.rows)) {
+    const label = labelFrom(block?.label, `venue.blocks[${b}].label`, blockLabels);
+    if (!isFilledList(block.rows)) {
       throw new VenueError(
         `venue.blocks[${b}].rows: a block needs at least one row, like [{"label": "1", "seats": [[0, 0]]}].`,
       );
@@ -77,7 +77,7 @@ function readPlan({ blocks }: ExplicitSpec | TypedSpec): Plan {
     const rowLabels = new Set<string>();
     const rows = block.rows.map((row, r) => {
       const where = `venue.blocks[${b}].rows[${r}]`;
-      const rowLabel = takeLabel(row?.label, `${where}.label`, rowLabels);
+      const rowLabel = labelFrom(row?.label, `${where}.label`, rowLabels);
       if (!('count' in row) && !Array.isArray(row.seats))
         throw new VenueError(`${where}.seats: ${shown(row.seats)} is no list; use [[x, y], ...].`);
       const count = 'count' in row ? row.count : row.seats.length;
@@ -121,10 +121,10 @@ function readNames(names: unknown, count: number, row: string): string[] | null 
   if (names.length !== count)
     throw new VenueError(`${row}.names: ${names.length} names for ${count} seats; give each seat one.`);
   const seen = new Set<string>();
-  return names.map((name, i) => takeLabel(name, `${row}.names[${i}]`, seen));
+  return names.map((name, i) => labelFrom(name, `${row}.names[${i}]`, seen));
 }
 
-function takeLabel(value: unknown, where: string, seen: Set<string>): string {
+function labelFrom(value: unknown, where: string, seen: Set<string>): string {
   const label = readLabel(value);
   if (label === null) throw new VenueError(`${where}: ${shown(value)} ${IS_NO_LABEL}.`);
   if (seen.has(label))

@@ -7,7 +7,7 @@ import {
   seatPeople,
   smallest,
   splitRows,
-  type Measure,
+  type StandMetrics,
   type Side,
   type Tier,
 } from './stands.js';
@@ -18,7 +18,7 @@ export interface FanRules {
   /** Radians, clockwise from the right. */
   readonly start: number;
   readonly end: number;
-  readonly measure: Measure;
+  readonly measure: StandMetrics;
   readonly walkway: number;
   /** Rows of a tier at most; and how many tiers there are at least. */
   readonly rows: number;

@@ -43,9 +43,9 @@ function areBeside(venue: Venue, row: Row, a: number, b: number): boolean {
  * What lies beyond an end of a run of free seats that is about to be given: somebody, an edge, one free seat that would
  * be left between others, or more of them.
  */
-type End = 'somebody' | 'edge' | 'single' | 'free';
+type RunEnd = 'somebody' | 'edge' | 'single' | 'free';
 
-function endOf(venue: Venue, taken: Uint8Array, row: Row, position: number, step: 1 | -1): End {
+function endOf(venue: Venue, taken: Uint8Array, row: Row, position: number, step: 1 | -1): RunEnd {
   const next = position + step;
   if (!areBeside(venue, row, position, next)) return 'edge';
   if (isTaken(taken, seatAlong(row, next))) return 'somebody';

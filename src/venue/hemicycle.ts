@@ -1,6 +1,6 @@
 import { fanWays, makeFan, type FanRules } from './fan.js';
 import type { Parameters } from './read-spec.js';
-import { arc, bend, circle, polygon, ray, rectangle } from './shapes.js';
+import { arc, bend, circleShape, polygon, ray, rectangle } from './shapes.js';
 import type { Draft, Shape } from './venue.js';
 
 /**
@@ -58,7 +58,7 @@ export function makeHemicycle({ capacity, wedges }: Parameters): Draft {
     rectangle('step', -half * 0.82, front + 0.5 * unit, half * 0.82, deep - 0.3 * unit),
     rectangle('mark', -half * 0.66, deep - 1.75 * unit, half * 0.66, deep - 1.1 * unit),
     rectangle('mark', -half * 0.16, front + 0.62 * unit, half * 0.16, front + 1.08 * unit),
-    circle('lamp', 0, front + 0.2 * unit, 0.3 * unit),
+    circleShape('lamp', 0, front + 0.2 * unit, 0.3 * unit),
   );
   return {
     plan,

@@ -80,7 +80,7 @@ function bagOf(value: unknown): Bag | null {
   return typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as Bag) : null;
 }
 
-function textOf(...values: unknown[]): string | null {
+function textContent(...values: unknown[]): string | null {
   const text = values.find(
     (value) => typeof value === 'number' || (typeof value === 'string' && value.trim() !== ''),
   );
@@ -103,22 +103,29 @@ function entries(list: unknown, where: string, notes: string[]): (readonly [Bag,
 function readBlocks(json: unknown, notes: string[]): SourceBlock[] {
   const file = bagOf(json);
   if (file && file['blocks'] === undefined && file['zones'] === undefined && file['seats'] !== undefined)
-    return bySection(readSeats(file['seats'], 'seats', null, [0, 0], notes));
+    return bySection(readSeatRows(file['seats'], 'seats', null, [0, 0], notes));
   const areSeats = (list: readonly unknown[]): boolean => {
     const bags = list.map(bagOf).filter((one) => one !== null);
     return bags.length > 0 && bags.every((one) => one['seats'] === undefined && one['rows'] === undefined);
   };
-  if (Array.isArray(json) && areSeats(json)) return bySection(readSeats(json, 'seats', null, [0, 0], notes));
+  if (Array.isArray(json) && areSeats(json))
+    return bySection(readSeatRows(json, 'seats', null, [0, 0], notes));
   const key = file && file['zones'] !== undefined && file['blocks'] === undefined ? 'zones' : 'blocks';
   return entries(file ? file[key] : json, key, notes).flatMap(([block, b]) => {
     const where = `${key}[${b}]`;
-    const at = positionOf(block);
+    const at = seatPositionIn(block);
     const rows = block['rows'] ?? [];
     const printed = new Map<string, Set<string>>();
     const inRows = entries(rows, `${where}.rows`, notes).flatMap(([row, r]) => {
-      const [x, y] = positionOf(row);
-      const given = textOf(row['row_number'], row['label'], row['title'], row['name']) ?? String(r + 1);
-      const own = readSeats(row['seats'], `${where}.rows[${r}].seats`, given, [at[0] + x, at[1] + y], notes);
+      const [x, y] = seatPositionIn(row);
+      const given = textContent(row['row_number'], row['label'], row['title'], row['name']) ?? String(r + 1);
+      const own = readSeatRows(
+        row['seats'],
+        `${where}.rows[${r}].seats`,
+        given,
+        [at[0] + x, at[1] + y],
+        notes,
+      );
       if (own.length === 0) notes.push(`${where}.rows[${r}] "${given}" is left out: it has no seats.`);
       // Another row of that name goes on with its numbers, or is one of its own.
       let title = given;
@@ -137,13 +144,13 @@ function readBlocks(json: unknown, notes: string[]): SourceBlock[] {
     const loose =
       block['seats'] === undefined && block['rows'] !== undefined
         ? []
-        : readSeats(block['seats'], `${where}.seats`, null, at, notes);
+        : readSeatRows(block['seats'], `${where}.seats`, null, at, notes);
     const seats = [...inRows, ...loose];
     if (seats.length === 0) {
       notes.push(`${where} is left out: it has no seats.`);
       return [];
     }
-    return [{ title: textOf(block['title'], block['name'], block['label'], block['id']) ?? '', seats }];
+    return [{ title: textContent(block['title'], block['name'], block['label'], block['id']) ?? '', seats }];
   });
 }
 
@@ -159,12 +166,12 @@ function bySection(seats: readonly (SourceSeat & { readonly section: string })[]
 }
 
 /** Where zones, rows and seats of a plan lie, from what holds them. */
-function positionOf(bag: Bag): Spot {
+function seatPositionIn(bag: Bag): Spot {
   const { x, y } = bagOf(bag['position']) ?? {};
   return [Number(x ?? 0), Number(y ?? 0)];
 }
 
-function readSeats(
+function readSeatRows(
   list: unknown,
   where: string,
   rowTitle: string | null,
@@ -177,7 +184,7 @@ function readSeats(
       typeof value === 'string' && /^\s*-?\d+(?:\.\d+)?\s*$/.test(value) ? Number(value) : value,
     );
     const title =
-      textOf(seat['title'], seat['seat_number'], seat['name'], seat['label'], seat['number']) ?? '';
+      textContent(seat['title'], seat['seat_number'], seat['name'], seat['label'], seat['number']) ?? '';
     if (
       typeof x !== 'number' ||
       typeof y !== 'number' ||
@@ -192,8 +199,8 @@ function readSeats(
     return [
       {
         title,
-        row: rowTitle ?? textOf(bagOf(seat['custom_data'])?.['row'], seat['row']),
-        section: textOf(seat['section'], seat['zone'], seat['block']) ?? '1',
+        row: rowTitle ?? textContent(bagOf(seat['custom_data'])?.['row'], seat['row']),
+        section: textContent(seat['section'], seat['zone'], seat['block']) ?? '1',
         x: left + x,
         y: top + y,
       },
@@ -296,9 +303,9 @@ function rowsOf(
   return rows.map(({ title, seats: own }, r) => {
     const label = labels[r]!;
     if (title !== '' && label !== title) notes.push(`Block ${block}: row "${title}" has the label ${label}.`);
-    const numbers = own.map((seat) => numberIn(seat.title, title));
+    const numbers = own.map((seat) => seatNumberFrom(seat.title, title));
     const isNumbered = numbers.every((number) => number !== null);
-    const isWide = spread(own.map(({ x }) => x)) >= spread(own.map(({ y }) => y));
+    const isWide = rangeOf(own.map(({ x }) => x)) >= rangeOf(own.map(({ y }) => y));
     const order = [...own.keys()].sort((one, other) =>
       isNumbered
         ? numbers[one]! - numbers[other]!
@@ -319,7 +326,7 @@ function rowsOf(
   });
 }
 
-function spread(values: readonly number[]): number {
+function rangeOf(values: readonly number[]): number {
   return values.reduce((a, b) => Math.max(a, b)) - values.reduce((a, b) => Math.min(a, b));
 }
 
@@ -482,7 +489,7 @@ function inRows(
 }
 
 /** The number printed on a seat, alone or behind letters or the name of its row; null where something else is printed. */
-function numberIn(title: string, row: string): number | null {
+function seatNumberFrom(title: string, row: string): number | null {
   const rest =
     row !== '' && title.startsWith(row) && /^[\s-]/.test(title.slice(row.length))
       ? title.slice(row.length)
@@ -504,12 +511,12 @@ function labelsOf(titles: readonly string[], isPrinted = false): string[] {
   return titles.map((title, i) => {
     // What is printed twice is told apart: 7 and 7x2.
     const twice = isPrinted && title.length <= 9 ? readLabel(title) : null;
-    return own[i] ?? labelOf(title, twice ?? String(i + 1), seen, isPrinted);
+    return own[i] ?? labelFromTitle(title, twice ?? String(i + 1), seen, isPrinted);
   });
 }
 
 /** A label unlike those before: the title itself, the last word of it ("Block 12", not where it is printed on a seat), or what is left of it. */
-function labelOf(title: string, otherwise: string, seen: Set<string>, isPrinted = false): string {
+function labelFromTitle(title: string, otherwise: string, seen: Set<string>, isPrinted = false): string {
   const words = title.match(/[\p{L}\p{N}\p{M}\p{Join_C}]+/gu) ?? [];
   const candidates = [
     isPrinted || words.length === 1 ? title : '',

@@ -48,7 +48,7 @@ export interface OccupancyHead {
 export type OccupancyMessage = OccupancyHead &
   ({ kind: 'full'; taken: Uint8Array } | { kind: 'delta'; base: number; changes: SeatChange[] });
 
-function header(
+function writeHeader(
   kind: 0 | 1,
   head: OccupancyHead,
   base: number,
@@ -68,7 +68,7 @@ function header(
 
 /** Bytes of the whole occupancy. */
 export function encodeFull(head: OccupancyHead, taken: Uint8Array): Uint8Array<ArrayBuffer> {
-  const { bytes } = header(0, head, 0, (head.capacity + 7) >> 3);
+  const { bytes } = writeHeader(0, head, 0, (head.capacity + 7) >> 3);
   bytes.set(taken.subarray(0, (head.capacity + 7) >> 3), HEADER);
   return bytes;
 }
@@ -79,7 +79,7 @@ export function encodeDelta(
   base: number,
   changes: readonly SeatChange[],
 ): Uint8Array<ArrayBuffer> {
-  const { bytes, view } = header(1, head, base, changes.length * 4);
+  const { bytes, view } = writeHeader(1, head, base, changes.length * 4);
   changes.forEach(({ seat, taken }, i) =>
     view.setUint32(HEADER + i * 4, (seat | (taken ? TAKEN_BIT : 0)) >>> 0, true),
   );

@@ -17,7 +17,7 @@ export function rectangle(role: ShapeRole, left: number, top: number, right: num
   return polygon(role, [left, top], [right, top], [right, bottom], [left, bottom]);
 }
 
-export function circle(role: ShapeRole, x: number, y: number, radius: number): Shape {
+export function circleShape(role: ShapeRole, x: number, y: number, radius: number): Shape {
   return { shape: 'circle', role, at: [x, y], radius };
 }
 

@@ -1,6 +1,6 @@
 import { mix32 } from './mix32.js';
 import type { Parameters } from './read-spec.js';
-import { circle, polygon, rectangle } from './shapes.js';
+import { circleShape, polygon, rectangle } from './shapes.js';
 import {
   countPlaces,
   depthOf,
@@ -48,7 +48,7 @@ function side(turns: number, half: number): Side {
 }
 
 /** A number from -1 to 1, always the same for a seat. */
-function chance(seat: number, salt: number): number {
+function jitter(seat: number, salt: number): number {
   return mix32(Math.imul(seat, 2) + salt) / 2 ** 31 - 1;
 }
 
@@ -72,8 +72,8 @@ export function makeSquare({ capacity }: Parameters): Draft {
   const half = halfFor(rows);
   const tiers = tiersAt(half, rows);
   const places = seatPeople(sidesAt(half), tiers, MEASURE, people, (spot, seat, alongX, alongY) => {
-    const along = ALONG * chance(seat, 0);
-    const across = ACROSS * chance(seat, 1);
+    const along = ALONG * jitter(seat, 0);
+    const across = ACROSS * jitter(seat, 1);
     spot[0]! += along * alongX + across * alongY;
     spot[1]! += along * alongY - across * alongX;
   });
@@ -81,12 +81,12 @@ export function makeSquare({ capacity }: Parameters): Draft {
   return {
     ...places,
     pitch: PITCH,
-    scenery: { kind: 'shapes', shapes: drawSquare(half, edge, tiers) },
+    scenery: { kind: 'shapes', shapes: squareShapes(half, edge, tiers) },
     bounds: { left: -edge - 0.8, top: -edge - 0.8, right: edge + 0.8, bottom: edge + 0.8 },
   };
 }
 
-function drawSquare(half: number, edge: number, tiers: readonly Tier[]): Shape[] {
+function squareShapes(half: number, edge: number, tiers: readonly Tier[]): Shape[] {
   const around = (role: Shape['role'], size: number): Shape => rectangle(role, -size, -size, size, size);
   const shapes: Shape[] = [around('ground', edge), around('wall', edge)];
   // Paving: slabs in a grid, the same number whatever the size.
@@ -144,7 +144,7 @@ function drawSquare(half: number, edge: number, tiers: readonly Tier[]): Shape[]
     around('mark', foot * 0.26),
     polygon('line', [-foot * 0.26, -foot * 0.26], [foot * 0.26, foot * 0.26]),
     polygon('line', [foot * 0.26, -foot * 0.26], [-foot * 0.26, foot * 0.26]),
-    circle('lamp', 0, foot * 0.58, foot * 0.06),
+    circleShape('lamp', 0, foot * 0.58, foot * 0.06),
   );
   return shapes;
 }

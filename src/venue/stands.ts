@@ -22,7 +22,7 @@ export interface Tier {
   readonly blocks: readonly number[];
 }
 
-export interface Measure {
+export interface StandMetrics {
   /** Width of a seat with its share of the gap. */
   readonly pitch: number;
   /** From row to row. */
@@ -46,12 +46,12 @@ export function arcSide(x: number, y: number, radius: number, start: number, ang
   };
 }
 
-function roomIn(side: Side, blocks: number, offset: number, { pitch, aisle }: Measure): number {
+function roomIn(side: Side, blocks: number, offset: number, { pitch, aisle }: StandMetrics): number {
   return Math.max(0, Math.floor((side.length(offset) / blocks - aisle) / side.share(offset, pitch) + 1e-9));
 }
 
 /** How many seats there are in all. */
-export function countPlaces(sides: readonly Side[], tiers: readonly Tier[], measure: Measure): number {
+export function countPlaces(sides: readonly Side[], tiers: readonly Tier[], measure: StandMetrics): number {
   let places = 0;
   for (const { from, rows, blocks } of tiers) {
     sides.forEach((side, s) => {
@@ -96,7 +96,7 @@ export function splitRows(
   rows: number,
   most: number,
   least: number,
-  { step }: Measure,
+  { step }: StandMetrics,
   walkway: number,
   blocksOf: (from: number, rows: number) => readonly number[],
 ): Tier[] {
@@ -126,7 +126,7 @@ export function depthOf(tiers: readonly Tier[], step: number): number {
 export function seatPeople(
   sides: readonly Side[],
   tiers: readonly Tier[],
-  measure: Measure,
+  measure: StandMetrics,
   capacity: number,
   stir: ((spot: Float64Array, seat: number, alongX: number, alongY: number) => void) | null = null,
 ): { plan: Plan; x: Float32Array; y: Float32Array } {

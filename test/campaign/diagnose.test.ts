@@ -1,7 +1,7 @@
 import { expect } from '@open-wc/testing';
 import type * as Diagnosis from '../../src/campaign/diagnose.js';
-import { explainer, tell } from '../../src/campaign/diagnose.js';
-import { judge } from '../../src/transport/declared/decode.js';
+import { explainer, sendAndReport } from '../../src/campaign/diagnose.js';
+import { interpretReply } from '../../src/transport/declared/decode.js';
 import { send, type TransportRequest } from '../../src/transport/send.js';
 import { FACTS } from '../transport/declared/facts.js';
 
@@ -30,17 +30,17 @@ const { signal } = new AbortController();
 
 describe('hints for a request that got no answer', () => {
   it('are told once, however often the same is asked', async () => {
-    const first = (await told(() => tell(send, nobody('again'), signal))).join('\n');
+    const first = (await told(() => sendAndReport(send, nobody('again'), signal))).join('\n');
     expect(first).to.contain('no answer (network)').and.to.contain('(OPTIONS)');
-    const second = await told(() => tell(send, nobody('again'), signal));
+    const second = await told(() => sendAndReport(send, nobody('again'), signal));
     expect(second).to.have.length(2);
     expect(second[1]).to.contain('no answer (network)').and.not.to.contain('\n');
-    const other = (await told(() => tell(send, nobody('another'), signal))).join('\n');
+    const other = (await told(() => sendAndReport(send, nobody('another'), signal))).join('\n');
     expect(other).to.contain('(OPTIONS)');
   });
 
   it('name no Content-Security-Policy where the browser did not say that it blocks', async () => {
-    const lines = (await told(() => tell(send, nobody('without-policy'), signal))).join('\n');
+    const lines = (await told(() => sendAndReport(send, nobody('without-policy'), signal))).join('\n');
     expect(lines).to.contain('(CORS)').and.not.to.contain('connect-src');
   });
 
@@ -53,7 +53,7 @@ describe('hints for a request that got no answer', () => {
       const { send } = await import('${source}transport/send.ts');
       parent.dispatchEvent(new CustomEvent('frame-ready', { detail: { tell, send, console } }));
     </script>`;
-    const ready = new Promise<{ tell: typeof Diagnosis.tell; send: typeof send; console: Console }>(
+    const ready = new Promise<{ tell: typeof Diagnosis.sendAndReport; send: typeof send; console: Console }>(
       (resolve) =>
         addEventListener('frame-ready', (event) => resolve((event as CustomEvent).detail), { once: true }),
     );
@@ -88,7 +88,7 @@ describe('hints for an answer that met no rule', () => {
   const toldOf = async (status: number, body: unknown): Promise<string> => {
     const bytes = new TextEncoder().encode(JSON.stringify(body));
     const reply = { status, contentType: 'application/json', retryAfter: null, bytes };
-    const judgement = judge(sign, reply, FACTS);
+    const judgement = interpretReply(sign, reply, FACTS);
     const lines = await told(async () => explainer(() => undefined).answer(sign, reply, judgement, FACTS));
     return lines.join('\n');
   };

@@ -95,7 +95,7 @@ describe('a watch over time', () => {
     await clock.go(60_000 * 5);
     expect(seen.reads).to.equal(6);
     seen.seats = true;
-    watch.look();
+    watch.reschedule();
     await clock.go(60_000);
     expect(seen.reads).to.equal(10);
   });
@@ -109,7 +109,7 @@ describe('a watch over time', () => {
     it('reads nothing before that is over, whatever happens meanwhile', async () => {
       const { clock, page, watch, seen } = await setUp({ seats: true });
       watch.hold(100_000, clock.now());
-      watch.look();
+      watch.reschedule();
       watch.wake();
       page.hide();
       page.show();
@@ -132,16 +132,16 @@ describe('a watch over time', () => {
       const { clock, watch, seen } = await setUp();
       watch.hold(100_000, clock.now());
       watch.hold(1000, clock.now());
-      watch.look();
+      watch.reschedule();
       await clock.go(99_999);
       expect(seen.reads).to.equal(1);
     });
     it('waits once, should the clock of the device be set back', async () => {
       const { clock, watch, seen } = await setUp();
       watch.hold(100_000, clock.now());
-      watch.look();
+      watch.reschedule();
       clock.set(clock.now() - 3_600_000);
-      watch.look();
+      watch.reschedule();
       await clock.go(100_000);
       expect(seen.reads).to.equal(2);
     });

@@ -4,7 +4,7 @@ import { ContextProvider } from '@lit/context';
 import type { TemplateResult } from 'lit';
 import { Campaign } from '../../src/campaign/campaign.js';
 import { campaignContext } from '../../src/context/campaign-context.js';
-import { LOADERS } from '../../src/elements/seat-picker/parts.js';
+import { LOADERS } from '../../src/elements/seat-picker/lazy-parts.js';
 import { PetitionSeatPicker, type Kept } from '../../src/elements/seat-picker/petition-seat-picker.js';
 import { makeVenue } from '../../src/venue/make-venue.js';
 import { besides } from '../../src/venue/neighbours.js';
@@ -304,8 +304,8 @@ describe('the seat picker: the list', () => {
 
 describe('the seat picker: a picture that does not come', () => {
   it('leaves grid and list, tells signer and author, and can be tried again', async () => {
-    const load = LOADERS.picture;
-    LOADERS.picture = () => Promise.reject(new Error('no network'));
+    const load = LOADERS.map;
+    LOADERS.map = () => Promise.reject(new Error('no network'));
     try {
       let picker: PetitionSeatPicker;
       const lines = await heard(async () => (picker = await mount()));
@@ -316,11 +316,11 @@ describe('the seat picker: a picture that does not come', () => {
       find(picker!, '.cell[tabindex="0"]').focus();
       await press(picker!, 'Enter');
       expect(picker!.value).to.equal('12-8-15');
-      LOADERS.picture = load;
+      LOADERS.map = load;
       find(picker!, '.note button').click();
       await come(picker!, 'canvas');
     } finally {
-      LOADERS.picture = load;
+      LOADERS.map = load;
     }
   });
   it('is done without where the browser takes the canvas back for good', async () => {

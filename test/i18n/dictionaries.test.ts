@@ -1,5 +1,5 @@
 import { expect } from '@open-wc/testing';
-import { dictionaryFor, loadWords, setDictionary } from '../../src/i18n/dictionaries.js';
+import { dictionaryFor, loadMessages, setDictionary } from '../../src/i18n/dictionaries.js';
 import { BEGINNINGS, type SectionName } from '../../src/i18n/keys.js';
 import { deInformal } from '../../src/i18n/locales/de-x-informal.js';
 import { de } from '../../src/i18n/locales/de.js';
@@ -15,31 +15,31 @@ const SECTIONS: readonly SectionName[] = ['page', 'picker', 'form', 'after'];
 
 describe('the words for a locale', () => {
   it('of English come with the elements: nothing is to be brought', () => {
-    expect(loadWords('en', SECTIONS)).to.equal(null);
-    expect(loadWords('en-GB', SECTIONS)).to.equal(null);
+    expect(loadMessages('en', SECTIONS)).to.equal(null);
+    expect(loadMessages('en-GB', SECTIONS)).to.equal(null);
     expect(dictionaryFor('en-GB')).to.equal(null);
   });
   it('of a language nobody speaks are none, and nothing is brought', () => {
-    expect(loadWords('tlh', SECTIONS)).to.equal(null);
+    expect(loadMessages('tlh', SECTIONS)).to.equal(null);
     expect(dictionaryFor('tlh')).to.equal(null);
     expect(dictionaryFor('constructor')).to.equal(null);
   });
   it('come by section when they are asked for, once', async () => {
     expect(dictionaryFor('de-AT')).to.equal(null);
-    const coming = loadWords('de-AT', ['page']);
-    expect(loadWords('de', ['page'])).not.to.equal(null);
+    const coming = loadMessages('de-AT', ['page']);
+    expect(loadMessages('de', ['page'])).not.to.equal(null);
     await coming;
-    expect(loadWords('de', ['page'])).to.equal(null);
+    expect(loadMessages('de', ['page'])).to.equal(null);
     expect(dictionaryFor('de-AT')).to.deep.equal(dePage);
-    const rest = loadWords('de', ['page', 'form']);
+    const rest = loadMessages('de', ['page', 'form']);
     expect(dictionaryFor('de')).to.deep.equal(dePage);
     await rest;
     expect(dictionaryFor('de')).to.deep.equal({ ...dePage, ...deForm });
-    await loadWords('de', SECTIONS);
+    await loadMessages('de', SECTIONS);
     expect(dictionaryFor('de')).to.deep.equal(de);
   });
   it('of a variant stand on those of its language, in every country', async () => {
-    await loadWords('de-AT-x-informal', SECTIONS);
+    await loadMessages('de-AT-x-informal', SECTIONS);
     expect(dictionaryFor('de-x-informal')).to.deep.equal({ ...de, ...deInformal });
     expect(dictionaryFor('de-AT-x-informal')).to.equal(dictionaryFor('de-x-informal'));
     expect(dictionaryFor('de-x-informal')!['form.sign']).to.equal('Unterschreiben');
@@ -48,14 +48,14 @@ describe('the words for a locale', () => {
   it('of the page stand before ours, which are brought all the same', async () => {
     setDictionary('pl', { 'form.sign': 'Podpisuję' });
     expect(dictionaryFor('pl')!['form.sign']).to.equal('Podpisuję');
-    await loadWords('pl', SECTIONS);
+    await loadMessages('pl', SECTIONS);
     expect(dictionaryFor('pl')).to.deep.equal({ ...pl, 'form.sign': 'Podpisuję' });
     setDictionary('pl', {});
     expect(dictionaryFor('pl')).to.deep.equal(pl);
   });
   it('of another language are what the page says', () => {
     setDictionary('tlh', { 'form.sign': 'qI’' });
-    expect(loadWords('tlh', SECTIONS)).to.equal(null);
+    expect(loadMessages('tlh', SECTIONS)).to.equal(null);
     expect(dictionaryFor('tlh')).to.deep.equal({ 'form.sign': 'qI’' });
   });
 });

@@ -4,7 +4,7 @@ import type { TemplateResult } from 'lit';
 import { Campaign } from '../../src/campaign/campaign.js';
 import { campaignContext } from '../../src/context/campaign-context.js';
 import type { PetitionSignForm } from '../../src/elements/sign-form/petition-sign-form.js';
-import type { Words } from '../../src/elements/sign-form/words.js';
+import type { Translator } from '../../src/elements/translator.js';
 import { en } from '../../src/i18n/locales/en.js';
 import { translate } from '../../src/i18n/translate.js';
 import { textIn, type CampaignDocument, type CampaignStatus } from '../../src/model/campaign.js';
@@ -20,7 +20,7 @@ export { pending, refusal, signed } from './box-office.js';
 export * from './form-verbs.js';
 
 /** English words without an element. */
-export const englishWords: Words = {
+export const englishWords: Translator = {
   locale: 'en',
   t: (key, values) => translate(en[key], 'en', values),
   text: (text) => textIn(text, 'en', ['en']),

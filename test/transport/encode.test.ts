@@ -1,5 +1,5 @@
 import { expect } from '@open-wc/testing';
-import { encodeSignature, postSignature, readCount, readSeats } from '../../src/transport/index.js';
+import { encodeSignature, postSignature, countRequest, seatsRequest } from '../../src/transport/index.js';
 
 const request = {
   idempotencyKey: 'AAAAAAAAAAAAAAAAAAAAAA',
@@ -38,15 +38,15 @@ describe('addresses', () => {
     ['https://ngo.example/box//', 'https://ngo.example/box/petitions/p'],
   ];
   for (const [endpoint, url] of rows)
-    it(endpoint, () => expect(readCount({ endpoint, petition: 'p' }).url).to.equal(url));
+    it(endpoint, () => expect(countRequest({ endpoint, petition: 'p' }).url).to.equal(url));
   it('asks for changes only when something is known', () => {
     const address = { endpoint: 'https://b.example', petition: 'p' };
-    expect(readSeats(address, 0).url).to.equal('https://b.example/petitions/p/seats');
-    expect(readSeats(address, 86).url).to.equal('https://b.example/petitions/p/seats?since=86');
+    expect(seatsRequest(address, 0).url).to.equal('https://b.example/petitions/p/seats');
+    expect(seatsRequest(address, 86).url).to.equal('https://b.example/petitions/p/seats?since=86');
     expect(postSignature(address, '{}')).to.include({ method: 'POST', body: '{}' });
   });
   it('cannot be led astray by a petition id', () => {
-    expect(readCount({ endpoint: 'https://b.example', petition: '../x?y#z' }).url).to.equal(
+    expect(countRequest({ endpoint: 'https://b.example', petition: '../x?y#z' }).url).to.equal(
       'https://b.example/petitions/..%2Fx%3Fy%23z',
     );
   });

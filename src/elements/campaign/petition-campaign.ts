@@ -3,7 +3,13 @@ import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
 import { Campaign, pageLanguages, pickLocale, type CampaignOptions } from '../../campaign/campaign.js';
 import { absolute, sharedCampaign } from '../../campaign/shared.js';
-import { areClaimed, hasSeatsToChoose, isIn, statusOf, type CampaignState } from '../../campaign/state.js';
+import {
+  areClaimed,
+  hasSeatsToChoose,
+  isAccepted,
+  statusOf,
+  type CampaignState,
+} from '../../campaign/state.js';
 import type { Transport } from '../../transport/send.js';
 import { campaignContext } from '../../context/campaign-context.js';
 import { readEndpointAttribute } from '../../context/find-campaign.js';
@@ -13,7 +19,6 @@ import { canonicalJson } from '../../model/canonical.js';
 import { languageName } from '../../i18n/intl.js';
 import { saysMore, summaryOf } from '../../model/summary.js';
 import { controls } from '../../styles/controls.js';
-import type { SeatDescription } from '../../venue/describe.js';
 import { leadTo } from '../find-element.js';
 import { markdownView } from '../markdown-view.js';
 import { loadMender } from '../mender.js';
@@ -22,19 +27,20 @@ import { PetitionElement } from '../petition-element.js';
 import { seatIcon, seatIconStyles } from '../seat-icon.js';
 import { styles } from './petition-campaign.styles.js';
 import { WayOnController } from './way-on.js';
+import { seatSentence } from '../seat-sentence.js';
 
 /** Code points of a title from which on it is set smaller. */
 const LONG_TITLE = 60;
 
 /** What has its room in the layout before it is drawn (petition-campaign.styles.ts). */
-const KEPT_ROOM =
+const RESERVED_HEIGHT =
   'petition-signature-counter, petition-seat-picker, petition-story-deck, petition-sign-form, petition-ticket';
 
 /** Types of a JSON script, also with parameters or with marks that HTML takes for a part of the value. */
 const JSON_TYPE = /^\W*application\/json(?![\w+.-])/i;
 
 /** What the default layout is drawn from. */
-const slice = (
+const selectCampaignSlice = (
   campaign: CampaignState,
 ): Pick<CampaignState, 'phase' | 'document' | 'locale' | 'seat'> & {
   counts: boolean;
@@ -50,8 +56,8 @@ const slice = (
   locale: campaign.locale,
   seat: campaign.seat,
   counts: campaign.declared?.counts ?? true,
-  isSigned: isIn(campaign.signing),
-  maySign: statusOf(campaign) === 'open' && !campaign.endpointRefused && !isIn(campaign.signing),
+  isSigned: isAccepted(campaign.signing),
+  maySign: statusOf(campaign) === 'open' && !campaign.endpointRefused && !isAccepted(campaign.signing),
   hasSeats: hasSeatsToChoose(campaign),
   isClaimed: areClaimed(campaign),
   isDuplicate: campaign.signing.outcome === 'duplicate',
@@ -78,7 +84,7 @@ const slice = (
  * @csspart way-on - The next step: to the seats, or to the form; on a phone a bar at the lower edge of the view.
  * @cssprop [--petition-campaign-gap=32px] - Distance above each petition element that is a child of a composition, but the first.
  */
-export class PetitionCampaign extends PetitionElement<ReturnType<typeof slice>> {
+export class PetitionCampaign extends PetitionElement<ReturnType<typeof selectCampaignSlice>> {
   static override styles = [...PetitionElement.styles, controls, seatIconStyles, styles];
 
   /** URL of the campaign document. */
@@ -126,7 +132,7 @@ export class PetitionCampaign extends PetitionElement<ReturnType<typeof slice>> 
   #repaired: { text: string; json: unknown } | null = null;
 
   constructor() {
-    super(slice);
+    super(selectCampaignSlice);
   }
 
   /** The campaign, for scripts: its `state`, `subscribe`, `request` and `refresh`. Null before it is connected. */
@@ -249,7 +255,9 @@ export class PetitionCampaign extends PetitionElement<ReturnType<typeof slice>> 
     const theme = this.theme?.toLowerCase() ?? null;
     const known = THEMES.find((name) => name === theme) ?? null;
     if (theme !== null && !known)
-      this.tell(`petition-campaign: theme="${this.theme}" is not known; write one of ${THEMES.join(', ')}`);
+      this.warnAuthor(
+        `petition-campaign: theme="${this.theme}" is not known; write one of ${THEMES.join(', ')}`,
+      );
     if (this.#campaign.theme !== known) {
       this.#campaign.theme = known;
       recheckTheme();
@@ -264,7 +272,7 @@ export class PetitionCampaign extends PetitionElement<ReturnType<typeof slice>> 
     if (!this.shadowRoot?.querySelector('.petition')) return;
     PetitionElement.onElementsInside?.(this.shadowRoot);
     for (const column of this.shadowRoot.querySelectorAll('.stories, .form')) this.#sized.observe(column);
-    for (const element of this.shadowRoot.querySelectorAll(KEPT_ROOM)) void this.#keepRoom(element);
+    for (const element of this.shadowRoot.querySelectorAll(RESERVED_HEIGHT)) void this.#keepRoom(element);
   }
 
   /** An element that is defined may still wait for its words: its room is let go when it is drawn, and not before. */
@@ -365,7 +373,7 @@ export class PetitionCampaign extends PetitionElement<ReturnType<typeof slice>> 
         ${
           seat
             ? html`<p class="place">
-                <bdi>${this.#seatSentence(seat)}</bdi>
+                <bdi>${seatSentence(this.translator, seat)}</bdi>
                 ${seat.beside === null ? nothing : html`<bdi>${this.t('seat.beside', { name: this.text(stories[seat.beside]?.name) })}</bdi>`}
               </p>`
             : nothing
@@ -375,10 +383,6 @@ export class PetitionCampaign extends PetitionElement<ReturnType<typeof slice>> 
         </button>
       </div>
     </div>`;
-  }
-
-  #seatSentence({ block, row, number }: SeatDescription): string {
-    return this.t('seat.sentence', { block, row, number: String(number) });
   }
 
   /** The whole petition: what it is about, how many have signed and the next step at its head; seats, stories and form below. */

@@ -1,7 +1,7 @@
 import { css, html, nothing, type TemplateResult } from 'lit';
 import { live } from 'lit/directives/live.js';
 import { labelled, placeOf } from '../../venue/seat-code.js';
-import type { Desk, Moment, Part } from './desk.js';
+import type { PickerHost, PickerSnapshot, Part } from './picker-host.js';
 import { middleOf } from './seat-grid.js';
 
 interface LabelField {
@@ -45,7 +45,7 @@ export function labelField(field: LabelField): TemplateResult {
 }
 
 /** "There is no block 99. The blocks go from 1 to 40." */
-export function noBlock({ t }: Desk, { seating }: Moment, text: string): string {
+export function noBlock({ t }: PickerHost, { seating }: PickerSnapshot, text: string): string {
   const { blocks } = seating.venue;
   return t('picker.no-block', { block: text, first: blocks[0]!.label, last: blocks.at(-1)!.label });
 }
@@ -91,41 +91,41 @@ export const styles = css`
 
 /** "Block ___": goes there, and says what is wrong with a label that no block has. */
 class BlocksPart implements Part {
-  readonly #desk: Desk;
+  readonly #host: PickerHost;
   #typing: string | null = null;
   #wrong: string | null = null;
 
-  constructor(desk: Desk) {
-    this.#desk = desk;
+  constructor(host: PickerHost) {
+    this.#host = host;
   }
 
-  view(moment: Moment): TemplateResult {
-    const { venue } = moment.seating;
+  view(snapshot: PickerSnapshot): TemplateResult {
+    const { venue } = snapshot.seating;
     return labelField({
       id: 'block',
-      label: this.#desk.t('picker.list-block'),
-      value: this.#typing ?? this.#wrong ?? placeOf(venue, moment.at).block,
-      problem: this.#wrong === null ? null : noBlock(this.#desk, moment, this.#wrong),
+      label: this.#host.t('picker.list-block'),
+      value: this.#typing ?? this.#wrong ?? placeOf(venue, snapshot.at).block,
+      problem: this.#wrong === null ? null : noBlock(this.#host, snapshot, this.#wrong),
       typing: (text) => (this.#typing = text),
-      typed: (text) => this.#go(moment, text),
+      typed: (text) => this.#go(snapshot, text),
     });
   }
 
-  #go(moment: Moment, text: string): void {
+  #go(snapshot: PickerSnapshot, text: string): void {
     // After Enter the browser says it once more when the field is left.
     if (this.#typing === null) return;
     this.#typing = null;
     if (text === '') {
       this.#wrong = null;
-      return this.#desk.redraw();
+      return this.#host.redraw();
     }
-    const { venue } = moment.seating;
+    const { venue } = snapshot.seating;
     const block = labelled(venue.blocks, text);
     this.#wrong = block < 0 ? text : null;
-    if (block >= 0) return this.#desk.look(middleOf(venue, this.#desk.blocked(), block));
-    this.#desk.say(noBlock(this.#desk, moment, text));
-    this.#desk.redraw();
+    if (block >= 0) return this.#host.goToSeat(middleOf(venue, this.#host.blocked(), block));
+    this.#host.announce(noBlock(this.#host, snapshot, text));
+    this.#host.redraw();
   }
 }
 
-export const make = (desk: Desk): Part => new BlocksPart(desk);
+export const make = (host: PickerHost): Part => new BlocksPart(host);

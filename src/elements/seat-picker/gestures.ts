@@ -1,7 +1,7 @@
 import type { Point } from './viewport.js';
 
 /** A pointer event as a value. */
-export interface Contact {
+export interface PointerSample {
   readonly type: 'down' | 'move' | 'up' | 'cancel';
   readonly id: number;
   /** Px of the map. */
@@ -12,7 +12,7 @@ export interface Contact {
 }
 
 /** What decides how a contact is meant. */
-export interface Ground {
+export interface MapMode {
   /** One finger moves the map; on the whole it scrolls the page, which the browser does by itself. */
   readonly isZoomed: boolean;
   /** The map goes on after a throw: the press that stops it means only that. */
@@ -29,24 +29,30 @@ export type Gesture =
   /** The last finger of a movement is gone; px a ms. */
   | { readonly type: 'release'; readonly velocity: Point };
 
-interface Spot {
+interface TimedPoint {
   readonly at: Point;
   readonly time: number;
 }
 
 /** All that is remembered of the fingers between two events. */
-export interface Hand {
+export interface GestureState {
   readonly fingers: readonly { readonly id: number; readonly at: Point }[];
   /** Where one finger was laid down, as long as it may be a tap. */
   readonly pressed: Point | null;
   /** From the first step or the second finger on, until all are gone. */
   readonly isDragging: boolean;
   /** The last way of one finger. */
-  readonly trail: readonly Spot[];
-  readonly lastTap: Spot | null;
+  readonly trail: readonly TimedPoint[];
+  readonly lastTap: TimedPoint | null;
 }
 
-export const EMPTY_HAND: Hand = { fingers: [], pressed: null, isDragging: false, trail: [], lastTap: null };
+export const EMPTY_HAND: GestureState = {
+  fingers: [],
+  pressed: null,
+  isDragging: false,
+  trail: [],
+  lastTap: null,
+};
 
 /** A finger trembles more than a mouse; px. */
 const SLOP = { finger: 10, mouse: 5 };
@@ -57,14 +63,22 @@ const SPEED = { least: 0.1, most: 4 };
 const DOUBLE = { time: 300, reach: 24 };
 
 /** The hand after a contact, and what the contact means, where it means anything. */
-export function feel(hand: Hand, contact: Contact, ground: Ground): readonly [Hand, Gesture | null] {
-  if (contact.type === 'down') return layOn(hand, contact, ground);
+export function recognise(
+  hand: GestureState,
+  contact: PointerSample,
+  ground: MapMode,
+): readonly [GestureState, Gesture | null] {
+  if (contact.type === 'down') return pointerDown(hand, contact, ground);
   const before = hand.fingers.find(({ id }) => id === contact.id);
   if (!before) return [hand, null];
   return contact.type === 'move' ? move(hand, contact, ground) : lift(hand, contact);
 }
 
-function layOn(hand: Hand, { id, at, time }: Contact, { isGliding }: Ground): readonly [Hand, Gesture] {
+function pointerDown(
+  hand: GestureState,
+  { id, at, time }: PointerSample,
+  { isGliding }: MapMode,
+): readonly [GestureState, Gesture] {
   // The same finger again: its end was never told.
   const fingers = [...hand.fingers.filter((finger) => finger.id !== id), { id, at }];
   const isOne = fingers.length === 1;
@@ -82,16 +96,16 @@ function layOn(hand: Hand, { id, at, time }: Contact, { isGliding }: Ground): re
 }
 
 function move(
-  hand: Hand,
-  { id, at, time, isMouse }: Contact,
-  { isZoomed }: Ground,
-): readonly [Hand, Gesture | null] {
+  hand: GestureState,
+  { id, at, time, isMouse }: PointerSample,
+  { isZoomed }: MapMode,
+): readonly [GestureState, Gesture | null] {
   const fingers = hand.fingers.map((finger) => (finger.id === id ? { id, at } : finger));
   if (fingers.length > 1) {
     // A third finger moves nothing.
     if (fingers.findIndex((finger) => finger.id === id) > 1) return [{ ...hand, fingers }, null];
-    const [from, wide] = spread(hand.fingers);
-    const [to, wider] = spread(fingers);
+    const [from, wide] = pinchOf(hand.fingers);
+    const [to, wider] = pinchOf(fingers);
     return [
       { ...hand, fingers },
       { type: 'move', from, to, factor: wider / wide },
@@ -117,7 +131,10 @@ function move(
   ];
 }
 
-function lift(hand: Hand, { type, id, at, time, isMouse }: Contact): readonly [Hand, Gesture | null] {
+function lift(
+  hand: GestureState,
+  { type, id, at, time, isMouse }: PointerSample,
+): readonly [GestureState, Gesture | null] {
   const fingers = hand.fingers.filter((finger) => finger.id !== id);
   // The others go on from where they are.
   if (fingers.length > 0)
@@ -141,13 +158,13 @@ function lift(hand: Hand, { type, id, at, time, isMouse }: Contact): readonly [H
 }
 
 /** The middle between the first two fingers, and their distance. */
-function spread([one, other]: Hand['fingers']): readonly [Point, number] {
+function pinchOf([one, other]: GestureState['fingers']): readonly [Point, number] {
   const [x, y] = one!.at;
   const [otherX, otherY] = other!.at;
   return [[(x + otherX) / 2, (y + otherY) / 2], Math.max(1, Math.hypot(x - otherX, y - otherY))];
 }
 
-function speedOf(trail: readonly Spot[], end: Spot): Point {
+function speedOf(trail: readonly TimedPoint[], end: TimedPoint): Point {
   const start = trail.find(({ time }) => end.time - time <= MOMENT);
   const span = start ? end.time - start.time : 0;
   if (!start || span <= 0) return [0, 0];

@@ -2,8 +2,8 @@ import { css, html, type TemplateResult } from 'lit';
 import { rowOf } from '../../venue/layout.js';
 import { labelled, numberOf, seatInRow } from '../../venue/seat-code.js';
 import { labelField, noBlock, styles as fieldStyles } from './blocks-part.js';
-import type { Desk, Moment, Part } from './desk.js';
-import { optionsView } from './pieces.js';
+import type { PickerHost, PickerSnapshot, Part } from './picker-host.js';
+import { seatOptionsView } from './pieces.js';
 import { areBlocksListed, blockOptions, mayTake, type Option } from './seat-grid.js';
 import { rowOptions, seatOptions } from './seat-options.js';
 
@@ -33,40 +33,40 @@ export const styles = css`
   }
 `;
 
-type Field = 'block' | 'row' | 'seat';
+type ListField = 'block' | 'row' | 'seat';
 
 /** The choice by block, row and seat: equal to the picture, and without it. */
 class ListPart implements Part {
-  readonly #desk: Desk;
+  readonly #host: PickerHost;
   #row = 0;
   #seat = 0;
   /** What was typed and is none. */
-  #wrong: { field: Field; text: string } | null = null;
+  #wrong: { field: ListField; text: string } | null = null;
   /** What is being typed. */
-  #typing: { field: Field; text: string } | null = null;
+  #typing: { field: ListField; text: string } | null = null;
 
-  constructor(desk: Desk) {
-    this.#desk = desk;
+  constructor(host: PickerHost) {
+    this.#host = host;
   }
 
-  opened({ seating, at }: Moment): void {
+  opened({ seating, at }: PickerSnapshot): void {
     this.#wrong = this.#typing = null;
     this.#seat = at;
     this.#row = rowOf(seating.venue, at);
   }
 
-  view(moment: Moment): TemplateResult {
-    const { seating, mayChoose } = moment;
+  view(snapshot: PickerSnapshot): TemplateResult {
+    const { seating, mayChoose } = snapshot;
     const { venue } = seating;
-    const { t } = this.#desk;
+    const { t } = this.#host;
     // Of another venue than the one it was opened in.
-    if (this.#seat >= venue.capacity || rowOf(venue, this.#seat) !== this.#row) this.opened(moment);
+    if (this.#seat >= venue.capacity || rowOf(venue, this.#seat) !== this.#row) this.opened(snapshot);
     const line = venue.rows[this.#row]!;
     const { block, label, count, names } = line;
     const { rowCount, firstRow } = venue.blocks[block]!;
     let room = LINES - (areBlocksListed(venue) ? venue.blocks.length : 0);
     const field = (
-      id: Field,
+      id: ListField,
       lines: number,
       options: () => readonly Option[],
       [chosen, text]: [number, string],
@@ -80,7 +80,7 @@ class ListPart implements Part {
           >${t(`picker.list-${id}`)}<select
             @change=${(event: Event) => pick(Number((event.target as HTMLSelectElement).value))}
           >
-            ${optionsView(options(), chosen)}
+            ${seatOptionsView(options(), chosen)}
           </select></label
         >`;
       }
@@ -99,8 +99,8 @@ class ListPart implements Part {
           const found = find(typed);
           if (found >= 0) return pick(found);
           this.#wrong = { field: id, text: typed };
-          this.#desk.say(none(typed));
-          this.#desk.redraw();
+          this.#host.announce(none(typed));
+          this.#host.redraw();
         },
       });
     };
@@ -110,16 +110,16 @@ class ListPart implements Part {
         venue.blocks.length,
         () => blockOptions(seating),
         [block, venue.blocks[block]!.label],
-        (value) => this.#pickBlock(moment, value),
+        (value) => this.#pickBlock(snapshot, value),
         (text) => labelled(venue.blocks, text),
-        (text) => noBlock(this.#desk, moment, text),
+        (text) => noBlock(this.#host, snapshot, text),
       )}
       ${field(
         'row',
         rowCount,
         () => rowOptions(seating, block),
         [this.#row, label],
-        (value) => this.#pickRow(moment, value),
+        (value) => this.#pickRow(snapshot, value),
         (text) => {
           const row = labelled(venue.rows.slice(firstRow, firstRow + rowCount), text);
           return row < 0 ? -1 : firstRow + row;
@@ -146,19 +146,19 @@ class ListPart implements Part {
       <button
         type="button"
         ?disabled=${!mayChoose || !mayTake(seating, this.#seat)}
-        @click=${() => this.#desk.choose(this.#seat, true)}
+        @click=${() => this.#host.choose(this.#seat, true)}
       >
         ${t('picker.take')}
       </button>
     </div>`;
   }
 
-  #pickBlock(moment: Moment, block: number): void {
-    const rows = rowOptions(moment.seating, block);
-    this.#pickRow(moment, (rows.find(({ disabled }) => !disabled) ?? rows[0]!).value);
+  #pickBlock(snapshot: PickerSnapshot, block: number): void {
+    const rows = rowOptions(snapshot.seating, block);
+    this.#pickRow(snapshot, (rows.find(({ disabled }) => !disabled) ?? rows[0]!).value);
   }
 
-  #pickRow({ seating }: Moment, row: number): void {
+  #pickRow({ seating }: PickerSnapshot, row: number): void {
     this.#row = row;
     const { first, count } = seating.venue.rows[row]!;
     let seat = first;
@@ -169,8 +169,8 @@ class ListPart implements Part {
   #pickSeat(seat: number): void {
     this.#wrong = null;
     this.#seat = seat;
-    this.#desk.redraw();
+    this.#host.redraw();
   }
 }
 
-export const make = (desk: Desk): Part => new ListPart(desk);
+export const make = (host: PickerHost): Part => new ListPart(host);

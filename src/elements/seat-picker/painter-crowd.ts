@@ -1,7 +1,5 @@
-import { eachSeat, seatNear, type Floor } from './scene.js';
+import { eachSeat, seatNear, type VenueIndex } from './scene.js';
 import type { Palette } from './palette.js';
-
-type Context = CanvasRenderingContext2D;
 
 const TURN = 2 * Math.PI;
 /** More are not drawn: how many they are stands in words. */
@@ -15,26 +13,26 @@ const BEHIND = [1.5, 2.3, 3.1];
  * Where so many people stand, as x, y, x, y ... in venue units: round the ice on the way between the boards and the
  * first row, elsewhere behind the last rows. Always the same places; the more people, the denser.
  */
-export function standingPlaces(floor: Floor, count: number): number[] {
-  const candidates = floor.venue.scenery.kind === 'rink' ? roundTheIce(floor) : behindTheRows(floor);
+export function standingPlaces(index: VenueIndex, count: number): number[] {
+  const candidates = index.venue.scenery.kind === 'rink' ? roundTheIce(index) : behindTheRows(index);
   const places: number[] = [];
   const order = candidates
-    .map((place, i) => ({ place, rank: chance(i) }))
+    .map((place, i) => ({ place, rank: placeInCrowd(i) }))
     .sort((one, other) => one.rank - other.rank);
-  const { pitch, scenery } = floor.venue;
+  const { pitch, scenery } = index.venue;
   for (const { place } of order) {
     if (places.length >= 2 * Math.min(count, MOST)) break;
-    if (scenery.kind === 'rink' || seatNear(floor, ...place, 1.2 * pitch) === null) places.push(...place);
+    if (scenery.kind === 'rink' || seatNear(index, ...place, 1.2 * pitch) === null) places.push(...place);
   }
   return places;
 }
 
 /** Between 0 and 1, always the same for a number. */
-function chance(i: number): number {
+function placeInCrowd(i: number): number {
   return ((Math.imul(i + 1, 0x9e3779b1) ^ Math.imul(i + 7, 0x85ebca6b)) >>> 0) / 2 ** 32;
 }
 
-function roundTheIce({ venue }: Floor): [number, number][] {
+function roundTheIce({ venue }: VenueIndex): [number, number][] {
   if (venue.scenery.kind !== 'rink') return [];
   const { ice, tiers } = venue.scenery;
   const [sideX, sideY] = [ice.halfLength - ice.corner, ice.halfWidth - ice.corner];
@@ -44,7 +42,7 @@ function roundTheIce({ venue }: Floor): [number, number][] {
     const quarter = (radius * TURN) / 4;
     const around = 4 * (sideX + sideY + quarter);
     for (let i = 0, n = Math.floor(around / ROOM); i < n; i++) {
-      let at = ((i + 0.5 + 0.7 * (chance(i) - 0.5)) * around) / n;
+      let at = ((i + 0.5 + 0.7 * (placeInCrowd(i) - 0.5)) * around) / n;
       // Along a side, then round the corner at its end; four times.
       for (let side = 0; side < 4; side++) {
         const length = 2 * (side % 2 === 0 ? sideX : sideY);
@@ -54,7 +52,7 @@ function roundTheIce({ venue }: Floor): [number, number][] {
         }
         const [cos, sin] = [Math.round(Math.cos((side * TURN) / 4)), Math.round(Math.sin((side * TURN) / 4))];
         const bend = Math.max(0, at - length) / radius;
-        const reach = radius + 0.4 * ROOM * chance(places.length);
+        const reach = radius + 0.4 * ROOM * placeInCrowd(places.length);
         const along = Math.min(at, length) - length / 2 + reach * Math.sin(bend);
         const out = (side % 2 === 0 ? sideY : sideX) + reach * Math.cos(bend);
         const [x, y] = [along * cos + out * sin, along * sin - out * cos];
@@ -67,13 +65,13 @@ function roundTheIce({ venue }: Floor): [number, number][] {
   return places;
 }
 
-function behindTheRows(floor: Floor): [number, number][] {
-  const { venue } = floor;
+function behindTheRows(index: VenueIndex): [number, number][] {
+  const { venue } = index;
   const { pitch } = venue;
   const places: [number, number][] = [];
   for (const { firstRow, rowCount } of venue.blocks) {
-    eachSeat(floor, firstRow + rowCount - 1, (seat, x, y, rightX, rightY) => {
-      const way = (BEHIND[seat % BEHIND.length]! + 0.3 * chance(seat)) * pitch;
+    eachSeat(index, firstRow + rowCount - 1, (seat, x, y, rightX, rightY) => {
+      const way = (BEHIND[seat % BEHIND.length]! + 0.3 * placeInCrowd(seat)) * pitch;
       places.push([x - rightY * way, y + rightX * way]);
     });
   }
@@ -82,8 +80,8 @@ function behindTheRows(floor: Floor): [number, number][] {
 
 /** Those who stand, small and warm, shoulder to shoulder; `unit`: venue units of one CSS px. */
 export function paintCrowd(
-  ctx: Context,
-  { venue }: Floor,
+  ctx: CanvasRenderingContext2D,
+  { venue }: VenueIndex,
   places: readonly number[],
   palette: Palette,
   unit: number,

@@ -7,7 +7,7 @@ const MAX_SIDE = 320;
 const SPREAD = { near: 1.1, wide: 3.6, far: 11.5 };
 
 /** Glow of the lit seats and its reflection, in venue space: drawn at any distance and turn by one image. */
-export interface Light {
+export interface LightLayers {
   readonly glow: CanvasImageSource;
   /** The wide part of the glow alone, paler: what lies on the floor between chairs. */
   readonly wide: CanvasImageSource;
@@ -54,7 +54,7 @@ export function lightMap(venue: Venue, taken: Uint8Array | null, kept: ReadonlyS
 }
 
 /** Spread evenly to both sides, twice each way: close to what a lens does. */
-export function spread(
+export function blur(
   { width, height, cells }: Pick<LightMap, 'width' | 'height' | 'cells'>,
   reach: number,
 ): Float32Array {
@@ -92,10 +92,10 @@ export interface LightColours {
  * The light of the lit seats. The fuller the house, the less of it lies between the rows, which would turn brown, and
  * the further it reaches: over the ice, and out of the bowl.
  */
-export function makeLight(map: LightMap, colours: LightColours): Light {
+export function makeLight(map: LightMap, colours: LightColours): LightLayers {
   const [near, wide, far] = [SPREAD.near, SPREAD.wide, SPREAD.far].map((reach) =>
     // Two passes of a box of this half width have the deviation of the spread.
-    spread(map, reach * map.fineness * 1.2),
+    blur(map, reach * map.fineness * 1.2),
   ) as [Float32Array, Float32Array, Float32Array];
   const image = (rgb: number, alphaAt: (i: number) => number): HTMLCanvasElement => {
     const [canvas, ctx] = makeCanvas(map.width, map.height);

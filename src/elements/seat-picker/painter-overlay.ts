@@ -2,16 +2,14 @@ import { rowOf } from '../../venue/layout.js';
 import { numberOf } from '../../venue/seat-code.js';
 import { isTaken } from '../../venue/occupancy.js';
 import { makeCanvas } from './painter-light.js';
-import { DISTINCT, eachSeat, hairline, markPlace, NEAR, portraitSize, type Picture } from './scene.js';
+import { DISTINCT, eachSeat, hairline, markPlace, NEAR, portraitSize, type MapScene } from './scene.js';
 import { apply, IDENTITY, matrixOf, type Matrix, type Point, type Size, type View } from './viewport.js';
-
-type Context = CanvasRenderingContext2D;
 
 const TURN = 2 * Math.PI;
 /** Sizes of portraits while one zooms, px: to make one of each size costs more than all the rest of a step. */
 const STEP = 12;
 
-export interface Portrait {
+export interface PortraitMark {
   readonly seat: number;
   readonly initials: string;
   /** Null until it is loaded, and for good where there is none. */
@@ -22,7 +20,7 @@ export interface Portrait {
 
 /** What changes from frame to frame. */
 export interface Overlay {
-  readonly portraits: readonly Portrait[];
+  readonly portraits: readonly PortraitMark[];
   readonly own: number | null;
   readonly pointer: number | null;
   readonly focus: number | null;
@@ -39,9 +37,9 @@ export interface Overlay {
 }
 
 /** Where an overlay is painted. */
-interface Ground {
-  readonly ctx: Context;
-  readonly picture: Picture;
+interface OverlayTarget {
+  readonly ctx: CanvasRenderingContext2D;
+  readonly picture: MapScene;
   readonly view: View;
   readonly size: Size;
   /** Px of the canvas to a CSS px. */
@@ -57,10 +55,10 @@ export class OverlayPainter {
     this.#medallions.clear();
   }
 
-  paint(ground: Ground, overlay: Overlay): void {
+  paint(ground: OverlayTarget, overlay: Overlay): void {
     const { ctx, picture, view, size, ratio } = ground;
-    const { palette, floor } = picture;
-    const { venue } = floor;
+    const { palette, index } = picture;
+    const { venue } = index;
     const matrix = matrixOf(view, size);
     const px = view.scale * venue.pitch;
     const at = (seat: number): [number, number] => apply(matrix, venue.x[seat]!, venue.y[seat]!);
@@ -68,7 +66,7 @@ export class OverlayPainter {
     ctx.clearRect(0, 0, ctx.canvas.width, ctx.canvas.height);
     const right = (seat: number): Point => {
       let unit: Point = [1, 0];
-      eachSeat(floor, rowOf(venue, seat), (other, _x, _y, x, y) => {
+      eachSeat(index, rowOf(venue, seat), (other, _x, _y, x, y) => {
         if (other === seat) unit = [x, y];
       });
       return unit;
@@ -222,8 +220,8 @@ export class OverlayPainter {
 
   /** A portrait in its ring, drawn once for each size. */
   #medallion(
-    { picture: { palette }, ratio }: Ground,
-    { image, initials }: Portrait,
+    { picture: { palette }, ratio }: OverlayTarget,
+    { image, initials }: PortraitMark,
     size: number,
   ): HTMLCanvasElement {
     const key = `${size} ${image?.src ?? initials}`;
@@ -280,9 +278,13 @@ export class OverlayPainter {
 }
 
 /** Seat numbers behind the rows of the own and of the focused seat. */
-function numbers({ ctx, picture, ratio }: Ground, matrix: Matrix, { numbered, own, focus }: Overlay): void {
-  const { floor, palette, kept } = picture;
-  const { venue } = floor;
+function numbers(
+  { ctx, picture, ratio }: OverlayTarget,
+  matrix: Matrix,
+  { numbered, own, focus }: Overlay,
+): void {
+  const { index, palette, kept } = picture;
+  const { venue } = index;
   const { pitch } = venue;
   enter(ctx, ratio, IDENTITY);
   ctx.font = `13px ${palette.interfaceFont}`;
@@ -293,7 +295,7 @@ function numbers({ ctx, picture, ratio }: Ground, matrix: Matrix, { numbered, ow
   ctx.lineWidth = 3;
   ctx.lineJoin = 'round';
   for (const r of new Set(numbered.map((seat) => rowOf(venue, seat)))) {
-    eachSeat(floor, r, (seat, x, y, rightX, rightY) => {
+    eachSeat(index, r, (seat, x, y, rightX, rightY) => {
       if (kept.has(seat)) return;
       const chosen = seat === own || seat === focus;
       // Clear of the frame round a seat.
@@ -309,7 +311,7 @@ function numbers({ ctx, picture, ratio }: Ground, matrix: Matrix, { numbered, ow
   ctx.globalAlpha = 1;
 }
 
-function halo(ctx: Context, [x, y]: Point, radius: number, colour: string): void {
+function halo(ctx: CanvasRenderingContext2D, [x, y]: Point, radius: number, colour: string): void {
   const light = ctx.createRadialGradient(x, y, 0, x, y, radius);
   light.addColorStop(0.2, `${colour}55`);
   light.addColorStop(1, `${colour}00`);
@@ -318,6 +320,6 @@ function halo(ctx: Context, [x, y]: Point, radius: number, colour: string): void
 }
 
 /** The context in px of the map, after this. */
-function enter(ctx: Context, k: number, [a, b, c, d, e, f]: Matrix): void {
+function enter(ctx: CanvasRenderingContext2D, k: number, [a, b, c, d, e, f]: Matrix): void {
   ctx.setTransform(a * k, b * k, c * k, d * k, e * k, f * k);
 }

@@ -1,5 +1,5 @@
 import type { Venue } from '../../venue/venue.js';
-import { toneOf } from './scene.js';
+import { warmToneOf } from './scene.js';
 import type { Matrix, Size } from './viewport.js';
 
 /** Places of a point within a px that are told apart, each way. */
@@ -77,7 +77,7 @@ export class Raster {
           litPx = new Uint32Array(this.lit.data.buffer);
         }
         const target = isLit ? litPx! : freePx;
-        const colour = isLit ? warm[toneOf(seat)]! : cold[r]!;
+        const colour = isLit ? warm[warmToneOf(seat)]! : cold[r]!;
         if (isAdded) {
           const sum = (target[at]! >>> 24) + share;
           target[at] = colour | ((sum < 255 ? sum : 255) << 24);

@@ -2,12 +2,16 @@ import type { Scenery } from '../../venue/venue.js';
 import type { Palette } from './palette.js';
 
 type Rink = Extract<Scenery, { kind: 'rink' }>;
-type Context = CanvasRenderingContext2D;
 
 const TURN = 2 * Math.PI;
 
 /** The bowl and the ice, in metres; the context stands in venue units. `unit`: metres of one CSS px. */
-export function paintRink(ctx: Context, { ice, tiers, wall }: Rink, palette: Palette, unit: number): void {
+export function paintRink(
+  ctx: CanvasRenderingContext2D,
+  { ice, tiers, wall }: Rink,
+  palette: Palette,
+  unit: number,
+): void {
   /** The outline of the ice, `offset` further out. */
   const ring = (offset: number): void => {
     const { halfLength: l, halfWidth: w, corner } = ice;
@@ -91,7 +95,12 @@ export function paintRink(ctx: Context, { ice, tiers, wall }: Rink, palette: Pal
 }
 
 /** The boards, over the reflection of the seats on the ice. */
-export function paintBoards(ctx: Context, { ice }: Rink, palette: Palette, unit: number): void {
+export function paintBoards(
+  ctx: CanvasRenderingContext2D,
+  { ice }: Rink,
+  palette: Palette,
+  unit: number,
+): void {
   if (palette.forced) return;
   const { halfLength: l, halfWidth: w, corner } = ice;
   for (const [inset, width, colour] of [
@@ -106,7 +115,7 @@ export function paintBoards(ctx: Context, { ice }: Rink, palette: Palette, unit:
   }
 }
 
-function lamps(ctx: Context, half: number, ice: string): CanvasGradient {
+function lamps(ctx: CanvasRenderingContext2D, half: number, ice: string): CanvasGradient {
   const light = ctx.createLinearGradient(-half, 0, half, 0);
   light.addColorStop(0, '#b7cfe1');
   light.addColorStop(0.22, '#dbe8f2');
@@ -117,7 +126,7 @@ function lamps(ctx: Context, half: number, ice: string): CanvasGradient {
 }
 
 /** Traces of skates, always the same. */
-function scratches(ctx: Context, { halfLength, halfWidth }: Rink['ice']): void {
+function scratches(ctx: CanvasRenderingContext2D, { halfLength, halfWidth }: Rink['ice']): void {
   ctx.beginPath();
   for (let i = 1; i < 40; i++) {
     const x = (((i * 0.618) % 1) * 2 - 1) * halfLength;
@@ -134,7 +143,7 @@ function scratches(ctx: Context, { halfLength, halfWidth }: Rink['ice']): void {
 
 /** The lines of the game, by the rule book (metres). */
 function markings(
-  ctx: Context,
+  ctx: CanvasRenderingContext2D,
   { halfLength, halfWidth, corner }: Rink['ice'],
   palette: Palette,
   unit: number,

@@ -1,8 +1,6 @@
 import type { Bounds, Shape, ShapeRole, Spot } from '../../venue/venue.js';
 import type { Palette } from './palette.js';
 
-type Context = CanvasRenderingContext2D;
-
 const TURN = 2 * Math.PI;
 const RADIANS = Math.PI / 180;
 
@@ -11,7 +9,7 @@ const RADIANS = Math.PI / 180;
  * seats over the whole venue, to lie on the stage; null where nothing glows.
  */
 export function paintScenery(
-  ctx: Context,
+  ctx: CanvasRenderingContext2D,
   shapes: readonly Shape[],
   bounds: Bounds,
   palette: Palette,
@@ -50,7 +48,12 @@ export function paintScenery(
 }
 
 /** The reader's own colours: what matters as outlines, no paving, no light. */
-function outlineAll(ctx: Context, shapes: readonly Shape[], palette: Palette, unit: number): void {
+function outlineAll(
+  ctx: CanvasRenderingContext2D,
+  shapes: readonly Shape[],
+  palette: Palette,
+  unit: number,
+): void {
   for (const shape of shapes) {
     if (shape.role === 'ground' || shape.role === 'floor' || shape.role === 'line') continue;
     ctx.beginPath();
@@ -61,7 +64,7 @@ function outlineAll(ctx: Context, shapes: readonly Shape[], palette: Palette, un
   }
 }
 
-function trace(ctx: Context, shape: Shape): void {
+function trace(ctx: CanvasRenderingContext2D, shape: Shape): void {
   if (shape.shape === 'polygon') {
     for (const [x, y] of shape.points) ctx.lineTo(x, y);
     if (shape.role !== 'line') ctx.closePath();
@@ -83,13 +86,13 @@ function trace(ctx: Context, shape: Shape): void {
   ctx.closePath();
 }
 
-interface Light {
+interface LampCone {
   readonly at: Spot;
   readonly radius: number;
 }
 
 /** The middle of some shapes and how far they reach from it. */
-function lightOver(shapes: readonly Shape[], { left, top, right, bottom }: Bounds): Light {
+function lightOver(shapes: readonly Shape[], { left, top, right, bottom }: Bounds): LampCone {
   let [l, t, r, b] = [Infinity, Infinity, -Infinity, -Infinity];
   const take = (x: number, y: number): void => {
     l = Math.min(l, x);
@@ -116,8 +119,8 @@ function lightOver(shapes: readonly Shape[], { left, top, right, bottom }: Bound
 type Fill = string | CanvasGradient;
 
 function fillsOf(
-  ctx: Context,
-  { at: [x, y], radius }: Light,
+  ctx: CanvasRenderingContext2D,
+  { at: [x, y], radius }: LampCone,
   { left, top, right, bottom }: Bounds,
   palette: Palette,
 ): Partial<Record<ShapeRole, Fill>> {
@@ -147,7 +150,7 @@ const EDGES: Partial<Record<ShapeRole, readonly [colour: string, px: number]>> =
 };
 
 /** The bright edge of the stage, as the boards are of the ice. */
-function boards(ctx: Context, stages: readonly Shape[], unit: number): void {
+function boards(ctx: CanvasRenderingContext2D, stages: readonly Shape[], unit: number): void {
   for (const [width, colour] of [
     [4, '#8fb0cc66'],
     [1.6, '#fbfeff'],
@@ -160,7 +163,12 @@ function boards(ctx: Context, stages: readonly Shape[], unit: number): void {
   }
 }
 
-function reflect(ctx: Context, stages: readonly Shape[], bounds: Bounds, sheen: CanvasImageSource): void {
+function reflect(
+  ctx: CanvasRenderingContext2D,
+  stages: readonly Shape[],
+  bounds: Bounds,
+  sheen: CanvasImageSource,
+): void {
   ctx.save();
   ctx.beginPath();
   for (const stage of stages) trace(ctx, stage);
@@ -171,7 +179,7 @@ function reflect(ctx: Context, stages: readonly Shape[], bounds: Bounds, sheen: 
 }
 
 /** A lamp and its light, as far as it falls. */
-function burn(ctx: Context, shape: Shape, reach: number, palette: Palette): void {
+function burn(ctx: CanvasRenderingContext2D, shape: Shape, reach: number, palette: Palette): void {
   const { at, radius } = lightOver([shape], { left: 0, top: 0, right: 0, bottom: 0 });
   const [x, y] = at;
   const far = Math.max(7 * radius, 0.7 * reach);

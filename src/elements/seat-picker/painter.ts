@@ -1,7 +1,7 @@
 import { isTaken } from '../../venue/occupancy.js';
 import { rowOf, seatAlong } from '../../venue/layout.js';
 import type * as Crowd from './painter-crowd.js';
-import { lightMap, makeCanvas, makeLight, type Light } from './painter-light.js';
+import { lightMap, makeCanvas, makeLight, type LightLayers } from './painter-light.js';
 import { Raster } from './painter-raster.js';
 import { OverlayPainter, type Overlay } from './painter-overlay.js';
 import { paintBoards, paintRink } from './painter-rink.js';
@@ -15,13 +15,13 @@ import {
   namePlace,
   rowsInView,
   seatNear,
-  toneOf,
-  type Floor,
-  type Picture,
+  warmToneOf,
+  type VenueIndex,
+  type MapScene,
 } from './scene.js';
 import {
   apply,
-  fit,
+  fitBounds,
   IDENTITY,
   invert,
   matrixOf,
@@ -31,8 +31,6 @@ import {
   type Size,
   type View,
 } from './viewport.js';
-
-type Context = CanvasRenderingContext2D;
 
 const TURN = 2 * Math.PI;
 /** Beyond this a redraw costs more than the eye gains. */
@@ -50,7 +48,7 @@ const SPRITE = 2;
 
 interface Sheet {
   readonly canvas: HTMLCanvasElement;
-  readonly ctx: Context;
+  readonly ctx: CanvasRenderingContext2D;
   /** What is painted on it, and in a map of which size; null = nothing yet. */
   view: View | null;
   size: Size;
@@ -83,8 +81,8 @@ export class Painter {
   readonly #map: Sheet;
   #size: Size = { width: 0, height: 0 };
   #ratio = 1;
-  #picture: Picture | null = null;
-  #light: Light | null = null;
+  #picture: MapScene | null = null;
+  #light: LightLayers | null = null;
   /** Of free squares, for each row. */
   #cold: readonly string[] = [];
   /** Seats that were lit while squares were on their way. */
@@ -92,8 +90,11 @@ export class Painter {
   #sprites: { readonly key: string; readonly canvas: HTMLCanvasElement } | null = null;
   #crowd: Promise<void> | null = null;
   #crowdPart: Pick<typeof Crowd, 'standingPlaces' | 'paintCrowd'> | null = null;
-  #stood: { readonly floor: Floor; readonly standing: number; readonly places: readonly number[] } | null =
-    null;
+  #stood: {
+    readonly index: VenueIndex;
+    readonly standing: number;
+    readonly places: readonly number[];
+  } | null = null;
   #mapBase: HTMLCanvasElement | null = null;
   readonly #overlay = new OverlayPainter();
 
@@ -140,10 +141,10 @@ export class Painter {
     canvas.height = height;
   }
 
-  show(picture: Picture): void {
+  show(picture: MapScene): void {
     const before = this.#picture;
     this.#picture = picture;
-    if (picture.floor !== before?.floor || picture.palette !== before.palette) {
+    if (picture.index !== before?.index || picture.palette !== before.palette) {
       this.#cold = colourRows(picture);
       this.#overlay.forget();
       this.#sprites = null;
@@ -196,9 +197,9 @@ export class Painter {
   #paint(sheet: Sheet, view: View, deadline: number, isBare: boolean): boolean {
     const picture = this.#picture;
     if (!picture) return true;
-    const { palette, floor } = picture;
+    const { palette, index } = picture;
     const matrix = matrixOf(view, this.#size);
-    const px = view.scale * floor.venue.pitch;
+    const px = view.scale * index.venue.pitch;
     const isWhole = sheet === this.#far;
     if (sheet.job?.view !== view) {
       const isPoints = 0.68 * px * this.#ratio < POINT;
@@ -272,8 +273,8 @@ export class Painter {
     bottom: number,
   ): void {
     const picture = this.#picture!;
-    const { palette, floor } = picture;
-    const { venue } = floor;
+    const { palette, index } = picture;
+    const { venue } = index;
     const matrix = matrixOf(view, this.#size);
     const px = view.scale * venue.pitch;
     const chairs = px >= NEAR;
@@ -288,7 +289,7 @@ export class Painter {
     this.#enter(ctx, matrix);
     if (venue.scenery.kind === 'rink') {
       paintRink(ctx, venue.scenery, palette, 1 / view.scale);
-      if (light) this.#laid(ctx, light.sheen, 'source-over');
+      if (light) this.#paintLightMap(ctx, light.sheen, 'source-over');
       paintBoards(ctx, venue.scenery, palette, 1 / view.scale);
     } else if (venue.scenery.kind === 'shapes') {
       paintScenery(ctx, venue.scenery.shapes, venue.bounds, palette, 1 / view.scale, light?.sheen ?? null);
@@ -299,7 +300,7 @@ export class Painter {
     const rows =
       points || isBare
         ? Array.from(venue.rows.keys())
-        : rowsInView(floor, matrix, this.#size.width, top - reach, bottom + reach);
+        : rowsInView(index, matrix, this.#size.width, top - reach, bottom + reach);
     const strip: Strip = { matrix, px, rows, top, bottom };
     let lit: readonly number[][] = [];
     if (points) this.#stamp(ctx, points.free);
@@ -307,7 +308,7 @@ export class Painter {
     if (light) {
       this.#enter(ctx, matrix);
       // Near, only the wide glow: the narrow one would lie on the floor in spots.
-      this.#laid(ctx, chairs ? light.wide : light.glow, 'lighter');
+      this.#paintLightMap(ctx, chairs ? light.wide : light.glow, 'lighter');
     }
     if (chairs) {
       if (!palette.forced) this.#stairs(ctx, strip);
@@ -323,7 +324,7 @@ export class Painter {
    * Lights more seats on the finished sheets; their glow comes with the next whole painting. What is not seen is painted
    * when it is.
    */
-  lightUp(picture: Picture, seats: readonly number[], isWhole: boolean): void {
+  lightUp(picture: MapScene, seats: readonly number[], isWhole: boolean): void {
     this.#picture = picture;
     // One by one: a whole stadium is more than a call takes as arguments.
     if (this.#far.job) for (const seat of seats) this.#late.push(seat);
@@ -338,8 +339,8 @@ export class Painter {
 
   #lightOn({ ctx, view, size }: Sheet, seats: readonly number[]): void {
     if (!view || size !== this.#size) return;
-    const { floor } = this.#picture!;
-    const { venue } = floor;
+    const { index } = this.#picture!;
+    const { venue } = index;
     const matrix = matrixOf(view, this.#size);
     const px = view.scale * venue.pitch;
     const only = new Set(seats);
@@ -348,7 +349,7 @@ export class Painter {
     const lit: number[] = [];
     const half = this.#litSide(px) / 2;
     for (const r of rows)
-      eachSeat(floor, r, (seat, x, y, rightX, rightY) => {
+      eachSeat(index, r, (seat, x, y, rightX, rightY) => {
         if (only.has(seat))
           lit.push(x - rightX * half, y - rightY * half, x + rightX * half, y + rightY * half);
       });
@@ -357,11 +358,11 @@ export class Painter {
 
   /** Side of a lit square in venue units: a point of light has to be a point at least. */
   #litSide(px: number): number {
-    return Math.max(0.68, 1.25 / px) * this.#picture!.floor.venue.pitch;
+    return Math.max(0.68, 1.25 / px) * this.#picture!.index.venue.pitch;
   }
 
   /** An image of the whole sheet, laid on it px by px. */
-  #stamp(ctx: Context, image: ImageData): void {
+  #stamp(ctx: CanvasRenderingContext2D, image: ImageData): void {
     const [canvas, own] = makeCanvas(image.width, image.height);
     own.putImageData(image, 0, 0);
     ctx.setTransform(1, 0, 0, 1, 0, 0);
@@ -370,11 +371,11 @@ export class Painter {
 
   /** From far, in a large venue: seats as points. */
   #points(matrix: Matrix, px: number): Raster {
-    const { floor, taken, kept, palette } = this.#picture!;
+    const { index, taken, kept, palette } = this.#picture!;
     const k = this.#ratio;
     const side = 0.68 * px * k;
     return new Raster({
-      venue: floor.venue,
+      venue: index.venue,
       taken,
       kept,
       matrix: matrix.map((value) => value * k) as unknown as Matrix,
@@ -391,9 +392,9 @@ export class Painter {
    * From far: free seats as cold squares, each a stroke along its row as long as it is wide, which a canvas draws in half
    * the time of a square. Tells the strokes of the lit ones by tone, as x, y, x, y.
    */
-  #squares(ctx: Context, rows: readonly number[], px: number): number[][] {
-    const { floor, taken, kept, palette } = this.#picture!;
-    const { venue } = floor;
+  #squares(ctx: CanvasRenderingContext2D, rows: readonly number[], px: number): number[][] {
+    const { index, taken, kept, palette } = this.#picture!;
+    const { venue } = index;
     const { x, y, pitch } = venue;
     const side = (palette.forced ? 0.3 : Math.max(0.68, 1 / px)) * pitch;
     const litHalf = this.#litSide(px) / 2;
@@ -421,7 +422,12 @@ export class Painter {
         const share = (isLit ? litHalf : side / 2) / (Math.sqrt(dx * dx + dy * dy) || 1);
         const [along, across] = before === after ? [side / 2, 0] : [dx * share, dy * share];
         if (isLit)
-          lit[toneOf(seat)]!.push(x[seat]! - along, y[seat]! - across, x[seat]! + along, y[seat]! + across);
+          lit[warmToneOf(seat)]!.push(
+            x[seat]! - along,
+            y[seat]! - across,
+            x[seat]! + along,
+            y[seat]! + across,
+          );
         else {
           ctx.moveTo(x[seat]! - along, y[seat]! - across);
           ctx.lineTo(x[seat]! + along, y[seat]! + across);
@@ -434,7 +440,7 @@ export class Painter {
   }
 
   /** Strokes of lit seats, by tone. */
-  #litSquares(ctx: Context, matrix: Matrix, lit: readonly number[][], px: number): void {
+  #litSquares(ctx: CanvasRenderingContext2D, matrix: Matrix, lit: readonly number[][], px: number): void {
     const { palette } = this.#picture!;
     this.#enter(ctx, matrix);
     ctx.lineWidth = this.#litSide(px);
@@ -452,14 +458,18 @@ export class Painter {
   }
 
   /** The context in venue units. */
-  #enter(ctx: Context, [a, b, c, d, e, f]: Matrix): void {
+  #enter(ctx: CanvasRenderingContext2D, [a, b, c, d, e, f]: Matrix): void {
     const k = this.#ratio;
     ctx.setTransform(a * k, b * k, c * k, d * k, e * k, f * k);
   }
 
   /** A light map over the venue. */
-  #laid(ctx: Context, image: CanvasImageSource, composite: GlobalCompositeOperation): void {
-    const { bounds, scenery } = this.#picture!.floor.venue;
+  #paintLightMap(
+    ctx: CanvasRenderingContext2D,
+    image: CanvasImageSource,
+    composite: GlobalCompositeOperation,
+  ): void {
+    const { bounds, scenery } = this.#picture!.index.venue;
     ctx.save();
     if (image === this.#light!.sheen && scenery.kind === 'rink') {
       const { halfLength, halfWidth, corner } = scenery.ice;
@@ -474,7 +484,7 @@ export class Painter {
   }
 
   /** Those who stand, once the code for them is there: most houses are not full. */
-  #paintCrowd(ctx: Context, { floor, standing, palette }: Picture, unit: number): void {
+  #paintCrowd(ctx: CanvasRenderingContext2D, { index, standing, palette }: MapScene, unit: number): void {
     if (standing === 0) return;
     if (!this.#crowd) {
       this.#crowd = import('./painter-crowd.js').then(
@@ -489,14 +499,14 @@ export class Painter {
     }
     const part = this.#crowdPart;
     if (!part) return;
-    if (this.#stood?.floor !== floor || this.#stood.standing !== standing)
-      this.#stood = { floor, standing, places: part.standingPlaces(floor, standing) };
-    part.paintCrowd(ctx, floor, this.#stood.places, palette, unit);
+    if (this.#stood?.index !== index || this.#stood.standing !== standing)
+      this.#stood = { index, standing, places: part.standingPlaces(index, standing) };
+    part.paintCrowd(ctx, index, this.#stood.places, palette, unit);
   }
 
-  #makeLight(): Light {
-    const { floor, taken, kept, palette } = this.#picture!;
-    return makeLight(lightMap(floor.venue, taken, kept), {
+  #makeLight(): LightLayers {
+    const { index, taken, kept, palette } = this.#picture!;
+    return makeLight(lightMap(index.venue, taken, kept), {
       seat: rgbOf(palette['seat-lit-1']),
       floor: rgbOf(palette['seat-head']),
       ice: rgbOf(palette['seat-lit-3']),
@@ -504,21 +514,21 @@ export class Painter {
   }
 
   /** Near: the edges of the steps along the rows, and the stairs between the blocks. */
-  #stairs(ctx: Context, { matrix, rows, px }: Strip): void {
-    const { floor } = this.#picture!;
+  #stairs(ctx: CanvasRenderingContext2D, { matrix, rows, px }: Strip): void {
+    const { index } = this.#picture!;
     const {
       venue,
       rows: { sides },
-    } = floor;
+    } = index;
     const { pitch } = venue;
     this.#enter(ctx, matrix);
     const blocks = new Set(rows.map((r) => venue.rows[r]!.block));
     if (venue.scenery.kind === 'rink') {
       for (const b of blocks) {
         const { firstRow, rowCount } = venue.blocks[b]!;
-        const from = aisle(floor, firstRow);
+        const from = aisle(index, firstRow);
         // The last rows may be cut short; the stairs run straight on.
-        const through = aisle(floor, firstRow + Math.max(0, rowCount - 4));
+        const through = aisle(index, firstRow + Math.max(0, rowCount - 4));
         const far = (rowCount - 0.5) / Math.max(1, rowCount - 4);
         const to: Point = [from[0] + (through[0] - from[0]) * far, from[1] + (through[1] - from[1]) * far];
         const start: Point = [from[0] - (to[0] - from[0]) * 0.035, from[1] - (to[1] - from[1]) * 0.035];
@@ -545,7 +555,7 @@ export class Painter {
       ctx.beginPath();
       for (const back of [0.62, 0.95]) {
         let drawn = false;
-        eachSeat(floor, r, (seat, x, y, rightX, rightY) => {
+        eachSeat(index, r, (seat, x, y, rightX, rightY) => {
           // Half a seat further at both ends.
           const end = ((seat === first ? -0.6 : 0) + (seat === last ? 0.6 : 0)) * sides[r]!;
           const px = x + (rightX * end - rightY * back) * pitch;
@@ -560,18 +570,22 @@ export class Painter {
   }
 
   /** Near: outlines and solids; larger: chairs. Each kind is drawn once, and laid on its seats turned as they are. */
-  #chairs(ctx: Context, { matrix, rows, px, top, bottom }: Strip, only?: ReadonlySet<number>): void {
-    const { floor, taken, kept, beside } = this.#picture!;
+  #chairs(
+    ctx: CanvasRenderingContext2D,
+    { matrix, rows, px, top, bottom }: Strip,
+    only?: ReadonlySet<number>,
+  ): void {
+    const { index, taken, kept, beside } = this.#picture!;
     const sprites = this.#spritesFor(px);
     const cell = sprites.height;
     const { width } = this.#size;
     ctx.imageSmoothingQuality = 'medium';
     for (const r of rows) {
-      eachSeat(floor, r, (seat, x, y, rightX, rightY) => {
+      eachSeat(index, r, (seat, x, y, rightX, rightY) => {
         const [sx, sy] = apply(matrix, x, y);
         if (sx < -px || sy < top - px || sx > width + px || sy > bottom + px) return;
         if ((only && !only.has(seat)) || kept.has(seat)) return;
-        const which = isTaken(taken, seat) ? 2 + toneOf(seat) : beside.has(seat) ? 1 : 0;
+        const which = isTaken(taken, seat) ? 2 + warmToneOf(seat) : beside.has(seat) ? 1 : 0;
         this.#sit(ctx, matrix, x, y, rightX, rightY);
         ctx.drawImage(sprites, which * cell, 0, cell, cell, -0.6, -0.6, 1.2, 1.2);
       });
@@ -625,17 +639,24 @@ export class Painter {
     return canvas;
   }
 
-  #sit(ctx: Context, matrix: Matrix, x: number, y: number, rightX: number, rightY: number): void {
-    const { pitch } = this.#picture!.floor.venue;
+  #sit(
+    ctx: CanvasRenderingContext2D,
+    matrix: Matrix,
+    x: number,
+    y: number,
+    rightX: number,
+    rightY: number,
+  ): void {
+    const { pitch } = this.#picture!.index.venue;
     this.#enter(
       ctx,
       multiply(matrix, [rightX * pitch, rightY * pitch, -rightY * pitch, rightX * pitch, x, y]),
     );
   }
 
-  #labels(ctx: Context, { angle }: View, { matrix, rows, px, top, bottom }: Strip): void {
-    const { floor, palette, standing } = this.#picture!;
-    const { venue, marks } = floor;
+  #labels(ctx: CanvasRenderingContext2D, { angle }: View, { matrix, rows, px, top, bottom }: Strip): void {
+    const { index, palette, standing } = this.#picture!;
+    const { venue, marks } = index;
     this.#enter(ctx, IDENTITY);
     ctx.fillStyle = palette.label;
     ctx.textAlign = 'center';
@@ -659,7 +680,7 @@ export class Painter {
         const [y, otherY] = [front, back].map((place) => apply(matrix, ...place)[1]) as [number, number];
         if (Math.max(y, otherY) < top - labelReach(px) || Math.min(y, otherY) > bottom + labelReach(px))
           return;
-        const { at, isClear } = labelPlace(floor, b, reach);
+        const { at, isClear } = labelPlace(index, b, reach);
         write(venue.blocks[b]!.label, ...apply(matrix, ...at), isClear);
       });
       return;
@@ -667,16 +688,16 @@ export class Painter {
     if (px < 14) return;
     ctx.font = `13px ${palette.interfaceFont}`;
     for (const r of rows) {
-      const at = aisle(floor, r);
+      const at = aisle(index, r);
       write(
         venue.rows[r]!.label,
         ...apply(matrix, ...at),
-        seatNear(floor, ...at, 0.8 * venue.pitch) === null,
+        seatNear(index, ...at, 0.8 * venue.pitch) === null,
       );
     }
     ctx.font = `${Math.min(24, 0.8 * px)}px ${palette.displayFont}`;
     for (const b of new Set(rows.map((row) => venue.rows[row]!.block))) {
-      const place = namePlace(floor, b, matrix, this.#size);
+      const place = namePlace(index, b, matrix, this.#size);
       const text = this.#blockName(venue.blocks[b]!.label);
       let turn = angle + place.facing + Math.PI / 2;
       if (Math.cos(turn) < 0) turn += Math.PI;
@@ -688,7 +709,7 @@ export class Painter {
         ),
       );
       const ground = apply(invert(matrix), ...place.at);
-      write(text, 0, 0, standing === 0 && seatNear(floor, ...ground, 1.2 * venue.pitch) === null);
+      write(text, 0, 0, standing === 0 && seatNear(index, ...ground, 1.2 * venue.pitch) === null);
     }
   }
 
@@ -767,8 +788,8 @@ export class Painter {
     const { canvas, ctx } = this.#map;
     const { clientWidth: width, clientHeight: height } = canvas;
     if (!picture || !this.#far.view || !width) return;
-    const { bounds } = picture.floor.venue;
-    const flat = fit(bounds, { width, height }, 0, 8);
+    const { bounds } = picture.index.venue;
+    const flat = fitBounds(bounds, { width, height }, 0, 8);
     const place = multiply(matrixOf(flat, { width, height }), invert(matrixOf(whole, this.#size)));
     if (this.#map.isStale || this.#map.view !== whole) {
       // To make the whole small costs more than all the rest of a step.
@@ -820,7 +841,7 @@ function labelReach(px: number): number {
 }
 
 /** The middle of the stairs at a row: before the first seat along it. */
-function aisle({ venue, rows: { sides, facings } }: Floor, r: number): Point {
+function aisle({ venue, rows: { sides, facings } }: VenueIndex, r: number): Point {
   const first = seatAlong(venue.rows[r]!, 0);
   const look = facings[r]!;
   const out = -sides[r]! * 1.95 * venue.pitch;
@@ -832,16 +853,16 @@ function warmTones(palette: Palette): string[] {
 }
 
 /** The colour of free squares, a row at a time: brighter next to the stage, darker under the roof. */
-function colourRows({ floor, palette }: Picture): string[] {
+function colourRows({ index, palette }: MapScene): string[] {
   // Few are told apart: each is worked out once.
   const steps = (from: ColourName, to: ColourName): string[] =>
     Array.from({ length: 16 }, (_, i) => mix(palette[from], palette[to], i / 15));
   const near = steps('seat-free-front', 'seat-free');
   const high = steps('seat-free', 'seat-free-upper');
-  return floor.venue.rows.map(({ block }, r) => {
-    const { firstRow, rowCount } = floor.venue.blocks[block]!;
+  return index.venue.rows.map(({ block }, r) => {
+    const { firstRow, rowCount } = index.venue.blocks[block]!;
     const depth = (r - firstRow) / rowCount;
-    return floor.marks[block]!.tier > 0
+    return index.marks[block]!.tier > 0
       ? high[Math.round(15 * (0.35 + 0.65 * depth))]!
       : near[Math.round(15 * Math.min(1, 1.3 * depth))]!;
   });

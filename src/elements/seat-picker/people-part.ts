@@ -1,5 +1,5 @@
 import { css, html, nothing, type TemplateResult } from 'lit';
-import type { Desk, Moment, Part } from './desk.js';
+import type { PickerHost, PickerSnapshot, Part } from './picker-host.js';
 import { personView } from './pieces.js';
 
 /** So many names are shown at once. */
@@ -35,25 +35,26 @@ export const styles = css`
 `;
 
 /** Letters without their marks and case, so that "lukashuk" finds "Łukašuk" as far as Unicode takes letters apart. */
-const plain = (text: string): string => text.normalize('NFD').replace(/\p{M}/gu, '').toLocaleLowerCase();
+const foldForSearch = (text: string): string =>
+  text.normalize('NFD').replace(/\p{M}/gu, '').toLocaleLowerCase();
 
 /** Beside whom to sit, where more people have a kept seat than can be shown: by a part of the name. */
 class PeoplePart implements Part {
-  readonly #desk: Desk;
+  readonly #host: PickerHost;
   #typed = '';
 
-  constructor(desk: Desk) {
-    this.#desk = desk;
+  constructor(host: PickerHost) {
+    this.#host = host;
   }
 
   opened(): void {
     this.#typed = '';
   }
 
-  view({ people, mayChoose }: Moment): TemplateResult {
-    const { t } = this.#desk;
-    const wanted = plain(this.#typed.trim());
-    const found = people.filter(({ name }) => plain(name).includes(wanted));
+  view({ people, mayChoose }: PickerSnapshot): TemplateResult {
+    const { t } = this.#host;
+    const wanted = foldForSearch(this.#typed.trim());
+    const found = people.filter(({ name }) => foldForSearch(name).includes(wanted));
     const more = found.length - SHOWN;
     return html`<label
         >${t('picker.beside-name')}<input
@@ -63,22 +64,22 @@ class PeoplePart implements Part {
           .value=${this.#typed}
           @input=${(event: Event) => {
             this.#typed = (event.target as HTMLInputElement).value;
-            this.#desk.redraw();
+            this.#host.redraw();
           }}
           @keydown=${(event: KeyboardEvent) => {
             // In a form of the page Enter takes the first name, and sends nothing.
             if (event.key !== 'Enter') return;
             event.preventDefault();
-            if (wanted && found.length === 1 && mayChoose) this.#desk.beside(found[0]!);
+            if (wanted && found.length === 1 && mayChoose) this.#host.beside(found[0]!);
           }}
       /></label>
       ${found
         .slice(0, SHOWN)
-        .map((person) => personView(this.#desk, person, mayChoose, () => this.#desk.beside(person)))}
+        .map((person) => personView(this.#host, person, mayChoose, () => this.#host.beside(person)))}
       <p role="status">
         ${found.length === 0 ? t('picker.beside-none') : more > 0 ? t('picker.beside-more', { count: more }) : nothing}
       </p>`;
   }
 }
 
-export const make = (desk: Desk): Part => new PeoplePart(desk);
+export const make = (host: PickerHost): Part => new PeoplePart(host);

@@ -36,19 +36,19 @@ import {
 import { seatCode, seatFromCode } from '../../venue/seat-code.js';
 import { VenueError, type Venue, type VenueSpec } from '../../venue/venue.js';
 import { findElement, leadTo } from '../find-element.js';
-import { Held } from '../held.js';
+import { StableValue } from '../stable-value.js';
 import { PetitionElement } from '../petition-element.js';
 import { savesData } from '../save-data.js';
 import { isBuilt, venueAttribute } from '../venue-attribute.js';
 import { controls } from '../../styles/controls.js';
 import type { Kept } from '../kept.js';
-import type { Moment, Part } from './desk.js';
+import type { PickerSnapshot, Part } from './picker-host.js';
 import { Invitation } from './invitation.js';
 import { paletteStyles } from './palette.js';
-import { LOADERS, type PartName } from './parts.js';
+import { LOADERS, type PartName } from './lazy-parts.js';
 import { styles } from './petition-seat-picker.styles.js';
-import type { Picture, PictureDesk } from './picture.js';
-import { legendIcon, optionsView, personView, portraitView, seatIcon } from './pieces.js';
+import type { SeatMapView, MapHost } from './map-view.js';
+import { legendIcon, seatOptionsView, personView, portraitView, seatIcon } from './pieces.js';
 import {
   areBlocksListed,
   besideOf,
@@ -62,7 +62,7 @@ import {
   seatByKey,
   seatGrid,
   seatLabel,
-  seatSentence,
+  sentenceOf,
   stateLine,
   stateOf,
   typeKey,
@@ -70,11 +70,12 @@ import {
   type Seating,
   type Typed,
 } from './seat-grid.js';
+import { seatSentence } from '../seat-sentence.js';
 
 export type { Kept } from '../kept.js';
 
 /** What the picker is drawn from. */
-type Slice = Pick<
+type PickerSlice = Pick<
   CampaignState,
   | 'phase'
   | 'document'
@@ -99,7 +100,7 @@ type Slice = Pick<
   /** The endpoint publishes neither count nor seats yet. */
   hidden: boolean;
 };
-const slice = (state: CampaignState): Slice => {
+const selectPickerSlice = (state: CampaignState): PickerSlice => {
   const { phase, document, base, locale, venue, kept, taken, problems } = state;
   const { seat, choices, notice, signing, count } = state;
   return {
@@ -129,9 +130,9 @@ const NEARNESS = 200;
 /** Beside more people than these one types a name. */
 const FEW_PEOPLE = 6;
 /** The first drawing waits so long for the script of the picture, ms: where it is at hand, one drawing serves for both. */
-const TOGETHER = 16;
+const FIRST_RENDER_GRACE_MS = 16;
 /** What takes longer to make than the picture waits so long for it, ms. */
-const PICTURE_FIRST = 250;
+const HEAVY_VIEWS_DELAY_MS = 250;
 
 /**
  * The venue to choose a seat in: a dark place in which every signature is a lit seat. By pointer and touch, by keys and
@@ -157,7 +158,7 @@ const PICTURE_FIRST = 250;
  * @csspart blocks - The list of blocks; of more than 150 blocks one types the label.
  * @csspart zoom - The zoom buttons.
  * @csspart whole - "All seats".
- * @csspart hint - How the wheel looks closer, shown for a moment when it was turned alone.
+ * @csspart hint - How the wheel looks closer, shown for a snapshot when it was turned alone.
  * @csspart sheet - The seat that is offered.
  * @csspart take - The button of a seat: "Sign to keep this seat" leads on to the form; without one, "Take this seat".
  * @csspart tip - What stands beside a seat.
@@ -172,7 +173,7 @@ const PICTURE_FIRST = 250;
  * @attr {string} venue - The name of a built-in venue (`arena`), or JSON.
  * @attr {string} value - Code of the seat chosen at first, like "12-8-15".
  */
-export class PetitionSeatPicker extends PetitionElement<Slice> {
+export class PetitionSeatPicker extends PetitionElement<PickerSlice> {
   static readonly formAssociated = true;
   static override shadowRootOptions: ShadowRootInit = {
     ...LitElement.shadowRootOptions,
@@ -211,8 +212,8 @@ export class PetitionSeatPicker extends PetitionElement<Slice> {
   #made: Venue | null = null;
   /** The script of the venue's generator is on its way. */
   #isMaking = false;
-  readonly #heldVenue = new Held<VenueSpec | Venue | null>();
-  readonly #heldKept = new Held<readonly Kept[] | null>();
+  readonly #heldVenue = new StableValue<VenueSpec | Venue | null>();
+  readonly #heldKept = new StableValue<readonly Kept[] | null>();
   #making: Promise<void> | null = null;
   #isUnavailable = false;
   #people: readonly Kept[] = [];
@@ -229,10 +230,10 @@ export class PetitionSeatPicker extends PetitionElement<Slice> {
   #painted: readonly unknown[] = [];
   #others: readonly unknown[] = [];
   /** Of the parts that have come. */
-  readonly #sheets: CSSResultOrNative[] = [];
+  readonly #partStylesheets: CSSResultOrNative[] = [];
 
   /** The seat at which the grid stands, once it was asked for: to look for the best one takes as long as to paint. */
-  #stand: number | null = null;
+  #cursor: number | null = null;
   #isFocusSeen = false;
   /** The focus is moved after a choice, not by the person. */
   #isFollowing = false;
@@ -248,18 +249,18 @@ export class PetitionSeatPicker extends PetitionElement<Slice> {
   readonly #open = new Set<PartName>();
   readonly #parts = new Map<PartName, Part | 'coming' | 'failed'>();
 
-  readonly #desk: PictureDesk = {
-    host: this,
-    now: () => this.#moment(),
+  readonly #host: MapHost = {
+    element: this,
+    now: () => this.#snapshot(),
     t: (key, values) => this.t(key, values),
-    say: (text) => this.say(text),
+    announce: (text) => this.announce(text),
     redraw: () => this.requestUpdate(),
-    choose: (seat, bring) => (bring || seat === null ? this.#chooseAndBring(seat) : this.#choose(seat)),
+    choose: (seat, bring) => (bring || seat === null ? this.#chooseAndReveal(seat) : this.#choose(seat)),
     offer: (seat) => this.#offer(seat),
     propose: (seats) => this.#propose(seats),
     beside: (person) => this.#sitBeside(person),
     blocked: () => this.#blocked(),
-    look: (seat) => this.#look(seat),
+    goToSeat: (seat) => this.#goToSeat(seat),
     standing: () => this.store.value.standing,
     painted: () => {
       // Once the picture is on the screen. How figures are written is loaded in a task of its own.
@@ -267,14 +268,14 @@ export class PetitionSeatPicker extends PetitionElement<Slice> {
         setTimeout(() => {
           this.#seating?.figure(0);
           setTimeout(() => {
-            this.#settle();
+            this.#showHeavyViews();
             void this.updateComplete.then(() => this.#map?.isPainted && this.#becomeReady());
           });
         }),
       );
     },
     failed: () => {
-      this.tell(
+      this.warnAuthor(
         `${this.localName}: this browser has no 2D canvas; the list and the grid of seats serve alone.`,
       );
       this.#hasCanvas = false;
@@ -288,15 +289,15 @@ export class PetitionSeatPicker extends PetitionElement<Slice> {
     },
     focusBlocks: () => this.#focusBlocks(),
   };
-  #picture: Picture | null = null;
+  #mapView: SeatMapView | null = null;
   /** `failed`: its script did not come. */
-  #pictureState: 'none' | 'coming' | 'failed' = 'none';
+  #mapViewState: 'none' | 'coming' | 'failed' = 'none';
   /** Until its script has come, or has not. */
-  #coming: Promise<void> | null = null;
+  #mapViewLoading: Promise<void> | null = null;
   #hasCanvas = true;
   /** The picture has had its turn: what takes longer to make is made. */
-  #isSettled = false;
-  #settling: ReturnType<typeof setTimeout> | undefined;
+  #showsHeavyViews = false;
+  #heavyViewsTimer: ReturnType<typeof setTimeout> | undefined;
   #arrived = 0;
   #spokeArrivals = 0;
 
@@ -324,7 +325,7 @@ export class PetitionSeatPicker extends PetitionElement<Slice> {
   #ready = this.#promiseReady();
 
   constructor() {
-    super(slice);
+    super(selectPickerSlice);
   }
 
   /**
@@ -414,8 +415,8 @@ export class PetitionSeatPicker extends PetitionElement<Slice> {
   override connectedCallback(): void {
     super.connectedCallback();
     this.#seen.observe(this);
-    if (this.#picture) this.#picture.connect();
-    else if (!this.noMap) this.#bringPicture();
+    if (this.#mapView) this.#mapView.connect();
+    else if (!this.noMap) this.#loadMapView();
     this.#invitation.connect();
   }
 
@@ -427,63 +428,63 @@ export class PetitionSeatPicker extends PetitionElement<Slice> {
     this.#stopAsking = null;
     this.#isNear = false;
     this.#watch(this.store.campaign);
-    this.#picture?.disconnect();
+    this.#mapView?.disconnect();
   }
 
   /** The picture comes after the words: they serve without it as well. */
-  #bringPicture(): void {
-    if (this.#picture || this.#pictureState === 'coming') return;
-    this.#pictureState = 'coming';
-    this.#coming = this.#loadPicture();
+  #loadMapView(): void {
+    if (this.#mapView || this.#mapViewState === 'coming') return;
+    this.#mapViewState = 'coming';
+    this.#mapViewLoading = this.#loadPicture();
     this.requestUpdate();
   }
 
   async #loadPicture(): Promise<void> {
     try {
-      const { Picture, styles } = await LOADERS.picture();
-      this.#dress(styles);
-      this.#picture = new Picture(this.#desk);
-      this.#pictureState = 'none';
-      this.#picture.change(this.#venue);
-      if (this.#isAwaited) this.#picture.map.paintAnywhere();
-      if (this.isConnected) this.#picture.connect();
+      const { SeatMapView, styles } = await LOADERS.map();
+      this.#adoptStylesheet(styles);
+      this.#mapView = new SeatMapView(this.#host);
+      this.#mapViewState = 'none';
+      this.#mapView.change(this.#venue);
+      if (this.#isAwaited) this.#mapView.map.paintAnywhere();
+      if (this.isConnected) this.#mapView.connect();
     } catch {
-      this.tell(
+      this.warnAuthor(
         `${this.localName}: the script of the picture did not load; the list and the grid of seats serve alone.`,
       );
-      this.#pictureState = 'failed';
+      this.#mapViewState = 'failed';
     }
     this.requestUpdate();
   }
 
   /** The first drawing is one with the picture, where its script is at hand: to draw all words twice takes as long as to paint. */
   protected override scheduleUpdate(): void | Promise<void> {
-    if (this.hasUpdated || !this.#coming) return super.scheduleUpdate();
-    const patience = new Promise<void>((resolve) => setTimeout(resolve, TOGETHER));
-    return Promise.race([this.#coming, patience]).then(() => super.scheduleUpdate());
+    if (this.hasUpdated || !this.#mapViewLoading) return super.scheduleUpdate();
+    const patience = new Promise<void>((resolve) => setTimeout(resolve, FIRST_RENDER_GRACE_MS));
+    return Promise.race([this.#mapViewLoading, patience]).then(() => super.scheduleUpdate());
   }
 
-  readonly #settle = (): void => {
-    clearTimeout(this.#settling);
-    if (this.#isSettled) return;
-    this.#isSettled = true;
+  readonly #showHeavyViews = (): void => {
+    clearTimeout(this.#heavyViewsTimer);
+    if (this.#showsHeavyViews) return;
+    this.#showsHeavyViews = true;
     this.requestUpdate();
   };
 
   /** Takes the looks of a part along. */
-  #dress(sheet: CSSResultOrNative): void {
-    this.#sheets.push(sheet);
-    if (this.shadowRoot) adoptStyles(this.shadowRoot, this.#allSheets);
+  #adoptStylesheet(sheet: CSSResultOrNative): void {
+    this.#partStylesheets.push(sheet);
+    if (this.shadowRoot) adoptStyles(this.shadowRoot, this.#allStylesheets);
   }
 
-  get #allSheets(): CSSResultOrNative[] {
-    return [...(this.constructor as typeof PetitionSeatPicker).elementStyles, ...this.#sheets];
+  get #allStylesheets(): CSSResultOrNative[] {
+    return [...(this.constructor as typeof PetitionSeatPicker).elementStyles, ...this.#partStylesheets];
   }
 
   /** The picture may come before there is a root. */
   protected override createRenderRoot(): HTMLElement | DocumentFragment {
     const root = super.createRenderRoot();
-    if (this.#sheets.length > 0) adoptStyles(root as ShadowRoot, this.#allSheets);
+    if (this.#partStylesheets.length > 0) adoptStyles(root as ShadowRoot, this.#allStylesheets);
     return root;
   }
 
@@ -494,16 +495,16 @@ export class PetitionSeatPicker extends PetitionElement<Slice> {
     this.#parts.set(name, 'coming');
     LOADERS[name]().then(
       ({ styles, make }) => {
-        this.#dress(styles);
-        const made = make(this.#desk);
+        this.#adoptStylesheet(styles);
+        const made = make(this.#host);
         this.#parts.set(name, made);
-        const moment = this.#moment();
-        if (moment) made.opened?.(moment);
+        const snapshot = this.#snapshot();
+        if (snapshot) made.opened?.(snapshot);
         this.requestUpdate();
       },
       () => {
         this.#parts.set(name, 'failed');
-        this.say(this.t('picker.not-loaded'));
+        this.announce(this.t('picker.not-loaded'));
         this.requestUpdate();
       },
     );
@@ -513,23 +514,23 @@ export class PetitionSeatPicker extends PetitionElement<Slice> {
   /** Opens a part, or closes it. */
   #setOpen(name: PartName, isOpen: boolean): void {
     const part = this.#parts.get(name);
-    const moment = this.#moment();
+    const snapshot = this.#snapshot();
     if (isOpen) {
       this.#open.add(name);
       if (part === 'failed') this.#parts.delete(name);
-      else if (part && part !== 'coming' && moment) part.opened?.(moment);
+      else if (part && part !== 'coming' && snapshot) part.opened?.(snapshot);
     } else this.#open.delete(name);
     this.requestUpdate();
   }
 
   /** A part as it is drawn: nothing while it comes, a calm sentence where it does not. */
-  #partView(name: PartName, moment: Moment): unknown {
+  #partView(name: PartName, snapshot: PickerSnapshot): unknown {
     const part = this.#part(name);
     if (part === 'failed') return html`<p class="problem">${this.t('picker.not-loaded')}</p>`;
-    return part === 'coming' ? nothing : part.view(moment);
+    return part === 'coming' ? nothing : part.view(snapshot);
   }
 
-  #moment(): Moment | null {
+  #snapshot(): PickerSnapshot | null {
     const seating = this.#seating;
     const at = (): number => this.#at;
     return (
@@ -549,11 +550,11 @@ export class PetitionSeatPicker extends PetitionElement<Slice> {
   }
 
   get #at(): number {
-    return (this.#stand ??= this.seat ?? this.#bestSeat() ?? 0);
+    return (this.#cursor ??= this.seat ?? this.#bestSeat() ?? 0);
   }
 
   set #at(seat: number) {
-    this.#stand = seat;
+    this.#cursor = seat;
   }
 
   protected override campaignChanged(campaign: Campaign | null): void {
@@ -568,11 +569,11 @@ export class PetitionSeatPicker extends PetitionElement<Slice> {
     // Of a campaign that is only being joined, nobody chooses now.
     if (this.store.campaign !== of || choices === count) return;
     this.#choices = { of, count: choices };
-    this.#tellChoice();
+    this.#dispatchChoice();
   }
 
   /** Tells the page of a choice as a native control does. */
-  #tellChoice(): void {
+  #dispatchChoice(): void {
     this.#setFormValue();
     this.dispatchEvent(new Event('input', { bubbles: true, composed: true }));
     this.dispatchEvent(new Event('change', { bubbles: true }));
@@ -592,14 +593,14 @@ export class PetitionSeatPicker extends PetitionElement<Slice> {
 
   protected override willUpdate(changed: PropertyValues<this>): void {
     super.willUpdate(changed);
-    this.#takeVenue();
-    if (!this.noMap && this.isConnected && this.#pictureState === 'none') this.#bringPicture();
+    this.#resolveVenue();
+    if (!this.noMap && this.isConnected && this.#mapViewState === 'none') this.#loadMapView();
     const venue = this.#venue;
     if (!venue) return;
     const { kept, taken, document, claimed, locale, standing } = this.store.value;
     const known = this.#isKnown;
     // People, and words on the canvas.
-    const ownKept = this.#heldKept.take(this.kept);
+    const ownKept = this.#heldKept.keep(this.kept);
     const painted = [venue, ownKept, kept, document, locale, this.lang, standing];
     const others = [taken, this.occupancy, claimed, known, this.seat];
     const isNewVenue = this.#painted[0] !== venue;
@@ -610,7 +611,7 @@ export class PetitionSeatPicker extends PetitionElement<Slice> {
     this.#people = ownKept
       ? this.#within(venue, ownKept)
       : kept.map(({ seat, story }) => this.#person(seat, story));
-    const before = this.#takeOccupancy(venue, isNewVenue);
+    const before = this.#resolveOccupancy(venue, isNewVenue);
     const wasKnown = this.#seating?.known ?? false;
     this.#seating = {
       venue,
@@ -625,7 +626,7 @@ export class PetitionSeatPicker extends PetitionElement<Slice> {
     this.#blocks = this.#free = this.#freeCount = null;
     if (isNewPicture && this.#map?.isPainted) this.#map.repaint();
     if (isNewVenue) {
-      this.#stand = null;
+      this.#cursor = null;
       this.#together = [];
     }
     if (before) this.#arrive(before, this.#taken, wasKnown && known && claimed);
@@ -649,17 +650,13 @@ export class PetitionSeatPicker extends PetitionElement<Slice> {
     this.#at = near;
     // Where there is a form, it says so itself, with more of the seats near it.
     if (lost.lost && !findElement(this, 'petition-sign-form'))
-      this.say(
+      this.announce(
         this.t('picker.lost', {
-          lost: this.t('seat.sentence', {
-            block: lost.lost.block,
-            row: lost.lost.row,
-            number: String(lost.lost.number),
-          }),
-          seat: seatSentence(this.#seating!, near),
+          lost: seatSentence(this.translator, lost.lost),
+          seat: sentenceOf(this.#seating!, near),
         }),
       );
-    if (this.#map?.isPainted) void this.#map.bring(near);
+    if (this.#map?.isPainted) void this.#map.flyToSeat(near);
   }
 
   /** Kept seats of this venue, each once; of the others the author is told. */
@@ -671,7 +668,7 @@ export class PetitionSeatPicker extends PetitionElement<Slice> {
       seats.add(person.seat);
     }
     if (bad[0])
-      this.tell(
+      this.warnAuthor(
         `kept of ${this.localName}: ${bad.length} of ${kept.length} cannot be kept, the first is seat ${bad[0].seat} (${JSON.stringify(bad[0].name)}); use whole numbers from 0 to ${venue.capacity - 1}, each once.`,
       );
     return good;
@@ -684,8 +681,8 @@ export class PetitionSeatPicker extends PetitionElement<Slice> {
     return { seat, name: this.text(name), portrait: url, crossOrigin: url ? this.crossOriginOf(url) : null };
   }
 
-  #takeVenue(): void {
-    const given = isBuilt(this.venue) ? this.venue : this.#heldVenue.take(this.venue);
+  #resolveVenue(): void {
+    const given = isBuilt(this.venue) ? this.venue : this.#heldVenue.keep(this.venue);
     const isGiven = given !== null && given !== undefined;
     if (given !== this.#madeOf) {
       this.#madeOf = given;
@@ -704,7 +701,7 @@ export class PetitionSeatPicker extends PetitionElement<Slice> {
     this.#venue = next;
     this.#offered = this.#instead = this.#invitedTo = null;
     if (this.#isReady) this.#ready = this.#promiseReady();
-    this.#picture?.change(next);
+    this.#mapView?.change(next);
     if (next && this.#code !== null) this.#preset(this.#code);
   }
 
@@ -714,7 +711,7 @@ export class PetitionSeatPicker extends PetitionElement<Slice> {
     try {
       made = isBuilt(given) ? given : await loadVenue(given);
     } catch (error) {
-      this.tell(
+      this.warnAuthor(
         error instanceof VenueError ? error.message : 'venue: cannot be shown: its script did not load',
       );
     }
@@ -726,7 +723,7 @@ export class PetitionSeatPicker extends PetitionElement<Slice> {
   }
 
   /** Reads what is taken; gives back what was, where that can be compared. */
-  #takeOccupancy(venue: Venue, isNewVenue: boolean): Uint8Array | null {
+  #resolveOccupancy(venue: Venue, isNewVenue: boolean): Uint8Array | null {
     if (isNewVenue) this.#bits = this.#bitsOf = null;
     if (this.occupancy !== this.#bitsOf) {
       this.#bitsOf = this.occupancy;
@@ -747,7 +744,7 @@ export class PetitionSeatPicker extends PetitionElement<Slice> {
       return applyOccupancy(decodeOccupancy(bytes, venue), this.#bits ?? emptyOccupancy(venue.capacity));
     } catch (error) {
       if (!(error instanceof OccupancyError)) throw error;
-      this.tell(
+      this.warnAuthor(
         `occupancy of ${this.localName}: ${bytes.length} bytes are neither ${length} bytes of bits nor a message; ${error.message}`,
       );
       return this.#bits;
@@ -777,7 +774,7 @@ export class PetitionSeatPicker extends PetitionElement<Slice> {
     this.#arrived += others.length;
     const now = performance.now();
     if (this.#arrived > 0 && now - this.#spokeArrivals > SPEAK_ARRIVALS) {
-      if (this.#spokeArrivals > 0) this.say(this.t('picker.arrived', { count: this.#arrived }));
+      if (this.#spokeArrivals > 0) this.announce(this.t('picker.arrived', { count: this.#arrived }));
       this.#spokeArrivals = now;
       this.#arrived = 0;
     }
@@ -786,9 +783,10 @@ export class PetitionSeatPicker extends PetitionElement<Slice> {
   protected override updated(changed: PropertyValues<this>): void {
     super.updated(changed);
     const plate = this.renderRoot.querySelector<HTMLElement>('.plate:not(.waiting)');
-    this.#picture?.stage(plate);
+    this.#mapView?.sync(plate);
     if ((this.#venue && this.#isPlain) || this.#isUnavailable) this.#becomeReady();
-    if (this.#venue && !this.#isSettled) this.#settling ??= setTimeout(this.#settle, PICTURE_FIRST);
+    if (this.#venue && !this.#showsHeavyViews)
+      this.#heavyViewsTimer ??= setTimeout(this.#showHeavyViews, HEAVY_VIEWS_DELAY_MS);
     if (this.#invitation.isOpen) this.#followInvitation();
     this.#keepOneStop(this.shadowRoot!.activeElement);
     this.#setFormValue();
@@ -832,7 +830,7 @@ export class PetitionSeatPicker extends PetitionElement<Slice> {
     if (this.#isPlain || !this.isConnected) return this.getBoundingClientRect();
     if (!this.#map?.isNear) this.scrollIntoView({ block: 'center' });
     await this.ready;
-    return this.#picture && this.#map?.isThere ? this.#picture.reveal(seat) : this.getBoundingClientRect();
+    return this.#mapView && this.#map?.isThere ? this.#mapView.reveal(seat) : this.getBoundingClientRect();
   }
 
   // Invitations
@@ -849,10 +847,10 @@ export class PetitionSeatPicker extends PetitionElement<Slice> {
     this.#stopAsking = null;
     const answer = this.#invitation.answer(this.#seating, this.#blocked());
     if (answer === null || !this.#mayChoose) return;
-    if (answer === 'full') return this.say(fullText(this.#seating));
+    if (answer === 'full') return this.announce(fullText(this.#seating));
     const { seat } = (this.#invitedTo = answer);
     this.#offer(seat);
-    this.say(`${this.#invitationWords()}: ${seatLabel(this.#seating, seat)}`);
+    this.announce(`${this.#invitationWords()}: ${seatLabel(this.#seating, seat)}`);
     void this.reveal(seat).then(() => {
       // Who writes elsewhere on the page goes on writing.
       if (document.activeElement && document.activeElement !== document.body) return;
@@ -895,16 +893,16 @@ export class PetitionSeatPicker extends PetitionElement<Slice> {
     if (state === 'taken' || state === 'kept') {
       this.#offered = seat;
       const name = this.#people.find((person) => person.seat === seat)?.name ?? '';
-      this.say(this.t(`picker.is-${state}`, { seat: seatSentence(seating, seat), name }));
+      this.announce(this.t(`picker.is-${state}`, { seat: sentenceOf(seating, seat), name }));
       this.requestUpdate();
       return;
     }
     this.#offered = null;
     if (state !== 'yours' && !this.#select(seat)) return;
     const person = besideOf(seating, seat);
-    const values = { seat: seatSentence(seating, seat), name: person?.name ?? '' };
+    const values = { seat: sentenceOf(seating, seat), name: person?.name ?? '' };
     const chosen = this.t(person ? 'picker.chosen-beside' : 'picker.chosen', values);
-    this.say(state === 'unknown' ? `${chosen} ${this.t('seat.unknown')}` : chosen);
+    this.announce(state === 'unknown' ? `${chosen} ${this.t('seat.unknown')}` : chosen);
     this.requestUpdate();
   }
 
@@ -918,7 +916,7 @@ export class PetitionSeatPicker extends PetitionElement<Slice> {
     if (campaign) void campaign.request({ type: 'seat-select', seat, isChosen: true });
     else {
       this.seat = seat;
-      this.#tellChoice();
+      this.#dispatchChoice();
     }
     return true;
   }
@@ -929,36 +927,36 @@ export class PetitionSeatPicker extends PetitionElement<Slice> {
     this.requestUpdate();
     if (seat === null) return;
     this.#moveAt(seat);
-    this.say(seatLabel(this.#seating!, seat));
-    void this.#map?.bring(seat);
+    this.announce(seatLabel(this.#seating!, seat));
+    void this.#map?.flyToSeat(seat);
   }
 
-  #chooseAndBring(seat: number | null): void {
-    if (seat === null) return this.say(fullText(this.#seating!));
+  #chooseAndReveal(seat: number | null): void {
+    if (seat === null) return this.announce(fullText(this.#seating!));
     this.#choose(seat);
     if (this.#map?.isThere) void this.reveal(seat);
   }
 
   readonly #find = (): void => {
-    if (this.#mayChoose) this.#chooseAndBring(this.#bestSeat());
+    if (this.#mayChoose) this.#chooseAndReveal(this.#bestSeat());
   };
 
   #sitBeside(person: Kept): void {
     if (this.#isMenuOpen) this.#toggleMenu(false);
-    this.#chooseAndBring(findBeside(this.#venue!, this.#blocked(), [person.seat]));
+    this.#chooseAndReveal(findBeside(this.#venue!, this.#blocked(), [person.seat]));
   }
 
   #propose(seats: readonly number[]): void {
     this.#together = seats;
-    if (seats.length > 0) this.#look(seats[0]!);
+    if (seats.length > 0) this.#goToSeat(seats[0]!);
   }
 
-  #look(seat: number | null): void {
+  #goToSeat(seat: number | null): void {
     this.#offered = null;
     this.requestUpdate();
     if (seat === null) return this.#map?.showWhole();
     this.#at = seat;
-    void this.#map?.bring(seat);
+    void this.#map?.flyToSeat(seat);
   }
 
   #focusBlocks(): void {
@@ -988,7 +986,7 @@ export class PetitionSeatPicker extends PetitionElement<Slice> {
     void this.updateComplete.then(() => {
       this.#cell(seat)?.focus({ preventScroll: true });
       // At the end of a row the focus stays, and the page may have gone on.
-      void this.#bringFocused();
+      void this.#scrollFocusedIntoView();
     });
   }
 
@@ -1020,12 +1018,12 @@ export class PetitionSeatPicker extends PetitionElement<Slice> {
     this.#isFocusSeen = cell.matches(':focus-visible');
     this.#offered = null;
     this.requestUpdate();
-    void this.#bringFocused();
+    void this.#scrollFocusedIntoView();
   };
 
   /** The seat with the focus stands whole in the window as well, with its ring and the words below it. */
-  async #bringFocused(): Promise<void> {
-    await this.#picture?.bring(this.#at);
+  async #scrollFocusedIntoView(): Promise<void> {
+    await this.#mapView?.flyToSeat(this.#at);
     this.renderRoot
       .querySelector('.cell:focus')
       ?.scrollIntoView({ block: 'nearest', inline: 'nearest', behavior: 'instant' });
@@ -1053,8 +1051,8 @@ export class PetitionSeatPicker extends PetitionElement<Slice> {
       this.#offered = null;
       this.requestUpdate();
     } else if (isField || !this.#map?.isThere) return;
-    else if (key === '+' || key === '=') this.#picture!.step(2);
-    else if (key === '-') this.#picture!.step(0.5);
+    else if (key === '+' || key === '=') this.#mapView!.step(2);
+    else if (key === '-') this.#mapView!.step(0.5);
     else if (key === '0') this.#map.showWhole();
     else return;
     event.preventDefault();
@@ -1114,7 +1112,7 @@ export class PetitionSeatPicker extends PetitionElement<Slice> {
 
   readonly #goToBlock = (event: Event): void => {
     const b = Number((event.target as HTMLSelectElement).value);
-    this.#look(b < 0 ? null : middleOf(this.#venue!, this.#blocked(), b));
+    this.#goToSeat(b < 0 ? null : middleOf(this.#venue!, this.#blocked(), b));
   };
 
   // Templates
@@ -1125,13 +1123,13 @@ export class PetitionSeatPicker extends PetitionElement<Slice> {
         <p class="unavailable" part="unavailable">${this.t('picker.unavailable')}</p>
       </div>`;
     }
-    const moment = this.#venue && this.#moment();
+    const snapshot = this.#venue && this.#snapshot();
     // The place is held while the campaign is read, so that nothing moves when the seats come.
-    if (!moment)
+    if (!snapshot)
       return this.#waits()
         ? html`<div class="picker waits" part="picker"><div class="plate waiting"></div></div>`
         : html``;
-    const { seating, mayChoose } = moment;
+    const { seating, mayChoose } = snapshot;
     const isPlain = this.#isPlain;
     const isFull = this.#freeSeats(seating) === 0;
     return html`<div
@@ -1163,20 +1161,20 @@ export class PetitionSeatPicker extends PetitionElement<Slice> {
         >
           ${seatIcon}${this.t('picker.find')}
         </button>
-        ${this.#people.length > 0 ? this.#besideView(moment, isFull) : nothing}
-        ${isPlain ? nothing : (this.#picture?.zoomView() ?? html`<div class="zoom"></div>`)}
+        ${this.#people.length > 0 ? this.#besideView(snapshot, isFull) : nothing}
+        ${isPlain ? nothing : (this.#mapView?.zoomView() ?? html`<div class="zoom"></div>`)}
       </div>
       ${this.#whereView(seating)}
       ${
         isPlain
-          ? html`${this.#gridView(seating)}${this.#sheetView(seating)}`
-          : html`<div class=${this.#picture?.plateClass(seating) ?? 'plate waiting'} part="plate">
-              ${this.#picture?.under(moment)} ${this.#isPictureFirst ? nothing : this.#gridView(seating)}
-              ${this.#picture?.over(moment)} ${this.#sheetView(seating)}
+          ? html`${this.#gridView(seating)}${this.#seatCardView(seating)}`
+          : html`<div class=${this.#mapView?.plateClass(seating) ?? 'plate waiting'} part="plate">
+              ${this.#mapView?.under(snapshot)} ${this.#isPictureFirst ? nothing : this.#gridView(seating)}
+              ${this.#mapView?.over(snapshot)} ${this.#seatCardView(seating)}
             </div>`
       }
-      ${this.#legendView(seating)} ${this.#noteView(seating, isFull)} ${this.#detailsView('list', moment)}
-      ${this.#detailsView('together', moment, isFull)}
+      ${this.#legendView(seating)} ${this.#noteView(seating, isFull)} ${this.#detailsView('list', snapshot)}
+      ${this.#detailsView('together', snapshot, isFull)}
     </div>`;
   }
 
@@ -1205,7 +1203,7 @@ export class PetitionSeatPicker extends PetitionElement<Slice> {
   /** What is not as everywhere: a full venue, lights that are no people, a picture that did not come. */
   #noteView(seating: Seating, isFull: boolean): TemplateResult | typeof nothing {
     const { standing, missing, hidden } = this.store.value;
-    const hasFailed = this.#pictureState === 'failed' && !this.noMap;
+    const hasFailed = this.#mapViewState === 'failed' && !this.noMap;
     const words = [
       isFull ? fullText(seating, isFreeKnown(seating) && !this.#isPictureFirst ? standing : 0) : '',
       seating.claimed ? '' : this.t('picker.symbolic'),
@@ -1217,7 +1215,7 @@ export class PetitionSeatPicker extends PetitionElement<Slice> {
       ${words.join(' ')}
       ${
         hasFailed
-          ? html`<button class="link" type="button" @click=${() => this.#bringPicture()}>
+          ? html`<button class="link" type="button" @click=${() => this.#loadMapView()}>
               ${this.t('picker.again')}
             </button>`
           : nothing
@@ -1234,7 +1232,7 @@ export class PetitionSeatPicker extends PetitionElement<Slice> {
     );
   }
 
-  #besideView(moment: Moment, isFull: boolean): TemplateResult {
+  #besideView(snapshot: PickerSnapshot, isFull: boolean): TemplateResult {
     const isOpen = this.#isMenuOpen;
     const isMany = this.#people.length > FEW_PEOPLE;
     // The buttons say it all: "Sit beside Ales Bialiatski".
@@ -1250,8 +1248,8 @@ export class PetitionSeatPicker extends PetitionElement<Slice> {
         aria-controls="people"
         aria-disabled=${isFull ? 'true' : nothing}
         aria-describedby=${isFull ? 'note' : nothing}
-        ?disabled=${!moment.mayChoose}
-        @click=${() => (isFull ? this.#chooseAndBring(null) : this.#toggleMenu(!isOpen))}
+        ?disabled=${!snapshot.mayChoose}
+        @click=${() => (isFull ? this.#chooseAndReveal(null) : this.#toggleMenu(!isOpen))}
       >
         ${this.t('picker.beside-menu')}<svg width="12" height="8" aria-hidden="true">
           <path d="m1.5 1.5 4.5 4.5 4.5-4.5" />
@@ -1261,10 +1259,10 @@ export class PetitionSeatPicker extends PetitionElement<Slice> {
         ${
           isMany
             ? isOpen
-              ? this.#partView('people', moment)
+              ? this.#partView('people', snapshot)
               : nothing
             : this.#people.map((person) =>
-                personView(this.#desk, person, moment.mayChoose, () => this.#sitBeside(person), isFull),
+                personView(this.#host, person, snapshot.mayChoose, () => this.#sitBeside(person), isFull),
               )
         }
       </div>
@@ -1273,7 +1271,7 @@ export class PetitionSeatPicker extends PetitionElement<Slice> {
 
   /** No picture: the grid is seen itself. */
   get #isPlain(): boolean {
-    return this.noMap || !this.#hasCanvas || this.#pictureState === 'failed';
+    return this.noMap || !this.#hasCanvas || this.#mapViewState === 'failed';
   }
 
   /**
@@ -1281,24 +1279,24 @@ export class PetitionSeatPicker extends PetitionElement<Slice> {
    * and figures, since to load how they are written takes longer than to paint.
    */
   get #isPictureFirst(): boolean {
-    return !this.#isSettled && !this.#isPlain;
+    return !this.#showsHeavyViews && !this.#isPlain;
   }
 
-  get #map(): Picture['map'] | null {
-    return this.#picture?.map ?? null;
+  get #map(): SeatMapView['map'] | null {
+    return this.#mapView?.map ?? null;
   }
 
   #whereView(seating: Seating): TemplateResult {
     const { venue } = seating;
     if (!areBlocksListed(venue))
-      return html`<div class="where">${this.#partView('blocks', this.#moment()!)}</div>`;
+      return html`<div class="where">${this.#partView('blocks', this.#snapshot()!)}</div>`;
     const isNear = this.#map?.isZoomed || this.#isPlain;
     const block = isNear ? venue.rows[rowOf(venue, this.#at)]!.block : -1;
     const blocks = this.#isPictureFirst ? [] : (this.#blocks ??= blockOptions(seating));
     return html`<div class="where">
       <select part="blocks" aria-label=${this.t('picker.go-to')} @change=${this.#goToBlock}>
         ${this.#isPlain ? nothing : html`<option value="-1" .selected=${!isNear}>${this.t('picker.whole')}</option>`}
-        ${optionsView(blocks, block)}
+        ${seatOptionsView(blocks, block)}
       </select>
     </div>`;
   }
@@ -1353,16 +1351,16 @@ export class PetitionSeatPicker extends PetitionElement<Slice> {
   }
 
   /** The seat that the sheet is about: one that is offered, or near, the chosen one. */
-  #sheetSeat(form: HTMLElement | null): number | null {
+  #cardSeat(form: HTMLElement | null): number | null {
     if (this.#offered !== null) return this.#offered;
     if (this.#isPlain) return form && this.seat;
     if (!this.#map?.isZoomed) return null;
     return form || (this.#map.isNarrow && !this.#isFocusSeen) ? this.seat : null;
   }
 
-  #sheetView(seating: Seating): TemplateResult | typeof nothing {
+  #seatCardView(seating: Seating): TemplateResult | typeof nothing {
     const form = this.#form;
-    const seat = this.#sheetSeat(form);
+    const seat = this.#cardSeat(form);
     if (seat === null) return nothing;
     const state = stateOf(seating, seat);
     const isChoosable = state !== 'yours' && mayTake(seating, seat);
@@ -1372,7 +1370,7 @@ export class PetitionSeatPicker extends PetitionElement<Slice> {
       ${person ? portraitView(person as Kept) : nothing}
       <div>
         ${seat === this.#instead ? html`<p class="gone">${this.t('outcome.seat-taken')}</p>` : nothing}
-        <p class="place">${seatSentence(seating, seat)}</p>
+        <p class="place">${sentenceOf(seating, seat)}</p>
         <p>${state === 'unknown' ? this.t('seat.unknown') : stateLine(seating, seat)}</p>
         ${this.#invitedTo?.seat === seat && isChoosable ? html`<p>${this.#invitationWords()}</p>` : nothing}
       </div>
@@ -1383,7 +1381,7 @@ export class PetitionSeatPicker extends PetitionElement<Slice> {
               part="take"
               type="button"
               ?disabled=${!this.#mayChoose}
-              @click=${() => this.#take(seat)}
+              @click=${() => this.#acceptSeat(seat)}
             >
               ${seatIcon}${this.t(form ? onward : 'picker.take')}
             </button>`
@@ -1393,7 +1391,7 @@ export class PetitionSeatPicker extends PetitionElement<Slice> {
   }
 
   /** On to the form; without one the button goes with the sheet, and the focus to the seat. */
-  #take(seat: number): void {
+  #acceptSeat(seat: number): void {
     const form = this.#form;
     this.#choose(seat);
     if (form && this.seat === seat) leadTo(form);
@@ -1412,7 +1410,7 @@ export class PetitionSeatPicker extends PetitionElement<Slice> {
     </ul>`;
   }
 
-  #detailsView(name: 'list' | 'together', moment: Moment, isFull = false): TemplateResult {
+  #detailsView(name: 'list' | 'together', snapshot: PickerSnapshot, isFull = false): TemplateResult {
     const isOpen = this.#open.has(name);
     return html`<details
       part=${name}
@@ -1424,12 +1422,12 @@ export class PetitionSeatPicker extends PetitionElement<Slice> {
         @click=${(event: Event) => {
           if (!isFull || isOpen) return;
           event.preventDefault();
-          this.#chooseAndBring(null);
+          this.#chooseAndReveal(null);
         }}
       >
         ${this.t(`picker.${name}`)}
       </summary>
-      ${isOpen ? this.#partView(name, moment) : nothing}
+      ${isOpen ? this.#partView(name, snapshot) : nothing}
     </details>`;
   }
 }

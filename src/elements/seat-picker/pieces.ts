@@ -1,12 +1,12 @@
 import { html, nothing, svg, type TemplateResult } from 'lit';
 import { initialsOf } from '../initials.js';
 import type { Kept } from '../kept.js';
-import type { Desk } from './desk.js';
+import type { PickerHost } from './picker-host.js';
 import type { Option } from './seat-grid.js';
 
 /** Small pieces that several parts of the picker are made of. */
 
-export function optionsView(options: readonly Option[], chosen: number): TemplateResult[] {
+export function seatOptionsView(options: readonly Option[], chosen: number): TemplateResult[] {
   return options.map(
     ({ value, text, disabled }) =>
       html`<option value=${value} ?disabled=${disabled} .selected=${value === chosen}>${text}</option>`,
@@ -48,7 +48,7 @@ export function legendIcon(name: 'free' | 'taken' | 'kept' | 'yours' | 'unknown'
 
 /** The button to sit beside somebody. */
 export function personView(
-  { t }: Pick<Desk, 't'>,
+  { t }: Pick<PickerHost, 't'>,
   person: Kept,
   mayChoose: boolean,
   choose: () => void,

@@ -1,5 +1,5 @@
 import { css, html } from 'lit';
-import type { Part } from './desk.js';
+import type { Part } from './picker-host.js';
 
 export const styles = css`
   /* Without the picture the grid is seen itself; like the arena it is a place, and not mirrored. */

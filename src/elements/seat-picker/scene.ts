@@ -34,7 +34,7 @@ interface Rows {
 }
 
 /** A venue made ready for drawing. */
-export class Floor {
+export class VenueIndex {
   readonly marks: readonly BlockMark[];
   #rows: Rows | null = null;
 
@@ -49,8 +49,8 @@ export class Floor {
 }
 
 /** What is true of the seats now. */
-export interface Picture {
-  readonly floor: Floor;
+export interface MapScene {
+  readonly index: VenueIndex;
   readonly taken: Uint8Array;
   /** Kept seats: never lit, drawn as portraits on the overlay. */
   readonly kept: ReadonlySet<number>;
@@ -126,11 +126,11 @@ function offsetFrom(
  * Where the name of a block is written so that it covers no seat within `reach` (venue units): behind it, before it, or,
  * where there is no room, in its own middle, over its own seats.
  */
-export function labelPlace(floor: Floor, b: number, reach: number): { at: Point; isClear: boolean } {
-  const { front, back } = floor.marks[b]!;
-  const at = [back, front].find(([x, y]) => seatNear(floor, x, y, reach) === null);
+export function labelPlace(index: VenueIndex, b: number, reach: number): { at: Point; isClear: boolean } {
+  const { front, back } = index.marks[b]!;
+  const at = [back, front].find(([x, y]) => seatNear(index, x, y, reach) === null);
   if (at) return { at, isClear: true };
-  const { x, y, blocks, rows } = floor.venue;
+  const { x, y, blocks, rows } = index.venue;
   const { firstRow, rowCount } = blocks[b]!;
   const { first, count } = rows[firstRow + (rowCount >> 1)]!;
   const middle = first + (count >> 1);
@@ -145,7 +145,7 @@ const NAME_ROOM = { width: 56, height: 24, buttonWidth: 240, buttonHeight: 76 };
  * before the seat of this row closest to the middle that is clear. Without one it stays before the middle.
  */
 export function namePlace(
-  floor: Floor,
+  index: VenueIndex,
   b: number,
   matrix: Matrix,
   { width, height }: Size,
@@ -156,10 +156,10 @@ export function namePlace(
     y > NAME_ROOM.height &&
     y < height - NAME_ROOM.height &&
     (y > NAME_ROOM.buttonHeight || (x > NAME_ROOM.buttonWidth && x < width - NAME_ROOM.buttonWidth));
-  const { front, facing: look } = floor.marks[b]!;
+  const { front, facing: look } = index.marks[b]!;
   const middle = apply(matrix, ...front);
   if (isInside(middle)) return { at: middle, facing: look };
-  const { venue } = floor;
+  const { venue } = index;
   const row = venue.rows[venue.blocks[b]!.firstRow]!;
   const half = row.count >> 1;
   for (let away = 1; away <= half; away++) {
@@ -181,13 +181,13 @@ export function namePlace(
 
 /** The rows of which something may be seen in this view between two px of the map's height, in order. */
 export function rowsInView(
-  floor: Floor,
+  index: VenueIndex,
   matrix: Matrix,
   width: number,
   above: number,
   below: number,
 ): number[] {
-  const { boxes } = floor.rows;
+  const { boxes } = index.rows;
   const [a, b, c, d] = matrix.map(Math.abs) as unknown as Matrix;
   const rows: number[] = [];
   for (let r = 0; r * 4 < boxes.length; r++) {
@@ -209,7 +209,7 @@ export function rowsInView(
  * The vector is made on the way from the neighbours, so that no memory is spent on it.
  */
 export function eachSeat(
-  { venue, rows }: Floor,
+  { venue, rows }: VenueIndex,
   r: number,
   draw: (seat: number, x: number, y: number, rightX: number, rightY: number) => void,
 ): void {
@@ -241,7 +241,7 @@ export function eachSeat(
  * seat. Looks at the rows whose box is in reach: some thousand comparisons in a venue of 100,000, and no memory for a seat.
  */
 export function seatNear(
-  { venue, rows: { boxes } }: Floor,
+  { venue, rows: { boxes } }: VenueIndex,
   px: number,
   py: number,
   reach: number,
@@ -268,7 +268,7 @@ export function seatNear(
 }
 
 /** One of four tones for a seat, always the same for it: a crowd breathes without flicker. */
-export function toneOf(seat: number): number {
+export function warmToneOf(seat: number): number {
   let hash = Math.imul(seat + 1, 0x85ebca6b);
   hash = Math.imul(hash ^ (hash >>> 13), 0xc2b2ae35);
   return (hash ^ (hash >>> 16)) & 3;

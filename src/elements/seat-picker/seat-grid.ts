@@ -1,11 +1,12 @@
 import type { MessageKey } from '../../i18n/keys.js';
-import type { Values } from '../../i18n/translate.js';
+import type { MessageValues } from '../../i18n/translate.js';
 import { nearestFreeTo } from '../../venue/find.js';
 import { besides, nearestInRow, neighbourOf, type Direction } from '../../venue/neighbours.js';
 import { countTaken, isTaken } from '../../venue/occupancy.js';
 import { positionOf, rowOf, seatAlong } from '../../venue/layout.js';
 import { labelled, placeOf, seatInRow } from '../../venue/seat-code.js';
 import type { Venue } from '../../venue/venue.js';
+import { seatSentence } from '../seat-sentence.js';
 
 /**
  * What a seat is to the person who looks at it. `unknown`: nobody has said yet whether it is free. `lit`, `unlit`: of an
@@ -30,7 +31,7 @@ export interface Seating {
   readonly claimed: boolean;
   /** A seat that is not taken is free; false while only taken ones are known. */
   readonly known: boolean;
-  t(key: MessageKey, values?: Values): string;
+  t(key: MessageKey, values?: MessageValues): string;
   /** A figure as the language of the words writes it. */
   figure(value: number): string;
 }
@@ -88,11 +89,9 @@ export function besideOf({ venue, kept }: Seating, seat: number): KeptPerson | n
   return kept.find((person) => neighbours.includes(person.seat)) ?? null;
 }
 
-/** "Block 12, row 8, seat 15". */
-export function seatSentence({ venue, t }: Seating, seat: number): string {
-  const { block, row, number } = placeOf(venue, seat);
-  // Numbers of seats are names: "1,024" is not written on a seat.
-  return t('seat.sentence', { block, row, number: String(number) });
+/** The sentence of a seat of the venue. */
+export function sentenceOf(seating: Seating, seat: number): string {
+  return seatSentence(seating, placeOf(seating.venue, seat));
 }
 
 /** No seat is free: how many are kept, how many people stand, and how to sign all the same. Up to ten are written as words. */
@@ -109,7 +108,7 @@ export function fullText({ kept, t }: Seating, standing = 0): string {
 }
 
 /** A message about a seat by its state: `picker.<kind>-free`, `-free-beside`, `-taken`, `-kept`, `-yours` ... */
-export function about(seating: Seating, kind: 'cell' | 'seat', seat: number, values: Values): string {
+export function about(seating: Seating, kind: 'cell' | 'seat', seat: number, values: MessageValues): string {
   const state = stateOf(seating, seat);
   const person = state === 'kept' ? seating.kept.find((one) => one.seat === seat) : besideOf(seating, seat);
   if (state === 'unknown' || state === 'lit' || state === 'unlit') {
@@ -123,7 +122,7 @@ export function about(seating: Seating, kind: 'cell' | 'seat', seat: number, val
 
 /** "Block 12, row 8, seat 15, free, beside Ales Bialiatski". */
 export function seatLabel(seating: Seating, seat: number): string {
-  return about(seating, 'cell', seat, { seat: seatSentence(seating, seat) });
+  return about(seating, 'cell', seat, { seat: sentenceOf(seating, seat) });
 }
 
 /** The state alone, as a line under the sentence: "Free, beside Ales Bialiatski". */

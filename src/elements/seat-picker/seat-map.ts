@@ -3,14 +3,14 @@ import type { Overlay } from './painter-overlay.js';
 import { Painter } from './painter.js';
 import { followPageTheme } from '../page-theme.js';
 import { readPalette, type Palette } from './palette.js';
-import { DISTINCT, seatNear, type Floor, type Picture } from './scene.js';
+import { DISTINCT, seatNear, type VenueIndex, type MapScene } from './scene.js';
 import {
   angleFor,
   apply,
   between,
   clampView,
   ease,
-  fit,
+  fitBounds,
   glide,
   glideTime,
   invert,
@@ -52,7 +52,7 @@ const PITCH = { narrow: 44, wide: 28.5 };
 /** What the map asks of the element it lies in, and tells it. */
 export interface MapOwner {
   /** What is true of the seats. */
-  picture(floor: Floor): Omit<Picture, 'floor' | 'palette'>;
+  picture(index: VenueIndex): Omit<MapScene, 'index' | 'palette'>;
   /** What lies over them now. */
   overlay(): Omit<Overlay, 'arrivals' | 'isMoving'>;
   /** "Block 12", in the reader's language. */
@@ -76,7 +76,7 @@ export class SeatMap {
   #painter: Painter | null = null;
   #plate: HTMLElement | null = null;
   #palette: Palette | null = null;
-  #floor: Floor | null = null;
+  #index: VenueIndex | null = null;
 
   #size: Size = { width: 0, height: 0 };
   #whole: View = { x: 0, y: 0, scale: 1, angle: 0 };
@@ -162,7 +162,7 @@ export class SeatMap {
 
   /** Width of a seat on the screen, px. */
   get pitch(): number {
-    return this.#view.scale * (this.#floor?.venue.pitch ?? 1);
+    return this.#view.scale * (this.#index?.venue.pitch ?? 1);
   }
 
   get #goal(): View {
@@ -170,7 +170,7 @@ export class SeatMap {
   }
 
   get #maxScale(): number {
-    return Math.max(MAX_PITCH / this.#floor!.venue.pitch, this.#whole.scale);
+    return Math.max(MAX_PITCH / this.#index!.venue.pitch, this.#whole.scale);
   }
 
   // Coming and going
@@ -213,8 +213,8 @@ export class SeatMap {
   }
 
   /** Another venue, seen as a whole. */
-  change(floor: Floor | null): void {
-    this.#floor = floor;
+  change(index: VenueIndex | null): void {
+    this.#index = index;
     this.#glide = null;
     this.#land();
     this.#view = this.#whole;
@@ -236,8 +236,8 @@ export class SeatMap {
   }
 
   /** Something the overlay shows may have changed; the first time, everything. */
-  stage(): void {
-    if (!this.#painter || !this.#floor) return;
+  sync(): void {
+    if (!this.#painter || !this.#index) return;
     this.#painter.outdated = () => this.schedule();
     this.#painter.blockName = (label) => this.#owner.blockName(label);
     if (!this.#isPainted) {
@@ -247,10 +247,10 @@ export class SeatMap {
     this.schedule();
   }
 
-  #picture(): Picture | null {
-    const floor = this.#floor;
+  #picture(): MapScene | null {
+    const index = this.#index;
     const palette = this.#palette;
-    return floor && palette && { floor, palette, ...this.#owner.picture(floor) };
+    return index && palette && { index, palette, ...this.#owner.picture(index) };
   }
 
   /** Other seats, people or words: everything is painted again. */
@@ -303,7 +303,7 @@ export class SeatMap {
     const isPaper = type === 'beforeprint' || (type === 'change' && this.#print.matches);
     const plate = this.#plate;
     const painter = this.#painter;
-    if (!plate || !painter || !this.#floor || isPaper === !!this.#screen) return;
+    if (!plate || !painter || !this.#index || isPaper === !!this.#screen) return;
     this.#land();
     if (isPaper) {
       this.#screen = { size: this.#size, whole: this.#whole, view: this.#view };
@@ -349,7 +349,7 @@ export class SeatMap {
 
   #measure(): void {
     const plate = this.#plate;
-    if (!plate || !this.#floor || !this.#painter || this.#screen) return;
+    if (!plate || !this.#index || !this.#painter || this.#screen) return;
     const size = { width: plate.clientWidth, height: plate.clientHeight };
     if (size.width === 0 || size.height === 0) return;
     const isFirst = !this.#isPainted;
@@ -366,11 +366,11 @@ export class SeatMap {
 
   /** Goes on looking at the same place in a map of this size; where it was on its way, at its goal. */
   #turnTo(size: Size): void {
-    const { bounds, pitch } = this.#floor!.venue;
+    const { bounds, pitch } = this.#index!.venue;
     const before = this.#whole;
     const goal = this.#goal;
     const isUpright = size.width < 480 && bounds.right - bounds.left > bounds.bottom - bounds.top;
-    const whole = fit(
+    const whole = fitBounds(
       bounds,
       size,
       isUpright ? Math.PI / 2 : 0,
@@ -386,7 +386,7 @@ export class SeatMap {
   }
 
   #clamp(view: View): View {
-    return clampView(view, this.#floor!.venue.bounds, this.#size, this.#whole, this.#maxScale);
+    return clampView(view, this.#index!.venue.bounds, this.#size, this.#whole, this.#maxScale);
   }
 
   #approach(isNear: boolean): void {
@@ -412,7 +412,7 @@ export class SeatMap {
 
   #draw(now: number, slice?: number): void {
     const painter = this.#painter;
-    if (!painter || !this.#floor || this.#size.width === 0 || this.#screen) return;
+    if (!painter || !this.#index || this.#size.width === 0 || this.#screen) return;
     const share = this.#fly(now);
     this.#glideOn(now);
     const flight = this.#flight;
@@ -467,7 +467,7 @@ export class SeatMap {
 
   /** Where a seat is, px of the map. */
   place(seat: number): [number, number] {
-    const { x, y } = this.#floor!.venue;
+    const { x, y } = this.#index!.venue;
     return apply(matrixOf(this.#view, this.#size), x[seat]!, y[seat]!);
   }
 
@@ -478,7 +478,7 @@ export class SeatMap {
 
   /** The seat next to px of the map, within so many px. */
   seatNear(point: Point, reach: number, accept?: (seat: number) => boolean): number | null {
-    return seatNear(this.#floor!, ...this.under(point), reach / this.#view.scale, accept);
+    return seatNear(this.#index!, ...this.under(point), reach / this.#view.scale, accept);
   }
 
   /** Where an event happened, px of the map. */
@@ -569,12 +569,12 @@ export class SeatMap {
     const isAtEdge = t > 0 && x === this.#view.x && y === this.#view.y;
     if (t < time && !isAtEdge) return;
     this.#glide = null;
-    this.#settle();
+    this.#finishMotion();
   }
 
   /** Where a seat is seen near, with the ice up. */
   #viewOf(seat: number): View {
-    const { venue } = this.#floor!;
+    const { venue } = this.#index!;
     const near = DISTINCT / venue.pitch;
     // A small venue shows its seats as chairs already.
     if (this.#whole.scale > near) return this.#whole;
@@ -600,7 +600,7 @@ export class SeatMap {
   /** Near enough to be told from its neighbours, upright, and well inside the map. */
   #isInView(seat: number): boolean {
     const view = this.#goal;
-    const { venue } = this.#floor!;
+    const { venue } = this.#index!;
     if (view.scale * venue.pitch <= DISTINCT) return false;
     if (view === this.#whole) return true;
     const [x, y] = apply(matrixOf(view, this.#size), venue.x[seat]!, venue.y[seat]!);
@@ -613,8 +613,8 @@ export class SeatMap {
   }
 
   /** Brings a seat into view; resolves when it is there. */
-  bring(seat: number): Promise<void> {
-    if (!this.#painter || !this.#floor) return Promise.resolve();
+  flyToSeat(seat: number): Promise<void> {
+    if (!this.#painter || !this.#index) return Promise.resolve();
     return this.#isInView(seat) ? this.#arrival() : this.#flyTo(this.#viewOf(seat));
   }
 
@@ -625,7 +625,7 @@ export class SeatMap {
     this.#land();
     if (this.#glide) {
       this.#glide = null;
-      this.#settle();
+      this.#finishMotion();
     }
     this.#wished = this.#view.scale;
   }
@@ -641,7 +641,7 @@ export class SeatMap {
     this.#moveTo(
       clampView(
         view,
-        this.#floor!.venue.bounds,
+        this.#index!.venue.bounds,
         this.#size,
         { ...this.#whole, scale: Math.min(view.scale, this.#whole.scale) },
         Math.max(view.scale, this.#maxScale),
@@ -693,10 +693,10 @@ export class SeatMap {
 
   #restIn(ms: number): void {
     clearTimeout(this.#rest);
-    this.#rest = setTimeout(() => this.#settle(), ms);
+    this.#rest = setTimeout(() => this.#finishMotion(), ms);
   }
 
-  #settle(): void {
+  #finishMotion(): void {
     clearTimeout(this.#rest);
     this.#isMoving = false;
     this.#owner.changed();

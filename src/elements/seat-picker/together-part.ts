@@ -1,9 +1,9 @@
 import { css, html, nothing, type TemplateResult } from 'lit';
 import { findTogether } from '../../venue/find.js';
 import { placeOf } from '../../venue/seat-code.js';
-import type { Desk, Moment, Part } from './desk.js';
-import { optionsView } from './pieces.js';
-import { isFreeKnown, mayTake, seatSentence, type Seating } from './seat-grid.js';
+import type { PickerHost, PickerSnapshot, Part } from './picker-host.js';
+import { seatOptionsView } from './pieces.js';
+import { isFreeKnown, mayTake, sentenceOf, type Seating } from './seat-grid.js';
 
 const MOST = 6;
 
@@ -40,7 +40,7 @@ export const styles = css`
 function seatsSentence(seating: Seating, seats: readonly number[]): string {
   const places = [...seats].sort((a, b) => a - b).map((seat) => placeOf(seating.venue, seat));
   const [{ block, row, number: first }, last] = [places[0]!, places.at(-1)!.number];
-  if (places.length === 1) return seatSentence(seating, seats[0]!);
+  if (places.length === 1) return sentenceOf(seating, seats[0]!);
   if (places.length > 2 && places.every(({ number }, i) => number === Number(first) + i))
     return seating.t('picker.seats', { block, row, first: String(first), last: String(last) });
   // Numbers that leave some out, and names, are told one by one.
@@ -50,19 +50,19 @@ function seatsSentence(seating: Seating, seats: readonly number[]): string {
 
 /** Seats for two to six friends side by side: one takes the first, and can tell the others which are theirs to take. Nothing is reserved. */
 class TogetherPart implements Part {
-  readonly #desk: Desk;
+  readonly #host: PickerHost;
   #count = 2;
   #found: readonly number[] | null = null;
   /** For so many there was no row. */
   #noneFor: number | null = null;
 
-  constructor(desk: Desk) {
-    this.#desk = desk;
+  constructor(host: PickerHost) {
+    this.#host = host;
   }
 
-  view(moment: Moment): TemplateResult {
-    const { t } = this.#desk;
-    const { mayChoose } = moment;
+  view(snapshot: PickerSnapshot): TemplateResult {
+    const { t } = this.#host;
+    const { mayChoose } = snapshot;
     const counts = Array.from({ length: MOST - 1 }, (_, i) => ({
       value: i + 2,
       text: String(i + 2),
@@ -76,18 +76,18 @@ class TogetherPart implements Part {
             this.#noneFor = null;
           }}
         >
-          ${optionsView(counts, this.#count)}
+          ${seatOptionsView(counts, this.#count)}
         </select></label
       >
-      <button type="button" ?disabled=${!mayChoose} @click=${() => this.#find(moment)}>
+      <button type="button" ?disabled=${!mayChoose} @click=${() => this.#find(snapshot)}>
         ${t('picker.together-find')}
       </button>
-      ${this.#resultView(moment)}
+      ${this.#resultView(snapshot)}
     </div>`;
   }
 
-  #resultView({ seating, seat, mayChoose }: Moment): TemplateResult | typeof nothing {
-    const { t } = this.#desk;
+  #resultView({ seating, seat, mayChoose }: PickerSnapshot): TemplateResult | typeof nothing {
+    const { t } = this.#host;
     if (this.#noneFor !== null) return html`<p>${t('picker.together-none', { count: this.#noneFor })}</p>`;
     const found = this.#found;
     if (!found || found.some((one) => one >= seating.venue.capacity)) return nothing;
@@ -95,14 +95,14 @@ class TogetherPart implements Part {
     if (seat === own) return html`<p>${this.#friends(seating, found)}</p>`;
     if (!found.every((one) => mayTake(seating, one))) return html`<p>${t('picker.together-gone')}</p>`;
     return html`<p>${this.#proposal(seating, found)}</p>
-      <button type="button" part="take" ?disabled=${!mayChoose} @click=${() => this.#take(own)}>
+      <button type="button" part="take" ?disabled=${!mayChoose} @click=${() => this.#acceptGroup(own)}>
         ${t('picker.together-take', { number: String(placeOf(seating.venue, own).number) })}
       </button>`;
   }
 
   /** The seats that are proposed; what is not known of them is said as well. */
   #proposal(seating: Seating, found: readonly number[]): string {
-    const { t } = this.#desk;
+    const { t } = this.#host;
     const seats = seatsSentence(seating, found);
     if (isFreeKnown(seating)) return t('picker.together-found', { seats });
     const side = t('picker.together-side', { seats });
@@ -117,34 +117,35 @@ class TogetherPart implements Part {
     const free = gone < 0 ? others : others.slice(0, gone);
     const { number } = placeOf(seating.venue, found[0]!);
     return free.length > 0
-      ? this.#desk.t(isFreeKnown(seating) ? 'picker.together-friends' : 'picker.together-beside', {
+      ? this.#host.t(isFreeKnown(seating) ? 'picker.together-friends' : 'picker.together-beside', {
           number: String(number),
           seats: seatsSentence(seating, free),
         })
-      : this.#desk.t('picker.together-gone');
+      : this.#host.t('picker.together-gone');
   }
 
-  #find({ seating, people }: Moment): void {
+  #find({ seating, people }: PickerSnapshot): void {
     const found = findTogether(
       seating.venue,
-      this.#desk.blocked(),
+      this.#host.blocked(),
       people.map(({ seat }) => seat),
       this.#count,
     );
     this.#found = found;
     this.#noneFor = found ? null : this.#count;
-    this.#desk.propose(found ?? []);
-    this.#desk.say(
-      found ? this.#proposal(seating, found) : this.#desk.t('picker.together-none', { count: this.#count }),
+    this.#host.propose(found ?? []);
+    this.#host.announce(
+      found ? this.#proposal(seating, found) : this.#host.t('picker.together-none', { count: this.#count }),
     );
-    this.#desk.redraw();
+    this.#host.redraw();
   }
 
-  #take(seat: number): void {
-    this.#desk.choose(seat, true);
-    const moment = this.#desk.now();
-    if (moment?.seat === seat && this.#found) this.#desk.say(this.#friends(moment.seating, this.#found));
+  #acceptGroup(seat: number): void {
+    this.#host.choose(seat, true);
+    const snapshot = this.#host.now();
+    if (snapshot?.seat === seat && this.#found)
+      this.#host.announce(this.#friends(snapshot.seating, this.#found));
   }
 }
 
-export const make = (desk: Desk): Part => new TogetherPart(desk);
+export const make = (host: PickerHost): Part => new TogetherPart(host);

@@ -64,7 +64,12 @@ export function planeOf(topLeft: Point, topRight: Point, bottomLeft: Point, { wi
 }
 
 /** The whole venue, turned by `angle`, with a margin in px. */
-export function fit({ left, top, right, bottom }: Bounds, size: Size, angle: number, margin: number): View {
+export function fitBounds(
+  { left, top, right, bottom }: Bounds,
+  size: Size,
+  angle: number,
+  margin: number,
+): View {
   const cos = Math.abs(Math.cos(angle));
   const sin = Math.abs(Math.sin(angle));
   const width = (right - left) * cos + (bottom - top) * sin;

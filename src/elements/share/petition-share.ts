@@ -26,7 +26,10 @@ import {
 import { styles } from './petition-share.styles.js';
 import type { QrCode } from './qr.js';
 
-const slice = ({ document, locale }: CampaignState): Pick<CampaignState, 'document' | 'locale'> => ({
+const selectShareSlice = ({
+  document,
+  locale,
+}: CampaignState): Pick<CampaignState, 'document' | 'locale'> => ({
   document,
   locale,
 });
@@ -64,7 +67,7 @@ const moreAttribute = {
  * @csspart go - The button that opens it.
  * @csspart qr - The QR code.
  */
-export class PetitionShare extends PetitionElement<ReturnType<typeof slice>> {
+export class PetitionShare extends PetitionElement<ReturnType<typeof selectShareSlice>> {
   static override styles = [...PetitionElement.styles, controls, field, styles];
   static override sections = { ...PetitionElement.sections, after };
 
@@ -94,7 +97,7 @@ export class PetitionShare extends PetitionElement<ReturnType<typeof slice>> {
   #byHand = '';
 
   constructor() {
-    super(slice);
+    super(selectShareSlice);
   }
 
   protected override campaignChanged(_campaign: Campaign | null): void {
@@ -118,7 +121,7 @@ export class PetitionShare extends PetitionElement<ReturnType<typeof slice>> {
     if (this.channels !== null) {
       const { channels, unknown } = readChannels(this.channels);
       if (unknown.length > 0)
-        this.tell(
+        this.warnAuthor(
           `channels of ${this.localName}: "${unknown.join(' ')}" is none of ${SHARE_CHANNELS.join(', ')}; for others use more`,
         );
       wanted = channels;
@@ -136,7 +139,7 @@ export class PetitionShare extends PetitionElement<ReturnType<typeof slice>> {
       const link =
         typeof label === 'string' && typeof href === 'string' ? ownLink({ label, href }, shared) : null;
       if (link !== null) return [[label!, link]];
-      this.tell(
+      this.warnAuthor(
         `more of ${this.localName}: ${JSON.stringify(one)} is no channel; write [{"label": "Name", "href": "https://service.example/?text={text}%20{url}"}]`,
       );
       return [];
@@ -147,7 +150,7 @@ export class PetitionShare extends PetitionElement<ReturnType<typeof slice>> {
     const { document } = this.store.value;
     const story = this.story && document ? document.stories.find(({ id }) => id === this.story) : null;
     if (this.story && document && !story)
-      this.tell(
+      this.warnAuthor(
         `story="${this.story}" is no story of this campaign; it has ${document.stories.map(({ id }) => id).join(', ') || 'none'}`,
       );
     return story ?? null;
@@ -180,7 +183,7 @@ export class PetitionShare extends PetitionElement<ReturnType<typeof slice>> {
 
   #announce(text: string): void {
     this.#status = text;
-    this.say(text);
+    this.announce(text);
     this.requestUpdate();
   }
 

@@ -2,7 +2,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import type { Organiser } from '../../model/campaign.js';
 import { seatIcon } from '../seat-icon.js';
 import { sendingIcon } from './icons.js';
-import type { Words } from './words.js';
+import type { Translator } from '../translator.js';
 
 /** What is said while a submission takes its time. */
 export interface Progress {
@@ -13,7 +13,7 @@ export interface Progress {
 }
 
 export interface Actions {
-  readonly words: Words;
+  readonly words: Translator;
   readonly label: string;
   /** Whether the press takes a seat. */
   readonly seat: boolean;
@@ -83,7 +83,7 @@ export function actionsView(actions: Actions): TemplateResult {
 
 /** After a refusal that sending again would not change: back to the answers, or to the people who run the page. */
 export function rejectedActionsView(
-  words: Words,
+  words: Translator,
   organisers: readonly Organiser[],
   toAnswers: () => void,
 ): TemplateResult {

@@ -4,15 +4,15 @@ import type { Consent, Field } from '../../model/campaign.js';
 import { askedConsents, modeOf } from '../../model/consent.js';
 import type { PostcodeRules } from '../../model/clean.js';
 import { cleanAnswers, countryOf } from '../../model/signature.js';
-import { labelOf, nameOfConsent } from './fields.js';
-import type { Words } from './words.js';
+import { fieldLabel, nameOfConsent } from './fields.js';
+import type { Translator } from '../translator.js';
 
 /** What the form holds, as it is sent: answers clean, empty ones left out, each consent that was asked for with the sentence that was shown. */
 export function readAnswers(
   data: FormData,
   fields: readonly Field[],
   consents: readonly Consent[],
-  words: Words,
+  words: Translator,
   postcodes: PostcodeRules | null = null,
 ): SignForm {
   const typed = Object.create(null) as Record<string, string | boolean>;
@@ -43,7 +43,7 @@ export function openChoices(data: FormData, asked: readonly Consent[], country: 
 export function listAnswers(
   fields: readonly Field[],
   values: SignForm['fields'],
-  words: Words,
+  words: Translator,
 ): [label: string, value: string][] {
   const list: [string, string][] = [];
   let name: [string, string] | undefined;
@@ -55,15 +55,15 @@ export function listAnswers(
       else list.push((name = [words.t('summary.name'), String(value)]));
     } else {
       list.push([
-        labelOf(field, words),
-        value === true ? words.t('summary.yes') : shown(field, value, words),
+        fieldLabel(field, words),
+        value === true ? words.t('summary.yes') : shownAnswer(field, value, words),
       ]);
     }
   }
   return list;
 }
 
-function shown({ type, options }: Field, value: string, words: Words): string {
+function shownAnswer({ type, options }: Field, value: string, words: Translator): string {
   if (type === 'country') return countryNamer(words.locale)(value) ?? value;
   if (type === 'choice') return words.text(options?.find((option) => option.value === value)?.label) || value;
   return value;

@@ -1,15 +1,15 @@
 import type { SeatNotice, Signing } from '../../campaign/state.js';
 import type { MessageKey } from '../../i18n/keys.js';
-import type { Values } from '../../i18n/translate.js';
+import type { MessageValues } from '../../i18n/translate.js';
 import type { SeatDescription } from '../../venue/describe.js';
 import type { Venue } from '../../venue/venue.js';
-import { numberIn, rowAt } from './rows.js';
-import type { Stage } from './stage.js';
+import { seatNumberIn, rowAt } from './rows.js';
+import type { FormPhase } from './form-phase.js';
 
 /** What the button that signs says. Pure. */
 
 export interface Choice {
-  readonly stage: Stage;
+  readonly phase: FormPhase;
   /** The last end of a submission. */
   readonly end: Signing;
   /** The seats offered instead of a lost one, and the one of them that would be taken. */
@@ -21,9 +21,9 @@ export interface Choice {
   readonly hasVenue: boolean;
 }
 
-export function buttonText(choice: Choice): [key: MessageKey, values?: Values] {
-  const { stage, end, offered, hasSeat, hasVenue } = choice;
-  if (stage === 'not-sent')
+export function buttonText(choice: Choice): [key: MessageKey, values?: MessageValues] {
+  const { phase, end, offered, hasSeat, hasVenue } = choice;
+  if (phase === 'not-sent')
     return [end.outcome === 'unreachable' && end.unsure ? 'outcome.send-again' : 'outcome.try-again'];
   const chosen = offered.find((place) => place.seat === choice.chosen);
   if (chosen) {
@@ -37,9 +37,9 @@ export function buttonText(choice: Choice): [key: MessageKey, values?: Values] {
 }
 
 /** The number of the seat that is gone: the same one in another row is another seat, and must not look like it. */
-function lostNumber({ stage, end, notice, venue }: Choice): number | string | null {
-  if (stage === 'form') return notice?.lost.number ?? null;
+function lostNumber({ phase, end, notice, venue }: Choice): number | string | null {
+  if (phase === 'form') return notice?.lost.number ?? null;
   if (end.outcome !== 'seat-taken') return null;
   const row = venue?.rows[rowAt(venue, end.seat)];
-  return row ? numberIn(row, end.seat) : null;
+  return row ? seatNumberIn(row, end.seat) : null;
 }

@@ -21,12 +21,12 @@ export function carryAnswers(
     const earlier = before.find(({ name }) => name === field.name);
     const value = written.get(field.name);
     if (!earlier || !value || canonicalJson(ruleOf(earlier)) === canonicalJson(ruleOf(field))) continue;
-    const stays = !isTick(earlier) && !isTick(field) && (fits(field, value) || !fits(earlier, value));
+    const stays = !isCheckbox(earlier) && !isCheckbox(field) && (fits(field, value) || !fits(earlier, value));
     const next = stays ? value : '';
     for (const control of answerControls(form).filter(({ name }) => name === field.name)) {
       if (control.type === 'radio') (control as HTMLInputElement).checked = control.value === next;
       else if (control.type === 'checkbox') {
-        if (!isTick(earlier)) (control as HTMLInputElement).checked = false;
+        if (!isCheckbox(earlier)) (control as HTMLInputElement).checked = false;
       } else if (control.value !== next && ['', value].includes(control.value)) {
         control.value = next;
         // An option that is not offered: back to "Choose", rather than to nothing.
@@ -42,7 +42,7 @@ function ruleOf(field: Field): unknown {
   return [type, maxLength, options?.map(({ value }) => value), controlOf(field).kind];
 }
 
-const isTick = ({ type }: Field): boolean => type === 'checkbox';
+const isCheckbox = ({ type }: Field): boolean => type === 'checkbox';
 
 function fits(field: Field, value: string): boolean {
   const isWrong = ({ pointer, code }: FieldProblem): boolean =>

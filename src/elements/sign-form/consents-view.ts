@@ -7,7 +7,7 @@ import { modeOf } from '../../model/consent.js';
 import { pointerTo } from '../../model/signature.js';
 import { errorId, errorView, problemAt, tickView, type FieldsView } from './field-view.js';
 import { idOfConsent, nameOfConsent } from './fields.js';
-import type { Words } from './words.js';
+import type { Translator } from '../translator.js';
 
 export interface ConsentsView extends FieldsView {
   /** Id of the petition that is signed. */
@@ -50,7 +50,7 @@ export function consentsView(asked: readonly Consent[], view: ConsentsView): unk
 }
 
 /** The link to what an organiser does with the data; in a new tab, since what was written stands on this page only. */
-export function privacyView(words: Words, organiser: Organiser | undefined): unknown {
+export function privacyView(words: Translator, organiser: Organiser | undefined): unknown {
   if (!organiser?.privacy) return nothing;
   return html`<p class="hint privacy">
     <a part="privacy" href=${organiser.privacy} target="_blank" rel="noopener noreferrer"

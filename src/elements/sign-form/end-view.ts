@@ -6,7 +6,7 @@ import { opensView, type LifeContext } from './life-view.js';
 import { answersView } from './outcome-view.js';
 import { plateView } from './plate-view.js';
 import type { SeatsView } from './seat-view.js';
-import type { Words } from './words.js';
+import type { Translator } from '../translator.js';
 
 /** Draws the element's one heading; `describedBy`: the ids of what is read after it. */
 export type Heading = (text: string, isLarge?: boolean, describedBy?: string | null) => TemplateResult;
@@ -14,7 +14,7 @@ export type Heading = (text: string, isLarge?: boolean, describedBy?: string | n
 /** Answers by their labels, as a person reads them. */
 type Answers = readonly (readonly [label: string, value: string])[];
 
-export interface End {
+export interface EndContext {
   readonly heading: Heading;
   readonly view: SeatsView;
   readonly document: CampaignDocument | null;
@@ -34,7 +34,10 @@ export interface Copying {
 }
 
 /** The petition cannot be read. `retry`: reads it again; null where that does not help. */
-export function failedView({ heading, view: { words } }: End, retry: (() => void) | null): TemplateResult {
+export function failedView(
+  { heading, view: { words } }: EndContext,
+  retry: (() => void) | null,
+): TemplateResult {
   return html`${heading(words.t('form.failed'))}
   ${
     retry
@@ -46,7 +49,7 @@ export function failedView({ heading, view: { words } }: End, retry: (() => void
 }
 
 /** The page's author gave an endpoint that nothing can be sent to: said before anybody types. */
-export function unconnectedView({ heading, view: { words } }: End): TemplateResult {
+export function unconnectedView({ heading, view: { words } }: EndContext): TemplateResult {
   return html`${heading(words.t('form.unconnected'))}
     <p class="text">${words.t('form.unconnected-hint')}</p>`;
 }
@@ -54,7 +57,7 @@ export function unconnectedView({ heading, view: { words } }: End): TemplateResu
 /** The signature is in: our words or the author's; the code is the signer's in any case, and nobody is led away from it unasked. */
 export function thanksView(
   signing: Signing,
-  end: End,
+  end: EndContext,
   {
     copying,
     stored,
@@ -116,7 +119,7 @@ interface Result {
 
 function resultOf(
   signing: Signing,
-  { view, document, taken, signatures, allSeated }: End,
+  { view, document, taken, signatures, allSeated }: EndContext,
   stored: Answers | null,
 ): Result {
   const { words, stories } = view;
@@ -167,7 +170,7 @@ function resultOf(
  */
 function signedView(
   signing: Signing,
-  end: End,
+  end: EndContext,
   { stored, letters, code }: { stored: Answers | null; letters: unknown; code: unknown },
 ): TemplateResult {
   const { title, text, plate, more } = resultOf(signing, end, stored);
@@ -181,7 +184,7 @@ function signedView(
 }
 
 /** A try before the last change had arrived: which answers are stored. They are not shown again to whoever comes back. */
-function earlierView(signing: Signing, words: Words, stored: Answers | null): unknown {
+function earlierView(signing: Signing, words: Translator, stored: Answers | null): unknown {
   if (!('hasEarlierAnswers' in signing)) return nothing;
   return html`<p class="text">${words.t('outcome.earlier-answers')}</p>
     ${stored ? answersView(stored) : nothing}`;
@@ -189,7 +192,7 @@ function earlierView(signing: Signing, words: Words, stored: Answers | null): un
 
 /** How many there are together; nobody has a number of their own. */
 function peopleView(
-  words: Words,
+  words: Translator,
   document: CampaignDocument | null,
   signatures: number | null,
   { isSeated = false, isOwn = false }: { isSeated?: boolean; isOwn?: boolean } = {},
@@ -206,7 +209,7 @@ const CODE_IDS = 'code-label code-hint';
 /** Receipt and code as one text. Without a code (plain http) the receipt alone could take nothing back, so nothing is shown. */
 function codeView(
   { receipt, withdrawalCode }: Extract<Signing, { outcome: 'signed' | 'pending' }>,
-  words: Words,
+  words: Translator,
   { shown, state, copy }: Copying,
 ): TemplateResult | null {
   if (!withdrawalCode || !shown) return null;
@@ -235,7 +238,7 @@ function codeView(
 /** Before and after the time of signing. */
 export function closedView(
   status: Exclude<CampaignStatus, 'open'>,
-  { heading, view, document, signatures }: End,
+  { heading, view, document, signatures }: EndContext,
   context: () => LifeContext,
 ): TemplateResult {
   const { words } = view;

@@ -1,8 +1,8 @@
 import type { MessageKey } from '../../i18n/keys.js';
 import { DEFAULT_MAX_LENGTH, type Consent, type Field } from '../../model/campaign.js';
 import { pointerTo, type FieldProblem, type FieldValues } from '../../model/signature.js';
-import { controlOf, idOfConsent, idOfField, knownName, labelOf } from './fields.js';
-import type { Words } from './words.js';
+import { controlOf, idOfConsent, idOfField, knownName, fieldLabel } from './fields.js';
+import type { Translator } from '../translator.js';
 
 /** A problem in words: at the field, and as an entry of the summary that leads there. */
 export interface ShownProblem {
@@ -28,7 +28,7 @@ export function explainProblems(
   problems: readonly FieldProblem[],
   { fields, consents, postcodeExample = null }: Questions,
   values: FieldValues,
-  words: Words,
+  words: Translator,
 ): ShownProblem[] {
   return problems.map((problem) => {
     const { pointer } = problem;
@@ -58,7 +58,7 @@ export function explainProblems(
 }
 
 /** What the service itself said stands with our words, as plain text: it may know more, in a language of its own. */
-function said({ message }: FieldProblem, shown: ShownProblem, words: Words): ShownProblem {
+function said({ message }: FieldProblem, shown: ShownProblem, words: Translator): ShownProblem {
   return message === undefined
     ? shown
     : { ...shown, message: words.t('problem.said', { problem: shown.message, text: message }) };
@@ -68,12 +68,12 @@ function ofField(
   problem: FieldProblem,
   field: Field,
   value: string | boolean | undefined,
-  words: Words,
+  words: Translator,
   example: string | null,
 ): ShownProblem {
   const { pointer, code } = problem;
   const { kind } = controlOf(field);
-  const label = labelOf(field, words);
+  const label = fieldLabel(field, words);
   const limit = field.maxLength ?? DEFAULT_MAX_LENGTH;
   const message =
     field.type === 'postcode' && code === 'format' && example && !problem.isServices
@@ -96,7 +96,7 @@ function messageKey(
   field: Field,
   { code, isServices }: FieldProblem,
   value: string | boolean | undefined,
-  words: Words,
+  words: Translator,
 ): MessageKey {
   const { type } = field;
   const chosen = type === 'country' || type === 'choice';

@@ -3,13 +3,14 @@ import type { Fallback } from '../../model/endpoint.js';
 import type { SeatDescription } from '../../venue/describe.js';
 import { copyFrom } from '../copy.js';
 import { mailAddress, writeAnswers } from './fallback.js';
-import type { Words } from './words.js';
+import type { Translator } from '../translator.js';
+import { seatSentence } from '../seat-sentence.js';
 
 /** Id of the field that holds the text to copy. */
 const FIELD_ID = 'own-way';
 
 export interface LastWay {
-  readonly words: Words;
+  readonly words: Translator;
   readonly fallback: Fallback;
   /** Of the petition. */
   readonly title: string;
@@ -32,9 +33,7 @@ export function fallbackView(way: LastWay): TemplateResult {
     title,
     answers,
     consents,
-    seat: seat
-      ? words.t('seat.sentence', { block: seat.block, row: seat.row, number: String(seat.number) })
-      : '',
+    seat: seat ? seatSentence(words, seat) : '',
   });
   const copy = async (event: Event): Promise<void> => {
     const root = (event.currentTarget as HTMLElement).getRootNode() as ShadowRoot;

@@ -7,12 +7,12 @@ import type { Field, Text } from '../../model/campaign.js';
 import type { PostcodeRules } from '../../model/clean.js';
 import { pointerTo } from '../../model/signature.js';
 import type { ShownProblem } from './error-text.js';
-import { controlOf, hintOf, idOfField, isHalf, labelOf } from './fields.js';
+import { controlOf, hintOf, idOfField, isHalf, fieldLabel } from './fields.js';
 import { errorIcon } from './icons.js';
-import type { Words } from './words.js';
+import type { Translator } from '../translator.js';
 
 export interface FieldsView {
-  readonly words: Words;
+  readonly words: Translator;
   readonly problems: readonly ShownProblem[];
   readonly target: Text | null | undefined;
   /** What was sent stays as it is until it is answered. */
@@ -24,7 +24,7 @@ export interface FieldsView {
   /** An e-mail address that was probably meant, and the field it was written in. */
   readonly typo: { readonly name: string; readonly address: string } | null;
   /** Puts that address into its field. */
-  takeAddress(): void;
+  acceptSuggestion(): void;
 }
 
 export interface Postcodes {
@@ -55,7 +55,7 @@ function fieldView(field: Field, half: boolean, view: FieldsView): TemplateResul
   const problem = problemAt(view, pointerTo('fields', name));
   const hint = hintOf(field, words, view.target);
   const describedby = [hint && `h-${id}`, problem && errorId(id)].filter(Boolean).join(' ') || undefined;
-  const label = labelOf(field, words);
+  const label = fieldLabel(field, words);
   const hintView = hint ? html`<p class="hint" part="hint" id="h-${id}">${hint}</p>` : nothing;
   const error = errorView(id, problem);
   const readonly = frozen ? 'true' : undefined;
@@ -151,11 +151,11 @@ function fieldView(field: Field, half: boolean, view: FieldsView): TemplateResul
 }
 
 /** The address that was probably meant: a question, nothing that must be answered. */
-function typoView({ words, typo, frozen, takeAddress }: FieldsView, name: string): unknown {
+function typoView({ words, typo, frozen, acceptSuggestion }: FieldsView, name: string): unknown {
   if (typo?.name !== name || frozen) return nothing;
   return html`<p class="hint suggestion" part="suggestion">
     <span id="typo-${name}">${words.t('form.typo', { email: typo.address })}</span>
-    <button class="link" type="button" aria-describedby="typo-${name}" @click=${takeAddress}>
+    <button class="link" type="button" aria-describedby="typo-${name}" @click=${acceptSuggestion}>
       ${words.t('form.typo-take')}
     </button>
   </p>`;
@@ -170,12 +170,12 @@ function optionsView(options: readonly (readonly [value: string, label: string])
   );
 }
 
-function labelView(id: string, label: string, required: boolean, words: Words): TemplateResult {
+function labelView(id: string, label: string, required: boolean, words: Translator): TemplateResult {
   return html`<label class="label" part="label" for=${id}>${labelText(label, required, words)}</label>`;
 }
 
 /** Label and "(optional)" are one text: in two elements they are read out as one word. */
-function labelText(label: string, required: boolean, words: Words): string {
+function labelText(label: string, required: boolean, words: Translator): string {
   return required ? label : words.t('form.optional', { label });
 }
 

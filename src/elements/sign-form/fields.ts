@@ -1,5 +1,5 @@
 import type { Field, FieldType, Text } from '../../model/campaign.js';
-import type { Words } from './words.js';
+import type { Translator } from '../translator.js';
 
 /** How a field is asked for: the native control and what helps a keyboard, a browser or a password manager with it. */
 export interface Control {
@@ -104,7 +104,7 @@ const KNOWN_NAMES = [
 export type KnownName = (typeof KNOWN_NAMES)[number];
 
 /** The field of OSDI that this one is, by its name or type; null where the document gives it a label of its own. */
-export function knownName(field: Field, words: Words): KnownName | null {
+export function knownName(field: Field, words: Translator): KnownName | null {
   if (words.text(field.label)) return null;
   const names = [field.name, NAME_OF_TYPE[field.type]];
   return (
@@ -113,7 +113,7 @@ export function knownName(field: Field, words: Words): KnownName | null {
 }
 
 /** The document's label, else ours; a field that has neither is called by its name, so that it is never without one. */
-export function labelOf(field: Field, words: Words): string {
+export function fieldLabel(field: Field, words: Translator): string {
   const own = words.text(field.label);
   if (own) return own;
   const known = knownName(field, words);
@@ -121,7 +121,7 @@ export function labelOf(field: Field, words: Words): string {
 }
 
 /** The document's hint, else who sees the answer where that is not what people expect. */
-export function hintOf(field: Field, words: Words, target: Text | null | undefined): string {
+export function hintOf(field: Field, words: Translator, target: Text | null | undefined): string {
   const { seenBy, type } = field;
   const own = words.text(field.hint);
   // What the whole world will read is said whatever else is.

@@ -4,11 +4,11 @@ import { placeName } from '../../i18n/intl.js';
 import type { MessageKey } from '../../i18n/keys.js';
 import type { CampaignDocument, Day } from '../../model/campaign.js';
 import { closesSoon, knowsTimeZone, limitFor, type Limit } from '../../model/life.js';
-import type { Words } from './words.js';
+import type { Translator } from '../translator.js';
 
 /** What the first and the last day are told by. */
 export interface LifeContext {
-  readonly words: Words;
+  readonly words: Translator;
   /** The language a message is said in, which its date follows. */
   readonly languageOf: (key: MessageKey) => string;
   /** The reader's time on this device, milliseconds since 1970: a year that is another is named. */

@@ -9,7 +9,7 @@ import {
   areSeatsBroken,
   areSeatsKnown,
   isFull,
-  isIn,
+  isAccepted,
   publishedAt,
   statusOf,
   type CampaignState,
@@ -37,14 +37,21 @@ import { nextPage } from './after-sign.js';
 import { listAnswers, openChoices, readAnswers } from './answers.js';
 import { buttonText } from './button-text.js';
 import { consentsView, privacyView, type ConsentsView } from './consents-view.js';
-import { closedView, failedView, thanksView, unconnectedView, type Copying, type End } from './end-view.js';
+import {
+  closedView,
+  failedView,
+  thanksView,
+  unconnectedView,
+  type Copying,
+  type EndContext,
+} from './end-view.js';
 import { copyFrom, copyText } from '../copy.js';
 import { languageShown, lettersView, loadPrintCard, personToWriteTo } from '../letters.js';
 import type * as FallbackView from './fallback-view.js';
 import { explainProblems, SEAT_ID, type Questions, type ShownProblem } from './error-text.js';
 import { errorView, fieldsView, type Postcodes } from './field-view.js';
 import { DEFAULT_FIELDS, idOfConsent, idOfField, nameOfConsent } from './fields.js';
-import { HeldRoom } from './held-room.js';
+import { HeightLock } from './height-lock.js';
 import { deviceTimeZone, lifeView, type LifeContext } from './life-view.js';
 import { isUnsure, outcomeText, seatsGone } from './outcome-text.js';
 import { answersView } from './outcome-view.js';
@@ -54,16 +61,15 @@ import { remember } from './remember.js';
 import { seenView } from './seen-view.js';
 import { firstStep, problemsUpTo, stepsOf } from './steps.js';
 import { LOST_TITLE_ID, lostSeatView, placesView, seatRow, type SeatsView } from './seat-view.js';
-import { stageOf, type Stage } from './stage.js';
+import { stageOf, type FormPhase } from './form-phase.js';
 import { summaryView } from './summary-view.js';
-import type { Words } from './words.js';
 
 /** A signature that takes longer than this is said to be on its way; a faster one needs no words. */
 const SLOW_MS = 400;
 
 const IDLE: Signing = { outcome: 'idle' };
 
-interface Slice {
+interface FormSlice {
   phase: CampaignState['phase'];
   document: CampaignDocument | null;
   locale: string;
@@ -94,10 +100,10 @@ function dayOfPublication(state: CampaignState, { timeZone }: CampaignDocument):
   return moment === null ? '' : dayAt(moment, timeZone);
 }
 
-const slice = (state: CampaignState): Slice => {
+const selectFormSlice = (state: CampaignState): FormSlice => {
   const { phase, document, locale, venue, kept, seat, notice, signing } = state;
   const areKnown = areSeatsKnown(state);
-  const taken = isIn(signing) && areKnown ? state.taken : null;
+  const taken = isAccepted(signing) && areKnown ? state.taken : null;
   return {
     phase,
     document,
@@ -188,7 +194,7 @@ const slice = (state: CampaignState): Slice => {
  * @cssprop [--petition-sign-form-padding=32px] - Inner distance of the panel; 20px where it is narrow.
  * @cssprop [--petition-sign-form-plate=block] - `none` leaves out the picture of the seat that stands above the result: for a page where a ticket stands below it.
  */
-export class PetitionSignForm extends PetitionElement<Slice> {
+export class PetitionSignForm extends PetitionElement<FormSlice> {
   static override styles = [...PetitionElement.styles, controls, seatIconStyles, styles];
   static override sections = { ...PetitionElement.sections, form };
 
@@ -200,7 +206,7 @@ export class PetitionSignForm extends PetitionElement<Slice> {
   #earlier: { fields: readonly Field[]; written: ReadonlyMap<string, string> } | null = null;
   /** The campaign those questions and everything below belong to; it outlives a move in the page. */
   #campaign: Campaign | null = null;
-  #stage: Stage = 'waiting';
+  #phase: FormPhase = 'waiting';
   /** The signing as it was last looked at, and its last end: while sending, the one before. */
   #seen: Signing = IDLE;
   #end: Signing = IDLE;
@@ -215,7 +221,7 @@ export class PetitionSignForm extends PetitionElement<Slice> {
   #loadsPostcodes = false;
   #suggestEmail: ((address: string) => string | null) | null = null;
   #typo: { name: string; address: string } | null = null;
-  readonly #room = new HeldRoom(() => this.renderRoot.querySelector('.base'));
+  readonly #heightLock = new HeightLock(() => this.renderRoot.querySelector('.base'));
   /** The chosen seat as it was last looked at: another one is no longer the one with a problem. */
   #seat: SeatDescription | null = null;
   /** The seat was given up to sign without a seat. */
@@ -247,7 +253,7 @@ export class PetitionSignForm extends PetitionElement<Slice> {
   @property({ type: Number, attribute: 'heading-level' }) headingLevel = 2;
 
   constructor() {
-    super(slice);
+    super(selectFormSlice);
     this.addEventListener('click', this.#release);
   }
 
@@ -261,7 +267,7 @@ export class PetitionSignForm extends PetitionElement<Slice> {
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     window.removeEventListener('pageshow', this.#onPageShow);
-    this.#room.release();
+    this.#heightLock.release();
   }
 
   protected override campaignChanged(campaign: Campaign | null): void {
@@ -273,7 +279,7 @@ export class PetitionSignForm extends PetitionElement<Slice> {
     this.#problems = [];
     this.#step = 0;
     this.#typo = null;
-    this.#room.release();
+    this.#heightLock.release();
     this.#noticed = null;
     this.#offer([]);
     this.#stopWaiting();
@@ -295,7 +301,7 @@ export class PetitionSignForm extends PetitionElement<Slice> {
     // An endpoint that is described by data has no document of its own: what it may ask people for, nobody has said.
     const isSilent = phase === 'loading' && declared !== null && !document;
     if (isSilent)
-      this.tell(
+      this.warnAuthor(
         `${this.localName}: a campaign document is missing beside the endpoint; give it to a petition-campaign around the form (src, or a JSON script child)`,
       );
     const place = isSilent
@@ -305,13 +311,13 @@ export class PetitionSignForm extends PetitionElement<Slice> {
         : this.for || this.closest('petition-campaign')
           ? 'expected'
           : 'none';
-    if (document) this.#takeDocument(document);
+    if (document) this.#resolveDocument(document);
     else if (place === 'none') this.#questions ??= { fields: DEFAULT_FIELDS, consents: [] };
     if (campaign) this.#follow(campaign.state.signing, notice);
     if (seat !== this.#seat) this.#drop(pointerTo('seat'));
     this.#seat = seat;
     if (seat) this.#stands = false;
-    this.#stage = stageOf({
+    this.#phase = stageOf({
       campaign: place,
       status,
       refused,
@@ -331,10 +337,10 @@ export class PetitionSignForm extends PetitionElement<Slice> {
     if (this.#form?.isConnected) this.#restore?.();
     this.#restore = null;
     this.#carryAnswers();
-    this.#room.apply();
+    this.#heightLock.apply();
     const id = this.#focusNext;
     this.#focusNext = null;
-    if (id === 'heading' && this.#stage === 'signed') this.#showResult();
+    if (id === 'heading' && this.#phase === 'signed') this.#showResult();
     else if (id) this.#byId(id)?.focus();
   }
 
@@ -348,7 +354,7 @@ export class PetitionSignForm extends PetitionElement<Slice> {
   }
 
   /** Takes the questions of a document. Of the petition that is shown, answers stay as far as they fit; another one begins anew. */
-  #takeDocument(document: CampaignDocument): void {
+  #resolveDocument(document: CampaignDocument): void {
     const before = this.#document;
     if (before === document) return;
     this.#document = this.#questions = document;
@@ -399,10 +405,10 @@ export class PetitionSignForm extends PetitionElement<Slice> {
     }
     this.#stopWaiting();
     this.#end = signing;
-    if (isIn(signing)) this.#clear();
+    if (isAccepted(signing)) this.#clear();
     if (!this.#own || signing.outcome === 'idle') return;
     if (signing.outcome === 'invalid') this.#setProblems(this.#withService(signing.errors));
-    if (isIn(signing)) this.#goOn(signing);
+    if (isAccepted(signing)) this.#goOn(signing);
     if (signing.outcome === 'seat-taken') this.#offer(signing.places);
     this.#turnTo(signing.outcome === 'invalid' && signing.errors.length > 0 ? 'summary' : 'heading');
   }
@@ -411,7 +417,7 @@ export class PetitionSignForm extends PetitionElement<Slice> {
     this.#typo = null;
     const form = this.#form;
     if (this.#own && form) this.#putBack ??= remember(form);
-    this.#room.hold();
+    this.#heightLock.hold();
   }
 
   /** Sending takes its time: shown and said, unless the answer comes at once. */
@@ -422,7 +428,7 @@ export class PetitionSignForm extends PetitionElement<Slice> {
       () => {
         this.#isSlow = true;
         const { label, text } = this.#progress;
-        this.say(`${label}. ${text}`);
+        this.announce(`${label}. ${text}`);
         this.requestUpdate();
       },
       () => undefined,
@@ -439,7 +445,7 @@ export class PetitionSignForm extends PetitionElement<Slice> {
   #wait(count: number): void {
     this.#slowTimer.abort();
     this.#isSlow = true;
-    this.say(this.t('form.waiting', { count }));
+    this.announce(this.t('form.waiting', { count }));
   }
 
   /** The chosen seat was lost while the answers were being written: said, but the focus stays where somebody writes. */
@@ -447,7 +453,7 @@ export class PetitionSignForm extends PetitionElement<Slice> {
     this.#noticed = notice;
     if (!notice) return;
     this.#offer(notice.near);
-    this.say(
+    this.announce(
       `${this.t('outcome.seat-taken')}. ${this.t(notice.near.length > 0 ? 'outcome.seat-taken-hint' : seatsGone(this.store.value.full))}`,
     );
   }
@@ -462,7 +468,7 @@ export class PetitionSignForm extends PetitionElement<Slice> {
     const active = document.activeElement;
     // Where nothing has the focus (Safari gives buttons none when they are pressed), it is nobody's.
     if (!active || active.localName === 'body' || this.matches(':focus-within')) this.#focusNext = id;
-    else void this.updateComplete.then(() => this.say(this.#byId(id)?.innerText ?? ''));
+    else void this.updateComplete.then(() => this.announce(this.#byId(id)?.innerText ?? ''));
   }
 
   /** After success nothing of what was typed is kept. */
@@ -476,7 +482,7 @@ export class PetitionSignForm extends PetitionElement<Slice> {
 
   /** Who presses something here looks here: the empty room may go then. */
   readonly #release = (): void => {
-    if (!this.#sending && this.#room.release()) this.requestUpdate();
+    if (!this.#sending && this.#heightLock.release()) this.requestUpdate();
   };
 
   #loadPostcodes(): void {
@@ -503,7 +509,9 @@ export class PetitionSignForm extends PetitionElement<Slice> {
     const { afterSign } = this.store.value.document ?? {};
     const next = this.#next;
     if (afterSign?.action === 'redirect' && !next)
-      this.tell(`afterSign.url: "${afterSign.url}" is not gone to; write a whole address with https://`);
+      this.warnAuthor(
+        `afterSign.url: "${afterSign.url}" is not gone to; write a whole address with https://`,
+      );
     const hasCode = 'withdrawalCode' in signing && signing.withdrawalCode !== null;
     if (next && !hasCode && signing.outcome !== 'pending') location.assign(next);
   }
@@ -520,16 +528,8 @@ export class PetitionSignForm extends PetitionElement<Slice> {
     return this.renderRoot.querySelector<HTMLElement>(`#${CSS.escape(id)}`);
   }
 
-  readonly #words: Words = ((element: PetitionSignForm) => ({
-    get locale() {
-      return element.locale;
-    },
-    t: (key, values) => element.t(key, values),
-    text: (text) => element.text(text),
-  }))(this);
-
   readonly #lifeContext = (): LifeContext => ({
-    words: this.#words,
+    words: this.translator,
     languageOf: (key) => this.languageOf(key),
     now: this.store.campaign?.clock.now() ?? Date.now(),
     timeZone: deviceTimeZone(),
@@ -550,7 +550,13 @@ export class PetitionSignForm extends PetitionElement<Slice> {
     const form = this.#form;
     if (!form || !this.#questions) return null;
     const { fields, consents } = this.#questions;
-    return readAnswers(new FormData(form), fields, consents, this.#words, this.#postcodes?.postcodes ?? null);
+    return readAnswers(
+      new FormData(form),
+      fields,
+      consents,
+      this.translator,
+      this.#postcodes?.postcodes ?? null,
+    );
   }
 
   #drop(at: string): void {
@@ -560,11 +566,11 @@ export class PetitionSignForm extends PetitionElement<Slice> {
   /** The problems a service found, those apart that our own rule does not know. */
   #withService(errors: readonly FieldProblem[]): FieldProblem[] {
     const { answers } = this;
-    const own = new Set(answers && this.#judge(answers).map(({ pointer }) => pointer));
+    const own = new Set(answers && this.#validateAnswers(answers).map(({ pointer }) => pointer));
     return errors.map((error) => (own.has(error.pointer) ? error : { ...error, isServices: true }));
   }
 
-  #judge(answers: SignForm): FieldProblem[] {
+  #validateAnswers(answers: SignForm): FieldProblem[] {
     const { fields, consents } = this.#questions!;
     const country = countryOf(fields, answers.fields);
     const rules = this.#postcodes?.postcodes ?? null;
@@ -580,10 +586,10 @@ export class PetitionSignForm extends PetitionElement<Slice> {
     event.preventDefault();
     const { campaign } = this.store;
     const answers = this.answers;
-    if (this.#sending || !answers || !['form', 'seat-taken', 'not-sent'].includes(this.#stage)) return;
+    if (this.#sending || !answers || !['form', 'seat-taken', 'not-sent'].includes(this.#phase)) return;
     const steps = this.#steps;
-    const isLast = this.#stage !== 'form' || this.#step === steps.length - 1;
-    const problems = this.#judge(answers);
+    const isLast = this.#phase !== 'form' || this.#step === steps.length - 1;
+    const problems = this.#validateAnswers(answers);
     this.#setProblems(isLast ? problems : problemsUpTo(this.#step, problems, steps));
     this.requestUpdate();
     if (this.#problems.length > 0) {
@@ -592,7 +598,7 @@ export class PetitionSignForm extends PetitionElement<Slice> {
       return;
     }
     if (!isLast) return this.#turn(this.#step + 1);
-    if (this.#offered.length > 0 && this.#chosen !== null && !this.#takeSeat(this.#chosen)) return;
+    if (this.#offered.length > 0 && this.#chosen !== null && !this.#acceptSeat(this.#chosen)) return;
     const goesOn = this.dispatchEvent(
       new PetitionSubmitEvent({ petition: campaign?.petition ?? this.petition ?? '' }),
     );
@@ -600,7 +606,7 @@ export class PetitionSignForm extends PetitionElement<Slice> {
     this.#own = true;
     this.#putBack = remember(event.currentTarget as HTMLFormElement);
     // Whoever presses below the words that it may count twice has read them.
-    const anyway = this.#stage === 'not-sent' && isUnsure(this.#end);
+    const anyway = this.#phase === 'not-sent' && isUnsure(this.#end);
     void campaign.request({ type: 'submit', anyway }, answers, this).then((stored) => {
       if (!stored || stored === answers || campaign !== this.#campaign) return;
       this.#stored = stored;
@@ -613,13 +619,13 @@ export class PetitionSignForm extends PetitionElement<Slice> {
     this.#step = step;
     this.#problems = [];
     this.#typo = null;
-    this.#room.release();
+    this.#heightLock.release();
     this.#focusNext = 'heading';
     this.requestUpdate();
   }
 
   /** Chooses an offered seat. False when the page decided otherwise, or somebody else has it by now. */
-  #takeSeat(seat: number): boolean {
+  #acceptSeat(seat: number): boolean {
     const campaign = this.store.campaign;
     const place = this.#offered.find((offered) => offered.seat === seat);
     if (!campaign || !place) return false;
@@ -629,7 +635,7 @@ export class PetitionSignForm extends PetitionElement<Slice> {
     if (campaign.state.seat?.seat === seat) return true;
     this.#gone.add(seat);
     this.#chosen = this.#offered[0]?.seat ?? null;
-    this.say(this.t('problem.out-of-range'));
+    this.announce(this.t('problem.out-of-range'));
     return false;
   }
 
@@ -637,9 +643,9 @@ export class PetitionSignForm extends PetitionElement<Slice> {
   get #offered(): readonly SeatDescription[] {
     const { notice, seat } = this.store.value;
     const places =
-      this.#stage === 'seat-taken' && this.#end.outcome === 'seat-taken'
+      this.#phase === 'seat-taken' && this.#end.outcome === 'seat-taken'
         ? this.#end.places
-        : !seat && notice && this.#stage === 'form'
+        : !seat && notice && this.#phase === 'form'
           ? notice.near
           : [];
     return places.filter((place) => !this.#gone.has(place.seat));
@@ -661,7 +667,7 @@ export class PetitionSignForm extends PetitionElement<Slice> {
     if (this.#press.over) await this.#press.over;
     const answers = this.answers;
     if (!answers) return;
-    const still = this.#judge(answers).find(({ pointer }) => pointer === at);
+    const still = this.#validateAnswers(answers).find(({ pointer }) => pointer === at);
     this.#problems = this.#problems.flatMap((problem) =>
       problem.pointer !== at ? [problem] : still ? [still] : [],
     );
@@ -690,13 +696,13 @@ export class PetitionSignForm extends PetitionElement<Slice> {
     const address = this.#suggestEmail?.(value) ?? null;
     if (!address) return;
     if (this.#press.over) await this.#press.over;
-    if (this.#sending || this.#stage !== 'form' || field.value !== value) return;
+    if (this.#sending || this.#phase !== 'form' || field.value !== value) return;
     this.#typo = { name, address };
-    this.say(this.t('form.typo', { email: address }));
+    this.announce(this.t('form.typo', { email: address }));
     this.requestUpdate();
   }
 
-  readonly #takeAddress = (): void => {
+  readonly #acceptSuggestion = (): void => {
     if (!this.#typo || this.#sending) return;
     const { name, address } = this.#typo;
     const field = this.#byId(idOfField(name)) as HTMLInputElement | null;
@@ -708,7 +714,7 @@ export class PetitionSignForm extends PetitionElement<Slice> {
 
   /** Back by the browser's button into a page that was kept whole: what is over stays over. */
   readonly #onPageShow = (event: PageTransitionEvent): void => {
-    if (!event.persisted || this.#stage !== 'signed') return;
+    if (!event.persisted || this.#phase !== 'signed') return;
     this.#codeShown = false;
     this.#stored = null;
     this.#clear();
@@ -722,11 +728,11 @@ export class PetitionSignForm extends PetitionElement<Slice> {
   readonly #toPicker = (): void => leadTo(this.#picker);
 
   /** Gives the seat up: one signs standing, unless a seat is chosen again. */
-  readonly #stand = (): void => {
+  readonly #signWithoutSeat = (): void => {
     this.#stands = true;
     this.#chosen = null;
     void this.store.campaign?.request({ type: 'seat-select', seat: null, isChosen: true });
-    this.say(`${this.t('form.standing')}. ${this.t('form.standing-hint')}`);
+    this.announce(`${this.t('form.standing')}. ${this.t('form.standing-hint')}`);
     this.requestUpdate();
     // The link goes with the seat.
     void this.updateComplete.then(() =>
@@ -742,12 +748,12 @@ export class PetitionSignForm extends PetitionElement<Slice> {
 
   readonly #copy = async (): Promise<void> => {
     const field = this.#byId('code') as HTMLTextAreaElement | null;
-    if (field) this.#tellCopied(await copyFrom(field), 'outcome');
+    if (field) this.#announceCopied(await copyFrom(field), 'outcome');
   };
 
-  #tellCopied(state: 'copied' | 'selected', what: 'outcome' | 'fallback'): void {
+  #announceCopied(state: 'copied' | 'selected', what: 'outcome' | 'fallback'): void {
     this.#copied = state;
-    this.say(this.t(state === 'copied' ? `${what}.copied` : `${what}.copy-by-hand`));
+    this.announce(this.t(state === 'copied' ? `${what}.copied` : `${what}.copy-by-hand`));
     this.requestUpdate();
   }
 
@@ -772,13 +778,13 @@ export class PetitionSignForm extends PetitionElement<Slice> {
   }
 
   protected view(): TemplateResult {
-    const stage = this.#stage;
-    const waiting = stage === 'waiting';
-    const hasFallback = waiting || stage === 'failed' || stage === 'unconnected';
+    const phase = this.#phase;
+    const waiting = phase === 'waiting';
+    const hasFallback = waiting || phase === 'failed' || phase === 'unconnected';
     return html`<div class="panel ${waiting ? 'waiting' : ''}" part="panel" aria-busy=${String(waiting)}>
       ${this.#endView()}
       <slot ?hidden=${!hasFallback}></slot>
-      ${this.#questions && stage !== 'signed' ? this.#formView(this.#questions) : nothing}
+      ${this.#questions && phase !== 'signed' ? this.#formView(this.#questions) : nothing}
       <slot name="after"></slot>
     </div>`;
   }
@@ -786,7 +792,7 @@ export class PetitionSignForm extends PetitionElement<Slice> {
   /** Everything that stands in place of the form. */
   #endView(): unknown {
     const { document, taken, signatures, status, allSeated } = this.store.value;
-    const end: End = {
+    const end: EndContext = {
       heading: (text, isLarge = false, describedBy = null) =>
         headingView(text, this.headingLevel, { isLarge, describedBy }),
       view: this.#seatsView,
@@ -795,12 +801,12 @@ export class PetitionSignForm extends PetitionElement<Slice> {
       signatures,
       allSeated,
     };
-    switch (this.#stage) {
+    switch (this.#phase) {
       case 'signed':
         return thanksView(this.#end, end, {
           copying: { shown: this.#codeShown, state: this.#copied, copy: this.#copy },
           stored:
-            this.#stored && listAnswers(this.#questions?.fields ?? [], this.#stored.fields, this.#words),
+            this.#stored && listAnswers(this.#questions?.fields ?? [], this.#stored.fields, this.translator),
           isOwn: this.querySelector(':scope > [slot="signed"]') !== null,
           slotChanged: () => this.requestUpdate(),
           next: this.#next,
@@ -834,7 +840,7 @@ export class PetitionSignForm extends PetitionElement<Slice> {
       if (!(await copyText(address)))
         return getSelection()?.selectAllChildren(this.renderRoot.querySelector('.address')!);
       this.#isAddressCopied = true;
-      this.say(this.t('outcome.address-copied'));
+      this.announce(this.t('outcome.address-copied'));
       this.requestUpdate();
     };
     const print = async (): Promise<void> => {
@@ -865,7 +871,7 @@ export class PetitionSignForm extends PetitionElement<Slice> {
   get #seatsView(): SeatsView {
     const { document, venue, kept } = this.store.value;
     return {
-      words: this.#words,
+      words: this.translator,
       stories: savesData() ? withoutPortraits(document?.stories) : (document?.stories ?? []),
       venue,
       kept,
@@ -877,9 +883,9 @@ export class PetitionSignForm extends PetitionElement<Slice> {
   /** One form for all stages that may come back to it: hidden or shown, its controls keep what was typed. */
   #formView(questions: Questions): TemplateResult {
     const { document } = this.store.value;
-    const stage = this.#stage;
-    const editing = stage === 'form';
-    const shown = editing || stage === 'seat-taken' || stage === 'not-sent' || stage === 'rejected';
+    const phase = this.#phase;
+    const editing = phase === 'form';
+    const shown = editing || phase === 'seat-taken' || phase === 'not-sent' || phase === 'rejected';
     const values = this.answers?.fields ?? {};
     const country = countryOf(questions.fields, values);
     const asked = askedConsents(questions.consents, country);
@@ -889,21 +895,21 @@ export class PetitionSignForm extends PetitionElement<Slice> {
           this.#problems,
           { fields: questions.fields, consents: asked, postcodeExample },
           values,
-          this.#words,
+          this.translator,
         )
       : [];
     const steps = this.#steps;
     const step = (this.#step = Math.min(this.#step, steps.length - 1));
     const isLast = step === steps.length - 1;
     const fields: ConsentsView = {
-      words: this.#words,
+      words: this.translator,
       problems,
       target: document?.target,
       frozen: this.#sending && this.#own,
       country,
       postcodes: this.#postcodes,
       typo: this.#typo,
-      takeAddress: this.#takeAddress,
+      acceptSuggestion: this.#acceptSuggestion,
       organisers: document?.organisers ?? [],
       petition: document?.id ?? '',
     };
@@ -921,7 +927,7 @@ export class PetitionSignForm extends PetitionElement<Slice> {
       @focusin=${this.#onFocusIn}
       @pointerdown=${this.#press.down}
     >
-      ${summaryView(this.#words, problems, (id) => void this.#goTo(id))}
+      ${summaryView(this.translator, problems, (id) => void this.#goTo(id))}
       ${
         hasSteps
           ? html`<p class="hint step" part="step" id="step">
@@ -946,7 +952,7 @@ export class PetitionSignForm extends PetitionElement<Slice> {
         <slot name="before-submit" ?hidden=${!isLast}></slot>
       </div>
       ${shown && !editing ? this.#outcomeView(questions, values) : nothing}${this.#actionsView()}
-      ${stage === 'not-sent' || stage === 'rejected' ? this.#fallbackView(listAnswers(questions.fields, values, this.#words)) : nothing}
+      ${phase === 'not-sent' || phase === 'rejected' ? this.#fallbackView(listAnswers(questions.fields, values, this.translator)) : nothing}
       ${editing ? this.#footView(questions, asked) : nothing}
     </form>`;
   }
@@ -957,12 +963,12 @@ export class PetitionSignForm extends PetitionElement<Slice> {
     const hasSeat = !!document?.venue && !!this.store.campaign;
     const ids = new Set(asked.map(({ organiser }) => organiser));
     const only = ids.size === 1 ? document?.organisers.find(({ id }) => ids.has(id)) : undefined;
-    return html`${seenView(this.#words, fields, document?.target, hasSeat)}${privacyView(this.#words, only)}`;
+    return html`${seenView(this.translator, fields, document?.target, hasSeat)}${privacyView(this.translator, only)}`;
   }
 
   #title(): string {
     const { document } = this.store.value;
-    if (this.#stage === 'form') {
+    if (this.#phase === 'form') {
       return (
         this.heading ??
         (this.text(document?.ask) || this.t(document?.venue ? 'form.title-seat' : 'form.title'))
@@ -975,12 +981,12 @@ export class PetitionSignForm extends PetitionElement<Slice> {
     const { document, seat, notice, full, isSeatUnknown } = this.store.value;
     if (!document?.venue || !this.store.campaign) return nothing;
     const change = !this.#sending && this.#picker ? this.#toPicker : null;
-    const stand = this.#sending ? null : this.#stand;
+    const signWithoutSeat = this.#sending ? null : this.#signWithoutSeat;
     const view = this.#seatsView;
     const problem = problems.find(({ control }) => control === SEAT_ID);
     if (seat || !notice) {
       return html`<div id=${SEAT_ID}>
-        ${seatRow(view, { seat, full, isUnknown: isSeatUnknown, change, stand, stands: this.#stands })}${errorView(SEAT_ID, problem)}
+        ${seatRow(view, { seat, full, isUnknown: isSeatUnknown, change, signWithoutSeat, stands: this.#stands })}${errorView(SEAT_ID, problem)}
       </div>`;
     }
     const offered = this.#offered;
@@ -990,7 +996,7 @@ export class PetitionSignForm extends PetitionElement<Slice> {
       text: this.t(offered.length > 0 ? 'outcome.seat-taken-hint' : seatsGone(full)),
       places: this.#placesView(offered, LOST_TITLE_ID),
       change: full ? null : change,
-      stand,
+      signWithoutSeat,
     });
   }
 
@@ -1030,10 +1036,10 @@ export class PetitionSignForm extends PetitionElement<Slice> {
   #outcomeView({ fields }: Questions, values: SignForm['fields']): TemplateResult {
     const { document, seat } = this.store.value;
     const text = html`<p class="text" part="outcome">${this.t(this.#outcomeText().text)}</p>`;
-    if (this.#stage === 'seat-taken') return html`${text}${this.#placesView(this.#offered, 'heading')}`;
+    if (this.#phase === 'seat-taken') return html`${text}${this.#placesView(this.#offered, 'heading')}`;
     const end = this.#end;
     const said = end.outcome === 'rejected' ? end.message : undefined;
-    const answers = listAnswers(fields, values, this.#words);
+    const answers = listAnswers(fields, values, this.translator);
     return html`${text}
     ${said ? html`<p class="text">${this.t('outcome.said', { text: said })}</p>` : nothing}
     ${document?.venue && seat ? seatRow(this.#seatsView, { seat, full: false, change: null }) : nothing}
@@ -1047,7 +1053,7 @@ export class PetitionSignForm extends PetitionElement<Slice> {
         this.#fallback = loaded;
         this.requestUpdate();
       },
-      () => this.tell('endpoint.fallback: cannot be offered, its script did not load.'),
+      () => this.warnAuthor('endpoint.fallback: cannot be offered, its script did not load.'),
     );
   }
 
@@ -1059,35 +1065,35 @@ export class PetitionSignForm extends PetitionElement<Slice> {
     // What is to be sealed is not offered as plain text either.
     if (this.#sending || !last || document?.sealing || (!fallback?.copy && !fallback?.email)) return nothing;
     return last.fallbackView({
-      words: this.#words,
+      words: this.translator,
       fallback,
       title: this.text(document?.title),
       answers,
       consents: (this.answers?.consents ?? []).filter(({ given }) => given).map(({ text }) => text),
       seat,
       state: this.#copied,
-      copied: (state) => this.#tellCopied(state, 'fallback'),
+      copied: (state) => this.#announceCopied(state, 'fallback'),
     });
   }
 
   #actionsView(): TemplateResult {
-    const stage = this.#stage;
+    const phase = this.#phase;
     const { document, seat, full, venue, notice } = this.store.value;
-    if (stage === 'rejected') {
-      return rejectedActionsView(this.#words, document?.organisers ?? [], this.#toAnswers);
+    if (phase === 'rejected') {
+      return rejectedActionsView(this.translator, document?.organisers ?? [], this.#toAnswers);
     }
-    if (stage === 'form' && this.#step < this.#steps.length - 1) {
+    if (phase === 'form' && this.#step < this.#steps.length - 1) {
       return html`<div class="actions">
         <button class="act" type="submit" part="continue">${this.t('form.continue')}</button>
       </div>`;
     }
     const sending = this.#sending;
-    const isBack = stage !== 'form' && !sending;
+    const isBack = phase !== 'form' && !sending;
     return actionsView({
-      words: this.#words,
+      words: this.translator,
       label: this.t(
         ...buttonText({
-          stage,
+          phase,
           end: this.#end,
           offered: this.#offered,
           chosen: this.#chosen,
@@ -1100,11 +1106,11 @@ export class PetitionSignForm extends PetitionElement<Slice> {
       seat: seat !== null || this.#offered.length > 0,
       sending,
       progress: sending && this.#isSlow ? this.#progress : null,
-      note: stage === 'form' ? this.#noteText() : '',
+      note: phase === 'form' ? this.#noteText() : '',
       toChoice: this.#mayChooseFirst ? this.#toPicker : null,
-      toPicker: isBack && stage === 'seat-taken' && !full && this.#picker ? this.#toPicker : null,
+      toPicker: isBack && phase === 'seat-taken' && !full && this.#picker ? this.#toPicker : null,
       toAnswers: isBack ? this.#toAnswers : null,
-      toStep: stage === 'form' && this.#step > 0 && !sending ? () => this.#turn(this.#step - 1) : null,
+      toStep: phase === 'form' && this.#step > 0 && !sending ? () => this.#turn(this.#step - 1) : null,
     });
   }
 
@@ -1112,7 +1118,7 @@ export class PetitionSignForm extends PetitionElement<Slice> {
   get #mayChooseFirst(): boolean {
     const { document, seat, notice, full } = this.store.value;
     return (
-      this.#stage === 'form' &&
+      this.#phase === 'form' &&
       !this.#sending &&
       !!document?.venue &&
       seat === null &&

@@ -1,11 +1,11 @@
 /** Name of the radio buttons of offered seats, which are not answers; no field can be called so. */
 export const PLACES_NAME = 'near-seat';
 
-type Answer = HTMLInputElement | HTMLSelectElement | HTMLTextAreaElement;
+type AnswerControl = HTMLInputElement | HTMLSelectElement | HTMLTextAreaElement;
 
 /** The controls of a form. Its `elements` cannot be trusted: a field may be called so, and would stand in their place. */
-export function answerControls(form: HTMLFormElement): Answer[] {
-  return [...form.querySelectorAll<Answer>('input, select, textarea')].filter(
+export function answerControls(form: HTMLFormElement): AnswerControl[] {
+  return [...form.querySelectorAll<AnswerControl>('input, select, textarea')].filter(
     ({ name, type }) => name !== PLACES_NAME && type !== 'hidden',
   );
 }
@@ -13,7 +13,7 @@ export function answerControls(form: HTMLFormElement): Answer[] {
 /** Remembers what stands in the controls of a form. Returns how to put it back. */
 export function remember(form: HTMLFormElement): () => void {
   const held = answerControls(form).map((control) =>
-    isTick(control) ? { control, checked: control.checked } : { control, value: control.value },
+    isTickControl(control) ? { control, checked: control.checked } : { control, value: control.value },
   );
   return () => {
     for (const { control, value, checked } of held as {
@@ -29,6 +29,6 @@ export function remember(form: HTMLFormElement): () => void {
   };
 }
 
-function isTick(control: Answer): control is HTMLInputElement {
+function isTickControl(control: AnswerControl): control is HTMLInputElement {
   return control.type === 'checkbox' || control.type === 'radio';
 }

@@ -11,7 +11,7 @@ export function rowAt(venue: Venue, seat: number): number {
 }
 
 /** What is written on a seat of a row: its name, else its number from 1. */
-export function numberIn({ names, first }: Row, seat: number): number | string {
+export function seatNumberIn({ names, first }: Row, seat: number): number | string {
   return names?.[seat - first] ?? seat - first + 1;
 }
 

@@ -7,10 +7,11 @@ import { seatIcon } from '../seat-icon.js';
 import { emptySeatIcon } from './icons.js';
 import { relationOf } from './relation.js';
 import { PLACES_NAME } from './remember.js';
-import type { Words } from './words.js';
+import type { Translator } from '../translator.js';
+import { seatSentence } from '../seat-sentence.js';
 
 export interface SeatsView {
-  readonly words: Words;
+  readonly words: Translator;
   readonly stories: readonly Story[];
   readonly venue: Venue | null;
   readonly kept: readonly KeptSeat[];
@@ -18,14 +19,6 @@ export interface SeatsView {
   asset(src: string): string;
   /** How an image of that URL is asked for. */
   crossOriginOf(url: string): 'anonymous' | null;
-}
-
-export function seatSentence(
-  { words }: Pick<SeatsView, 'words'>,
-  { block, row, number }: SeatDescription,
-): string {
-  // Numbers of seats are names: "1,024" is not written on a seat.
-  return words.t('seat.sentence', { block, row, number: String(number) });
 }
 
 /** Whom one sits beside, in front of or behind; empty when nobody's kept seat is that near. */
@@ -44,7 +37,7 @@ export function relationText({ words, stories, venue, kept }: SeatsView, seat: S
 }
 
 /** The portrait of the person one sits beside, else a seat. The words stand next to it. */
-export function medallion(
+export function portraitOfSeat(
   { stories, asset, crossOriginOf }: SeatsView,
   seat: SeatDescription | null,
 ): TemplateResult {
@@ -72,23 +65,25 @@ interface SeatRow {
   /** Goes to the seat picker; null where there is none, or none to be used. */
   readonly change: (() => void) | null;
   /** Gives the seat up, to sign without a seat; null where that is not possible. */
-  readonly stand?: (() => void) | null;
+  readonly signWithoutSeat?: (() => void) | null;
   /** Whether that was done. */
   readonly stands?: boolean;
 }
 
-const standButton = (words: Words, stand: () => void): TemplateResult =>
-  html`<button class="link" type="button" part="stand" @click=${stand}>${words.t('form.stand')}</button>`;
+const standButton = (words: Translator, signWithoutSeat: () => void): TemplateResult =>
+  html`<button class="link" type="button" part="stand" @click=${signWithoutSeat}>
+    ${words.t('form.stand')}
+  </button>`;
 
 /** The seat one is about to take, or the words for standing. */
 export function seatRow(
   view: SeatsView,
-  { seat, full, isUnknown, change, stand, stands }: SeatRow,
+  { seat, full, isUnknown, change, signWithoutSeat, stands }: SeatRow,
 ): TemplateResult {
   const { words } = view;
   const none = full ? 'form.full' : stands ? 'form.standing' : 'form.no-seat';
   const title = seat
-    ? seatSentence(view, seat)
+    ? seatSentence(view.words, seat)
     : words.t(full && view.kept.length > 0 ? 'form.full-kept' : none);
   const text = seat ? relationText(view, seat) : words.t(`${none}-hint`);
   const button =
@@ -104,7 +99,7 @@ export function seatRow(
         </button>`
       : nothing;
   return html`<div class="seat" part="seat">
-    ${medallion(view, seat)}
+    ${portraitOfSeat(view, seat)}
     <div>
       <div id="seat-text">
         <p class="strong">${title}</p>
@@ -114,8 +109,10 @@ export function seatRow(
       ${seat ? nothing : button}
     </div>
     ${
-      seat && (change || stand)
-        ? html`<span class="ways">${button}${stand ? standButton(words, stand) : nothing}</span>`
+      seat && (change || signWithoutSeat)
+        ? html`<span class="ways"
+            >${button}${signWithoutSeat ? standButton(words, signWithoutSeat) : nothing}</span
+          >`
         : nothing
     }
   </div>`;
@@ -131,18 +128,18 @@ interface LostSeat {
   /** The list of seats to choose from. */
   readonly places: unknown;
   readonly change: (() => void) | null;
-  readonly stand: (() => void) | null;
+  readonly signWithoutSeat: (() => void) | null;
 }
 
 /** The chosen seat was lost before anything was sent: in place of its row, while the answers stay where they are. */
 export function lostSeatView(
   view: SeatsView,
-  { id, lost, text, places, change, stand }: LostSeat,
+  { id, lost, text, places, change, signWithoutSeat }: LostSeat,
 ): TemplateResult {
   const { words } = view;
   return html`<div class="lost" id=${id}>
     <p class="strong" id=${LOST_TITLE_ID}>${words.t('outcome.seat-taken')}</p>
-    <p class="hint">${seatSentence(view, lost)}</p>
+    <p class="hint">${seatSentence(view.words, lost)}</p>
     <p class="text">${text}</p>
     ${places}
     <p class="text ways">
@@ -153,7 +150,7 @@ export function lostSeatView(
             </button>`
           : nothing
       }
-      ${stand ? standButton(words, stand) : nothing}
+      ${signWithoutSeat ? standButton(words, signWithoutSeat) : nothing}
     </p>
   </div>`;
 }
@@ -185,7 +182,7 @@ export function placesView(
           @change=${() => choose(place.seat)}
         />
         <span>
-          <span class="strong">${seatSentence(view, place)}</span>
+          <span class="strong">${seatSentence(view.words, place)}</span>
           ${relation ? html`<span class="hint">${relation}</span>` : nothing}
         </span>
       </label>`;

@@ -1,11 +1,11 @@
 import { html, nothing } from 'lit';
 import type { Audience, Field, Text } from '../../model/campaign.js';
-import { labelOf } from './fields.js';
-import type { Words } from './words.js';
+import { fieldLabel } from './fields.js';
+import type { Translator } from '../translator.js';
 
 /** Who sees which answer: for every answer, and for the seat, which the arena shows to everybody. */
 export function seenView(
-  words: Words,
+  words: Translator,
   fields: readonly Field[],
   target: Text | null | undefined,
   hasSeat: boolean,
@@ -19,17 +19,17 @@ export function seenView(
   };
   const row = (what: string, seenBy: readonly Audience[]): unknown =>
     html`<dt><bdi>${what}</bdi></dt>
-      <dd>${listOf(seenBy.includes('public') ? ['public'] : seenBy, names)}</dd>`;
+      <dd>${joinedList(seenBy.includes('public') ? ['public'] : seenBy, names)}</dd>`;
   return html`<details class="seen" part="who-sees">
     <summary>${words.t('form.who-sees')}</summary>
     <dl class="audiences">
-      ${shown.map((field) => row(labelOf(field, words), field.seenBy))}
+      ${shown.map((field) => row(fieldLabel(field, words), field.seenBy))}
       ${hasSeat ? row(words.t('picker.yours'), ['public']) : nothing}
     </dl>
   </details>`;
 }
 
-function listOf(seenBy: readonly Audience[], names: Record<Audience, string>): unknown {
+function joinedList(seenBy: readonly Audience[], names: Record<Audience, string>): unknown {
   return (
     seenBy
       .filter((audience) => names[audience])

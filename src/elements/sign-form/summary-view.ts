@@ -1,10 +1,10 @@
 import { html, nothing } from 'lit';
 import type { ShownProblem } from './error-text.js';
-import type { Words } from './words.js';
+import type { Translator } from '../translator.js';
 
 /** All errors in one place, each leading to its field. */
 export function summaryView(
-  words: Words,
+  words: Translator,
   problems: readonly ShownProblem[],
   goTo: (control: string) => void,
 ): unknown {

@@ -1,7 +1,7 @@
 import { shownCount } from '../../campaign/campaign.js';
 import { areClaimed, ownIsUncounted, statusOf, type CampaignState } from '../../campaign/state.js';
 import type { MessageKey } from '../../i18n/keys.js';
-import type { Values } from '../../i18n/translate.js';
+import type { MessageValues } from '../../i18n/translate.js';
 
 /** What the page's author says; null where nothing, or nothing that can be counted with. */
 export interface GivenCount {
@@ -14,9 +14,9 @@ export interface GivenCount {
 }
 
 /** A message and what stands in it. */
-export interface Words {
+export interface MessageRef {
   key: MessageKey;
-  values: Values;
+  values: MessageValues;
 }
 
 export interface CountView {
@@ -25,16 +25,16 @@ export interface CountView {
   /** The figure; null where none may be shown. While loading a stand-in, of the size to expect. */
   number: number | null;
   /** What the figure means, in full: as it is read out. */
-  sentence: Words | null;
+  sentence: MessageRef | null;
   /** What stands beside the figure where there is room, and in a narrow column, where it must fit in one line. */
-  wide: Words | null;
-  narrow: Words | null;
+  wide: MessageRef | null;
+  narrow: MessageRef | null;
   /** `narrow` of an old count, or of a fresh one: the line must break in both, or in neither. */
-  other: Words | null;
+  other: MessageRef | null;
   /** Who signed without a seat. */
-  standing: Words | null;
+  standing: MessageRef | null;
   /** How far it is to the next goal, or that the last one is reached. */
-  goal: Words | null;
+  goal: MessageRef | null;
   /** Whether the next goal is so near that it is the news. */
   isNear: boolean;
   /** Whether `goal` stands beside the figure, where there is room for that, or has no room there. */
@@ -91,22 +91,22 @@ const empty: CountView = {
 };
 
 /** A whole number that may be shown, else null: never NaN, a fraction, or less than nothing. */
-function whole(value: unknown): number | null {
+function wholeCount(value: unknown): number | null {
   return typeof value === 'number' && Number.isInteger(value) && value >= 0 && value <= MAX ? value : null;
 }
 
 /** What the counter shows. `state` is null while the element stands alone; `squares` is how many fit in its row. */
 export function viewCount(given: GivenCount, state: CampaignState | null, squares: number): CountView {
-  const count = whole(given.count);
+  const count = wholeCount(given.count);
   // Where lit seats are nobody's, and where nobody knows who sits, people are counted and not seats.
   const published = state && areClaimed(state) ? state.count?.seats : null;
   const { taken = null, standing = null } = published ?? {};
   const seats = published && taken !== null && standing !== null ? { ...published, taken, standing } : null;
-  const capacity = whole(given.capacity) || seats?.capacity || null;
+  const capacity = wholeCount(given.capacity) || seats?.capacity || null;
   const document = state?.document;
   // A goal of the service's own stands where neither page nor document has one.
   const theirs = document?.goals.length ? document.goals : [state?.count?.goal ?? 0];
-  const goals = (whole(given.goal) ? [given.goal!] : theirs).filter(whole);
+  const goals = (wholeCount(given.goal) ? [given.goal!] : theirs).filter(wholeCount);
   const isRoomy = capacity !== null || goals.length > 0 || !document || !!document.venue;
   const total = given.compact || !isRoomy ? 0 : squares;
   const milestones = (document?.milestones ?? []).map(({ at }) => at);
@@ -125,7 +125,7 @@ export function viewCount(given: GivenCount, state: CampaignState | null, square
   const signatures = shownCount(state)!;
   const minimum = document?.minimum ?? 1;
   const isOpen = statusOf(state) === 'open';
-  const first = (sentence: Words): CountView => ({
+  const first = (sentence: MessageRef): CountView => ({
     ...empty,
     kind: 'first',
     sentence,
@@ -169,7 +169,7 @@ interface Basics {
   isRoomy: boolean;
 }
 
-interface Facts extends Basics {
+interface CountFacts extends Basics {
   number: number;
   standing?: number;
   asOf: string | null;
@@ -180,7 +180,7 @@ interface Facts extends Basics {
   hasSquare?: boolean;
 }
 
-function figure(known: Facts): CountView {
+function figure(known: CountFacts): CountView {
   // More than there are seats cannot all have one: then people are counted.
   const isOver = known.capacity !== null && known.number > known.capacity;
   const facts = isOver ? { ...known, capacity: null } : known;
@@ -208,7 +208,7 @@ function figure(known: Facts): CountView {
   const squares = row > 0 ? total : 0;
   // Rounded down: the row is full only when the last seat is taken.
   const filled = squares && Math.min(squares, Math.floor((number * squares) / row));
-  const say = (key: MessageKey): Words => ({ key, values: { count: number, capacity: capacity ?? '' } });
+  const say = (key: MessageKey): MessageRef => ({ key, values: { count: number, capacity: capacity ?? '' } });
   const sentence = say(sentenceKey(facts));
   const narrow = given.compact ? sentence : say(sentenceKey({ ...facts, hasSquare: false }));
   const goal = goalWords(next, reached, left, isNear, capacity !== null);
@@ -233,7 +233,7 @@ function figure(known: Facts): CountView {
     isNear,
     isGoalNarrow,
     reached: reached || null,
-    milestone: nextOf(milestones, number),
+    milestone: nextGoalIndex(milestones, number),
     total: squares,
     filled,
     ownIndex: hasSquare && squares > 0 ? Math.max(0, filled - 1) : null,
@@ -246,12 +246,12 @@ function figure(known: Facts): CountView {
 }
 
 /** Index of the smallest number above the count; null where there is none. */
-function nextOf(numbers: readonly number[], count: number): number | null {
+function nextGoalIndex(numbers: readonly number[], count: number): number | null {
   const next = Math.min(...numbers.filter((at) => at > count));
   return Number.isFinite(next) ? numbers.indexOf(next) : null;
 }
 
-function sentenceKey({ given, capacity, isStale, hasSquare }: Facts): MessageKey {
+function sentenceKey({ given, capacity, isStale, hasSquare }: CountFacts): MessageKey {
   if (capacity && given.compact) return hasSquare ? 'counter.compact-own' : 'counter.compact';
   if (hasSquare) return capacity ? 'counter.seats-taken-own' : 'counter.signatures-own';
   if (isStale) return capacity ? 'counter.seats-were-taken' : 'counter.signatures-were';
@@ -265,7 +265,7 @@ function goalWords(
   left: number,
   isNear: boolean,
   isSeats: boolean,
-): Words | null {
+): MessageRef | null {
   if (isNear)
     return {
       key: isSeats ? 'counter.seats-near' : 'counter.signatures-near',

@@ -9,15 +9,23 @@ import type { MessageKey } from '../../i18n/keys.js';
 import { isMoment } from '../../model/day.js';
 import { hasContent } from '../own-content.js';
 import { PetitionElement } from '../petition-element.js';
-import { viewCount, type CountView, type Words } from './count-view.js';
+import { viewCount, type CountView, type MessageRef } from './count-view.js';
 import { styles } from './petition-signature-counter.styles.js';
 
 /** What the counter is drawn from. */
-type Slice = Pick<
+type CounterSlice = Pick<
   CampaignState,
   'phase' | 'document' | 'count' | 'freshness' | 'offline' | 'signing' | 'locale'
 >;
-const slice = ({ phase, document, count, freshness, offline, signing, locale }: CampaignState): Slice => ({
+const selectCounterSlice = ({
+  phase,
+  document,
+  count,
+  freshness,
+  offline,
+  signing,
+  locale,
+}: CampaignState): CounterSlice => ({
   phase,
   document,
   count,
@@ -70,7 +78,7 @@ const digits: ComplexAttributeConverter<number | null> = {
  * @cssprop [--petition-signature-counter-padding=16px 20px; compact 4px 8px] - Room inside it; 0 on a ground of the petition's own.
  * @cssprop [--petition-signature-counter-figure-size=28px to 64px by width] - Size of the number.
  */
-export class PetitionSignatureCounter extends PetitionElement<Slice> {
+export class PetitionSignatureCounter extends PetitionElement<CounterSlice> {
   static override styles = [...PetitionElement.styles, styles];
 
   static {
@@ -100,10 +108,10 @@ export class PetitionSignatureCounter extends PetitionElement<Slice> {
   /** The highest goal that was reached when the figure was first drawn, or told since; undefined before. */
   #reached: number | undefined;
   /** When something was told. */
-  #toldAt = -Infinity;
+  #announcedAt = -Infinity;
 
   constructor() {
-    super(slice);
+    super(selectCounterSlice);
   }
 
   override connectedCallback(): void {
@@ -147,11 +155,11 @@ export class PetitionSignatureCounter extends PetitionElement<Slice> {
 
   protected override updated(changed: PropertyValues<this>): void {
     super.updated(changed);
-    if (this.store.campaign) this.#tell(this.#look());
+    if (this.store.campaign) this.#announceChanges(this.#viewModel());
   }
 
   /** Tells the own signature when it comes in, and goals when they are reached. */
-  #tell(view: CountView): void {
+  #announceChanges(view: CountView): void {
     const now = this.#clock.now();
     const isOwnNew = view.isOwn && this.#wasOwn === false;
     this.#wasOwn = view.isOwn;
@@ -159,20 +167,20 @@ export class PetitionSignatureCounter extends PetitionElement<Slice> {
     const reached = view.reached ?? 0;
     const isGoalNew = reached > (this.#reached ?? Infinity);
     // One that is reached within the minute is told after it, if no higher one has come.
-    if (isOwnNew || (isGoalNew && Math.abs(now - this.#toldAt) >= MILESTONE_MS)) {
+    if (isOwnNew || (isGoalNew && Math.abs(now - this.#announcedAt) >= MILESTONE_MS)) {
       const goal = isGoalNew ? this.#sentences(this.t('counter.goal-reached', { goal: reached })) : '';
-      this.say(`${goal} ${this.#spoken(view)}`.trim());
-      this.#toldAt = now;
+      this.announce(`${goal} ${this.#spoken(view)}`.trim());
+      this.#announcedAt = now;
       this.#reached = reached;
     }
     this.#reached ??= reached;
   }
 
-  #look(): CountView {
+  #viewModel(): CountView {
     return viewCount(this, this.store.campaign && this.state, this.squares);
   }
 
-  #words(words: Words | null): string {
+  #message(words: MessageRef | null): string {
     return words ? this.t(words.key, words.values) : '';
   }
 
@@ -200,14 +208,14 @@ export class PetitionSignatureCounter extends PetitionElement<Slice> {
 
   /** The whole as plain sentences. */
   #spoken(view: CountView): string {
-    const first = [this.#figure(view), this.#words(view.sentence), this.#words(view.standing)]
+    const first = [this.#figure(view), this.#message(view.sentence), this.#message(view.standing)]
       .filter(Boolean)
       .join(' ');
     const { milestones } = this.store.value.document ?? {};
     const milestone = view.milestone === null ? null : milestones?.[view.milestone];
     return this.#sentences(
       first,
-      this.#words(view.goal),
+      this.#message(view.goal),
       this.compact ? '' : this.text(milestone?.text),
       this.#asOf(view),
     );
@@ -222,7 +230,7 @@ export class PetitionSignatureCounter extends PetitionElement<Slice> {
 
   /** What the author wrote stands outside the wrapper: its colours are the page's. */
   override render(): TemplateResult {
-    const { kind } = this.#look();
+    const { kind } = this.#viewModel();
     const own = this.#hasOwn(kind);
     return html`<div class="stage ${kind} ${own ? 'with-own' : ''}">
       <div class="own" ?hidden=${!own}><slot @slotchange=${() => this.requestUpdate()}></slot></div>
@@ -240,7 +248,7 @@ export class PetitionSignatureCounter extends PetitionElement<Slice> {
   }
 
   protected view(): TemplateResult {
-    const view = this.#look();
+    const view = this.#viewModel();
     const { kind, isRoomy } = view;
     const own = this.#hasOwn(kind);
     return html`<div class="plate">
@@ -256,11 +264,11 @@ export class PetitionSignatureCounter extends PetitionElement<Slice> {
     const { sentence, wide, narrow, other } = view;
     if (view.number === null)
       return html`<p class="instead" part="figure" aria-hidden="true">
-        <bdi>${this.#words(sentence)}</bdi>
+        <bdi>${this.#message(sentence)}</bdi>
       </p>`;
-    const beside = (words: Words | null, where: string): TemplateResult =>
-      html`<bdi class="sentence ${where}" part="sentence" data-other=${this.#words(other)}
-        >${this.#words(words)}</bdi
+    const beside = (words: MessageRef | null, where: string): TemplateResult =>
+      html`<bdi class="sentence ${where}" part="sentence" data-other=${this.#message(other)}
+        >${this.#message(words)}</bdi
       >`;
     return html`<p class="words" aria-hidden="true">
       <span class="figure" part="figure"><bdi>${this.#figure(view)}</bdi></span>
@@ -286,14 +294,14 @@ export class PetitionSignatureCounter extends PetitionElement<Slice> {
     const { kind, goal, isGoalNarrow, isStale, total, filled, ownIndex } = view;
     const asOf = this.#asOf(view);
     const note = kind === 'unknown' && own ? view.sentence : goal;
-    const line = (words: Words | null, where = ''): unknown =>
+    const line = (words: MessageRef | null, where = ''): unknown =>
       words &&
-      html`<p class="goal ${where}" part="goal" aria-hidden="true"><bdi>${this.#words(words)}</bdi></p>`;
+      html`<p class="goal ${where}" part="goal" aria-hidden="true"><bdi>${this.#message(words)}</bdi></p>`;
     const notes = [
       (!this.compact || own) && line(note, isGoalNarrow ? 'narrow' : ''),
       !this.compact &&
         view.standing &&
-        html`<p part="standing" aria-hidden="true"><bdi>${this.#words(view.standing)}</bdi></p>`,
+        html`<p part="standing" aria-hidden="true"><bdi>${this.#message(view.standing)}</bdi></p>`,
       asOf &&
         html`<p class="as-of ${isStale ? 'stale' : ''}" part="as-of" aria-hidden="true">
           ${isStale ? clock : nothing}<bdi>${asOf}</bdi>

@@ -20,9 +20,10 @@ import { savesData } from '../save-data.js';
 import { seatIcon, seatIconStyles } from '../seat-icon.js';
 import { heading } from './heading.js';
 import { styles } from './petition-story-card.styles.js';
+import { seatSentence } from '../seat-sentence.js';
 
 /** What a story is drawn from; `maySit`: whether a seat can be taken at all. */
-const slice = (
+const selectCardSlice = (
   state: CampaignState,
 ): Pick<CampaignState, 'phase' | 'document' | 'locale' | 'base'> & { maySit: boolean } => ({
   phase: state.phase,
@@ -81,7 +82,7 @@ const PLACE = '\u0000';
  * @cssprop [--petition-story-card-line=var(--petition-color-line)] - Colour of the line around the card.
  * @cssprop [--petition-story-card-padding=20px; from 400 px 28px; from 520 px 36px] - Room inside the card.
  */
-export class PetitionStoryCard extends PetitionElement<ReturnType<typeof slice>> {
+export class PetitionStoryCard extends PetitionElement<ReturnType<typeof selectCardSlice>> {
   static override styles = [...PetitionElement.styles, controls, seatIconStyles, styles];
 
   /** Id of a story of the campaign; its first one where nothing is said. */
@@ -109,7 +110,7 @@ export class PetitionStoryCard extends PetitionElement<ReturnType<typeof slice>>
   #missed = '';
 
   constructor() {
-    super(slice);
+    super(selectCardSlice);
   }
 
   /** The story that is shown, once it is known. */
@@ -248,11 +249,11 @@ export class PetitionStoryCard extends PetitionElement<ReturnType<typeof slice>>
     const place = await sitBeside(campaign, story, this);
     if (!place) return;
     leadTo(picker ?? this.#find('petition-sign-form'));
-    const { block, row, number, beside } = place;
-    const seat = this.t('seat.sentence', { block, row, number: String(number) });
+    const { beside } = place;
+    const seat = seatSentence(this.translator, place);
     const who = beside === null ? '' : this.text(campaign.state.document?.stories[beside]?.name);
     const chosen = this.t(who ? 'picker.chosen-beside' : 'picker.chosen', { seat, name: who });
-    this.say(areSeatsKnown(campaign.state) ? chosen : `${chosen} ${this.t('seat.unknown')}`);
+    this.announce(areSeatsKnown(campaign.state) ? chosen : `${chosen} ${this.t('seat.unknown')}`);
     await picker?.reveal?.(place.seat);
   };
 

@@ -15,7 +15,7 @@ import { styles } from './petition-story-deck.styles.js';
 import { storyInHash } from '../story-link.js';
 
 /** What a deck is drawn from; `maySign`: whether the way on leads anywhere. */
-const slice = (
+const selectDeckSlice = (
   campaign: CampaignState,
 ): Pick<CampaignState, 'phase' | 'document' | 'locale' | 'base'> & {
   maySign: boolean;
@@ -73,7 +73,7 @@ const NEAR = 2;
  * @cssprop [--petition-story-deck-padding=20px] - Inside the deck; 28 px and 36 px where there is more room.
  * @cssprop [--petition-story-deck-bleed=var(--petition-story-deck-padding)] - How far stories reach over the text's edges while they are scrolled.
  */
-export class PetitionStoryDeck extends PetitionElement<ReturnType<typeof slice>> {
+export class PetitionStoryDeck extends PetitionElement<ReturnType<typeof selectDeckSlice>> {
   static override styles = [...PetitionElement.styles, controls, seatIconStyles, styles];
 
   /** Id of the story that is shown first. A link to another story beats it. */
@@ -97,7 +97,7 @@ export class PetitionStoryDeck extends PetitionElement<ReturnType<typeof slice>>
   #list: readonly Story[] = [];
   #shuffled: string[] = [];
   /** The `story` that was read last. */
-  #asked: string | null = null;
+  #requestedStory: string | null = null;
   /** The fragment that was read last, and the story it names, until that is known. */
   #hash = '';
   #linked: string | null = null;
@@ -116,7 +116,7 @@ export class PetitionStoryDeck extends PetitionElement<ReturnType<typeof slice>>
   #fades: Animation[] = [];
 
   constructor() {
-    super(slice);
+    super(selectDeckSlice);
   }
 
   /** Id of the story in view; null while there is none. */
@@ -127,7 +127,7 @@ export class PetitionStoryDeck extends PetitionElement<ReturnType<typeof slice>>
   override connectedCallback(): void {
     super.connectedCallback();
     window.addEventListener('hashchange', this.#readHash);
-    window.addEventListener('afterprint', this.#bringBack);
+    window.addEventListener('afterprint', this.#scrollToCurrent);
     this.#readHash();
     // A move loses what was scrolled.
     if (this.#track) this.#resized.observe(this.#track);
@@ -136,7 +136,7 @@ export class PetitionStoryDeck extends PetitionElement<ReturnType<typeof slice>>
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     window.removeEventListener('hashchange', this.#readHash);
-    window.removeEventListener('afterprint', this.#bringBack);
+    window.removeEventListener('afterprint', this.#scrollToCurrent);
     this.#resized.disconnect();
     this.#trackSize = '';
   }
@@ -156,8 +156,8 @@ export class PetitionStoryDeck extends PetitionElement<ReturnType<typeof slice>>
     if (!this.#list.length) return;
     const ids = this.#list.map(({ id }) => id);
     const { story } = this;
-    if (story !== this.#asked) {
-      this.#asked = story;
+    if (story !== this.#requestedStory) {
+      this.#requestedStory = story;
       if (story && this.#knows(story, ids, `story="${story}"`)) this.shown = story;
     }
     const linked = this.#linked;
@@ -190,7 +190,7 @@ export class PetitionStoryDeck extends PetitionElement<ReturnType<typeof slice>>
   /** Whether there is such a story; where there is none, the page's author is told, once. */
   #knows(id: string, ids: readonly string[], source: string): boolean {
     const isKnown = ids.includes(id);
-    if (!isKnown) this.tell(`${source} is no story of this campaign; it has ${ids.join(', ')}`);
+    if (!isKnown) this.warnAuthor(`${source} is no story of this campaign; it has ${ids.join(', ')}`);
     return isKnown;
   }
 
@@ -208,7 +208,7 @@ export class PetitionStoryDeck extends PetitionElement<ReturnType<typeof slice>>
     this.#drawn = this.shown;
     if (!slide || (slide === before && was === this.shown && by !== 'link')) return;
     for (const fade of this.#fades) fade.cancel();
-    this.#bring(slide);
+    this.#scrollToSlide(slide);
     if (by === 'press' && before?.isConnected) this.#fade(before, slide);
     const cards = slides.map((one) => one.firstElementChild as Card);
     // In a newer document a story may have another place: it stays open there, and what takes its place does not.
@@ -238,11 +238,11 @@ export class PetitionStoryDeck extends PetitionElement<ReturnType<typeof slice>>
   #keepInView(): void {
     if (this.#size === this.#trackSize) return;
     this.#trackSize = this.#size;
-    this.#bringBack();
+    this.#scrollToCurrent();
   }
 
-  readonly #bringBack = (): void => {
-    if (this.#slide) this.#bring(this.#slide);
+  readonly #scrollToCurrent = (): void => {
+    if (this.#slide) this.#scrollToSlide(this.#slide);
   };
 
   /** How far a place is from the edge of the track, in px; the same in both directions of writing. */
@@ -250,7 +250,7 @@ export class PetitionStoryDeck extends PetitionElement<ReturnType<typeof slice>>
     return slide.getBoundingClientRect().left - this.#track!.getBoundingClientRect().left;
   }
 
-  #bring(slide: Element): void {
+  #scrollToSlide(slide: Element): void {
     const track = this.#track!;
     // To a place, not by a way: a way ends at the first story it passes.
     track.scrollTo({ left: track.scrollLeft + this.#offset(slide), behavior: 'instant' });
@@ -271,7 +271,7 @@ export class PetitionStoryDeck extends PetitionElement<ReturnType<typeof slice>>
 
   /** Whoever asked for a story is led to its beginning; whoever swiped, or writes elsewhere, is told. */
   async #arrive(by: 'press' | 'swipe' | 'link', card: Card, left: readonly Card[]): Promise<void> {
-    const takesFocus = by === 'press' || (by === 'link' ? !takesKeys(focused()) : this.#wasInside);
+    const takesFocus = by === 'press' || (by === 'link' ? !takesKeys(deepFocused()) : this.#wasInside);
     const story = this.#list[this.#index]!;
     await customElements.whenDefined(CARD);
     await Promise.all([card, ...left].map((one) => one.updateComplete));
@@ -284,7 +284,7 @@ export class PetitionStoryDeck extends PetitionElement<ReturnType<typeof slice>>
     if (takesFocus) card.focus({ preventScroll: true });
     else {
       const [index, total] = [this.#index + 1, this.#list.length];
-      this.say(this.t('deck.shown', { name: this.text(story.name), index, total }));
+      this.announce(this.t('deck.shown', { name: this.text(story.name), index, total }));
     }
   }
 
@@ -433,7 +433,7 @@ function takesKeys(element: Element | null): boolean {
 }
 
 /** What has the focus, through shadow roots. */
-function focused(): Element | null {
+function deepFocused(): Element | null {
   let { activeElement } = document;
   while (activeElement?.shadowRoot?.activeElement) ({ activeElement } = activeElement.shadowRoot);
   return activeElement;

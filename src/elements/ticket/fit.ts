@@ -2,7 +2,7 @@ import { wellFormed } from '../../model/well-formed.js';
 import type { Face } from './shapes.js';
 
 /** Width of a text in px, in a face of a size. */
-export type Measure = (text: string, size: number, face: Face) => number;
+export type MeasureText = (text: string, size: number, face: Face) => number;
 
 const RTL_FIRST =
   /^[^\p{L}]*[\p{Script=Arabic}\p{Script=Hebrew}\p{Script=Syriac}\p{Script=Thaana}\p{Script=Nko}]/u;
@@ -13,7 +13,7 @@ export function readsRtl(text: string, otherwise: boolean): boolean {
 }
 
 /** A text of one line without what no picture can show: control characters, marks that turn the direction, broken letters. */
-export function cleanText(text: string): string {
+export function printableText(text: string): string {
   return wellFormed(text)
     .normalize('NFC')
     .replace(/[\u200e\u200f\u061c\u202a-\u202e\u2066-\u2069]/g, '')
@@ -33,7 +33,7 @@ export interface Fitted {
 export function fitText(
   text: string,
   { width, sizes, limit, face }: { width: number; sizes: readonly number[]; limit: number; face: Face },
-  measure: Measure,
+  measure: MeasureText,
 ): Fitted {
   for (const size of sizes) {
     const fits = (line: string): boolean => measure(line, size, face) <= width;
@@ -45,7 +45,10 @@ export function fitText(
     if (lines.length <= limit)
       return { size, lines: balance(words, lines, (line) => measure(line, size, face)) };
     if (isLast)
-      return { size, lines: [...lines.slice(0, limit - 1), cut(lines.slice(limit - 1).join(' '), fits)] };
+      return {
+        size,
+        lines: [...lines.slice(0, limit - 1), ellipsise(lines.slice(limit - 1).join(' '), fits)],
+      };
   }
   return { size: sizes[0] ?? 0, lines: [] };
 }
@@ -111,7 +114,7 @@ function longest(text: string, fits: (line: string) => boolean): string {
   return all.slice(0, Math.max(1, count)).join('');
 }
 
-function cut(text: string, fits: (line: string) => boolean): string {
+function ellipsise(text: string, fits: (line: string) => boolean): string {
   if (fits(text)) return text;
   return `${longest(text, (line) => fits(`${line.trimEnd()}…`)).trimEnd()}…`;
 }

@@ -1,4 +1,4 @@
-import type { Light, Picture } from './shapes.js';
+import type { RadialLight, TicketDrawing } from './shapes.js';
 
 /** Makes a file of a picture, on the device; loaded when somebody asks for one. */
 
@@ -6,7 +6,7 @@ import type { Light, Picture } from './shapes.js';
 export type Portraits = ReadonlyMap<string, HTMLImageElement>;
 
 /** Paints a picture, one px of it to one px of the canvas. */
-export function paint(picture: Picture, portraits: Portraits): HTMLCanvasElement {
+export function paint(picture: TicketDrawing, portraits: Portraits): HTMLCanvasElement {
   const canvas = document.createElement('canvas');
   canvas.width = picture.width;
   canvas.height = picture.height;
@@ -20,7 +20,7 @@ export function paint(picture: Picture, portraits: Portraits): HTMLCanvasElement
         const path = new Path2D(shape.d);
         const { fill, light, stroke, width = 1, dash = [] } = shape;
         if (fill || light) {
-          ctx.fillStyle = light ? gradient(ctx, light) : fill!;
+          ctx.fillStyle = light ? canvasGradient(ctx, light) : fill!;
           ctx.fill(path);
         }
         if (stroke) {
@@ -46,7 +46,7 @@ export function paint(picture: Picture, portraits: Portraits): HTMLCanvasElement
         ctx.beginPath();
         ctx.arc(x, y, r, 0, 2 * Math.PI);
         ctx.clip();
-        drawSquare(ctx, image, x - r, y - r, 2 * r);
+        drawCropped(ctx, image, x - r, y - r, 2 * r);
         ctx.restore();
       }
     }
@@ -54,7 +54,7 @@ export function paint(picture: Picture, portraits: Portraits): HTMLCanvasElement
   return canvas;
 }
 
-function gradient(ctx: CanvasRenderingContext2D, { x, y, r, stops }: Light): CanvasGradient {
+function canvasGradient(ctx: CanvasRenderingContext2D, { x, y, r, stops }: RadialLight): CanvasGradient {
   const made = ctx.createRadialGradient(x, y, 0, x, y, r);
   for (const [offset, colour, opacity] of stops) {
     const alpha = Math.round(opacity * 255)
@@ -66,7 +66,7 @@ function gradient(ctx: CanvasRenderingContext2D, { x, y, r, stops }: Light): Can
 }
 
 /** The upper square of an image. */
-function drawSquare(
+function drawCropped(
   ctx: CanvasRenderingContext2D,
   image: HTMLImageElement,
   x: number,
@@ -79,7 +79,7 @@ function drawSquare(
 }
 
 /** The bytes of a PNG. */
-export function toPng(picture: Picture, portraits: Portraits): Promise<Blob> {
+export function toPng(picture: TicketDrawing, portraits: Portraits): Promise<Blob> {
   return new Promise((resolve, reject) => {
     paint(picture, portraits).toBlob(
       (blob) => (blob ? resolve(blob) : reject(new Error('the canvas gave no picture'))),
@@ -92,6 +92,6 @@ export function toPng(picture: Picture, portraits: Portraits): Promise<Blob> {
 export function portraitData(image: HTMLImageElement, side = 256): string {
   const canvas = document.createElement('canvas');
   canvas.width = canvas.height = side;
-  drawSquare(canvas.getContext('2d')!, image, 0, 0, side);
+  drawCropped(canvas.getContext('2d')!, image, 0, 0, side);
   return canvas.toDataURL('image/png');
 }

@@ -1,7 +1,13 @@
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
 import { shownCount, type Campaign } from '../../campaign/campaign.js';
-import { areAllSeated, areClaimed, areSeatsKnown, isIn, type CampaignState } from '../../campaign/state.js';
+import {
+  areAllSeated,
+  areClaimed,
+  areSeatsKnown,
+  isAccepted,
+  type CampaignState,
+} from '../../campaign/state.js';
 import { after } from '../../i18n/locales/en/after.js';
 import { controls } from '../../styles/controls.js';
 import { field } from '../../styles/field.js';
@@ -19,21 +25,22 @@ import { PetitionElement } from '../petition-element.js';
 import { savesData } from '../save-data.js';
 import { seatIcon, seatIconStyles } from '../seat-icon.js';
 import { seatLink } from '../seat-link.js';
-import { Held } from '../held.js';
+import { StableValue } from '../stable-value.js';
 import { isBuilt, venueAttribute } from '../venue-attribute.js';
-import type { Measure } from './fit.js';
+import type { MeasureText } from './fit.js';
 import { styles } from './petition-ticket.styles.js';
 import { drawTicket, type Format, type Ticket } from './picture.js';
 import { pictureView } from './picture-view.js';
 import type { FileKind } from './save.js';
-import type { Picture } from './shapes.js';
+import type { TicketDrawing } from './shapes.js';
+import { seatSentence } from '../seat-sentence.js';
 
-type Slice = Pick<
+type TicketSlice = Pick<
   CampaignState,
   'document' | 'locale' | 'base' | 'venue' | 'kept' | 'taken' | 'signing' | 'seat'
 > & { signatures: number | null; claimed: boolean; allSeated: boolean };
 
-const slice = (state: CampaignState): Slice => {
+const selectTicketSlice = (state: CampaignState): TicketSlice => {
   const { document, locale, base, venue, kept, signing, seat } = state;
   const taken = areSeatsKnown(state) ? state.taken : null;
   const signatures = shownCount(state);
@@ -43,7 +50,7 @@ const slice = (state: CampaignState): Slice => {
 };
 
 /** What the ticket is for. */
-interface Facts {
+interface TicketFacts {
   readonly venue: Venue | null;
   readonly seat: number | null;
   readonly place: SeatPlace | null;
@@ -90,7 +97,7 @@ const NAME_LENGTH = 40;
  * @cssprop [--petition-ticket-upright-width=432px] - How wide an upright ticket is at most, from 176px to 432px.
  * @attr {string} venue - The name of a built-in venue (`arena`), or JSON; beats the campaign's.
  */
-export class PetitionTicket extends PetitionElement<Slice> {
+export class PetitionTicket extends PetitionElement<TicketSlice> {
   static override styles = [...PetitionElement.styles, controls, field, seatIconStyles, styles];
   static override sections = { ...PetitionElement.sections, after };
 
@@ -115,10 +122,10 @@ export class PetitionTicket extends PetitionElement<Slice> {
   /** Level of the heading in the page, 1 to 6. */
   @property({ type: Number, attribute: 'heading-level' }) headingLevel = 2;
 
-  #facts: Facts | null = null;
-  #picture: Picture | null = null;
+  #facts: TicketFacts | null = null;
+  #picture: TicketDrawing | null = null;
   /** Families as the page's tokens give them; null until the element has been drawn once. */
-  #fonts: Picture['fonts'] | null = null;
+  #fonts: TicketDrawing['fonts'] | null = null;
   #isNarrow: boolean | null = null;
   /** Typed by the signer; nowhere but here and in the picture. */
   #name = '';
@@ -127,12 +134,12 @@ export class PetitionTicket extends PetitionElement<Slice> {
   #copied: 'no' | 'copied' | 'selected' = 'no';
   readonly #images = new Map<string, HTMLImageElement>();
   #made: { of: unknown; venue: Venue | null } = { of: null, venue: null };
-  readonly #held = new Held<VenueSpec | Venue | null>();
+  readonly #held = new StableValue<VenueSpec | Venue | null>();
   /** A frame later: another format has another height, which the observer would have to tell at once. */
-  readonly #resized = new ResizeObserver(() => requestAnimationFrame(() => this.#look()));
+  readonly #resized = new ResizeObserver(() => requestAnimationFrame(() => this.#measureHost()));
 
   constructor() {
-    super(slice);
+    super(selectTicketSlice);
   }
 
   override connectedCallback(): void {
@@ -187,11 +194,11 @@ export class PetitionTicket extends PetitionElement<Slice> {
 
   protected override updated(changed: PropertyValues<this>): void {
     super.updated(changed);
-    this.#look();
+    this.#measureHost();
   }
 
   /** What only the drawn element tells: its families and its width. */
-  #look(): void {
+  #measureHost(): void {
     const heading = this.renderRoot.querySelector?.('#heading');
     if (!heading) return;
     const fonts = {
@@ -226,7 +233,7 @@ export class PetitionTicket extends PetitionElement<Slice> {
   // What the ticket says
 
   #venue(): Venue | null {
-    const given = isBuilt(this.venue) ? this.venue : this.#held.take(this.venue);
+    const given = isBuilt(this.venue) ? this.venue : this.#held.keep(this.venue);
     if (given === null || given === undefined) return this.store.value.venue;
     if (this.#made.of !== given) {
       const venue = isBuilt(given) ? given : null;
@@ -244,7 +251,7 @@ export class PetitionTicket extends PetitionElement<Slice> {
       this.#made = { of: given, venue };
       this.requestUpdate();
     } catch (error) {
-      this.tell(
+      this.warnAuthor(
         error instanceof VenueError
           ? error.message
           : `${this.localName}: the script of the venue did not load.`,
@@ -252,7 +259,7 @@ export class PetitionTicket extends PetitionElement<Slice> {
     }
   }
 
-  #readFacts(): Facts | null {
+  #readFacts(): TicketFacts | null {
     const venue = this.#venue();
     const { signing, seat: chosen, claimed } = this.store.value;
     if (this.seat) return this.#factsOf(venue, this.#seatOf(this.seat, venue), placeInCode(this.seat), {});
@@ -279,7 +286,7 @@ export class PetitionTicket extends PetitionElement<Slice> {
   #seatOf(code: string, venue: Venue | null): number | null {
     const seat = venue && seatFromCode(venue, code);
     if (venue && seat === null)
-      this.tell(
+      this.warnAuthor(
         `seat="${code}" of ${this.localName} is no seat of the venue "${venue.name}"; write block-row-number, like "${seatCode(venue, 0)}"`,
       );
     return seat;
@@ -289,8 +296,8 @@ export class PetitionTicket extends PetitionElement<Slice> {
     venue: Venue | null,
     seat: number | null,
     place: SeatPlace | null,
-    { isPending = false, isChosen = false }: Partial<Pick<Facts, 'isPending' | 'isChosen'>>,
-  ): Facts {
+    { isPending = false, isChosen = false }: Partial<Pick<TicketFacts, 'isPending' | 'isChosen'>>,
+  ): TicketFacts {
     const { kept: keptSeats, document } = this.store.value;
     const kept =
       this.kept ??
@@ -329,12 +336,7 @@ export class PetitionTicket extends PetitionElement<Slice> {
     return !this.#isAtRisk && takesFragment(this.#address);
   }
 
-  #sentence({ block, row, number }: SeatPlace): string {
-    // Numbers of seats are names: "1,024" is not written on a seat.
-    return this.t('seat.sentence', { block, row, number: String(number) });
-  }
-
-  #ticket(facts: Facts, fonts: Picture['fonts']): Ticket {
+  #ticket(facts: TicketFacts, fonts: TicketDrawing['fonts']): Ticket {
     const { place, beside, venue, seat, kept, taken, isChosen } = facts;
     const { document } = this.store.value;
     const isSeated = place !== null;
@@ -387,14 +389,14 @@ export class PetitionTicket extends PetitionElement<Slice> {
     };
   }
 
-  #label({ place, beside }: Facts, withoutSeat: string): string {
+  #label({ place, beside }: TicketFacts, withoutSeat: string): string {
     if (!place) return this.t('ticket.label', { seat: withoutSeat });
-    const values = { seat: this.#sentence(place), name: beside?.name ?? '' };
+    const values = { seat: seatSentence(this.translator, place), name: beside?.name ?? '' };
     return this.t(beside ? 'ticket.label-beside' : 'ticket.label', values);
   }
 
   /** How many there are together; nobody has a number of their own. */
-  #lines({ place, next, isPending, isChosen }: Facts): string[] {
+  #lines({ place, next, isPending, isChosen }: TicketFacts): string[] {
     const { document, signatures, allSeated } = this.store.value;
     const isShown = signatures !== null && signatures >= Math.max(1, document?.minimum ?? 0);
     const key =
@@ -451,7 +453,7 @@ export class PetitionTicket extends PetitionElement<Slice> {
     } catch {
       this.#saved = 'failed';
     }
-    this.say(this.t(this.#saved === 'saved' ? 'ticket.saved' : 'ticket.not-saved'));
+    this.announce(this.t(this.#saved === 'saved' ? 'ticket.saved' : 'ticket.not-saved'));
     this.requestUpdate();
   }
 
@@ -467,7 +469,7 @@ export class PetitionTicket extends PetitionElement<Slice> {
     const input = this.renderRoot.querySelector<HTMLInputElement>('#link');
     if (!input) return;
     this.#copied = await copyFrom(input);
-    this.say(this.t(this.#copied === 'copied' ? 'share.copied' : 'share.copy-by-hand'));
+    this.announce(this.t(this.#copied === 'copied' ? 'share.copied' : 'share.copy-by-hand'));
     this.requestUpdate();
   };
 
@@ -475,7 +477,7 @@ export class PetitionTicket extends PetitionElement<Slice> {
 
   override render(): TemplateResult {
     if (this.#facts) return super.render();
-    return html`<slot></slot>${isIn(this.store.value.signing) ? super.render() : nothing}`;
+    return html`<slot></slot>${isAccepted(this.store.value.signing) ? super.render() : nothing}`;
   }
 
   protected view(): TemplateResult {
@@ -483,7 +485,7 @@ export class PetitionTicket extends PetitionElement<Slice> {
     return facts ? this.#ticketView(facts) : html`${this.#shareView()}`;
   }
 
-  #ticketView(facts: Facts): TemplateResult {
+  #ticketView(facts: TicketFacts): TemplateResult {
     const picture = this.#picture;
     return html`<section class="ticket" part="ticket" aria-labelledby="heading">
       ${headingView(this.t('ticket.title'), this.headingLevel)}
@@ -556,7 +558,7 @@ export class PetitionTicket extends PetitionElement<Slice> {
   /** The words about what it gives away belong to the button, and come before the link. */
   #inviteView(venue: Venue, next: number): TemplateResult {
     const place = placeOf(venue, next);
-    const sentence = this.#sentence(place);
+    const sentence = seatSentence(this.translator, place);
     const hint = html`<p class="hint" id="invite-hint">${this.t('ticket.invite-hint')}</p>`;
     return html`<div class="invitation" part="invitation">
       ${
@@ -601,7 +603,7 @@ function isHere(image: HTMLImageElement): boolean {
 let ruler: CanvasRenderingContext2D | null | undefined;
 
 /** Widths as this browser sets them. Where it has no canvas, a guess keeps the words apart. */
-function measureWith(fonts: Picture['fonts']): Measure {
+function measureWith(fonts: TicketDrawing['fonts']): MeasureText {
   if (ruler === undefined) ruler = document.createElement('canvas').getContext('2d');
   const ctx = ruler;
   return (text, size, face) => {

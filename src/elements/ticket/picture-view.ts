@@ -1,12 +1,12 @@
 import { nothing, svg, type TemplateResult } from 'lit';
-import type { Light, Picture, Shape } from './shapes.js';
+import type { RadialLight, TicketDrawing, DrawnShape } from './shapes.js';
 
 /** The picture in the page: the same shapes as in the files, with a class that says what each stands for. */
-export function pictureView({ shapes, fonts }: Picture): TemplateResult[] {
+export function pictureView({ shapes, fonts }: TicketDrawing): TemplateResult[] {
   return shapes.map((shape, i) => shapeView(shape, i, fonts));
 }
 
-function shapeView(shape: Shape, i: number, fonts: Picture['fonts']): TemplateResult {
+function shapeView(shape: DrawnShape, i: number, fonts: TicketDrawing['fonts']): TemplateResult {
   switch (shape.kind) {
     case 'path': {
       const { role, d, fill, light, stroke, width, dash } = shape;
@@ -48,7 +48,7 @@ function shapeView(shape: Shape, i: number, fonts: Picture['fonts']): TemplateRe
   }
 }
 
-function lightView({ x, y, r, stops }: Light, id: string): TemplateResult {
+function lightView({ x, y, r, stops }: RadialLight, id: string): TemplateResult {
   return svg`<radialGradient id=${id} gradientUnits="userSpaceOnUse" cx=${x} cy=${y} r=${r}>${stops.map(
     ([offset, colour, opacity]) =>
       svg`<stop offset=${offset} stop-color=${colour} stop-opacity=${opacity} />`,

@@ -1,8 +1,8 @@
 import type { SeatPlace } from '../../venue/seat-code.js';
 import type { Venue } from '../../venue/venue.js';
 import { initialsOf } from '../initials.js';
-import { cleanText, fitText, readsRtl, type Fitted, type Measure } from './fit.js';
-import { circle, round, type Face, type Picture, type Shape } from './shapes.js';
+import { printableText, fitText, readsRtl, type Fitted, type MeasureText } from './fit.js';
+import { circlePath, round, type Face, type TicketDrawing, type DrawnShape } from './shapes.js';
 import { chairsAround, type Chair } from './surroundings.js';
 
 /** `wide`: 1200 x 630 px, as links are shown with; `upright`: 1080 x 1920 px, as a phone is held. */
@@ -30,7 +30,7 @@ export interface Ticket {
   /** What the signer wants to be called; empty where they did not say. */
   readonly name: string;
   readonly scene: Scene | null;
-  readonly fonts: Picture['fonts'];
+  readonly fonts: TicketDrawing['fonts'];
 }
 
 /** The seats of the picture. */
@@ -118,14 +118,14 @@ const LAYOUTS: Readonly<Record<Format, Layout>> = {
 };
 
 /** Draws a ticket. Pure: the same words, seats and measures give the same picture. */
-export function drawTicket(ticket: Ticket, format: Format, measure: Measure): Picture {
+export function drawTicket(ticket: Ticket, format: Format, measure: MeasureText): TicketDrawing {
   const layout = LAYOUTS[format];
   const { width, height } = layout;
   const { rtl } = ticket;
   const pen = new Pen(rtl, width, measure);
   plate(pen, ticket, layout, format);
   (format === 'wide' ? wideStub : uprightStub)(pen, ticket, layout);
-  header(pen, ticket, layout);
+  drawHeader(pen, ticket, layout);
   lines(pen, ticket, layout);
   person(pen, ticket, layout);
   address(pen, ticket, layout);
@@ -150,12 +150,12 @@ interface Setting {
 
 /** Collects shapes, and mirrors what reads from right to left. The seats are a place and are never mirrored. */
 class Pen {
-  readonly shapes: Shape[] = [];
+  readonly shapes: DrawnShape[] = [];
 
   constructor(
     readonly rtl: boolean,
     readonly width: number,
-    readonly measure: Measure,
+    readonly measure: MeasureText,
   ) {}
 
   /** A place counted from where reading begins. */
@@ -166,7 +166,7 @@ class Pen {
   path(
     role: string,
     d: string,
-    paint: Partial<Omit<Extract<Shape, { kind: 'path' }>, 'kind' | 'role' | 'd'>>,
+    paint: Partial<Omit<Extract<DrawnShape, { kind: 'path' }>, 'kind' | 'role' | 'd'>>,
   ): void {
     if (d) this.shapes.push({ kind: 'path', role, d, ...paint });
   }
@@ -204,7 +204,7 @@ class Pen {
 
   /** Sets a text in the room it has; tells how far down it goes. */
   fit(role: string, text: string, setting: Setting): number {
-    const clean = cleanText(text);
+    const clean = printableText(text);
     if (!clean) return setting.y;
     const { size, lines } = fitText(clean, setting, this.measure);
     const leading = setting.leading ?? size * 1.25;
@@ -277,7 +277,7 @@ function plate(
   night(2, box.y - 2);
 }
 
-type Paint = Pick<Extract<Shape, { kind: 'path' }>, 'light'>;
+type Paint = Pick<Extract<DrawnShape, { kind: 'path' }>, 'light'>;
 
 /** Path of a rounded square of a side, round a place, turned. */
 function square(x: number, y: number, side: number, turn: number): string {
@@ -299,7 +299,7 @@ function backRest(x: number, y: number, side: number, turn: number): string {
 }
 
 /** A steady choice of tone for a seat. */
-function toneOf(seat: number): number {
+function rowToneOf(seat: number): number {
   return (Math.imul(seat ^ (seat >>> 7), 0x9e3779b1) >>> 16) % WARM.length;
 }
 
@@ -326,7 +326,7 @@ function seats(
     const state = scene.stateOf(chair.seat);
     if (state === 'kept') {
       if (chair.seat === scene.beside) others.push({ x, y });
-      else kept.push(circle(x, y, side * 0.5));
+      else kept.push(circlePath(x, y, side * 0.5));
     } else if (state === 'unknown') {
       // Without the back rest of a free one: nobody has said that it is.
       free.push(square(x, y, side, chair.turn));
@@ -335,8 +335,8 @@ function seats(
         square(x, y, side, chair.turn) + backRest(x, y, side, chair.turn),
       );
     } else {
-      solid[toneOf(chair.seat)] += square(x, y, side, chair.turn);
-      heads.push(circle(x, y - side * 0.06, side * 0.3));
+      solid[rowToneOf(chair.seat)] += square(x, y, side, chair.turn);
+      heads.push(circlePath(x, y - side * 0.06, side * 0.3));
     }
   }
   WARM.forEach((fill, tone) => pen.path('taken', solid[tone]!, { fill }));
@@ -352,7 +352,7 @@ function seats(
     pen.path('night', square(x, y, pitch * 1.22, own.turn), { fill: NIGHT });
     pen.path('frame', square(x, y, pitch * 1.12, own.turn), { stroke: YOURS, width: pitch * 0.07 });
     pen.path('yours', square(x, y, pitch * 0.84, own.turn), { fill: YOURS });
-    pen.path('eye', circle(x, y - pitch * 0.03, pitch * 0.21), { fill: LAMP });
+    pen.path('eye', circlePath(x, y - pitch * 0.03, pitch * 0.21), { fill: LAMP });
   }
 }
 
@@ -370,7 +370,7 @@ function crowd(
     const half = step * 0.42 + grow;
     return `M${round(x - half)} ${round(y + step * 1.5)}v${round(-step * 0.96)}a${round(half)} ${round(step * 0.34 + grow)} 0 0 1 ${round(2 * half)} 0v${round(step * 0.96)}z`;
   };
-  const head = (x: number, y: number, grow = 0): string => circle(x, y - step * 0.08, step * 0.22 + grow);
+  const head = (x: number, y: number, grow = 0): string => circlePath(x, y - step * 0.08, step * 0.22 + grow);
   const keyline = { stroke: NIGHT, width: step * 0.05 };
   const columns = Math.ceil(box.width / step / 2) + 1;
   const rows = Math.ceil(box.height / step / 1.5) + 1;
@@ -401,8 +401,8 @@ function crowd(
   pen.path('light', window, { light: glow });
 }
 
-function header(pen: Pen, { title, name }: Ticket, { title: at, name: end }: Layout): void {
-  const own = cleanText(name);
+function drawHeader(pen: Pen, { title, name }: Ticket, { title: at, name: end }: Layout): void {
+  const own = printableText(name);
   let room = at.width;
   if (own) {
     const setting = { ...end, limit: 1, face: 'interface', fill: LABEL, edge: 'end' } as const;
@@ -411,7 +411,7 @@ function header(pen: Pen, { title, name }: Ticket, { title: at, name: end }: Lay
     room -= pen.measure(fitted.lines[0] ?? '', fitted.size, 'interface') + 32;
   }
   const setting = { ...at, width: room, face: 'display', fill: TEXT } as const;
-  const whole = cleanText(title);
+  const whole = printableText(title);
   const one = { ...setting, limit: 1, sizes: at.sizes.slice(0, -1) };
   // One line, if it can be; else two smaller ones, around the same middle.
   if (!fitText(whole, one, pen.measure).lines[0]?.endsWith('…')) return void pen.fit('title', whole, one);
@@ -433,7 +433,7 @@ function lines(pen: Pen, ticket: Ticket, { lines: at, address }: Layout): void {
 /** Where to sign: in one line, or, where they are much larger, the host and what comes after it in two. */
 function address(pen: Pen, { address: text }: Ticket, { address: at }: Layout): void {
   const setting = { ...at, limit: 1, face: 'interface', fill: INK, rtl: false } as const;
-  const fitted = (part: string): Fitted => fitText(cleanText(part), setting, pen.measure);
+  const fitted = (part: string): Fitted => fitText(printableText(part), setting, pen.measure);
   const slash = text.indexOf('/');
   const parts = slash < 0 ? [text] : [text.slice(0, slash), text.slice(slash)];
   const size = Math.min(...parts.map((part) => fitted(part).size));
@@ -580,10 +580,10 @@ function person(pen: Pen, ticket: Ticket, layout: Layout): void {
       });
     return;
   }
-  medallion(pen, who, pen.at(x), y, r, INK);
+  drawMedallion(pen, who, pen.at(x), y, r, INK);
   const left = x + r + gap;
   const setting = { x: left, width, sizes, face: 'display', fill: INK } as const;
-  const whole = cleanText(who.name);
+  const whole = printableText(who.name);
   const one = fitText(whole, { ...setting, sizes: sizes.slice(0, -1), limit: 1 }, pen.measure);
   // One line, if it can be.
   const name = one.lines[0]?.endsWith('…') ? fitText(whole, { ...setting, limit: 2 }, pen.measure) : one;
@@ -604,12 +604,12 @@ function person(pen: Pen, ticket: Ticket, layout: Layout): void {
     y: box.y + box.height / 2,
   };
   const [cx, cy] = [middle.x + chair.x, middle.y + chair.y];
-  pen.path('night', circle(cx, cy, pitch * 0.66), { fill: NIGHT });
-  medallion(pen, who, cx, cy, pitch * 0.58, RING);
+  pen.path('night', circlePath(cx, cy, pitch * 0.66), { fill: NIGHT });
+  drawMedallion(pen, who, cx, cy, pitch * 0.58, RING);
 }
 
 /** Initials; over them the portrait, where there is one. */
-function medallion(
+function drawMedallion(
   pen: Pen,
   { name, portrait }: NonNullable<Ticket['person']>,
   x: number,
@@ -617,8 +617,8 @@ function medallion(
   r: number,
   ring: string,
 ): void {
-  pen.path('medallion', circle(x, y, r), { fill: MEDALLION });
-  const initials = initialsOf(cleanText(name));
+  pen.path('medallion', circlePath(x, y, r), { fill: MEDALLION });
+  const initials = initialsOf(printableText(name));
   const size = round(r * (initials.length > 1 ? 0.8 : 1));
   pen.shapes.push({
     kind: 'text',
@@ -633,5 +633,5 @@ function medallion(
     rtl: readsRtl(initials, false),
   });
   if (portrait) pen.shapes.push({ kind: 'portrait', href: portrait, x: round(x), y: round(y), r: round(r) });
-  pen.path('ring', circle(x, y, r), { stroke: ring, width: Math.max(2, r * 0.07) });
+  pen.path('ring', circlePath(x, y, r), { stroke: ring, width: Math.max(2, r * 0.07) });
 }

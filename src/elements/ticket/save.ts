@@ -1,12 +1,12 @@
 import { portraitData, toPng, type Portraits } from './paint.js';
-import type { Picture } from './shapes.js';
+import type { TicketDrawing } from './shapes.js';
 import { toSvg } from './svg-file.js';
 
 /** What a ticket can be saved as. */
 export type FileKind = 'png' | 'svg';
 
 /** A picture as a file, made on the device; loaded when somebody asks for one. */
-export async function makeFile(picture: Picture, portraits: Portraits, kind: FileKind): Promise<Blob> {
+export async function makeFile(picture: TicketDrawing, portraits: Portraits, kind: FileKind): Promise<Blob> {
   if (kind === 'png') return toPng(picture, portraits);
   const text = toSvg(picture, (href) => {
     const image = portraits.get(href);

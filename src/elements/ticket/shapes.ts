@@ -7,7 +7,7 @@
 export type Face = 'display' | 'interface';
 
 /** A light that gets weaker from its middle on: stops as offset (0 to 1), colour and opacity. */
-export interface Light {
+export interface RadialLight {
   readonly x: number;
   readonly y: number;
   readonly r: number;
@@ -15,14 +15,14 @@ export interface Light {
 }
 
 /** `role`: what the shape stands for, so that a sheet can colour it otherwise in print and in forced colours. */
-export type Shape =
+export type DrawnShape =
   | {
       readonly kind: 'path';
       readonly role: string;
       /** Path data of SVG. */
       readonly d: string;
       readonly fill?: string;
-      readonly light?: Light;
+      readonly light?: RadialLight;
       readonly stroke?: string;
       readonly width?: number;
       readonly dash?: readonly number[];
@@ -50,10 +50,10 @@ export type Shape =
       readonly r: number;
     };
 
-export interface Picture {
+export interface TicketDrawing {
   readonly width: number;
   readonly height: number;
-  readonly shapes: readonly Shape[];
+  readonly shapes: readonly DrawnShape[];
   /** Font families, as CSS writes them. */
   readonly fonts: Readonly<Record<Face, string>>;
   /** BCP 47 tag of the words, so that letters take the language's form. */
@@ -68,6 +68,6 @@ export function round(value: number): number {
 }
 
 /** The path of a circle. */
-export function circle(x: number, y: number, r: number): string {
+export function circlePath(x: number, y: number, r: number): string {
   return `M${round(x - r)} ${round(y)}a${round(r)} ${round(r)} 0 1 0 ${round(2 * r)} 0a${round(r)} ${round(r)} 0 1 0 ${round(-2 * r)} 0z`;
 }

@@ -1,4 +1,4 @@
-import type { Light, Picture } from './shapes.js';
+import type { RadialLight, TicketDrawing } from './shapes.js';
 
 const NAMES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
 
@@ -7,9 +7,9 @@ export function escapeXml(text: string): string {
   return text.replace(/[&<>"]/g, (sign) => NAMES[sign]!);
 }
 
-type Values = Readonly<Record<string, string | number | undefined>>;
+type SvgAttributes = Readonly<Record<string, string | number | undefined>>;
 
-function element(name: string, values: Values, inside?: string): string {
+function element(name: string, values: SvgAttributes, inside?: string): string {
   const attributes = Object.entries(values)
     .filter(([, value]) => value !== undefined)
     .map(([key, value]) => ` ${key}="${escapeXml(String(value))}"`)
@@ -21,7 +21,10 @@ function element(name: string, values: Values, inside?: string): string {
  * The picture as the text of an SVG file that needs nothing else. `portrait` gives a portrait's image as a `data:` URL,
  * since a file may not show what lies elsewhere; without it, what stands under the portrait is seen.
  */
-export function toSvg(picture: Picture, portrait: (href: string) => string | null = () => null): string {
+export function toSvg(
+  picture: TicketDrawing,
+  portrait: (href: string) => string | null = () => null,
+): string {
   const { width, height, shapes, fonts, locale, label } = picture;
   const inside = shapes.map((shape, i): string => {
     switch (shape.kind) {
@@ -34,7 +37,7 @@ export function toSvg(picture: Picture, portrait: (href: string) => string | nul
           'stroke-width': lineWidth,
           'stroke-dasharray': dash?.join(' '),
         });
-        return light ? gradient(light, `light-${i}`) + own : own;
+        return light ? gradientElement(light, `light-${i}`) + own : own;
       }
       case 'text': {
         const { text, x, y, size, face, fill, anchor, rtl } = shape;
@@ -75,7 +78,7 @@ export function toSvg(picture: Picture, portrait: (href: string) => string | nul
   );
 }
 
-function gradient({ x, y, r, stops }: Light, id: string): string {
+function gradientElement({ x, y, r, stops }: RadialLight, id: string): string {
   return element(
     'radialGradient',
     { id, gradientUnits: 'userSpaceOnUse', cx: x, cy: y, r },

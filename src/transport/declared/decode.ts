@@ -1,19 +1,14 @@
-import {
-  isObject,
-  type Count,
-  type ReadyEndpoint,
-  type Reply,
-  type SeatsCall,
-} from '../../model/endpoint.js';
+import { type Count, type ReadyEndpoint, type Reply, type SeatsCall } from '../../model/endpoint.js';
 import type { FieldProblem } from '../../model/signature.js';
 import { MAX_FIELD_PROBLEMS, pointerTo } from '../../model/signature.js';
 import { decodeJson } from '../decode.js';
 import { secondsAsked } from '../retry.js';
 import type { TransportReply } from '../send.js';
 import { readNumber } from './number.js';
-import { readAll, readAnswer, readFirst, type Answer } from './path.js';
+import { readAll, readAnswer, readFirst, type EndpointAnswer } from './path.js';
 import { asksRedirect, holds, makePattern, MAX_PATTERN_TEXT } from './rule.js';
 import { references, type SignatureFacts } from './template.js';
+import { isObject } from '../../model/objects.js';
 
 /** Answers to values. Total: nothing a server says makes these throw. */
 
@@ -22,7 +17,7 @@ const MAX_ID = 200;
 const MAX_SHOWN = 10_000;
 
 /** What a rule said of an answer, and which rule it was, for the author's console. */
-export interface Judgement {
+export interface Interpretation {
   readonly result: SignResult;
   /** Like `sign.response.duplicate`, or a sentence where no rule held. */
   readonly because: string;
@@ -46,7 +41,7 @@ export type SignResult =
   | { outcome: 'again'; because: 'in-progress' | 'busy' | 'server'; askedSeconds: number | null };
 
 /** An answer as rules read it. */
-export function toAnswer(reply: TransportReply): Answer {
+export function toAnswer(reply: TransportReply): EndpointAnswer {
   return {
     status: reply.status,
     headers: {
@@ -64,12 +59,12 @@ export function toAnswer(reply: TransportReply): Answer {
 export type ReadText = (text: string) => string;
 
 /** The answer to a signature, by the rules of its endpoint. `readText`: `decodeEntities`, where the answer may hold any. */
-export function judge(
+export function interpretReply(
   sign: NonNullable<ReadyEndpoint['sign']>,
   reply: TransportReply,
   facts: SignatureFacts,
   readText: ReadText = (text) => text,
-): Judgement {
+): Interpretation {
   if (reply.opaque)
     return { result: { outcome: 'assumed' }, because: 'sign.mode: no-cors, the answer cannot be read' };
   const response: Reply = sign.response ?? {};
@@ -94,7 +89,7 @@ export function judge(
     };
   if (facts.seat && by('seatTaken'))
     return { result: { outcome: 'seat-taken' }, because: 'sign.response.seatTaken' };
-  const accepted = (outcome: 'signed' | 'pending', because: string): Judgement => ({
+  const accepted = (outcome: 'signed' | 'pending', because: string): Interpretation => ({
     result: { outcome, id: idOf(response, answer), count: countOf(response, answer) },
     because,
   });
@@ -107,7 +102,7 @@ export function judge(
       because: 'sign.response.notUnique',
     };
   const isRefused = by('refused');
-  const { errors, strayFields } = fieldProblems(sign, response, answer, facts, readText);
+  const { errors, strayFields } = problemsInAnswer(sign, response, answer, facts, readText);
   if (!isRefused) {
     // Where the author has no rule for a success, an answer that tells of errors is none, whatever its status.
     const isPlain = !response.assumed && errors.length === 0 && isPlainSuccess(sign.encoding, answer);
@@ -138,7 +133,7 @@ export function judge(
 }
 
 /** 2xx, and with GraphQL data without errors; elsewhere neither a page nor JSON that says no. */
-function isPlainSuccess(encoding: string | undefined, { status, json, text }: Answer): boolean {
+function isPlainSuccess(encoding: string | undefined, { status, json, text }: EndpointAnswer): boolean {
   if (status < 200 || status > 299) return false;
   if (encoding !== 'graphql')
     return json === undefined ? !PAGE.test(text.slice(0, MAX_SHOWN)) : !saysNo(json);
@@ -168,22 +163,22 @@ function hasGraphQlErrors(json: unknown): boolean {
 }
 
 /** Errors, and no field of the data has a value: the mutation was not carried out (GraphQL specification, 7.1). */
-function isGraphQlRefusal({ json }: Answer): boolean {
+function isGraphQlRefusal({ json }: EndpointAnswer): boolean {
   const data = readFirst(json, 'data');
   const isBare = !isObject(data) || Object.values(data).every((value) => value === null);
   return hasGraphQlErrors(json) && isBare;
 }
 
-function idOf({ id }: Reply, answer: Answer): string {
+function idOf({ id }: Reply, answer: EndpointAnswer): string {
   const value = id === undefined ? undefined : readAnswer(answer, id)[0];
   return typeof value === 'string' || typeof value === 'number' ? String(value).slice(0, MAX_ID) : '';
 }
 
-function countOf({ count }: Reply, answer: Answer): number | null {
+function countOf({ count }: Reply, answer: EndpointAnswer): number | null {
   return count === undefined ? null : readNumber(readAnswer(answer, count)[0]);
 }
 
-function messageOf({ message }: Reply, answer: Answer, readText: ReadText): string | null {
+function messageOf({ message }: Reply, answer: EndpointAnswer, readText: ReadText): string | null {
   for (const path of Array.isArray(message) ? (message as readonly string[]) : []) {
     for (const value of readAnswer(answer, path)) {
       const text = typeof value === 'string' ? plainText(value, readText) : '';
@@ -203,10 +198,10 @@ export function plainText(text: string, readText: ReadText): string {
     : plain;
 }
 
-function fieldProblems(
+function problemsInAnswer(
   sign: NonNullable<ReadyEndpoint['sign']>,
   { fields }: Reply,
-  answer: Answer,
+  answer: EndpointAnswer,
   facts: SignatureFacts,
   readText: ReadText,
 ): { errors: readonly FieldProblem[]; strayFields: readonly string[] } {
@@ -242,7 +237,7 @@ function fieldProblems(
 type FieldErrors = NonNullable<Reply['fields']>;
 
 /** The entries of a list of errors; those of an object as {key, value}. */
-function listedErrors({ each = '' }: FieldErrors, answer: Answer): unknown[] {
+function listedErrors({ each = '' }: FieldErrors, answer: EndpointAnswer): unknown[] {
   const [found] = readAll(answer.json, each);
   if (Array.isArray(found)) return found;
   return isObject(found) ? Object.entries(found).map(([key, value]) => ({ key, value })) : [];
@@ -251,7 +246,7 @@ function listedErrors({ each = '' }: FieldErrors, answer: Answer): unknown[] {
 /** The errors that a pattern finds in the texts of an answer. */
 function writtenErrors(
   { each = 'text', pattern = '' }: FieldErrors,
-  answer: Answer,
+  answer: EndpointAnswer,
   readText: ReadText,
 ): unknown[] {
   const all = makePattern(pattern, 'g');
@@ -310,7 +305,7 @@ export function fieldNames(
 }
 
 /** One summand of a count; null when there is none in the answer, so that the last good one stays. */
-export function decodeCount(
+export function countInAnswer(
   count: Count,
   reply: TransportReply,
 ): { signatures: number; goal: number | null } | null {

@@ -8,7 +8,7 @@ import type {
   Target,
   Template,
 } from '../../model/endpoint.js';
-import { isObject, setAt } from '../../model/endpoint.js';
+import { setAt } from '../../model/endpoint.js';
 import { wellFormed } from '../../model/well-formed.js';
 import { ACKNOWLEDGEMENT_BYTES, SEATS_BYTES } from '../encode.js';
 import type { TransportRequest } from '../send.js';
@@ -16,6 +16,7 @@ import { writeJson } from '../write-json.js';
 import { readForm, toPairs, writeForm } from './form.js';
 import { asksRedirect } from './rule.js';
 import { fillTemplate, type Json, type SignatureFacts } from './template.js';
+import { isObject } from '../../model/objects.js';
 
 /**
  * The requests that send a signature: one for each address, in the order they are tried, all with the same bytes.

@@ -1,10 +1,11 @@
-import { isObject, type Count, type Reply, type SignCall } from '../../model/endpoint.js';
+import { type Count, type Reply, type SignCall } from '../../model/endpoint.js';
 import { shortJson, type Problem } from '../../model/problem.js';
 import type { TransportReply } from '../send.js';
-import { decodeCount, toAnswer, type Judgement } from './decode.js';
-import { readAnswer, type Answer } from './path.js';
+import { countInAnswer, toAnswer, type Interpretation } from './decode.js';
+import { readAnswer, type EndpointAnswer } from './path.js';
 import { makePattern, MAX_PATTERN_TEXT } from './rule.js';
 import type { SignatureFacts } from './template.js';
+import { isObject } from '../../model/objects.js';
 
 /** What an answer shows of the description it was read by, for authors: parts that lead to nothing. Pure. */
 
@@ -12,7 +13,7 @@ import type { SignatureFacts } from './template.js';
 export function answerProblems(
   sign: SignCall,
   reply: TransportReply,
-  { strayFields = [] }: Judgement,
+  { strayFields = [] }: Interpretation,
   facts: Pick<SignatureFacts, 'fields'>,
 ): Problem[] {
   const typed = Object.values(facts.fields).filter((value) => typeof value === 'string' && value !== '');
@@ -39,10 +40,10 @@ export function countProblems(count: Count, reply: TransportReply, path: string)
     ];
   const answer = toAnswer(reply);
   const long = count.pattern === undefined ? [] : tooLong(answer, count.path ?? 'text', `${at}.pattern`);
-  if (decodeCount(count, reply)) return long;
+  if (countInAnswer(count, reply)) return long;
   const place = count.path ?? 'text';
   const [value] = readAnswer(answer, place);
-  const found = count.pattern === undefined ? undefined : makePattern(count.pattern)?.exec(textOf(value));
+  const found = count.pattern === undefined ? undefined : makePattern(count.pattern)?.exec(quoted(value));
   const part = count.pattern === undefined || value === undefined ? 'path' : 'pattern';
   const yields =
     value === undefined
@@ -76,12 +77,12 @@ function patternPaths(response: Reply): [place: string, path: string][] {
   return found;
 }
 
-function tooLong(answer: Answer, path: string, at: string): Problem[] {
+function tooLong(answer: EndpointAnswer, path: string, at: string): Problem[] {
   const longest = Math.max(
     0,
     ...readAnswer(answer, path)
       .flat()
-      .map((value) => textOf(value).length),
+      .map((value) => quoted(value).length),
   );
   if (longest <= MAX_PATTERN_TEXT) return [];
   const [limit, length] = [MAX_PATTERN_TEXT, longest].map((number) => number.toLocaleString('en'));
@@ -94,6 +95,6 @@ function tooLong(answer: Answer, path: string, at: string): Problem[] {
   ];
 }
 
-function textOf(value: unknown): string {
+function quoted(value: unknown): string {
   return typeof value === 'string' || typeof value === 'number' ? String(value) : '';
 }

@@ -2,7 +2,13 @@
 export { loadEndpoint, loadPreset, PRESETS } from './presets.js';
 export { fillTemplate, type Json, type SignatureFacts } from './template.js';
 export { encodeCount, encodeSeats, encodeSigning } from './encode.js';
-export { decodeCount, decodeSeatList, judge, type Judgement, type SignResult } from './decode.js';
+export {
+  countInAnswer,
+  decodeSeatList,
+  interpretReply,
+  type Interpretation,
+  type SignResult,
+} from './decode.js';
 export { decodeEntities } from './entities.js';
 export { answerProblems, countProblems } from './explain.js';
 export { askedHeaders, describeReply, describeRequest, isPreflighted, shortUrl } from '../diagnose.js';

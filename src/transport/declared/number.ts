@@ -1,5 +1,5 @@
 import { foldDigits } from '../../model/clean.js';
-import { whole } from '../decode.js';
+import { wholeNumberUpTo } from '../decode.js';
 
 /** No count is written longer. */
 const MAX_WRITTEN = 40;
@@ -22,5 +22,5 @@ export function readNumber(value: unknown): number | null {
     if (/^\d+$/.test(text) || THOUSANDS.test(text) || LAKHS.test(text))
       number = Number(text.replace(/\D/g, ''));
   }
-  return whole(number);
+  return wholeNumberUpTo(number);
 }

@@ -1,7 +1,8 @@
-import { isObject, NEVER_KEYS, type Path } from '../../model/endpoint.js';
+import { NEVER_KEYS, type AnswerPath } from '../../model/endpoint.js';
+import { isObject } from '../../model/objects.js';
 
 /** What an answer holds, as the rules read it. */
-export interface Answer {
+export interface EndpointAnswer {
   readonly status: number;
   /** Names in lower case. */
   readonly headers: Readonly<Record<string, string>>;
@@ -19,7 +20,7 @@ const MAX_STEPS = 32;
 const MAX_VALUES = 20_000;
 
 /** The steps of a path: dots between keys, brackets choose entries. */
-export function parsePath(path: Path): readonly Step[] {
+export function parsePath(path: AnswerPath): readonly Step[] {
   const steps: Step[] = [];
   for (const [, key, where, is] of path.matchAll(/([^.[\]]+)|\[([^\]=]*)=([^\]]*)\]/g)) {
     if (key === '*') steps.push({ every: true });
@@ -31,7 +32,7 @@ export function parsePath(path: Path): readonly Step[] {
 }
 
 /** All values a path leads to in a JSON value, in order; own properties only. Total: any value, any path. */
-export function readAll(value: unknown, path: Path): unknown[] {
+export function readAll(value: unknown, path: AnswerPath): unknown[] {
   // What an author wrote may be anything; only the empty path is the whole.
   const steps = typeof path === 'string' ? parsePath(path) : [];
   if (path !== '' && steps.length === 0) return [];
@@ -46,7 +47,7 @@ export function readAll(value: unknown, path: Path): unknown[] {
         const entries = Array.isArray(one) ? one : isObject(one) ? Object.values(one) : [];
         for (const entry of entries) {
           if (next.length >= MAX_VALUES) break;
-          if ('every' in step || holds(entry, step.where, step.is)) next.push(entry);
+          if ('every' in step || entryHolds(entry, step.where, step.is)) next.push(entry);
         }
       }
     }
@@ -56,12 +57,12 @@ export function readAll(value: unknown, path: Path): unknown[] {
 }
 
 /** The first value a path leads to, or undefined. */
-export function readFirst(value: unknown, path: Path): unknown {
+export function readFirst(value: unknown, path: AnswerPath): unknown {
   return readAll(value, path)[0];
 }
 
 /** The values a path leads to in a whole answer: its JSON, a header, its text or its status. */
-export function readAnswer(answer: Answer, path: Path): unknown[] {
+export function readAnswer(answer: EndpointAnswer, path: AnswerPath): unknown[] {
   if (typeof path !== 'string') return [];
   if (path.startsWith('header:')) {
     const name = path.slice(7).trim().toLowerCase();
@@ -90,7 +91,7 @@ function parseJson(text: string): unknown {
   }
 }
 
-function holds(entry: unknown, where: readonly string[], is: string): boolean {
+function entryHolds(entry: unknown, where: readonly string[], is: string): boolean {
   const found = where.reduce<unknown>((value, key) => member(value, key), entry);
   return found !== undefined && typeof found !== 'object' && String(found) === is;
 }

@@ -1,13 +1,19 @@
-import { isObject, type Rule, type Template } from '../../model/endpoint.js';
-import { readAnswer, type Answer } from './path.js';
+import { type Rule, type Template } from '../../model/endpoint.js';
+import { readAnswer, type EndpointAnswer } from './path.js';
 import { fillTemplate, type SignatureFacts } from './template.js';
+import { isObject } from '../../model/objects.js';
 
 /** A pattern reads this many characters of a text. */
 export const MAX_PATTERN_TEXT = 100_000;
 const MAX_DEPTH = 12;
 
 /** Whether a rule holds for an answer. Total: a rule that makes no sense never holds. */
-export function holds(rule: Rule | undefined, answer: Answer, facts: SignatureFacts, depth = 0): boolean {
+export function holds(
+  rule: Rule | undefined,
+  answer: EndpointAnswer,
+  facts: SignatureFacts,
+  depth = 0,
+): boolean {
   if (!isObject(rule) || depth > MAX_DEPTH) return false;
   const inner = (one: Rule): boolean => holds(one, answer, facts, depth + 1);
   if ('any' in rule) return Array.isArray(rule.any) && rule.any.some(inner);

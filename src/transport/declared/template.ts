@@ -1,13 +1,7 @@
-import {
-  isObject,
-  NEVER_KEYS,
-  type Expression,
-  type Ref,
-  type SignCall,
-  type Template,
-} from '../../model/endpoint.js';
+import { NEVER_KEYS, type Expression, type Ref, type SignCall, type Template } from '../../model/endpoint.js';
 import type { ConsentAnswer, FieldValues } from '../../model/signature.js';
 import { writeJson } from '../write-json.js';
+import { isObject } from '../../model/objects.js';
 
 /** All that a template may refer to. */
 export interface SignatureFacts {
@@ -51,7 +45,7 @@ export function fillTemplate(template: Template, facts: SignatureFacts, form?: F
  */
 export type FormPairs = Pick<SignCall, 'nesting'>;
 
-interface Scope {
+interface TemplateScope {
   readonly facts: SignatureFacts;
   readonly form: FormPairs | undefined;
   /** Fields that are referred to by name, which `$rest` leaves out. */
@@ -60,36 +54,36 @@ interface Scope {
 
 const constant = (value: Json): Filled => ({ value, refs: 0, filled: 0 });
 
-function referred(value: unknown, { form }: Pick<Scope, 'form'> = { form: undefined }): Filled {
+function fromReference(value: unknown, { form }: Pick<TemplateScope, 'form'> = { form: undefined }): Filled {
   const isUnticked = form !== undefined && value === false;
   const isThere = value !== undefined && value !== null && value !== '' && !isUnticked;
   return { value: isThere ? (value as Json) : undefined, refs: 1, filled: isThere ? 1 : 0 };
 }
 
-function fill(template: Template | undefined, scope: Scope, depth: number): Filled {
+function fill(template: Template | undefined, scope: TemplateScope, depth: number): Filled {
   if (template === undefined || depth > MAX_DEPTH) return constant(null);
   if (typeof template === 'string') {
     if (template.startsWith('$$')) return constant(template.slice(1));
-    return isReference(template) ? referred(valueOf(template, scope), scope) : constant(template);
+    return isReference(template) ? fromReference(valueOf(template, scope), scope) : constant(template);
   }
   if (typeof template === 'number') return constant(Number.isFinite(template) ? template : null);
   if (template === null || typeof template === 'boolean') return constant(template);
   if (Array.isArray(template)) {
     const parts = template.map((one: Template) => fill(one, scope, depth + 1));
-    return gather(
+    return combine(
       parts,
       parts.flatMap(({ value }) => (value === undefined ? [] : [value])),
     );
   }
   if (!isObject(template)) return constant(null);
-  if (isExpression(template)) return express(template as unknown as Expression, scope, depth);
+  if (isExpression(template)) return evaluate(template as unknown as Expression, scope, depth);
   if (Object.hasOwn(template, '$json')) {
     const inner = fill(template['$json'] as Template, asJson(scope), depth + 1);
     return { ...inner, value: inner.value === undefined ? undefined : writeJson(inner.value) };
   }
   if (isRest(template)) {
     const rest = restOf(template['as'] === 'json' ? asJson(scope) : inside(scope, depth), template['except']);
-    const filled = referred(Object.keys(rest).length > 0 ? rest : undefined);
+    const filled = fromReference(Object.keys(rest).length > 0 ? rest : undefined);
     return template['as'] === 'json' && filled.value !== undefined
       ? { ...filled, value: writeJson(filled.value) }
       : filled;
@@ -101,7 +95,7 @@ function fill(template: Template | undefined, scope: Scope, depth: number): Fill
     if (NEVER_KEYS.has(key)) continue;
     if (key === '$rest') {
       const rest = restOf(within, template[key]);
-      parts.push(referred(Object.keys(rest).length > 0 ? rest : undefined));
+      parts.push(fromReference(Object.keys(rest).length > 0 ? rest : undefined));
       for (const name of Object.keys(rest)) if (!Object.hasOwn(result, name)) result[name] = rest[name]!;
       continue;
     }
@@ -109,20 +103,20 @@ function fill(template: Template | undefined, scope: Scope, depth: number): Fill
     parts.push(part);
     if (part.value !== undefined) result[key] = part.value;
   }
-  return gather(parts, result);
+  return combine(parts, result);
 }
 
-function asJson(scope: Scope): Scope {
+function asJson(scope: TemplateScope): TemplateScope {
   return { ...scope, form: undefined };
 }
 
 /** The scope of what stands in an object: below the first level a form may hold JSON. */
-function inside(scope: Scope, depth: number): Scope {
+function inside(scope: TemplateScope, depth: number): TemplateScope {
   return depth > 0 && scope.form?.nesting === 'json' ? asJson(scope) : scope;
 }
 
 /** A whole of its parts: nothing, when it refers to values and none of them is there. */
-function gather(parts: readonly Filled[], value: Json): Filled {
+function combine(parts: readonly Filled[], value: Json): Filled {
   const refs = parts.reduce((sum, part) => sum + part.refs, 0);
   const filled = parts.reduce((sum, part) => sum + part.filled, 0);
   return { value: refs > 0 && filled === 0 ? undefined : value, refs, filled };
@@ -140,9 +134,9 @@ function isRest(template: Readonly<Record<string, unknown>>): boolean {
   );
 }
 
-function express(expression: Expression, scope: Scope, depth: number): Filled {
+function evaluate(expression: Expression, scope: TemplateScope, depth: number): Filled {
   const { $, as, part, keepEmpty } = expression;
-  let { value } = referred(valueOf($, as === 'json' ? asJson(scope) : scope));
+  let { value } = fromReference(valueOf($, as === 'json' ? asJson(scope) : scope));
   if (part && typeof value === 'string') {
     const words = value.trim().split(/\s+/);
     value = (part === 'first' ? words[0] : words.slice(1).join(' ')) || undefined;
@@ -158,7 +152,7 @@ function express(expression: Expression, scope: Scope, depth: number): Filled {
     // A default is a constant of the author: it does not keep an object alive whose other values are missing.
     return { value: fill(expression.default, scope, depth + 1).value, refs: 0, filled: 0 };
   }
-  const result = referred(value, scope);
+  const result = fromReference(value, scope);
   return result.value === undefined && keepEmpty ? constant('') : result;
 }
 
@@ -182,7 +176,7 @@ function isReference(text: string): boolean {
 }
 
 /** The value of a reference; undefined where there is none. */
-function valueOf(ref: Ref, { facts, form }: Pick<Scope, 'facts' | 'form'>): unknown {
+function valueOf(ref: Ref, { facts, form }: Pick<TemplateScope, 'facts' | 'form'>): unknown {
   const name = ref.replace(/^\$/, '');
   const [head = '', ...others] = name.split('.');
   const rest = others.join('.');
@@ -191,11 +185,13 @@ function valueOf(ref: Ref, { facts, form }: Pick<Scope, 'facts' | 'form'>): unkn
       if (rest === 'code') return facts.seat?.code;
       return rest === '' && !Object.hasOwn(facts.fields, 'seat')
         ? facts.seat?.number
-        : own(facts.fields, name);
+        : ownValue(facts.fields, name);
     case 'consent':
       return consentOf(rest, facts);
     case 'consents':
-      return facts.consents.length > 0 ? facts.consents.map((one) => bare(ticked(one, form))) : undefined;
+      return facts.consents.length > 0
+        ? facts.consents.map((one) => withoutPrototype(ticked(one, form)))
+        : undefined;
     case 'locale':
       return facts.locale;
     case 'petition':
@@ -205,17 +201,17 @@ function valueOf(ref: Ref, { facts, form }: Pick<Scope, 'facts' | 'form'>): unkn
     case 'idempotencyKey':
       return facts.idempotencyKey;
     case 'var':
-      return own(facts.vars, rest);
+      return ownValue(facts.vars, rest);
     case 'utm':
-      return own(facts.utm, rest);
+      return ownValue(facts.utm, rest);
     case 'page':
       return rest === 'origin' ? facts.page.origin : rest === 'title' ? facts.page.title : undefined;
     case 'field':
-      return own(facts.fields, rest);
+      return ownValue(facts.fields, rest);
     case 'name':
-      return own(facts.fields, 'name') ?? fullName(facts.fields);
+      return ownValue(facts.fields, 'name') ?? fullName(facts.fields);
     default:
-      return rest === '' ? own(facts.fields, head) : undefined;
+      return rest === '' ? ownValue(facts.fields, head) : undefined;
   }
 }
 
@@ -230,13 +226,13 @@ function consentOf(name: string, { consents }: SignatureFacts): unknown {
 }
 
 function fullName(fields: FieldValues): string | undefined {
-  const names = [own(fields, 'given_name'), own(fields, 'family_name')].filter(
+  const names = [ownValue(fields, 'given_name'), ownValue(fields, 'family_name')].filter(
     (name) => typeof name === 'string' && name !== '',
   );
   return names.length > 0 ? names.join(' ') : undefined;
 }
 
-function own<T>(values: Readonly<Record<string, T>>, key: string): T | undefined {
+function ownValue<T>(values: Readonly<Record<string, T>>, key: string): T | undefined {
   return Object.hasOwn(values, key) ? values[key] : undefined;
 }
 
@@ -246,11 +242,11 @@ function ticked(consent: ConsentAnswer, form: FormPairs | undefined): object {
   return given || !form || form.nesting === 'json' ? consent : others;
 }
 
-function bare(value: object): Json {
+function withoutPrototype(value: object): Json {
   return Object.assign(Object.create(null) as object, value) as Json;
 }
 
-function restOf({ facts, used, form }: Scope, except: unknown): Record<string, Json> {
+function restOf({ facts, used, form }: TemplateScope, except: unknown): Record<string, Json> {
   const rest = Object.create(null) as Record<string, Json>;
   for (const name of Object.keys(facts.fields)) {
     const value = facts.fields[name];
@@ -277,7 +273,7 @@ export function usedFields(template: unknown, fields: FieldValues): ReadonlySet<
 }
 
 /** One reference of a template: where it stands, and the constant texts beside it (`name` of `{name, value}`). */
-export interface Place {
+export interface ReferencePlace {
   readonly ref: Ref;
   readonly path: readonly string[];
   readonly beside: readonly string[];
@@ -288,7 +284,7 @@ export function references(
   template: unknown,
   path: readonly string[] = [],
   beside: readonly string[] = [],
-): Place[] {
+): ReferencePlace[] {
   if (path.length > MAX_DEPTH) return [];
   if (typeof template === 'string')
     return isReference(template) && !template.startsWith('$$') ? [{ ref: template, path, beside }] : [];

@@ -1,29 +1,39 @@
 import { expect } from '@open-wc/testing';
 import {
   EMPTY_HAND,
-  feel,
-  type Contact,
+  recognise,
+  type PointerSample,
   type Gesture,
-  type Ground,
+  type MapMode,
 } from '../../../src/elements/seat-picker/gestures.js';
 
 /** `down 1 100,200 @0`: what a finger did, where, when; `mouse` at the end for a mouse. */
-function contact(line: string): Contact {
-  const [type, id, place, time, kind] = line.split(' ') as [Contact['type'], string, string, string, string?];
+function contact(line: string): PointerSample {
+  const [type, id, place, time, kind] = line.split(' ') as [
+    PointerSample['type'],
+    string,
+    string,
+    string,
+    string?,
+  ];
   const [x, y] = place.split(',').map(Number) as [number, number];
   return { type, id: Number(id), at: [x, y], time: Number(time.slice(1)), isMouse: kind === 'mouse' };
 }
 
-const NEAR: Ground = { isZoomed: true, isGliding: false };
-const WHOLE: Ground = { isZoomed: false, isGliding: false };
-const GLIDING: Ground = { isZoomed: true, isGliding: true };
+const NEAR: MapMode = { isZoomed: true, isGliding: false };
+const WHOLE: MapMode = { isZoomed: false, isGliding: false };
+const GLIDING: MapMode = { isZoomed: true, isGliding: true };
 
 /** The ground is that of the first contact; what glides has stopped at the second. */
-function gestures(lines: readonly string[], ground: Ground): Gesture[] {
+function gestures(lines: readonly string[], ground: MapMode): Gesture[] {
   let hand = EMPTY_HAND;
   const felt: Gesture[] = [];
   lines.forEach((line, i) => {
-    const [next, gesture] = feel(hand, contact(line), i === 0 ? ground : { ...ground, isGliding: false });
+    const [next, gesture] = recognise(
+      hand,
+      contact(line),
+      i === 0 ? ground : { ...ground, isGliding: false },
+    );
     hand = next;
     if (gesture) felt.push(gesture);
   });
@@ -46,7 +56,7 @@ function told(gesture: Gesture): string {
   }
 }
 
-const rows: [name: string, ground: Ground, lines: string[], felt: string[]][] = [
+const rows: [name: string, ground: MapMode, lines: string[], felt: string[]][] = [
   ['a tap', NEAR, ['down 1 100,200 @0', 'up 1 103,202 @60'], ['grab', 'tap 103,202']],
   ['a long tap', NEAR, ['down 1 100,200 @0', 'up 1 100,200 @2000'], ['grab', 'tap 100,200']],
   [

@@ -1,13 +1,13 @@
 import { expect } from '@open-wc/testing';
 import { standingPlaces } from '../../../src/elements/seat-picker/painter-crowd.js';
-import { lightMap, spread } from '../../../src/elements/seat-picker/painter-light.js';
+import { lightMap, blur } from '../../../src/elements/seat-picker/painter-light.js';
 import { Raster, type RasterPlan } from '../../../src/elements/seat-picker/painter-raster.js';
-import { Floor, seatNear } from '../../../src/elements/seat-picker/scene.js';
+import { VenueIndex, seatNear } from '../../../src/elements/seat-picker/scene.js';
 import { emptyOccupancy, setTaken } from '../../../src/venue/occupancy.js';
 import { makeVenue } from '../../../src/venue/make-venue.js';
 
 const arena = makeVenue('arena');
-const floor = new Floor(arena);
+const floor = new VenueIndex(arena);
 const COLD = 0x443322;
 const WARM = 0x4db0ff;
 
@@ -109,7 +109,7 @@ describe('the light of the lit seats', () => {
   it('spreads without becoming more or less', () => {
     const map = { width: 61, height: 41, fineness: 1, cells: new Float32Array(61 * 41) };
     map.cells[20 * 61 + 30] = 1;
-    const spreaded = spread(map, 4);
+    const spreaded = blur(map, 4);
     expect(spreaded.reduce((sum, cell) => sum + cell, 0)).to.be.closeTo(1, 1e-4);
     expect(Math.max(...spreaded)).to.equal(spreaded[20 * 61 + 30]);
     expect(spreaded[20 * 61 + 30 + 8]).to.be.greaterThan(0);
@@ -142,7 +142,7 @@ describe('those who stand', () => {
     expect(most.length / 2).to.be.within(600, 900);
   });
   it('elsewhere stand behind the last rows', () => {
-    const hall = new Floor(field(8, 20));
+    const hall = new VenueIndex(field(8, 20));
     const places = pairs(standingPlaces(hall, 30));
     expect(places.length).to.be.greaterThan(5);
     for (const [x, y] of places) {

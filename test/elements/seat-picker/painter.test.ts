@@ -1,10 +1,10 @@
 import { expect, fixture, html } from '@open-wc/testing';
 import { Painter } from '../../../src/elements/seat-picker/painter.js';
 import { readPalette } from '../../../src/elements/seat-picker/palette.js';
-import { Floor, type Picture } from '../../../src/elements/seat-picker/scene.js';
+import { VenueIndex, type MapScene } from '../../../src/elements/seat-picker/scene.js';
 import {
   apply,
-  fit,
+  fitBounds,
   lookAt,
   matrixOf,
   type Size,
@@ -15,12 +15,12 @@ import { seatFromCode } from '../../../src/venue/seat-code.js';
 import { makeVenue } from '../../../src/venue/make-venue.js';
 
 const arena = makeVenue('arena');
-const floor = new Floor(arena);
+const index = new VenueIndex(arena);
 const size: Size = { width: 1200, height: 800 };
-const whole = fit(arena.bounds, size, 0, 32);
+const whole = fitBounds(arena.bounds, size, 0, 32);
 const [LIT, FREE, KEPT] = [4000, 4013, 4026];
 
-async function setUp(change: Partial<Picture> = {}) {
+async function setUp(change: Partial<MapScene> = {}) {
   const plate = await fixture<HTMLElement>(
     html`<div style="position:relative;width:1200px;height:800px">
       <canvas></canvas><canvas></canvas><canvas></canvas><canvas></canvas>
@@ -36,8 +36,8 @@ async function setUp(change: Partial<Picture> = {}) {
   const painter = Painter.on(...canvases)!;
   const taken = emptyOccupancy(arena.capacity);
   for (const seat of [LIT, KEPT]) setTaken(taken, seat, true);
-  const picture: Picture = {
-    floor,
+  const picture: MapScene = {
+    index,
     taken,
     kept: new Set([KEPT]),
     beside: new Set(),
@@ -152,7 +152,7 @@ describe('the painter', () => {
     painter.resize({ width: 600, height: 400 }, 1);
     expect(painter.farIsStale(whole)).to.equal(true);
     expect(warmth(far, whole, LIT)).to.be.greaterThan(80);
-    const half = fit(arena.bounds, { width: 600, height: 400 }, 0, 16);
+    const half = fitBounds(arena.bounds, { width: 600, height: 400 }, 0, 16);
     painter.move(half, half, 1);
     expect(far.style.visibility).to.equal('visible');
     // Half as large in a box of half the size: as it lies.
@@ -169,7 +169,7 @@ describe('the painter', () => {
     it(`${width} x ${height} px at ${ratio} px a px: never more than a browser gives`, async () => {
       const { painter, far } = await setUp();
       painter.resize({ width, height }, ratio);
-      painter.paintFar(fit(arena.bounds, { width, height }, 0, 32));
+      painter.paintFar(fitBounds(arena.bounds, { width, height }, 0, 32));
       expect(far.width * far.height).to.be.within(1, 6.1e6);
       expect(far.width / far.height).to.be.closeTo(width / height, 0.01);
       expect(far.width).to.be.at.most(width * ratio);
@@ -182,8 +182,8 @@ describe('the painter', () => {
     const rows = Array.from({ length: 300 }, (_, r) => ({ label: String(r + 1), count: 400 }));
     const venue = makeVenue({ name: 'Field', blocks: [{ label: 'A', rows }], x, y });
     const taken = emptyOccupancy(many).fill(255);
-    const { painter, far } = await setUp({ floor: new Floor(venue), taken, kept: new Set() });
-    const view = fit(venue.bounds, size, 0, 32);
+    const { painter, far } = await setUp({ index: new VenueIndex(venue), taken, kept: new Set() });
+    const view = fitBounds(venue.bounds, size, 0, 32);
     expect(painter.paintFar(view, 0)).to.equal(false);
     expect(far.width, 'as a canvas is').to.equal(300);
     expect(painter.paintFar(view)).to.equal(true);

@@ -2,7 +2,7 @@ import { expect } from '@open-wc/testing';
 import {
   cornersFor,
   eachSeat,
-  Floor,
+  VenueIndex,
   hairline,
   labelPlace,
   markPlace,
@@ -10,12 +10,12 @@ import {
   portraitSize,
   rowsInView,
   seatNear,
-  toneOf,
+  warmToneOf,
 } from '../../../src/elements/seat-picker/scene.js';
 import {
   angleFor,
   apply,
-  fit,
+  fitBounds,
   lookAt,
   matrixOf,
   type Point,
@@ -28,14 +28,14 @@ import type { Venue } from '../../../src/venue/venue.js';
 
 const size = { width: 1000, height: 700 };
 const arena = makeVenue('arena');
-const floor = new Floor(arena);
+const floor = new VenueIndex(arena);
 
 describe('how a seat is drawn', () => {
   it('in four tones, always the same for a seat', () => {
     const counts = [0, 0, 0, 0];
-    for (let seat = 0; seat < 4000; seat++) counts[toneOf(seat)]!++;
+    for (let seat = 0; seat < 4000; seat++) counts[warmToneOf(seat)]!++;
     for (const count of counts) expect(count).to.be.within(900, 1100);
-    expect([0, 1, 2, 3, 4698].map(toneOf)).to.deep.equal([0, 1, 2, 3, 4698].map(toneOf));
+    expect([0, 1, 2, 3, 4698].map(warmToneOf)).to.deep.equal([0, 1, 2, 3, 4698].map(warmToneOf));
   });
   it('a portrait is wider than a seat from far, and as wide as the pitch allows near', () => {
     expect(portraitSize(4, false)).to.equal(52);
@@ -57,7 +57,7 @@ describe('how a seat is drawn', () => {
 describe('what is in view', () => {
   it('all rows, from far', () => {
     expect(
-      rowsInView(floor, matrixOf(fit(arena.bounds, size, 0, 10), size), size.width, 0, size.height),
+      rowsInView(floor, matrixOf(fitBounds(arena.bounds, size, 0, 10), size), size.width, 0, size.height),
     ).to.have.length(arena.rows.length);
   });
   it('only the rows near a seat, near', () => {
@@ -124,7 +124,7 @@ describe('the name of a block, near', () => {
 describe('each seat of a row', () => {
   const rights = (venue: Venue, r: number): Map<number, Point> => {
     const found = new Map<number, Point>();
-    eachSeat(new Floor(venue), r, (seat, _x, _y, x, y) => found.set(seat, [x, y]));
+    eachSeat(new VenueIndex(venue), r, (seat, _x, _y, x, y) => found.set(seat, [x, y]));
     return found;
   };
   it('has its right hand square to where it looks, for every seat of the arena', () => {
@@ -317,7 +317,7 @@ describe('where the name of a block is written', () => {
       name: 'Packed',
       blocks: [0, 3, 6, 9, 12].map((top, b) => ({ label: String(b + 1), rows: rows(top) })),
     });
-    const { at, isClear } = labelPlace(new Floor(packed), 2, 0.6);
+    const { at, isClear } = labelPlace(new VenueIndex(packed), 2, 0.6);
     expect(isClear).to.equal(false);
     expect(at).to.deep.equal([4, 7]);
   });

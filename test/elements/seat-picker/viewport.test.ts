@@ -5,7 +5,7 @@ import {
   between,
   clampView,
   ease,
-  fit,
+  fitBounds,
   glide,
   glideTime,
   invert,
@@ -141,7 +141,7 @@ describe('fit', () => {
   ];
   for (const [name, map, angle, margin, scale] of rows) {
     it(`shows the whole: ${name}`, () => {
-      const view = fit(bounds, map, angle, margin);
+      const view = fitBounds(bounds, map, angle, margin);
       expect(view.scale).to.be.closeTo(scale, 1e-9);
       for (const [x, y] of [
         [-60, -40],
@@ -154,7 +154,7 @@ describe('fit', () => {
     });
   }
   it('stays a view when there is no room', () =>
-    expect(fit(bounds, { width: 10, height: 10 }, 0, 20).scale).to.be.greaterThan(0));
+    expect(fitBounds(bounds, { width: 10, height: 10 }, 0, 20).scale).to.be.greaterThan(0));
 });
 
 describe('angleFor', () => {
@@ -178,7 +178,7 @@ describe('angleFor', () => {
 });
 
 describe('clampView', () => {
-  const whole = fit(bounds, size, 0, 0);
+  const whole = fitBounds(bounds, size, 0, 0);
   const clamp = (view: View): View => clampView(view, bounds, size, whole, 80);
   it('is never smaller than the whole', () =>
     expect(clamp({ ...whole, scale: 0.1 }).scale).to.equal(whole.scale));

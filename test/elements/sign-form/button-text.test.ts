@@ -12,7 +12,7 @@ const place = (seat: number, row: string, number: number): SeatDescription => ({
   beside: null,
 });
 const choice: Choice = {
-  stage: 'form',
+  phase: 'form',
   end: { outcome: 'idle' },
   offered: [],
   chosen: null,
@@ -34,10 +34,10 @@ describe('what the button says', () => {
     ['no venue', { hasVenue: false }, ['form.sign']],
     ['a venue, no seat', {}, ['form.sign-standing']],
     ['a seat', { hasSeat: true }, ['form.sign-seat']],
-    ['not sent', { stage: 'not-sent', end: unreachable() }, ['outcome.try-again']],
+    ['not sent', { phase: 'not-sent', end: unreachable() }, ['outcome.try-again']],
     [
       'not sent, and it may have arrived',
-      { stage: 'not-sent', end: unreachable(true) },
+      { phase: 'not-sent', end: unreachable(true) },
       ['outcome.send-again'],
     ],
     [

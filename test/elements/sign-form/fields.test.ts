@@ -1,5 +1,11 @@
 import { expect } from '@open-wc/testing';
-import { controlOf, hintOf, isHalf, labelOf, type Control } from '../../../src/elements/sign-form/fields.js';
+import {
+  controlOf,
+  hintOf,
+  isHalf,
+  fieldLabel,
+  type Control,
+} from '../../../src/elements/sign-form/fields.js';
 import type { Audience, Field, FieldType } from '../../../src/model/campaign.js';
 import { englishWords } from '../../support/sign-form.js';
 
@@ -73,7 +79,7 @@ describe('field -> label', () => {
     [field('constructor'), 'constructor'],
   ];
   for (const [given, label] of rows)
-    it(`${given.name} -> ${label}`, () => expect(labelOf(given, englishWords)).to.equal(label));
+    it(`${given.name} -> ${label}`, () => expect(fieldLabel(given, englishWords)).to.equal(label));
 });
 
 describe('field -> who sees it', () => {

@@ -1,7 +1,7 @@
 import { expect } from '@open-wc/testing';
 import { drawTicket, type Format, type Ticket } from '../../../src/elements/ticket/picture.js';
 import { paint, toPng } from '../../../src/elements/ticket/paint.js';
-import type { Picture, Shape } from '../../../src/elements/ticket/shapes.js';
+import type { TicketDrawing, DrawnShape } from '../../../src/elements/ticket/shapes.js';
 import { escapeXml, toSvg } from '../../../src/elements/ticket/svg-file.js';
 import { makeVenue } from '../../../src/venue/make-venue.js';
 import { seatFromCode } from '../../../src/venue/seat-code.js';
@@ -34,8 +34,8 @@ const ticket = (changes: Partial<Ticket> = {}): Ticket => ({
   ...changes,
 });
 
-const texts = ({ shapes }: Picture) =>
-  shapes.filter((shape): shape is Shape & { kind: 'text' } => shape.kind === 'text');
+const texts = ({ shapes }: TicketDrawing) =>
+  shapes.filter((shape): shape is DrawnShape & { kind: 'text' } => shape.kind === 'text');
 const parse = (text: string): Document => new DOMParser().parseFromString(text, 'image/svg+xml');
 const FORMATS: [Format, number, number][] = [
   ['wide', 1200, 630],
@@ -43,7 +43,7 @@ const FORMATS: [Format, number, number][] = [
 ];
 
 /** Left and right edge of a text, px. */
-function extent({ text, size, anchor, rtl, x }: Shape & { kind: 'text' }): [number, number] {
+function extent({ text, size, anchor, rtl, x }: DrawnShape & { kind: 'text' }): [number, number] {
   const width = measure(text, size);
   if (anchor === 'middle') return [x - width / 2, x + width / 2];
   return (anchor === 'start') === !rtl ? [x, x + width] : [x - width, x];
@@ -141,13 +141,13 @@ describe('drawTicket', () => {
 
   it('mirrors the words from right to left, and never the seats', () => {
     const [ltr, rtl] = [false, true].map((value) => drawTicket(ticket({ rtl: value }), 'wide', measure));
-    const figure = (picture: Picture) => texts(picture).find(({ text }) => text === '12')!;
+    const figure = (picture: TicketDrawing) => texts(picture).find(({ text }) => text === '12')!;
     expect(extent(figure(ltr!))[1]).to.equal(1156);
     expect(extent(figure(rtl!))[0]).to.equal(44);
     // The window of the seats has moved by the width of the stub; what is in it has not been turned over.
-    const own = ({ shapes }: Picture): number[] =>
+    const own = ({ shapes }: TicketDrawing): number[] =>
       shapes
-        .filter((shape): shape is Shape & { kind: 'path' } => shape.kind === 'path')
+        .filter((shape): shape is DrawnShape & { kind: 'path' } => shape.kind === 'path')
         .filter(({ role }) => role === 'yours' || role === 'next')
         .map(({ d }) => Number(/^M([-\d.]+)/.exec(d)![1]));
     const [nextLtr, ownLtr] = own(ltr!) as [number, number];

@@ -2,13 +2,13 @@ import { expect } from '@open-wc/testing';
 import type { MessageKey } from '../../../src/i18n/keys.js';
 import { be } from '../../../src/i18n/locales/be.js';
 import { formatNumber } from '../../../src/i18n/intl.js';
-import { translate, type Values } from '../../../src/i18n/translate.js';
+import { translate, type MessageValues } from '../../../src/i18n/translate.js';
 
 const COUNTS = [1, 2, 5, 11, 21, 22, 25, 101, 1.5] as const;
 type Sentences = readonly [string, string, string, string, string, string, string, string, string];
 
 /** By key: what is read for each of the counts. `#` is the count; before the dots it stands outside the message. */
-const table: [key: MessageKey, values: Values, sentences: Sentences][] = [
+const table: [key: MessageKey, values: MessageValues, sentences: Sentences][] = [
   [
     'counter.seats-taken',
     { capacity: '15 086' },
@@ -165,7 +165,7 @@ describe('Belarusian: a count and its words', () => {
 describe('Belarusian: names, days and seats in the nominative', () => {
   const name = 'Алесь Бяляцкі';
   const seat = translate(be['seat.sentence'], 'be', { block: '12', row: '8', number: '15' });
-  const rows: [key: MessageKey, values: Values, expected: string][] = [
+  const rows: [key: MessageKey, values: MessageValues, expected: string][] = [
     ['seat.beside', { name }, 'Побач: Алесь Бяляцкі'],
     ['story.read-more', { name: 'Алесь' }, 'Чытаць далей: Алесь'],
     ['story.told-by', { teller: 'жонка Наталля' }, 'Расказвае жонка Наталля'],

@@ -1,5 +1,5 @@
 import { expect } from '@open-wc/testing';
-import { dictionaryFor, loadWords } from '../../../src/i18n/dictionaries.js';
+import { dictionaryFor, loadMessages } from '../../../src/i18n/dictionaries.js';
 import type { MessageKey, Translation } from '../../../src/i18n/keys.js';
 import { ar } from '../../../src/i18n/locales/ar.js';
 import { be } from '../../../src/i18n/locales/be.js';
@@ -129,7 +129,7 @@ for (const { locale, words, base, letters, foreign = [], day } of languages) {
     // English comes with the elements.
     if (locale !== 'en')
       it('is what elements speak', async () => {
-        await loadWords(locale, ['page', 'picker', 'form', 'after']);
+        await loadMessages(locale, ['page', 'picker', 'form', 'after']);
         expect(dictionaryFor(locale)).to.deep.equal({ ...base, ...words });
       });
 

@@ -1,7 +1,7 @@
 import { expect } from '@open-wc/testing';
 import type { Count, Reply } from '../../../src/model/endpoint.js';
 import { explain } from '../../../src/model/problem.js';
-import { judge } from '../../../src/transport/declared/decode.js';
+import { interpretReply } from '../../../src/transport/declared/decode.js';
 import { answerProblems, countProblems } from '../../../src/transport/declared/explain.js';
 import type { TransportReply } from '../../../src/transport/send.js';
 import { FACTS } from './facts.js';
@@ -92,7 +92,7 @@ describe('a count that yields no number', () => {
 describe('an answer that does not fit its description', () => {
   const told = (response: Reply, got: TransportReply): string[] => {
     const sign = { urls: [url], body: { mail: '$email' }, response };
-    return answerProblems(sign, got, judge(sign, got, FACTS), FACTS).map(explain);
+    return answerProblems(sign, got, interpretReply(sign, got, FACTS), FACTS).map(explain);
   };
   const fields: Reply['fields'] = { each: 'errors', name: 'field' };
   const stray =

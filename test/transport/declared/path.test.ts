@@ -1,5 +1,5 @@
 import { expect } from '@open-wc/testing';
-import { readAll, readAnswer, type Answer } from '../../../src/transport/declared/path.js';
+import { readAll, readAnswer, type EndpointAnswer } from '../../../src/transport/declared/path.js';
 import { readNumber } from '../../../src/transport/declared/number.js';
 import { holds } from '../../../src/transport/declared/rule.js';
 import type { Rule } from '../../../src/model/endpoint.js';
@@ -43,7 +43,7 @@ describe('readAll', () => {
     it(`${path || '(empty)'} -> ${values.length}`, () => expect(readAll(BODY, path)).to.deep.equal(values));
 });
 
-const answer = (more: Partial<Answer> = {}): Answer => ({
+const answer = (more: Partial<EndpointAnswer> = {}): EndpointAnswer => ({
   status: 200,
   headers: { 'content-range': '0-0/573' },
   text: JSON.stringify(BODY),

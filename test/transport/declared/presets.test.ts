@@ -1,6 +1,6 @@
 import { expect } from '@open-wc/testing';
 import { readEndpoint, type ReadyEndpoint } from '../../../src/model/endpoint.js';
-import { decodeCount, decodeSeatList, judge } from '../../../src/transport/declared/decode.js';
+import { countInAnswer, decodeSeatList, interpretReply } from '../../../src/transport/declared/decode.js';
 import { encodeCount, encodeSeats, encodeSigning } from '../../../src/transport/declared/encode.js';
 import { loadPreset, PRESETS } from '../../../src/transport/declared/presets.js';
 import type { TransportReply, TransportRequest } from '../../../src/transport/send.js';
@@ -59,7 +59,7 @@ for (const [name, { request, replies, count, seats }] of Object.entries(CONTRACT
         it(`reads "${what}" (${reply.status}) as ${(result as { outcome: string }).outcome}`, async () => {
           const endpoint = await endpointOf(name);
           expect(
-            judge(endpoint.sign!, toReply(reply), { ...FACTS, vars: endpoint.vars }).result,
+            interpretReply(endpoint.sign!, toReply(reply), { ...FACTS, vars: endpoint.vars }).result,
           ).to.deep.equal(result);
         });
       }
@@ -71,7 +71,7 @@ for (const [name, { request, replies, count, seats }] of Object.entries(CONTRACT
         const one = endpoint.count![0]!;
         expect(written(encodeCount(one, { ...FACTS, vars: endpoint.vars }))).to.deep.equal(count.request);
         const { signatures, goal } = count;
-        expect(decodeCount(one, toReply(count.reply))).to.deep.equal({ signatures, goal });
+        expect(countInAnswer(one, toReply(count.reply))).to.deep.equal({ signatures, goal });
       });
     }
 

@@ -1,6 +1,6 @@
 import { expect } from '@open-wc/testing';
 import type { Reply, SignCall } from '../../../src/model/endpoint.js';
-import { judge, type SignResult } from '../../../src/transport/declared/decode.js';
+import { interpretReply, type SignResult } from '../../../src/transport/declared/decode.js';
 import { decodeEntities } from '../../../src/transport/declared/entities.js';
 import { encodeSigning } from '../../../src/transport/declared/encode.js';
 import { FACTS } from './facts.js';
@@ -19,7 +19,7 @@ function resultOf(
   };
   const bytes = new TextEncoder().encode(typeof body === 'string' ? body : JSON.stringify(body));
   const reply = { status, contentType: 'application/json', retryAfter: null, bytes };
-  return judge(sign, reply, FACTS, decodeEntities).result;
+  return interpretReply(sign, reply, FACTS, decodeEntities).result;
 }
 
 describe('a no is final, whatever its status', () => {
@@ -219,7 +219,7 @@ describe('errors of fields in a text', () => {
 describe('a redirect', () => {
   const redirect: Reply['assumed'] = { redirected: true };
   const judged = (response: Reply, more: object = {}): SignResult =>
-    judge(
+    interpretReply(
       { urls: ['https://ngo.example/'], response },
       { status: 0, contentType: '', retryAfter: null, bytes: new Uint8Array(), redirected: true, ...more },
       FACTS,

@@ -1,6 +1,6 @@
 import { expect } from '@open-wc/testing';
 import { readEndpoint, type EndpointConfig, type ReadyEndpoint } from '../../../src/model/endpoint.js';
-import { decodeCount, decodeSeatList, judge } from '../../../src/transport/declared/decode.js';
+import { countInAnswer, decodeSeatList, interpretReply } from '../../../src/transport/declared/decode.js';
 import { encodeCount, encodeSigning } from '../../../src/transport/declared/encode.js';
 import { readForm } from '../../../src/transport/declared/form.js';
 import { loadPreset, PRESETS } from '../../../src/transport/declared/presets.js';
@@ -103,14 +103,14 @@ describe('whatever a server says', () => {
       for (let run = 0; run < RUNS; run++) {
         const got = reply(random);
         if (endpoint.sign) {
-          const { result } = judge(endpoint.sign, got, facts);
+          const { result } = interpretReply(endpoint.sign, got, facts);
           expect(result.outcome, name).to.be.a('string');
           if (result.outcome === 'signed')
             expect(result.count === null || Number.isInteger(result.count)).to.equal(true);
           if (result.outcome === 'again') expect(result.askedSeconds ?? 1).to.be.within(1, 120);
         }
         for (const count of endpoint.count ?? []) {
-          const read = decodeCount(count, got);
+          const read = countInAnswer(count, got);
           for (const number of [read?.signatures ?? 0, read?.goal ?? 0])
             expect(Number.isInteger(number) && number >= 0 && number <= 1e9, `${name}: ${number}`).to.equal(
               true,
@@ -146,11 +146,11 @@ describe('whatever an author writes', () => {
       const [request] = encodeSigning(endpoint.sign, FACTS);
       if (typeof request!.body === 'string' && encoding !== 'form') JSON.parse(request!.body);
       else if (typeof request!.body === 'string') readForm(request!.body);
-      judge(endpoint.sign, reply(random), FACTS);
+      interpretReply(endpoint.sign, reply(random), FACTS);
       const [count] = endpoint.count ?? [];
       if (count) {
         encodeCount(count, FACTS);
-        const read = decodeCount(count, reply(random));
+        const read = countInAnswer(count, reply(random));
         expect(Number.isInteger(read?.signatures ?? 0) && (read?.signatures ?? 0) >= 0).to.equal(true);
       }
     }

@@ -2,7 +2,7 @@
  * The room an element had when something was sent. An answer comes when it comes: it must not pull up what stands below,
  * where somebody may read by then. The room goes with the next press in the element, or when its width changes.
  */
-export class HeldRoom {
+export class HeightLock {
   #held: { height: number; width: number } | null = null;
   readonly #resized = new ResizeObserver(() => {
     if (!this.#held || this.box()?.getBoundingClientRect().width === this.#held.width) return;

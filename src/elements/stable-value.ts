@@ -1,12 +1,12 @@
 import { canonicalJson } from '../model/canonical.js';
 
 /** A value that a page hands in anew each time it renders: while its content is the same, it stays the same value, and nothing is made or painted again. */
-export class Held<T> {
+export class StableValue<T> {
   #given: T | undefined;
   #text: string | null = null;
   #value!: T;
 
-  take(given: T): T {
+  keep(given: T): T {
     if (given === this.#given && this.#text !== null) return this.#value;
     this.#given = given;
     const text = canonicalJson(given);

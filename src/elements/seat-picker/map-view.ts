@@ -4,17 +4,17 @@ import { rowOf } from '../../venue/layout.js';
 import { besides } from '../../venue/neighbours.js';
 import type { Venue } from '../../venue/venue.js';
 import type { Kept } from '../kept.js';
-import type { Desk, Moment } from './desk.js';
-import { EMPTY_HAND, feel, type Contact, type Hand } from './gestures.js';
-import type { Overlay, Portrait } from './painter-overlay.js';
+import type { PickerHost, PickerSnapshot } from './picker-host.js';
+import { EMPTY_HAND, recognise, type PointerSample, type GestureState } from './gestures.js';
+import type { Overlay, PortraitMark } from './painter-overlay.js';
 import { initialsOf } from '../initials.js';
-import { cornersFor, Floor, NEAR, portraitSize } from './scene.js';
+import { cornersFor, VenueIndex, NEAR, portraitSize } from './scene.js';
 import {
   besideOf,
   blockSentence,
   fullText,
   mayTake,
-  seatSentence,
+  sentenceOf,
   stateLine,
   stateOf,
   type Seating,
@@ -22,7 +22,7 @@ import {
 import { SeatMap } from './seat-map.js';
 import type { Point } from './viewport.js';
 
-export { styles } from './picture.styles.js';
+export { styles } from './map-view.styles.js';
 
 /** Reach of a finger, px. */
 const REACH = 24;
@@ -34,7 +34,7 @@ const IS_MAC = /mac/i.test(globalThis.navigator?.platform ?? '');
 /** Names stand beside the arena in its four corners; of more people only the buttons tell. */
 const NAMED = 4;
 
-const CONTACTS: Readonly<Record<string, Contact['type']>> = {
+const CONTACTS: Readonly<Record<string, PointerSample['type']>> = {
   pointerdown: 'down',
   pointermove: 'move',
   pointerup: 'up',
@@ -42,7 +42,7 @@ const CONTACTS: Readonly<Record<string, Contact['type']>> = {
 };
 
 /** What the picture tells besides what any part of the picker does. */
-export interface PictureDesk extends Desk {
+export interface MapHost extends PickerHost {
   /** For the first time since the venue came. */
   painted(): void;
   /** This browser gives no 2D canvas, or has taken it back for good. */
@@ -58,8 +58,8 @@ export interface PictureDesk extends Desk {
  * The picture of the venue with all that belongs to it alone: pointer, wheel and fingers, what stands beside a seat,
  * names and portraits. It comes by itself, after the words: without it buttons, grid and list serve alone.
  */
-export class Picture {
-  readonly #desk: PictureDesk;
+export class SeatMapView {
+  readonly #host: MapHost;
   readonly map: SeatMap;
   #venue: Venue | null = null;
   #plate: HTMLElement | null = null;
@@ -69,7 +69,7 @@ export class Picture {
   #hoveredBlock: Point | null = null;
   readonly #images = new Map<string, HTMLImageElement>();
 
-  #hand: Hand = EMPTY_HAND;
+  #hand: GestureState = EMPTY_HAND;
   #isFinger = false;
   /** A tap as the fingers felt it; it counts when the browser has found it to be one as well. */
   #tapped: { at: Point; isDouble: boolean } | null = null;
@@ -79,30 +79,30 @@ export class Picture {
   #hint: ReturnType<typeof setTimeout> | undefined;
   #lost: ReturnType<typeof setTimeout> | undefined;
 
-  constructor(desk: PictureDesk) {
-    this.#desk = desk;
+  constructor(host: MapHost) {
+    this.#host = host;
     this.map = new SeatMap({
       picture: ({ venue }) => {
-        const { seating, people } = desk.now()!;
+        const { seating, people } = host.now()!;
         return {
           taken: seating.taken,
           kept: new Set(people.map(({ seat }) => seat)),
           // Of no seat that may be taken is it shown that it is free.
           beside: new Set(seating.known ? people.flatMap(({ seat }) => besides(venue, seat)) : []),
-          standing: desk.standing(),
+          standing: host.standing(),
         };
       },
-      overlay: () => this.#overlay(desk.now()!),
-      blockName: (block) => desk.t('picker.block', { block }),
-      changed: () => desk.redraw(),
+      overlay: () => this.#overlay(host.now()!),
+      blockName: (block) => host.t('picker.block', { block }),
+      changed: () => host.redraw(),
       left: () => void (this.#hovered = this.#hoveredBlock = null),
       rested: () => this.#placeCells(),
-      painted: () => desk.painted(),
+      painted: () => host.painted(),
     });
   }
 
   connect(): void {
-    this.map.connect(this.#desk.host);
+    this.map.connect(this.#host.element);
     visualViewport?.addEventListener('resize', this.#magnified);
   }
 
@@ -120,26 +120,26 @@ export class Picture {
     if (venue === this.#venue) return;
     this.#venue = venue;
     this.#hovered = this.#hoveredBlock = null;
-    this.map.change(venue && new Floor(venue));
+    this.map.change(venue && new VenueIndex(venue));
   }
 
   /** After each drawing: takes the canvases of a plate that has appeared, and shows what has changed. */
-  stage(plate: HTMLElement | null): void {
+  sync(plate: HTMLElement | null): void {
     if (plate !== this.#plate) {
       this.#plate = plate;
-      if (!this.map.adopt(plate)) return this.#desk.failed();
+      if (!this.map.adopt(plate)) return this.#host.failed();
     }
-    if (plate) this.map.stage();
+    if (plate) this.map.sync();
   }
 
   // What lies over the seats
 
-  #overlay(moment: Moment): Omit<Overlay, 'arrivals' | 'isMoving'> {
-    const { seat, offered, together } = moment;
-    const tip = this.#placeTip(moment);
-    const at = moment.isFocusSeen ? moment.at : null;
+  #overlay(snapshot: PickerSnapshot): Omit<Overlay, 'arrivals' | 'isMoving'> {
+    const { seat, offered, together } = snapshot;
+    const tip = this.#placeTip(snapshot);
+    const at = snapshot.isFocusSeen ? snapshot.at : null;
     return {
-      portraits: this.#portraits(moment.people),
+      portraits: this.#portraits(snapshot.people),
       own: seat,
       pointer: this.#hovered,
       focus: offered ?? at,
@@ -149,7 +149,7 @@ export class Picture {
     };
   }
 
-  #portraits(people: readonly Kept[]): Portrait[] {
+  #portraits(people: readonly Kept[]): PortraitMark[] {
     const { isWhole, size } = this.map;
     const corners = cornersFor(
       people.map(({ seat }) => this.map.place(seat)),
@@ -204,15 +204,15 @@ export class Picture {
   }
 
   /** Brings a seat into view, and its cell with it. */
-  async bring(seat: number): Promise<void> {
-    await this.map.bring(seat);
+  async flyToSeat(seat: number): Promise<void> {
+    await this.map.flyToSeat(seat);
     if (this.#plate && this.#venue) this.#placeCells();
   }
 
   /** Brings a seat into view, also into that of the window; resolves, once it is there, to its box in client px. */
   async reveal(seat: number): Promise<DOMRect> {
     const plate = this.#plate!;
-    await this.map.bring(seat);
+    await this.map.flyToSeat(seat);
     let box = this.map.boxOf(seat);
     if (box.top < 0 || box.bottom > innerHeight || box.left < 0 || box.right > innerWidth) {
       plate.scrollIntoView({ block: this.map.size.height > innerHeight ? 'center' : 'nearest' });
@@ -225,10 +225,10 @@ export class Picture {
 
   /** By the buttons: towards the seat one is at. */
   step(factor: number): void {
-    const moment = this.#desk.now();
-    if (!moment) return;
+    const snapshot = this.#host.now();
+    if (!snapshot) return;
     const { width, height } = this.map.size;
-    const seen = this.map.place(moment.offered ?? moment.at);
+    const seen = this.map.place(snapshot.offered ?? snapshot.at);
     const isSeen = seen[0] > 0 && seen[1] > 0 && seen[0] < width && seen[1] < height;
     this.map.zoom(factor, isSeen ? seen : [width / 2, height / 2], true);
   }
@@ -258,7 +258,11 @@ export class Picture {
       }
     }
     const wasDragging = this.#hand.isDragging;
-    const [hand, gesture] = feel(this.#hand, { type, id: pointerId, at, time: timeStamp, isMouse }, this.map);
+    const [hand, gesture] = recognise(
+      this.#hand,
+      { type, id: pointerId, at, time: timeStamp, isMouse },
+      this.map,
+    );
     this.#hand = hand;
     if (isMouse && hand.isDragging && !wasDragging)
       (event.currentTarget as Element).setPointerCapture(pointerId);
@@ -271,7 +275,7 @@ export class Picture {
         this.#tapped = gesture;
         return;
       case 'release':
-        this.#desk.redraw();
+        this.#host.redraw();
         this.map.release(gesture.velocity);
     }
   };
@@ -280,10 +284,10 @@ export class Picture {
   readonly #click = (): void => {
     const tap = this.#tapped;
     this.#tapped = null;
-    const moment = this.#desk.now();
-    if (!tap || !moment) return;
-    if (tap.isDouble) this.#tapAgain(moment, tap.at);
-    else this.#tap(moment, tap.at);
+    const snapshot = this.#host.now();
+    if (!tap || !snapshot) return;
+    if (tap.isDouble) this.#tapAgain(snapshot, tap.at);
+    else this.#tap(snapshot, tap.at);
   };
 
   /**
@@ -306,13 +310,13 @@ export class Picture {
     const isMagnified = (visualViewport?.scale ?? 1) > 1.01;
     if (isMagnified === this.#isMagnified) return;
     this.#isMagnified = isMagnified;
-    this.#desk.redraw();
+    this.#host.redraw();
   };
 
   readonly #pointerLeave = (): void => {
     this.#hovered = this.#hoveredBlock = null;
     this.#block = -1;
-    this.#desk.redraw();
+    this.#host.redraw();
   };
 
   #hover(point: Point): void {
@@ -329,10 +333,10 @@ export class Picture {
     }
     this.#hovered = hovered;
     this.#block = block;
-    this.#desk.redraw();
+    this.#host.redraw();
   }
 
-  #tap({ seating, people }: Moment, point: Point): void {
+  #tap({ seating, people }: PickerSnapshot, point: Point): void {
     const { venue } = seating;
     const { pitch, isNarrow } = this.map;
     this.#hasSetOff = pitch < NEAR;
@@ -342,7 +346,7 @@ export class Picture {
       // A seat that is large enough to be meant is meant, also when it is taken.
       const meant = pitch >= REACH ? near(0.6 * pitch) : null;
       const seat = meant ?? near(REACH, (one) => mayTake(seating, one)) ?? near(REACH);
-      this.#desk.press(seat);
+      this.#host.press(seat);
       return;
     }
     const person = people.find(({ seat }) => {
@@ -350,21 +354,21 @@ export class Picture {
       return Math.hypot(x - point[0], y - point[1]) <= portraitSize(pitch, isNarrow) / 2;
     });
     const [x, y] = this.map.under(point);
-    const blocked = this.#desk.blocked();
+    const blocked = this.#host.blocked();
     const seat = person
       ? findBeside(venue, blocked, [person.seat])
       : (nearestFreeTo(venue, blocked, x, y, 1)[0] ?? null);
-    if (seat === null) this.#desk.say(fullText(seating));
-    else this.#desk.offer(seat);
+    if (seat === null) this.#host.announce(fullText(seating));
+    else this.#host.offer(seat);
   }
 
   /**
    * The first tap has acted already: nobody waits to see whether there comes a second. From far it is on its way to the
    * place, and goes on; near, one looks closer, and what the first one chose stays chosen, since many tap twice by habit.
    */
-  #tapAgain({ offered }: Moment, point: Point): void {
+  #tapAgain({ offered }: PickerSnapshot, point: Point): void {
     if (!this.#hasSetOff) this.map.zoom(2, point, true);
-    else if (offered !== null) void this.map.bring(offered);
+    else if (offered !== null) void this.map.flyToSeat(offered);
   }
 
   readonly #wheel = (event: WheelEvent): void => {
@@ -381,20 +385,20 @@ export class Picture {
     const wasShown = this.#hint !== undefined;
     clearTimeout(this.#hint);
     this.#hint = setTimeout(() => this.#hideHint(), HINT);
-    if (!wasShown) this.#desk.redraw();
+    if (!wasShown) this.#host.redraw();
   }
 
   #hideHint(): void {
     if (this.#hint === undefined) return;
     clearTimeout(this.#hint);
     this.#hint = undefined;
-    this.#desk.redraw();
+    this.#host.redraw();
   }
 
   readonly #showWhole = (event: Event): void => {
     this.map.showWhole();
     // The button goes with the near picture; the focus stays among its like.
-    if ((event.currentTarget as Element).matches(':focus')) this.#desk.focusBlocks();
+    if ((event.currentTarget as Element).matches(':focus')) this.#host.focusBlocks();
   };
 
   /** A press on the picture must not take the focus away from where it is. */
@@ -403,7 +407,7 @@ export class Picture {
   /** The browser takes the canvas back when it is short of memory, and gives it again; if it does not, the seats are shown without it. */
   readonly #contextLost = (): void => {
     clearTimeout(this.#lost);
-    this.#lost = setTimeout(() => this.#desk.failed(), PATIENCE);
+    this.#lost = setTimeout(() => this.#host.failed(), PATIENCE);
   };
 
   readonly #contextRestored = (): void => {
@@ -419,7 +423,7 @@ export class Picture {
   }
 
   /** What lies under the cells of the grid. */
-  under({ seating, people }: Moment): TemplateResult {
+  under({ seating, people }: PickerSnapshot): TemplateResult {
     const canvas = html`<canvas
       aria-hidden="true"
       @contextlost=${this.#contextLost}
@@ -451,45 +455,45 @@ export class Picture {
     const isBeside = seating.own !== null && besideOf(seating, seating.own)?.seat === person.seat;
     return html`<p class="name" part="name">
       <b><bdi>${person.name}</bdi></b>
-      <span>${seatSentence(seating, person.seat)}</span>
-      ${isBeside ? this.#desk.t('picker.you-beside') : nothing}
+      <span>${sentenceOf(seating, person.seat)}</span>
+      ${isBeside ? this.#host.t('picker.you-beside') : nothing}
     </p>`;
   }
 
   /** What lies over them. */
-  over(moment: Moment): TemplateResult {
+  over(snapshot: PickerSnapshot): TemplateResult {
     const hint = IS_MAC ? 'picker.wheel-mac' : 'picker.wheel';
-    return html`${this.#tipView(moment)}
+    return html`${this.#tipView(snapshot)}
     ${
       this.#hint === undefined
         ? nothing
-        : html`<p class="hint" part="hint" aria-hidden="true">${this.#desk.t(hint)}</p>`
+        : html`<p class="hint" part="hint" aria-hidden="true">${this.#host.t(hint)}</p>`
     }`;
   }
 
   /** Which seat has a tooltip, and how it looks. */
-  #tip(moment: Moment): { seat: number; kind: '' | 'focus' | 'yours' } | null {
+  #tip(snapshot: PickerSnapshot): { seat: number; kind: '' | 'focus' | 'yours' } | null {
     if (this.map.pitch < NEAR) return null;
-    const { seat, offered, isFocusSeen } = moment;
+    const { seat, offered, isFocusSeen } = snapshot;
     if (this.#hovered !== null) return { seat: this.#hovered, kind: this.#hovered === seat ? 'yours' : '' };
     if (offered !== null || !this.map.isAtRest) return null;
-    if (isFocusSeen) return { seat: moment.at, kind: 'focus' };
+    if (isFocusSeen) return { seat: snapshot.at, kind: 'focus' };
     return seat !== null && !this.map.isNarrow ? { seat, kind: 'yours' } : null;
   }
 
-  #tipView(moment: Moment): TemplateResult | typeof nothing {
-    const { seating } = moment;
+  #tipView(snapshot: PickerSnapshot): TemplateResult | typeof nothing {
+    const { seating } = snapshot;
     if (this.#hoveredBlock && this.map.pitch < NEAR && this.#block >= 0) {
       return html`<p class="tip" part="tip" aria-hidden="true">${blockSentence(seating, this.#block)}</p>`;
     }
-    const tip = this.#tip(moment);
+    const tip = this.#tip(snapshot);
     if (!tip) return nothing;
     const state = stateOf(seating, tip.seat);
-    const person = state === 'kept' ? moment.people.find(({ seat }) => seat === tip.seat) : null;
-    const sentence = seatSentence(seating, tip.seat);
+    const person = state === 'kept' ? snapshot.people.find(({ seat }) => seat === tip.seat) : null;
+    const sentence = sentenceOf(seating, tip.seat);
     const line =
       tip.kind === 'focus' && state === 'free' && !besideOf(seating, tip.seat)
-        ? this.#desk.t('picker.enter-takes')
+        ? this.#host.t('picker.enter-takes')
         : stateLine(seating, tip.seat);
     const [first, second] =
       state === 'yours' ? [line, sentence] : person ? [person.name, `${sentence}`] : [sentence, line];
@@ -500,7 +504,7 @@ export class Picture {
   }
 
   /** Puts the tooltip beside its seat, inside the map; tells where its line begins. */
-  #placeTip(moment: Moment): { seat: number; from: Point } | null {
+  #placeTip(snapshot: PickerSnapshot): { seat: number; from: Point } | null {
     const element = this.#plate!.querySelector<HTMLElement>('.tip');
     if (!element) return null;
     const { offsetWidth: width, offsetHeight: height } = element;
@@ -512,7 +516,7 @@ export class Picture {
       element.style.transform = `translate(${left.toFixed(1)}px, ${top.toFixed(1)}px)`;
       return [left, top];
     };
-    const tip = this.#tip(moment);
+    const tip = this.#tip(snapshot);
     if (!tip) {
       if (this.#hoveredBlock) put(this.#hoveredBlock[0] + 16, this.#hoveredBlock[1] - height - 12);
       return null;
@@ -532,7 +536,7 @@ export class Picture {
 
   /** What moves the map. "All seats" lies on the plate while one looks closer. */
   zoomView(): TemplateResult {
-    const { t } = this.#desk;
+    const { t } = this.#host;
     return html`<div class="zoom" part="zoom">
         <button type="button" aria-label=${t('picker.zoom-out')} @click=${() => this.step(0.5)}>
           <svg width="16" height="16" aria-hidden="true"><path d="M2 8h12" /></svg>

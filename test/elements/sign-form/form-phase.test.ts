@@ -1,7 +1,7 @@
 import { expect } from '@open-wc/testing';
 import type { Signing } from '../../../src/campaign/state.js';
 import { outcomeText } from '../../../src/elements/sign-form/outcome-text.js';
-import { stageOf, type Facts, type Stage } from '../../../src/elements/sign-form/stage.js';
+import { stageOf, type PhaseFacts, type FormPhase } from '../../../src/elements/sign-form/form-phase.js';
 
 const idle: Signing = { outcome: 'idle' };
 const lost: Signing = { outcome: 'unreachable', reason: 'network' };
@@ -14,7 +14,7 @@ const signed: Signing = {
 };
 const rejected: Signing = { outcome: 'rejected', code: 'origin' };
 const taken: Signing = { outcome: 'seat-taken', seat: 1, near: [], kept: false, places: [] };
-const facts: Facts = {
+const facts: PhaseFacts = {
   campaign: 'ready',
   status: 'open',
   refused: false,
@@ -25,7 +25,7 @@ const facts: Facts = {
 };
 
 describe('facts -> stage', () => {
-  const rows: [string, Partial<Facts>, Stage][] = [
+  const rows: [string, Partial<PhaseFacts>, FormPhase][] = [
     ['alone', { campaign: 'none' }, 'form'],
     ['a campaign expected', { campaign: 'expected' }, 'waiting'],
     ['a document on its way', { campaign: 'loading' }, 'waiting'],

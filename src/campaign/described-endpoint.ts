@@ -2,12 +2,12 @@ import type { Count, EndpointConfig, ReadyEndpoint, SignCall } from '../model/en
 import type { CampaignStatus } from '../model/campaign.js';
 import type { Outcome, PublishedCount } from '../model/outcome.js';
 import type { Problem } from '../model/problem.js';
-import { whole } from '../transport/decode.js';
+import { wholeNumberUpTo } from '../transport/decode.js';
 import {
-  decodeCount,
+  countInAnswer,
   decodeSeatList,
-  judge,
-  type Judgement,
+  interpretReply,
+  type Interpretation,
   type ReadText,
   type SignResult,
 } from '../transport/declared/decode.js';
@@ -23,6 +23,7 @@ import {
   type Transport,
   type TransportReply,
   type TransportRequest,
+  isOffline,
 } from '../transport/send.js';
 import type { SeatDescription } from '../venue/describe.js';
 import type { KeptSeat } from '../venue/kept.js';
@@ -43,7 +44,7 @@ export * as rules from './submission.js';
 /** One submission: its requests are made once, and every retry sends the same bytes. */
 export interface DeclaredSubmission extends OpenSubmission {
   /** What sends it, also after the campaign has got another endpoint. */
-  readonly desk: Desk;
+  readonly desk: DescribedEndpoint;
   readonly facts: SignatureFacts;
   readonly requests: readonly TransportRequest[];
   /** There is no code to take it back: only the service itself can. */
@@ -62,12 +63,12 @@ interface Tries {
 
 /** Tells the author's console how answers were read. */
 export interface Explain {
-  answer(sign: SignCall, reply: TransportReply, judgement: Judgement, facts: SignatureFacts): void;
+  answer(sign: SignCall, reply: TransportReply, judgement: Interpretation, facts: SignatureFacts): void;
   /** `path`: of the block, like `count[0]`. */
   count(count: Count, reply: TransportReply, path: string): void;
 }
 
-export interface Tools {
+export interface EndpointTools {
   transport: Transport;
   clock: Clock;
   signal: AbortSignal;
@@ -75,7 +76,7 @@ export interface Tools {
 }
 
 /** Where and for what an endpoint is asked. */
-export interface Place {
+export interface EndpointContext {
   petition: string;
   locale: string;
   status: CampaignStatus;
@@ -87,14 +88,14 @@ export interface Place {
  * Reads a configuration with its preset, and says what is wrong; the desk is null where nothing can be asked.
  * `isRefused`: nothing can be signed there, by a mistake in the configuration.
  */
-export async function openDesk(
+export async function openDescribedEndpoint(
   config: EndpointConfig,
   pageOrigin: string | null,
-): Promise<{ desk: Desk | null; problems: readonly Problem[]; isRefused: boolean }> {
+): Promise<{ desk: DescribedEndpoint | null; problems: readonly Problem[]; isRefused: boolean }> {
   const { endpoint, problems } = await loadEndpoint(config, pageOrigin);
   const isRefused =
     !endpoint || (!endpoint.sign && problems.some(({ path }) => path.startsWith('endpoint.sign')));
-  return { desk: endpoint && new Desk(endpoint), problems, isRefused };
+  return { desk: endpoint && new DescribedEndpoint(endpoint), problems, isRefused };
 }
 
 /** The reader of entities, loaded only for an answer that may hold one; without it texts stay as they are. */
@@ -115,7 +116,7 @@ const LOADING_MS = 3000;
 const MAX_PAGES = 400;
 
 /** The counter's side of an endpoint: what it said last, and how it is asked. */
-export class Desk {
+export class DescribedEndpoint {
   /** Grows with every change of count or seats, as the box office's revision does. */
   #revision = 0;
   #signatures: number | null = null;
@@ -148,8 +149,8 @@ export class Desk {
 
   /** Reads the count, and the seats when it moved. Null when the answer is no count, so that the last good one stays. */
   async read(
-    place: Place,
-    tools: Tools,
+    place: EndpointContext,
+    tools: EndpointTools,
   ): Promise<{ count: PublishedCount; taken: Uint8Array | null; isGood: boolean } | null> {
     const { count, seats } = this.endpoint;
     const { venue } = place;
@@ -161,7 +162,7 @@ export class Desk {
         count.map(async (one, i) => {
           const reply = await this.#ask(one, (url) => encodeCount(one, facts, url), tools);
           tools.explain?.count(one, reply, count.length > 1 ? `count[${i}]` : 'count');
-          return decodeCount(one, reply);
+          return countInAnswer(one, reply);
         }),
       );
       for (const part of parts) {
@@ -170,7 +171,7 @@ export class Desk {
         goal ??= part.goal;
       }
       // Summands may be good one by one, and no count together.
-      if (whole(signatures) === null) return null;
+      if (wholeNumberUpTo(signatures) === null) return null;
     }
     let taken: Uint8Array | null = null;
     let isGood = true;
@@ -200,7 +201,7 @@ export class Desk {
   }
 
   /** The count an answer to a signature brought along. */
-  take(signatures: number, place: Place, now: number): PublishedCount {
+  acceptCount(signatures: number, place: EndpointContext, now: number): PublishedCount {
     if (signatures !== this.#signatures) this.#revision++;
     this.#signatures = signatures;
     const seated =
@@ -209,7 +210,7 @@ export class Desk {
   }
 
   #published(
-    place: Place,
+    place: EndpointContext,
     signatures: number,
     goal: number | null,
     now: number,
@@ -241,8 +242,8 @@ export class Desk {
 
   /** The taken seats, kept ones included. @throws when they cannot be read */
   async #readSeats(
-    { venue, kept }: Place,
-    tools: Tools,
+    { venue, kept }: EndpointContext,
+    tools: EndpointTools,
     facts: Parameters<typeof encodeSeats>[1],
   ): Promise<Uint8Array> {
     const seats = this.endpoint.seats!;
@@ -283,7 +284,7 @@ export class Desk {
   async #ask(
     block: { urls: readonly string[] },
     encode: (url: string) => TransportRequest,
-    { transport, signal }: Tools,
+    { transport, signal }: EndpointTools,
   ): Promise<TransportReply> {
     const { urls } = block;
     const first = this.#mirror.get(block) ?? 0;
@@ -376,10 +377,10 @@ export class Desk {
       let ended: Outcome;
       try {
         const reply = await transport(requests[address]!, signal);
-        const judgement = judge(sign, reply, facts, await textReader(reply, signal));
+        const judgement = interpretReply(sign, reply, facts, await textReader(reply, signal));
         const { result } = judgement;
         explain?.answer(sign, reply, judgement, facts);
-        if (isIn(result)) this.#tries = null;
+        if (endsRetries(result)) this.#tries = null;
         switch (result.outcome) {
           case 'stored': {
             const { id } = result;
@@ -469,12 +470,8 @@ function unreachable(
 }
 
 /** Whether an answer ends the tries: what is sent after it is of another signer. */
-function isIn({ outcome }: SignResult): boolean {
+function endsRetries({ outcome }: SignResult): boolean {
   return !['seat-taken', 'invalid', 'rejected', 'unreadable', 'again'].includes(outcome);
-}
-
-function isOffline(error: unknown): boolean {
-  return error instanceof TransportError && error.kind === 'offline';
 }
 
 function sameBytes(a: Uint8Array, b: Uint8Array | null): boolean {

@@ -1,9 +1,9 @@
-import type { PartModule } from './desk.js';
-import type * as Picture from './picture.js';
+import type { PartModule } from './picker-host.js';
+import type * as MapView from './map-view.js';
 
-/** The picture, and the parts that load when they are opened or needed, by name. */
+/** The map, and the parts that load when they are opened or needed, by name. */
 export const LOADERS = {
-  picture: (): Promise<typeof Picture> => import('./picture.js'),
+  map: (): Promise<typeof MapView> => import('./map-view.js'),
   /** The choice by block, row and seat. */
   list: (): Promise<PartModule> => import('./list-part.js'),
   /** Seats side by side, for friends. */
@@ -16,4 +16,4 @@ export const LOADERS = {
   plain: (): Promise<PartModule> => import('./plain-part.js'),
 };
 
-export type PartName = Exclude<keyof typeof LOADERS, 'picture'>;
+export type PartName = Exclude<keyof typeof LOADERS, 'map'>;

@@ -1,8 +1,8 @@
-import { isIn, type CampaignState, type Signing } from '../../campaign/state.js';
+import { isAccepted, type CampaignState, type Signing } from '../../campaign/state.js';
 import type { CampaignStatus } from '../../model/campaign.js';
 
 /** What the element shows. In `form`, `seat-taken`, `not-sent` and `rejected` the form is there with what was typed, seen or not. */
-export type Stage =
+export type FormPhase =
   | 'waiting'
   | 'unconnected'
   | 'failed'
@@ -13,7 +13,7 @@ export type Stage =
   | 'rejected'
   | 'signed';
 
-export interface Facts {
+export interface PhaseFacts {
   /** `none`: the element stands alone; `expected`: a campaign is around it, but not there yet. */
   readonly campaign: 'none' | 'expected' | CampaignState['phase'];
   readonly status: CampaignStatus;
@@ -28,9 +28,17 @@ export interface Facts {
   readonly dismissed: boolean;
 }
 
-export function stageOf({ campaign, status, refused, sending, signing, own, dismissed }: Facts): Stage {
+export function stageOf({
+  campaign,
+  status,
+  refused,
+  sending,
+  signing,
+  own,
+  dismissed,
+}: PhaseFacts): FormPhase {
   if (campaign === 'none') return 'form';
-  if (isIn(signing)) return 'signed';
+  if (isAccepted(signing)) return 'signed';
   if (campaign === 'expected' || campaign === 'loading') return 'waiting';
   if (refused && status === 'open' && !sending) return 'unconnected';
   if (campaign === 'failed') return 'failed';

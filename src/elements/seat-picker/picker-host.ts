@@ -1,11 +1,11 @@
 import type { CSSResult, TemplateResult } from 'lit';
 import type { MessageKey } from '../../i18n/keys.js';
-import type { Values } from '../../i18n/translate.js';
+import type { MessageValues } from '../../i18n/translate.js';
 import type { Kept } from '../kept.js';
 import type { Seating } from './seat-grid.js';
 
 /** The choice as it stands. */
-export interface Moment {
+export interface PickerSnapshot {
   readonly seating: Seating;
   readonly people: readonly Kept[];
   /** The chosen seat. */
@@ -22,13 +22,13 @@ export interface Moment {
 }
 
 /** What the parts of the picker that load by themselves ask of it: they see the choice, and ask for another. */
-export interface Desk {
+export interface PickerHost {
   /** The picker's element. */
-  readonly host: HTMLElement;
+  readonly element: HTMLElement;
   /** Null while there is no venue. */
-  now(): Moment | null;
-  t(key: MessageKey, values?: Values): string;
-  say(text: string): void;
+  now(): PickerSnapshot | null;
+  t(key: MessageKey, values?: MessageValues): string;
+  announce(text: string): void;
   /** Something changed that a template shows. */
   redraw(): void;
   /** Chooses a seat, or says why it cannot be; `bring`: shows it as well. Null: says that there is none. */
@@ -42,18 +42,18 @@ export interface Desk {
   /** Bits of what may not be given. */
   blocked(): Uint8Array;
   /** Moves the grid to a seat, brings it into view, and leaves the focus where it is; null: shows the whole. */
-  look(seat: number | null): void;
+  goToSeat(seat: number | null): void;
 }
 
 /** A part of the picker whose code comes when it is opened. */
 export interface Part {
   /** Called each time it is opened. */
-  opened?(moment: Moment): void;
-  view(moment: Moment): TemplateResult;
+  opened?(snapshot: PickerSnapshot): void;
+  view(snapshot: PickerSnapshot): TemplateResult;
 }
 
 /** What the file of a part exports. */
 export interface PartModule {
   readonly styles: CSSResult;
-  make(desk: Desk): Part;
+  make(host: PickerHost): Part;
 }
