@@ -314,7 +314,7 @@ export class PetitionShare extends PetitionElement<ReturnType<typeof slice>> {
       rel="noopener noreferrer"
       target=${isPage ? '_blank' : nothing}
       @click=${() => this.#done()}
-      >${label}${isPage ? html`<span class="visually-hidden">${this.t('share.new-tab')}</span>` : nothing}</a
+      >${label}${isPage ? html` <span class="visually-hidden">${this.t('share.new-tab')}</span>` : nothing}</a
     >`;
   }
 
