@@ -396,6 +396,8 @@ export class PetitionCampaign extends PetitionElement<ReturnType<typeof slice>> 
       part="petition"
       @focusin=${this.#wayOn.follow}
       @focusout=${this.#wayOn.follow}
+      @keyup=${this.#wayOn.follow}
+      @click=${this.#wayOn.follow}
     >
       <header>
         ${notice === nothing && menu === nothing ? nothing : html`<div class="top">${notice} ${menu}</div>`}

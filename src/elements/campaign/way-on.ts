@@ -80,15 +80,19 @@ export class WayOnController implements ReactiveController {
     this.#observers.set(tag, { observer, element });
   }
 
-  /** Follows the focus inside what is drawn; the way on itself is never in its own way, and who is in the form has come to its end. */
-  readonly follow = (event: FocusEvent): void => {
-    const path = event.composedPath() as Element[];
-    const [target] = path;
-    const isInForm = path.some(({ localName }) => localName === 'petition-sign-form');
+  /**
+   * Looks where the focus is inside what is drawn; the way on itself is never in its own way, and who is in the form has come
+   * to its end. Asked at keys and presses too: a focus that moves inside of one element is not told outside of it.
+   */
+  readonly follow = (): void => {
+    const root = this.#host.shadowRoot;
+    const within = root?.activeElement ?? null;
+    let target = within;
+    while (target?.shadowRoot?.activeElement) target = target.shadowRoot.activeElement;
     const hasFocus =
-      event.type === 'focusin' &&
-      !target!.closest('.way-on') &&
-      (isInForm || target!.matches(':focus-visible'));
+      !!within &&
+      !within.closest('.way-on') &&
+      (within.localName === 'petition-sign-form' || target!.matches(':focus-visible'));
     if (hasFocus === this.#hasFocus) return;
     this.#hasFocus = hasFocus;
     this.#host.requestUpdate();
