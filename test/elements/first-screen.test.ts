@@ -314,6 +314,16 @@ describe('the bar of a phone', () => {
     expect(inside('.in-the-way') === null).to.equal(true);
   });
 
+  it('is not there where the form’s own button is in view', async () => {
+    const { warm, deep, settled } = await firstScreen({
+      height: 1200,
+      changes: { venue: null, stories: [] },
+    });
+    await page!.until(() => !!deep('petition-sign-form', 'form'));
+    await settled();
+    expect(warm().map(textOf)).to.deep.equal(['Sign']);
+  });
+
   it('does not come over the form while somebody is in it', async () => {
     const { inside, deep, settled, view, box } = await firstScreen({ changes: { venue: null, stories: [] } });
     await page!.until(() => !!deep('petition-sign-form', 'form'));

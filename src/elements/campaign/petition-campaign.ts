@@ -274,6 +274,8 @@ export class PetitionCampaign extends PetitionElement<ReturnType<typeof slice>> 
     await customElements.whenDefined(element.localName);
     await (element as PetitionElement<object>).updateComplete;
     element.classList.add('drawn');
+    // The way on keeps off the button of the form.
+    if (element.localName === 'petition-sign-form') this.requestUpdate();
   }
 
   /** Whether the author composed the petition from single elements. */
