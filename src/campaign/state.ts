@@ -347,6 +347,26 @@ export function isFull(state: CampaignState): boolean {
   return count.seats.taken + kept.length >= count.seats.capacity;
 }
 
+/** Whether the seats of the document cannot be built: people are told so in their place. */
+export function areSeatsBroken({
+  phase,
+  document,
+  venue,
+  problems,
+}: Pick<CampaignState, 'phase' | 'document' | 'venue' | 'problems'>): boolean {
+  return (
+    phase === 'ready' &&
+    !venue &&
+    !!document?.venue &&
+    problems.some(({ path, message }) => (path || message).startsWith('venue'))
+  );
+}
+
+/** Whether there is a seat to be led to: the petition has some, and one may be free. */
+export function hasSeatsToChoose(state: CampaignState): boolean {
+  return !!state.document?.venue && !isFull(state) && !areSeatsBroken(state);
+}
+
 /** Whether everybody who has signed has a seat of their own. */
 export function areAllSeated(state: CampaignState): boolean {
   return areClaimed(state) && state.count?.seats?.standing === 0;

@@ -22,8 +22,27 @@ function homeOf(element: CampaignFinder, root: Document | ShadowRoot): Element |
   return element.closest('petition-campaign') ?? (endpoint && petition ? `${place} ${petition}` : null);
 }
 
-/** Leads a person to another element: into view, and with the focus. */
+/** Leads a person to another element: into view, and with the focus, as soon as it can take it. */
 export function leadTo(element: HTMLElement | null): void {
-  element?.scrollIntoView();
-  element?.focus({ preventScroll: true });
+  if (!element) return;
+  element.scrollIntoView();
+  element.focus({ preventScroll: true });
+  if (!element.matches(':focus')) void focusWhenDrawn(element);
+}
+
+/** Whose script, or words, are still on the way. Somebody who has gone elsewhere meanwhile is not fetched back. */
+async function focusWhenDrawn(element: HTMLElement): Promise<void> {
+  const before = focused();
+  await customElements.whenDefined(element.localName);
+  // False while a drawing has asked for another one.
+  while ((await (element as { updateComplete?: Promise<boolean> }).updateComplete) === false);
+  const now = focused();
+  if (now === before || now === document.body) element.focus({ preventScroll: true });
+}
+
+/** What has the focus, through shadow roots. */
+function focused(): Element | null {
+  let { activeElement } = document;
+  while (activeElement?.shadowRoot?.activeElement) ({ activeElement } = activeElement.shadowRoot);
+  return activeElement;
 }

@@ -14,6 +14,8 @@ interface FirstScreen {
   lang?: string;
   /** What the page says above the petition, in px. */
   above?: number;
+  /** The page's own rules. */
+  css?: string;
 }
 
 const ARENA = { kind: 'arena', capacity: 15086 };
@@ -25,7 +27,14 @@ const people = (many: number, name = 'Ales Bialiatski'): CampaignDocument['stori
   );
 
 /** The whole petition in a window of its own, as soon as its seats are drawn. */
-async function firstScreen({ width = 360, height = 740, changes, lang = '', above = 0 }: FirstScreen = {}) {
+async function firstScreen({
+  width = 360,
+  height = 740,
+  changes,
+  lang = '',
+  above = 0,
+  css = '',
+}: FirstScreen = {}) {
   const document = sampleDocument({
     endpoint: `${location.origin}/faults/first-${Date.now()}-${world++}/good`,
     title: 'Watch the Human Rights Match with us in Belarus!',
@@ -36,8 +45,8 @@ async function firstScreen({ width = 360, height = 740, changes, lang = '', abov
     ...changes,
   });
   page = openPage(
-    `<div style="block-size: ${above}px"></div><petition-campaign lang="${lang}"><script type="application/json">${JSON.stringify(document)}</script></petition-campaign>\n`,
-    { head: '<style>body { margin: 0 }</style>', width, height },
+    `<div style="block-size: ${above}px"></div><div class="site"><petition-campaign lang="${lang}"><script type="application/json">${JSON.stringify(document)}</script></petition-campaign></div>\n`,
+    { head: `<style>body { margin: 0 } ${css}</style>`, width, height },
   );
   const { window: view, document: own } = page;
   const campaign = own.querySelector('petition-campaign')!;
@@ -155,6 +164,40 @@ describe('the first screen', () => {
     expect(inside('petition-sign-form')!.matches(':focus')).to.equal(true);
   });
 
+  for (const [width, height] of SIZES.slice(0, 2))
+    it(`of ${width} x ${height} has its button where the form begins in it`, async () => {
+      const { warm, inside, deep, box } = await firstScreen({
+        width,
+        height,
+        changes: { venue: null, stories: [] },
+      });
+      await page!.until(() => !!deep('petition-sign-form', 'form'));
+      expect(box(inside('petition-sign-form')).top).to.be.below(height);
+      expect(warm().map(textOf)).to.deep.equal(['Sign the petition']);
+      warm()[0]!.click();
+      expect(inside('petition-sign-form')!.matches(':focus')).to.equal(true);
+    });
+
+  for (const css of ['.site { overflow: hidden }', 'html, body { overflow-x: hidden }'])
+    it(`of 360 x 740 has its button where nothing can stick: ${css}`, async () => {
+      const { warm, inside, box, deep, settled } = await firstScreen({ css });
+      await page!.until(() => !!deep('petition-seat-picker', '.plate'));
+      await settled();
+      expect(warm().map(textOf)).to.deep.equal(['Choose your seat']);
+      expect(box(inside('.way-on')).bottom, 'above the seats').to.be.at.most(box(inside('.arena')).top);
+    });
+
+  it('of 360 x 740 keeps its bar in a box that scrolls, and in a page that is hidden sideways', async () => {
+    for (const css of ['.site { overflow: auto; block-size: 740px }', 'body { overflow-x: hidden }']) {
+      const { warm, inside, box, deep, settled } = await firstScreen({ css });
+      await page!.until(() => !!deep('petition-seat-picker', '.plate'));
+      await settled();
+      expect(warm().map(textOf), css).to.deep.equal(['Choose your seat']);
+      expect(box(inside('.way-on > div')).bottom, css).to.equal(740);
+      page!.close();
+    }
+  });
+
   const long = (words: string, many: number): string => words.repeat(99).slice(0, many);
   const HARD: readonly [string, Partial<CampaignDocument>][] = [
     ['a title of 120 characters', { title: long('Menschenrechtsverteidigung ', 120) }],
@@ -179,6 +222,26 @@ describe('the first screen', () => {
 });
 
 describe('the bar of a phone', () => {
+  /** Scrolled to the stories, past the seats. */
+  async function barBelowStories() {
+    const stories = people(3).map((story) => ({
+      ...story,
+      lede: 'I wrote one letter. '.repeat(30),
+    }));
+    const screen = await firstScreen({ changes: { stories } });
+    const { inside, deep, settled } = screen;
+    await page!.until(
+      () =>
+        !!deep('petition-sign-form', 'form') &&
+        !!deep('petition-seat-picker', '.plate') &&
+        !!deep('petition-story-deck', 'petition-story-card')?.shadowRoot?.querySelector('[part="sit"]'),
+    );
+    inside('.stories')!.scrollIntoView();
+    await settled();
+    const isThere = (): boolean => inside('.way-on')!.checkVisibility({ visibilityProperty: true });
+    return { ...screen, isThere };
+  }
+
   it('goes where it leads: to the seats, from a seat to the form; and is there between them', async () => {
     const stories = people(3).map((story) => ({ ...story, lede: 'I wrote one letter. '.repeat(30) }));
     const { inside, warm, view, settled, deep, campaign } = await firstScreen({ changes: { stories } });
@@ -227,6 +290,53 @@ describe('the bar of a phone', () => {
     inside('.way-on button')!.focus({ focusVisible: true } as FocusOptions);
     await settled();
     expect(isThere(), 'it is in its own place').to.equal(true);
+  });
+
+  it('does not lie over what the focus has gone to by keys inside of one element', async () => {
+    const { inside, deep, settled, isThere } = await barBelowStories();
+    const first = deep('petition-story-deck', 'petition-story-card')!.shadowRoot!;
+    const [more, next] = [...first.querySelectorAll<HTMLElement>('button')].filter((one) =>
+      one.checkVisibility(),
+    );
+    // As after a finger.
+    more!.focus({ focusVisible: false, preventScroll: true } as FocusOptions);
+    await settled();
+    expect(isThere()).to.equal(true);
+    // As the key does: the focus stays inside of the card, so that only the key is heard outside.
+    next!.focus({ focusVisible: true, preventScroll: true } as FocusOptions);
+    next!.dispatchEvent(new KeyboardEvent('keyup', { key: 'Tab', bubbles: true, composed: true }));
+    await settled();
+    expect(isThere()).to.equal(false);
+    more!.focus({ focusVisible: false, preventScroll: true } as FocusOptions);
+    more!.dispatchEvent(new MouseEvent('click', { bubbles: true, composed: true }));
+    await settled();
+    expect(isThere(), 'after a press again').to.equal(true);
+    expect(inside('.in-the-way') === null).to.equal(true);
+  });
+
+  it('is not there where the form’s own button is in view', async () => {
+    const { warm, deep, settled } = await firstScreen({
+      height: 1200,
+      changes: { venue: null, stories: [] },
+    });
+    await page!.until(() => !!deep('petition-sign-form', 'form'));
+    await settled();
+    expect(warm().map(textOf)).to.deep.equal(['Sign']);
+  });
+
+  it('does not come over the form while somebody is in it', async () => {
+    const { inside, deep, settled, view, box } = await firstScreen({ changes: { venue: null, stories: [] } });
+    await page!.until(() => !!deep('petition-sign-form', 'form'));
+    const isThere = (): boolean => inside('.way-on')!.checkVisibility({ visibilityProperty: true });
+    expect(isThere()).to.equal(true);
+    // As the summary of errors after a finger, which shows no focus and stands in the middle of the view.
+    deep('petition-sign-form', '#heading')!.focus({
+      focusVisible: false,
+      preventScroll: true,
+    } as FocusOptions);
+    await settled();
+    expect(box(inside('petition-sign-form')).top).to.be.above(view.innerHeight / 3);
+    expect(isThere()).to.equal(false);
   });
 
   it('stands at the head of the page in a low window', async () => {

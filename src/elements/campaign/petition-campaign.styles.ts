@@ -137,10 +137,10 @@ export const styles = css`
     display: block;
   }
   /* On a phone the next step is always in reach: a bar at the lower edge of the view, inside the petition, which takes no
-     room of its own. A window as low as that of a magnified page has none for it. */
+     room of its own. A window as low as that of a magnified page has none for it, and in a box that holds it nothing sticks. */
   @container (max-width: 479.9px) {
     @media (min-height: 500px) {
-      .petition > .way-on {
+      .petition:not(.held) > .way-on {
         order: 5;
         position: sticky;
         inset-block-end: 0;
@@ -149,7 +149,7 @@ export const styles = css`
         margin-block-start: -48px;
         padding: 0;
       }
-      .way-on > div {
+      .petition:not(.held) > .way-on > div {
         position: absolute;
         inset: auto 0 0;
         display: grid;
@@ -158,22 +158,22 @@ export const styles = css`
         border-block-start: 1px solid var(--_line);
         background: var(--_surface);
       }
-      .way-on .place {
+      .petition:not(.held) .place {
         display: flex;
         flex-wrap: wrap;
         justify-content: space-between;
         gap: 0 16px;
         font-size: 14px;
       }
-      .way-on .place :first-child {
+      .place :first-child {
         font-weight: 600;
       }
-      .in-the-way {
+      .petition:not(.held) > .in-the-way {
         visibility: hidden;
       }
       /* The bar leads there as well. */
-      petition-story-deck::part(act),
-      petition-story-deck::part(gone) {
+      .petition:not(.held) petition-story-deck::part(act),
+      .petition:not(.held) petition-story-deck::part(gone) {
         display: none;
       }
     }

@@ -3,7 +3,7 @@ import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
 import { Campaign, pageLanguages, pickLocale, type CampaignOptions } from '../../campaign/campaign.js';
 import { absolute, sharedCampaign } from '../../campaign/shared.js';
-import { areClaimed, isIn, statusOf, type CampaignState } from '../../campaign/state.js';
+import { areClaimed, hasSeatsToChoose, isIn, statusOf, type CampaignState } from '../../campaign/state.js';
 import type { Transport } from '../../transport/send.js';
 import { campaignContext } from '../../context/campaign-context.js';
 import { readEndpointAttribute } from '../../context/find-campaign.js';
@@ -40,6 +40,7 @@ const slice = (
   counts: boolean;
   isSigned: boolean;
   maySign: boolean;
+  hasSeats: boolean;
   isClaimed: boolean;
   /** Signed before: there is no ticket to keep room for. */
   isDuplicate: boolean;
@@ -50,7 +51,8 @@ const slice = (
   seat: campaign.seat,
   counts: campaign.declared?.counts ?? true,
   isSigned: isIn(campaign.signing),
-  maySign: statusOf(campaign) === 'open' && !isIn(campaign.signing),
+  maySign: statusOf(campaign) === 'open' && !campaign.endpointRefused && !isIn(campaign.signing),
+  hasSeats: hasSeatsToChoose(campaign),
   isClaimed: areClaimed(campaign),
   isDuplicate: campaign.signing.outcome === 'duplicate',
 });
@@ -272,6 +274,8 @@ export class PetitionCampaign extends PetitionElement<ReturnType<typeof slice>> 
     await customElements.whenDefined(element.localName);
     await (element as PetitionElement<object>).updateComplete;
     element.classList.add('drawn');
+    // The way on keeps off the button of the form.
+    if (element.localName === 'petition-sign-form') this.requestUpdate();
   }
 
   /** Whether the author composed the petition from single elements. */
@@ -334,27 +338,27 @@ export class PetitionCampaign extends PetitionElement<ReturnType<typeof slice>> 
   }
 
   readonly #goOn = (): void => {
-    const { document, seat } = this.store.value;
-    const tag = document?.venue && !seat ? 'petition-seat-picker' : 'petition-sign-form';
+    const { hasSeats, seat } = this.store.value;
+    const tag = hasSeats && !seat ? 'petition-seat-picker' : 'petition-sign-form';
     leadTo(this.shadowRoot!.querySelector<HTMLElement>(tag));
   };
 
   /** The next step. Warm at the head of the page only until there is a seat: from then on seats and form have that button. */
-  #wayOnView({ venue, stories }: CampaignDocument): unknown {
-    const { seat, maySign, isClaimed } = this.store.value;
+  #wayOnView({ stories }: CampaignDocument): unknown {
+    const { seat, maySign, hasSeats, isClaimed } = this.store.value;
     // Its room stays when it goes, so that nothing below moves while an answer is read.
     if (!maySign)
       return this.#ledOn
         ? html`<div class="way-on gone" aria-hidden="true"><span class="act"></span></div>`
         : nothing;
     this.#ledOn = true;
-    const label = !venue
-      ? 'deck.sign'
-      : !seat
+    const label = seat
+      ? isClaimed
+        ? 'picker.sign-to-keep'
+        : 'picker.sign-with'
+      : hasSeats
         ? 'deck.choose-seat'
-        : isClaimed
-          ? 'picker.sign-to-keep'
-          : 'picker.sign-with';
+        : 'deck.sign';
     return html`<div
       class="way-on ${this.#wayOn.isInTheWay ? 'in-the-way' : ''} ${seat ? 'with-seat' : ''}"
       part="way-on"
@@ -369,7 +373,7 @@ export class PetitionCampaign extends PetitionElement<ReturnType<typeof slice>> 
             : nothing
         }
         <button class="act" type="button" @click=${this.#goOn}>
-          ${venue ? seatIcon : nothing}<span>${this.t(label)}</span>
+          ${seat || hasSeats ? seatIcon : nothing}<span>${this.t(label)}</span>
         </button>
       </div>
     </div>`;
@@ -390,10 +394,12 @@ export class PetitionCampaign extends PetitionElement<ReturnType<typeof slice>> 
     const summary = summaryOf(this.text(document.summary), this.text(document.demand));
     const wayOn = this.#wayOnView(document);
     return html`<div
-      class="petition ${layout} ${wayOn === nothing ? '' : 'leads-on'}"
+      class="petition ${layout} ${wayOn === nothing ? '' : 'leads-on'} ${this.#wayOn.isHeld ? 'held' : ''}"
       part="petition"
       @focusin=${this.#wayOn.follow}
       @focusout=${this.#wayOn.follow}
+      @keyup=${this.#wayOn.follow}
+      @click=${this.#wayOn.follow}
     >
       <header>
         ${notice === nothing && menu === nothing ? nothing : html`<div class="top">${notice} ${menu}</div>`}

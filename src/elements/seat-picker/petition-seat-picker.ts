@@ -12,6 +12,7 @@ import { repeat } from 'lit/directives/repeat.js';
 import type { Campaign } from '../../campaign/campaign.js';
 import {
   areClaimed,
+  areSeatsBroken,
   areSeatsKnown,
   areSeatsMissing,
   mayChoose,
@@ -695,14 +696,9 @@ export class PetitionSeatPicker extends PetitionElement<Slice> {
         if (this.#isMaking && this.#isReady) this.#ready = this.#promiseReady();
       }
     }
-    const { phase, document, problems, venue } = this.store.value;
-    this.#isUnavailable = isGiven
-      ? !this.#made && !this.#isMaking
-      : // The campaign has told its author already; here it is told to people.
-        phase === 'ready' &&
-        !venue &&
-        !!document?.venue &&
-        problems.some(({ path, message }) => (path || message).startsWith('venue'));
+    const { venue } = this.store.value;
+    // The campaign has told its author already; here it is told to people.
+    this.#isUnavailable = isGiven ? !this.#made && !this.#isMaking : areSeatsBroken(this.store.value);
     const next = isGiven ? this.#made : venue;
     if (next === this.#venue) return;
     this.#venue = next;

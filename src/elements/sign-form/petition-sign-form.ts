@@ -6,6 +6,7 @@ import '../../campaign/sign.js';
 import type { SignForm } from '../../campaign/sign.js';
 import {
   areAllSeated,
+  areSeatsBroken,
   areSeatsKnown,
   isFull,
   isIn,
@@ -78,6 +79,8 @@ interface Slice {
   full: boolean;
   declared: CampaignState['declared'];
   refused: boolean;
+  /** There are no seats to be led to, since they cannot be built. */
+  areSeatsBroken: boolean;
   /** The day of the last publication, at the campaign's place; empty where it is not known, or the campaign has no last day. */
   day: string;
   /** It is not known whether the chosen seat is free. */
@@ -110,6 +113,7 @@ const slice = (state: CampaignState): Slice => {
     full: isFull(state),
     declared: state.declared,
     refused: state.endpointRefused,
+    areSeatsBroken: areSeatsBroken(state),
     day: document?.closes ? dayOfPublication(state, document) : '',
     isSeatUnknown: !areKnown,
     allSeated: areAllSeated(state),
@@ -712,7 +716,7 @@ export class PetitionSignForm extends PetitionElement<Slice> {
   };
 
   get #picker(): HTMLElement | null {
-    return findElement(this, 'petition-seat-picker');
+    return this.store.value.areSeatsBroken ? null : findElement(this, 'petition-seat-picker');
   }
 
   readonly #toPicker = (): void => leadTo(this.#picker);

@@ -1,6 +1,13 @@
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
-import { areSeatsKnown, hasSigned, isFull, statusOf, type CampaignState } from '../../campaign/state.js';
+import {
+  areSeatsBroken,
+  areSeatsKnown,
+  hasSigned,
+  isFull,
+  statusOf,
+  type CampaignState,
+} from '../../campaign/state.js';
 import type { MessageKey } from '../../i18n/keys.js';
 import type { CampaignDocument, Portrait, Story } from '../../model/campaign.js';
 import { formatDay } from '../../i18n/format.js';
@@ -22,7 +29,12 @@ const slice = (
   document: state.document,
   locale: state.locale,
   base: state.base,
-  maySit: statusOf(state) === 'open' && !hasSigned(state) && !isFull(state),
+  maySit:
+    statusOf(state) === 'open' &&
+    !state.endpointRefused &&
+    !hasSigned(state) &&
+    !isFull(state) &&
+    !areSeatsBroken(state),
 });
 
 /** Where a text stands in a message: no text of a document holds it. */

@@ -2,7 +2,7 @@ import { ContextProvider } from '@lit/context';
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
 import type { Campaign } from '../../campaign/campaign.js';
-import { hasSigned, statusOf, type CampaignState } from '../../campaign/state.js';
+import { hasSeatsToChoose, hasSigned, statusOf, type CampaignState } from '../../campaign/state.js';
 import { campaignContext } from '../../context/campaign-context.js';
 import type { Story } from '../../model/campaign.js';
 import { controls } from '../../styles/controls.js';
@@ -17,12 +17,16 @@ import { storyInHash } from '../story-link.js';
 /** What a deck is drawn from; `maySign`: whether the way on leads anywhere. */
 const slice = (
   campaign: CampaignState,
-): Pick<CampaignState, 'phase' | 'document' | 'locale' | 'base'> & { maySign: boolean } => ({
+): Pick<CampaignState, 'phase' | 'document' | 'locale' | 'base'> & {
+  maySign: boolean;
+  hasSeats: boolean;
+} => ({
   phase: campaign.phase,
   document: campaign.document,
   locale: campaign.locale,
   base: campaign.base,
-  maySign: statusOf(campaign) === 'open' && !hasSigned(campaign),
+  maySign: statusOf(campaign) === 'open' && !campaign.endpointRefused && !hasSigned(campaign),
+  hasSeats: hasSeatsToChoose(campaign),
 });
 
 const CARD = 'petition-story-card';
@@ -318,11 +322,11 @@ export class PetitionStoryDeck extends PetitionElement<ReturnType<typeof slice>>
     this.#turn(index, 'press');
   };
 
-  /** Where the way on leads: the seats of the same campaign, or its form where it has none. */
+  /** Where the way on leads: the seats of the same campaign, or its form where there are none, or none is free. */
   get #goal(): { element: HTMLElement; isSeats: boolean } | null {
-    const { document, maySign } = this.store.value;
+    const { document, maySign, hasSeats } = this.store.value;
     if (!maySign) return null;
-    const picker = document && !document.venue ? null : findElement(this, 'petition-seat-picker');
+    const picker = document && !hasSeats ? null : findElement(this, 'petition-seat-picker');
     const element = picker ?? findElement(this, 'petition-sign-form');
     return element && { element, isSeats: element === picker };
   }
