@@ -22,23 +22,12 @@ function homeOf(element: CampaignFinder, root: Document | ShadowRoot): Element |
   return element.closest('petition-campaign') ?? (endpoint && petition ? `${place} ${petition}` : null);
 }
 
-/** How long a second press of the same finger, or of a button of the mouse, may take, in ms. */
-const DOUBLE_PRESS_MS = 500;
-
 /** Leads a person to another element: into view, and with the focus, as soon as it can take it. */
 export function leadTo(element: HTMLElement | null): void {
   if (!element) return;
   element.scrollIntoView();
-  shield(element);
   element.focus({ preventScroll: true });
   if (!element.matches(':focus')) void focusWhenDrawn(element);
-}
-
-/** Who presses twice means the button that led here, and not the seat or the box to tick that is under the finger now. */
-function shield(element: HTMLElement): void {
-  if (element.style.pointerEvents) return;
-  element.style.pointerEvents = 'none';
-  setTimeout(() => (element.style.pointerEvents = ''), DOUBLE_PRESS_MS);
 }
 
 /** Whose script, or words, are still on the way. Somebody who has gone elsewhere meanwhile is not fetched back. */

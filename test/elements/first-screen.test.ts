@@ -222,6 +222,26 @@ describe('the first screen', () => {
 });
 
 describe('the bar of a phone', () => {
+  /** Scrolled to the stories, past the seats. */
+  async function barBelowStories() {
+    const stories = people(3).map((story) => ({
+      ...story,
+      lede: 'I wrote one letter. '.repeat(30),
+    }));
+    const screen = await firstScreen({ changes: { stories } });
+    const { inside, deep, settled } = screen;
+    await page!.until(
+      () =>
+        !!deep('petition-sign-form', 'form') &&
+        !!deep('petition-seat-picker', '.plate') &&
+        !!deep('petition-story-deck', 'petition-story-card')?.shadowRoot?.querySelector('[part="sit"]'),
+    );
+    inside('.stories')!.scrollIntoView();
+    await settled();
+    const isThere = (): boolean => inside('.way-on')!.checkVisibility({ visibilityProperty: true });
+    return { ...screen, isThere };
+  }
+
   it('goes where it leads: to the seats, from a seat to the form; and is there between them', async () => {
     const stories = people(3).map((story) => ({ ...story, lede: 'I wrote one letter. '.repeat(30) }));
     const { inside, warm, view, settled, deep, campaign } = await firstScreen({ changes: { stories } });
@@ -270,6 +290,38 @@ describe('the bar of a phone', () => {
     inside('.way-on button')!.focus({ focusVisible: true } as FocusOptions);
     await settled();
     expect(isThere(), 'it is in its own place').to.equal(true);
+  });
+
+  it('does not lie over what the focus has gone to by keys inside of one element', async () => {
+    const { inside, deep, settled, isThere } = await barBelowStories();
+    const first = deep('petition-story-deck', 'petition-story-card')!.shadowRoot!;
+    const [more, next] = [...first.querySelectorAll<HTMLElement>('button')].filter((one) =>
+      one.checkVisibility(),
+    );
+    // As after a finger.
+    more!.focus({ focusVisible: false, preventScroll: true } as FocusOptions);
+    await settled();
+    expect(isThere()).to.equal(true);
+    // As the key does: the focus stays inside of the card, so that only the key is heard outside.
+    next!.focus({ focusVisible: true, preventScroll: true } as FocusOptions);
+    next!.dispatchEvent(new KeyboardEvent('keyup', { key: 'Tab', bubbles: true, composed: true }));
+    await settled();
+    expect(isThere()).to.equal(false);
+    more!.focus({ focusVisible: false, preventScroll: true } as FocusOptions);
+    more!.dispatchEvent(new MouseEvent('click', { bubbles: true, composed: true }));
+    await settled();
+    expect(isThere(), 'after a press again').to.equal(true);
+    expect(inside('.in-the-way') === null).to.equal(true);
+  });
+
+  it('is not there where the form’s own button is in view', async () => {
+    const { warm, deep, settled } = await firstScreen({
+      height: 1200,
+      changes: { venue: null, stories: [] },
+    });
+    await page!.until(() => !!deep('petition-sign-form', 'form'));
+    await settled();
+    expect(warm().map(textOf)).to.deep.equal(['Sign']);
   });
 
   it('does not come over the form while somebody is in it', async () => {

@@ -1,5 +1,4 @@
-import { aTimeout, expect, fixture, html } from '@open-wc/testing';
-import { sendMouse } from '@web/test-runner-commands';
+import { expect, fixture, html } from '@open-wc/testing';
 import { leadTo } from '../../src/elements/find-element.js';
 
 let made = 0;
@@ -65,26 +64,5 @@ describe('leading to another element', () => {
     other.focus();
     await come();
     expect(host.shadowRoot!.activeElement === other).to.equal(true);
-  });
-
-  it('takes no second press of a finger that pressed twice, and takes the next one', async () => {
-    const page = await fixture(
-      html`<div style="block-size: 3000px">
-        <form>
-          <label>I sign <input type="checkbox" /></label>
-        </form>
-      </div>`,
-    );
-    const form = page.querySelector('form')!;
-    const box = page.querySelector('input')!;
-    leadTo(form);
-    const { left, top } = box.getBoundingClientRect();
-    const position: [number, number] = [Math.round(left) + 4, Math.round(top) + 4];
-    await sendMouse({ type: 'click', position });
-    expect(box.checked, 'the second press').to.equal(false);
-    await aTimeout(600);
-    await sendMouse({ type: 'click', position });
-    expect(box.checked, 'the next press').to.equal(true);
-    expect(form.getAttribute('style') || '', 'nothing is left of it').to.equal('');
   });
 });

@@ -65,7 +65,7 @@ describe('petition-share', () => {
     for (const name of ['whatsapp', 'telegram', 'bluesky']) {
       const link = way(share, name) as HTMLAnchorElement;
       expect([link.target, link.rel]).to.deep.equal(['_blank', 'noopener noreferrer']);
-      expect(link.textContent).to.contain('(opens in a new tab)');
+      expect(link.textContent!.trim()).to.match(/\S \(opens in a new tab\)$/);
     }
     expect((way(share, 'email') as HTMLAnchorElement).target).to.equal('');
   });

@@ -955,7 +955,7 @@ describe('petition-sign-form and what becomes of a signature', () => {
   it('signed: seat, person and that the code is shown only once are read with the heading', async () => {
     const { form } = await sign({});
     expect(described(form)).to.equal(
-      'Your seat: block A, row 1, seat 4, beside Ada Example. Your withdrawal code ' +
+      'Your seat: block A, row 1, seat 4, beside Ada Example. Your withdrawal code. ' +
         'Keep it where only you can find it. We show it only once.',
     );
     window.dispatchEvent(new PageTransitionEvent('pageshow', { persisted: true }));
@@ -969,7 +969,7 @@ describe('petition-sign-form and what becomes of a signature', () => {
     const { form } = await sign({
       markup: html`<petition-sign-form><p slot="signed">Thank you</p></petition-sign-form>`,
     });
-    expect(described(form)).to.match(/^Your withdrawal code .* We show it only once\.$/);
+    expect(described(form)).to.match(/^Your withdrawal code\. Keep .* We show it only once\.$/);
   });
 
   /** Whether these stand one below the other. */

@@ -118,7 +118,7 @@ describe('the minute after', { timeout: 300_000 }, () => {
     assert.equal(heading?.name.value, 'You have signed.');
     assert.match(
       heading.description.value,
-      /^Your seat: block 12, row 8, seat 15, beside Ales Bialiatski\. Your withdrawal code .* We show it only once\.$/,
+      /^Your seat: block 12, row 8, seat 15, beside Ales Bialiatski\. Your withdrawal code\. Keep .* We show it only once\.$/,
     );
     const snapshot = await page.locator('petition-campaign').ariaSnapshot();
     const places = [

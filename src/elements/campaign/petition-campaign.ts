@@ -282,6 +282,8 @@ export class PetitionCampaign extends PetitionElement<ReturnType<typeof selectCa
     await customElements.whenDefined(element.localName);
     await (element as PetitionElement<object>).updateComplete;
     element.classList.add('drawn');
+    // The way on keeps off the button of the form.
+    if (element.localName === 'petition-sign-form') this.requestUpdate();
   }
 
   /** Whether the author composed the petition from single elements. */
@@ -400,6 +402,8 @@ export class PetitionCampaign extends PetitionElement<ReturnType<typeof selectCa
       part="petition"
       @focusin=${this.#wayOn.follow}
       @focusout=${this.#wayOn.follow}
+      @keyup=${this.#wayOn.follow}
+      @click=${this.#wayOn.follow}
     >
       <header>
         ${notice === nothing && menu === nothing ? nothing : html`<div class="top">${notice} ${menu}</div>`}

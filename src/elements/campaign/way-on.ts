@@ -3,6 +3,9 @@ import type { ReactiveController, ReactiveControllerHost } from 'lit';
 /** The line of the window, in % of its height from above, that what somebody looks at crosses. */
 const LOOKED_AT = 33;
 
+/** The part of a button that is in view where all of it is: edges are fractions of a px. */
+const WHOLE = 0.95;
+
 /**
  * Whether the way on to the next step is in the way: the seats or the form, where it leads, are being looked at, or
  * somebody is led by keys or writes, and it would lie over what has the focus.
@@ -12,6 +15,7 @@ export class WayOnController implements ReactiveController {
   readonly #observers = new Map<string, { observer: IntersectionObserver; element: Element }>();
   #seatsAreSeen = false;
   #formIsReached = false;
+  #isActSeen = false;
   #hasFocus = false;
   #isHeld = false;
   /** Judged after the layout, when the petition has another size: what holds it may scroll by then. */
@@ -28,7 +32,7 @@ export class WayOnController implements ReactiveController {
   }
 
   get isInTheWay(): boolean {
-    return this.#seatsAreSeen || this.#formIsReached || this.#hasFocus;
+    return this.#seatsAreSeen || this.#formIsReached || this.#isActSeen || this.#hasFocus;
   }
 
   /** Whether it cannot stick to the lower edge of the window, and so stands at the head of the page. */
@@ -42,17 +46,24 @@ export class WayOnController implements ReactiveController {
 
   hostUpdated(): void {
     const line = `-${LOOKED_AT}% 0px -${99 - LOOKED_AT}% 0px`;
-    this.#observe('petition-seat-picker', line, ({ isIntersecting }) => {
+    const find = (tag: string): Element | null => this.#host.shadowRoot?.querySelector(tag) ?? null;
+    this.#observe('seats', find('petition-seat-picker'), line, ({ isIntersecting }) => {
       this.#seatsAreSeen = isIntersecting;
     });
+    const form = find('petition-sign-form');
     // Below the form there is nothing to be led to.
     this.#observe(
-      'petition-sign-form',
+      'form',
+      form,
       `0px 0px -${100 - LOOKED_AT}% 0px`,
       ({ isIntersecting, boundingClientRect }) => {
         this.#formIsReached = isIntersecting || boundingClientRect.top < 0;
       },
     );
+    // Its own button is the next step, and nothing lies over it.
+    this.#observe('act', form?.shadowRoot?.querySelector('.actions .act') ?? null, '0px', (entry) => {
+      this.#isActSeen = entry.intersectionRatio >= WHOLE;
+    });
   }
 
   hostDisconnected(): void {
@@ -61,12 +72,16 @@ export class WayOnController implements ReactiveController {
     this.#observers.clear();
   }
 
-  #observe(tag: string, rootMargin: string, read: (entry: IntersectionObserverEntry) => void): void {
-    const element = this.#host.shadowRoot?.querySelector(tag) ?? null;
-    const known = this.#observers.get(tag);
+  #observe(
+    name: string,
+    element: Element | null,
+    rootMargin: string,
+    read: (entry: IntersectionObserverEntry) => void,
+  ): void {
+    const known = this.#observers.get(name);
     if (known?.element === element) return;
     known?.observer.disconnect();
-    this.#observers.delete(tag);
+    this.#observers.delete(name);
     if (!element) return;
     const observer = new IntersectionObserver(
       (entries) => {
@@ -74,21 +89,25 @@ export class WayOnController implements ReactiveController {
         this.#host.requestUpdate();
       },
       // The page's own window, also where it stands in the frame of another.
-      { root: document, rootMargin },
+      { root: document, rootMargin, threshold: [0, WHOLE] },
     );
     observer.observe(element);
-    this.#observers.set(tag, { observer, element });
+    this.#observers.set(name, { observer, element });
   }
 
-  /** Follows the focus inside what is drawn; the way on itself is never in its own way, and who is in the form has come to its end. */
-  readonly follow = (event: FocusEvent): void => {
-    const path = event.composedPath() as Element[];
-    const [target] = path;
-    const isInForm = path.some(({ localName }) => localName === 'petition-sign-form');
+  /**
+   * Looks where the focus is inside what is drawn; the way on itself is never in its own way, and who is in the form has come
+   * to its end. Asked at keys and presses too: a focus that moves inside of one element is not told outside of it.
+   */
+  readonly follow = (): void => {
+    const root = this.#host.shadowRoot;
+    const within = root?.activeElement ?? null;
+    let target = within;
+    while (target?.shadowRoot?.activeElement) target = target.shadowRoot.activeElement;
     const hasFocus =
-      event.type === 'focusin' &&
-      !target!.closest('.way-on') &&
-      (isInForm || target!.matches(':focus-visible'));
+      !!within &&
+      !within.closest('.way-on') &&
+      (within.localName === 'petition-sign-form' || target!.matches(':focus-visible'));
     if (hasFocus === this.#hasFocus) return;
     this.#hasFocus = hasFocus;
     this.#host.requestUpdate();

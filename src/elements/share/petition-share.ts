@@ -317,7 +317,7 @@ export class PetitionShare extends PetitionElement<ReturnType<typeof selectShare
       rel="noopener noreferrer"
       target=${isPage ? '_blank' : nothing}
       @click=${() => this.#done()}
-      >${label}${isPage ? html`<span class="visually-hidden">${this.t('share.new-tab')}</span>` : nothing}</a
+      >${label}${isPage ? html` <span class="visually-hidden">${this.t('share.new-tab')}</span>` : nothing}</a
     >`;
   }
 

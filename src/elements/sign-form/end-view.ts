@@ -87,7 +87,7 @@ export function thanksView(
             class="own"
             role="group"
             aria-label=${words.t('outcome.signed-standing')}
-            aria-describedby=${code ? CODE_IDS : nothing}
+            aria-describedby=${code ? CODE_NOTE : nothing}
             tabindex="-1"
           >
             <slot name="signed"></slot>
@@ -177,7 +177,7 @@ function signedView(
   const sentence = html`<p class="lede" part="outcome" id="outcome">${text}</p>`;
   // A ticket says what this sentence says; what is still to be done, and what nobody knows, comes first.
   const isOnTicket = signing.outcome === 'signed';
-  return html`${plate}${end.heading(end.view.words.t(title), true, code ? `outcome ${CODE_IDS}` : 'outcome')}
+  return html`${plate}${end.heading(end.view.words.t(title), true, code ? `outcome ${CODE_NOTE}` : 'outcome')}
     ${isOnTicket ? nothing : sentence}
     <slot name="result"></slot>
     ${isOnTicket ? sentence : nothing}${more}${letters}${code}`;
@@ -203,8 +203,8 @@ function peopleView(
   return html`<p class="text">${words.t(key, { count: signatures })}</p>`;
 }
 
-/** What says that there is a code, and that it is shown only once. */
-const CODE_IDS = 'code-label code-hint';
+/** Id of the one text, in one text node, that says that there is a code and that it is shown only once: of several nodes Chromium makes several words. */
+const CODE_NOTE = 'code-note';
 
 /** Receipt and code as one text. Without a code (plain http) the receipt alone could take nothing back, so nothing is shown. */
 function codeView(
@@ -214,7 +214,7 @@ function codeView(
 ): TemplateResult | null {
   if (!withdrawalCode || !shown) return null;
   return html`<div class="code" part="code">
-      <label class="hint" for="code" id="code-label">${words.t('outcome.code-label')}</label>
+      <label class="hint" for="code">${words.t('outcome.code-label')}</label>
       <textarea
         id="code"
         readonly
@@ -228,6 +228,7 @@ function codeView(
         @focus=${(event: FocusEvent) => (event.target as HTMLTextAreaElement).select()}
       ></textarea>
       <p class="hint" id="code-hint">${words.t('outcome.code-hint')}</p>
+      <p id=${CODE_NOTE} hidden>${`${words.t('outcome.code-label')}. ${words.t('outcome.code-hint')}`}</p>
     </div>
     <button type="button" part="copy" @click=${copy}>
       ${words.t(state === 'copied' ? 'outcome.copied' : 'outcome.copy')}
