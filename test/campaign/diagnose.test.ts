@@ -49,18 +49,21 @@ describe('hints for a request that got no answer', () => {
     const frame = document.createElement('iframe');
     const source = new URL('../../src/', import.meta.url).pathname;
     frame.srcdoc = `<meta http-equiv="Content-Security-Policy" content="${policy}"><script type="module">
-      const { tell } = await import('${source}campaign/diagnose.ts');
+      const { sendAndReport } = await import('${source}campaign/diagnose.ts');
       const { send } = await import('${source}transport/send.ts');
-      parent.dispatchEvent(new CustomEvent('frame-ready', { detail: { tell, send, console } }));
+      parent.dispatchEvent(new CustomEvent('frame-ready', { detail: { sendAndReport, send, console } }));
     </script>`;
-    const ready = new Promise<{ tell: typeof Diagnosis.sendAndReport; send: typeof send; console: Console }>(
-      (resolve) =>
-        addEventListener('frame-ready', (event) => resolve((event as CustomEvent).detail), { once: true }),
+    const ready = new Promise<{
+      sendAndReport: typeof Diagnosis.sendAndReport;
+      send: typeof send;
+      console: Console;
+    }>((resolve) =>
+      addEventListener('frame-ready', (event) => resolve((event as CustomEvent).detail), { once: true }),
     );
     document.body.append(frame);
     try {
       const inside = await ready;
-      const act = () => inside.tell(inside.send, nobody(path), new AbortController().signal);
+      const act = () => inside.sendAndReport(inside.send, nobody(path), new AbortController().signal);
       return (await told(act, inside.console)).join('\n');
     } finally {
       frame.remove();
