@@ -1,4 +1,4 @@
-import { expect, fixture, html } from '@open-wc/testing';
+import { expect, fixture, html, waitUntil } from '@open-wc/testing';
 import { setViewport } from '@web/test-runner-commands';
 import '../../src/define.js';
 import type { PetitionCampaign } from '../../src/elements/campaign/petition-campaign.js';
@@ -66,7 +66,7 @@ describe('the way on', () => {
       );
       expect(sits().length, 'nobody can sit beside the person').to.equal(0);
       inside('.way-on .act')!.click();
-      expect(form.matches(':focus')).to.equal(true);
+      await waitUntil(() => form.matches(':focus'));
     });
 
   it('leads nowhere when nobody can sign: the endpoint closes, its room stays, and nothing below moves', async () => {

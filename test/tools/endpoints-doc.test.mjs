@@ -4,12 +4,12 @@ import { readFileSync } from 'node:fs';
 import { describe, it } from 'node:test';
 import {
   askedHeaders,
-  decodeCount,
+  countInAnswer,
   decodeSeatList,
   encodeCount,
   encodeSeats,
   encodeSigning,
-  judge,
+  interpretReply,
   loadEndpoint,
 } from '../../dist/transport/declared.js';
 
@@ -78,7 +78,7 @@ describe('the endpoints of docs/endpoints.md', () => {
     assert.deepEqual(decodeSeatList(endpoint.seats, reply), ['12-8-15', '12-8-16']);
     assert.equal(encodeSeats(endpoint.seats, own, 1).url, 'https://crm.ngo.example/campaigns/7/seats?page=2');
     const refusal = await ready({ ...named('Seats as a list'), answer: { error: { field: 'seat' } } }, 409);
-    assert.equal(judge(endpoint.sign, refusal.reply, own).because, 'sign.response.seatTaken');
+    assert.equal(interpretReply(endpoint.sign, refusal.reply, own).because, 'sign.response.seatTaken');
   });
 
   it('GraphQL', async () => {
@@ -89,8 +89,8 @@ describe('the endpoints of docs/endpoints.md', () => {
       email: 'ada@ngo.example',
       seat: '12-8-15',
     });
-    assert.equal(judge(endpoint.sign, reply, own).because, 'sign.response.duplicate');
-    assert.equal(decodeCount(endpoint.count[0], reply).signatures, 4213);
+    assert.equal(interpretReply(endpoint.sign, reply, own).because, 'sign.response.duplicate');
+    assert.equal(countInAnswer(endpoint.count[0], reply).signatures, 4213);
   });
 
   it('headers', async () => {
@@ -100,14 +100,14 @@ describe('the endpoints of docs/endpoints.md', () => {
       prose.includes(`\`Access-Control-Allow-Headers: ${askedHeaders(request).sort().join(', ')}\``),
       askedHeaders(request).join(),
     );
-    assert.equal(decodeCount(endpoint.count[0], reply).signatures, 812);
+    assert.equal(countInAnswer(endpoint.count[0], reply).signatures, 812);
   });
 
   it('a service of your own', async () => {
     const { endpoint, reply, own } = await ready(named('A service of your own'), 400);
     const because = (body) => {
       const bytes = body ? new TextEncoder().encode(JSON.stringify(body)) : reply.bytes;
-      return judge(endpoint.sign, { ...reply, bytes }, own).because;
+      return interpretReply(endpoint.sign, { ...reply, bytes }, own).because;
     };
     assert.equal(because(), 'sign.response.duplicate');
     assert.equal(because({ seat: ['signature with this seat already exists.'] }), 'sign.response.seatTaken');
@@ -213,7 +213,7 @@ describe('the endpoints of docs/endpoints.md', () => {
       const body = { $rest: true, givenName: '$given_name', author_email: '$email' };
       const sign = { url: 'https://ngo.example/', body, response: { fields } };
       const { endpoint, reply, own } = await ready({ config: { sign }, answer: recorded[program] }, 400);
-      const { outcome, errors } = judge(endpoint.sign, reply, own).result;
+      const { outcome, errors } = interpretReply(endpoint.sign, reply, own).result;
       assert.equal(outcome, 'invalid');
       assert.equal(errors.length, 1);
       assert.match(errors[0].pointer, /^#\/fields\/(given_name|email)$/);
@@ -222,6 +222,6 @@ describe('the endpoints of docs/endpoints.md', () => {
 
   it('the length of a list', async () => {
     const { endpoint, reply } = await ready(named('The length of a list'));
-    assert.equal(decodeCount(endpoint.count[0], reply).signatures, 3);
+    assert.equal(countInAnswer(endpoint.count[0], reply).signatures, 3);
   });
 });

@@ -158,7 +158,7 @@ const HEAVY_VIEWS_DELAY_MS = 250;
  * @csspart blocks - The list of blocks; of more than 150 blocks one types the label.
  * @csspart zoom - The zoom buttons.
  * @csspart whole - "All seats".
- * @csspart hint - How the wheel looks closer, shown for a snapshot when it was turned alone.
+ * @csspart hint - How the wheel looks closer, shown for a moment when it was turned alone.
  * @csspart sheet - The seat that is offered.
  * @csspart take - The button of a seat: "Sign to keep this seat" leads on to the form; without one, "Take this seat".
  * @csspart tip - What stands beside a seat.
