@@ -7,7 +7,7 @@ import { mkdtempSync, readFileSync, readdirSync, readlinkSync, rmSync } from 'no
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { Store } from '../dist/store.js';
+import { Store } from '../dist/store/store.js';
 
 const ID = 'human-rights-match';
 const signatures = Number(process.argv[2] ?? 1_000_000);

@@ -1,44 +1,31 @@
-import type { Hono } from 'hono';
-import { createApp } from './app.js';
-import { Documents } from './documents.js';
-import { calmly, describeFault } from './fault.js';
-import type { BoxOfficeEnv } from './parts.js';
-import { readPetitions } from './petitions.js';
-import { Publication, publishAll, warningsOf } from './publish.js';
-import type { PublicFile } from './public-file.js';
-import { RateLimit } from './rate-limit.js';
-import { RefusedOrigins } from './refused-origins.js';
+import { createApp } from './http/app.js';
+import { RateLimit } from './http/rate-limit.js';
+import { RefusedOrigins } from './http/refused-origins.js';
+import type { Service } from './http/server.js';
+import { calmly, describeFault } from './log.js';
+import { readPetitions } from './petition/petitions.js';
+import type { PublicFile } from './petition/public-file.js';
+import { Documents } from './publication/documents.js';
+import { Publication, publishAll, warningsOf } from './publication/publish.js';
 import type { Settings } from './settings.js';
-import { Signer } from './sign.js';
+import { Signer } from './signing/sign.js';
 import { LockLostError } from './start-error.js';
-import { Store } from './store.js';
+import { Store } from './store/store.js';
 
 /** Signings that may wait for the disk at once; the next is told to come back. */
 const QUEUE_LIMIT = 1000;
 /** A code has 128 bits: ten tries a minute are for typing mistakes, not for trying. */
 const WRONG_CODES_A_MINUTE = 10;
 
-/** A box office without its port: what is in the store, what is public of it, and the routes. */
-export interface Office {
-  app: Hono<BoxOfficeEnv>;
+/** A box office without its port: the store, the published data and the routes. */
+export interface Office extends Service {
   store: Store;
   signer: Signer;
   publications: ReadonlyMap<string, Publication>;
-  /** What the team should know at the start, one sentence each. */
+  /** Faults that do not stop the start, one sentence each, for the team. */
   warnings: readonly string[];
-  /** Publishes what changed. To be called every PUBLISH_SECONDS. */
-  publish(): void;
-  /**
-   * Reads documents and images that changed since they were last read. To be called as often as `publish`.
-   * @param all also those that did not change, and says of each what came of it
-   */
-  reload(all?: boolean): Promise<void>;
-  /** Tells the health check that the end is near. */
-  leave(): void;
   /** Resolves when the store can no longer be written to safely; the server must then stop. */
   lost: Promise<LockLostError>;
-  /** Stores what still waits and closes the store. */
-  close(): void;
 }
 
 export interface OfficeOptions {
@@ -73,7 +60,7 @@ export function openOffice(settings: Settings, options: OfficeOptions = {}): Off
       folder: settings.campaigns,
       publications,
       store,
-      signer,
+      flushSignings: () => signer.flush(),
       clock,
       log,
       onFault,

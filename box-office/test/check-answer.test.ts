@@ -5,8 +5,8 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { describe, it } from 'node:test';
-import { judgeSample } from '../dist/ask-answer.js';
-import { readPetition } from '../dist/petitions.js';
+import { judgeSample } from '../dist/check/ask-answer.js';
+import { readPetition } from '../dist/petition/petitions.js';
 import { campaign, temporaryFolder, writeCampaigns } from './support/campaign.ts';
 import { runCommand } from './support/office.ts';
 

@@ -5,9 +5,9 @@ import { createServer as createTlsServer } from 'node:https';
 import { createServer as createLine, type AddressInfo, type Server } from 'node:net';
 import { join } from 'node:path';
 import { describe, it, type TestContext } from 'node:test';
-import { originFault } from '../dist/origin.js';
-import { ask, askPreflight, NoAnswerError } from '../dist/page-request.js';
 import { makeCertificate } from '../../test/support/certificate.mjs';
+import { ask, askPreflight, NoAnswerError } from '../dist/check/page-request.js';
+import { originFault } from '../dist/origin.js';
 import { campaign, temporaryFolder, writeCampaigns } from './support/campaign.ts';
 import { runCommand, startSample } from './support/office.ts';
 

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { join } from 'node:path';
 import { describe, it } from 'node:test';
-import { describedDays } from '../dist/days.js';
-import { statusAt } from '../dist/status.js';
+import { describedDays } from '../dist/check/declared-days.js';
+import { statusAt } from '../dist/petition/days.js';
 import { campaign, ID, temporaryFolder, writeCampaigns } from './support/campaign.ts';
 import { readCount, runCommand, startInside, startSample } from './support/office.ts';
 import { sign, signature } from './support/sign.ts';

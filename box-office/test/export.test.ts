@@ -4,15 +4,15 @@ import { readFileSync, readdirSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { describe, it, type TestContext } from 'node:test';
-import { EXCEL_CSV, PLAIN_CSV, RAW_CSV, csvLine } from '../dist/csv.js';
+import cases from '../../test/cases/csv-signatures.json' with { type: 'json' };
+import { EXCEL_CSV, PLAIN_CSV, RAW_CSV, csvLine } from '../dist/export/csv.js';
 import { openOffice } from '../dist/office.js';
 import { readSettings } from '../dist/settings.js';
-import { SignaturesFile } from '../dist/signatures-file.js';
-import cases from '../../test/cases/csv-signatures.json' with { type: 'json' };
+import { SignaturesFile } from '../dist/store/signatures-file.js';
 import { ID, campaign, temporaryFolder, writeCampaigns } from './support/campaign.ts';
 import { formulasIn, readCsv, withoutGuard } from './support/csv.ts';
-import { mulberry32 } from './support/random.ts';
 import { runCommand, spawnOffice, startInside, startSample } from './support/office.ts';
+import { mulberry32 } from './support/random.ts';
 import { sign, signature, withdraw, withdrawalCode } from './support/sign.ts';
 
 const HEADER =

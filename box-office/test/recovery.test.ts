@@ -15,7 +15,7 @@ import {
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { describe, it, type TestContext } from 'node:test';
-import { parseWithdrawnList } from '../dist/withdrawn-list.js';
+import { parseWithdrawnList } from '../dist/store/withdrawn-list.js';
 import { ID, campaign, temporaryFolder, writeCampaigns } from './support/campaign.ts';
 import {
   SAMPLE_VENUE,

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { RefusedOrigins } from '../dist/refused-origins.js';
+import { RefusedOrigins } from '../dist/http/refused-origins.js';
 import { startInside, startSample } from './support/office.ts';
 import { until } from './support/until.ts';
 

@@ -3,7 +3,7 @@ import { statSync } from 'node:fs';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { describe, it } from 'node:test';
-import { Store, storeFile, type NewSignature } from '../dist/store.js';
+import { Store, storeFile, type NewSignature } from '../dist/store/store.js';
 import { ID, KEPT, temporaryFolder } from './support/campaign.ts';
 import { readCount, startInside } from './support/office.ts';
 import { newKey, sign, signature, type Answer } from './support/sign.ts';

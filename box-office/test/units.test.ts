@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { calmly, describeFault } from '../dist/fault.js';
-import { RateLimit, networkOf } from '../dist/rate-limit.js';
-import { statusAt } from '../dist/status.js';
-import { readCode } from '../dist/withdraw.js';
+import { RateLimit, networkOf } from '../dist/http/rate-limit.js';
+import { calmly, describeFault } from '../dist/log.js';
+import { statusAt } from '../dist/petition/days.js';
+import { readCode } from '../dist/signing/withdraw.js';
 import { withdrawalCode } from './support/sign.ts';
 
 describe('status', () => {

@@ -1,12 +1,12 @@
 import { existsSync, mkdirSync, realpathSync, renameSync, rmSync, statSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
-import { syncFolder } from '../private-file.js';
 import { readSettings } from '../settings.js';
 import { StartError } from '../start-error.js';
-import { copyStore, figuresLine } from '../store-copy.js';
-import { storeFile } from '../store.js';
-import { readWithdrawnList, withdrawnFile, writeWithdrawnList } from '../withdrawn-list.js';
+import { syncFolder } from '../store/private-file.js';
+import { copyStore, figuresLine } from '../store/store-copy.js';
+import { storeFile } from '../store/store.js';
+import { readWithdrawnList, withdrawnFile, writeWithdrawnList } from '../store/withdrawn-list.js';
 
 /** Copies the store into one file, with the list of withdrawals beside it; also beside a running server. */
 export async function run(args: string[]): Promise<number> {

@@ -2,12 +2,12 @@ import { readFileSync } from 'node:fs';
 import { basename } from 'node:path';
 import { parseArgs } from 'node:util';
 import { shortJson } from 'grandstand/model';
-import { judgeSample, type AnswerSample } from '../ask-answer.js';
-import { askEndpoint } from '../ask-endpoint.js';
-import { missingTimeZone } from '../days.js';
-import { note, ok, type Finding } from '../finding.js';
+import { judgeSample, type AnswerSample } from '../check/ask-answer.js';
+import { askEndpoint } from '../check/ask-endpoint.js';
+import { note, ok, type Finding } from '../check/finding.js';
 import { originFault } from '../origin.js';
-import { PetitionError, readJson, readPetition, type Petition } from '../petitions.js';
+import { missingTimeZone } from '../petition/days.js';
+import { PetitionError, readJson, readPetition, type Petition } from '../petition/petitions.js';
 import { StartError } from '../start-error.js';
 
 /** Judges a campaign document the way the server does, and asks its endpoint, or judges a kept answer. Findings go to stdout. */

@@ -3,13 +3,13 @@ import { createWriteStream, existsSync, mkdirSync, renameSync, rmSync, statSync 
 import { join, resolve } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import { parseArgs } from 'node:util';
-import { BYTE_ORDER_MARK, EXCEL_CSV, PLAIN_CSV, RAW_CSV, csvLine, type CsvFormat } from '../csv.js';
-import { targetColumns, teamColumns, type ExportColumn } from '../export-columns.js';
-import { OWNER_ONLY, syncFolder } from '../private-file.js';
-import { readPetitions, type Petition } from '../petitions.js';
+import { targetColumns, teamColumns, type ExportColumn } from '../export/columns.js';
+import { BYTE_ORDER_MARK, EXCEL_CSV, PLAIN_CSV, RAW_CSV, csvLine, type CsvFormat } from '../export/csv.js';
+import { readPetitions, type Petition } from '../petition/petitions.js';
 import { readSettings } from '../settings.js';
-import { SignaturesFile } from '../signatures-file.js';
 import { StartError } from '../start-error.js';
+import { OWNER_ONLY, syncFolder } from '../store/private-file.js';
+import { SignaturesFile } from '../store/signatures-file.js';
 
 const AUDIENCES = ['excel', 'target'];
 

@@ -1,19 +1,19 @@
 import { existsSync, linkSync, renameSync, rmSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
-import { restrict, syncFile, syncFolder } from '../private-file.js';
 import { readSettings } from '../settings.js';
-import { openDatabase } from '../sqlite.js';
 import { StartError } from '../start-error.js';
-import { assertStore, copyStore, figuresLine } from '../store-copy.js';
-import { draftFile, holdFolder, storeFile } from '../store.js';
+import { restrict, syncFile, syncFolder } from '../store/private-file.js';
+import { openDatabase } from '../store/sqlite.js';
+import { assertStore, copyStore, figuresLine } from '../store/store-copy.js';
+import { draftFile, holdFolder, storeFile } from '../store/store.js';
 import {
   readWithdrawnList,
   withdrawnFile,
   writeWithdrawnList,
   type WithdrawnList,
-} from '../withdrawn-list.js';
-import { applyWithdrawnList, figuresOf, raiseRevisions, withdrawnInStore } from '../withdrawn-rows.js';
+} from '../store/withdrawn-list.js';
+import { applyWithdrawnList, figuresOf, raiseRevisions, withdrawnInStore } from '../store/withdrawn-rows.js';
 
 const USAGE = '"grandstand-box-office restore /backups/box-office-20261130T120000Z.sqlite"';
 

@@ -1,9 +1,9 @@
 import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
+import { startServer, stopSignal } from '../http/server.js';
+import { mountPages, servePages, type Mount } from '../http/static.js';
 import { openOffice } from '../office.js';
-import { startServer, stopSignal } from '../server.js';
 import { readSettings } from '../settings.js';
-import { mountPages, servePages, type Mount } from '../static.js';
 
 /** Runs the box office until it is told to stop. */
 export async function run(args: string[]): Promise<number> {

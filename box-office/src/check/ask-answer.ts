@@ -8,9 +8,9 @@ import {
   loadEndpoint,
   type SignResult,
 } from 'grandstand/transport/declared';
+import type { Petition } from '../petition/petitions.js';
 import { factsOf, descriptionFindings } from './ask-declared.js';
 import { note, ok, problem, type Finding } from './finding.js';
-import type { Petition } from './petitions.js';
 
 /** An answer to a signature that somebody kept, for `check --answer`. */
 export interface AnswerSample {

@@ -1,10 +1,10 @@
 import { checkAddress, shortJson, withoutPassword, type PublishedCount } from 'grandstand/model';
 import { OccupancyError, decodeOccupancy } from 'grandstand/venue';
+import type { Petition } from '../petition/petitions.js';
 import { askDeclared } from './ask-declared.js';
-import { describedDays } from './days.js';
+import { describedDays } from './declared-days.js';
 import { note, ok, problem, type Finding } from './finding.js';
 import { ask, askPreflight, NoAnswerError, type PageAnswer } from './page-request.js';
-import type { Petition } from './petitions.js';
 
 /**
  * Asks a document's endpoint for count and seats, as a page would, where it has an address of its own. `origin`: of the

@@ -1,13 +1,13 @@
 import { createHash, timingSafeEqual } from 'node:crypto';
+import { statusAt } from '../petition/days.js';
+import type { Publication } from '../publication/publish.js';
+import { judgeRequest } from '../signing/judge.js';
+import type { SigningResult } from '../signing/sign.js';
+import { withdraw } from '../signing/withdraw.js';
+import type { StoredAnswer } from '../store/store.js';
 import { isPlainJson, parseObject, readBody, refuseByHeaders, type BodyRefusal } from './body.js';
-import { judgeRequest } from './judge.js';
 import type { AppParts, BoxOfficeContext } from './parts.js';
 import { busy, problem } from './problems.js';
-import type { Publication } from './publish.js';
-import type { SigningResult } from './sign.js';
-import { statusAt } from './status.js';
-import type { StoredAnswer } from './store.js';
-import { withdraw } from './withdraw.js';
 
 /** A request that passed the checks every POST has, or the refusal of the first it did not pass. */
 type Submission =

@@ -1,8 +1,8 @@
 import { existsSync } from 'node:fs';
 import type { DatabaseSync } from 'node:sqlite';
 import type { ConsentAnswer, FieldValues } from 'grandstand/model';
+import { StartError } from '../start-error.js';
 import { openDatabase } from './sqlite.js';
-import { StartError } from './start-error.js';
 import { storeFile } from './store.js';
 
 /** A live signature as the team gets it. */

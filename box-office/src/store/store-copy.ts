@@ -1,10 +1,10 @@
 import { existsSync, rmSync } from 'node:fs';
+import { StartError } from '../start-error.js';
 import { createPrivately, syncFile } from './private-file.js';
 import { openDatabase } from './sqlite.js';
-import { StartError } from './start-error.js';
 import { storeVersion } from './store.js';
-import { figuresOf, withdrawnInStore, type PetitionFigures } from './withdrawn-rows.js';
 import type { WithdrawnList } from './withdrawn-list.js';
+import { figuresOf, withdrawnInStore, type PetitionFigures } from './withdrawn-rows.js';
 
 export interface StoreCopy {
   figures: readonly PetitionFigures[];

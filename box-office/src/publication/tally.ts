@@ -1,6 +1,6 @@
 import { emptyOccupancy, setTaken } from 'grandstand/venue';
-import type { Petition } from './petitions.js';
-import type { Store } from './store.js';
+import type { Petition } from '../petition/petitions.js';
+import type { Store } from '../store/store.js';
 
 /**
  * How a petition stands right now, counted once from the store at the start and kept in step with it afterwards.

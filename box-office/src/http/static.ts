@@ -1,8 +1,8 @@
 import { readdirSync, realpathSync, statSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { IMAGE_TYPES, publicFile, realPathInside, typeOf, type PublicFile } from './public-file.js';
-import { StartError } from './start-error.js';
+import { IMAGE_TYPES, publicFile, realPathInside, typeOf, type PublicFile } from '../petition/public-file.js';
+import { StartError } from '../start-error.js';
 
 /** A folder whose files are served below a prefix, which ends with a slash. */
 export interface Mount {

@@ -1,6 +1,6 @@
 import { createHash, timingSafeEqual } from 'node:crypto';
-import type { Publication } from './publish.js';
-import type { Store } from './store.js';
+import type { Publication } from '../publication/publish.js';
+import type { Store } from '../store/store.js';
 
 /** Crockford's base32 (https://www.crockford.com/base32.html): no I, L, O, U. */
 const ALPHABET = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';

@@ -1,8 +1,8 @@
 import { randomBytes } from 'node:crypto';
 import type { SignatureRequest } from 'grandstand/model';
 import { nearestFree } from 'grandstand/venue';
-import type { Publication } from './publish.js';
-import type { Store } from './store.js';
+import type { Publication } from '../publication/publish.js';
+import type { Store } from '../store/store.js';
 
 /** A judged request to sign: everything but the seat is settled. */
 export interface Signing {

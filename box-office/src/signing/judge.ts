@@ -7,7 +7,7 @@ import {
 } from 'grandstand/model';
 import { parseSignatureShape } from 'grandstand/model/schema';
 import { isSeat } from 'grandstand/venue';
-import type { Petition } from './petitions.js';
+import type { Petition } from '../petition/petitions.js';
 
 /** Either what may be stored, cleaned, or everything that needs another look. */
 export type Judgement =

@@ -1,9 +1,9 @@
 import { statSync } from 'node:fs';
 import { join } from 'node:path';
 import type { DatabaseSync } from 'node:sqlite';
+import { LockLostError, StartError } from '../start-error.js';
 import { createPrivately } from './private-file.js';
 import { openDatabase, sqliteCode, SQLITE_BUSY } from './sqlite.js';
-import { LockLostError, StartError } from './start-error.js';
 
 /**
  * Holds a data folder for one writer: two on the same store would both believe a seat is free.

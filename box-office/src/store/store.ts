@@ -2,10 +2,10 @@ import { existsSync, mkdirSync, readdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import type { DatabaseSync, StatementSync } from 'node:sqlite';
 import type { ConsentAnswer, FieldValues } from 'grandstand/model';
+import { StartError } from '../start-error.js';
 import { FolderLock } from './lock.js';
 import { createPrivately, restrict } from './private-file.js';
 import { isStoreFault, openDatabase } from './sqlite.js';
-import { StartError } from './start-error.js';
 import { readWithdrawnList, withdrawnFile, WithdrawnList, WithdrawnRecord } from './withdrawn-list.js';
 import {
   applyWithdrawnList,

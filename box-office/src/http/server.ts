@@ -2,12 +2,29 @@ import { once } from 'node:events';
 import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { createAdaptorServer } from '@hono/node-server';
+import type { Hono } from 'hono';
+import { StartError } from '../start-error.js';
 import { Connections } from './connections.js';
-import type { Office } from './office.js';
-import { StartError } from './start-error.js';
+import type { BoxOfficeEnv } from './parts.js';
 
 /** Headers and body of a request must have arrived by then; a slower one is cut off with 408. */
 const REQUEST_MILLISECONDS = 10_000;
+
+/** The routes behind a port, and the work that a running server calls for. */
+export interface Service {
+  app: Hono<BoxOfficeEnv>;
+  /** Publishes changed counts and seats. Called every PUBLISH_SECONDS. */
+  publish(): void;
+  /**
+   * Reloads changed documents and images. Called as often as `publish`.
+   * @param all also reloads unchanged ones, and logs the result of each
+   */
+  reload(all?: boolean): Promise<void>;
+  /** Makes the health check fail, so that a load balancer stops sending requests. */
+  leave(): void;
+  /** Stores the waiting signings and closes the store. */
+  close(): void;
+}
 
 export interface RunningServer {
   url: string;
@@ -20,7 +37,7 @@ export interface RunningServer {
  * @throws StartError when the port cannot be had
  */
 export async function startServer(
-  office: Office,
+  office: Service,
   port: number,
   publishSeconds: number,
 ): Promise<RunningServer> {

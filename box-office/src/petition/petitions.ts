@@ -11,8 +11,8 @@ import {
   type KeptSeat,
   type Venue,
 } from 'grandstand/venue';
+import { StartError } from '../start-error.js';
 import { IMAGE_TYPES, publicFile, realPathInside, typeOf, type PublicFile } from './public-file.js';
-import { StartError } from './start-error.js';
 
 /** One petition as its document describes it. Nothing here changes: another document makes another petition. */
 export interface Petition {

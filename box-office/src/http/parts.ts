@@ -1,10 +1,10 @@
 import type { HttpBindings } from '@hono/node-server';
 import type { Context } from 'hono';
-import type { Publication } from './publish.js';
-import type { PublicFile } from './public-file.js';
+import type { PublicFile } from '../petition/public-file.js';
+import type { Publication } from '../publication/publish.js';
+import type { Signer } from '../signing/sign.js';
+import type { Store } from '../store/store.js';
 import type { RateLimit } from './rate-limit.js';
-import type { Signer } from './sign.js';
-import type { Store } from './store.js';
 
 /** All that the routes need, so that a test can put its own parts together. */
 export interface AppParts {

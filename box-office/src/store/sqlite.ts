@@ -1,5 +1,5 @@
 import { DatabaseSync, type DatabaseSyncOptions } from 'node:sqlite';
-import { LockLostError } from './start-error.js';
+import { LockLostError } from '../start-error.js';
 
 /** Result codes of SQLite (https://sqlite.org/rescode.html), without their extended part. */
 export const SQLITE_BUSY = 5;

@@ -1,12 +1,11 @@
 import { createHash } from 'node:crypto';
 import type { CampaignStatus, PublishedCount } from 'grandstand/model';
 import { encodeDelta, encodeFull, isTaken, type SeatChange, type Venue } from 'grandstand/venue';
-import { missingTimeZone } from './days.js';
-import type { Petition } from './petitions.js';
-import { publicFile, type PublicFile } from './public-file.js';
-import { statusAt } from './status.js';
-import { StartError } from './start-error.js';
-import type { Store, StoredRevision } from './store.js';
+import { missingTimeZone, statusAt } from '../petition/days.js';
+import type { Petition } from '../petition/petitions.js';
+import { publicFile, type PublicFile } from '../petition/public-file.js';
+import { StartError } from '../start-error.js';
+import type { Store, StoredRevision } from '../store/store.js';
 import { Tally } from './tally.js';
 
 /** How many revisions back a difference can be asked for. */

@@ -1,11 +1,10 @@
 import { createHash } from 'node:crypto';
 import { readdir, readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
-import { readDocument, type Petition } from './petitions.js';
+import { readDocument, type Petition } from '../petition/petitions.js';
+import { LockLostError, StartError } from '../start-error.js';
+import type { Store } from '../store/store.js';
 import { Publication, warningsOf } from './publish.js';
-import type { Signer } from './sign.js';
-import { LockLostError, StartError } from './start-error.js';
-import type { Store } from './store.js';
 
 /** A file younger than this may be written again and look the same: some disks keep time in steps of 2 s. */
 const YOUNG_MILLISECONDS = 3000;
@@ -16,7 +15,8 @@ export interface DocumentsOptions {
   /** Petitions by id; a changed document replaces its entry. */
   publications: Map<string, Publication>;
   store: Store;
-  signer: Signer;
+  /** Stores the signings that were validated by the old document. */
+  flushSignings: () => void;
   clock: () => Date;
   log: (line: string) => void;
   /** Told of every error that is not a mistake in a document. */
@@ -165,8 +165,8 @@ export class Documents {
 
   /** What was judged by the old document is stored by it first; then the new one is published, and only then seen. */
   #replace(petition: Petition): Publication {
-    const { publications, store, signer, clock } = this.#options;
-    signer.flush();
+    const { publications, store, flushSignings, clock } = this.#options;
+    flushSignings();
     const now = clock();
     const { publication, next } = store.transaction(() => {
       const publication = new Publication(petition, store, now);

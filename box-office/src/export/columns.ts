@@ -1,9 +1,9 @@
 import { countryNames } from 'grandstand/countries';
 import { cleanText, textIn, type Field } from 'grandstand/model';
 import { seatCode } from 'grandstand/venue';
+import type { Petition } from '../petition/petitions.js';
+import type { StoredSignature } from '../store/signatures-file.js';
 import type { CsvCell } from './csv.js';
-import type { Petition } from './petitions.js';
-import type { StoredSignature } from './signatures-file.js';
 
 /** One column of an export: its heading, and its cell for a signature. */
 export interface ExportColumn {

@@ -23,10 +23,10 @@ import {
   type SignatureFacts,
 } from 'grandstand/transport/declared';
 import { seatFromCode, seatCode } from 'grandstand/venue';
+import type { Petition } from '../petition/petitions.js';
 import { readingFault } from './cors-check.js';
 import { note, ok, problem, type Finding } from './finding.js';
 import { ask, askPreflight, NoAnswerError } from './page-request.js';
-import type { Petition } from './petitions.js';
 
 /** An address as it stands in a list; what is found is never repeated. */
 const EMAIL = /[^\s"<>@]@[a-z0-9-]+(?:\.[a-z0-9-]+)*\.[a-z]{2,}/i;

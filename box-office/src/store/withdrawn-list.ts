@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { StartError } from '../start-error.js';
 import { appendDurably, replacePrivately } from './private-file.js';
-import { StartError } from './start-error.js';
 
 const NAME = 'withdrawn.txt';
 const HEADER =

@@ -1,11 +1,11 @@
 import { OCCUPANCY_TYPE } from 'grandstand/venue';
 import { Hono } from 'hono';
+import type { PublicFile } from '../petition/public-file.js';
+import type { Publication } from '../publication/publish.js';
+import { isPassing } from '../store/sqlite.js';
 import { corsHeaders, EXPOSED_HEADERS, isOriginAllowed, preflightHeaders } from './cors.js';
 import type { AppParts, BoxOfficeContext, BoxOfficeEnv } from './parts.js';
 import { busy, problem } from './problems.js';
-import type { Publication } from './publish.js';
-import type { PublicFile } from './public-file.js';
-import { isPassing } from './sqlite.js';
 import { postSignature, postWithdrawal } from './submit.js';
 
 type Read = (c: BoxOfficeContext) => Response | Promise<Response>;
