@@ -2,7 +2,7 @@
  * An error as one log line: what kind and where in our code, but not its message, because a message may quote what
  * somebody sent. (`errstr` is SQLite's own phrase for the code.)
  */
-export function describeFault(error: unknown): string {
+export function describeError(error: unknown): string {
   if (!(error instanceof Error)) return 'unknown error';
   const { errcode, errstr, code } = error as { errcode?: number; errstr?: string; code?: string };
   const kind = errcode === undefined ? (code ?? '') : `SQLite ${errcode}, ${errstr}`;
@@ -16,7 +16,7 @@ function framesOf({ stack = '', message }: Error): string {
 }
 
 /** Writes a line that comes again and again only once a minute: a full disk must not fill the log as well. */
-export function calmly(log: (line: string) => void, clock: () => Date): (line: string) => void {
+export function throttled(log: (line: string) => void, clock: () => Date): (line: string) => void {
   const last = new Map<string, number>();
   return (line) => {
     const now = clock().getTime();

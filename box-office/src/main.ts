@@ -66,7 +66,7 @@ async function main(args: string[]): Promise<number> {
       `"${name}" is not a command; the commands are ${Object.keys(COMMANDS).join(', ')} (--help tells more).`,
     );
   }
-  await needSqlite();
+  await requireSqlite();
   const command = await COMMANDS[name]();
   return command.run(rest);
 }
@@ -75,7 +75,7 @@ function isCommand(name: string): name is keyof typeof COMMANDS {
   return Object.hasOwn(COMMANDS, name);
 }
 
-async function needSqlite(): Promise<void> {
+async function requireSqlite(): Promise<void> {
   try {
     await import('node:sqlite');
   } catch {
@@ -86,7 +86,7 @@ async function needSqlite(): Promise<void> {
 }
 
 /** One sentence for a mistake of whoever started this; a stack trace only for ours. */
-function tell(error: unknown): void {
+function printError(error: unknown): void {
   const code = error instanceof Error && 'code' in error ? String(error.code) : '';
   if (error instanceof StartError) console.error(`grandstand-box-office: ${error.message}`);
   else if (code.startsWith('ERR_PARSE_ARGS')) {
@@ -99,6 +99,6 @@ function tell(error: unknown): void {
 try {
   process.exitCode = await main(process.argv.slice(2));
 } catch (error) {
-  tell(error);
+  printError(error);
   process.exitCode = 1;
 }

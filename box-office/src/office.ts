@@ -2,13 +2,13 @@ import { createApp } from './http/app.js';
 import { RateLimit } from './http/rate-limit.js';
 import { RefusedOrigins } from './http/refused-origins.js';
 import type { Service } from './http/server.js';
-import { calmly, describeFault } from './log.js';
-import { readPetitions } from './petition/petitions.js';
+import { throttled, describeError } from './log.js';
+import { loadPetitions } from './petition/petition.js';
 import type { PublicFile } from './petition/public-file.js';
-import { Documents } from './publication/documents.js';
-import { Publication, publishAll, warningsOf } from './publication/publish.js';
+import { DocumentReloader } from './publication/document-reloader.js';
+import { Publication, publishAll, warningsOf } from './publication/publication.js';
 import type { Settings } from './settings.js';
-import { Signer } from './signing/sign.js';
+import { SigningQueue } from './signing/signing-queue.js';
 import { LockLostError } from './start-error.js';
 import { Store } from './store/store.js';
 
@@ -20,7 +20,7 @@ const WRONG_CODES_A_MINUTE = 10;
 /** A box office without its port: the store, the published data and the routes. */
 export interface Office extends Service {
   store: Store;
-  signer: Signer;
+  signingQueue: SigningQueue;
   publications: ReadonlyMap<string, Publication>;
   /** Faults that do not stop the start, one sentence each, for the team. */
   warnings: readonly string[];
@@ -29,7 +29,7 @@ export interface Office extends Service {
 }
 
 export interface OfficeOptions {
-  page?: (path: string) => Promise<PublicFile | null>;
+  findFile?: (path: string) => Promise<PublicFile | null>;
   log?: (line: string) => void;
   clock?: () => Date;
   queueLimit?: number;
@@ -43,49 +43,49 @@ export interface OfficeOptions {
  * @throws StartError
  */
 export function openOffice(settings: Settings, options: OfficeOptions = {}): Office {
-  const { clock = () => new Date(), log = () => {}, page = async () => null } = options;
-  const petitions = readPetitions(settings.campaigns);
+  const { clock = () => new Date(), log = () => {}, findFile = async () => null } = options;
+  const petitions = loadPetitions(settings.campaigns);
   const store = Store.open(settings.data);
   try {
     const publications = new Map(
       petitions.map((petition) => [petition.id, new Publication(petition, store, clock())]),
     );
     publishAll(publications.values(), store, clock());
-    const logCalmly = calmly(log, clock);
-    const onFault = (error: unknown): void => logCalmly(describeFault(error));
+    const logThrottled = throttled(log, clock);
+    const onError = (error: unknown): void => logThrottled(describeError(error));
     // setImmediate runs after all requests that have arrived were read: these are then stored together.
     const { queueLimit: limit = QUEUE_LIMIT, schedule = setImmediate } = options;
-    const signer = new Signer({ store, clock, limit, schedule, onFault });
-    const documents = new Documents({
+    const signingQueue = new SigningQueue({ store, clock, limit, schedule, onError });
+    const reloader = new DocumentReloader({
       folder: settings.campaigns,
       publications,
       store,
-      flushSignings: () => signer.flush(),
+      commitSignings: () => signingQueue.commitBatch(),
       clock,
       log,
-      onFault,
+      onError,
     });
     const refusedOrigins = new RefusedOrigins(settings.allowedOrigins, log);
-    let leaving = false;
-    let lose: (error: LockLostError) => void = () => {};
-    const lost = new Promise<LockLostError>((resolve) => (lose = resolve));
+    let isStopping = false;
+    let reportLost: (error: LockLostError) => void = () => {};
+    const lost = new Promise<LockLostError>((resolve) => (reportLost = resolve));
     const app = createApp({
       publications,
       store,
-      signer,
+      signingQueue,
       allowedOrigins: settings.allowedOrigins,
       signatureRate: settings.rateLimit > 0 ? new RateLimit(settings.rateLimit, clock) : null,
       wrongCodeRate: new RateLimit(WRONG_CODES_A_MINUTE, clock),
       clock,
-      page,
-      isReady: () => !leaving,
-      onRefusedOrigin: (origin) => refusedOrigins.note(origin),
-      onFault,
+      findFile,
+      isReady: () => !isStopping,
+      onRefusedOrigin: (origin) => refusedOrigins.logOnce(origin),
+      onError,
     });
     return {
       app,
       store,
-      signer,
+      signingQueue,
       publications,
       lost,
       warnings: [...store.notes, ...[...publications.values()].flatMap(warningsOf)],
@@ -94,20 +94,20 @@ export function openOffice(settings: Settings, options: OfficeOptions = {}): Off
           store.assertHeld();
           store.retryCommit();
           publishAll(publications.values(), store, clock());
-          store.tidy();
+          store.truncateLog();
         } catch (error) {
-          if (error instanceof LockLostError) lose(error);
+          if (error instanceof LockLostError) reportLost(error);
           // The disk may be full for a while. Nothing is lost: it is published the next time.
-          onFault(error);
+          onError(error);
         }
       },
-      reload: (all) => documents.reload(all),
-      leave() {
-        leaving = true;
+      reload: (all) => reloader.reload(all),
+      markStopping() {
+        isStopping = true;
       },
       close() {
-        documents.close();
-        signer.flush();
+        reloader.close();
+        signingQueue.commitBatch();
         store.close();
       },
     };

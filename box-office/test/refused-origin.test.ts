@@ -56,7 +56,7 @@ describe('a refused origin in the log', { concurrency: 2 }, () => {
   const logOf = (...origins: string[]): string[] => {
     const lines: string[] = [];
     const refused = new RefusedOrigins(new Set(), (line) => lines.push(line));
-    for (const origin of origins) refused.note(origin);
+    for (const origin of origins) refused.logOnce(origin);
     return lines;
   };
 

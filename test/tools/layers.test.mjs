@@ -88,7 +88,7 @@ describe('the layers of the house', () => {
     [
       'a store that looks up to what is published',
       'box-office/src/store/sqlite.ts',
-      "import type { Publication } from '../publication/publish.js'; export type P = Publication;",
+      "import type { Publication } from '../publication/publication.js'; export type P = Publication;",
       /box-office-store-looks-down: box-office\/src\/store\/sqlite\.ts → box-office\/src\/publication\//,
     ],
     [

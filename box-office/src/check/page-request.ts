@@ -1,4 +1,4 @@
-import { preflightFault, type AskedRequest } from './cors-check.js';
+import { preflightFault, type PreflightedRequest } from './cors-check.js';
 
 /** Requests as the browser of a page sends them, for `check`: one try, no cookies, redirects are not followed. */
 
@@ -15,19 +15,19 @@ export interface PageRequest {
   maxBytes?: number;
 }
 
-export interface PageAnswer {
+export interface PageResponse {
   status: number;
   headers: Headers;
   bytes: Uint8Array;
 }
 
 /** Why there is no answer: the end of a sentence that begins with the address, with its fix. */
-export class NoAnswerError extends Error {
+export class NoResponseError extends Error {
   override readonly name = 'NoAnswerError';
 }
 
 /** @throws NoAnswerError */
-export async function ask(request: PageRequest): Promise<PageAnswer> {
+export async function sendAsPage(request: PageRequest): Promise<PageResponse> {
   const { method, url, headers, body, timeoutMs = TIMEOUT_MILLISECONDS, maxBytes = MAX_BYTES } = request;
   try {
     const response = await fetch(url, {
@@ -37,10 +37,10 @@ export async function ask(request: PageRequest): Promise<PageAnswer> {
       ...(body !== undefined && { body }),
       signal: AbortSignal.timeout(timeoutMs),
     });
-    const bytes = await readBytes(response, maxBytes);
+    const bytes = await readLimited(response, maxBytes);
     return { status: response.status, headers: response.headers, bytes };
   } catch (error) {
-    throw error instanceof NoAnswerError ? error : new NoAnswerError(reason(error, timeoutMs));
+    throw error instanceof NoResponseError ? error : new NoResponseError(failureText(error, timeoutMs));
   }
 }
 
@@ -49,13 +49,13 @@ export async function ask(request: PageRequest): Promise<PageAnswer> {
  * @returns what is wrong, as the end of a sentence that begins with what was asked; null where the page may go on
  * @throws NoAnswerError
  */
-export async function askPreflight(
+export async function sendPreflight(
   url: string,
-  asked: AskedRequest,
+  asked: PreflightedRequest,
   origin: string,
   timeoutMs?: number,
 ): Promise<{ status: number; fault: string | null }> {
-  const answer = await ask({
+  const answer = await sendAsPage({
     method: 'OPTIONS',
     url,
     headers: {
@@ -70,13 +70,13 @@ export async function askPreflight(
   return { status: answer.status, fault: preflightFault(asked, answer, origin) };
 }
 
-async function readBytes({ body }: Response, maxBytes: number): Promise<Uint8Array> {
+async function readLimited({ body }: Response, maxBytes: number): Promise<Uint8Array> {
   const chunks: Uint8Array[] = [];
   let length = 0;
   if (body) {
     for await (const chunk of body) {
       length += chunk.length;
-      if (length > maxBytes) throw new NoAnswerError(`answers more than ${maxBytes} bytes; is it right?`);
+      if (length > maxBytes) throw new NoResponseError(`answers more than ${maxBytes} bytes; is it right?`);
       chunks.push(chunk);
     }
   }
@@ -85,17 +85,17 @@ async function readBytes({ body }: Response, maxBytes: number): Promise<Uint8Arr
 
 const TLS = /^(?:CERT_|ERR_TLS_|ERR_SSL_|UNABLE_TO_|DEPTH_ZERO_|SELF_SIGNED_|HOSTNAME_MISMATCH|EPROTO$)/;
 
-function reason(error: unknown, timeoutMs: number): string {
+function failureText(error: unknown, timeoutMs: number): string {
   if (error instanceof Error && error.name === 'TimeoutError')
     return `does not answer within ${timeoutMs / 1000} s; is the server running, and is a firewall in between?`;
-  const code = codeOf(error);
+  const code = errorCode(error);
   if (TLS.test(code))
     return `cannot be reached by TLS (${code}); give it a certificate that browsers accept, with its whole chain`;
   return `cannot be reached${code && ` (${code})`}; is the address right, and the server running?`;
 }
 
 /** The code of the error that made `fetch` fail; one of several, where a name has several addresses. */
-function codeOf(error: unknown): string {
+function errorCode(error: unknown): string {
   const cause: unknown = error instanceof Error ? error.cause : undefined;
   const [first]: unknown[] = cause instanceof AggregateError ? cause.errors : [cause];
   const { code } = (first ?? {}) as { code?: unknown };

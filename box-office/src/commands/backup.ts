@@ -4,7 +4,7 @@ import { parseArgs } from 'node:util';
 import { readSettings } from '../settings.js';
 import { StartError } from '../start-error.js';
 import { syncFolder } from '../store/private-file.js';
-import { copyStore, figuresLine } from '../store/store-copy.js';
+import { copyStore, formatFigures } from '../store/store-copy.js';
 import { storeFile } from '../store/store.js';
 import { readWithdrawnList, withdrawnFile, writeWithdrawnList } from '../store/withdrawn-list.js';
 
@@ -29,7 +29,7 @@ export async function run(args: string[]): Promise<number> {
   renameSync(draft, output);
   syncFolder(folder);
 
-  for (const petition of figures) console.log(figuresLine(petition));
+  for (const petition of figures) console.log(formatFigures(petition));
   console.log(`${output}: ${statSync(output).size} bytes, checked`);
   console.log(`${withdrawnFile(folder)}: ${withdrawn.size} withdrawals`);
   return 0;

@@ -5,11 +5,11 @@ import { pipeline } from 'node:stream/promises';
 import { parseArgs } from 'node:util';
 import { targetColumns, teamColumns, type ExportColumn } from '../export/columns.js';
 import { BYTE_ORDER_MARK, EXCEL_CSV, PLAIN_CSV, RAW_CSV, csvLine, type CsvFormat } from '../export/csv.js';
-import { readPetitions, type Petition } from '../petition/petitions.js';
+import { loadPetitions, type Petition } from '../petition/petition.js';
 import { readSettings } from '../settings.js';
 import { StartError } from '../start-error.js';
 import { OWNER_ONLY, syncFolder } from '../store/private-file.js';
-import { SignaturesFile } from '../store/signatures-file.js';
+import { SignatureReader } from '../store/signature-reader.js';
 
 const AUDIENCES = ['excel', 'target'];
 
@@ -32,8 +32,8 @@ export async function run(args: string[]): Promise<number> {
   }
   const isFor = readAudiences(values.for, values.raw);
   const settings = readSettings(process.env);
-  const petition = choose(readPetitions(settings.campaigns), positionals[0]);
-  const file = new SignaturesFile(settings.data, petition.id);
+  const petition = choosePetition(loadPetitions(settings.campaigns), positionals[0]);
+  const file = new SignatureReader(settings.data, petition.id);
   try {
     const format = values.raw ? RAW_CSV : isFor.excel ? EXCEL_CSV : PLAIN_CSV;
     const stored = { fields: file.fieldNames(), purposes: file.purposes() };
@@ -69,7 +69,7 @@ function readAudiences(names: readonly string[], raw: boolean): { excel: boolean
   return { excel: names.includes('excel'), target: names.includes('target') };
 }
 
-function choose(petitions: readonly Petition[], id: string | undefined): Petition {
+function choosePetition(petitions: readonly Petition[], id: string | undefined): Petition {
   const ids = petitions.map((petition) => petition.id).join(', ');
   if (id === undefined && petitions.length > 1) {
     throw new StartError(`export: there are several petitions; name one of ${ids}.`);
@@ -91,7 +91,7 @@ function assertPurposes({ document }: Petition, stored: readonly string[], asked
 
 /** The file line by line, so that a million signatures need no more memory than one. */
 function* csvLines(
-  file: SignaturesFile,
+  file: SignatureReader,
   columns: readonly ExportColumn[],
   format: CsvFormat,
   purposes: readonly string[],

@@ -3,10 +3,10 @@ import { dirname, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { readSettings } from '../settings.js';
 import { StartError } from '../start-error.js';
-import { restrict, syncFile, syncFolder } from '../store/private-file.js';
+import { restrictToOwner, syncFile, syncFolder } from '../store/private-file.js';
 import { openDatabase } from '../store/sqlite.js';
-import { assertStore, copyStore, figuresLine } from '../store/store-copy.js';
-import { draftFile, holdFolder, storeFile } from '../store/store.js';
+import { assertStoreExists, copyStore, formatFigures } from '../store/store-copy.js';
+import { draftFile, lockFolder, storeFile } from '../store/store.js';
 import {
   readWithdrawnList,
   withdrawnFile,
@@ -31,9 +31,9 @@ export async function run(args: string[]): Promise<number> {
   if (name === undefined || others.length > 0)
     throw new StartError(`restore: name one backup, like ${USAGE}.`);
   const source = resolve(name);
-  assertStore(source, 'restore');
+  assertStoreExists(source, 'restore');
   const { data } = readSettings(process.env);
-  const lock = holdFolder(data);
+  const lock = lockFolder(data);
   try {
     restore(source, data, values.replace);
   } finally {
@@ -50,13 +50,13 @@ function restore(source: string, data: string, replace: boolean): void {
       `restore: there is a store in ${data} already; add --replace, which keeps it beside the new one under another name.`,
     );
   }
-  const list = newestList(source, data);
+  const list = mergedList(source, data);
   rmSync(draft, { force: true });
   copyStore(source, draft);
   try {
     const old = existsSync(store) ? closeOldStore(store) : null;
     if (old) list.merge(old);
-    const erased = prepare(draft, list);
+    const erased = applyWithdrawals(draft, list);
     // The list first: with it, even the old store brings nothing back.
     writeWithdrawnList(data, list);
     const kept = existsSync(store) ? setAside(store) : null;
@@ -73,7 +73,7 @@ function restore(source: string, data: string, replace: boolean): void {
 }
 
 /** What the data folder and the backup's folder know together. */
-function newestList(source: string, data: string): WithdrawnList {
+function mergedList(source: string, data: string): WithdrawnList {
   const here = readWithdrawnList(data);
   const beside = readWithdrawnList(dirname(source));
   const list = here && beside ? here.merge(beside) : (here ?? beside);
@@ -105,14 +105,14 @@ function closeOldStore(store: string): WithdrawnList | null {
 }
 
 /** Erases and raises in the draft, without a journal: a crash here costs the draft alone. */
-function prepare(draft: string, list: WithdrawnList): number {
+function applyWithdrawals(draft: string, list: WithdrawnList): number {
   const database = openDatabase(draft);
   let erased: number;
   try {
     database.exec('PRAGMA journal_mode = MEMORY; PRAGMA secure_delete = ON;');
     erased = applyWithdrawnList(database, list);
     raiseRevisions(database, list, true);
-    for (const petition of figuresOf(database)) console.log(figuresLine(petition));
+    for (const petition of figuresOf(database)) console.log(formatFigures(petition));
   } finally {
     database.close();
   }
@@ -127,6 +127,6 @@ function setAside(store: string): string {
     if (existsSync(store + ending)) renameSync(store + ending, kept + ending);
   }
   linkSync(store, kept);
-  for (const ending of ['', '-wal', '-shm']) restrict(kept + ending);
+  for (const ending of ['', '-wal', '-shm']) restrictToOwner(kept + ending);
   return kept;
 }

@@ -1,7 +1,7 @@
 import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { startServer, stopSignal } from '../http/server.js';
-import { mountPages, servePages, type Mount } from '../http/static.js';
+import { mountPages, serveMounts, type Mount } from '../http/static-files.js';
 import { openOffice } from '../office.js';
 import { readSettings } from '../settings.js';
 
@@ -16,9 +16,9 @@ export async function run(args: string[]): Promise<number> {
   if (values.page !== undefined) mounts.push({ prefix: '/', folder: resolve(values.page) });
   if (values.dist !== undefined) mounts.push({ prefix: '/dist/', folder: resolve(values.dist) });
   const pages = values.pages === undefined ? [] : mountPages(resolve(values.pages));
-  const page = servePages([...mounts, ...pages]);
+  const findFile = serveMounts([...mounts, ...pages]);
 
-  const office = openOffice(settings, { page, log: note });
+  const office = openOffice(settings, { findFile, log: logLine });
   // Heard before the address is printed: whoever reads it may send a signal at once, and SIGHUP unheard ends the process.
   const stop = stopSignal();
   process.on('SIGHUP', () => void office.reload(true));
@@ -29,9 +29,9 @@ export async function run(args: string[]): Promise<number> {
     office.close();
     throw error;
   }
-  office.warnings.forEach(note);
+  office.warnings.forEach(logLine);
   if (settings.allowedOrigins.size === 0) {
-    note('ALLOWED_ORIGINS is empty: only pages of this address may sign.');
+    logLine('ALLOWED_ORIGINS is empty: only pages of this address may sign.');
   }
   console.log(`Grandstand box office: ${server.url}`);
   for (const { prefix } of pages) console.log(`Page: ${new URL(prefix, server.url).href}`);
@@ -42,6 +42,6 @@ export async function run(args: string[]): Promise<number> {
   return 0;
 }
 
-function note(line: string): void {
+function logLine(line: string): void {
   console.error(`grandstand-box-office: ${line}`);
 }

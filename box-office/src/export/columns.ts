@@ -1,8 +1,8 @@
 import { countryNames } from 'grandstand/countries';
 import { cleanText, textIn, type Field } from 'grandstand/model';
 import { seatCode } from 'grandstand/venue';
-import type { Petition } from '../petition/petitions.js';
-import type { StoredSignature } from '../store/signatures-file.js';
+import type { Petition } from '../petition/petition.js';
+import type { StoredSignature } from '../store/signature-reader.js';
 import type { CsvCell } from './csv.js';
 
 /** One column of an export: its heading, and its cell for a signature. */
@@ -26,7 +26,7 @@ export function teamColumns(
   const countryName = countries ? countryNamer(document.languages[0]!) : null;
   return [
     ...fields.flatMap((name) => {
-      const code = { heading: name, cell: valueOf(name) };
+      const code = { heading: name, cell: fieldCell(name) };
       if (types.get(name) !== 'country' || !countryName) return [code];
       // With a space, which the name of a field cannot have.
       return [code, { heading: `${name} name`, cell: (s: StoredSignature) => countryName(s.fields[name]) }];
@@ -47,9 +47,9 @@ export function teamColumns(
 export function targetColumns({ document }: Petition): ExportColumn[] {
   const language = document.languages[0]!;
   const countryName = countryNamer(language);
-  const printed = ({ name, type, options }: Field): ExportColumn['cell'] => {
+  const printedCell = ({ name, type, options }: Field): ExportColumn['cell'] => {
     if (type === 'country') return ({ fields }) => countryName(fields[name]);
-    if (type !== 'choice') return valueOf(name);
+    if (type !== 'choice') return fieldCell(name);
     const labels = new Map<CsvCell, string | undefined>(
       // As it is stored.
       options?.map(({ value, label }) => [cleanText(value), textIn(label, language)]),
@@ -58,7 +58,7 @@ export function targetColumns({ document }: Petition): ExportColumn[] {
   };
   return document.fields.filter(isForTarget).map((field) => ({
     heading: textIn(field.label, language) || field.name,
-    cell: printed(field),
+    cell: printedCell(field),
   }));
 }
 
@@ -72,22 +72,22 @@ function documentedFirst(documented: readonly string[], stored: readonly string[
   return [...documented, ...stored.filter((name) => !documented.includes(name))];
 }
 
-function valueOf(name: string): ExportColumn['cell'] {
+function fieldCell(name: string): ExportColumn['cell'] {
   return ({ fields }) => fields[name];
 }
 
 function consentColumns(purpose: string): ExportColumn[] {
-  const answer = ({ consents }: StoredSignature): StoredSignature['consents'][number] | undefined =>
+  const findConsent = ({ consents }: StoredSignature): StoredSignature['consents'][number] | undefined =>
     consents.find((consent) => consent.purpose === purpose);
   const column = (what: string, cell: ExportColumn['cell']): ExportColumn => ({
     heading: `consent_${purpose}_${what}`,
     cell,
   });
   return [
-    column('given', (signature) => answer(signature)?.given),
-    column('version', (signature) => answer(signature)?.version),
-    column('text', (signature) => answer(signature)?.text),
-    column('locale', (signature) => answer(signature) && signature.locale),
+    column('given', (signature) => findConsent(signature)?.given),
+    column('version', (signature) => findConsent(signature)?.version),
+    column('text', (signature) => findConsent(signature)?.text),
+    column('locale', (signature) => findConsent(signature) && signature.locale),
   ];
 }
 

@@ -54,12 +54,14 @@ export class Connections {
   }
 
   /** Follows the connections of a server that makes its responses of `Response`. To be called before it listens. */
-  follow(server: Server): void {
+  track(server: Server): void {
     server.on('connection', (socket: Socket) => this.#add(socket));
-    server.prependListener('request', (request, response) => this.#start(request, response));
+    server.prependListener('request', (request, response) => this.#trackResponse(request, response));
     // The body is asked for when it is wanted, and a refusal is the first answer.
     server.on('checkContinue', (request, response) => server.emit('request', request, response));
-    server.on('clientError', (error: NodeJS.ErrnoException, socket) => this.#refuse(error, socket as Socket));
+    server.on('clientError', (error: NodeJS.ErrnoException, socket) =>
+      this.#refuseRequest(error, socket as Socket),
+    );
   }
 
   /**
@@ -94,14 +96,14 @@ export class Connections {
     socket.destroySoon = () => this.#linger(socket, connection);
   }
 
-  #start({ socket }: IncomingMessage, response: ServerResponse): void {
+  #trackResponse({ socket }: IncomingMessage, response: ServerResponse): void {
     const connection = this.#open.get(socket);
     if (!connection) return;
     connection.pending.add(response);
     response.once('close', () => {
       connection.pending.delete(response);
       connection.settledBytes = socket.bytesRead;
-      if (connection.isDiscarding && !hasWork(connection)) this.#linger(socket, connection);
+      if (connection.isDiscarding && !hasUnansweredRequest(connection)) this.#linger(socket, connection);
     });
   }
 
@@ -114,11 +116,11 @@ export class Connections {
   }
 
   /** Answers bytes that are no request, or a request that came too slowly; first those that came before them. */
-  #refuse({ code = '' }: NodeJS.ErrnoException, socket: Socket): void {
+  #refuseRequest({ code = '' }: NodeJS.ErrnoException, socket: Socket): void {
     const connection = this.#open.get(socket);
     if (!connection || socket.destroyed || connection.isLingering) return;
     this.#discard(socket, connection);
-    if (hasWork(connection)) return;
+    if (hasUnansweredRequest(connection)) return;
     const status = PARSER_STATUSES[code] ?? '400 Bad Request';
     if (socket.writable) socket.write(`HTTP/1.1 ${status}\r\nConnection: close\r\nContent-Length: 0\r\n\r\n`);
     this.#linger(socket, connection);
@@ -150,7 +152,7 @@ export class Connections {
   #sweep(now: number): void {
     for (const [socket, connection] of this.#open) {
       const isSilent = connection.pending.size === 0 && socket.bytesRead === connection.settledBytes;
-      if (hasWork(connection)) connection.waitsSince = null;
+      if (hasUnansweredRequest(connection)) connection.waitsSince = null;
       else if (isSilent && !connection.isLingering) socket.destroy();
       else if (now - (connection.waitsSince ??= now) >= STOP_GRACE_MILLISECONDS) socket.destroy();
     }
@@ -158,7 +160,7 @@ export class Connections {
 }
 
 /** Whether there is a request that is here whole and has no answer yet. */
-function hasWork({ pending }: Connection): boolean {
+function hasUnansweredRequest({ pending }: Connection): boolean {
   return [...pending].some(({ req, writableEnded }) => req.complete && !writableEnded);
 }
 

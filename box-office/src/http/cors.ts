@@ -11,10 +11,10 @@ export function isOriginAllowed(
   allowed: ReadonlySet<string>,
 ): boolean {
   if (origin === undefined || allowed.has(origin)) return true;
-  return isOwn(origin, host);
+  return isOwnOrigin(origin, host);
 }
 
-function isOwn(origin: string, host: string | undefined): boolean {
+function isOwnOrigin(origin: string, host: string | undefined): boolean {
   if (host === undefined || !URL.canParse(origin)) return false;
   const page = new URL(origin);
   // Built from the page's own scheme, so that a default port may be written out or left out.

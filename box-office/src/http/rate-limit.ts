@@ -4,9 +4,9 @@ import { isIPv6 } from 'node:net';
 const MINUTE = 60_000;
 const DAY = 24 * 60 * MINUTE;
 /** Addresses remembered at most; beyond that the ones of minutes gone by are dropped. */
-const MANY = 100_000;
+const MAX_ADDRESSES = 100_000;
 
-interface Minute {
+interface MinuteCount {
   start: number;
   count: number;
 }
@@ -20,7 +20,7 @@ export class RateLimit {
   readonly #clock: () => Date;
   #key = randomBytes(32);
   #keyMade: number;
-  readonly #minutes = new Map<string, Minute>();
+  readonly #minutes = new Map<string, MinuteCount>();
 
   constructor(limit: number, clock: () => Date) {
     this.#limit = limit;
@@ -36,7 +36,7 @@ export class RateLimit {
     return Math.max(1, Math.ceil((minute.start + MINUTE - now) / 1000));
   }
 
-  count(address: string): void {
+  countRequest(address: string): void {
     const now = this.#clock().getTime();
     const hash = this.#hash(address, now);
     const minute = this.#minutes.get(hash);
@@ -44,7 +44,7 @@ export class RateLimit {
       minute.count += 1;
       return;
     }
-    if (this.#minutes.size >= MANY) this.#forgetPast(now);
+    if (this.#minutes.size >= MAX_ADDRESSES) this.#dropPastMinutes(now);
     this.#minutes.set(hash, { start: now, count: 1 });
   }
 
@@ -57,7 +57,7 @@ export class RateLimit {
     return createHmac('sha256', this.#key).update(networkOf(address)).digest('base64');
   }
 
-  #forgetPast(now: number): void {
+  #dropPastMinutes(now: number): void {
     for (const [hash, { start }] of this.#minutes) if (now >= start + MINUTE) this.#minutes.delete(hash);
   }
 }

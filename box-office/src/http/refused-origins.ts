@@ -16,9 +16,9 @@ export class RefusedOrigins {
     private readonly log: (line: string) => void,
   ) {}
 
-  note(origin: string): void {
+  logOnce(origin: string): void {
     if (this.#isFull) return;
-    const name = nameOf(origin);
+    const name = loggableOrigin(origin);
     if (this.#named.has(name)) return;
     if (this.#named.size === MAX_NAMED) {
       this.#isFull = true;
@@ -28,10 +28,10 @@ export class RefusedOrigins {
       return;
     }
     this.#named.add(name);
-    this.log(this.#line(name));
+    this.log(this.#message(name));
   }
 
-  #line(name: string): string {
+  #message(name: string): string {
     const list = (origin: string): string => `ALLOWED_ORIGINS=${[...this.allowed, origin].join(',')}`;
     if (name === 'null')
       return `A page without an origin of its own (null: a sandboxed frame, or a file) was refused; serve it from an address, or start with ${list('null')} to let all such pages sign.`;
@@ -42,7 +42,7 @@ export class RefusedOrigins {
 }
 
 /** The origin where it is one of the web or `null`; empty for everything else. */
-function nameOf(origin: string): string {
+function loggableOrigin(origin: string): string {
   if (origin === 'null') return origin;
   if (origin.length > MAX_LENGTH || !/^https?:\/\/[^/?#@\\]+$/.test(origin) || !URL.canParse(origin))
     return '';

@@ -5,7 +5,7 @@ import { createAdaptorServer } from '@hono/node-server';
 import type { Hono } from 'hono';
 import { StartError } from '../start-error.js';
 import { Connections } from './connections.js';
-import type { BoxOfficeEnv } from './parts.js';
+import type { BoxOfficeEnv } from './dependencies.js';
 
 /** Headers and body of a request must have arrived by then; a slower one is cut off with 408. */
 const REQUEST_MILLISECONDS = 10_000;
@@ -21,7 +21,7 @@ export interface Service {
    */
   reload(all?: boolean): Promise<void>;
   /** Makes the health check fail, so that a load balancer stops sending requests. */
-  leave(): void;
+  markStopping(): void;
   /** Stores the waiting signings and closes the store. */
   close(): void;
 }
@@ -51,7 +51,7 @@ export async function startServer(
       connectionsCheckingInterval: 1000,
     },
   }) as Server;
-  connections.follow(server);
+  connections.track(server);
   await listen(server, port);
   const publishing = setInterval(() => {
     office.publish();
@@ -60,7 +60,7 @@ export async function startServer(
   return {
     url: `http://localhost:${(server.address() as AddressInfo).port}/`,
     async stop() {
-      office.leave();
+      office.markStopping();
       await connections.stop(server);
       clearInterval(publishing);
       office.close();

@@ -15,16 +15,16 @@ export function statusAt(document: CampaignDays, now: Date): CampaignStatus {
 }
 
 /** A moment as it is in the protocol, to the second: "2026-06-01T12:00:00Z". */
-function instant(ms: number): string {
+function formatInstant(ms: number): string {
   return new Date(ms).toISOString().replace('.000', '');
 }
 
 /** What follows from days without a place, for the team; null where the document names the place, or has no days. */
-export function missingTimeZone({ opens, closes, timeZone }: CampaignDays): string | null {
+export function timeZoneWarning({ opens, closes, timeZone }: CampaignDays): string | null {
   if (timeZone || (!opens && !closes)) return null;
   const limits = [
-    ...(opens ? [`opens "${opens}" is ${instant(startOfDay(opens, null))}`] : []),
-    ...(closes ? [`closes "${closes}" ends at ${instant(endOfDay(closes, null))}`] : []),
+    ...(opens ? [`opens "${opens}" is ${formatInstant(startOfDay(opens, null))}`] : []),
+    ...(closes ? [`closes "${closes}" ends at ${formatInstant(endOfDay(closes, null))}`] : []),
   ];
   return `timeZone: is missing, so the days are those of the last place on earth (UTC-12; 0.1 counted them in UTC): ${limits.join(', ')}; name the place whose days they are, like "timeZone": "Europe/Minsk".`;
 }

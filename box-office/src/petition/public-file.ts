@@ -27,7 +27,7 @@ export const IMAGE_TYPES: Readonly<Record<string, string>> = {
 };
 
 /** The content type of a file name by these types, or null. */
-export function typeOf(file: string, types: Readonly<Record<string, string>>): string | null {
+export function contentTypeOf(file: string, types: Readonly<Record<string, string>>): string | null {
   const extension = extname(file).toLowerCase();
   return Object.hasOwn(types, extension) ? types[extension]! : null;
 }

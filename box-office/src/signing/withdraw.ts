@@ -1,5 +1,5 @@
 import { createHash, timingSafeEqual } from 'node:crypto';
-import type { Publication } from '../publication/publish.js';
+import type { Publication } from '../publication/publication.js';
 import type { Store } from '../store/store.js';
 
 /** Crockford's base32 (https://www.crockford.com/base32.html): no I, L, O, U. */
@@ -13,19 +13,19 @@ const CODE_LENGTH = 26;
  */
 export function withdraw(publication: Publication, store: Store, receipt: string, code: string): boolean {
   const found = store.findReceipt(publication.petition.id, receipt);
-  const withdrawal = hashOfCode(code);
+  const withdrawal = hashWithdrawalCode(code);
   if (found === null || found.withdrawal === null || withdrawal === null) return false;
-  if (!sameText(found.withdrawal, withdrawal)) return false;
+  if (!equalsInConstantTime(found.withdrawal, withdrawal)) return false;
   if (found.live) {
     store.transaction(() => store.erase(publication.petition.id, receipt));
-    publication.tally.remove(found.seat);
+    publication.live.removeSignature(found.seat);
   }
   return true;
 }
 
 /** What the signer's device sent of its code when signing: base64url SHA-256 of the 16 bytes. */
-function hashOfCode(code: string): string | null {
-  const bytes = readCode(code);
+function hashWithdrawalCode(code: string): string | null {
+  const bytes = parseWithdrawalCode(code);
   return bytes && createHash('sha256').update(bytes).digest('base64url');
 }
 
@@ -33,7 +33,7 @@ function hashOfCode(code: string): string | null {
  * The 16 bytes of a withdrawal code as people give it back: any case, with hyphens and spaces, I and L for 1,
  * O for 0. Null when it is no code.
  */
-export function readCode(code: string): Uint8Array | null {
+export function parseWithdrawalCode(code: string): Uint8Array | null {
   const letters = code.replace(/[\s-]/g, '').toUpperCase().replace(/[IL]/g, '1').replace(/O/g, '0');
   if (letters.length !== CODE_LENGTH) return null;
   let bits = 0n;
@@ -48,6 +48,6 @@ export function readCode(code: string): Uint8Array | null {
 }
 
 /** Takes the same time wherever the first difference is. */
-function sameText(a: string, b: string): boolean {
+function equalsInConstantTime(a: string, b: string): boolean {
   return a.length === b.length && timingSafeEqual(Buffer.from(a), Buffer.from(b));
 }

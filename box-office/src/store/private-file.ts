@@ -20,17 +20,17 @@ const HAS_MODES = process.platform !== 'win32';
  * Creates an empty file that its owner alone may read. An existing file keeps its content and is restricted: it is
  * never opened here, because closing it would free the locks that SQLite holds on it in this process.
  */
-export function createPrivately(file: string): void {
+export function createPrivateFile(file: string): void {
   try {
     closeSync(openSync(file, 'wx', OWNER_ONLY));
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
-    restrict(file);
+    restrictToOwner(file);
   }
 }
 
 /** Takes the access of others away. Returns the mode that the file had, or null when it was restricted or is missing. */
-export function restrict(file: string): number | null {
+export function restrictToOwner(file: string): number | null {
   const mode = (statSync(file, { throwIfNoEntry: false })?.mode ?? 0) & 0o777;
   if (!HAS_MODES || (mode & 0o077) === 0) return null;
   chmodSync(file, OWNER_ONLY);
@@ -38,9 +38,9 @@ export function restrict(file: string): number | null {
 }
 
 /** Replaces a file by new content that is on the disk when this returns: a crash leaves the old or the new one whole. */
-export function replacePrivately(file: string, text: string): void {
+export function replacePrivateFile(file: string, text: string): void {
   const draft = `${file}.new`;
-  createPrivately(draft);
+  createPrivateFile(draft);
   const descriptor = openSync(draft, 'w', OWNER_ONLY);
   try {
     writeAll(descriptor, text);

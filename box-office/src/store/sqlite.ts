@@ -30,14 +30,14 @@ export function sqliteCode(error: unknown): number | null {
  * The store cannot write now, but may again: the disk is full or failing, another program holds the file, or the
  * server stops because its folder was replaced.
  */
-export function isPassing(error: unknown): boolean {
+export function isTransient(error: unknown): boolean {
   if (error instanceof LockLostError) return true;
   const code = sqliteCode(error);
   return code === SQLITE_BUSY || code === SQLITE_IOERR || code === SQLITE_FULL || isDiskError(error);
 }
 
 /** Something is wrong with the store itself, and not with what was to be written. */
-export function isStoreFault(error: unknown): boolean {
+export function isStoreError(error: unknown): boolean {
   const code = sqliteCode(error);
   return (code !== null && code !== SQLITE_CONSTRAINT) || isDiskError(error);
 }

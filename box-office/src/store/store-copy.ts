@@ -1,6 +1,6 @@
 import { existsSync, rmSync } from 'node:fs';
 import { StartError } from '../start-error.js';
-import { createPrivately, syncFile } from './private-file.js';
+import { createPrivateFile, syncFile } from './private-file.js';
 import { openDatabase } from './sqlite.js';
 import { storeVersion } from './store.js';
 import type { WithdrawnList } from './withdrawn-list.js';
@@ -19,7 +19,7 @@ export interface StoreCopy {
  */
 export function copyStore(source: string, target: string): StoreCopy {
   try {
-    createPrivately(target);
+    createPrivateFile(target);
     const database = openDatabase(source, { readOnly: true, timeout: 5000 });
     try {
       if (storeVersion(database, source) === 0)
@@ -29,7 +29,7 @@ export function copyStore(source: string, target: string): StoreCopy {
       database.close();
     }
     syncFile(target);
-    return checkStore(target);
+    return verifyStore(target);
   } catch (error) {
     rmSync(target, { force: true });
     if (error instanceof StartError) throw error;
@@ -40,12 +40,12 @@ export function copyStore(source: string, target: string): StoreCopy {
 }
 
 /** @throws StartError when the store is damaged */
-function checkStore(file: string): StoreCopy {
+function verifyStore(file: string): StoreCopy {
   const database = openDatabase(file, { readOnly: true });
   try {
-    const findings = database.prepare('PRAGMA integrity_check').all() as { integrity_check: string }[];
-    const strays = database.prepare('PRAGMA foreign_key_check').all();
-    if (findings[0]?.integrity_check !== 'ok' || strays.length > 0) {
+    const integrity = database.prepare('PRAGMA integrity_check').all() as { integrity_check: string }[];
+    const violations = database.prepare('PRAGMA foreign_key_check').all();
+    if (integrity[0]?.integrity_check !== 'ok' || violations.length > 0) {
       throw new StartError(
         `${file}: the copy is damaged; use an older backup, or repair the store it was made from.`,
       );
@@ -57,11 +57,11 @@ function checkStore(file: string): StoreCopy {
 }
 
 /** @throws StartError */
-export function assertStore(file: string, where: string): void {
+export function assertStoreExists(file: string, where: string): void {
   if (!existsSync(file))
     throw new StartError(`${where}: there is no store at ${file}; name the file of one.`);
 }
 
-export function figuresLine({ id, signatures, withdrawn, revision }: PetitionFigures): string {
+export function formatFigures({ id, signatures, withdrawn, revision }: PetitionFigures): string {
   return `${id}: ${signatures} signatures, ${withdrawn} withdrawn, revision ${revision}`;
 }

@@ -3,13 +3,13 @@ import { join } from 'node:path';
 import type { DatabaseSync, StatementSync } from 'node:sqlite';
 import type { ConsentAnswer, FieldValues } from 'grandstand/model';
 import { StartError } from '../start-error.js';
-import { FolderLock } from './lock.js';
-import { createPrivately, restrict } from './private-file.js';
-import { isStoreFault, openDatabase } from './sqlite.js';
+import { FolderLock } from './folder-lock.js';
+import { createPrivateFile, restrictToOwner } from './private-file.js';
+import { isStoreError, openDatabase } from './sqlite.js';
 import { readWithdrawnList, withdrawnFile, WithdrawnList, WithdrawnRecord } from './withdrawn-list.js';
 import {
   applyWithdrawnList,
-  ERASE,
+  ERASE_SIGNATURE,
   inTransaction,
   raiseRevisions,
   withdrawnInStore,
@@ -22,7 +22,7 @@ export interface NewSignature {
   /** SHA-256 of the exact bytes of the request. */
   bodyHash: Uint8Array;
   /** What is answered, and answered again to the same request. */
-  answer: string;
+  response: string;
   receipt: string;
   /** null = standing. */
   seat: number | null;
@@ -35,9 +35,9 @@ export interface NewSignature {
 }
 
 /** What is known of an earlier request; both are null once its signature was withdrawn. */
-export interface StoredAnswer {
+export interface StoredResponse {
   bodyHash: Uint8Array | null;
-  answer: string | null;
+  response: string | null;
 }
 
 export interface StoredReceipt {
@@ -113,8 +113,8 @@ export class Store {
   readonly #withdrawn: WithdrawnRecord;
   readonly #statements = new Map<string, StatementSync>();
   /** The log may hold what was erased since. */
-  #erased = true;
-  #failing = false;
+  #mayLogHoldErased = true;
+  #hasCommitFailed = false;
 
   /**
    * Opens the store in a folder, makes both when they are missing, and holds the folder until `close`.
@@ -122,7 +122,7 @@ export class Store {
    */
   static open(folder: string): Store {
     try {
-      const lock = holdFolder(folder);
+      const lock = lockFolder(folder);
       try {
         return new Store(folder, lock);
       } catch (error) {
@@ -143,7 +143,7 @@ export class Store {
     // A restore that was cut off left names here.
     rmSync(draftFile(folder), { force: true });
     const restricted = restrictFolder(folder);
-    createPrivately(file);
+    createPrivateFile(file);
     this.#lock = lock;
     this.database = openDatabase(file);
     try {
@@ -152,7 +152,7 @@ export class Store {
       this.#withdrawn = record;
       this.notes = [...restricted, ...(isNew ? [] : notes)];
       // What was withdrawn before a crash is still readable in the log until it is emptied.
-      this.tidy();
+      this.truncateLog();
       for (const name of [file, `${file}-wal`, `${file}-shm`]) lock.guard(name);
     } catch (error) {
       this.database.close();
@@ -168,10 +168,10 @@ export class Store {
     this.assertHeld();
     try {
       const result = inTransaction(this.database, work);
-      this.#failing = false;
+      this.#hasCommitFailed = false;
       return result;
     } catch (error) {
-      if (isStoreFault(error)) this.#failing = true;
+      if (isStoreError(error)) this.#hasCommitFailed = true;
       throw error;
     }
   }
@@ -195,7 +195,7 @@ export class Store {
       signature.seat,
       signature.withdrawal,
       signature.bodyHash,
-      signature.answer,
+      signature.response,
       signature.locale,
       JSON.stringify(signature.fields),
       JSON.stringify(signature.consents),
@@ -205,11 +205,11 @@ export class Store {
   }
 
   /** What was answered to an earlier request with this key, if there was one. */
-  findAnswer(petition: string, key: string): StoredAnswer | null {
+  findResponse(petition: string, key: string): StoredResponse | null {
     const row = this.#statement(
       'SELECT body_hash, answer FROM signature WHERE petition = ? AND idempotency_key = ?',
     ).get(petition, key) as { body_hash: Uint8Array | null; answer: string | null } | undefined;
-    return row ? { bodyHash: row.body_hash, answer: row.answer } : null;
+    return row ? { bodyHash: row.body_hash, response: row.answer } : null;
   }
 
   findReceipt(petition: string, receipt: string): StoredReceipt | null {
@@ -221,9 +221,9 @@ export class Store {
 
   /** Withdraws one signature, erases what is personal in it, and notes it for a later restore. */
   erase(petition: string, receipt: string): void {
-    this.#withdrawn.noteWithdrawal(petition, receipt);
-    this.#statement(ERASE).run(petition, receipt);
-    this.#erased = true;
+    this.#withdrawn.recordWithdrawal(petition, receipt);
+    this.#statement(ERASE_SIGNATURE).run(petition, receipt);
+    this.#mayLogHoldErased = true;
   }
 
   /** How many live signatures a petition has: the recount. */
@@ -250,15 +250,15 @@ export class Store {
   }
 
   /** Makes the petition known, or notes its venue's new layout. */
-  keepPetition(id: string, layout: string | null): void {
+  savePetition(id: string, layout: string | null): void {
     this.#statement(
       `INSERT INTO petition (id, layout, revision, as_of, digest) VALUES (?, ?, 0, '', '')
        ON CONFLICT (id) DO UPDATE SET layout = excluded.layout`,
     ).run(id, layout);
   }
 
-  keepRevision(id: string, { revision, asOf, digest }: StoredRevision): void {
-    this.#withdrawn.noteRevision(id, revision);
+  saveRevision(id: string, { revision, asOf, digest }: StoredRevision): void {
+    this.#withdrawn.recordRevision(id, revision);
     this.#statement('UPDATE petition SET revision = ?, as_of = ?, digest = ? WHERE id = ?').run(
       revision,
       asOf,
@@ -271,15 +271,15 @@ export class Store {
    * Empties the write-ahead log after something was erased, where it would linger until the log is written over.
    * A command that is reading the store (an export, a backup) puts it off.
    */
-  tidy(): void {
-    if (!this.#erased) return;
+  truncateLog(): void {
+    if (!this.#mayLogHoldErased) return;
     const { busy } = this.#statement('PRAGMA wal_checkpoint(TRUNCATE)').get() as { busy: number };
-    this.#erased = busy !== 0;
+    this.#mayLogHoldErased = busy !== 0;
   }
 
   /** Throws when the store does not answer, or when its last commit failed. */
   probe(): void {
-    if (this.#failing) throw new Error('the last commit failed');
+    if (this.#hasCommitFailed) throw new Error('the last commit failed');
     this.#statement('SELECT 1').get();
   }
 
@@ -288,7 +288,7 @@ export class Store {
    * signature does, and removes it in the same transaction.
    */
   retryCommit(): void {
-    if (!this.#failing) return;
+    if (!this.#hasCommitFailed) return;
     this.transaction(() => {
       this.#statement(
         `INSERT INTO petition (id, layout, revision, as_of, digest)
@@ -324,18 +324,18 @@ export function draftFile(folder: string): string {
  * machine needs to look.
  * @throws StartError when another process holds it
  */
-export function holdFolder(folder: string): FolderLock {
+export function lockFolder(folder: string): FolderLock {
   mkdirSync(folder, { recursive: true, mode: 0o700 });
   return new FolderLock(folder);
 }
 
 /** The files in the folder that are ours, copies of the store included. */
-const OURS = /^(box-office.*\.sqlite|server\.lock|withdrawn\.txt)/;
+const STORE_FILES = /^(box-office.*\.sqlite|server\.lock|withdrawn\.txt)/;
 
 function restrictFolder(folder: string): string[] {
   const notes: string[] = [];
-  for (const name of readdirSync(folder).filter((name) => OURS.test(name))) {
-    const mode = restrict(join(folder, name));
+  for (const name of readdirSync(folder).filter((name) => STORE_FILES.test(name))) {
+    const mode = restrictToOwner(join(folder, name));
     if (mode === null) continue;
     notes.push(
       `${join(folder, name)} had mode ${mode.toString(8)}, so that others on this machine could read it; it has mode 600 now.`,

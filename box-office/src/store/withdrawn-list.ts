@@ -1,9 +1,9 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { StartError } from '../start-error.js';
-import { appendDurably, replacePrivately } from './private-file.js';
+import { appendDurably, replacePrivateFile } from './private-file.js';
 
-const NAME = 'withdrawn.txt';
+const FILE_NAME = 'withdrawn.txt';
 const HEADER =
   '# Withdrawn signatures, and revisions that none published has passed. Copy this file elsewhere often.\n';
 const WITHDRAWAL = /^([a-z0-9-]{1,64}) ([A-Za-z0-9_-]{22})$/;
@@ -15,7 +15,7 @@ const LAST_REVISION = 0xffff_ffff;
  * Revisions between a ceiling and the publication that set it. The next ceiling is set half-way, so a copy of the
  * file is good for at least 5,000 further publications: 7 hours at the default pace.
  */
-export const RESERVE = 10_000;
+export const REVISION_RESERVE = 10_000;
 
 /**
  * Everything a restore must know that an older store does not: the receipts of withdrawn signatures, and for each
@@ -47,7 +47,7 @@ export class WithdrawnList {
   }
 
   /** Raises the ceiling of a petition; a lower one changes nothing. */
-  raise(petition: string, revision: number): void {
+  raiseCeiling(petition: string, revision: number): void {
     const ceiling = this.#ceilings.get(petition) ?? 0;
     this.#ceilings.set(petition, Math.min(Math.max(ceiling, revision), LAST_REVISION));
   }
@@ -55,13 +55,13 @@ export class WithdrawnList {
   /** The next ceiling for a petition about to publish this revision, or null while the present one is far enough. */
   nextCeiling(petition: string, revision: number): number | null {
     const ceiling = this.#ceilings.get(petition) ?? 0;
-    if (ceiling >= Math.min(revision + RESERVE / 2, LAST_REVISION)) return null;
-    return Math.min(revision + RESERVE, LAST_REVISION);
+    if (ceiling >= Math.min(revision + REVISION_RESERVE / 2, LAST_REVISION)) return null;
+    return Math.min(revision + REVISION_RESERVE, LAST_REVISION);
   }
 
   merge(other: WithdrawnList): this {
     for (const [petition, receipt] of other.withdrawals()) this.add(petition, receipt);
-    for (const [petition, ceiling] of other.ceilings) this.raise(petition, ceiling);
+    for (const [petition, ceiling] of other.ceilings) this.raiseCeiling(petition, ceiling);
     return this;
   }
 
@@ -93,7 +93,7 @@ export function parseWithdrawnList(text: string, file: string): WithdrawnList {
     const isTorn = index === lines.length - 1;
     const ceiling = CEILING.exec(line);
     const withdrawal = WITHDRAWAL.exec(line);
-    if (ceiling) list.raise(ceiling[1]!, Number(ceiling[2]));
+    if (ceiling) list.raiseCeiling(ceiling[1]!, Number(ceiling[2]));
     else if (withdrawal) list.add(withdrawal[1]!, withdrawal[2]!);
     else if (!isTorn) {
       throw new StartError(
@@ -105,7 +105,7 @@ export function parseWithdrawnList(text: string, file: string): WithdrawnList {
 }
 
 export function withdrawnFile(folder: string): string {
-  return join(folder, NAME);
+  return join(folder, FILE_NAME);
 }
 
 /** The list of a folder, or null where there is none. */
@@ -115,7 +115,7 @@ export function readWithdrawnList(folder: string): WithdrawnList | null {
 }
 
 export function writeWithdrawnList(folder: string, list: WithdrawnList): void {
-  replacePrivately(withdrawnFile(folder), list.toText());
+  replacePrivateFile(withdrawnFile(folder), list.toText());
 }
 
 /** The list of the folder that this process holds: what is noted is on the disk before it counts. */
@@ -130,18 +130,18 @@ export class WithdrawnRecord {
     writeWithdrawnList(folder, list);
   }
 
-  noteWithdrawal(petition: string, receipt: string): void {
+  recordWithdrawal(petition: string, receipt: string): void {
     if (this.#list.has(petition, receipt)) return;
     this.#append(withdrawalLine(petition, receipt));
     this.#list.add(petition, receipt);
   }
 
   /** To be called before a revision is published. */
-  noteRevision(petition: string, revision: number): void {
+  recordRevision(petition: string, revision: number): void {
     const ceiling = this.#list.nextCeiling(petition, revision);
     if (ceiling === null) return;
     this.#append(ceilingLine(petition, ceiling));
-    this.#list.raise(petition, ceiling);
+    this.#list.raiseCeiling(petition, ceiling);
   }
 
   #append(line: string): void {

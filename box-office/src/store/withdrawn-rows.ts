@@ -1,15 +1,15 @@
 import type { DatabaseSync } from 'node:sqlite';
-import { RESERVE, WithdrawnList } from './withdrawn-list.js';
+import { REVISION_RESERVE, WithdrawnList } from './withdrawn-list.js';
 
 /** Withdraws one live signature, by petition and receipt: empties its seat and the personal columns. */
-export const ERASE = `
+export const ERASE_SIGNATURE = `
   UPDATE signature SET live = 0, seat = NULL, body_hash = NULL, answer = NULL, locale = NULL, fields = NULL,
     consents = NULL, signed_at = NULL
   WHERE petition = ? AND receipt = ? AND live = 1`;
 
 /** Erases the signatures that the list knows as withdrawn and the store as live. Returns how many. */
 export function applyWithdrawnList(database: DatabaseSync, list: WithdrawnList): number {
-  const erase = database.prepare(ERASE);
+  const erase = database.prepare(ERASE_SIGNATURE);
   let erased = 0;
   inTransaction(database, () => {
     for (const [petition, receipt] of list.withdrawals())
@@ -32,7 +32,7 @@ export function raiseRevisions(database: DatabaseSync, list: WithdrawnList, isOl
     for (const [petition, ceiling] of list.ceilings) enter.run(petition, ceiling);
     if (!isOlder) return;
     for (const { id, revision } of petitionsIn(database)) {
-      raise.run(list.ceilings.get(id) ?? revision + RESERVE, id);
+      raise.run(list.ceilings.get(id) ?? revision + REVISION_RESERVE, id);
     }
   });
 }
@@ -49,7 +49,7 @@ export function withdrawnInStore(database: DatabaseSync): WithdrawnList {
   }>) {
     list.add(petition, receipt);
   }
-  for (const { id, revision } of petitionsIn(database)) list.raise(id, revision + RESERVE);
+  for (const { id, revision } of petitionsIn(database)) list.raiseCeiling(id, revision + REVISION_RESERVE);
   return list;
 }
 

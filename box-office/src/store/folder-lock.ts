@@ -2,7 +2,7 @@ import { statSync } from 'node:fs';
 import { join } from 'node:path';
 import type { DatabaseSync } from 'node:sqlite';
 import { LockLostError, StartError } from '../start-error.js';
-import { createPrivately } from './private-file.js';
+import { createPrivateFile } from './private-file.js';
 import { openDatabase, sqliteCode, SQLITE_BUSY } from './sqlite.js';
 
 /**
@@ -19,7 +19,7 @@ export class FolderLock {
   /** @throws StartError when another process holds the folder */
   constructor(folder: string) {
     const file = join(folder, 'server.lock');
-    createPrivately(file);
+    createPrivateFile(file);
     this.guard(file);
     this.#database = openDatabase(file);
     try {

@@ -1,7 +1,13 @@
 import { readdirSync, realpathSync, statSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { IMAGE_TYPES, publicFile, realPathInside, typeOf, type PublicFile } from '../petition/public-file.js';
+import {
+  IMAGE_TYPES,
+  publicFile,
+  realPathInside,
+  contentTypeOf,
+  type PublicFile,
+} from '../petition/public-file.js';
 import { StartError } from '../start-error.js';
 
 /** A folder whose files are served below a prefix, which ends with a slash. */
@@ -32,7 +38,7 @@ export function mountPages(folder: string): Mount[] {
   const mounts = readdirSync(realFolder(folder))
     .filter((name) => !name.startsWith('.'))
     .sort()
-    .map((name) => ({ prefix: prefixOf(name), folder: join(folder, name) }))
+    .map((name) => ({ prefix: mountPrefix(name), folder: join(folder, name) }))
     .filter((mount) => statSync(join(mount.folder, 'index.html'), { throwIfNoEntry: false })?.isFile());
   if (mounts.length === 0) {
     throw new StartError(`--pages ${folder}: no folder in it holds a page; put an index.html into each.`);
@@ -41,7 +47,7 @@ export function mountPages(folder: string): Mount[] {
 }
 
 /** The name as a path of a request has it: Hono decodes all but what would change the structure of a URL. */
-function prefixOf(name: string): string {
+function mountPrefix(name: string): string {
   return `/${decodeURI(encodeURIComponent(name))}/`;
 }
 
@@ -50,7 +56,7 @@ function prefixOf(name: string): string {
  * web server.
  * @throws StartError when a folder is missing
  */
-export function servePages(mounts: readonly Mount[]): (path: string) => Promise<PublicFile | null> {
+export function serveMounts(mounts: readonly Mount[]): (path: string) => Promise<PublicFile | null> {
   const real = mounts.map(({ prefix, folder }) => ({ prefix, folder: realFolder(folder) }));
   // The longest prefix first: "/dist/" before "/".
   real.sort((a, b) => b.prefix.length - a.prefix.length);
@@ -68,11 +74,11 @@ function realFolder(folder: string): string {
 }
 
 async function readPageFile(folder: string, path: string): Promise<PublicFile | null> {
-  const relative = decode(path);
+  const relative = decodePath(path);
   // Nothing hidden, and no way up: ".." begins with a dot too.
   if (relative === null || relative.split(/[/\\]/).some((name) => name.startsWith('.'))) return null;
   const name = relative === '' || relative.endsWith('/') ? `${relative}index.html` : relative;
-  const type = typeOf(name, PAGE_TYPES);
+  const type = contentTypeOf(name, PAGE_TYPES);
   const file = realPathInside(folder, join(folder, name));
   if (type === null || file === null) return null;
   try {
@@ -82,7 +88,7 @@ async function readPageFile(folder: string, path: string): Promise<PublicFile | 
   }
 }
 
-function decode(path: string): string | null {
+function decodePath(path: string): string | null {
   try {
     return decodeURIComponent(path);
   } catch {

@@ -1,26 +1,26 @@
 import { dayAt } from 'grandstand/model';
 import type { CampaignDays } from '../petition/days.js';
-import { note, problem, type Finding } from './finding.js';
+import { note, problem, type CheckResult } from './check-result.js';
 
 /** What the days mean before an endpoint that is described by data: it never opens or closes by itself. */
-export function describedDays({ state, opens, closes, timeZone }: CampaignDays, now: Date): Finding[] {
+export function checkDays({ state, opens, closes, timeZone }: CampaignDays, now: Date): CheckResult[] {
   const today = dayAt(now.getTime(), timeZone);
-  const findings: Finding[] = [];
+  const results: CheckResult[] = [];
   if (opens && state === 'open' && today < opens) {
-    findings.push(
+    results.push(
       problem(
         `opens: "${opens}" has not come, and people can sign: an endpoint that is described by data does not wait for it; set "state": "draft" until then`,
       ),
     );
   } else if (opens && state === 'draft') {
-    findings.push(
+    results.push(
       note(
         `opens: "${opens}" is words here: an endpoint that is described by data never opens by itself; set "state": "open" when the day begins`,
       ),
     );
   }
   if (closes && state === 'open') {
-    findings.push(
+    results.push(
       today > closes
         ? problem(
             `closes: "${closes}" is over, and people can still sign: an endpoint that is described by data never closes by itself; set "state": "closed"`,
@@ -30,5 +30,5 @@ export function describedDays({ state, opens, closes, timeZone }: CampaignDays, 
           ),
     );
   }
-  return findings;
+  return results;
 }

@@ -1,22 +1,25 @@
 import { checkAddress, shortJson, withoutPassword, type PublishedCount } from 'grandstand/model';
 import { OccupancyError, decodeOccupancy } from 'grandstand/venue';
-import type { Petition } from '../petition/petitions.js';
-import { askDeclared } from './ask-declared.js';
-import { describedDays } from './declared-days.js';
-import { note, ok, problem, type Finding } from './finding.js';
-import { ask, askPreflight, NoAnswerError, type PageAnswer } from './page-request.js';
+import type { Petition } from '../petition/petition.js';
+import { checkDays } from './check-days.js';
+import { checkDeclared } from './check-declared.js';
+import { note, ok, problem, type CheckResult } from './check-result.js';
+import { sendAsPage, sendPreflight, NoResponseError, type PageResponse } from './page-request.js';
 
 /**
  * Asks a document's endpoint for count and seats, as a page would, where it has an address of its own. `origin`: of the
  * page that will ask; null where it is not known.
  */
-export async function askEndpoint(petition: Petition, origin: string | null = null): Promise<Finding[]> {
+export async function checkEndpoint(
+  petition: Petition,
+  origin: string | null = null,
+): Promise<CheckResult[]> {
   const { id, document, venue } = petition;
   const given = document.endpoint;
   if (given === null || given === undefined) return [note('endpoint: none')];
   const isDeclared = typeof given !== 'string' && given.preset !== 'box-office';
   if (isDeclared)
-    return [...describedDays(document, new Date()), ...(await askDeclared(given, petition, origin))];
+    return [...checkDays(document, new Date()), ...(await checkDeclared(given, petition, origin))];
   const endpoint = typeof given === 'string' ? given : given.vars?.['url'];
   const published = { base: 'https://relative.invalid/', isPrefix: true };
   const { fault } = checkAddress(endpoint, published);
@@ -29,43 +32,43 @@ export async function askEndpoint(petition: Petition, origin: string | null = nu
       ),
     ];
   const address = `${endpoint.replace(/\/+$/, '')}/petitions/${id}`;
-  const findings = await collect(async (found) => {
-    const count = await readCount(address, origin);
+  const results = await collectResults(async (found) => {
+    const count = await fetchCount(address, origin);
     found.push(
       ok(
         `endpoint: ${address} is ${count.status}, ${count.signatures} signatures, revision ${count.revision}`,
       ),
     );
     if (count.seats?.layout !== venue?.layout)
-      throw new AnswerError(
+      throw new ResponseError(
         `its layout is ${count.seats?.layout ?? 'none'}, that of the document is ${venue?.layout ?? 'none'}; give both the same venue`,
       );
     if (venue) {
-      const { revision } = decodeOccupancy(await readBytes(`${address}/seats`, origin), venue);
+      const { revision } = decodeOccupancy(await fetchBytes(`${address}/seats`, origin), venue);
       found.push(ok(`seats: ${address}/seats can be read, revision ${revision}`));
     }
   });
-  return origin === null ? findings : [...findings, ...(await askLeave(address, origin))];
+  return origin === null ? results : [...results, ...(await checkSigningPreflight(address, origin))];
 }
 
 /** What `work` found, with the problem that ended it. */
-async function collect(work: (found: Finding[]) => Promise<void>): Promise<Finding[]> {
-  const found: Finding[] = [];
+async function collectResults(work: (found: CheckResult[]) => Promise<void>): Promise<CheckResult[]> {
+  const results: CheckResult[] = [];
   try {
-    await work(found);
+    await work(results);
   } catch (error) {
-    if (!isExpected(error)) throw error;
-    found.push(problem(`endpoint: ${error.message}`));
+    if (!isReportable(error)) throw error;
+    results.push(problem(`endpoint: ${error.message}`));
   }
-  return found;
+  return results;
 }
 
 /** Whether pages of `origin` may sign: the preflight of a signature is sent, and no signature. */
-function askLeave(address: string, origin: string): Promise<Finding[]> {
+function checkSigningPreflight(address: string, origin: string): Promise<CheckResult[]> {
   const url = `${address}/signatures`;
-  return collect(async (found) => {
+  return collectResults(async (found) => {
     const asked = { method: 'POST', headers: ['content-type'] };
-    const { status, fault } = await bounded(url, askPreflight(url, asked, origin));
+    const { status, fault } = await withAddressInError(url, sendPreflight(url, asked, origin));
     const at = `sign: the preflight of ${url} for ${origin} (OPTIONS)`;
     if (fault === null) found.push(ok(`${at} is allowed, so its pages may sign`));
     else if (status === 403)
@@ -79,49 +82,50 @@ function askLeave(address: string, origin: string): Promise<Finding[]> {
 }
 
 /** What the endpoint did wrong, in words. */
-class AnswerError extends Error {
+class ResponseError extends Error {
   override readonly name = 'AnswerError';
 }
 
 /** An answer, or an `AnswerError` that names the address. */
-async function bounded<T>(address: string, asking: Promise<T>): Promise<T> {
+async function withAddressInError<T>(address: string, asking: Promise<T>): Promise<T> {
   try {
     return await asking;
   } catch (error) {
-    throw error instanceof NoAnswerError ? new AnswerError(`${address} ${error.message}`) : error;
+    throw error instanceof NoResponseError ? new ResponseError(`${address} ${error.message}`) : error;
   }
 }
 
-async function get(address: string, origin: string | null): Promise<PageAnswer> {
-  const answer = await bounded(
+async function fetchReadable(address: string, origin: string | null): Promise<PageResponse> {
+  const answer = await withAddressInError(
     address,
-    ask({ method: 'GET', url: address, ...(origin !== null && { headers: { Origin: origin } }) }),
+    sendAsPage({ method: 'GET', url: address, ...(origin !== null && { headers: { Origin: origin } }) }),
   );
   const { status, headers } = answer;
   if (status >= 300 && status < 400)
-    throw new AnswerError(
+    throw new ResponseError(
       `${address} redirects to ${withoutPassword(headers.get('location') ?? '')}; give the address that it leads to`,
     );
-  if (status !== 200) throw new AnswerError(`${address} answers ${status}; is the petition served there?`);
+  if (status !== 200) throw new ResponseError(`${address} answers ${status}; is the petition served there?`);
   const allowed = headers.get('access-control-allow-origin');
   if (allowed !== '*' && (origin === null || allowed !== origin))
-    throw new AnswerError(
+    throw new ResponseError(
       `${address} lacks "Access-Control-Allow-Origin: *", so no page elsewhere can read it; let the box office or its proxy send it`,
     );
   return answer;
 }
 
-async function readBytes(address: string, origin: string | null): Promise<Uint8Array> {
-  return (await get(address, origin)).bytes;
+async function fetchBytes(address: string, origin: string | null): Promise<Uint8Array> {
+  return (await fetchReadable(address, origin)).bytes;
 }
 
-async function readCount(address: string, origin: string | null): Promise<PublishedCount> {
-  const count = parse(new TextDecoder().decode(await readBytes(address, origin)));
-  if (!isCount(count)) throw new AnswerError(`${address} does not answer with a count; is it a box office?`);
+async function fetchCount(address: string, origin: string | null): Promise<PublishedCount> {
+  const count = parseJson(new TextDecoder().decode(await fetchBytes(address, origin)));
+  if (!isCount(count))
+    throw new ResponseError(`${address} does not answer with a count; is it a box office?`);
   return count;
 }
 
-function parse(text: string): unknown {
+function parseJson(text: string): unknown {
   try {
     return JSON.parse(text);
   } catch {
@@ -135,6 +139,6 @@ function isCount(json: unknown): json is PublishedCount {
   return Number.isInteger(signatures) && Number.isInteger(revision) && typeof status === 'string';
 }
 
-function isExpected(error: unknown): error is Error {
-  return error instanceof AnswerError || error instanceof OccupancyError;
+function isReportable(error: unknown): error is Error {
+  return error instanceof ResponseError || error instanceof OccupancyError;
 }

@@ -1,16 +1,16 @@
 import type { HttpBindings } from '@hono/node-server';
 import type { Context } from 'hono';
 import type { PublicFile } from '../petition/public-file.js';
-import type { Publication } from '../publication/publish.js';
-import type { Signer } from '../signing/sign.js';
+import type { Publication } from '../publication/publication.js';
+import type { SigningQueue } from '../signing/signing-queue.js';
 import type { Store } from '../store/store.js';
 import type { RateLimit } from './rate-limit.js';
 
 /** All that the routes need, so that a test can put its own parts together. */
-export interface AppParts {
+export interface AppDependencies {
   publications: ReadonlyMap<string, Publication>;
   store: Store;
-  signer: Signer;
+  signingQueue: SigningQueue;
   allowedOrigins: ReadonlySet<string>;
   /** null = no limit. */
   signatureRate: RateLimit | null;
@@ -18,12 +18,12 @@ export interface AppParts {
   wrongCodeRate: RateLimit;
   clock: () => Date;
   /** Files beside the API, by path; null where there is none. */
-  page: (path: string) => Promise<PublicFile | null>;
+  findFile: (path: string) => Promise<PublicFile | null>;
   /** False once the server is closing. */
   isReady: () => boolean;
   /** Told of every request from an origin that may not sign. */
   onRefusedOrigin: (origin: string) => void;
-  onFault: (error: unknown) => void;
+  onError: (error: unknown) => void;
 }
 
 /** Under Node the request and its connection; nothing where the app is called without a server. */

@@ -23,10 +23,10 @@ import {
   type SignatureFacts,
 } from 'grandstand/transport/declared';
 import { seatFromCode, seatCode } from 'grandstand/venue';
-import type { Petition } from '../petition/petitions.js';
+import type { Petition } from '../petition/petition.js';
+import { note, ok, problem, type CheckResult } from './check-result.js';
 import { readingFault } from './cors-check.js';
-import { note, ok, problem, type Finding } from './finding.js';
-import { ask, askPreflight, NoAnswerError } from './page-request.js';
+import { sendAsPage, sendPreflight, NoResponseError } from './page-request.js';
 
 /** An address as it stands in a list; what is found is never repeated. */
 const EMAIL = /[^\s"<>@]@[a-z0-9-]+(?:\.[a-z0-9-]+)*\.[a-z]{2,}/i;
@@ -35,40 +35,40 @@ const EMAIL = /[^\s"<>@]@[a-z0-9-]+(?:\.[a-z0-9-]+)*\.[a-z]{2,}/i;
  * Reads count and seats of an endpoint that is described by data, and says what a signature would be; nothing is signed.
  * `origin`: the page's, to ask whether its browser would be let through; null: that is not asked.
  */
-export async function askDeclared(
+export async function checkDeclared(
   config: EndpointConfig,
   petition: Petition,
   origin: string | null,
-): Promise<Finding[]> {
+): Promise<CheckResult[]> {
   const { endpoint, problems } = await loadEndpoint(config);
-  const findings = descriptionFindings(config, petition, endpoint, problems);
-  if (!endpoint) return findings;
-  const facts = factsOf(petition, endpoint, origin);
+  const results = checkDescription(config, petition, endpoint, problems);
+  if (!endpoint) return results;
+  const facts = placeholderFacts(petition, endpoint, origin);
   return [
-    ...findings,
+    ...results,
     ok(`endpoint: ${config.preset ? `preset ${config.preset}` : 'described by the document'}`),
-    ...(await askSign(endpoint, facts, origin)),
-    ...(await askCount(endpoint, facts, origin)),
-    ...(await askSeats(endpoint, facts, petition, origin)),
+    ...(await checkSign(endpoint, facts, origin)),
+    ...(await checkCount(endpoint, facts, origin)),
+    ...(await checkSeats(endpoint, facts, petition, origin)),
   ];
 }
 
 /** Findings about a description: the problems found while reading it, then those of the judge that `debug` uses. */
-export function descriptionFindings(
+export function checkDescription(
   config: EndpointConfig,
   { document }: Petition,
   endpoint: ReadyEndpoint | null,
-  told: readonly Problem[],
-): Finding[] {
+  known: readonly Problem[],
+): CheckResult[] {
   const names = { document, variables: endpoint && Object.keys(endpoint.vars) };
   const mistakes = validateDescription(config, names).filter(
-    ({ path }) => !told.some((one) => one.path === path),
+    ({ path }) => !known.some((one) => one.path === path),
   );
-  return [...told, ...mistakes].map((one) => problem(explain(one)));
+  return [...known, ...mistakes].map((one) => problem(explain(one)));
 }
 
 /** A signature as long as it need be to see every name that would be sent. */
-export function factsOf(
+export function placeholderFacts(
   { id, document, venue }: Petition,
   endpoint: ReadyEndpoint,
   origin: string | null,
@@ -90,25 +90,25 @@ export function factsOf(
 }
 
 /** True for a sign block without a rule for success, where the status alone must tell a stored signature. */
-function lacksSuccess({ encoding, mode, response }: SignCall): boolean {
+function lacksSuccessRule({ encoding, mode, response }: SignCall): boolean {
   return encoding !== 'graphql' && mode !== 'no-cors' && !response?.success && !response?.assumed;
 }
 
-async function askSign(
+async function checkSign(
   { sign }: ReadyEndpoint,
   facts: SignatureFacts,
   origin: string | null,
-): Promise<Finding[]> {
+): Promise<CheckResult[]> {
   if (!sign) return [note('sign: this endpoint takes no signatures')];
-  const findings: Finding[] = [];
+  const results: CheckResult[] = [];
   for (const request of encodeSigning(sign, facts)) {
-    findings.push(ok(`sign: would send ${describeRequest(request)}`));
+    results.push(ok(`sign: would send ${describeRequest(request)}`));
     if (request.mode === 'no-cors')
-      findings.push(
+      results.push(
         note('sign: blind; signers are told that it was sent, and that the answer cannot be read'),
       );
     else if (origin === null)
-      findings.push(
+      results.push(
         isPreflighted(request)
           ? note(
               'sign: browsers ask the server beforehand (preflight); --origin https://your.page asks it here',
@@ -116,47 +116,47 @@ async function askSign(
           : ok('sign: no browser asks the server beforehand (no preflight)'),
       );
     else if (isSameOrigin(request, origin))
-      findings.push(
+      results.push(
         ok(`sign: ${shortUrl(request.url)} is on ${origin} itself, so browsers need no permission (CORS)`),
       );
-    else if (isPreflighted(request)) findings.push(...(await preflightFindings('sign', request, origin)));
+    else if (isPreflighted(request)) results.push(...(await checkPreflight('sign', request, origin)));
     else
-      findings.push(
+      results.push(
         note(
           `sign: no browser asks ${shortUrl(request.url)} beforehand (no preflight), so whether ${origin} may read its answer cannot be known without signing; every answer to the POST, errors too, must have "Access-Control-Allow-Origin: ${origin}"`,
         ),
       );
   }
-  if (lacksSuccess(sign))
-    findings.push(
+  if (lacksSuccessRule(sign))
+    results.push(
       note(
         'sign: sign.response.success is missing, so an answer with 2xx is a signature unless it is plainly an error or a page; write what only a stored one has, like {"path": "id", "exists": true}',
       ),
     );
   if (!sign.idempotency)
-    findings.push(
+    results.push(
       note(
         'sign: the page sends it once, since no key travels (sign.idempotency); a signature whose answer is lost is told as unsure',
       ),
     );
-  return findings;
+  return results;
 }
 
 /** Asks the preflight of `request` for pages of `origin`, without sending the request; no finding where browsers ask none. */
-async function preflightFindings(
+async function checkPreflight(
   what: string,
   request: TransportRequest,
   origin: string,
-): Promise<Finding[]> {
+): Promise<CheckResult[]> {
   if (isSameOrigin(request, origin) || !isPreflighted(request)) return [];
   const url = shortUrl(request.url);
   const at = `${what}: the preflight of ${url} for ${origin} (OPTIONS)`;
   try {
     const asked = { method: request.method, headers: askedHeaders(request) };
-    const { fault } = await askPreflight(request.url, asked, origin, request.timeoutMs);
+    const { fault } = await sendPreflight(request.url, asked, origin, request.timeoutMs);
     return [fault === null ? ok(`${at} is allowed`) : problem(`${at} ${fault}`)];
   } catch (error) {
-    if (!(error instanceof NoAnswerError)) throw error;
+    if (!(error instanceof NoResponseError)) throw error;
     return [problem(`${what}: ${url} ${error.message}`)];
   }
 }
@@ -166,29 +166,29 @@ function isSameOrigin({ url }: TransportRequest, origin: string): boolean {
   return new URL(url).origin === origin;
 }
 
-async function askCount(
+async function checkCount(
   { count }: ReadyEndpoint,
   facts: SignatureFacts,
   origin: string | null,
-): Promise<Finding[]> {
+): Promise<CheckResult[]> {
   if (!count)
     return [note('count: this endpoint publishes none; leave the counter out, or add a count block')];
-  const findings: Finding[] = [];
+  const results: CheckResult[] = [];
   let sum = 0;
   for (const [i, one] of count.entries()) {
     const request = encodeCount(one, facts);
-    const got = await read(request, origin, 'count');
-    if ('kind' in got) return [...findings, got];
-    const counted = decodeCount(one, got);
+    const reply = await requestReply(request, origin, 'count');
+    if ('kind' in reply) return [...results, reply];
+    const counted = decodeCount(one, reply);
     // Where the pattern reads only a part, the number may be the wrong one, or missing.
-    findings.push(
-      ...countProblems(one, got, count.length > 1 ? `count[${i}]` : 'count').map((fault) =>
+    results.push(
+      ...countProblems(one, reply, count.length > 1 ? `count[${i}]` : 'count').map((fault) =>
         problem(`count: ${shortUrl(request.url)}: ${explain(fault)}`),
       ),
     );
-    if (!counted) return findings;
+    if (!counted) return results;
     const header = /^header:(.+)$/.exec(one.path ?? '')?.[1];
-    const exposed = got.headers?.['access-control-expose-headers'] ?? '';
+    const exposed = reply.headers?.['access-control-expose-headers'] ?? '';
     if (
       origin !== null &&
       !isSameOrigin(request, origin) &&
@@ -196,76 +196,76 @@ async function askCount(
       exposed !== '*' &&
       !exposed.toLowerCase().includes(header.trim().toLowerCase())
     )
-      findings.push(
+      results.push(
         problem(
           `count: no page can read the header ${header}; add "Access-Control-Expose-Headers: ${header}"`,
         ),
       );
     sum += counted.signatures;
   }
-  return [...findings, ok(`count: ${sum}`)];
+  return [...results, ok(`count: ${sum}`)];
 }
 
-async function askSeats(
+async function checkSeats(
   { seats, sign }: ReadyEndpoint,
   facts: SignatureFacts,
   { venue }: Petition,
   origin: string | null,
-): Promise<Finding[]> {
+): Promise<CheckResult[]> {
   if (!venue) return [];
   if (!seats)
     return [
       note('seats: this endpoint gives none; as many as the count are lit, and a chosen one is not promised'),
     ];
-  const findings: Finding[] = [];
+  const results: CheckResult[] = [];
   // A service that does not say what is there already is asked for another seat all the same.
   if (!sign?.response?.seatTaken && !sign?.response?.notUnique)
-    findings.push(
+    results.push(
       problem('seats: sign.response.seatTaken is missing, so a seat that is taken is not told as such'),
     );
   const request = encodeSeats(seats, facts);
-  const got = await read(request, origin, 'seats');
-  if ('kind' in got) return [...findings, got];
+  const reply = await requestReply(request, origin, 'seats');
+  if ('kind' in reply) return [...results, reply];
   if (seats.format === 'occupancy')
     return [
-      ...findings,
-      got.status === 200 ? ok(`seats: ${got.bytes.length} bytes`) : answered('seats', request, got),
+      ...results,
+      reply.status === 200
+        ? ok(`seats: ${reply.bytes.length} bytes`)
+        : unexpectedReply('seats', request, reply),
     ];
-  if (EMAIL.test(new TextDecoder().decode(got.bytes)))
-    findings.push(
+  if (EMAIL.test(new TextDecoder().decode(reply.bytes)))
+    results.push(
       problem(
         `seats: ${shortUrl(request.url)} gives email addresses to everyone who opens it; publish only a view with the seat column`,
       ),
     );
-  const list = decodeSeatList(seats, got);
-  if (!list) return [...findings, answered('seats', request, got)];
+  const list = decodeSeatList(seats, reply);
+  if (!list) return [...results, unexpectedReply('seats', request, reply)];
   const strange = list.filter(
     (one) => one !== '' && typeof one === 'string' && seatFromCode(venue, one) === null,
   );
   if (strange.length > 0)
-    findings.push(problem(`seats: ${strange.length} of ${list.length} are not seats of this venue`));
-  return [...findings, ok(`seats: ${list.length} are read${seats.pages ? ' from the first page' : ''}`)];
+    results.push(problem(`seats: ${strange.length} of ${list.length} are not seats of this venue`));
+  return [...results, ok(`seats: ${list.length} are read${seats.pages ? ' from the first page' : ''}`)];
 }
 
-function answered(what: string, request: TransportRequest, reply: TransportReply): Finding {
+function unexpectedReply(what: string, request: TransportRequest, reply: TransportReply): CheckResult {
   return problem(`${what}: ${shortUrl(request.url)} answers ${reply.status}, and no list at ${what}.path`);
 }
 
 /** The answer to a reading as a page of `origin` gets it, or why it gets none. */
-async function read(
+async function requestReply(
   request: TransportRequest,
   origin: string | null,
   what: string,
-): Promise<TransportReply | Finding> {
+): Promise<TransportReply | CheckResult> {
   const url = shortUrl(request.url);
   if (origin !== null) {
-    const [refused] = (await preflightFindings(what, request, origin)).filter(
-      ({ kind }) => kind === 'problem',
-    );
+    const [refused] = (await checkPreflight(what, request, origin)).filter(({ kind }) => kind === 'problem');
     if (refused) return refused;
   }
   try {
-    const { status, headers, bytes } = await ask({
+    const { status, headers, bytes } = await sendAsPage({
       method: request.method,
       url: request.url,
       headers: {
@@ -292,7 +292,7 @@ async function read(
       bytes,
     };
   } catch (error) {
-    if (!(error instanceof NoAnswerError)) throw error;
+    if (!(error instanceof NoResponseError)) throw error;
     return problem(`${what}: ${url} ${error.message}`);
   }
 }

@@ -1,12 +1,12 @@
 import { emptyOccupancy, setTaken } from 'grandstand/venue';
-import type { Petition } from '../petition/petitions.js';
+import type { Petition } from '../petition/petition.js';
 import type { Store } from '../store/store.js';
 
 /**
  * How a petition stands right now, counted once from the store at the start and kept in step with it afterwards.
  * The public does not see this but its last publication.
  */
-export class Tally {
+export class LiveCounts {
   signatures: number;
   /** Signatures with a seat. */
   seated: number;
@@ -17,9 +17,9 @@ export class Tally {
   /** Stories (by index) whose kept seat somebody sits on: it was kept after it was given, and stays the signer's. */
   readonly storiesWithoutSeat: readonly number[];
   /** Something changed since the last `settle`. */
-  changed = false;
+  hasChanged = false;
   /** Seats given or freed since the last `settle`. */
-  readonly seatsTouched = new Set<number>();
+  readonly changedSeats = new Set<number>();
 
   constructor(petition: Petition, store: Store) {
     const given = new Set(store.seatsGiven(petition.id));
@@ -32,28 +32,28 @@ export class Tally {
   }
 
   /** A signature was stored. */
-  add(seat: number | null): void {
+  addSignature(seat: number | null): void {
     this.signatures += 1;
-    if (seat !== null) this.#seat(seat, true);
-    this.changed = true;
+    if (seat !== null) this.#setSeat(seat, true);
+    this.hasChanged = true;
   }
 
   /** A signature was withdrawn. */
-  remove(seat: number | null): void {
+  removeSignature(seat: number | null): void {
     this.signatures -= 1;
-    if (seat !== null) this.#seat(seat, false);
-    this.changed = true;
+    if (seat !== null) this.#setSeat(seat, false);
+    this.hasChanged = true;
   }
 
   /** All of it is published now. */
-  settle(): void {
-    this.changed = false;
-    this.seatsTouched.clear();
+  markPublished(): void {
+    this.hasChanged = false;
+    this.changedSeats.clear();
   }
 
-  #seat(seat: number, given: boolean): void {
+  #setSeat(seat: number, given: boolean): void {
     this.seated += given ? 1 : -1;
     setTaken(this.occupied, seat, given);
-    this.seatsTouched.add(seat);
+    this.changedSeats.add(seat);
   }
 }

@@ -1,27 +1,27 @@
 import { createHash } from 'node:crypto';
 import type { CampaignStatus, PublishedCount } from 'grandstand/model';
 import { encodeDelta, encodeFull, isTaken, type SeatChange, type Venue } from 'grandstand/venue';
-import { missingTimeZone, statusAt } from '../petition/days.js';
-import type { Petition } from '../petition/petitions.js';
+import { timeZoneWarning, statusAt } from '../petition/days.js';
+import type { Petition } from '../petition/petition.js';
 import { publicFile, type PublicFile } from '../petition/public-file.js';
 import { StartError } from '../start-error.js';
 import type { Store, StoredRevision } from '../store/store.js';
-import { Tally } from './tally.js';
+import { LiveCounts } from './live-counts.js';
 
 /** How many revisions back a difference can be asked for. */
-const HISTORY = 100;
+const MAX_HISTORY = 100;
 
 /** What everybody sees of one petition until its next revision. */
-interface Published extends StoredRevision {
+interface PublishedRevision extends StoredRevision {
   status: CampaignStatus;
   /** The body of `GET /petitions/{id}`. */
-  count: string;
+  countBody: string;
   /** A copy: the tally goes on changing. */
   occupied: Uint8Array;
 }
 
 /** The seats that changed with one revision. */
-interface Step {
+interface ChangedSeats {
   revision: number;
   seats: readonly number[];
 }
@@ -32,15 +32,15 @@ interface Step {
  */
 export class Publication {
   readonly petition: Petition;
-  readonly tally: Tally;
+  readonly live: LiveCounts;
   /** The document as it is given out. */
-  readonly campaign: PublicFile;
-  #published: Published;
-  #steps: Step[] = [];
+  readonly campaignFile: PublicFile;
+  #published: PublishedRevision;
+  #history: ChangedSeats[] = [];
   /** Occupancy bytes of this revision by the revision they start from (null: whole), made when first asked for. */
-  readonly #bytes = new Map<number | null, Uint8Array<ArrayBuffer>>();
+  readonly #occupancyCache = new Map<number | null, Uint8Array<ArrayBuffer>>();
   /** The store holds more than its last revision told: a crash came before the next, or the document is another. */
-  #behind: boolean;
+  #isBehindStore: boolean;
 
   /**
    * Recounts the petition from the store. What changed since the last revision waits for `publishAll`.
@@ -48,11 +48,14 @@ export class Publication {
    */
   constructor(petition: Petition, store: Store, now: Date) {
     this.petition = petition;
-    this.tally = new Tally(petition, store);
-    const stored = openRecord(petition, this.tally, store);
-    this.campaign = publicFile(JSON.stringify(withoutGivenSeats(petition, this.tally)), 'application/json');
-    this.#published = this.#describe(stored, statusAt(petition.document, now));
-    this.#behind = this.#published.digest !== stored.digest;
+    this.live = new LiveCounts(petition, store);
+    const stored = syncRecord(petition, this.live, store);
+    this.campaignFile = publicFile(
+      JSON.stringify(withoutGivenSeats(petition, this.live)),
+      'application/json',
+    );
+    this.#published = this.#snapshot(stored, statusAt(petition.document, now));
+    this.#isBehindStore = this.#published.digest !== stored.digest;
   }
 
   get revision(): number {
@@ -60,8 +63,8 @@ export class Publication {
   }
 
   /** The body of `GET /petitions/{id}`. */
-  get count(): string {
-    return this.#published.count;
+  get countBody(): string {
+    return this.#published.countBody;
   }
 
   get etag(): string {
@@ -72,52 +75,52 @@ export class Publication {
    * The occupancy bytes: the changes since an earlier revision, or all seats where that revision is not known (any
    * more) or the changes are longer. Null for a petition without seats.
    */
-  seats(since: number | null): Uint8Array<ArrayBuffer> | null {
+  occupancyBytes(since: number | null): Uint8Array<ArrayBuffer> | null {
     const { venue } = this.petition;
     if (venue === null) return null;
-    const oldest = this.revision - this.#steps.length;
+    const oldest = this.revision - this.#history.length;
     const base = since !== null && since >= oldest && since <= this.revision ? since : null;
-    let bytes = this.#bytes.get(base);
-    if (!bytes) this.#bytes.set(base, (bytes = this.#encode(venue, base)));
+    let bytes = this.#occupancyCache.get(base);
+    if (!bytes) this.#occupancyCache.set(base, (bytes = this.#encodeOccupancy(venue, base)));
     return bytes;
   }
 
   /** The next revision, when there is something to publish. It counts only once it is given to `publish`. */
-  next(now: Date): Published | null {
+  nextRevision(now: Date): PublishedRevision | null {
     const status = statusAt(this.petition.document, now);
-    if (!this.#behind && !this.tally.changed && status === this.#published.status) return null;
-    return this.#describe({ revision: this.revision + 1, asOf: withoutMilliseconds(now) }, status);
+    if (!this.#isBehindStore && !this.live.hasChanged && status === this.#published.status) return null;
+    return this.#snapshot({ revision: this.revision + 1, asOf: withoutMilliseconds(now) }, status);
   }
 
-  publish(next: Published): void {
+  publish(next: PublishedRevision): void {
     // What the revision before a restart showed is not known, so the first one after it has no difference to tell.
-    if (!this.#behind) this.#remember(next);
-    this.#behind = false;
+    if (!this.#isBehindStore) this.#recordChanges(next);
+    this.#isBehindStore = false;
     this.#published = next;
-    this.#bytes.clear();
-    this.tally.settle();
+    this.#occupancyCache.clear();
+    this.live.markPublished();
   }
 
-  #encode(venue: Venue, base: number | null): Uint8Array<ArrayBuffer> {
+  #encodeOccupancy(venue: Venue, base: number | null): Uint8Array<ArrayBuffer> {
     const head = { layout: venue.layout, capacity: venue.capacity, revision: this.revision };
     const changes = base === null ? null : this.#changesSince(base);
     const isShorter = changes !== null && changes.length * 4 <= this.#published.occupied.length;
     return isShorter ? encodeDelta(head, base!, changes) : encodeFull(head, this.#published.occupied);
   }
 
-  #remember({ revision, occupied }: Published): void {
+  #recordChanges({ revision, occupied }: PublishedRevision): void {
     const before = this.#published.occupied;
-    const seats = [...this.tally.seatsTouched].filter(
+    const seats = [...this.live.changedSeats].filter(
       (seat) => isTaken(before, seat) !== isTaken(occupied, seat),
     );
-    this.#steps.push({ revision, seats });
-    if (this.#steps.length > HISTORY) this.#steps.shift();
+    this.#history.push({ revision, seats });
+    if (this.#history.length > MAX_HISTORY) this.#history.shift();
   }
 
   #changesSince(base: number): SeatChange[] {
     // A seat that was given and freed again since then is no change.
     const odd = new Set<number>();
-    for (const { revision, seats } of this.#steps) {
+    for (const { revision, seats } of this.#history) {
       if (revision <= base) continue;
       for (const seat of seats) if (!odd.delete(seat)) odd.add(seat);
     }
@@ -126,16 +129,16 @@ export class Publication {
       .map((seat) => ({ seat, taken: isTaken(this.#published.occupied, seat) }));
   }
 
-  #describe(
+  #snapshot(
     { revision, asOf }: Pick<StoredRevision, 'revision' | 'asOf'>,
     status: CampaignStatus,
-  ): Published {
-    const { petition, tally } = this;
+  ): PublishedRevision {
+    const { petition, live } = this;
     const { venue } = petition;
     const count: PublishedCount = {
       id: petition.id,
       status,
-      signatures: tally.signatures,
+      signatures: live.signatures,
       revision,
       asOf,
       seats: venue && {
@@ -143,8 +146,8 @@ export class Publication {
         venue: venue.name,
         layout: venue.layout,
         capacity: venue.capacity,
-        taken: tally.seated,
-        standing: tally.signatures - tally.seated,
+        taken: live.seated,
+        standing: live.signatures - live.seated,
       },
     };
     return {
@@ -152,18 +155,24 @@ export class Publication {
       asOf,
       digest: this.#digest(status),
       status,
-      count: JSON.stringify(count),
-      occupied: tally.occupied.slice(),
+      countBody: JSON.stringify(count),
+      occupied: live.occupied.slice(),
     };
   }
 
   /** Stands for everything a revision publishes; a start compares it to see whether there is something new. */
   #digest(status: CampaignStatus): string {
-    const { signatures, occupied } = this.tally;
+    const { signatures, occupied } = this.live;
     const images = [...this.petition.images].map(([path, { etag }]) => [path, etag]);
     const hash = createHash('sha256');
     hash.update(
-      JSON.stringify([this.campaign.etag, images, this.petition.venue?.layout ?? null, status, signatures]),
+      JSON.stringify([
+        this.campaignFile.etag,
+        images,
+        this.petition.venue?.layout ?? null,
+        status,
+        signatures,
+      ]),
     );
     return hash.update(occupied).digest('base64url');
   }
@@ -174,31 +183,31 @@ export class Publication {
  * none is ever used twice.
  */
 export function publishAll(publications: Iterable<Publication>, store: Store, now: Date): void {
-  const due: { publication: Publication; next: Published }[] = [];
+  const due: { publication: Publication; next: PublishedRevision }[] = [];
   for (const publication of publications) {
-    const next = publication.next(now);
+    const next = publication.nextRevision(now);
     if (next) due.push({ publication, next });
   }
   if (due.length === 0) return;
   store.transaction(() => {
-    for (const { publication, next } of due) store.keepRevision(publication.petition.id, next);
+    for (const { publication, next } of due) store.saveRevision(publication.petition.id, next);
   });
   for (const { publication, next } of due) publication.publish(next);
 }
 
 /** What the team should know of a petition, one sentence each. */
-export function warningsOf({ petition, tally }: Publication): string[] {
+export function warningsOf({ petition, live }: Publication): string[] {
   const { file, document } = petition;
-  const given = tally.storiesWithoutSeat.map(
+  const given = live.storiesWithoutSeat.map(
     (story) =>
       `${file}: stories[${story}].seat: "${document.stories[story]!.seat}" was given to a signer before it was kept and stays theirs; the story is shown without a seat, choose another one for it.`,
   );
-  const zoneless = document.state === 'open' ? missingTimeZone(document) : null;
+  const zoneless = document.state === 'open' ? timeZoneWarning(document) : null;
   return [...petition.warnings, ...(zoneless ? [`${file}: ${zoneless}`] : []), ...given];
 }
 
 /** The petition's record in the store, made or brought up to date. */
-function openRecord({ id, file, venue }: Petition, { seated }: Tally, store: Store): StoredRevision {
+function syncRecord({ id, file, venue }: Petition, { seated }: LiveCounts, store: Store): StoredRevision {
   const layout = venue?.layout ?? null;
   const stored = store.findPetition(id);
   if (stored && stored.layout !== layout && seated > 0) {
@@ -206,12 +215,12 @@ function openRecord({ id, file, venue }: Petition, { seated }: Tally, store: Sto
       `${file}: venue: its layout is ${layout ?? 'none'} now, but ${seated} signatures have seats of layout ${stored.layout}; give the venue its old blocks, rows and seats back, or give the new one a new petition id.`,
     );
   }
-  if (stored?.layout !== layout) store.keepPetition(id, layout);
+  if (stored?.layout !== layout) store.savePetition(id, layout);
   return stored ?? { revision: 0, asOf: '', digest: '' };
 }
 
 /** A story whose seat was given before it was kept has no seat: it stays the signer's. */
-function withoutGivenSeats({ document }: Petition, { storiesWithoutSeat }: Tally): unknown {
+function withoutGivenSeats({ document }: Petition, { storiesWithoutSeat }: LiveCounts): unknown {
   if (storiesWithoutSeat.length === 0) return document;
   return {
     ...document,

@@ -1,26 +1,26 @@
 import { createHash } from 'node:crypto';
 import { readdir, readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
-import { readDocument, type Petition } from '../petition/petitions.js';
+import { loadPetition, type Petition } from '../petition/petition.js';
 import { LockLostError, StartError } from '../start-error.js';
 import type { Store } from '../store/store.js';
-import { Publication, warningsOf } from './publish.js';
+import { Publication, warningsOf } from './publication.js';
 
 /** A file younger than this may be written again and look the same: some disks keep time in steps of 2 s. */
-const YOUNG_MILLISECONDS = 3000;
+const RECENT_MILLISECONDS = 3000;
 
-export interface DocumentsOptions {
+export interface DocumentReloaderOptions {
   /** Folder of the campaign documents. */
   folder: string;
   /** Petitions by id; a changed document replaces its entry. */
   publications: Map<string, Publication>;
   store: Store;
   /** Stores the signings that were validated by the old document. */
-  flushSignings: () => void;
+  commitSignings: () => void;
   clock: () => Date;
   log: (line: string) => void;
   /** Told of every error that is not a mistake in a document. */
-  onFault: (error: unknown) => void;
+  onError: (error: unknown) => void;
 }
 
 /**
@@ -28,19 +28,19 @@ export interface DocumentsOptions {
  * network folders, and lose a file that an editor replaces. Polling is asynchronous, so that a folder that hangs delays
  * nobody; a replacement is synchronous, so that nobody sees half of it.
  */
-export class Documents {
-  readonly #options: DocumentsOptions;
+export class DocumentReloader {
+  readonly #options: DocumentReloaderOptions;
   /** The stamp of each document and its images when it was last judged, by the file of the document. */
-  readonly #judged = new Map<string, string>();
+  readonly #loadedStamps = new Map<string, string>();
   /** Mistakes found by the last poll and not reported yet, by file: it may still be in the middle of being written. */
   #suspected = new Map<string, string>();
   /** Mistakes that were reported and are not mended, by file. */
   #reported = new Map<string, string>();
-  #poll: Promise<void> = Promise.resolve();
-  #polls = 0;
+  #lastPoll: Promise<void> = Promise.resolve();
+  #pendingPolls = 0;
   #isClosed = false;
 
-  constructor(options: DocumentsOptions) {
+  constructor(options: DocumentReloaderOptions) {
     this.#options = options;
   }
 
@@ -51,18 +51,18 @@ export class Documents {
    */
   reload(all = false): Promise<void> {
     // Where a folder hangs, the polls do not queue up.
-    if (this.#polls > 0 && !all) return this.#poll;
-    this.#polls += 1;
-    this.#poll = this.#poll.then(async () => {
+    if (this.#pendingPolls > 0 && !all) return this.#lastPoll;
+    this.#pendingPolls += 1;
+    this.#lastPoll = this.#lastPoll.then(async () => {
       try {
         await this.#reload(all);
       } catch (error) {
-        this.#options.onFault(error);
+        this.#options.onError(error);
       } finally {
-        this.#polls -= 1;
+        this.#pendingPolls -= 1;
       }
     });
-    return this.#poll;
+    return this.#lastPoll;
   }
 
   close(): void {
@@ -71,7 +71,7 @@ export class Documents {
 
   async #reload(all: boolean): Promise<void> {
     const { folder, log } = this.#options;
-    const stamps = await this.#stamps();
+    const stamps = await this.#readStamps();
     if (this.#isClosed) return;
     const suspects = new Map<string, string>();
     const mistakes = new Map<string, string>();
@@ -90,13 +90,13 @@ export class Documents {
       this.#reported.forEach((message, file) => mistakes.set(file, message));
     } else {
       for (const [file, stamp] of stamps) {
-        if (!all && this.#judged.get(file) === stamp) {
+        if (!all && this.#loadedStamps.get(file) === stamp) {
           const message = this.#reported.get(file);
           if (message !== undefined) mistakes.set(file, message);
           continue;
         }
         try {
-          if (this.#judge(file, stamps)) changed += 1;
+          if (this.#loadDocument(file, stamps)) changed += 1;
         } catch (error) {
           if (!(error instanceof StartError) || error instanceof LockLostError) throw error;
           const { petition } = this.#publicationOf(file) ?? {};
@@ -106,12 +106,12 @@ export class Documents {
           );
           if (suspects.has(file)) continue;
         }
-        this.#judged.set(file, stamp);
+        this.#loadedStamps.set(file, stamp);
       }
       for (const { petition } of this.#options.publications.values()) {
         const { id, file } = petition;
         if (stamps.has(file)) continue;
-        this.#judged.delete(file);
+        this.#loadedStamps.delete(file);
         report(
           file,
           `"${id}" stays as it was read last: ${file}: the document is gone; put it back, or start again to end the petition.`,
@@ -124,7 +124,7 @@ export class Documents {
   }
 
   /** The stamps of all documents in the folder, or why it cannot be read. */
-  async #stamps(): Promise<Map<string, string> | Error> {
+  async #readStamps(): Promise<Map<string, string> | Error> {
     try {
       const stamps = new Map<string, string>();
       for (const file of await listJsonFiles(this.#options.folder)) {
@@ -143,9 +143,9 @@ export class Documents {
    * @returns whether that is something new
    * @throws StartError
    */
-  #judge(file: string, present: ReadonlyMap<string, string>): boolean {
+  #loadDocument(file: string, present: ReadonlyMap<string, string>): boolean {
     const { publications, log } = this.#options;
-    const petition = readDocument(file, (id) => {
+    const petition = loadPetition(file, (id) => {
       const known = publications.get(id)?.petition.file;
       // A document may move within the folder.
       return known !== undefined && present.has(known) ? known : undefined;
@@ -155,7 +155,7 @@ export class Documents {
       throw new StartError(`${file}: this is not a campaign document; begin it with "grandstand": 1.`);
     }
     const before = publications.get(petition.id);
-    if (before && isSame(before.petition, petition)) return false;
+    if (before && hasSameContent(before.petition, petition)) return false;
     const after = this.#replace(petition);
     log(`${file}: "${petition.id}" is served as it was read just now, revision ${after.revision}.`);
     const known = before ? warningsOf(before) : [];
@@ -165,13 +165,13 @@ export class Documents {
 
   /** What was judged by the old document is stored by it first; then the new one is published, and only then seen. */
   #replace(petition: Petition): Publication {
-    const { publications, store, flushSignings, clock } = this.#options;
-    flushSignings();
+    const { publications, store, commitSignings, clock } = this.#options;
+    commitSignings();
     const now = clock();
     const { publication, next } = store.transaction(() => {
       const publication = new Publication(petition, store, now);
-      const next = publication.next(now);
-      if (next) store.keepRevision(petition.id, next);
+      const next = publication.nextRevision(now);
+      if (next) store.saveRevision(petition.id, next);
       return { publication, next };
     });
     if (next) publication.publish(next);
@@ -185,7 +185,7 @@ export class Documents {
 }
 
 /** Whether two readings of a document say the same, images included. */
-function isSame(a: Petition, b: Petition): boolean {
+function hasSameContent(a: Petition, b: Petition): boolean {
   const content = ({ file, document, images }: Petition): string =>
     JSON.stringify([file, document, [...images].map(([path, { etag }]) => [path, etag])]);
   return content(a) === content(b);
@@ -220,7 +220,7 @@ async function stampOf(file: string): Promise<string> {
   try {
     const { ino, size, mtimeMs, mtimeNs, ctimeNs } = await stat(file, { bigint: true });
     const stamp = `${ino}-${size}-${mtimeNs}-${ctimeNs}`;
-    if (Date.now() - Number(mtimeMs) > YOUNG_MILLISECONDS) return stamp;
+    if (Date.now() - Number(mtimeMs) > RECENT_MILLISECONDS) return stamp;
     return `${stamp}-${createHash('sha256')
       .update(await readFile(file))
       .digest('base64url')}`;

@@ -8,12 +8,12 @@ import {
   loadEndpoint,
   type SignResult,
 } from 'grandstand/transport/declared';
-import type { Petition } from '../petition/petitions.js';
-import { factsOf, descriptionFindings } from './ask-declared.js';
-import { note, ok, problem, type Finding } from './finding.js';
+import type { Petition } from '../petition/petition.js';
+import { placeholderFacts, checkDescription } from './check-declared.js';
+import { note, ok, problem, type CheckResult } from './check-result.js';
 
 /** An answer to a signature that somebody kept, for `check --answer`. */
-export interface AnswerSample {
+export interface SampleResponse {
   /** Name of the sample in the findings. */
   name: string;
   status: number;
@@ -26,7 +26,7 @@ export interface AnswerSample {
  * Judges a sample by the rules of an endpoint described by data, with the code that judges it in the page: which rule
  * holds, and what a signer then sees. Nothing is sent.
  */
-export async function judgeSample(petition: Petition, sample: AnswerSample): Promise<Finding[]> {
+export async function checkSample(petition: Petition, sample: SampleResponse): Promise<CheckResult[]> {
   const { endpoint: config } = petition.document;
   if (config === null || config === undefined || typeof config === 'string' || config.preset === 'box-office')
     return [
@@ -35,20 +35,20 @@ export async function judgeSample(petition: Petition, sample: AnswerSample): Pro
       ),
     ];
   const { endpoint, problems } = await loadEndpoint(config);
-  const findings = descriptionFindings(config, petition, endpoint, problems);
+  const results = checkDescription(config, petition, endpoint, problems);
   const sign = endpoint?.sign;
   if (!sign)
     return [
-      ...findings,
+      ...results,
       problem('answer: this endpoint takes no signatures, so no rule is asked; add a sign block'),
     ];
   const { name, status, headers, bytes } = sample;
-  const facts = factsOf(petition, endpoint, null);
+  const facts = placeholderFacts(petition, endpoint, null);
   const [request] = encodeSigning(sign, facts);
   const at = `answer: ${name} with status ${status}`;
   if (request && bytes.length > request.maxBytes)
     return [
-      ...findings,
+      ...results,
       problem(
         `${at} has ${bytes.length} bytes, and pages read at most ${request.maxBytes}; signers are told that we cannot tell whether it was received: give an address that answers with less`,
       ),
@@ -62,24 +62,24 @@ export async function judgeSample(petition: Petition, sample: AnswerSample): Pro
     bytes,
     ...(isBlind && { opaque: true }),
   };
-  const judgement = judge(sign, reply, facts, decodeEntities);
-  const { result, because } = judgement;
+  const interpreted = judge(sign, reply, facts, decodeEntities);
+  const { result, because } = interpreted;
   const isRedirect = !isBlind && status >= 300 && status < 400;
   if (isRedirect && result.outcome !== 'assumed')
     return [
-      ...findings,
+      ...results,
       problem(
         `${at} is a redirect, which pages do not follow; signers are told that we cannot tell whether it was received: give the address that it leads to`,
       ),
     ];
   const isRule = /^sign\.response\.\w+(?::|$)/.test(because);
   const rule = isBlind || isRule ? `${because}${isRule ? ' holds' : ''}` : `no rule holds (${because})`;
-  const { kind, text } = outcomeFinding(result, isBlind || isRule, !!sign.idempotency);
+  const { kind, text } = outcomeResult(result, isBlind || isRule, !!sign.idempotency);
   return [
-    ...findings,
+    ...results,
     { kind, text: `${at}: ${rule}; ${text}` },
     // The signature of this sample was written by nobody.
-    ...answerProblems(sign, reply, judgement, { fields: {} }).map((one) =>
+    ...answerProblems(sign, reply, interpreted, { fields: {} }).map((one) =>
       problem(`answer: ${name}: ${explain(one)}`),
     ),
     ...(comparesWithSignature(sign.response)
@@ -96,8 +96,8 @@ const ADD_RULE =
   'add the rule that knows this answer to sign.response (success, duplicate, seatTaken, refused and so on)';
 
 /** Finding that says what the signer sees. `isRule`: a rule of the description decided; `keyTravels`: a resend cannot count twice. */
-function outcomeFinding(result: SignResult, isRule: boolean, keyTravels: boolean): Finding {
-  const sent = keyTravels ? 'it is sent again by itself' : 'it is not sent again by itself';
+function outcomeResult(result: SignResult, isRule: boolean, isIdempotent: boolean): CheckResult {
+  const sent = isIdempotent ? 'it is sent again by itself' : 'it is not sent again by itself';
   switch (result.outcome) {
     case 'signed':
       return ok(
@@ -118,7 +118,7 @@ function outcomeFinding(result: SignResult, isRule: boolean, keyTravels: boolean
           : 'signers are told that the seat is taken, and are offered another',
       );
     case 'invalid':
-      return ok(`signers see the error at ${result.errors.map(fieldOf).join(', ')}`);
+      return ok(`signers see the error at ${result.errors.map(formatFieldError).join(', ')}`);
     case 'rejected': {
       if (result.message !== null)
         return ok(
@@ -136,14 +136,14 @@ function outcomeFinding(result: SignResult, isRule: boolean, keyTravels: boolean
       const wait = result.askedSeconds === null ? '' : ` after ${result.askedSeconds} s or a little more`;
       return note(
         result.because === 'busy'
-          ? `the service is busy, and ${sent}${keyTravels ? wait : ''}`
+          ? `the service is busy, and ${sent}${isIdempotent ? wait : ''}`
           : `the service is out of order, and ${sent}; where it means a no, ${ADD_RULE}`,
       );
     }
   }
 }
 
-function fieldOf({ pointer, message }: { pointer: string; message?: string }): string {
+function formatFieldError({ pointer, message }: { pointer: string; message?: string }): string {
   const field = pointer.replace(/^#\/(?:fields\/)?/, '');
   return message === undefined ? field : `${field} (${JSON.stringify(message)})`;
 }

@@ -26,7 +26,7 @@ interface Row {
  * Reads the store beside a running server: the write-ahead log lets any number read while one writes, and each
  * reader sees one moment. What was withdrawn is not there.
  */
-export class SignaturesFile {
+export class SignatureReader {
   readonly #database: DatabaseSync;
   readonly #petition: string;
 

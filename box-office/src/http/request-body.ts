@@ -1,5 +1,5 @@
 /** A signature with a long comment in any script fits; the campaign's whole text would not. */
-export const BODY_LIMIT = 16 * 1024;
+export const MAX_BODY_BYTES = 16 * 1024;
 
 /** Why a body is not taken. */
 export type BodyRefusal = 'too-large' | 'not-json';
@@ -8,10 +8,10 @@ export type BodyRefusal = 'too-large' | 'not-json';
  * Judges a body by the headers of its request, so that one that would be refused anyway is not sent first. The type of
  * a body without a length waits until it is read, because its size comes before.
  */
-export function refuseByHeaders(headers: Headers): BodyRefusal | null {
-  const announced = headers.get('content-length');
-  if (announced === null) return null;
-  if (Number(announced) > BODY_LIMIT) return 'too-large';
+export function refusalByHeaders(headers: Headers): BodyRefusal | null {
+  const contentLength = headers.get('content-length');
+  if (contentLength === null) return null;
+  if (Number(contentLength) > MAX_BODY_BYTES) return 'too-large';
   return isPlainJson(headers) ? null : 'not-json';
 }
 
@@ -31,7 +31,7 @@ export async function readBody(request: Request): Promise<Uint8Array | null> {
     const { done, value } = await reader.read();
     if (done) return Buffer.concat(chunks);
     length += value.length;
-    if (length > BODY_LIMIT) return null;
+    if (length > MAX_BODY_BYTES) return null;
     chunks.push(value);
   }
 }
@@ -50,7 +50,7 @@ function isJson(contentType: string | null): boolean {
  * The JSON object in these bytes, or null when they are anything else. A key written twice in one object is refused
  * (RFC 7493, section 2.3): programs on the way may have read the other one. A byte order mark is ignored (RFC 8259, 8.1).
  */
-export function parseObject(bytes: Uint8Array): Record<string, unknown> | null {
+export function parseJsonObject(bytes: Uint8Array): Record<string, unknown> | null {
   try {
     const text = new TextDecoder('utf-8', { fatal: true }).decode(bytes);
     const json: unknown = JSON.parse(text);

@@ -1,7 +1,7 @@
 import { MAX_FIELD_PROBLEMS, type FieldProblem } from 'grandstand/model';
 
 /** Every refusal: its status and its title. Clients read the code (docs/protocol.md). */
-const REFUSALS = {
+const PROBLEMS = {
   malformed: [400, 'The request cannot be read'],
   'key-missing': [400, 'An idempotency key is needed'],
   'key-mismatch': [400, 'The idempotency keys in body and header differ'],
@@ -24,10 +24,10 @@ const REFUSALS = {
   busy: [503, 'The box office is busy'],
 } as const satisfies Record<string, readonly [number, string]>;
 
-export type RefusalCode = keyof typeof REFUSALS;
+export type ProblemCode = keyof typeof PROBLEMS;
 
 /** What some refusals say besides. Never a value that was sent, except the seat. */
-export interface RefusalFacts {
+export interface ProblemDetails {
   errors?: readonly FieldProblem[];
   seat?: number;
   near?: readonly number[];
@@ -35,27 +35,29 @@ export interface RefusalFacts {
 }
 
 /** Seconds after which a client should ask a busy box office again. */
-export const BUSY_SECONDS = 30;
+export const BUSY_RETRY_SECONDS = 30;
 
 /** A refusal as `application/problem+json` (RFC 9457). `retryAfter` is also sent as the header. */
-export function problem(
-  code: RefusalCode,
-  facts: RefusalFacts = {},
+export function problemResponse(
+  code: ProblemCode,
+  details: ProblemDetails = {},
   headers: Record<string, string> = {},
 ): Response {
-  const [status, title] = REFUSALS[code];
-  const shown = facts.errors ? { ...facts, errors: facts.errors.slice(0, MAX_FIELD_PROBLEMS) } : facts;
+  const [status, title] = PROBLEMS[code];
+  const shown = details.errors
+    ? { ...details, errors: details.errors.slice(0, MAX_FIELD_PROBLEMS) }
+    : details;
   return new Response(JSON.stringify({ type: `/problems/${code}`, title, status, code, ...shown }), {
     status,
     headers: {
       'Content-Type': 'application/problem+json',
       'Cache-Control': 'no-store',
-      ...(facts.retryAfter === undefined ? {} : { 'Retry-After': String(facts.retryAfter) }),
+      ...(details.retryAfter === undefined ? {} : { 'Retry-After': String(details.retryAfter) }),
       ...headers,
     },
   });
 }
 
-export function busy(): Response {
-  return problem('busy', { retryAfter: BUSY_SECONDS });
+export function busyResponse(): Response {
+  return problemResponse('busy', { retryAfter: BUSY_RETRY_SECONDS });
 }

@@ -12,7 +12,7 @@ import {
   type Venue,
 } from 'grandstand/venue';
 import { StartError } from '../start-error.js';
-import { IMAGE_TYPES, publicFile, realPathInside, typeOf, type PublicFile } from './public-file.js';
+import { IMAGE_TYPES, publicFile, realPathInside, contentTypeOf, type PublicFile } from './public-file.js';
 
 /** One petition as its document describes it. Nothing here changes: another document makes another petition. */
 export interface Petition {
@@ -36,11 +36,11 @@ export interface Petition {
 export class PetitionError extends StartError {
   constructor(
     readonly file: string,
-    readonly findings: readonly string[],
+    readonly problems: readonly string[],
   ) {
-    const more = findings.length - 1;
+    const more = problems.length - 1;
     super(
-      `${file}: ${findings[0]}${more > 0 ? ` (and ${more} more: grandstand-box-office check ${file})` : ''}`,
+      `${file}: ${problems[0]}${more > 0 ? ` (and ${more} more: grandstand-box-office check ${file})` : ''}`,
     );
   }
 }
@@ -49,10 +49,10 @@ export class PetitionError extends StartError {
  * The petitions of a folder: every `<id>.json` in it and in the folders directly inside it.
  * @throws StartError
  */
-export function readPetitions(folder: string): Petition[] {
+export function loadPetitions(folder: string): Petition[] {
   const petitions: Petition[] = [];
   for (const file of jsonFiles(folder)) {
-    const petition = readDocument(file, (id) => petitions.find((other) => other.id === id)?.file);
+    const petition = loadPetition(file, (id) => petitions.find((other) => other.id === id)?.file);
     if (petition) petitions.push(petition);
   }
   if (petitions.length === 0) {
@@ -65,22 +65,22 @@ export function readPetitions(folder: string): Petition[] {
 
 /**
  * The petition of a file; null when its JSON is something else.
- * @param fileOf the file of a petition that is known already
+ * @param findFile the file of a petition that is known already
  * @throws StartError
  */
-export function readDocument(file: string, fileOf: (id: string) => string | undefined): Petition | null {
+export function loadPetition(file: string, findFile: (id: string) => string | undefined): Petition | null {
   const json = readJson(file);
-  if (!isCampaign(json, file)) return null;
-  const petition = readPetition(file, json);
+  if (!isCampaignDocument(json, file)) return null;
+  const petition = buildPetition(file, json);
   const { id } = petition;
   if (basename(file) !== `${id}.json`) {
     throw new StartError(
       `${file}: id: "${id}" must be the name of the file; rename it to ${id}.json or change the id.`,
     );
   }
-  const twin = fileOf(id);
-  if (twin !== undefined && twin !== file) {
-    throw new StartError(`${file}: id: "${id}" is the id of ${twin} already; remove one of them.`);
+  const duplicate = findFile(id);
+  if (duplicate !== undefined && duplicate !== file) {
+    throw new StartError(`${file}: id: "${id}" is the id of ${duplicate} already; remove one of them.`);
   }
   return petition;
 }
@@ -105,7 +105,7 @@ function jsonFiles(folder: string): string[] {
 }
 
 /** Other JSON files may stand beside a document: one is meant as a document by its first key, or by its own name as id. */
-function isCampaign(json: unknown, file: string): boolean {
+function isCampaignDocument(json: unknown, file: string): boolean {
   if (typeof json !== 'object' || json === null) return false;
   return 'grandstand' in json || ('id' in json && `${String(json.id)}.json` === basename(file));
 }
@@ -135,7 +135,7 @@ function oneLine(text: string): string {
  * Judges one document and builds what it describes.
  * @throws PetitionError
  */
-export function readPetition(file: string, json: unknown): Petition {
+export function buildPetition(file: string, json: unknown): Petition {
   const { document, problems } = parseCampaign(json);
   if (document === null) throw new PetitionError(file, problems.map(explain));
   const venue = buildVenue(file, document);
@@ -148,7 +148,7 @@ export function readPetition(file: string, json: unknown): Petition {
       keptProblems.map((found) => explain({ ...found, value: shortJson(found.value) })),
     );
   }
-  const { warnings, ...images } = readImages(file, document);
+  const { warnings, ...images } = loadImages(file, document);
   return {
     id: document.id,
     file,
@@ -156,12 +156,12 @@ export function readPetition(file: string, json: unknown): Petition {
     venue,
     kept,
     ...images,
-    warnings: [...warnings, ...overlapOf(file, venue)],
+    warnings: [...warnings, ...overlapWarnings(file, venue)],
   };
 }
 
 /** Seats of the author's own that lie on each other; the generators' never do. */
-function overlapOf(file: string, venue: Venue | null): string[] {
+function overlapWarnings(file: string, venue: Venue | null): string[] {
   const pair = venue?.kind === 'custom' ? overlap(venue) : null;
   if (!venue || !pair) return [];
   return [
@@ -182,7 +182,7 @@ function buildVenue(file: string, document: CampaignDocument): Venue | null {
 /**
  * Reads the images once: a request then only looks its path up, and can reach nothing else of the folder.
  */
-function readImages(
+function loadImages(
   file: string,
   document: CampaignDocument,
 ): Pick<Petition, 'images' | 'imageFiles' | 'warnings'> {
@@ -195,7 +195,7 @@ function readImages(
     if (path === null) return;
     const where = `${file}: stories[${story}].portrait.src: ${shortJson(portrait!.src)}`;
     imageFiles.push(join(folder, path));
-    const type = typeOf(path, IMAGE_TYPES);
+    const type = contentTypeOf(path, IMAGE_TYPES);
     const real = realPathInside(folder, join(folder, path));
     if (type === null) {
       warnings.push(`${where} is not served: its ending is none of ${Object.keys(IMAGE_TYPES).join(' ')}.`);

@@ -7,14 +7,14 @@ import {
 } from 'grandstand/model';
 import { parseSignatureShape } from 'grandstand/model/schema';
 import { isSeat } from 'grandstand/venue';
-import type { Petition } from '../petition/petitions.js';
+import type { Petition } from '../petition/petition.js';
 
 /** Either what may be stored, cleaned, or everything that needs another look. */
-export type Judgement =
+export type SignatureValidation =
   { request: SignatureRequest; errors: readonly [] } | { request: null; errors: readonly FieldProblem[] };
 
 /** Judges a body against the protocol and against the petition's fields, consents and venue. */
-export function judgeRequest({ document, venue }: Petition, body: unknown): Judgement {
+export function validateSignature({ document, venue }: Petition, body: unknown): SignatureValidation {
   const { request, errors } = parseSignatureShape(body);
   if (request === null) return { request, errors };
   const found = validateAnswers(

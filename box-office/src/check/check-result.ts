@@ -1,17 +1,17 @@
 /** What `check` found out, one line each. */
-export interface Finding {
+export interface CheckResult {
   kind: 'ok' | 'note' | 'problem';
   text: string;
 }
 
-export function ok(text: string): Finding {
+export function ok(text: string): CheckResult {
   return { kind: 'ok', text };
 }
 
-export function note(text: string): Finding {
+export function note(text: string): CheckResult {
   return { kind: 'note', text };
 }
 
-export function problem(text: string): Finding {
+export function problem(text: string): CheckResult {
   return { kind: 'problem', text };
 }

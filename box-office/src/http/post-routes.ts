@@ -1,0 +1,187 @@
+import { createHash, timingSafeEqual } from 'node:crypto';
+import { statusAt } from '../petition/days.js';
+import type { Publication } from '../publication/publication.js';
+import type { CommitResult } from '../signing/signing-queue.js';
+import { validateSignature } from '../signing/validate-signature.js';
+import { withdraw } from '../signing/withdraw.js';
+import type { StoredResponse } from '../store/store.js';
+import type { AppDependencies, BoxOfficeContext } from './dependencies.js';
+import { busyResponse, problemResponse } from './problem-response.js';
+import {
+  isPlainJson,
+  parseJsonObject,
+  readBody,
+  refusalByHeaders,
+  type BodyRefusal,
+} from './request-body.js';
+
+/** A request that passed the checks every POST has, or the refusal of the first it did not pass. */
+type CheckedPost =
+  | { refusal: Response }
+  | { refusal: null; publication: Publication; bytes: Uint8Array; body: Record<string, unknown> };
+
+/** 22 characters base64url = 16 random bytes. */
+const IDEMPOTENCY_KEY = /^[A-Za-z0-9_-]{22}$/;
+
+/**
+ * `POST /petitions/{id}/signatures`. The order of the checks is part of the protocol: a stored answer is given back
+ * even when the petition has closed since, and who sends something invalid never learns whether a seat is free.
+ */
+export async function postSignature(
+  c: BoxOfficeContext,
+  dependencies: AppDependencies,
+  originAllowed: boolean,
+): Promise<Response> {
+  const post = await checkPost(c, dependencies, originAllowed);
+  if (post.refusal) return post.refusal;
+  const { publication, bytes, body } = post;
+  const { petition } = publication;
+
+  const key = readIdempotencyKey(c, body);
+  if (key.refusal) return problemResponse(key.refusal);
+  const bodyHash = createHash('sha256').update(bytes).digest();
+  const earlier = dependencies.store.findResponse(petition.id, key.key);
+  if (earlier) return replayResponse(c, earlier, bodyHash);
+  if (dependencies.signingQueue.isInProgress(petition.id, key.key)) return problemResponse('in-progress');
+
+  if (statusAt(petition.document, dependencies.clock()) !== 'open') return problemResponse('not-open');
+
+  // Nothing that the box office could read is stored where the petition promises that it cannot.
+  if (petition.document.sealing && !Object.hasOwn(body, 'sealed')) return problemResponse('sealed-only');
+  if (Object.hasOwn(body, 'sealed')) return problemResponse('sealed-unsupported');
+  const { request, errors } = validateSignature(petition, { ...body, idempotencyKey: key.key });
+  if (request === null) return problemResponse('invalid', { errors });
+
+  const wait = dependencies.signatureRate?.secondsToWait(clientAddress(c)) ?? 0;
+  if (wait > 0) return problemResponse('rate-limited', { retryAfter: wait });
+  dependencies.signatureRate?.countRequest(clientAddress(c));
+
+  return commitResponse(c, await dependencies.signingQueue.sign({ publication, request, bodyHash }));
+}
+
+/**
+ * `POST /petitions/{id}/withdrawals`. Possible as long as the petition is served, also when it is closed. Who tries
+ * codes is stopped, also when the next one would be right; otherwise trying would pay.
+ */
+export async function postWithdrawal(
+  c: BoxOfficeContext,
+  dependencies: AppDependencies,
+  originAllowed: boolean,
+): Promise<Response> {
+  const post = await checkPost(c, dependencies, originAllowed);
+  if (post.refusal) return post.refusal;
+  const { publication, body } = post;
+  const { receipt, code, ...unknown } = body;
+  if (typeof receipt !== 'string' || typeof code !== 'string' || Object.keys(unknown).length > 0) {
+    return problemResponse('invalid', { errors: withdrawalErrors(body) });
+  }
+  const wait = dependencies.wrongCodeRate.secondsToWait(clientAddress(c));
+  if (wait > 0) return problemResponse('rate-limited', { retryAfter: wait });
+  if (withdraw(publication, dependencies.store, receipt, code))
+    return c.body(null, 204, { 'Cache-Control': 'no-store' });
+  dependencies.wrongCodeRate.countRequest(clientAddress(c));
+  return problemResponse('not-found');
+}
+
+/** Petition known, origin, size, type, JSON: in this order. */
+async function checkPost(
+  c: BoxOfficeContext,
+  dependencies: AppDependencies,
+  originAllowed: boolean,
+): Promise<CheckedPost> {
+  const id = c.req.param('id') ?? '';
+  if (!dependencies.publications.has(id)) return { refusal: problemResponse('unknown-petition') };
+  if (!originAllowed) return { refusal: problemResponse('origin') };
+  const { headers } = c.req.raw;
+  const refused = refusalByHeaders(headers);
+  if (refused) return { refusal: bodyProblemResponse(refused) };
+  sendContinue(c);
+  const bytes = await readBody(c.req.raw);
+  if (bytes === null) return { refusal: bodyProblemResponse('too-large') };
+  if (!isPlainJson(headers)) return { refusal: bodyProblemResponse('not-json') };
+  const body = parseJsonObject(bytes);
+  if (body === null) return { refusal: problemResponse('malformed') };
+  // Not before the body has come: the document may have changed meanwhile, and one and the same judges and stores.
+  return { refusal: null, publication: dependencies.publications.get(id)!, bytes, body };
+}
+
+/** Answers `Expect: 100-continue`, which HTTP/1.0 does not know; Node has refused every other expectation. */
+function sendContinue({ req, env }: BoxOfficeContext): void {
+  const isAwaited = req.header('expect') !== undefined && env?.incoming?.httpVersion === '1.1';
+  if (isAwaited) env.outgoing?.writeContinue();
+}
+
+function bodyProblemResponse(code: BodyRefusal): Response {
+  // RFC 9110, section 15.5.16: says what would have been taken.
+  return problemResponse(
+    code,
+    {},
+    code === 'not-json' ? { Accept: 'application/json', 'Accept-Encoding': 'identity' } : {},
+  );
+}
+
+/** The key stands in the body, in the header, or in both alike. */
+function readIdempotencyKey(
+  c: BoxOfficeContext,
+  { idempotencyKey }: Record<string, unknown>,
+): { refusal: 'key-missing' | 'key-mismatch' | 'malformed' } | { refusal: null; key: string } {
+  const header = c.req
+    .header('idempotency-key')
+    ?.trim()
+    .replace(/^"(.*)"$/, '$1');
+  const key = idempotencyKey ?? header;
+  if (key === undefined || key === null) return { refusal: 'key-missing' };
+  if (header !== undefined && header !== key) return { refusal: 'key-mismatch' };
+  return typeof key === 'string' && IDEMPOTENCY_KEY.test(key)
+    ? { refusal: null, key }
+    : { refusal: 'malformed' };
+}
+
+/** The same request gets the same answer; another one under the same key, or one whose signature was withdrawn, none. */
+function replayResponse(
+  c: BoxOfficeContext,
+  { bodyHash: stored, response }: StoredResponse,
+  bodyHash: Uint8Array,
+): Response {
+  const same = stored !== null && response !== null && timingSafeEqual(stored, bodyHash);
+  return same ? createdResponse(c, response) : problemResponse('key-reused');
+}
+
+function commitResponse(c: BoxOfficeContext, result: CommitResult): Response {
+  switch (result.result) {
+    case 'signed':
+      return createdResponse(c, result.response);
+    case 'seat-taken':
+    case 'seat-kept':
+      return problemResponse(result.result, { seat: result.seat, near: result.near });
+    case 'in-progress':
+      return problemResponse('in-progress');
+    case 'busy':
+      return busyResponse();
+  }
+}
+
+function createdResponse(c: BoxOfficeContext, answer: string): Response {
+  return c.body(answer, 201, { 'Content-Type': 'application/json', 'Cache-Control': 'no-store' });
+}
+
+function withdrawalErrors(
+  body: Record<string, unknown>,
+): { pointer: string; code: 'required' | 'format' | 'unknown' }[] {
+  const known = ['receipt', 'code'];
+  return [
+    ...known
+      .filter((name) => typeof body[name] !== 'string')
+      .map((name) => ({
+        pointer: `#/${name}`,
+        code: body[name] === undefined ? ('required' as const) : ('format' as const),
+      })),
+    ...Object.keys(body)
+      .filter((name) => !known.includes(name))
+      .map((name) => ({ pointer: `#/${name}`, code: 'unknown' as const })),
+  ];
+}
+
+function clientAddress(c: BoxOfficeContext): string {
+  return c.env?.incoming?.socket.remoteAddress ?? '';
+}
