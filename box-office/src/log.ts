@@ -1,6 +1,6 @@
 /**
- * An error as one log line: what kind and where in our code, but not its message, because a message may quote what
- * somebody sent. (`errstr` is SQLite's own phrase for the code.)
+ * Describes an error as one log line: its kind and its place in our code. Its message is left out, because it may quote
+ * what a signer sent. (`errstr` is SQLite's own phrase for the code.)
  */
 export function describeError(error: unknown): string {
   if (!(error instanceof Error)) return 'unknown error';
@@ -15,7 +15,7 @@ function framesOf({ stack = '', message }: Error): string {
   return start < 0 ? '' : stack.slice(start + message.length);
 }
 
-/** Writes a line that comes again and again only once a minute: a full disk must not fill the log as well. */
+/** Limits each repeated line to one a minute: a full disk must not fill the log as well. */
 export function throttled(log: (line: string) => void, clock: () => Date): (line: string) => void {
   const last = new Map<string, number>();
   return (line) => {

@@ -45,7 +45,7 @@ Environment
   RATE_LIMIT            0               signatures a minute for each address, 0 = no limit
 `;
 
-/** Loaded only when needed: the first import of the store fails where Node is too old. */
+/** Commands, imported on demand: the import of the store fails where Node is too old. */
 const COMMANDS = {
   serve: () => import('./commands/serve.js'),
   export: () => import('./commands/export.js'),
@@ -85,7 +85,7 @@ async function requireSqlite(): Promise<void> {
   }
 }
 
-/** One sentence for a mistake of whoever started this; a stack trace only for ours. */
+/** Prints a mistake of the operator as one sentence, and our own with its stack trace. */
 function printError(error: unknown): void {
   const code = error instanceof Error && 'code' in error ? String(error.code) : '';
   if (error instanceof StartError) console.error(`grandstand-box-office: ${error.message}`);

@@ -12,9 +12,9 @@ import { SigningQueue } from './signing/signing-queue.js';
 import { LockLostError } from './start-error.js';
 import { Store } from './store/store.js';
 
-/** Signings that may wait for the disk at once; the next is told to come back. */
+/** Maximum of signings that wait for the disk; the next must retry. */
 const QUEUE_LIMIT = 1000;
-/** A code has 128 bits: ten tries a minute are for typing mistakes, not for trying. */
+/** Wrong codes per minute and address: enough for typing mistakes, and far too few to guess 128 bits. */
 const WRONG_CODES_A_MINUTE = 10;
 
 /** A box office without its port: the store, the published data and the routes. */
@@ -28,18 +28,19 @@ export interface Office extends Service {
   lost: Promise<LockLostError>;
 }
 
+/** Parts that `serve` or a test replaces. */
 export interface OfficeOptions {
   findFile?: (path: string) => Promise<PublicFile | null>;
   log?: (line: string) => void;
   clock?: () => Date;
   queueLimit?: number;
-  /** See `SignerOptions`. */
+  /** See `SigningQueueOptions`. */
   schedule?: (run: () => void) => void;
 }
 
 /**
- * Opens the box office: documents first, so that a mistake in one leaves the store untouched; then the store; then
- * what is published, before anybody can ask.
+ * Opens the box office: documents first, so that a mistake in one leaves the store untouched; then the store; then the
+ * publications, before the first request.
  * @throws StartError
  */
 export function openOffice(settings: Settings, options: OfficeOptions = {}): Office {
@@ -53,7 +54,7 @@ export function openOffice(settings: Settings, options: OfficeOptions = {}): Off
     publishAll(publications.values(), store, clock());
     const logThrottled = throttled(log, clock);
     const onError = (error: unknown): void => logThrottled(describeError(error));
-    // setImmediate runs after all requests that have arrived were read: these are then stored together.
+    // setImmediate runs after all requests that have arrived were read, so that they are stored together.
     const { queueLimit: limit = QUEUE_LIMIT, schedule = setImmediate } = options;
     const signingQueue = new SigningQueue({ store, clock, limit, schedule, onError });
     const reloader = new DocumentReloader({
@@ -97,7 +98,7 @@ export function openOffice(settings: Settings, options: OfficeOptions = {}): Off
           store.truncateLog();
         } catch (error) {
           if (error instanceof LockLostError) reportLost(error);
-          // The disk may be full for a while. Nothing is lost: it is published the next time.
+          // The disk may be full for a while. Nothing is lost: the next run publishes it.
           onError(error);
         }
       },

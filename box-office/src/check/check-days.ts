@@ -2,7 +2,7 @@ import { dayAt } from 'grandstand/model';
 import type { CampaignDays } from '../petition/days.js';
 import { note, problem, type CheckResult } from './check-result.js';
 
-/** What the days mean before an endpoint that is described by data: it never opens or closes by itself. */
+/** Checks days against the state: an endpoint that is described by data never opens or closes by itself. */
 export function checkDays({ state, opens, closes, timeZone }: CampaignDays, now: Date): CheckResult[] {
   const today = dayAt(now.getTime(), timeZone);
   const results: CheckResult[] = [];

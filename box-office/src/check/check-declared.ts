@@ -28,12 +28,13 @@ import { note, ok, problem, type CheckResult } from './check-result.js';
 import { readingFault } from './cors-check.js';
 import { sendAsPage, sendPreflight, NoResponseError } from './page-request.js';
 
-/** An address as it stands in a list; what is found is never repeated. */
+/** Email address anywhere in a list. A match is never quoted in a result. */
 const EMAIL = /[^\s"<>@]@[a-z0-9-]+(?:\.[a-z0-9-]+)*\.[a-z]{2,}/i;
 
 /**
- * Reads count and seats of an endpoint that is described by data, and says what a signature would be; nothing is signed.
- * `origin`: the page's, to ask whether its browser would be let through; null: that is not asked.
+ * Reads count and seats of an endpoint that is described by data, and describes the request of a signature; nothing is
+ * signed.
+ * @param origin the origin whose browser permissions are checked too; null: none
  */
 export async function checkDeclared(
   config: EndpointConfig,
@@ -53,7 +54,7 @@ export async function checkDeclared(
   ];
 }
 
-/** Findings about a description: the problems found while reading it, then those of the judge that `debug` uses. */
+/** Problems of a description: those found while loading it, then those of the validation that `debug` uses. */
 export function checkDescription(
   config: EndpointConfig,
   { document }: Petition,
@@ -67,7 +68,7 @@ export function checkDescription(
   return [...known, ...mistakes].map((one) => problem(explain(one)));
 }
 
-/** A signature as long as it need be to see every name that would be sent. */
+/** Placeholder facts of a signature, enough to show every name that would be sent. */
 export function placeholderFacts(
   { id, document, venue }: Petition,
   endpoint: ReadyEndpoint,
@@ -89,7 +90,7 @@ export function placeholderFacts(
   };
 }
 
-/** True for a sign block without a rule for success, where the status alone must tell a stored signature. */
+/** Reports a sign block without a rule for success, where only the status shows that a signature was stored. */
 function lacksSuccessRule({ encoding, mode, response }: SignCall): boolean {
   return encoding !== 'graphql' && mode !== 'no-cors' && !response?.success && !response?.assumed;
 }
@@ -142,7 +143,9 @@ async function checkSign(
   return results;
 }
 
-/** Asks the preflight of `request` for pages of `origin`, without sending the request; no finding where browsers ask none. */
+/**
+ * Sends the preflight of `request` for pages of `origin`, and never the request; no result where browsers send none.
+ */
 async function checkPreflight(
   what: string,
   request: TransportRequest,
@@ -161,7 +164,7 @@ async function checkPreflight(
   }
 }
 
-/** True for a request to the page's own origin, where browsers need no permission. */
+/** Compares the origins of a request and its page: browsers need no permission where they are equal. */
 function isSameOrigin({ url }: TransportRequest, origin: string): boolean {
   return new URL(url).origin === origin;
 }
@@ -180,7 +183,7 @@ async function checkCount(
     const reply = await requestReply(request, origin, 'count');
     if ('kind' in reply) return [...results, reply];
     const counted = decodeCount(one, reply);
-    // Where the pattern reads only a part, the number may be the wrong one, or missing.
+    // The number may be wrong or missing where the pattern matches only a part.
     results.push(
       ...countProblems(one, reply, count.length > 1 ? `count[${i}]` : 'count').map((fault) =>
         problem(`count: ${shortUrl(request.url)}: ${explain(fault)}`),
@@ -218,7 +221,7 @@ async function checkSeats(
       note('seats: this endpoint gives none; as many as the count are lit, and a chosen one is not promised'),
     ];
   const results: CheckResult[] = [];
-  // A service that does not say what is there already is asked for another seat all the same.
+  // Pages offer another seat even where the service does not report a taken one.
   if (!sign?.response?.seatTaken && !sign?.response?.notUnique)
     results.push(
       problem('seats: sign.response.seatTaken is missing, so a seat that is taken is not told as such'),
@@ -253,7 +256,7 @@ function unexpectedReply(what: string, request: TransportRequest, reply: Transpo
   return problem(`${what}: ${shortUrl(request.url)} answers ${reply.status}, and no list at ${what}.path`);
 }
 
-/** The answer to a reading as a page of `origin` gets it, or why it gets none. */
+/** Reply to a read request as a page of `origin` gets it, or the problem that keeps it from the page. */
 async function requestReply(
   request: TransportRequest,
   origin: string | null,

@@ -7,8 +7,8 @@ import { note, ok, problem, type CheckResult } from './check-result.js';
 import { sendAsPage, sendPreflight, NoResponseError, type PageResponse } from './page-request.js';
 
 /**
- * Asks a document's endpoint for count and seats, as a page would, where it has an address of its own. `origin`: of the
- * page that will ask; null where it is not known.
+ * Reads count and seats of a document's endpoint as a page would, where it has an absolute address.
+ * @param origin the origin of the page; null where it is unknown
  */
 export async function checkEndpoint(
   petition: Petition,
@@ -51,7 +51,7 @@ export async function checkEndpoint(
   return origin === null ? results : [...results, ...(await checkSigningPreflight(address, origin))];
 }
 
-/** What `work` found, with the problem that ended it. */
+/** Collects the results of `work`, and the problem that ended it. */
 async function collectResults(work: (found: CheckResult[]) => Promise<void>): Promise<CheckResult[]> {
   const results: CheckResult[] = [];
   try {
@@ -63,7 +63,7 @@ async function collectResults(work: (found: CheckResult[]) => Promise<void>): Pr
   return results;
 }
 
-/** Whether pages of `origin` may sign: the preflight of a signature is sent, and no signature. */
+/** Checks that pages of `origin` may sign: sends the preflight of a signature, and no signature. */
 function checkSigningPreflight(address: string, origin: string): Promise<CheckResult[]> {
   const url = `${address}/signatures`;
   return collectResults(async (found) => {
@@ -81,12 +81,12 @@ function checkSigningPreflight(address: string, origin: string): Promise<CheckRe
   });
 }
 
-/** What the endpoint did wrong, in words. */
+/** Fault of a response, as a sentence. */
 class ResponseError extends Error {
-  override readonly name = 'AnswerError';
+  override readonly name = 'ResponseError';
 }
 
-/** An answer, or an `AnswerError` that names the address. */
+/** Adds the address to a missing response, and makes a `ResponseError` of it. */
 async function withAddressInError<T>(address: string, asking: Promise<T>): Promise<T> {
   try {
     return await asking;

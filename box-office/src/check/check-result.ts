@@ -1,4 +1,4 @@
-/** What `check` found out, one line each. */
+/** One line of the report of `check`. */
 export interface CheckResult {
   kind: 'ok' | 'note' | 'problem';
   text: string;

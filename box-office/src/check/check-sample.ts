@@ -12,9 +12,9 @@ import type { Petition } from '../petition/petition.js';
 import { placeholderFacts, checkDescription } from './check-declared.js';
 import { note, ok, problem, type CheckResult } from './check-result.js';
 
-/** An answer to a signature that somebody kept, for `check --answer`. */
+/** Stored response to a signature, for `check --answer`. */
 export interface SampleResponse {
-  /** Name of the sample in the findings. */
+  /** Name of the sample in the results. */
   name: string;
   status: number;
   /** Names in lower case. */
@@ -23,8 +23,8 @@ export interface SampleResponse {
 }
 
 /**
- * Judges a sample by the rules of an endpoint described by data, with the code that judges it in the page: which rule
- * holds, and what a signer then sees. Nothing is sent.
+ * Evaluates a sample by the rules of an endpoint described by data, with the code that pages use: the matching rule,
+ * and what a signer then sees. Nothing is sent.
  */
 export async function checkSample(petition: Petition, sample: SampleResponse): Promise<CheckResult[]> {
   const { endpoint: config } = petition.document;
@@ -78,7 +78,7 @@ export async function checkSample(petition: Petition, sample: SampleResponse): P
   return [
     ...results,
     { kind, text: `${at}: ${rule}; ${text}` },
-    // The signature of this sample was written by nobody.
+    // The sample answers no real signature, so no field can appear in it.
     ...answerProblems(sign, reply, interpreted, { fields: {} }).map((one) =>
       problem(`answer: ${name}: ${explain(one)}`),
     ),
@@ -95,7 +95,11 @@ export async function checkSample(petition: Petition, sample: SampleResponse): P
 const ADD_RULE =
   'add the rule that knows this answer to sign.response (success, duplicate, seatTaken, refused and so on)';
 
-/** Finding that says what the signer sees. `isRule`: a rule of the description decided; `keyTravels`: a resend cannot count twice. */
+/**
+ * Describes what the signer sees.
+ * @param isRule a rule of the description decided
+ * @param isIdempotent a retry cannot count twice
+ */
 function outcomeResult(result: SignResult, isRule: boolean, isIdempotent: boolean): CheckResult {
   const sent = isIdempotent ? 'it is sent again by itself' : 'it is not sent again by itself';
   switch (result.outcome) {

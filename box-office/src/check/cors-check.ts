@@ -1,22 +1,22 @@
 /**
- * Whether a browser lets a page of another origin read an answer (Fetch standard: CORS check and CORS-preflight fetch).
- * Each function returns what is wrong with its fix, as the end of a sentence that says what was asked, or null. Pure.
+ * Checks of a browser that lets a page of another origin read a response (Fetch standard: CORS check and CORS-preflight
+ * fetch). Each function returns the fault with its fix, as the end of a sentence about the request, or null. Pure.
  */
 
-/** What a page is going to send, and so what a preflight asks for. */
+/** Request of a page, as its preflight announces it. */
 export interface PreflightedRequest {
   method: string;
-  /** Header names that need leave, in lower case. */
+  /** Header names that need permission, in lower case. */
   headers: readonly string[];
 }
 
-/** What of an answer a browser judges. */
+/** Part of a response that decides whether a browser shows it to the page. */
 export interface ResponseHead {
   status: number;
   headers: Headers;
 }
 
-/** Fault of an answer that a page wants to read. */
+/** Fault of a response that a page wants to read. */
 export function readingFault({ headers }: ResponseHead, origin: string): string | null {
   const allowed = headers.get('access-control-allow-origin');
   if (allowed === '*' || allowed === origin) return null;
@@ -27,7 +27,7 @@ export function readingFault({ headers }: ResponseHead, origin: string): string 
   return `says "Access-Control-Allow-Origin: ${shorten(allowed)}"; it must be ${fix}`;
 }
 
-/** Fault of the answer to a preflight. */
+/** Fault of the response to a preflight. */
 export function preflightFault(
   asked: PreflightedRequest,
   answer: ResponseHead,
@@ -41,14 +41,14 @@ export function preflightFault(
   const fault = readingFault(answer, origin);
   if (fault) return fault;
   const allowed = splitList(headers.get('access-control-allow-headers')).map((name) => name.toLowerCase());
-  // The wildcard never stands for this one.
+  // The wildcard does not include Authorization.
   const mayUse = (name: string): boolean =>
     allowed.includes(name) || (allowed.includes('*') && name !== 'authorization');
   const missing = asked.headers.filter((name) => !mayUse(name));
   if (missing.length > 0)
     return `does not allow ${missing.join(', ')}; add "Access-Control-Allow-Headers: ${asked.headers.join(', ')}"`;
   const methods = splitList(headers.get('access-control-allow-methods'));
-  // GET and POST need no word of it; the others are compared letter by letter.
+  // GET and POST are always allowed; other methods are compared case-sensitively.
   const isAllowed =
     /^(?:GET|POST)$/.test(asked.method) || methods.includes('*') || methods.includes(asked.method);
   return isAllowed

@@ -3,7 +3,7 @@ import { preflightFault, type PreflightedRequest } from './cors-check.js';
 /** Requests as the browser of a page sends them, for `check`: one try, no cookies, redirects are not followed. */
 
 const TIMEOUT_MILLISECONDS = 15_000;
-/** An answer longer than this is neither a count nor a list of seats. */
+/** Maximum length of a count or a list of seats. */
 const MAX_BYTES = 4 * 1024 * 1024;
 
 export interface PageRequest {
@@ -21,12 +21,15 @@ export interface PageResponse {
   bytes: Uint8Array;
 }
 
-/** Why there is no answer: the end of a sentence that begins with the address, with its fix. */
+/** Cause of a missing response with its fix, as the end of a sentence that begins with the address. */
 export class NoResponseError extends Error {
-  override readonly name = 'NoAnswerError';
+  override readonly name = 'NoResponseError';
 }
 
-/** @throws NoAnswerError */
+/**
+ * Sends a request as a page does.
+ * @throws NoResponseError
+ */
 export async function sendAsPage(request: PageRequest): Promise<PageResponse> {
   const { method, url, headers, body, timeoutMs = TIMEOUT_MILLISECONDS, maxBytes = MAX_BYTES } = request;
   try {
@@ -45,9 +48,9 @@ export async function sendAsPage(request: PageRequest): Promise<PageResponse> {
 }
 
 /**
- * Asks the server for leave, as a browser does before it sends `asked` from a page of `origin`; `asked` itself is not sent.
- * @returns what is wrong, as the end of a sentence that begins with what was asked; null where the page may go on
- * @throws NoAnswerError
+ * Sends the preflight of `asked` as a browser does for a page of `origin`; `asked` itself is not sent.
+ * @returns the fault as the end of a sentence that begins with the request; null where the page may send it
+ * @throws NoResponseError
  */
 export async function sendPreflight(
   url: string,
@@ -94,7 +97,7 @@ function failureText(error: unknown, timeoutMs: number): string {
   return `cannot be reached${code && ` (${code})`}; is the address right, and the server running?`;
 }
 
-/** The code of the error that made `fetch` fail; one of several, where a name has several addresses. */
+/** Code of the error that made `fetch` fail; the first one where a name has several addresses. */
 function errorCode(error: unknown): string {
   const cause: unknown = error instanceof Error ? error.cause : undefined;
   const [first]: unknown[] = cause instanceof AggregateError ? cause.errors : [cause];

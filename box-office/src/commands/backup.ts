@@ -23,7 +23,7 @@ export async function run(args: string[]): Promise<number> {
   const draft = `${output}.partial`;
   rmSync(draft, { force: true });
   const { figures, withdrawn } = copyStore(source, draft);
-  // Read after the copy was made: it then knows at least what the copy knows.
+  // Read after the copy was made, so that the list knows at least what the copy knows.
   for (const list of [readWithdrawnList(data), readWithdrawnList(folder)]) if (list) withdrawn.merge(list);
   writeWithdrawnList(folder, withdrawn);
   renameSync(draft, output);
@@ -35,7 +35,7 @@ export async function run(args: string[]): Promise<number> {
   return 0;
 }
 
-/** A folder gets a file named by the time; an existing file is never written over. */
+/** Resolves `--output`: a folder gets a file named by the time; an existing file is never overwritten. */
 function chooseOutput(text: string | undefined, data: string): string {
   if (text === undefined) {
     throw new StartError(

@@ -10,7 +10,9 @@ import { timeZoneWarning } from '../petition/days.js';
 import { PetitionError, readJson, buildPetition, type Petition } from '../petition/petition.js';
 import { StartError } from '../start-error.js';
 
-/** Judges a campaign document the way the server does, and asks its endpoint, or judges a kept answer. Findings go to stdout. */
+/**
+ * Validates a campaign document as the server does, and checks its endpoint or a stored response. Results go to stdout.
+ */
 export async function run(args: string[]): Promise<number> {
   const { positionals, values } = parseArgs({
     args,
@@ -66,7 +68,7 @@ function readOrigin(text: string): string {
   return text;
 }
 
-/** An answer that somebody kept: its body in a file, status and headers beside it. */
+/** Reads a stored response: its body from a file, status and headers from options. */
 function readSample(file: string, status: string | undefined, headers: readonly string[]): SampleResponse {
   if (status === undefined || !/^[2-5]\d\d$/.test(status))
     throw new StartError(

@@ -89,7 +89,7 @@ function assertPurposes({ document }: Petition, stored: readonly string[], asked
   }
 }
 
-/** The file line by line, so that a million signatures need no more memory than one. */
+/** Yields the file line by line, so that a million signatures need no more memory than one. */
 function* csvLines(
   file: SignatureReader,
   columns: readonly ExportColumn[],
@@ -114,7 +114,7 @@ function* csvLines(
 
 /** Waits while the reader is slower than we are, so that the lines do not pile up in memory. */
 async function writeToStdout(lines: Iterable<string>): Promise<void> {
-  // `export | head` stops reading before we stop writing, and that is no mistake.
+  // A reader like `export | head` may close the pipe early, which is no error.
   process.stdout.on('error', (error: NodeJS.ErrnoException) => {
     if (error.code !== 'EPIPE') throw error;
     process.exit(0);
@@ -122,7 +122,7 @@ async function writeToStdout(lines: Iterable<string>): Promise<void> {
   for (const line of lines) if (!process.stdout.write(line)) await once(process.stdout, 'drain');
 }
 
-/** Writes a file that gets its name once it is whole; nothing is written over. */
+/** Writes a file that gets its name once it is complete; nothing is overwritten. */
 async function writeToFolder(lines: Iterable<string>, output: string, id: string): Promise<void> {
   const folder = resolve(output);
   const isOther = existsSync(folder) && !statSync(folder).isDirectory();

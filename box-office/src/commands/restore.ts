@@ -18,8 +18,8 @@ import { applyWithdrawnList, figuresOf, raiseRevisions, withdrawnInStore } from 
 const USAGE = '"grandstand-box-office restore /backups/box-office-20261130T120000Z.sqlite"';
 
 /**
- * Puts a backup in the place of the store. What was withdrawn after the backup is erased in it, and its revisions are
- * raised, before it gets the store's name: a crash leaves the old store or the finished one.
+ * Replaces the store by a backup. Later withdrawals are erased in it and its revisions raised before it gets the
+ * store's name: a crash leaves the old store or the finished one.
  */
 export async function run(args: string[]): Promise<number> {
   const { positionals, values } = parseArgs({
@@ -57,7 +57,7 @@ function restore(source: string, data: string, replace: boolean): void {
     const old = existsSync(store) ? closeOldStore(store) : null;
     if (old) list.merge(old);
     const erased = applyWithdrawals(draft, list);
-    // The list first: with it, even the old store brings nothing back.
+    // The list is written first: with it, even the old store restores no withdrawn signature.
     writeWithdrawnList(data, list);
     const kept = existsSync(store) ? setAside(store) : null;
     renameSync(draft, store);
@@ -72,7 +72,7 @@ function restore(source: string, data: string, replace: boolean): void {
   }
 }
 
-/** What the data folder and the backup's folder know together. */
+/** Merges the lists of the data folder and of the backup's folder. */
 function mergedList(source: string, data: string): WithdrawnList {
   const here = readWithdrawnList(data);
   const beside = readWithdrawnList(dirname(source));
@@ -84,8 +84,8 @@ function mergedList(source: string, data: string): WithdrawnList {
 }
 
 /**
- * Brings the log of the old store into its file, and reads what it knows. A store that cannot be read any more is why
- * people restore: it tells nothing, and that is said.
+ * Writes the log of the old store into its file, and reads its withdrawals. People also restore because a store is
+ * unreadable: that is reported, and does not stop the restore.
  */
 function closeOldStore(store: string): WithdrawnList | null {
   try {
@@ -104,7 +104,7 @@ function closeOldStore(store: string): WithdrawnList | null {
   }
 }
 
-/** Erases and raises in the draft, without a journal: a crash here costs the draft alone. */
+/** Applies the list to the draft, without a journal: a crash here costs the draft alone. */
 function applyWithdrawals(draft: string, list: WithdrawnList): number {
   const database = openDatabase(draft);
   let erased: number;
@@ -120,7 +120,7 @@ function applyWithdrawals(draft: string, list: WithdrawnList): number {
   return erased;
 }
 
-/** Gives the old store a second name. Its log must go first: SQLite would apply it to the new store. */
+/** Renames the old store. Its log must go first: SQLite would apply it to the new store. */
 function setAside(store: string): string {
   const kept = `${store}.replaced-${new Date().toISOString().replace(/[-:]|\.\d+/g, '')}`;
   for (const ending of ['-wal', '-shm']) {

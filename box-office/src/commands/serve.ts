@@ -5,7 +5,7 @@ import { mountPages, serveMounts, type Mount } from '../http/static-files.js';
 import { openOffice } from '../office.js';
 import { readSettings } from '../settings.js';
 
-/** Runs the box office until it is told to stop. */
+/** Runs the box office until SIGTERM or SIGINT. */
 export async function run(args: string[]): Promise<number> {
   const { values } = parseArgs({
     args,
@@ -19,7 +19,8 @@ export async function run(args: string[]): Promise<number> {
   const findFile = serveMounts([...mounts, ...pages]);
 
   const office = openOffice(settings, { findFile, log: logLine });
-  // Heard before the address is printed: whoever reads it may send a signal at once, and SIGHUP unheard ends the process.
+  // Handled before the address is printed: a reader may send a signal at once, and an unhandled SIGHUP ends the
+  // process.
   const stop = stopSignal();
   process.on('SIGHUP', () => void office.reload(true));
   let server;

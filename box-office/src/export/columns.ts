@@ -5,13 +5,16 @@ import type { Petition } from '../petition/petition.js';
 import type { StoredSignature } from '../store/signature-reader.js';
 import type { CsvCell } from './csv.js';
 
-/** One column of an export: its heading, and its cell for a signature. */
+/** Column of an export: its heading, and its cell for a signature. */
 export interface ExportColumn {
   heading: string;
   cell: (signature: StoredSignature) => CsvCell;
 }
 
-/** Every field, every consent as proof, seat and time. With `countries` the name of each country follows its code. */
+/**
+ * Columns for the team: every field, every consent as proof, seat and time. With `countries` the name of each country
+ * follows its code.
+ */
 export function teamColumns(
   { document, venue }: Petition,
   stored: { fields: readonly string[]; purposes: readonly string[] },
@@ -28,7 +31,7 @@ export function teamColumns(
     ...fields.flatMap((name) => {
       const code = { heading: name, cell: fieldCell(name) };
       if (types.get(name) !== 'country' || !countryName) return [code];
-      // With a space, which the name of a field cannot have.
+      // The space keeps it apart from the names of fields, which have none.
       return [code, { heading: `${name} name`, cell: (s: StoredSignature) => countryName(s.fields[name]) }];
     }),
     ...purposes.flatMap(consentColumns),
@@ -41,8 +44,9 @@ export function teamColumns(
 }
 
 /**
- * What signers were told that the target sees, to be read by people: labels, names of countries and texts of choices in
- * the document's first language. A field that the document no longer asks was promised to nobody, so it is left out.
+ * Columns for the target, as signers were promised, for people to read: labels, names of countries and texts of choices
+ * in the document's first language. A field that the document no longer has was promised to no signer, so it is left
+ * out.
  */
 export function targetColumns({ document }: Petition): ExportColumn[] {
   const language = document.languages[0]!;
@@ -51,7 +55,7 @@ export function targetColumns({ document }: Petition): ExportColumn[] {
     if (type === 'country') return ({ fields }) => countryName(fields[name]);
     if (type !== 'choice') return fieldCell(name);
     const labels = new Map<CsvCell, string | undefined>(
-      // As it is stored.
+      // Stored values are cleaned.
       options?.map(({ value, label }) => [cleanText(value), textIn(label, language)]),
     );
     return ({ fields }) => labels.get(fields[name]) ?? fields[name];
@@ -62,7 +66,9 @@ export function targetColumns({ document }: Petition): ExportColumn[] {
   }));
 }
 
-/** What the public sees, the target sees too. Hidden fields hold ids, and nobody was told of them. */
+/**
+ * Selects the fields that the target sees, public ones included. Hidden fields hold ids, which are promised to no one.
+ */
 function isForTarget({ type, seenBy }: Field): boolean {
   return type !== 'hidden' && (seenBy.includes('target') || seenBy.includes('public'));
 }
@@ -91,7 +97,7 @@ function consentColumns(purpose: string): ExportColumn[] {
   ];
 }
 
-/** Names a country in a language; a value that is no known code stays as it is. */
+/** Formats country codes as names in a language; an unknown code stays as it is. */
 function countryNamer(language: string): (code: CsvCell) => CsvCell {
   const names = new Map<CsvCell, string>(countryNames(language));
   return (code) => names.get(code) ?? code;

@@ -1,31 +1,32 @@
+/** Separator of a CSV file, and its guard against formulas. */
 export interface CsvFormat {
   separator: ',' | ';';
-  /** Whether an apostrophe keeps spreadsheets from calculating what people wrote. */
+  /** An apostrophe keeps spreadsheets from calculating what people wrote. */
   guarded: boolean;
 }
 
 export const PLAIN_CSV: CsvFormat = { separator: ',', guarded: true };
-/** Exactly what was written, by RFC 4180. */
+/** Stored text unchanged, by RFC 4180. */
 export const RAW_CSV: CsvFormat = { separator: ',', guarded: false };
-/** Excel splits by a semicolon where the comma is the decimal sign. */
+/** Separator for Excel where the comma is the decimal sign. */
 export const EXCEL_CSV: CsvFormat = { separator: ';', guarded: true };
 
-/** Excel reads a file as UTF-8 only where it begins with this. */
+/** First character by which Excel recognises UTF-8. */
 export const BYTE_ORDER_MARK = '\uFEFF';
 
 export type CsvCell = string | number | boolean | null | undefined;
 
 /** Signs that begin a formula, and every character that compatibility normalisation (NFKC) makes one of them. */
 const FORMULA_SIGN = '[=+\\-@＝＋－＠﹦﹢﹣﹫⁼⁺₌₊﬩⩵⩶]';
-/** Where a program may begin a cell or one of its lines, whichever separator it splits by. */
+/** Places that may begin a cell or one of its lines, for any separator. */
 const CELL_START = '(?:^|[,;\\t\\r\\n\\v\\f\\x85\\u2028\\u2029])';
-/** What a program may drop in front of a cell: spaces, quotation marks, and characters that nobody sees. */
+/** Characters that a program may drop in front of a cell: spaces, quotation marks, and invisible ones. */
 const DROPPED = '[\\p{White_Space}\\p{Quotation_Mark}\\p{Cc}\\p{Cf}\\p{Default_Ignorable_Code_Point}\\u2800]';
 
 /**
- * The places where one apostrophe goes: directly before a sign that a spreadsheet could take for the beginning of a
- * formula, and at the start of a cell that a tab or return begins. Apostrophes are among what is skipped, so that text
- * with apostrophes of its own gets one more: taking one away at each place always gives what was written.
+ * Places for one apostrophe: directly before a sign that a spreadsheet could take for the beginning of a formula, and
+ * at the start of a cell that a tab or return begins. Apostrophes are among the skipped characters, so that text with
+ * apostrophes of its own gets one more: removing one at each place always restores the text.
  */
 const GUARDED_PLACE = new RegExp(`(?<=${CELL_START}${DROPPED}*)(?=${FORMULA_SIGN})|^(?='*[\\t\\r])`, 'gu');
 

@@ -15,7 +15,7 @@ type WriteHandler = (
   originAllowed: boolean,
 ) => Promise<Response>;
 
-/** The routes of docs/protocol.md. */
+/** Creates the routes of docs/protocol.md. */
 export function createApp(dependencies: AppDependencies): Hono<BoxOfficeEnv> {
   const app = new Hono<BoxOfficeEnv>();
 
@@ -106,10 +106,13 @@ function preflight(c: BoxOfficeContext, originAllowed: boolean): Response {
   return originAllowed ? c.body(null, 204, preflightHeaders()) : problemResponse('origin');
 }
 
-/** A store that cannot write just now is busy; a sender who went away needs no answer; the rest is our mistake. */
+/**
+ * Responds to an error: a store that cannot write now is busy, a client that disconnected gets no response that
+ * matters, and anything else is our mistake.
+ */
 function errorResponse(c: BoxOfficeContext, dependencies: AppDependencies, error: unknown): Response {
   const incoming = c.env?.incoming;
-  // Node also destroys a request that it has read to its end.
+  // Node also destroys a request that it has read completely.
   if (incoming?.destroyed && !incoming.complete) return problemResponse('malformed');
   dependencies.onError(error);
   return isTransient(error) ? busyResponse() : problemResponse('internal');

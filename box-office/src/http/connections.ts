@@ -2,14 +2,14 @@ import { ServerResponse, type IncomingMessage, type Server } from 'node:http';
 import { Server as NetServer, type Socket } from 'node:net';
 
 /**
- * Milliseconds and bytes for which a connection is still read after its last answer. Closing it with unread bytes would
- * reset it, and a reset takes the answer away from a client that is still sending (RFC 9112, section 9.6).
+ * Time and bytes for which a connection is still read after its last response. Closing it with unread bytes would reset
+ * it, and a reset discards the response for a client that is still sending (RFC 9112, section 9.6).
  */
 const LINGER_MILLISECONDS = 2_000;
 const LINGER_BYTES = 1024 * 1024;
-/** Milliseconds for which a stop waits for a client: for the rest of its request, or until it has read its answer. */
+/** Time that a stop waits for a client to send the rest of its request, or to read its response. */
 const STOP_GRACE_MILLISECONDS = 500;
-/** Milliseconds after which a stop cuts what still runs. */
+/** Time after which a stop cuts the remaining connections. */
 const STOP_MILLISECONDS = 8_000;
 const SWEEP_MILLISECONDS = 50;
 
@@ -21,26 +21,26 @@ const PARSER_STATUSES: Readonly<Record<string, string>> = {
 };
 
 interface Connection {
-  /** Responses that are not sent whole, in the order of their requests. */
+  /** Unsent responses, in the order of their requests. */
   pending: Set<ServerResponse>;
-  /** Bytes received when the last request was settled: no more since then means that nothing is on its way. */
+  /** Bytes received when the last request was settled: an equal number now means that nothing is on its way. */
   settledBytes: number;
-  /** What arrives is read and thrown away. */
+  /** Incoming bytes are read and discarded. */
   isDiscarding: boolean;
   isLingering: boolean;
-  /** When the stop found that only the client can end the wait. */
+  /** Time at which only the client could end the wait. */
   waitsSince: number | null;
 }
 
 /**
- * The open connections of a server. Node by itself lets a connection that never sent a request delay a stop, resets
- * one whose request was refused early, and closes one whose answer is being read.
+ * Open connections of a server. Node by itself lets a connection that never sent a request delay a stop, resets one
+ * whose request was refused early, and closes one whose response is being read.
  */
 export class Connections {
   readonly #open = new Map<Socket, Connection>();
   #isStopping = false;
 
-  /** The class of the server's responses: says `Connection: close` where nothing further is read from the client. */
+  /** Class of the server's responses: sends `Connection: close` where nothing further is read from the client. */
   readonly Response: typeof ServerResponse;
 
   constructor() {
@@ -53,11 +53,11 @@ export class Connections {
     };
   }
 
-  /** Follows the connections of a server that makes its responses of `Response`. To be called before it listens. */
+  /** Tracks the connections of a server whose responses are made of `Response`. Call it before the server listens. */
   track(server: Server): void {
     server.on('connection', (socket: Socket) => this.#add(socket));
     server.prependListener('request', (request, response) => this.#trackResponse(request, response));
-    // The body is asked for when it is wanted, and a refusal is the first answer.
+    // The handler asks for the body, so that a refusal can be the first response.
     server.on('checkContinue', (request, response) => server.emit('request', request, response));
     server.on('clientError', (error: NodeJS.ErrnoException, socket) =>
       this.#refuseRequest(error, socket as Socket),
@@ -65,18 +65,18 @@ export class Connections {
   }
 
   /**
-   * Accepts no more connections, lets the running requests be answered, and closes each connection as soon as the
-   * answers are sent. A client that is silent is not waited for; one in the middle of something for a moment.
+   * Accepts no more connections, completes the running requests, and closes each connection once its responses are
+   * sent. A silent client is closed at once, a busy one after a grace period.
    */
   async stop(server: Server): Promise<void> {
     this.#isStopping = true;
-    // Not the close of an HTTP server: it also cuts the answers that are being read.
+    // The close of an HTTP server would also cut responses that are being read.
     const closed = new Promise<void>((resolve) => NetServer.prototype.close.call(server, () => resolve()));
-    // First after a turn, in which what has already arrived is read.
+    // The first sweep runs after a turn, in which bytes that have already arrived are read.
     const sweep = setInterval(() => this.#sweep(performance.now()), SWEEP_MILLISECONDS);
     const deadline = setTimeout(() => this.#open.forEach((_, socket) => socket.destroy()), STOP_MILLISECONDS);
     await closed;
-    // Ends the timer with which Node looks for slow requests.
+    // Ends the timer of Node's check for slow requests.
     server.close();
     clearInterval(sweep);
     clearTimeout(deadline);
@@ -92,7 +92,7 @@ export class Connections {
     };
     this.#open.set(socket, connection);
     socket.once('close', () => this.#open.delete(socket));
-    // With this Node closes a connection after its last response.
+    // Node calls this to close a connection after its last response.
     socket.destroySoon = () => this.#linger(socket, connection);
   }
 
@@ -111,11 +111,11 @@ export class Connections {
     if (isBodyUnread(response.req)) return true;
     const connection = this.#open.get(response.req.socket);
     if (!connection || !(this.#isStopping || connection.isDiscarding)) return false;
-    // Requests that came behind this one have their answers behind this one.
+    // Pipelined requests behind this one have later responses.
     return [...connection.pending].filter(({ req }) => req.complete).at(-1) === response;
   }
 
-  /** Answers bytes that are no request, or a request that came too slowly; first those that came before them. */
+  /** Refuses bytes that are no request, and a request that is too slow, after the responses to earlier requests. */
   #refuseRequest({ code = '' }: NodeJS.ErrnoException, socket: Socket): void {
     const connection = this.#open.get(socket);
     if (!connection || socket.destroyed || connection.isLingering) return;
@@ -126,7 +126,7 @@ export class Connections {
     this.#linger(socket, connection);
   }
 
-  /** Nothing that still arrives is parsed: it is the rest of a refused body, and a request only by its looks. */
+  /** Discards further bytes unparsed: they are the rest of a refused body, and only look like a request. */
   #discard(socket: Socket, connection: Connection): void {
     if (connection.isDiscarding) return;
     connection.isDiscarding = true;
@@ -139,7 +139,7 @@ export class Connections {
     socket.resume();
   }
 
-  /** Ends our side after what was written, and reads on until the client ends its own. */
+  /** Ends our side after the written bytes, and reads on until the client ends its own. */
   #linger(socket: Socket, connection: Connection): void {
     if (connection.isLingering) return;
     connection.isLingering = true;
@@ -159,12 +159,12 @@ export class Connections {
   }
 }
 
-/** Whether there is a request that is here whole and has no answer yet. */
+/** Reports a complete request without a response. */
 function hasUnansweredRequest({ pending }: Connection): boolean {
   return [...pending].some(({ req, writableEnded }) => req.complete && !writableEnded);
 }
 
-/** Whether a body is announced that has not arrived whole. */
+/** Reports an announced body that has not arrived completely. */
 function isBodyUnread({ complete, headers }: IncomingMessage): boolean {
   return !complete && (headers['transfer-encoding'] !== undefined || Number(headers['content-length']) > 0);
 }

@@ -1,9 +1,9 @@
-/** Browsers keep the answer to a preflight this long. */
+/** Seconds for which browsers cache the response to a preflight. */
 const PREFLIGHT_SECONDS = '7200';
 
 /**
- * Whether a page of this origin may sign: our own pages (host and port are those the request was sent to), the
- * origins that are listed, and what is no browser and sends no origin.
+ * Allows our own pages (host and port of the request), the listed origins, and clients that are no browser and send no
+ * origin.
  */
 export function isOriginAllowed(
   origin: string | undefined,
@@ -17,15 +17,17 @@ export function isOriginAllowed(
 function isOwnOrigin(origin: string, host: string | undefined): boolean {
   if (host === undefined || !URL.canParse(origin)) return false;
   const page = new URL(origin);
-  // Built from the page's own scheme, so that a default port may be written out or left out.
+  // The page's own scheme makes a default port optional.
   const own = `${page.protocol}//${host}`;
   return page.origin === origin && URL.canParse(own) && new URL(own).host === page.host;
 }
 
-/** What tells a page when to come back: dates in Retry-After are measured against Date, since devices have wrong clocks. */
+/** Headers of the time to retry: dates in Retry-After are measured against Date, since devices have wrong clocks. */
 export const EXPOSED_HEADERS = 'Retry-After, Date';
 
-/** What lets a page read the answer to a POST. Without an allowed origin only `Vary`, for caches on the way. */
+/**
+ * Headers that let a page read the response to a POST. Without an allowed origin only `Vary`, for caches on the way.
+ */
 export function corsHeaders(origin: string | undefined, allowed: boolean): Record<string, string> {
   if (origin === undefined || !allowed) return { Vary: 'Origin' };
   return {
@@ -35,6 +37,7 @@ export function corsHeaders(origin: string | undefined, allowed: boolean): Recor
   };
 }
 
+/** Headers of the response to a preflight of an allowed origin. */
 export function preflightHeaders(): Record<string, string> {
   return {
     'Access-Control-Allow-Methods': 'POST',

@@ -6,7 +6,7 @@ import type { SigningQueue } from '../signing/signing-queue.js';
 import type { Store } from '../store/store.js';
 import type { RateLimit } from './rate-limit.js';
 
-/** All that the routes need, so that a test can put its own parts together. */
+/** Everything the routes need, so that a test can supply its own. */
 export interface AppDependencies {
   publications: ReadonlyMap<string, Publication>;
   store: Store;
@@ -14,19 +14,19 @@ export interface AppDependencies {
   allowedOrigins: ReadonlySet<string>;
   /** null = no limit. */
   signatureRate: RateLimit | null;
-  /** Wrong withdrawal codes. */
+  /** Limit of wrong withdrawal codes. */
   wrongCodeRate: RateLimit;
   clock: () => Date;
-  /** Files beside the API, by path; null where there is none. */
+  /** Finds a file beside the API by its path; null where there is none. */
   findFile: (path: string) => Promise<PublicFile | null>;
-  /** False once the server is closing. */
+  /** Returns false once the server is closing. */
   isReady: () => boolean;
-  /** Told of every request from an origin that may not sign. */
+  /** Called for every request from an origin that may not sign. */
   onRefusedOrigin: (origin: string) => void;
   onError: (error: unknown) => void;
 }
 
-/** Under Node the request and its connection; nothing where the app is called without a server. */
+/** Request and connection of Node; empty where the app is called without a server. */
 export interface BoxOfficeEnv {
   Bindings: Partial<HttpBindings>;
 }

@@ -15,17 +15,17 @@ import {
   type BodyRefusal,
 } from './request-body.js';
 
-/** A request that passed the checks every POST has, or the refusal of the first it did not pass. */
+/** Request that passed the checks of every POST, or the refusal of the first failed check. */
 type CheckedPost =
   | { refusal: Response }
   | { refusal: null; publication: Publication; bytes: Uint8Array; body: Record<string, unknown> };
 
-/** 22 characters base64url = 16 random bytes. */
+/** Key of 22 characters base64url: 16 random bytes. */
 const IDEMPOTENCY_KEY = /^[A-Za-z0-9_-]{22}$/;
 
 /**
- * `POST /petitions/{id}/signatures`. The order of the checks is part of the protocol: a stored answer is given back
- * even when the petition has closed since, and who sends something invalid never learns whether a seat is free.
+ * `POST /petitions/{id}/signatures`. The order of the checks is part of the protocol: a stored response is replayed
+ * even when the petition has closed since, and a sender of invalid answers never learns whether a seat is free.
  */
 export async function postSignature(
   c: BoxOfficeContext,
@@ -46,7 +46,7 @@ export async function postSignature(
 
   if (statusAt(petition.document, dependencies.clock()) !== 'open') return problemResponse('not-open');
 
-  // Nothing that the box office could read is stored where the petition promises that it cannot.
+  // A petition that promises sealing stores nothing that the box office could read.
   if (petition.document.sealing && !Object.hasOwn(body, 'sealed')) return problemResponse('sealed-only');
   if (Object.hasOwn(body, 'sealed')) return problemResponse('sealed-unsupported');
   const { request, errors } = validateSignature(petition, { ...body, idempotencyKey: key.key });
@@ -60,8 +60,8 @@ export async function postSignature(
 }
 
 /**
- * `POST /petitions/{id}/withdrawals`. Possible as long as the petition is served, also when it is closed. Who tries
- * codes is stopped, also when the next one would be right; otherwise trying would pay.
+ * `POST /petitions/{id}/withdrawals`, also when the petition is closed. A client that guesses codes is limited even
+ * when its next code would be right; otherwise guessing would pay.
  */
 export async function postWithdrawal(
   c: BoxOfficeContext,
@@ -83,7 +83,7 @@ export async function postWithdrawal(
   return problemResponse('not-found');
 }
 
-/** Petition known, origin, size, type, JSON: in this order. */
+/** Checks petition, origin, size, type and JSON, in this order. */
 async function checkPost(
   c: BoxOfficeContext,
   dependencies: AppDependencies,
@@ -101,7 +101,8 @@ async function checkPost(
   if (!isPlainJson(headers)) return { refusal: bodyProblemResponse('not-json') };
   const body = parseJsonObject(bytes);
   if (body === null) return { refusal: problemResponse('malformed') };
-  // Not before the body has come: the document may have changed meanwhile, and one and the same judges and stores.
+  // Read after the body has arrived: the document may have changed meanwhile, and one publication must validate and
+  // store.
   return { refusal: null, publication: dependencies.publications.get(id)!, bytes, body };
 }
 
@@ -112,7 +113,7 @@ function sendContinue({ req, env }: BoxOfficeContext): void {
 }
 
 function bodyProblemResponse(code: BodyRefusal): Response {
-  // RFC 9110, section 15.5.16: says what would have been taken.
+  // RFC 9110, section 15.5.16: names the accepted types.
   return problemResponse(
     code,
     {},
@@ -120,7 +121,7 @@ function bodyProblemResponse(code: BodyRefusal): Response {
   );
 }
 
-/** The key stands in the body, in the header, or in both alike. */
+/** Reads the key from the body, from the header, or from both where they are equal. */
 function readIdempotencyKey(
   c: BoxOfficeContext,
   { idempotencyKey }: Record<string, unknown>,
@@ -137,7 +138,10 @@ function readIdempotencyKey(
     : { refusal: 'malformed' };
 }
 
-/** The same request gets the same answer; another one under the same key, or one whose signature was withdrawn, none. */
+/**
+ * Replays the response to the same request; refuses another request under the same key, and one whose signature was
+ * withdrawn.
+ */
 function replayResponse(
   c: BoxOfficeContext,
   { bodyHash: stored, response }: StoredResponse,

@@ -1,6 +1,6 @@
 import { MAX_FIELD_PROBLEMS, type FieldProblem } from 'grandstand/model';
 
-/** Every refusal: its status and its title. Clients read the code (docs/protocol.md). */
+/** Statuses and titles of all refusals. Clients read the code (docs/protocol.md). */
 const PROBLEMS = {
   malformed: [400, 'The request cannot be read'],
   'key-missing': [400, 'An idempotency key is needed'],
@@ -26,7 +26,7 @@ const PROBLEMS = {
 
 export type ProblemCode = keyof typeof PROBLEMS;
 
-/** What some refusals say besides. Never a value that was sent, except the seat. */
+/** Additional members of some refusals. They never contain a value that was sent, except the seat. */
 export interface ProblemDetails {
   errors?: readonly FieldProblem[];
   seat?: number;
@@ -34,10 +34,10 @@ export interface ProblemDetails {
   retryAfter?: number;
 }
 
-/** Seconds after which a client should ask a busy box office again. */
+/** Seconds after which a client should retry a busy box office. */
 export const BUSY_RETRY_SECONDS = 30;
 
-/** A refusal as `application/problem+json` (RFC 9457). `retryAfter` is also sent as the header. */
+/** Creates a refusal as `application/problem+json` (RFC 9457). `retryAfter` is also sent as the header. */
 export function problemResponse(
   code: ProblemCode,
   details: ProblemDetails = {},

@@ -3,7 +3,7 @@ import { isIPv6 } from 'node:net';
 
 const MINUTE = 60_000;
 const DAY = 24 * 60 * MINUTE;
-/** Addresses remembered at most; beyond that the ones of minutes gone by are dropped. */
+/** Maximum of remembered addresses; beyond that, those of past minutes are dropped. */
 const MAX_ADDRESSES = 100_000;
 
 interface MinuteCount {
@@ -12,8 +12,8 @@ interface MinuteCount {
 }
 
 /**
- * Counts by address and minute. Kept in memory only, under a keyed hash whose key changes daily: nobody who takes
- * the machine learns who was here.
+ * Counts requests per address and minute. Kept in memory only, under a keyed hash whose key changes daily: the machine
+ * never reveals who was here.
  */
 export class RateLimit {
   readonly #limit: number;
@@ -28,7 +28,7 @@ export class RateLimit {
     this.#keyMade = clock().getTime();
   }
 
-  /** Seconds this address has to wait; 0 when it may go on. */
+  /** Seconds this address has to wait; 0 when it may continue. */
   secondsToWait(address: string): number {
     const now = this.#clock().getTime();
     const minute = this.#minutes.get(this.#hash(address, now));
@@ -62,7 +62,7 @@ export class RateLimit {
   }
 }
 
-/** One household has one IPv4 address, but a whole /64 of IPv6 ones. */
+/** Network of an address: one household has one IPv4 address, but a whole /64 of IPv6 ones. */
 export function networkOf(address: string): string {
   const mapped = /^::ffff:(\d+\.\d+\.\d+\.\d+)$/i.exec(address);
   if (mapped) return mapped[1]!;

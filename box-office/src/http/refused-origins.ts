@@ -1,11 +1,11 @@
-/** Origins that are named in the log; anybody can send any, and a log must not grow by it. */
+/** Maximum of logged origins: a client can send any number, and the log must not grow by them. */
 const MAX_NAMED = 20;
-/** A host name is at most 253 characters long. */
+/** Maximum length of an origin; a host name has at most 253 characters. */
 const MAX_LENGTH = 300;
 
 /**
- * Logs each origin that is refused once, with the setting that lets it sign. Only web origins are named: the header is
- * free text to whoever sends it, and the origin of a browser's extension tells one visitor from all others.
+ * Logs each refused origin once, with the setting that lets it sign. Only web origins are named: the header is free
+ * text for its sender, and the origin of a browser's extension identifies a visitor.
  */
 export class RefusedOrigins {
   readonly #named = new Set<string>();
@@ -41,7 +41,7 @@ export class RefusedOrigins {
   }
 }
 
-/** The origin where it is one of the web or `null`; empty for everything else. */
+/** Origin of the web or `null`, as it may be logged; empty for everything else. */
 function loggableOrigin(origin: string): string {
   if (origin === 'null') return origin;
   if (origin.length > MAX_LENGTH || !/^https?:\/\/[^/?#@\\]+$/.test(origin) || !URL.canParse(origin))

@@ -1,12 +1,12 @@
-/** A signature with a long comment in any script fits; the campaign's whole text would not. */
+/** Maximum of bytes: enough for a long comment in any script, too little for the campaign's whole text. */
 export const MAX_BODY_BYTES = 16 * 1024;
 
-/** Why a body is not taken. */
+/** Reason for refusing a body. */
 export type BodyRefusal = 'too-large' | 'not-json';
 
 /**
- * Judges a body by the headers of its request, so that one that would be refused anyway is not sent first. The type of
- * a body without a length waits until it is read, because its size comes before.
+ * Refuses a body by the headers of its request, before it is sent. The type of a body without a length is checked after
+ * reading, because its size is checked first.
  */
 export function refusalByHeaders(headers: Headers): BodyRefusal | null {
   const contentLength = headers.get('content-length');
@@ -16,14 +16,14 @@ export function refusalByHeaders(headers: Headers): BodyRefusal | null {
 }
 
 /**
- * Reads the body of a request, but never more than the limit, whatever it says about its length.
+ * Reads the body of a request up to the limit, whatever length it announces.
  * @returns null when it is longer
  */
 export async function readBody(request: Request): Promise<Uint8Array | null> {
-  // HTTP lets no body be longer than it was announced, and `refuseByHeaders` has judged that.
+  // HTTP lets no body be longer than announced, and `refusalByHeaders` has checked that.
   if (request.headers.has('content-length')) return new Uint8Array(await request.arrayBuffer());
   if (request.body === null) return new Uint8Array();
-  // Not `for await`: leaving it early would cut the connection before the refusal is written.
+  // Leaving a `for await` early would cut the connection before the refusal is written.
   const reader: ReadableStreamDefaultReader<Uint8Array> = request.body.getReader();
   const chunks: Uint8Array[] = [];
   let length = 0;
@@ -36,7 +36,7 @@ export async function readBody(request: Request): Promise<Uint8Array | null> {
   }
 }
 
-/** Whether a body is JSON, and not compressed: what a few bytes unpack to has no limit. */
+/** Accepts JSON without compression: a few bytes can unpack to any size. */
 export function isPlainJson(headers: Headers): boolean {
   const encoding = headers.get('content-encoding') ?? 'identity';
   return isJson(headers.get('content-type')) && encoding.trim().toLowerCase() === 'identity';
@@ -47,8 +47,9 @@ function isJson(contentType: string | null): boolean {
 }
 
 /**
- * The JSON object in these bytes, or null when they are anything else. A key written twice in one object is refused
- * (RFC 7493, section 2.3): programs on the way may have read the other one. A byte order mark is ignored (RFC 8259, 8.1).
+ * Parses the JSON object in these bytes; null when they are anything else. A key written twice in one object is refused
+ * (RFC 7493, section 2.3): programs on the way may have read the other one. A byte order mark is ignored (RFC 8259,
+ * 8.1).
  */
 export function parseJsonObject(bytes: Uint8Array): Record<string, unknown> | null {
   try {
@@ -61,7 +62,7 @@ export function parseJsonObject(bytes: Uint8Array): Record<string, unknown> | nu
   }
 }
 
-/** The keys of all objects in a value. Not recursive: 16 KiB hold 8,000 levels. */
+/** Counts the keys of all objects in a value. Not recursive: 16 KiB hold 8,000 levels. */
 function countKeys(json: object): number {
   let count = 0;
   const waiting: object[] = [json];
@@ -74,7 +75,7 @@ function countKeys(json: object): number {
   return count;
 }
 
-/** The keys written in a text that is JSON: the strings before a colon. */
+/** Counts the keys written in a JSON text: the strings before a colon. */
 function countWrittenKeys(text: string): number {
   let count = 0;
   for (const [, colon] of text.matchAll(/"(?:[^"\\]|\\.)*"\s*(:?)/g)) if (colon === ':') count += 1;

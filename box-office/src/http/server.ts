@@ -7,7 +7,7 @@ import { StartError } from '../start-error.js';
 import { Connections } from './connections.js';
 import type { BoxOfficeEnv } from './dependencies.js';
 
-/** Headers and body of a request must have arrived by then; a slower one is cut off with 408. */
+/** Time for headers and body of a request to arrive; a slower one is cut off with 408. */
 const REQUEST_MILLISECONDS = 10_000;
 
 /** The routes behind a port, and the work that a running server calls for. */
@@ -28,13 +28,13 @@ export interface Service {
 
 export interface RunningServer {
   url: string;
-  /** Takes no more requests, answers those it has, closes the store. */
+  /** Accepts no more requests, completes the running ones and closes the store. */
   stop(): Promise<void>;
 }
 
 /**
- * Puts a box office on a port, publishes at its pace, and then looks for changed documents.
- * @throws StartError when the port cannot be had
+ * Starts a service on a port, publishes at its pace, and reloads changed documents.
+ * @throws StartError when the port is not available
  */
 export async function startServer(
   office: Service,
@@ -84,7 +84,9 @@ async function listen(server: Server, port: number): Promise<void> {
   }
 }
 
-/** Resolves at the first SIGTERM or SIGINT. Later ones change nothing: npm passes a Ctrl+C on that we have seen already. */
+/**
+ * Resolves at the first SIGTERM or SIGINT. Later ones change nothing: npm passes on a Ctrl+C that has arrived already.
+ */
 export function stopSignal(): Promise<void> {
   return new Promise((resolve) => {
     for (const signal of ['SIGTERM', 'SIGINT'] as const) process.on(signal, () => resolve());

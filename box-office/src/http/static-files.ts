@@ -10,13 +10,13 @@ import {
 } from '../petition/public-file.js';
 import { StartError } from '../start-error.js';
 
-/** A folder whose files are served below a prefix, which ends with a slash. */
+/** Folder whose files are served below a prefix, which ends with a slash. */
 export interface Mount {
   prefix: string;
   folder: string;
 }
 
-/** What a page is made of. A file of another kind is not served: it has no business on a page. */
+/** File types of a page. Files of other types are not served: they have no business on a page. */
 const PAGE_TYPES: Readonly<Record<string, string>> = {
   ...IMAGE_TYPES,
   '.css': 'text/css; charset=utf-8',
@@ -46,19 +46,20 @@ export function mountPages(folder: string): Mount[] {
   return mounts;
 }
 
-/** The name as a path of a request has it: Hono decodes all but what would change the structure of a URL. */
+/**
+ * Prefix of a folder as the path of a request has it: Hono decodes all but what would change the structure of a URL.
+ */
 function mountPrefix(name: string): string {
   return `/${decodeURI(encodeURIComponent(name))}/`;
 }
 
 /**
- * Serves the files of some folders, for `npm start` and for trying things out; a site of its own belongs behind a
- * web server.
+ * Serves the files of some folders, for `npm start` and experiments; a site of its own belongs behind a web server.
  * @throws StartError when a folder is missing
  */
 export function serveMounts(mounts: readonly Mount[]): (path: string) => Promise<PublicFile | null> {
   const real = mounts.map(({ prefix, folder }) => ({ prefix, folder: realFolder(folder) }));
-  // The longest prefix first: "/dist/" before "/".
+  // Sorted by length of prefix: "/dist/" before "/".
   real.sort((a, b) => b.prefix.length - a.prefix.length);
   return async (path) => {
     const mount = real.find(({ prefix }) => path.startsWith(prefix));
@@ -75,7 +76,7 @@ function realFolder(folder: string): string {
 
 async function readPageFile(folder: string, path: string): Promise<PublicFile | null> {
   const relative = decodePath(path);
-  // Nothing hidden, and no way up: ".." begins with a dot too.
+  // Refuses hidden files and the way up: ".." begins with a dot too.
   if (relative === null || relative.split(/[/\\]/).some((name) => name.startsWith('.'))) return null;
   const name = relative === '' || relative.endsWith('/') ? `${relative}index.html` : relative;
   const type = contentTypeOf(name, PAGE_TYPES);

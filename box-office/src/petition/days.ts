@@ -7,6 +7,7 @@ import {
   type CampaignStatus,
 } from 'grandstand/model';
 
+/** Days of a campaign, and what decides them. */
 export type CampaignDays = Pick<CampaignDocument, 'state' | 'opens' | 'closes' | 'timeZone'>;
 
 /** Status of a petition at a moment, by the days of its document in their time zone. */
@@ -14,12 +15,12 @@ export function statusAt(document: CampaignDays, now: Date): CampaignStatus {
   return statusOn(document, dayAt(now.getTime(), document.timeZone));
 }
 
-/** A moment as it is in the protocol, to the second: "2026-06-01T12:00:00Z". */
+/** Formats a moment as the protocol does, to the second: "2026-06-01T12:00:00Z". */
 function formatInstant(ms: number): string {
   return new Date(ms).toISOString().replace('.000', '');
 }
 
-/** What follows from days without a place, for the team; null where the document names the place, or has no days. */
+/** Warning about days without a time zone; null where the document names one, or has no days. */
 export function timeZoneWarning({ opens, closes, timeZone }: CampaignDays): string | null {
   if (timeZone || (!opens && !closes)) return null;
   const limits = [

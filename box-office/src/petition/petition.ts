@@ -14,25 +14,25 @@ import {
 import { StartError } from '../start-error.js';
 import { IMAGE_TYPES, publicFile, realPathInside, contentTypeOf, type PublicFile } from './public-file.js';
 
-/** One petition as its document describes it. Nothing here changes: another document makes another petition. */
+/** Petition as its document describes it. It never changes: another document makes another petition. */
 export interface Petition {
   id: string;
-  /** The file of the document. */
+  /** File of the document. */
   file: string;
   document: CampaignDocument;
   /** null: a petition without seats. */
   venue: Venue | null;
-  /** Seats the stories keep, in story order. */
+  /** Kept seats of the stories, in story order. */
   kept: readonly KeptSeat[];
-  /** The image files the document names, by their path below `/petitions/{id}/`. */
+  /** Image files that the document names, by their path below `/petitions/{id}/`. */
   images: ReadonlyMap<string, PublicFile>;
-  /** The files of all images the document names, also of those that are missing. */
+  /** Files of all images that the document names, missing ones included. */
   imageFiles: readonly string[];
-  /** What the team should know, but what does not stop the start. */
+  /** Faults that do not stop the start, one sentence each, for the team. */
   warnings: readonly string[];
 }
 
-/** Why a document cannot be used: every finding, one sentence each. */
+/** Problems that make a document unusable, one sentence each. */
 export class PetitionError extends StartError {
   constructor(
     readonly file: string,
@@ -46,7 +46,7 @@ export class PetitionError extends StartError {
 }
 
 /**
- * The petitions of a folder: every `<id>.json` in it and in the folders directly inside it.
+ * Loads the petitions of a folder: every `<id>.json` in it and in the folders directly inside it.
  * @throws StartError
  */
 export function loadPetitions(folder: string): Petition[] {
@@ -64,8 +64,8 @@ export function loadPetitions(folder: string): Petition[] {
 }
 
 /**
- * The petition of a file; null when its JSON is something else.
- * @param findFile the file of a petition that is known already
+ * Loads the petition of a file; null when its JSON is something else.
+ * @param findFile finds the file of a loaded petition by its id
  * @throws StartError
  */
 export function loadPetition(file: string, findFile: (id: string) => string | undefined): Petition | null {
@@ -104,13 +104,16 @@ function jsonFiles(folder: string): string[] {
   }
 }
 
-/** Other JSON files may stand beside a document: one is meant as a document by its first key, or by its own name as id. */
+/** Recognises a campaign document among other JSON files by its first key, or by its own name as id. */
 function isCampaignDocument(json: unknown, file: string): boolean {
   if (typeof json !== 'object' || json === null) return false;
   return 'grandstand' in json || ('id' in json && `${String(json.id)}.json` === basename(file));
 }
 
-/** @throws StartError */
+/**
+ * Reads a JSON file.
+ * @throws StartError
+ */
 export function readJson(file: string): unknown {
   let text: string;
   try {
@@ -132,7 +135,7 @@ function oneLine(text: string): string {
 }
 
 /**
- * Judges one document and builds what it describes.
+ * Validates one document and builds what it describes.
  * @throws PetitionError
  */
 export function buildPetition(file: string, json: unknown): Petition {
@@ -160,7 +163,7 @@ export function buildPetition(file: string, json: unknown): Petition {
   };
 }
 
-/** Seats of the author's own that lie on each other; the generators' never do. */
+/** Warns of overlapping seats of the author's own; the generators' never overlap. */
 function overlapWarnings(file: string, venue: Venue | null): string[] {
   const pair = venue?.kind === 'custom' ? overlap(venue) : null;
   if (!venue || !pair) return [];
@@ -179,9 +182,7 @@ function buildVenue(file: string, document: CampaignDocument): Venue | null {
   }
 }
 
-/**
- * Reads the images once: a request then only looks its path up, and can reach nothing else of the folder.
- */
+/** Reads the images once: a request only looks up a path, and can reach nothing else of the folder. */
 function loadImages(
   file: string,
   document: CampaignDocument,
@@ -208,7 +209,7 @@ function loadImages(
   return { images, imageFiles, warnings };
 }
 
-/** The path of a relative address below the document's own; null for an address that lies elsewhere. */
+/** Path of a relative address below the document's own; null for any other address. */
 function pathBelow(src: string): string | null {
   const base = 'http://document.invalid/petition/';
   if (!URL.canParse(src, base)) return null;

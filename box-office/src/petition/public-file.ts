@@ -2,20 +2,22 @@ import { createHash } from 'node:crypto';
 import { realpathSync } from 'node:fs';
 import { extname, sep } from 'node:path';
 
-/** Bytes that anybody may read, with what is said about them. */
+/** Bytes that everyone may read, with their type and version. */
 export interface PublicFile {
   bytes: Uint8Array<ArrayBuffer>;
   type: string;
-  /** Made of the content, so that it changes with it. */
+  /** Hash of the content. */
   etag: string;
 }
 
+/** Creates a public file of this content. */
 export function publicFile(content: Uint8Array | string, type: string): PublicFile {
   const bytes = new Uint8Array(typeof content === 'string' ? new TextEncoder().encode(content) : content);
   const hash = createHash('sha256').update(bytes).digest('base64url').slice(0, 22);
   return { bytes, type, etag: `"${hash}"` };
 }
 
+/** Content types of images, by extension. */
 export const IMAGE_TYPES: Readonly<Record<string, string>> = {
   '.avif': 'image/avif',
   '.gif': 'image/gif',
@@ -26,15 +28,15 @@ export const IMAGE_TYPES: Readonly<Record<string, string>> = {
   '.webp': 'image/webp',
 };
 
-/** The content type of a file name by these types, or null. */
+/** Content type of a file name by these types, or null. */
 export function contentTypeOf(file: string, types: Readonly<Record<string, string>>): string | null {
   const extension = extname(file).toLowerCase();
   return Object.hasOwn(types, extension) ? types[extension]! : null;
 }
 
 /**
- * Where a file really is, when that is inside a folder; null when it is missing or a link leads out.
- * `folder` must be real itself (`realpathSync`).
+ * Resolves the real path of a file inside a folder; null when it is missing or a link leads out.
+ * @param folder a real path itself (`realpathSync`)
  */
 export function realPathInside(folder: string, file: string): string | null {
   try {

@@ -6,7 +6,7 @@ import { LockLostError, StartError } from '../start-error.js';
 import type { Store } from '../store/store.js';
 import { Publication, warningsOf } from './publication.js';
 
-/** A file younger than this may be written again and look the same: some disks keep time in steps of 2 s. */
+/** Age below which a file may be written again and look the same: some disks keep time in steps of 2 s. */
 const RECENT_MILLISECONDS = 3000;
 
 export interface DocumentReloaderOptions {
@@ -19,22 +19,22 @@ export interface DocumentReloaderOptions {
   commitSignings: () => void;
   clock: () => Date;
   log: (line: string) => void;
-  /** Told of every error that is not a mistake in a document. */
+  /** Called for every error that is not a mistake in a document. */
   onError: (error: unknown) => void;
 }
 
 /**
- * Follows the campaign documents while the box office runs. It polls: the watchers of the system report nothing from
- * network folders, and lose a file that an editor replaces. Polling is asynchronous, so that a folder that hangs delays
- * nobody; a replacement is synchronous, so that nobody sees half of it.
+ * Reloads changed campaign documents while the box office runs. It polls: the watchers of the system report nothing
+ * from network folders, and lose a file that an editor replaces. Polling is asynchronous, so that a folder that hangs
+ * delays no request; a replacement is synchronous, so that no request sees half of it.
  */
 export class DocumentReloader {
   readonly #options: DocumentReloaderOptions;
-  /** The stamp of each document and its images when it was last judged, by the file of the document. */
+  /** Stamps of each document and its images when last loaded, by the file of the document. */
   readonly #loadedStamps = new Map<string, string>();
-  /** Mistakes found by the last poll and not reported yet, by file: it may still be in the middle of being written. */
+  /** Mistakes that only the last poll found, by file: an editor may still be writing it. */
   #suspected = new Map<string, string>();
-  /** Mistakes that were reported and are not mended, by file. */
+  /** Mistakes that were reported and not corrected, by file. */
   #reported = new Map<string, string>();
   #lastPoll: Promise<void> = Promise.resolve();
   #pendingPolls = 0;
@@ -46,11 +46,11 @@ export class DocumentReloader {
 
   /**
    * Replaces the petitions whose document or images changed, adds new ones, and keeps those whose document is broken or
-   * gone as they are. A mistake is reported when two polls in a row find it.
-   * @param all judges every document, and reports each mistake at once and again
+   * gone. A mistake is reported when two polls in a row find it.
+   * @param all loads every document, and reports each mistake at once and again
    */
   reload(all = false): Promise<void> {
-    // Where a folder hangs, the polls do not queue up.
+    // Polls do not queue up while a folder hangs.
     if (this.#pendingPolls > 0 && !all) return this.#lastPoll;
     this.#pendingPolls += 1;
     this.#lastPoll = this.#lastPoll.then(async () => {
@@ -123,7 +123,7 @@ export class DocumentReloader {
     this.#reported = mistakes;
   }
 
-  /** The stamps of all documents in the folder, or why it cannot be read. */
+  /** Reads the stamps of all documents in the folder; returns the error of an unreadable folder. */
   async #readStamps(): Promise<Map<string, string> | Error> {
     try {
       const stamps = new Map<string, string>();
@@ -139,8 +139,8 @@ export class DocumentReloader {
   }
 
   /**
-   * Takes over what a file describes now.
-   * @returns whether that is something new
+   * Loads the petition that a file describes now.
+   * @returns true when it is new or changed
    * @throws StartError
    */
   #loadDocument(file: string, present: ReadonlyMap<string, string>): boolean {
@@ -163,7 +163,10 @@ export class DocumentReloader {
     return true;
   }
 
-  /** What was judged by the old document is stored by it first; then the new one is published, and only then seen. */
+  /**
+   * Replaces a petition: stores the signings validated by the old document, publishes the new one, and only then serves
+   * it.
+   */
   #replace(petition: Petition): Publication {
     const { publications, store, commitSignings, clock } = this.#options;
     commitSignings();
@@ -184,14 +187,14 @@ export class DocumentReloader {
   }
 }
 
-/** Whether two readings of a document say the same, images included. */
+/** Compares two versions of a petition, images included. */
 function hasSameContent(a: Petition, b: Petition): boolean {
   const content = ({ file, document, images }: Petition): string =>
     JSON.stringify([file, document, [...images].map(([path, { etag }]) => [path, etag])]);
   return content(a) === content(b);
 }
 
-/** The files that `readPetitions` looks at, without blocking. */
+/** Lists the files that `loadPetitions` reads, without blocking. */
 async function listJsonFiles(folder: string): Promise<string[]> {
   const list = async (inside: string): Promise<string[]> =>
     (await readdir(inside))
@@ -215,7 +218,7 @@ async function listJsonFiles(folder: string): Promise<string[]> {
   return files.filter((file) => file.endsWith('.json'));
 }
 
-/** Changes with every change of a file, also with one that keeps its length and its time. */
+/** Stamp that changes with every change of a file, also with one that keeps its length and its time. */
 async function stampOf(file: string): Promise<string> {
   try {
     const { ino, size, mtimeMs, mtimeNs, ctimeNs } = await stat(file, { bigint: true });

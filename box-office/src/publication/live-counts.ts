@@ -3,22 +3,22 @@ import type { Petition } from '../petition/petition.js';
 import type { Store } from '../store/store.js';
 
 /**
- * How a petition stands right now, counted once from the store at the start and kept in step with it afterwards.
- * The public does not see this but its last publication.
+ * Signatures and seats of a petition at this moment, counted once from the store at the start and updated with it. The
+ * public sees only the last publication.
  */
 export class LiveCounts {
   signatures: number;
   /** Signatures with a seat. */
   seated: number;
-  /** One bit a seat: given or kept. Empty for a petition without seats. */
+  /** Bits per seat: given or kept. Empty for a petition without seats. */
   readonly occupied: Uint8Array;
-  /** Seats the document keeps and nobody was given. */
+  /** Kept seats of the document that were given to no signer. */
   readonly kept: ReadonlySet<number>;
-  /** Stories (by index) whose kept seat somebody sits on: it was kept after it was given, and stays the signer's. */
+  /** Stories (by index) whose seat was given before it was kept, and stays the signer's. */
   readonly storiesWithoutSeat: readonly number[];
-  /** Something changed since the last `settle`. */
+  /** True after a change since the last `markPublished`. */
   hasChanged = false;
-  /** Seats given or freed since the last `settle`. */
+  /** Seats given or freed since the last `markPublished`. */
   readonly changedSeats = new Set<number>();
 
   constructor(petition: Petition, store: Store) {
@@ -31,21 +31,21 @@ export class LiveCounts {
     for (const seat of [...given, ...this.kept]) setTaken(this.occupied, seat, true);
   }
 
-  /** A signature was stored. */
+  /** Adds a stored signature. */
   addSignature(seat: number | null): void {
     this.signatures += 1;
     if (seat !== null) this.#setSeat(seat, true);
     this.hasChanged = true;
   }
 
-  /** A signature was withdrawn. */
+  /** Removes a withdrawn signature. */
   removeSignature(seat: number | null): void {
     this.signatures -= 1;
     if (seat !== null) this.#setSeat(seat, false);
     this.hasChanged = true;
   }
 
-  /** All of it is published now. */
+  /** Marks all changes as published. */
   markPublished(): void {
     this.hasChanged = false;
     this.changedSeats.clear();

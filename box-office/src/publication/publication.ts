@@ -8,42 +8,44 @@ import { StartError } from '../start-error.js';
 import type { Store, StoredRevision } from '../store/store.js';
 import { LiveCounts } from './live-counts.js';
 
-/** How many revisions back a difference can be asked for. */
+/** Maximum of revisions for which a delta can be requested. */
 const MAX_HISTORY = 100;
 
-/** What everybody sees of one petition until its next revision. */
+/** Public data of one petition until its next revision. */
 interface PublishedRevision extends StoredRevision {
   status: CampaignStatus;
-  /** The body of `GET /petitions/{id}`. */
+  /** Body of `GET /petitions/{id}`. */
   countBody: string;
-  /** A copy: the tally goes on changing. */
+  /** Copy of the live seats, which go on changing. */
   occupied: Uint8Array;
 }
 
-/** The seats that changed with one revision. */
+/** Seats that changed with one revision. */
 interface ChangedSeats {
   revision: number;
   seats: readonly number[];
 }
 
 /**
- * One petition and what is public of it. Count and seats are published together and in batches, and the seats of a
- * batch in the order of their numbers: so the public data never tells who sat down when.
+ * Petition and its public data. Count and seats are published together and in batches, and the seats of a batch in the
+ * order of their numbers, so that the public data never shows who took a seat when.
  */
 export class Publication {
   readonly petition: Petition;
   readonly live: LiveCounts;
-  /** The document as it is given out. */
+  /** Document as it is served. */
   readonly campaignFile: PublicFile;
   #published: PublishedRevision;
   #history: ChangedSeats[] = [];
-  /** Occupancy bytes of this revision by the revision they start from (null: whole), made when first asked for. */
+  /** Occupancy bytes of this revision by the revision they start from (null: full), encoded on demand. */
   readonly #occupancyCache = new Map<number | null, Uint8Array<ArrayBuffer>>();
-  /** The store holds more than its last revision told: a crash came before the next, or the document is another. */
+  /**
+   * True while the store holds more than its last revision: after a crash before the next, or with a changed document.
+   */
   #isBehindStore: boolean;
 
   /**
-   * Recounts the petition from the store. What changed since the last revision waits for `publishAll`.
+   * Recounts the petition from the store. Changes since the last revision wait for `publishAll`.
    * @throws StartError when the seats in the store are those of another venue
    */
   constructor(petition: Petition, store: Store, now: Date) {
@@ -62,18 +64,19 @@ export class Publication {
     return this.#published.revision;
   }
 
-  /** The body of `GET /petitions/{id}`. */
+  /** Body of `GET /petitions/{id}`. */
   get countBody(): string {
     return this.#published.countBody;
   }
 
+  /** Entity tag of count and occupancy, which change together. */
   get etag(): string {
     return `"${this.petition.venue?.layout ?? '0'}-${this.revision}"`;
   }
 
   /**
-   * The occupancy bytes: the changes since an earlier revision, or all seats where that revision is not known (any
-   * more) or the changes are longer. Null for a petition without seats.
+   * Occupancy bytes: the changes since an earlier revision, or all seats where that revision is not known (any more) or
+   * the changes are longer. Null for a petition without seats.
    */
   occupancyBytes(since: number | null): Uint8Array<ArrayBuffer> | null {
     const { venue } = this.petition;
@@ -85,15 +88,16 @@ export class Publication {
     return bytes;
   }
 
-  /** The next revision, when there is something to publish. It counts only once it is given to `publish`. */
+  /** Next revision, or null where nothing changed. It takes effect only with `publish`. */
   nextRevision(now: Date): PublishedRevision | null {
     const status = statusAt(this.petition.document, now);
     if (!this.#isBehindStore && !this.live.hasChanged && status === this.#published.status) return null;
     return this.#snapshot({ revision: this.revision + 1, asOf: withoutMilliseconds(now) }, status);
   }
 
+  /** Makes a stored revision public. */
   publish(next: PublishedRevision): void {
-    // What the revision before a restart showed is not known, so the first one after it has no difference to tell.
+    // The revision before a restart is not known, so the first one after it has no delta.
     if (!this.#isBehindStore) this.#recordChanges(next);
     this.#isBehindStore = false;
     this.#published = next;
@@ -160,7 +164,7 @@ export class Publication {
     };
   }
 
-  /** Stands for everything a revision publishes; a start compares it to see whether there is something new. */
+  /** Digest of everything a revision publishes; a start compares it to find unpublished changes. */
   #digest(status: CampaignStatus): string {
     const { signatures, occupied } = this.live;
     const images = [...this.petition.images].map(([path, { etag }]) => [path, etag]);
@@ -179,8 +183,8 @@ export class Publication {
 }
 
 /**
- * Publishes all petitions at once, in one transaction: a revision is in the store before anybody sees it, so that
- * none is ever used twice.
+ * Publishes all petitions in one transaction: a revision is stored before it is served, so that none is ever used
+ * twice.
  */
 export function publishAll(publications: Iterable<Publication>, store: Store, now: Date): void {
   const due: { publication: Publication; next: PublishedRevision }[] = [];
@@ -195,7 +199,7 @@ export function publishAll(publications: Iterable<Publication>, store: Store, no
   for (const { publication, next } of due) publication.publish(next);
 }
 
-/** What the team should know of a petition, one sentence each. */
+/** Warnings about a petition for the team, one sentence each. */
 export function warningsOf({ petition, live }: Publication): string[] {
   const { file, document } = petition;
   const given = live.storiesWithoutSeat.map(
@@ -206,7 +210,7 @@ export function warningsOf({ petition, live }: Publication): string[] {
   return [...petition.warnings, ...(zoneless ? [`${file}: ${zoneless}`] : []), ...given];
 }
 
-/** The petition's record in the store, made or brought up to date. */
+/** Loads the petition's record from the store, and creates or updates it there. */
 function syncRecord({ id, file, venue }: Petition, { seated }: LiveCounts, store: Store): StoredRevision {
   const layout = venue?.layout ?? null;
   const stored = store.findPetition(id);
@@ -219,7 +223,7 @@ function syncRecord({ id, file, venue }: Petition, { seated }: LiveCounts, store
   return stored ?? { revision: 0, asOf: '', digest: '' };
 }
 
-/** A story whose seat was given before it was kept has no seat: it stays the signer's. */
+/** Document without the kept seats that were given before they were kept: those stay the signers'. */
 function withoutGivenSeats({ document }: Petition, { storiesWithoutSeat }: LiveCounts): unknown {
   if (storiesWithoutSeat.length === 0) return document;
   return {

@@ -4,18 +4,19 @@ import { nearestFree } from 'grandstand/venue';
 import type { Publication } from '../publication/publication.js';
 import type { Store } from '../store/store.js';
 
-/** A judged request to sign: everything but the seat is settled. */
+/** Validated request to sign: only its seat may still be refused. */
 export interface ValidatedSigning {
   publication: Publication;
   request: SignatureRequest;
   bodyHash: Uint8Array;
 }
 
+/** Result of a request to sign, after its batch was committed. */
 export type CommitResult =
   | { result: 'signed'; response: string }
   | { result: 'seat-taken' | 'seat-kept'; seat: number; near: readonly number[] }
   | { result: 'in-progress' }
-  /** Too many are waiting, or the store cannot write: nothing was stored. */
+  /** Too many signings wait, or the store cannot write: nothing was stored. */
   | { result: 'busy' };
 
 interface QueuedSigning {
@@ -23,24 +24,24 @@ interface QueuedSigning {
   resolve: (result: CommitResult) => void;
 }
 
-/** What became of one signing inside the transaction. */
+/** Result of one signing inside the transaction. */
 type InsertResult =
   { stored: true; response: string } | { stored: false; result: 'seat-taken' | 'seat-kept' };
 
 export interface SigningQueueOptions {
   store: Store;
   clock: () => Date;
-  /** Signings that may wait at once. */
+  /** Maximum of waiting signings. */
   limit: number;
-  /** Runs the gathered signings soon; in the server: after all requests that have arrived by now were read. */
+  /** Schedules the next commit; in the server: after all requests that have arrived by now were read. */
   schedule: (run: () => void) => void;
-  /** Told of every error of the store. */
+  /** Called for every error of the store. */
   onError: (error: unknown) => void;
 }
 
 /**
- * Takes signatures. Signings that arrive together are stored in one transaction, because each costs the disk one
- * sync: a hundred at once are then hardly slower than one. Each is answered only after that sync.
+ * Queues signings and commits them in batches. Signings that arrive together share one transaction, because each costs
+ * the disk one sync: a hundred at once are then hardly slower than one. Each resolves only after that sync.
  */
 export class SigningQueue {
   readonly #options: SigningQueueOptions;
@@ -51,15 +52,17 @@ export class SigningQueue {
     this.#options = options;
   }
 
-  /** How many signings wait for the disk. */
+  /** Number of signings that wait for the disk. */
   get length(): number {
     return this.#queued.length;
   }
 
+  /** Reports a waiting signing with this idempotency key. */
   isInProgress(petition: string, key: string): boolean {
     return this.#inProgress.has(`${petition} ${key}`);
   }
 
+  /** Queues a signing, and resolves once its batch was committed or failed. */
   async sign(signing: ValidatedSigning): Promise<CommitResult> {
     const id = `${signing.publication.petition.id} ${signing.request.idempotencyKey}`;
     if (this.#inProgress.has(id)) return { result: 'in-progress' };
@@ -75,7 +78,7 @@ export class SigningQueue {
     }
   }
 
-  /** Stores all that wait, in one transaction, in the order they came. */
+  /** Commits all waiting signings in one transaction, in the order of their arrival. */
   commitBatch(): void {
     const batch = this.#queued;
     this.#queued = [];
@@ -89,7 +92,7 @@ export class SigningQueue {
       for (const { resolve } of batch) resolve({ result: 'busy' });
       return;
     }
-    // First all that was stored, so that the free seats offered to the others are free.
+    // Counts all stored seats first, so that no response offers one of them as free.
     batch.forEach(({ signing }, i) => {
       if (inserted[i]!.stored) signing.publication.live.addSignature(signing.request.seat);
     });
@@ -97,8 +100,8 @@ export class SigningQueue {
   }
 
   /**
-   * One signature inside the transaction. A refusal writes nothing, so it undoes nothing of the others. Whether a
-   * seat is free is for the unique index to say, which also sees the seats given a moment ago in the same batch.
+   * Inserts one signature inside the transaction. A refusal writes nothing, so it undoes nothing of the others. The
+   * unique index decides whether a seat is free, because it also sees those given earlier in the batch.
    */
   #insert({ publication, request, bodyHash }: ValidatedSigning): InsertResult {
     const { petition, live, revision } = publication;

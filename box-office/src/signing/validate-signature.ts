@@ -9,11 +9,11 @@ import { parseSignatureShape } from 'grandstand/model/schema';
 import { isSeat } from 'grandstand/venue';
 import type { Petition } from '../petition/petition.js';
 
-/** Either what may be stored, cleaned, or everything that needs another look. */
+/** Cleaned request that may be stored, or all its errors. */
 export type SignatureValidation =
   { request: SignatureRequest; errors: readonly [] } | { request: null; errors: readonly FieldProblem[] };
 
-/** Judges a body against the protocol and against the petition's fields, consents and venue. */
+/** Validates a body against the protocol and against the petition's fields, consents and venue. */
 export function validateSignature({ document, venue }: Petition, body: unknown): SignatureValidation {
   const { request, errors } = parseSignatureShape(body);
   if (request === null) return { request, errors };

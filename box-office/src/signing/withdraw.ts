@@ -2,13 +2,13 @@ import { createHash, timingSafeEqual } from 'node:crypto';
 import type { Publication } from '../publication/publication.js';
 import type { Store } from '../store/store.js';
 
-/** Crockford's base32 (https://www.crockford.com/base32.html): no I, L, O, U. */
+/** Alphabet of Crockford's base32 (https://www.crockford.com/base32.html): no I, L, O, U. */
 const ALPHABET = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
 const CODE_BYTES = 16;
 const CODE_LENGTH = 26;
 
 /**
- * Withdraws a signature for whoever has its receipt and its code; also a second time, without harm.
+ * Withdraws a signature by its receipt and code. A second time changes nothing.
  * @returns false when receipt or code is wrong, and never which
  */
 export function withdraw(publication: Publication, store: Store, receipt: string, code: string): boolean {
@@ -23,15 +23,15 @@ export function withdraw(publication: Publication, store: Store, receipt: string
   return true;
 }
 
-/** What the signer's device sent of its code when signing: base64url SHA-256 of the 16 bytes. */
+/** Hashes a code as the signer's device did when signing: base64url SHA-256 of the 16 bytes. */
 function hashWithdrawalCode(code: string): string | null {
   const bytes = parseWithdrawalCode(code);
   return bytes && createHash('sha256').update(bytes).digest('base64url');
 }
 
 /**
- * The 16 bytes of a withdrawal code as people give it back: any case, with hyphens and spaces, I and L for 1,
- * O for 0. Null when it is no code.
+ * Parses a withdrawal code as people write it: any case, with hyphens and spaces, I and L for 1, O for 0.
+ * @returns its 16 bytes, or null when it is no code
  */
 export function parseWithdrawalCode(code: string): Uint8Array | null {
   const letters = code.replace(/[\s-]/g, '').toUpperCase().replace(/[IL]/g, '1').replace(/O/g, '0');
@@ -47,7 +47,7 @@ export function parseWithdrawalCode(code: string): Uint8Array | null {
   return Buffer.from((bits >> 2n).toString(16).padStart(CODE_BYTES * 2, '0'), 'hex');
 }
 
-/** Takes the same time wherever the first difference is. */
+/** Compares two texts in constant time, so that it does not show the first difference. */
 function equalsInConstantTime(a: string, b: string): boolean {
   return a.length === b.length && timingSafeEqual(Buffer.from(a), Buffer.from(b));
 }

@@ -6,10 +6,10 @@ import { createPrivateFile } from './private-file.js';
 import { openDatabase, sqliteCode, SQLITE_BUSY } from './sqlite.js';
 
 /**
- * Holds a data folder for one writer: two on the same store would both believe a seat is free.
- * The lock is the operating system's, on an SQLite file under BEGIN EXCLUSIVE, so it goes away with the process
- * however that ends, and no stale lock file has to be judged. It is on the file and not on its name: `assertHeld`
- * compares the two, because a new file under the same name would let a second server in.
+ * Locks a data folder for one writer: two on the same store would both believe a seat is free. The lock is the
+ * operating system's, on an SQLite file under BEGIN EXCLUSIVE, so it ends with the process in every case, and no stale
+ * lock file has to be detected. It is on the file and not on its name: `assertHeld` compares the two, because a new
+ * file under the same name would admit a second server.
  */
 export class FolderLock {
   readonly #database: DatabaseSync;
@@ -34,7 +34,7 @@ export class FolderLock {
     }
   }
 
-  /** Watches one more file, as it is now. */
+  /** Guards one more file, as it is now. */
   guard(file: string): void {
     this.#identities.set(file, identityOf(file));
   }

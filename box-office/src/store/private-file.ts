@@ -11,9 +11,9 @@ import {
 } from 'node:fs';
 import { dirname } from 'node:path';
 
-/** Read and write for the owner, nothing for others. */
+/** Mode that lets the owner read and write, and no one else. */
 export const OWNER_ONLY = 0o600;
-/** Windows has access lists in place of these modes, and no folder that can be synced. */
+/** False on Windows, which has access lists in place of modes, and no folder that can be synced. */
 const HAS_MODES = process.platform !== 'win32';
 
 /**
@@ -29,7 +29,10 @@ export function createPrivateFile(file: string): void {
   }
 }
 
-/** Takes the access of others away. Returns the mode that the file had, or null when it was restricted or is missing. */
+/**
+ * Removes the access of others.
+ * @returns the mode that the file had, or null when it was restricted or is missing
+ */
 export function restrictToOwner(file: string): number | null {
   const mode = (statSync(file, { throwIfNoEntry: false })?.mode ?? 0) & 0o777;
   if (!HAS_MODES || (mode & 0o077) === 0) return null;
@@ -37,7 +40,7 @@ export function restrictToOwner(file: string): number | null {
   return mode;
 }
 
-/** Replaces a file by new content that is on the disk when this returns: a crash leaves the old or the new one whole. */
+/** Replaces a file by new content that is on the disk on return: a crash leaves the old or the new one complete. */
 export function replacePrivateFile(file: string, text: string): void {
   const draft = `${file}.new`;
   createPrivateFile(draft);
@@ -52,7 +55,7 @@ export function replacePrivateFile(file: string, text: string): void {
   syncFolder(dirname(file));
 }
 
-/** Appends text that is on the disk when this returns. When it throws, the file is as it was. */
+/** Appends text that is on the disk on return. When it throws, the file is unchanged. */
 export function appendDurably(file: string, text: string): void {
   const descriptor = openSync(file, 'a', OWNER_ONLY);
   try {
@@ -83,7 +86,7 @@ export function syncFile(file: string): void {
   }
 }
 
-/** A full disk may take the first part of a text only. */
+/** Writes all of a text: a full disk may accept only its beginning. */
 function writeAll(descriptor: number, text: string): void {
   const bytes = Buffer.from(text);
   for (let written = 0; written < bytes.length;) written += writeSync(descriptor, bytes, written);

@@ -5,7 +5,7 @@ import { StartError } from '../start-error.js';
 import { openDatabase } from './sqlite.js';
 import { storeFile } from './store.js';
 
-/** A live signature as the team gets it. */
+/** Live signature for the team. */
 export interface StoredSignature {
   seat: number | null;
   locale: string;
@@ -23,8 +23,8 @@ interface Row {
 }
 
 /**
- * Reads the store beside a running server: the write-ahead log lets any number read while one writes, and each
- * reader sees one moment. What was withdrawn is not there.
+ * Reads the signatures beside a running server: the write-ahead log lets any number read while one writes, and each
+ * reader sees one moment. Withdrawn ones are left out.
  */
 export class SignatureReader {
   readonly #database: DatabaseSync;
@@ -43,12 +43,12 @@ export class SignatureReader {
     this.#petition = petition;
   }
 
-  /** Names of all fields that are stored, also of those the document does not have any more. */
+  /** Names of all stored fields, also of those the document no longer has. */
   fieldNames(): string[] {
     return this.#names('SELECT DISTINCT key AS name FROM signature NOT INDEXED, json_each(fields)');
   }
 
-  /** The same for the purposes of consents. */
+  /** Purposes of all stored consents. */
   purposes(): string[] {
     return this.#names(
       "SELECT DISTINCT value ->> 'purpose' AS name FROM signature NOT INDEXED, json_each(consents)",
@@ -56,8 +56,8 @@ export class SignatureReader {
   }
 
   /**
-   * One after another, so that a million of them need no more memory than one. Read in the order of the table itself
-   * (NOT INDEXED): through an index SQLite would have to sort all of them.
+   * Yields the signatures one by one, so that a million of them need no more memory than one. Read in the order of the
+   * table itself (NOT INDEXED): through an index SQLite would have to sort all of them.
    */
   *signatures(): Generator<StoredSignature> {
     const rows = this.#database
@@ -81,7 +81,10 @@ export class SignatureReader {
     this.#database.close();
   }
 
-  /** Sorted here: with ORDER BY, SQLite would sort the names of all signatures before it drops the repeated ones. */
+  /**
+   * Selects distinct names. Sorted here: with ORDER BY, SQLite would sort the names of all signatures before it drops
+   * the repeated ones.
+   */
   #names(select: string): string[] {
     const rows = this.#database.prepare(`${select} WHERE petition = ? AND live = 1`).all(this.#petition);
     return (rows as { name: string }[]).map(({ name }) => name).sort();

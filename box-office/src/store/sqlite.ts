@@ -20,15 +20,15 @@ export function openDatabase(file: string, options: DatabaseSyncOptions = {}): D
   return database;
 }
 
-/** The primary result code of an error of `node:sqlite`, or null for any other error. */
+/** Primary result code of an error of `node:sqlite`, or null for any other error. */
 export function sqliteCode(error: unknown): number | null {
   const code = error instanceof Error && 'errcode' in error ? error.errcode : null;
   return typeof code === 'number' ? code & 0xff : null;
 }
 
 /**
- * The store cannot write now, but may again: the disk is full or failing, another program holds the file, or the
- * server stops because its folder was replaced.
+ * Recognises an error that may pass: the disk is full or failing, another program holds the file, or the server stops
+ * because its folder was replaced.
  */
 export function isTransient(error: unknown): boolean {
   if (error instanceof LockLostError) return true;
@@ -36,7 +36,7 @@ export function isTransient(error: unknown): boolean {
   return code === SQLITE_BUSY || code === SQLITE_IOERR || code === SQLITE_FULL || isDiskError(error);
 }
 
-/** Something is wrong with the store itself, and not with what was to be written. */
+/** Recognises an error of the store itself, as opposed to one of the written data. */
 export function isStoreError(error: unknown): boolean {
   const code = sqliteCode(error);
   return (code !== null && code !== SQLITE_CONSTRAINT) || isDiskError(error);

@@ -6,15 +6,16 @@ import { storeVersion } from './store.js';
 import type { WithdrawnList } from './withdrawn-list.js';
 import { figuresOf, withdrawnInStore, type PetitionFigures } from './withdrawn-rows.js';
 
+/** Contents of a copied store in numbers. */
 export interface StoreCopy {
   figures: readonly PetitionFigures[];
-  /** What the copy itself knows of withdrawals and revisions. */
+  /** Withdrawals and revisions in the copy. */
   withdrawn: WithdrawnList;
 }
 
 /**
- * Copies a store, also beside a running server: the copy is one moment of it, holds no free pages, is on the disk and
- * checked when this returns. A copy that fails is removed.
+ * Copies a store, also beside a running server: the copy is one moment of it, has no free pages, and is on the disk and
+ * verified on return. A copy that fails is removed.
  * @throws StartError when the source is not a sound store
  */
 export function copyStore(source: string, target: string): StoreCopy {

@@ -21,10 +21,10 @@ export interface NewSignature {
   key: string;
   /** SHA-256 of the exact bytes of the request. */
   bodyHash: Uint8Array;
-  /** What is answered, and answered again to the same request. */
+  /** Body of the response, replayed to the same request. */
   response: string;
   receipt: string;
-  /** null = standing. */
+  /** null: standing. */
   seat: number | null;
   withdrawal: string | null;
   locale: string;
@@ -34,7 +34,7 @@ export interface NewSignature {
   signedAt: Date;
 }
 
-/** What is known of an earlier request; both are null once its signature was withdrawn. */
+/** Hash and response of an earlier request; both are null once its signature was withdrawn. */
 export interface StoredResponse {
   bodyHash: Uint8Array | null;
   response: string | null;
@@ -46,7 +46,7 @@ export interface StoredReceipt {
   withdrawal: string | null;
 }
 
-/** The last published state of a petition; `digest` stands for all that was published with the revision. */
+/** Last published state of a petition; `digest` identifies everything published with the revision. */
 export interface StoredRevision {
   revision: number;
   asOf: string;
@@ -64,8 +64,8 @@ const STORE_VERSION = 1;
 const PROBE_BYTES = 32 * 1024;
 
 /**
- * One row a signature; the key and the answer stand in the same row, so they cannot be stored without it.
- * Withdrawing empties the personal columns and the seat. What stays makes the withdrawal repeatable (receipt,
+ * Tables of the store, one row per signature: key and response are in the same row, so that none is stored without the
+ * others. Withdrawing empties the personal columns and the seat. The rest makes the withdrawal repeatable (receipt,
  * withdrawal) and keeps a late retry from signing again (key).
  */
 const SCHEMA = `
@@ -103,21 +103,21 @@ const SCHEMA = `
   PRAGMA user_version = ${STORE_VERSION};
 `;
 
-/** The embedded store: one SQLite file, one writer. Every method is synchronous. */
+/** Embedded store: one SQLite file, one writer. Every method is synchronous. */
 export class Store {
-  /** For what only SQLite itself can say; all else has a method. */
+  /** Connection for statements that no method has. */
   readonly database: DatabaseSync;
-  /** What the start changed, one sentence each. */
+  /** Changes made at the start, one sentence each. */
   readonly notes: readonly string[];
   readonly #lock: FolderLock;
   readonly #withdrawn: WithdrawnRecord;
   readonly #statements = new Map<string, StatementSync>();
-  /** The log may hold what was erased since. */
+  /** True while the log may hold erased rows. */
   #mayLogHoldErased = true;
   #hasCommitFailed = false;
 
   /**
-   * Opens the store in a folder, makes both when they are missing, and holds the folder until `close`.
+   * Opens the store in a folder, creates both when they are missing, and locks the folder until `close`.
    * @throws StartError
    */
   static open(folder: string): Store {
@@ -140,7 +140,7 @@ export class Store {
   private constructor(folder: string, lock: FolderLock) {
     const file = storeFile(folder);
     const isNew = !existsSync(file);
-    // A restore that was cut off left names here.
+    // An interrupted restore left names here.
     rmSync(draftFile(folder), { force: true });
     const restricted = restrictFolder(folder);
     createPrivateFile(file);
@@ -151,7 +151,7 @@ export class Store {
       const { record, notes } = reconcile(this.database, folder);
       this.#withdrawn = record;
       this.notes = [...restricted, ...(isNew ? [] : notes)];
-      // What was withdrawn before a crash is still readable in the log until it is emptied.
+      // Rows withdrawn before a crash are readable in the log until it is emptied.
       this.truncateLog();
       for (const name of [file, `${file}-wal`, `${file}-shm`]) lock.guard(name);
     } catch (error) {
@@ -161,8 +161,8 @@ export class Store {
   }
 
   /**
-   * Runs `work` in one transaction. When this returns, what was written has been synced to the disk; when it
-   * throws, nothing of it is stored.
+   * Runs `work` in one transaction. On return its changes have been synced to the disk; when it throws, nothing is
+   * stored.
    */
   transaction<T>(work: () => T): T {
     this.assertHeld();
@@ -181,7 +181,10 @@ export class Store {
     this.#lock.assertHeld();
   }
 
-  /** Stores a signature, unless its seat is given: then nothing is written and the answer is false. */
+  /**
+   * Inserts a signature.
+   * @returns false when its seat is given; then nothing is written
+   */
   insert(signature: NewSignature): boolean {
     const { changes } = this.#statement(
       `INSERT INTO signature
@@ -204,7 +207,7 @@ export class Store {
     return changes === 1;
   }
 
-  /** What was answered to an earlier request with this key, if there was one. */
+  /** Finds the response to an earlier request with this key. */
   findResponse(petition: string, key: string): StoredResponse | null {
     const row = this.#statement(
       'SELECT body_hash, answer FROM signature WHERE petition = ? AND idempotency_key = ?',
@@ -219,14 +222,14 @@ export class Store {
     return row ? { ...row, live: row.live === 1 } : null;
   }
 
-  /** Withdraws one signature, erases what is personal in it, and notes it for a later restore. */
+  /** Withdraws one signature, erases its personal data, and records the withdrawal for a later restore. */
   erase(petition: string, receipt: string): void {
     this.#withdrawn.recordWithdrawal(petition, receipt);
     this.#statement(ERASE_SIGNATURE).run(petition, receipt);
     this.#mayLogHoldErased = true;
   }
 
-  /** How many live signatures a petition has: the recount. */
+  /** Counts the live signatures of a petition. */
   count(petition: string): number {
     const row = this.#statement('SELECT count(*) AS live FROM signature WHERE petition = ? AND live = 1').get(
       petition,
@@ -234,7 +237,7 @@ export class Store {
     return (row as { live: number }).live;
   }
 
-  /** The seats that are given, in no order that means anything. */
+  /** Given seats of a petition, ordered by number, never by time. */
   seatsGiven(petition: string): number[] {
     const rows = this.#statement(
       'SELECT seat FROM signature WHERE petition = ? AND live = 1 AND seat IS NOT NULL ORDER BY seat',
@@ -249,7 +252,7 @@ export class Store {
     return (row as StoredPetition | undefined) ?? null;
   }
 
-  /** Makes the petition known, or notes its venue's new layout. */
+  /** Inserts the petition, or updates the layout of its venue. */
   savePetition(id: string, layout: string | null): void {
     this.#statement(
       `INSERT INTO petition (id, layout, revision, as_of, digest) VALUES (?, ?, 0, '', '')
@@ -257,6 +260,7 @@ export class Store {
     ).run(id, layout);
   }
 
+  /** Saves a revision before it is served, and raises its ceiling for a later restore. */
   saveRevision(id: string, { revision, asOf, digest }: StoredRevision): void {
     this.#withdrawn.recordRevision(id, revision);
     this.#statement('UPDATE petition SET revision = ?, as_of = ?, digest = ? WHERE id = ?').run(
@@ -268,8 +272,8 @@ export class Store {
   }
 
   /**
-   * Empties the write-ahead log after something was erased, where it would linger until the log is written over.
-   * A command that is reading the store (an export, a backup) puts it off.
+   * Empties the write-ahead log after an erasure, whose rows would linger until the log is overwritten. A command that
+   * is reading the store (an export, a backup) delays it.
    */
   truncateLog(): void {
     if (!this.#mayLogHoldErased) return;
@@ -277,15 +281,15 @@ export class Store {
     this.#mayLogHoldErased = busy !== 0;
   }
 
-  /** Throws when the store does not answer, or when its last commit failed. */
+  /** Throws when the store fails to respond, or when its last commit failed. */
   probe(): void {
     if (this.#hasCommitFailed) throw new Error('the last commit failed');
     this.#statement('SELECT 1').get();
   }
 
   /**
-   * Tries to commit again after a commit failed: without traffic nobody else would. It writes as much as a large
-   * signature does, and removes it in the same transaction.
+   * Retries a commit after one failed: without traffic nothing else would. It writes as much as a large signature does,
+   * and removes it in the same transaction.
    */
   retryCommit(): void {
     if (!this.#hasCommitFailed) return;
@@ -314,14 +318,14 @@ export function storeFile(folder: string): string {
   return join(folder, 'box-office.sqlite');
 }
 
-/** A store that a restore is still preparing. */
+/** Store that a restore is still preparing. */
 export function draftFile(folder: string): string {
   return `${storeFile(folder)}.restoring`;
 }
 
 /**
- * Makes the folder when it is missing, and holds it. Names, addresses and opinions are inside: nobody else on this
- * machine needs to look.
+ * Creates the folder when it is missing, and locks it. It holds names, addresses and opinions, so no other user of this
+ * machine may read it.
  * @throws StartError when another process holds it
  */
 export function lockFolder(folder: string): FolderLock {
@@ -329,7 +333,7 @@ export function lockFolder(folder: string): FolderLock {
   return new FolderLock(folder);
 }
 
-/** The files in the folder that are ours, copies of the store included. */
+/** Our files in the folder, copies of the store included. */
 const STORE_FILES = /^(box-office.*\.sqlite|server\.lock|withdrawn\.txt)/;
 
 function restrictFolder(folder: string): string[] {
@@ -345,8 +349,8 @@ function restrictFolder(folder: string): string[] {
 }
 
 /**
- * Brings the store and its list of withdrawals together: a store that was copied back by hand loses what the list
- * knows as withdrawn, and a list that is missing or older gets what the store knows.
+ * Merges the store and its list of withdrawals: a store that was copied back by hand loses the signatures that the list
+ * has as withdrawn, and a missing or older list gets those of the store.
  */
 function reconcile(database: DatabaseSync, folder: string): { record: WithdrawnRecord; notes: string[] } {
   const known = readWithdrawnList(folder);
@@ -380,8 +384,8 @@ export function storeVersion(database: DatabaseSync, file: string): number {
 }
 
 function prepareDatabase(database: DatabaseSync, file: string): void {
-  // FULL: COMMIT returns after the log reached the disk, so an answered signature survives a power cut.
-  // fullfsync: on macOS a plain fsync stops at the drive's cache. secure_delete: what is erased is overwritten.
+  // FULL: COMMIT returns after the log reached the disk, so an accepted signature survives a power cut. fullfsync: on
+  // macOS a plain fsync stops at the drive's cache. secure_delete: erased data is overwritten.
   database.exec(`
     PRAGMA journal_mode = WAL;
     PRAGMA synchronous = FULL;

@@ -12,20 +12,20 @@ const CEILING = /^revision ([a-z0-9-]{1,64}) (\d{1,10})$/;
 const LAST_REVISION = 0xffff_ffff;
 
 /**
- * Revisions between a ceiling and the publication that set it. The next ceiling is set half-way, so a copy of the
- * file is good for at least 5,000 further publications: 7 hours at the default pace.
+ * Revisions between a ceiling and the publication that set it. The next ceiling is set half-way, so a copy of the file
+ * is good for at least 5,000 further publications: 7 hours at the default pace.
  */
 export const REVISION_RESERVE = 10_000;
 
 /**
- * Everything a restore must know that an older store does not: the receipts of withdrawn signatures, and for each
- * petition a ceiling, a revision that none published has passed. Nothing personal is in it.
+ * Facts for a restore that an older store lacks: the receipts of withdrawn signatures, and for each petition a ceiling,
+ * a revision that no published one has passed. It holds nothing personal.
  */
 export class WithdrawnList {
   readonly #receipts = new Map<string, Set<string>>();
   readonly #ceilings = new Map<string, number>();
 
-  /** How many withdrawals are listed. */
+  /** Number of listed withdrawals. */
   get size(): number {
     let size = 0;
     for (const receipts of this.#receipts.values()) size += receipts.size;
@@ -52,7 +52,7 @@ export class WithdrawnList {
     this.#ceilings.set(petition, Math.min(Math.max(ceiling, revision), LAST_REVISION));
   }
 
-  /** The next ceiling for a petition about to publish this revision, or null while the present one is far enough. */
+  /** Next ceiling for a petition about to publish this revision, or null while the present one is far enough. */
   nextCeiling(petition: string, revision: number): number | null {
     const ceiling = this.#ceilings.get(petition) ?? 0;
     if (ceiling >= Math.min(revision + REVISION_RESERVE / 2, LAST_REVISION)) return null;
@@ -81,7 +81,7 @@ export class WithdrawnList {
 }
 
 /**
- * Reads the text of a list. A crash may have torn the last line: it is left out unless it is whole.
+ * Parses the text of a list. A crash may have torn the last line: it is left out unless it is complete.
  * @throws StartError naming the line that is neither
  */
 export function parseWithdrawnList(text: string, file: string): WithdrawnList {
@@ -108,7 +108,7 @@ export function withdrawnFile(folder: string): string {
   return join(folder, FILE_NAME);
 }
 
-/** The list of a folder, or null where there is none. */
+/** Reads the list of a folder; null where there is none. */
 export function readWithdrawnList(folder: string): WithdrawnList | null {
   const file = withdrawnFile(folder);
   return existsSync(file) ? parseWithdrawnList(readFileSync(file, 'utf8'), file) : null;
@@ -118,25 +118,26 @@ export function writeWithdrawnList(folder: string, list: WithdrawnList): void {
   replacePrivateFile(withdrawnFile(folder), list.toText());
 }
 
-/** The list of the folder that this process holds: what is noted is on the disk before it counts. */
+/** List of the folder that this process holds: an entry is on the disk before it takes effect. */
 export class WithdrawnRecord {
   readonly #folder: string;
   readonly #list: WithdrawnList;
 
-  /** Writes the list whole: torn and repeated lines go. */
+  /** Rewrites the list, without torn and repeated lines. */
   constructor(folder: string, list: WithdrawnList) {
     this.#folder = folder;
     this.#list = list;
     writeWithdrawnList(folder, list);
   }
 
+  /** Appends a withdrawal before it is committed. */
   recordWithdrawal(petition: string, receipt: string): void {
     if (this.#list.has(petition, receipt)) return;
     this.#append(withdrawalLine(petition, receipt));
     this.#list.add(petition, receipt);
   }
 
-  /** To be called before a revision is published. */
+  /** Raises the ceiling of a petition. Call it before the revision is published. */
   recordRevision(petition: string, revision: number): void {
     const ceiling = this.#list.nextCeiling(petition, revision);
     if (ceiling === null) return;
@@ -145,7 +146,7 @@ export class WithdrawnRecord {
   }
 
   #append(line: string): void {
-    // Somebody may have removed the file: a new one must not hold the last line alone.
+    // The file may have been removed: a new one must not hold the last line alone.
     if (!existsSync(withdrawnFile(this.#folder))) writeWithdrawnList(this.#folder, this.#list);
     appendDurably(withdrawnFile(this.#folder), line);
   }

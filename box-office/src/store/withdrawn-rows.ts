@@ -7,7 +7,10 @@ export const ERASE_SIGNATURE = `
     consents = NULL, signed_at = NULL
   WHERE petition = ? AND receipt = ? AND live = 1`;
 
-/** Erases the signatures that the list knows as withdrawn and the store as live. Returns how many. */
+/**
+ * Erases the live signatures that the list has as withdrawn.
+ * @returns their number
+ */
 export function applyWithdrawnList(database: DatabaseSync, list: WithdrawnList): number {
   const erase = database.prepare(ERASE_SIGNATURE);
   let erased = 0;
@@ -19,8 +22,8 @@ export function applyWithdrawnList(database: DatabaseSync, list: WithdrawnList):
 }
 
 /**
- * Sets the revisions of an older store to their ceilings, so that clients, which drop revisions below their own, follow
- * it. A petition that the store does not know is entered; that is all where the store is not older.
+ * Raises the revisions of an older store to their ceilings, so that clients, which drop revisions below their own,
+ * follow it. A petition that the store does not know is inserted; a store that is not older gets no other change.
  */
 export function raiseRevisions(database: DatabaseSync, list: WithdrawnList, isOlder: boolean): void {
   const enter = database.prepare(
@@ -37,7 +40,7 @@ export function raiseRevisions(database: DatabaseSync, list: WithdrawnList, isOl
   });
 }
 
-/** The withdrawals and ceilings that the store itself knows. */
+/** Collects the withdrawals and ceilings of the store itself. */
 export function withdrawnInStore(database: DatabaseSync): WithdrawnList {
   const list = new WithdrawnList();
   const rows = database
@@ -53,7 +56,7 @@ export function withdrawnInStore(database: DatabaseSync): WithdrawnList {
   return list;
 }
 
-/** A petition of a store in numbers. */
+/** Numbers of one petition in a store. */
 export interface PetitionFigures {
   id: string;
   revision: number;
