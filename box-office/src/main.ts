@@ -91,8 +91,8 @@ function printError(error: unknown): void {
   if (error instanceof StartError) console.error(`grandstand-box-office: ${error.message}`);
   else if (code.startsWith('ERR_PARSE_ARGS')) {
     // Node adds sentences about options that begin with a dash.
-    const [what = ''] = (error as Error).message.split(/\.\s|\.?\n|\.$/);
-    console.error(`grandstand-box-office: ${what}; --help shows the options.`);
+    const [sentence = ''] = (error as Error).message.split(/\.\s|\.?\n|\.$/);
+    console.error(`grandstand-box-office: ${sentence}; --help shows the options.`);
   } else console.error(error);
 }
 

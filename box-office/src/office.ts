@@ -92,10 +92,7 @@ export function openOffice(settings: Settings, options: OfficeOptions = {}): Off
       warnings: [...store.notes, ...[...publications.values()].flatMap(warningsOf)],
       publish() {
         try {
-          store.assertHeld();
-          store.retryCommit();
-          publishAll(publications.values(), store, clock());
-          store.truncateLog();
+          publishChanges(publications.values(), store, clock());
         } catch (error) {
           if (error instanceof LockLostError) reportLost(error);
           // The disk may be full for a while. Nothing is lost: the next run publishes it.
@@ -103,9 +100,7 @@ export function openOffice(settings: Settings, options: OfficeOptions = {}): Off
         }
       },
       reload: (all) => reloader.reload(all),
-      markStopping() {
-        isStopping = true;
-      },
+      markStopping: () => void (isStopping = true),
       close() {
         reloader.close();
         signingQueue.commitBatch();
@@ -116,4 +111,12 @@ export function openOffice(settings: Settings, options: OfficeOptions = {}): Off
     store.close();
     throw error;
   }
+}
+
+/** Publishes changes once the store is known to be ours, and able to commit again after a failure. */
+function publishChanges(publications: Iterable<Publication>, store: Store, now: Date): void {
+  store.assertHeld();
+  store.retryCommit();
+  publishAll(publications, store, now);
+  store.truncateLog();
 }

@@ -147,20 +147,20 @@ async function checkSign(
  * Sends the preflight of `request` for pages of `origin`, and never the request; no result where browsers send none.
  */
 async function checkPreflight(
-  what: string,
+  part: string,
   request: TransportRequest,
   origin: string,
 ): Promise<CheckResult[]> {
   if (isSameOrigin(request, origin) || !isPreflighted(request)) return [];
   const url = shortUrl(request.url);
-  const at = `${what}: the preflight of ${url} for ${origin} (OPTIONS)`;
+  const at = `${part}: the preflight of ${url} for ${origin} (OPTIONS)`;
   try {
-    const asked = { method: request.method, headers: askedHeaders(request) };
-    const { fault } = await sendPreflight(request.url, asked, origin, request.timeoutMs);
+    const announced = { method: request.method, headers: askedHeaders(request) };
+    const { fault } = await sendPreflight(request.url, announced, origin, request.timeoutMs);
     return [fault === null ? ok(`${at} is allowed`) : problem(`${at} ${fault}`)];
   } catch (error) {
     if (!(error instanceof NoResponseError)) throw error;
-    return [problem(`${what}: ${url} ${error.message}`)];
+    return [problem(`${part}: ${url} ${error.message}`)];
   }
 }
 
@@ -244,27 +244,27 @@ async function checkSeats(
     );
   const list = decodeSeatList(seats, reply);
   if (!list) return [...results, unexpectedReply('seats', request, reply)];
-  const strange = list.filter(
+  const unknownSeats = list.filter(
     (one) => one !== '' && typeof one === 'string' && seatFromCode(venue, one) === null,
   );
-  if (strange.length > 0)
-    results.push(problem(`seats: ${strange.length} of ${list.length} are not seats of this venue`));
+  if (unknownSeats.length > 0)
+    results.push(problem(`seats: ${unknownSeats.length} of ${list.length} are not seats of this venue`));
   return [...results, ok(`seats: ${list.length} are read${seats.pages ? ' from the first page' : ''}`)];
 }
 
-function unexpectedReply(what: string, request: TransportRequest, reply: TransportReply): CheckResult {
-  return problem(`${what}: ${shortUrl(request.url)} answers ${reply.status}, and no list at ${what}.path`);
+function unexpectedReply(part: string, request: TransportRequest, reply: TransportReply): CheckResult {
+  return problem(`${part}: ${shortUrl(request.url)} answers ${reply.status}, and no list at ${part}.path`);
 }
 
 /** Reply to a read request as a page of `origin` gets it, or the problem that keeps it from the page. */
 async function requestReply(
   request: TransportRequest,
   origin: string | null,
-  what: string,
+  part: string,
 ): Promise<TransportReply | CheckResult> {
   const url = shortUrl(request.url);
   if (origin !== null) {
-    const [refused] = (await checkPreflight(what, request, origin)).filter(({ kind }) => kind === 'problem');
+    const [refused] = (await checkPreflight(part, request, origin)).filter(({ kind }) => kind === 'problem');
     if (refused) return refused;
   }
   try {
@@ -282,11 +282,11 @@ async function requestReply(
     });
     if (status >= 300 && status < 400)
       return problem(
-        `${what}: ${url} redirects to ${withoutPassword(headers.get('location') ?? '')}; give that address`,
+        `${part}: ${url} redirects to ${withoutPassword(headers.get('location') ?? '')}; give that address`,
       );
     const fault =
       origin === null || isSameOrigin(request, origin) ? null : readingFault({ status, headers }, origin);
-    if (fault) return problem(`${what}: ${url} ${fault}`);
+    if (fault) return problem(`${part}: ${url} ${fault}`);
     return {
       status,
       contentType: headers.get('content-type') ?? '',
@@ -296,6 +296,6 @@ async function requestReply(
     };
   } catch (error) {
     if (!(error instanceof NoResponseError)) throw error;
-    return problem(`${what}: ${url} ${error.message}`);
+    return problem(`${part}: ${url} ${error.message}`);
   }
 }

@@ -15,12 +15,12 @@ export async function checkEndpoint(
   origin: string | null = null,
 ): Promise<CheckResult[]> {
   const { id, document, venue } = petition;
-  const given = document.endpoint;
-  if (given === null || given === undefined) return [note('endpoint: none')];
-  const isDeclared = typeof given !== 'string' && given.preset !== 'box-office';
+  const configured = document.endpoint;
+  if (configured === null || configured === undefined) return [note('endpoint: none')];
+  const isDeclared = typeof configured !== 'string' && configured.preset !== 'box-office';
   if (isDeclared)
-    return [...checkDays(document, new Date()), ...(await checkDeclared(given, petition, origin))];
-  const endpoint = typeof given === 'string' ? given : given.vars?.['url'];
+    return [...checkDays(document, new Date()), ...(await checkDeclared(configured, petition, origin))];
+  const endpoint = typeof configured === 'string' ? configured : configured.vars?.['url'];
   const published = { base: 'https://relative.invalid/', isPrefix: true };
   const { fault } = checkAddress(endpoint, published);
   if (typeof endpoint !== 'string' || fault !== null)
@@ -32,9 +32,9 @@ export async function checkEndpoint(
       ),
     ];
   const address = `${endpoint.replace(/\/+$/, '')}/petitions/${id}`;
-  const results = await collectResults(async (found) => {
+  const results = await collectResults(async (collected) => {
     const count = await fetchCount(address, origin);
-    found.push(
+    collected.push(
       ok(
         `endpoint: ${address} is ${count.status}, ${count.signatures} signatures, revision ${count.revision}`,
       ),
@@ -45,14 +45,14 @@ export async function checkEndpoint(
       );
     if (venue) {
       const { revision } = decodeOccupancy(await fetchBytes(`${address}/seats`, origin), venue);
-      found.push(ok(`seats: ${address}/seats can be read, revision ${revision}`));
+      collected.push(ok(`seats: ${address}/seats can be read, revision ${revision}`));
     }
   });
   return origin === null ? results : [...results, ...(await checkSigningPreflight(address, origin))];
 }
 
 /** Collects the results of `work`, and the problem that ended it. */
-async function collectResults(work: (found: CheckResult[]) => Promise<void>): Promise<CheckResult[]> {
+async function collectResults(work: (collected: CheckResult[]) => Promise<void>): Promise<CheckResult[]> {
   const results: CheckResult[] = [];
   try {
     await work(results);
@@ -66,18 +66,18 @@ async function collectResults(work: (found: CheckResult[]) => Promise<void>): Pr
 /** Checks that pages of `origin` may sign: sends the preflight of a signature, and no signature. */
 function checkSigningPreflight(address: string, origin: string): Promise<CheckResult[]> {
   const url = `${address}/signatures`;
-  return collectResults(async (found) => {
-    const asked = { method: 'POST', headers: ['content-type'] };
-    const { status, fault } = await withAddressInError(url, sendPreflight(url, asked, origin));
+  return collectResults(async (collected) => {
+    const announced = { method: 'POST', headers: ['content-type'] };
+    const { status, fault } = await withAddressInError(url, sendPreflight(url, announced, origin));
     const at = `sign: the preflight of ${url} for ${origin} (OPTIONS)`;
-    if (fault === null) found.push(ok(`${at} is allowed, so its pages may sign`));
+    if (fault === null) collected.push(ok(`${at} is allowed, so its pages may sign`));
     else if (status === 403)
-      found.push(
+      collected.push(
         problem(
           `${at} is answered 403, so its pages cannot sign; start the box office with ALLOWED_ORIGINS=${origin}, beside the origins that it has (its own pages: let the proxy pass the Host header on)`,
         ),
       );
-    else found.push(problem(`${at} ${fault}`));
+    else collected.push(problem(`${at} ${fault}`));
   });
 }
 
@@ -87,20 +87,20 @@ class ResponseError extends Error {
 }
 
 /** Adds the address to a missing response, and makes a `ResponseError` of it. */
-async function withAddressInError<T>(address: string, asking: Promise<T>): Promise<T> {
+async function withAddressInError<T>(address: string, response: Promise<T>): Promise<T> {
   try {
-    return await asking;
+    return await response;
   } catch (error) {
     throw error instanceof NoResponseError ? new ResponseError(`${address} ${error.message}`) : error;
   }
 }
 
 async function fetchReadable(address: string, origin: string | null): Promise<PageResponse> {
-  const answer = await withAddressInError(
+  const response = await withAddressInError(
     address,
     sendAsPage({ method: 'GET', url: address, ...(origin !== null && { headers: { Origin: origin } }) }),
   );
-  const { status, headers } = answer;
+  const { status, headers } = response;
   if (status >= 300 && status < 400)
     throw new ResponseError(
       `${address} redirects to ${withoutPassword(headers.get('location') ?? '')}; give the address that it leads to`,
@@ -111,7 +111,7 @@ async function fetchReadable(address: string, origin: string | null): Promise<Pa
     throw new ResponseError(
       `${address} lacks "Access-Control-Allow-Origin: *", so no page elsewhere can read it; let the box office or its proxy send it`,
     );
-  return answer;
+  return response;
 }
 
 async function fetchBytes(address: string, origin: string | null): Promise<Uint8Array> {

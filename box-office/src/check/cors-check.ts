@@ -29,31 +29,31 @@ export function readingFault({ headers }: ResponseHead, origin: string): string 
 
 /** Fault of the response to a preflight. */
 export function preflightFault(
-  asked: PreflightedRequest,
-  answer: ResponseHead,
+  request: PreflightedRequest,
+  response: ResponseHead,
   origin: string,
 ): string | null {
-  const { status, headers } = answer;
+  const { status, headers } = response;
   if (status >= 300 && status < 400)
     return `is redirected (${status}), which browsers refuse; give the address that it leads to`;
   if (status < 200 || status > 299)
     return `is answered ${status}; let the service answer OPTIONS with 204 and "Access-Control-Allow-Origin: ${origin}"`;
-  const fault = readingFault(answer, origin);
+  const fault = readingFault(response, origin);
   if (fault) return fault;
   const allowed = splitList(headers.get('access-control-allow-headers')).map((name) => name.toLowerCase());
   // The wildcard does not include Authorization.
   const mayUse = (name: string): boolean =>
     allowed.includes(name) || (allowed.includes('*') && name !== 'authorization');
-  const missing = asked.headers.filter((name) => !mayUse(name));
+  const missing = request.headers.filter((name) => !mayUse(name));
   if (missing.length > 0)
-    return `does not allow ${missing.join(', ')}; add "Access-Control-Allow-Headers: ${asked.headers.join(', ')}"`;
+    return `does not allow ${missing.join(', ')}; add "Access-Control-Allow-Headers: ${request.headers.join(', ')}"`;
   const methods = splitList(headers.get('access-control-allow-methods'));
   // GET and POST are always allowed; other methods are compared case-sensitively.
   const isAllowed =
-    /^(?:GET|POST)$/.test(asked.method) || methods.includes('*') || methods.includes(asked.method);
+    /^(?:GET|POST)$/.test(request.method) || methods.includes('*') || methods.includes(request.method);
   return isAllowed
     ? null
-    : `does not allow ${asked.method}; add "Access-Control-Allow-Methods: ${asked.method}"`;
+    : `does not allow ${request.method}; add "Access-Control-Allow-Methods: ${request.method}"`;
 }
 
 function splitList(value: string | null): string[] {

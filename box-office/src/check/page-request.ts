@@ -48,29 +48,29 @@ export async function sendAsPage(request: PageRequest): Promise<PageResponse> {
 }
 
 /**
- * Sends the preflight of `asked` as a browser does for a page of `origin`; `asked` itself is not sent.
+ * Sends the preflight of `request` as a browser does for a page of `origin`, and never the request.
  * @returns the fault as the end of a sentence that begins with the request; null where the page may send it
  * @throws NoResponseError
  */
 export async function sendPreflight(
   url: string,
-  asked: PreflightedRequest,
+  request: PreflightedRequest,
   origin: string,
   timeoutMs?: number,
 ): Promise<{ status: number; fault: string | null }> {
-  const answer = await sendAsPage({
+  const response = await sendAsPage({
     method: 'OPTIONS',
     url,
     headers: {
       Origin: origin,
-      'Access-Control-Request-Method': asked.method,
-      ...(asked.headers.length > 0 && {
-        'Access-Control-Request-Headers': [...asked.headers].sort().join(','),
+      'Access-Control-Request-Method': request.method,
+      ...(request.headers.length > 0 && {
+        'Access-Control-Request-Headers': [...request.headers].sort().join(','),
       }),
     },
     ...(timeoutMs !== undefined && { timeoutMs }),
   });
-  return { status: answer.status, fault: preflightFault(asked, answer, origin) };
+  return { status: response.status, fault: preflightFault(request, response, origin) };
 }
 
 async function readLimited({ body }: Response, maxBytes: number): Promise<Uint8Array> {

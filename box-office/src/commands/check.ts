@@ -114,7 +114,7 @@ async function checkDocument(file: string, step: CheckStep): Promise<CheckResult
 }
 
 function describePetition({ id, file, document, venue, kept, images, warnings }: Petition): CheckResult[] {
-  const zoneless = timeZoneWarning(document);
+  const zoneWarning = timeZoneWarning(document);
   return [
     ok(
       `document: "${id}", ${document.stories.length} stories, ${document.fields.length} fields, in ${document.languages.join(', ')}`,
@@ -126,7 +126,7 @@ function describePetition({ id, file, document, venue, kept, images, warnings }:
     ),
     ok(`seats kept: ${kept.length}`),
     ok(`images beside the document: ${images.size}`),
-    ...(zoneless ? [note(zoneless)] : []),
+    ...(zoneWarning ? [note(zoneWarning)] : []),
     ...warnings.map((text): CheckResult => ({ kind: 'problem', text: text.replace(`${file}: `, '') })),
     ...(basename(file) === `${id}.json`
       ? []

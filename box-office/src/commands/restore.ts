@@ -123,10 +123,10 @@ function applyWithdrawals(draft: string, list: WithdrawnList): number {
 /** Renames the old store. Its log must go first: SQLite would apply it to the new store. */
 function setAside(store: string): string {
   const kept = `${store}.replaced-${new Date().toISOString().replace(/[-:]|\.\d+/g, '')}`;
-  for (const ending of ['-wal', '-shm']) {
-    if (existsSync(store + ending)) renameSync(store + ending, kept + ending);
+  for (const suffix of ['-wal', '-shm']) {
+    if (existsSync(store + suffix)) renameSync(store + suffix, kept + suffix);
   }
   linkSync(store, kept);
-  for (const ending of ['', '-wal', '-shm']) restrictToOwner(kept + ending);
+  for (const suffix of ['', '-wal', '-shm']) restrictToOwner(kept + suffix);
   return kept;
 }

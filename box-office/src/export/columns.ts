@@ -26,7 +26,7 @@ export function teamColumns(
     document.consents.map(({ purpose }) => purpose),
     stored.purposes,
   );
-  const countryName = countries ? countryNamer(document.languages[0]!) : null;
+  const countryName = countries ? countryFormatter(document.languages[0]!) : null;
   return [
     ...fields.flatMap((name) => {
       const code = { heading: name, cell: fieldCell(name) };
@@ -50,7 +50,7 @@ export function teamColumns(
  */
 export function targetColumns({ document }: Petition): ExportColumn[] {
   const language = document.languages[0]!;
-  const countryName = countryNamer(language);
+  const countryName = countryFormatter(language);
   const printedCell = ({ name, type, options }: Field): ExportColumn['cell'] => {
     if (type === 'country') return ({ fields }) => countryName(fields[name]);
     if (type !== 'choice') return fieldCell(name);
@@ -85,8 +85,8 @@ function fieldCell(name: string): ExportColumn['cell'] {
 function consentColumns(purpose: string): ExportColumn[] {
   const findConsent = ({ consents }: StoredSignature): StoredSignature['consents'][number] | undefined =>
     consents.find((consent) => consent.purpose === purpose);
-  const column = (what: string, cell: ExportColumn['cell']): ExportColumn => ({
-    heading: `consent_${purpose}_${what}`,
+  const column = (suffix: string, cell: ExportColumn['cell']): ExportColumn => ({
+    heading: `consent_${purpose}_${suffix}`,
     cell,
   });
   return [
@@ -98,7 +98,7 @@ function consentColumns(purpose: string): ExportColumn[] {
 }
 
 /** Formats country codes as names in a language; an unknown code stays as it is. */
-function countryNamer(language: string): (code: CsvCell) => CsvCell {
+function countryFormatter(language: string): (code: CsvCell) => CsvCell {
   const names = new Map<CsvCell, string>(countryNames(language));
   return (code) => names.get(code) ?? code;
 }

@@ -147,8 +147,8 @@ function replayResponse(
   { bodyHash: stored, response }: StoredResponse,
   bodyHash: Uint8Array,
 ): Response {
-  const same = stored !== null && response !== null && timingSafeEqual(stored, bodyHash);
-  return same ? createdResponse(c, response) : problemResponse('key-reused');
+  const isSame = stored !== null && response !== null && timingSafeEqual(stored, bodyHash);
+  return isSame ? createdResponse(c, response) : problemResponse('key-reused');
 }
 
 function commitResponse(c: BoxOfficeContext, result: CommitResult): Response {
@@ -165,8 +165,8 @@ function commitResponse(c: BoxOfficeContext, result: CommitResult): Response {
   }
 }
 
-function createdResponse(c: BoxOfficeContext, answer: string): Response {
-  return c.body(answer, 201, { 'Content-Type': 'application/json', 'Cache-Control': 'no-store' });
+function createdResponse(c: BoxOfficeContext, body: string): Response {
+  return c.body(body, 201, { 'Content-Type': 'application/json', 'Cache-Control': 'no-store' });
 }
 
 function withdrawalErrors(

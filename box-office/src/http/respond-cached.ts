@@ -22,11 +22,11 @@ export function respondCached(
   body: string | Uint8Array<ArrayBuffer>,
   type: string,
   etag: string,
-  more: Record<string, string> = {},
+  moreHeaders: Record<string, string> = {},
 ): Response {
   const headers = { ...READ_HEADERS, 'Cache-Control': 'public, max-age=5', ETag: etag };
   if (matchesEtag(c, etag)) return c.body(null, 304, headers);
-  return c.body(body, 200, { ...headers, 'Content-Type': type, ...more });
+  return c.body(body, 200, { ...headers, 'Content-Type': type, ...moreHeaders });
 }
 
 /** Responds with a file of the page beside the API, revalidated each time, so that a change shows at once. */

@@ -148,7 +148,7 @@ export function buildPetition(file: string, json: unknown): Petition {
   if (keptProblems.length > 0) {
     throw new PetitionError(
       file,
-      keptProblems.map((found) => explain({ ...found, value: shortJson(found.value) })),
+      keptProblems.map((problem) => explain({ ...problem, value: shortJson(problem.value) })),
     );
   }
   const { warnings, ...images } = loadImages(file, document);

@@ -106,10 +106,10 @@ export class Publication {
   }
 
   #encodeOccupancy(venue: Venue, base: number | null): Uint8Array<ArrayBuffer> {
-    const head = { layout: venue.layout, capacity: venue.capacity, revision: this.revision };
+    const header = { layout: venue.layout, capacity: venue.capacity, revision: this.revision };
     const changes = base === null ? null : this.#changesSince(base);
     const isShorter = changes !== null && changes.length * 4 <= this.#published.occupied.length;
-    return isShorter ? encodeDelta(head, base!, changes) : encodeFull(head, this.#published.occupied);
+    return isShorter ? encodeDelta(header, base!, changes) : encodeFull(header, this.#published.occupied);
   }
 
   #recordChanges({ revision, occupied }: PublishedRevision): void {
@@ -123,12 +123,12 @@ export class Publication {
 
   #changesSince(base: number): SeatChange[] {
     // A seat that was given and freed again since then is no change.
-    const odd = new Set<number>();
+    const changedSeats = new Set<number>();
     for (const { revision, seats } of this.#history) {
       if (revision <= base) continue;
-      for (const seat of seats) if (!odd.delete(seat)) odd.add(seat);
+      for (const seat of seats) if (!changedSeats.delete(seat)) changedSeats.add(seat);
     }
-    return [...odd]
+    return [...changedSeats]
       .sort((a, b) => a - b)
       .map((seat) => ({ seat, taken: isTaken(this.#published.occupied, seat) }));
   }
@@ -202,12 +202,12 @@ export function publishAll(publications: Iterable<Publication>, store: Store, no
 /** Warnings about a petition for the team, one sentence each. */
 export function warningsOf({ petition, live }: Publication): string[] {
   const { file, document } = petition;
-  const given = live.storiesWithoutSeat.map(
+  const seatWarnings = live.storiesWithoutSeat.map(
     (story) =>
       `${file}: stories[${story}].seat: "${document.stories[story]!.seat}" was given to a signer before it was kept and stays theirs; the story is shown without a seat, choose another one for it.`,
   );
-  const zoneless = document.state === 'open' ? timeZoneWarning(document) : null;
-  return [...petition.warnings, ...(zoneless ? [`${file}: ${zoneless}`] : []), ...given];
+  const zoneWarning = document.state === 'open' ? timeZoneWarning(document) : null;
+  return [...petition.warnings, ...(zoneWarning ? [`${file}: ${zoneWarning}`] : []), ...seatWarnings];
 }
 
 /** Loads the petition's record from the store, and creates or updates it there. */

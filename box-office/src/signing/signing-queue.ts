@@ -131,11 +131,11 @@ export class SigningQueue {
   }
 }
 
-function commitResultOf({ publication, request }: ValidatedSigning, written: InsertResult): CommitResult {
-  if (written.stored) return { result: 'signed', response: written.response };
+function commitResultOf({ publication, request }: ValidatedSigning, inserted: InsertResult): CommitResult {
+  if (inserted.stored) return { result: 'signed', response: inserted.response };
   const seat = request.seat!;
   return {
-    result: written.result,
+    result: inserted.result,
     seat,
     near: nearestFree(publication.petition.venue!, publication.live.occupied, seat),
   };

@@ -17,16 +17,16 @@ export type SignatureValidation =
 export function validateSignature({ document, venue }: Petition, body: unknown): SignatureValidation {
   const { request, errors } = parseSignatureShape(body);
   if (request === null) return { request, errors };
-  const found = validateAnswers(
+  const problems = validateAnswers(
     document.fields,
     document.consents,
     request.fields,
     request.consents,
     postcodes,
   );
-  const isPossible = request.seat === null || (venue !== null && isSeat(venue, request.seat));
-  if (!isPossible) found.push({ pointer: '#/seat', code: 'out-of-range' });
-  if (found.length > 0) return { request: null, errors: found };
+  const isSeatPossible = request.seat === null || (venue !== null && isSeat(venue, request.seat));
+  if (!isSeatPossible) problems.push({ pointer: '#/seat', code: 'out-of-range' });
+  if (problems.length > 0) return { request: null, errors: problems };
   return {
     request: { ...request, fields: cleanAnswers(document.fields, request.fields, postcodes) },
     errors: [],

@@ -26,15 +26,15 @@ export function applyWithdrawnList(database: DatabaseSync, list: WithdrawnList):
  * follow it. A petition that the store does not know is inserted; a store that is not older gets no other change.
  */
 export function raiseRevisions(database: DatabaseSync, list: WithdrawnList, isOlder: boolean): void {
-  const enter = database.prepare(
+  const insert = database.prepare(
     `INSERT INTO petition (id, layout, revision, as_of, digest) VALUES (?, NULL, ?, '', '') ON CONFLICT DO NOTHING`,
   );
   // Without its digest the state counts as unpublished: the next start publishes it.
   const raise = database.prepare(`UPDATE petition SET revision = max(revision, ?), digest = '' WHERE id = ?`);
   inTransaction(database, () => {
-    for (const [petition, ceiling] of list.ceilings) enter.run(petition, ceiling);
+    for (const [petition, ceiling] of list.ceilings) insert.run(petition, ceiling);
     if (!isOlder) return;
-    for (const { id, revision } of petitionsIn(database)) {
+    for (const { id, revision } of listPetitions(database)) {
       raise.run(list.ceilings.get(id) ?? revision + REVISION_RESERVE, id);
     }
   });
@@ -52,7 +52,7 @@ export function withdrawnInStore(database: DatabaseSync): WithdrawnList {
   }>) {
     list.add(petition, receipt);
   }
-  for (const { id, revision } of petitionsIn(database)) list.raiseCeiling(id, revision + REVISION_RESERVE);
+  for (const { id, revision } of listPetitions(database)) list.raiseCeiling(id, revision + REVISION_RESERVE);
   return list;
 }
 
@@ -73,7 +73,7 @@ export function figuresOf(database: DatabaseSync): PetitionFigures[] {
     .all() as unknown as PetitionFigures[];
 }
 
-function petitionsIn(database: DatabaseSync): { id: string; revision: number }[] {
+function listPetitions(database: DatabaseSync): { id: string; revision: number }[] {
   return database.prepare('SELECT id, revision FROM petition').all() as { id: string; revision: number }[];
 }
 
