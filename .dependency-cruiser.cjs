@@ -18,6 +18,24 @@ const outside = {
   styles: ['lit'],
 };
 
+/** The same for the box office. Everyone there may import start-error; the root's other files are named like folders. */
+const boxOfficeMay = {
+  petition: [],
+  store: [],
+  publication: ['petition', 'store'],
+  signing: ['publication', 'petition', 'store'],
+  http: ['signing', 'publication', 'petition', 'store'],
+  check: ['petition'],
+  export: ['petition', 'store'],
+  origin: [],
+  log: [],
+  settings: ['origin'],
+  office: ['http', 'signing', 'publication', 'petition', 'store', 'settings', 'log'],
+  commands: ['office', 'http', 'check', 'export', 'petition', 'store', 'settings', 'origin'],
+  main: ['commands'],
+};
+
+const boxOffice = (name) => `^box-office/src/${name}(/|\\.ts$)`;
 const folder = (name) => `^src/${name}(/|\\.ts$)`;
 const packages = (names) => names.map((name) => `(^|/)node_modules/${name}/|^${name}(/|$)`);
 
@@ -75,6 +93,52 @@ module.exports = {
       severity: 'error',
       from: { path: '^src/elements/' },
       to: { path: '^src/transport/', dependencyTypesNot: ['type-only'] },
+    },
+    ...Object.entries(boxOfficeMay).map(([from, to]) => ({
+      name: `box-office-${from}-looks-down`,
+      comment: `box-office/src/${from} may import only: ${[from, ...to, 'start-error'].join(', ')}.`,
+      severity: 'error',
+      from: { path: boxOffice(from) },
+      to: { path: '^box-office/src/', pathNot: [from, ...to, 'start-error'].map(boxOffice) },
+    })),
+    {
+      name: 'box-office-start-error-looks-nowhere',
+      comment: 'Everyone in the box office may import it, so it may import nothing of ours.',
+      severity: 'error',
+      from: { path: boxOffice('start-error') },
+      to: { path: '^box-office/src/' },
+    },
+    {
+      name: 'box-office-has-no-other-folder',
+      comment: 'A new folder or root file of box-office/src says in boxOfficeMay what it may import.',
+      severity: 'error',
+      from: {
+        path: '^box-office/src/',
+        pathNot: [...Object.keys(boxOfficeMay), 'start-error'].map(boxOffice),
+      },
+      to: {},
+    },
+    {
+      name: 'box-office-speaks-http-in-one-folder',
+      comment: 'Only box-office/src/http imports Hono.',
+      severity: 'error',
+      from: { path: '^box-office/src/', pathNot: boxOffice('http') },
+      to: { path: packages(['hono', '@hono']) },
+    },
+    {
+      name: 'box-office-stores-in-one-folder',
+      comment:
+        'Only box-office/src/store imports node:sqlite; main only by import(), to see whether Node has it.',
+      severity: 'error',
+      from: { path: '^box-office/src/', pathNot: boxOffice('store') },
+      to: { path: '^(node:)?sqlite$', dependencyTypesNot: ['dynamic-import'] },
+    },
+    {
+      name: 'box-office-calls-endpoints-in-one-folder',
+      comment: 'Only box-office/src/check imports grandstand/transport: a server sends no signatures.',
+      severity: 'error',
+      from: { path: '^box-office/src/', pathNot: boxOffice('check') },
+      to: { path: 'dist/types/transport/' },
     },
     {
       name: 'box-office-uses-the-package',

@@ -7,7 +7,7 @@ import { mkdtempSync, readFileSync, readdirSync, readlinkSync, rmSync } from 'no
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { Store } from '../dist/store.js';
+import { Store } from '../dist/store/store.js';
 
 const ID = 'human-rights-match';
 const signatures = Number(process.argv[2] ?? 1_000_000);
@@ -17,7 +17,7 @@ const here = (path) => fileURLToPath(new URL(path, import.meta.url));
 function fill() {
   const store = Store.open(folder);
   store.database.exec('PRAGMA synchronous = OFF');
-  store.keepPetition(ID, null);
+  store.savePetition(ID, null);
   for (let from = 0; from < signatures; from += 50_000) {
     store.transaction(() => {
       for (let i = from; i < Math.min(from + 50_000, signatures); i++) {
@@ -28,7 +28,7 @@ function fill() {
           key,
           receipt: key,
           bodyHash: new Uint8Array(32),
-          answer: '{"status":"signed"}',
+          response: '{"status":"signed"}',
           seat: null,
           withdrawal: null,
           locale: 'en',

@@ -45,7 +45,7 @@ Environment
   RATE_LIMIT            0               signatures a minute for each address, 0 = no limit
 `;
 
-/** Loaded only when needed: the first import of the store fails where Node is too old. */
+/** Commands, imported on demand: the import of the store fails where Node is too old. */
 const COMMANDS = {
   serve: () => import('./commands/serve.js'),
   export: () => import('./commands/export.js'),
@@ -66,7 +66,7 @@ async function main(args: string[]): Promise<number> {
       `"${name}" is not a command; the commands are ${Object.keys(COMMANDS).join(', ')} (--help tells more).`,
     );
   }
-  await needSqlite();
+  await requireSqlite();
   const command = await COMMANDS[name]();
   return command.run(rest);
 }
@@ -75,7 +75,7 @@ function isCommand(name: string): name is keyof typeof COMMANDS {
   return Object.hasOwn(COMMANDS, name);
 }
 
-async function needSqlite(): Promise<void> {
+async function requireSqlite(): Promise<void> {
   try {
     await import('node:sqlite');
   } catch {
@@ -85,20 +85,20 @@ async function needSqlite(): Promise<void> {
   }
 }
 
-/** One sentence for a mistake of whoever started this; a stack trace only for ours. */
-function tell(error: unknown): void {
+/** Prints a mistake of the operator as one sentence, and our own with its stack trace. */
+function printError(error: unknown): void {
   const code = error instanceof Error && 'code' in error ? String(error.code) : '';
   if (error instanceof StartError) console.error(`grandstand-box-office: ${error.message}`);
   else if (code.startsWith('ERR_PARSE_ARGS')) {
     // Node adds sentences about options that begin with a dash.
-    const [what = ''] = (error as Error).message.split(/\.\s|\.?\n|\.$/);
-    console.error(`grandstand-box-office: ${what}; --help shows the options.`);
+    const [sentence = ''] = (error as Error).message.split(/\.\s|\.?\n|\.$/);
+    console.error(`grandstand-box-office: ${sentence}; --help shows the options.`);
   } else console.error(error);
 }
 
 try {
   process.exitCode = await main(process.argv.slice(2));
 } catch (error) {
-  tell(error);
+  printError(error);
   process.exitCode = 1;
 }

@@ -1,126 +1,109 @@
-import type { Hono } from 'hono';
-import { createApp } from './app.js';
-import { Documents } from './documents.js';
-import { calmly, describeFault } from './fault.js';
-import type { BoxOfficeEnv } from './parts.js';
-import { readPetitions } from './petitions.js';
-import { Publication, publishAll, warningsOf } from './publish.js';
-import type { PublicFile } from './public-file.js';
-import { RateLimit } from './rate-limit.js';
-import { RefusedOrigins } from './refused-origins.js';
+import { createApp } from './http/app.js';
+import { RateLimit } from './http/rate-limit.js';
+import { RefusedOrigins } from './http/refused-origins.js';
+import type { Service } from './http/server.js';
+import { throttled, describeError } from './log.js';
+import { loadPetitions } from './petition/petition.js';
+import type { PublicFile } from './petition/public-file.js';
+import { DocumentReloader } from './publication/document-reloader.js';
+import { Publication, publishAll, warningsOf } from './publication/publication.js';
 import type { Settings } from './settings.js';
-import { Signer } from './sign.js';
+import { SigningQueue } from './signing/signing-queue.js';
 import { LockLostError } from './start-error.js';
-import { Store } from './store.js';
+import { Store } from './store/store.js';
 
-/** Signings that may wait for the disk at once; the next is told to come back. */
+/** Maximum of signings that wait for the disk; the next must retry. */
 const QUEUE_LIMIT = 1000;
-/** A code has 128 bits: ten tries a minute are for typing mistakes, not for trying. */
+/** Wrong codes per minute and address: enough for typing mistakes, and far too few to guess 128 bits. */
 const WRONG_CODES_A_MINUTE = 10;
 
-/** A box office without its port: what is in the store, what is public of it, and the routes. */
-export interface Office {
-  app: Hono<BoxOfficeEnv>;
+/** A box office without its port: the store, the published data and the routes. */
+export interface Office extends Service {
   store: Store;
-  signer: Signer;
+  signingQueue: SigningQueue;
   publications: ReadonlyMap<string, Publication>;
-  /** What the team should know at the start, one sentence each. */
+  /** Faults that do not stop the start, one sentence each, for the team. */
   warnings: readonly string[];
-  /** Publishes what changed. To be called every PUBLISH_SECONDS. */
-  publish(): void;
-  /**
-   * Reads documents and images that changed since they were last read. To be called as often as `publish`.
-   * @param all also those that did not change, and says of each what came of it
-   */
-  reload(all?: boolean): Promise<void>;
-  /** Tells the health check that the end is near. */
-  leave(): void;
   /** Resolves when the store can no longer be written to safely; the server must then stop. */
   lost: Promise<LockLostError>;
-  /** Stores what still waits and closes the store. */
-  close(): void;
 }
 
+/** Parts that `serve` or a test replaces. */
 export interface OfficeOptions {
-  page?: (path: string) => Promise<PublicFile | null>;
+  findFile?: (path: string) => Promise<PublicFile | null>;
   log?: (line: string) => void;
   clock?: () => Date;
   queueLimit?: number;
-  /** See `SignerOptions`. */
+  /** See `SigningQueueOptions`. */
   schedule?: (run: () => void) => void;
 }
 
 /**
- * Opens the box office: documents first, so that a mistake in one leaves the store untouched; then the store; then
- * what is published, before anybody can ask.
+ * Opens the box office: documents first, so that a mistake in one leaves the store untouched; then the store; then the
+ * publications, before the first request.
  * @throws StartError
  */
 export function openOffice(settings: Settings, options: OfficeOptions = {}): Office {
-  const { clock = () => new Date(), log = () => {}, page = async () => null } = options;
-  const petitions = readPetitions(settings.campaigns);
+  const { clock = () => new Date(), log = () => {}, findFile = async () => null } = options;
+  const petitions = loadPetitions(settings.campaigns);
   const store = Store.open(settings.data);
   try {
     const publications = new Map(
       petitions.map((petition) => [petition.id, new Publication(petition, store, clock())]),
     );
     publishAll(publications.values(), store, clock());
-    const logCalmly = calmly(log, clock);
-    const onFault = (error: unknown): void => logCalmly(describeFault(error));
-    // setImmediate runs after all requests that have arrived were read: these are then stored together.
+    const logThrottled = throttled(log, clock);
+    const onError = (error: unknown): void => logThrottled(describeError(error));
+    // setImmediate runs after all requests that have arrived were read, so that they are stored together.
     const { queueLimit: limit = QUEUE_LIMIT, schedule = setImmediate } = options;
-    const signer = new Signer({ store, clock, limit, schedule, onFault });
-    const documents = new Documents({
+    const signingQueue = new SigningQueue({ store, clock, limit, schedule, onError });
+    const reloader = new DocumentReloader({
       folder: settings.campaigns,
       publications,
       store,
-      signer,
+      commitSignings: () => signingQueue.commitBatch(),
       clock,
       log,
-      onFault,
+      onError,
     });
     const refusedOrigins = new RefusedOrigins(settings.allowedOrigins, log);
-    let leaving = false;
-    let lose: (error: LockLostError) => void = () => {};
-    const lost = new Promise<LockLostError>((resolve) => (lose = resolve));
+    let isStopping = false;
+    let reportLost: (error: LockLostError) => void = () => {};
+    const lost = new Promise<LockLostError>((resolve) => (reportLost = resolve));
     const app = createApp({
       publications,
       store,
-      signer,
+      signingQueue,
       allowedOrigins: settings.allowedOrigins,
       signatureRate: settings.rateLimit > 0 ? new RateLimit(settings.rateLimit, clock) : null,
       wrongCodeRate: new RateLimit(WRONG_CODES_A_MINUTE, clock),
       clock,
-      page,
-      isReady: () => !leaving,
-      onRefusedOrigin: (origin) => refusedOrigins.note(origin),
-      onFault,
+      findFile,
+      isReady: () => !isStopping,
+      onRefusedOrigin: (origin) => refusedOrigins.logOnce(origin),
+      onError,
     });
     return {
       app,
       store,
-      signer,
+      signingQueue,
       publications,
       lost,
       warnings: [...store.notes, ...[...publications.values()].flatMap(warningsOf)],
       publish() {
         try {
-          store.assertHeld();
-          store.retryCommit();
-          publishAll(publications.values(), store, clock());
-          store.tidy();
+          publishChanges(publications.values(), store, clock());
         } catch (error) {
-          if (error instanceof LockLostError) lose(error);
-          // The disk may be full for a while. Nothing is lost: it is published the next time.
-          onFault(error);
+          if (error instanceof LockLostError) reportLost(error);
+          // The disk may be full for a while. Nothing is lost: the next run publishes it.
+          onError(error);
         }
       },
-      reload: (all) => documents.reload(all),
-      leave() {
-        leaving = true;
-      },
+      reload: (all) => reloader.reload(all),
+      markStopping: () => void (isStopping = true),
       close() {
-        documents.close();
-        signer.flush();
+        reloader.close();
+        signingQueue.commitBatch();
         store.close();
       },
     };
@@ -128,4 +111,12 @@ export function openOffice(settings: Settings, options: OfficeOptions = {}): Off
     store.close();
     throw error;
   }
+}
+
+/** Publishes changes once the store is known to be ours, and able to commit again after a failure. */
+function publishChanges(publications: Iterable<Publication>, store: Store, now: Date): void {
+  store.assertHeld();
+  store.retryCommit();
+  publishAll(publications, store, now);
+  store.truncateLog();
 }

@@ -1,6 +1,6 @@
 /**
- * What keeps a text from being an origin as browsers send it, with the text to write in its place: the end of a sentence
- * that begins with the value. Null where nothing does.
+ * Fault of a text that is no origin as browsers send it, with its fix: the end of a sentence that begins with the
+ * value. Null for an origin.
  */
 export function originFault(text: string): string | null {
   const example = 'write scheme and host, like https://ngo.example';

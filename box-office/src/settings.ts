@@ -3,7 +3,7 @@ import { shortJson } from 'grandstand/model';
 import { originFault } from './origin.js';
 import { StartError } from './start-error.js';
 
-/** The environment, checked. Folders are absolute. */
+/** Validated environment. Folders are absolute. */
 export interface Settings {
   port: number;
   /** Folder of the embedded store. */
@@ -13,7 +13,7 @@ export interface Settings {
   /** Origins whose pages may sign, beside the box office's own. */
   allowedOrigins: ReadonlySet<string>;
   publishSeconds: number;
-  /** Signatures a minute for each address; 0 = no limit. */
+  /** Signatures per minute and address; 0 = no limit. */
   rateLimit: number;
 }
 
@@ -22,7 +22,7 @@ type Environment = Readonly<Record<string, string | undefined>>;
 /**
  * Reads the environment. An empty variable counts as not set.
  * @param fallbackCampaigns used where GRANDSTAND_CAMPAIGNS is not set
- * @throws StartError naming the variable, its value and what is allowed
+ * @throws StartError naming the variable, its value and the allowed values
  */
 export function readSettings(environment: Environment, fallbackCampaigns = './campaigns'): Settings {
   const text = (name: string): string | undefined => environment[name]?.trim() || undefined;

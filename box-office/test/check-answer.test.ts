@@ -5,8 +5,8 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { describe, it } from 'node:test';
-import { judgeSample } from '../dist/ask-answer.js';
-import { readPetition } from '../dist/petitions.js';
+import { checkSample } from '../dist/check/check-sample.js';
+import { buildPetition } from '../dist/petition/petition.js';
 import { campaign, temporaryFolder, writeCampaigns } from './support/campaign.ts';
 import { runCommand } from './support/office.ts';
 
@@ -33,9 +33,9 @@ describe('check --answer', { concurrency: 2 }, () => {
       endpoint: sign ? { sign } : { count: { url: 'https://crm.example/' } },
     } as never);
     const folder = writeCampaigns(temporaryFolder(t), document);
-    const petition = readPetition(join(folder, 'small-hall.json'), document);
+    const petition = buildPetition(join(folder, 'small-hall.json'), document);
     const bytes = new TextEncoder().encode(body);
-    const findings = await judgeSample(petition, { name: 'sample', status, headers, bytes });
+    const findings = await checkSample(petition, { name: 'sample', status, headers, bytes });
     return findings.map(({ kind, text }) => `${kind} ${text.replace(/^answer: sample with /, '')}`);
   }
 
@@ -141,7 +141,7 @@ describe('check --answer', { concurrency: 2 }, () => {
     const document = campaign({ endpoint: 'https://box.example/' });
     const folder = writeCampaigns(temporaryFolder(t), document);
     const sample = { name: 'sample', status: 200, headers: {}, bytes: new Uint8Array() };
-    const [found] = await judgeSample(readPetition(join(folder, 'small-hall.json'), document), sample);
+    const [found] = await checkSample(buildPetition(join(folder, 'small-hall.json'), document), sample);
     assert.match(found!.text, /^answer: the document describes no endpoint, /);
   });
 

@@ -5,9 +5,9 @@ import { createServer as createTlsServer } from 'node:https';
 import { createServer as createLine, type AddressInfo, type Server } from 'node:net';
 import { join } from 'node:path';
 import { describe, it, type TestContext } from 'node:test';
-import { originFault } from '../dist/origin.js';
-import { ask, askPreflight, NoAnswerError } from '../dist/page-request.js';
 import { makeCertificate } from '../../test/support/certificate.mjs';
+import { sendAsPage, sendPreflight, NoResponseError } from '../dist/check/page-request.js';
+import { originFault } from '../dist/origin.js';
 import { campaign, temporaryFolder, writeCampaigns } from './support/campaign.ts';
 import { runCommand, startSample } from './support/office.ts';
 
@@ -123,7 +123,7 @@ describe('a preflight is judged as browsers judge it', () => {
   for (const [what, status, headers, fault, method = 'POST', names = []] of rows)
     it(what, async (t) => {
       const { url, asked } = await serve(t, (_, response) => response.writeHead(status, headers).end());
-      const found = await askPreflight(url, { method, headers: names }, PAGE);
+      const found = await sendPreflight(url, { method, headers: names }, PAGE);
       if (fault) assert.match(found.fault ?? '', fault);
       else assert.equal(found.fault, null);
       assert.deepEqual(
@@ -141,9 +141,9 @@ describe('a preflight is judged as browsers judge it', () => {
 describe('an answer that does not come', () => {
   const reason = async (url: string, more = {}): Promise<string> => {
     try {
-      await ask({ method: 'GET', url, ...more });
+      await sendAsPage({ method: 'GET', url, ...more });
     } catch (error) {
-      if (error instanceof NoAnswerError) return error.message;
+      if (error instanceof NoResponseError) return error.message;
       throw error;
     }
     return 'it came';

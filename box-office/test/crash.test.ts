@@ -3,7 +3,7 @@ import { existsSync } from 'node:fs';
 import { DatabaseSync } from 'node:sqlite';
 import { describe, it, type TestContext } from 'node:test';
 import { isTaken, makeVenue } from 'grandstand/venue';
-import { storeFile } from '../dist/store.js';
+import { storeFile } from '../dist/store/store.js';
 import { ID, campaign } from './support/campaign.ts';
 import {
   SAMPLE_VENUE,

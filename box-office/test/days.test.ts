@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { join } from 'node:path';
 import { describe, it } from 'node:test';
-import { describedDays } from '../dist/days.js';
-import { statusAt } from '../dist/status.js';
+import { checkDays } from '../dist/check/check-days.js';
+import { statusAt } from '../dist/petition/days.js';
 import { campaign, ID, temporaryFolder, writeCampaigns } from './support/campaign.ts';
 import { readCount, runCommand, startInside, startSample } from './support/office.ts';
 import { sign, signature } from './support/sign.ts';
@@ -210,7 +210,7 @@ describe('check of the days', { concurrency: 2 }, () => {
     ],
   ] as const) {
     it(`described by data: ${JSON.stringify(document)} at ${now}`, () => {
-      const said = describedDays(document, new Date(now)).map(
+      const said = checkDays(document, new Date(now)).map(
         ({ kind, text }) => `${kind} ${text.replace(/: .*; /, ': ')}`,
       );
       assert.deepEqual(said, expected);

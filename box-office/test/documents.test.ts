@@ -139,7 +139,7 @@ describe('people who sign meanwhile', () => {
       schedule: (run) => (store = run),
     });
     const answer = sign(url, signature({ seat: KEPT }));
-    await until('the signing waits', () => office.signer.waiting === 1);
+    await until('the signing waits', () => office.signingQueue.length === 1);
     write(campaign({ title: { en: 'New' } }));
     await office.reload();
     assert.equal((await answer).status, 201);

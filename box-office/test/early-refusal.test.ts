@@ -160,7 +160,7 @@ describe('bytes that are no request', { concurrency: true }, () => {
     let store = (): void => {};
     const held = await startInside(t, { schedule: (run) => (store = run) });
     const raw = await openRaw(held.url, `${smuggled()}no request\r\n\r\n`);
-    await until('the signing waits', () => held.office.signer.waiting === 1);
+    await until('the signing waits', () => held.office.signingQueue.length === 1);
     store();
     assert.equal(await raw.closed, null);
     assert.deepEqual(statuses(raw), ['201']);

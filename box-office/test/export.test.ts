@@ -4,15 +4,15 @@ import { readFileSync, readdirSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { describe, it, type TestContext } from 'node:test';
-import { EXCEL_CSV, PLAIN_CSV, RAW_CSV, csvLine } from '../dist/csv.js';
+import cases from '../../test/cases/csv-signatures.json' with { type: 'json' };
+import { EXCEL_CSV, PLAIN_CSV, RAW_CSV, csvLine } from '../dist/export/csv.js';
 import { openOffice } from '../dist/office.js';
 import { readSettings } from '../dist/settings.js';
-import { SignaturesFile } from '../dist/signatures-file.js';
-import cases from '../../test/cases/csv-signatures.json' with { type: 'json' };
+import { SignatureReader } from '../dist/store/signature-reader.js';
 import { ID, campaign, temporaryFolder, writeCampaigns } from './support/campaign.ts';
 import { formulasIn, readCsv, withoutGuard } from './support/csv.ts';
-import { mulberry32 } from './support/random.ts';
 import { runCommand, spawnOffice, startInside, startSample } from './support/office.ts';
+import { mulberry32 } from './support/random.ts';
 import { sign, signature, withdraw, withdrawalCode } from './support/sign.ts';
 
 const HEADER =
@@ -219,7 +219,7 @@ describe('export', () => {
             key: id,
             receipt: id,
             bodyHash: new Uint8Array(),
-            answer: '',
+            response: '',
             seat: i,
             withdrawal: null,
             locale: 'be',
@@ -347,7 +347,7 @@ describe('export', () => {
           key: id,
           receipt: id,
           bodyHash: new Uint8Array(),
-          answer: '',
+          response: '',
           seat: null,
           withdrawal: null,
           locale: 'en',
@@ -374,7 +374,7 @@ describe('export', () => {
     await sign(url, signature());
     const data = join(folder, 'data');
     const prepare = t.mock.method(DatabaseSync.prototype, 'prepare');
-    const file = new SignaturesFile(data, ID);
+    const file = new SignatureReader(data, ID);
     t.after(() => file.close());
     file.fieldNames();
     file.purposes();

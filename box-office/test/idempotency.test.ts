@@ -72,7 +72,7 @@ describe('the idempotency key', () => {
     const { url, office } = await startInside(t, { schedule: (run) => (store = run) });
     const body = signature();
     const first = sign(url, body);
-    await until('the first waits for the disk', () => office.signer.waiting === 1);
+    await until('the first waits for the disk', () => office.signingQueue.length === 1);
     const meanwhile = await sign(url, body);
     assert.deepEqual([meanwhile.status, meanwhile.json.code], [409, 'in-progress']);
     // Before anything else is judged: what becomes of the key is not known yet.

@@ -233,7 +233,7 @@ describe('seats', () => {
   it('differences reach 100 revisions back', async (t) => {
     const { url, office } = await startInside(t, { document: campaign({ id: ID }) });
     for (let i = 0; i < 101; i++) {
-      office.publications.get(ID)!.tally.changed = true;
+      office.publications.get(ID)!.live.hasChanged = true;
       office.publish();
     }
     assert.equal((await readCount(url, ID)).revision, 102);
@@ -312,7 +312,7 @@ describe('health', () => {
 
   it('/readyz says when the end is near', async (t) => {
     const { url, office } = await startInside(t);
-    office.leave();
+    office.markStopping();
     const answer = await send(`${url}/readyz`, null, { method: 'GET' });
     assert.deepEqual([answer.status, answer.json.code, answer.headers['retry-after']], [503, 'busy', '30']);
     assert.equal((await fetch(`${url}/healthz`)).status, 200);

@@ -15,7 +15,7 @@ import {
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { describe, it, type TestContext } from 'node:test';
-import { parseWithdrawnList } from '../dist/withdrawn-list.js';
+import { parseWithdrawnList } from '../dist/store/withdrawn-list.js';
 import { ID, campaign, temporaryFolder, writeCampaigns } from './support/campaign.ts';
 import {
   SAMPLE_VENUE,
@@ -318,7 +318,7 @@ describe('the list of withdrawals', () => {
   it('sets the next ceiling before half of the reserve is used', () => {
     const list = parseWithdrawnList('', 'withdrawn.txt');
     assert.equal(list.nextCeiling('a', 1), 10_001);
-    list.raise('a', 10_001);
+    list.raiseCeiling('a', 10_001);
     assert.equal(list.nextCeiling('a', 5_001), null);
     assert.equal(list.nextCeiling('a', 5_002), 15_002);
     assert.equal(list.nextCeiling('a', 4_294_967_290), 4_294_967_295);

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { RefusedOrigins } from '../dist/refused-origins.js';
+import { RefusedOrigins } from '../dist/http/refused-origins.js';
 import { startInside, startSample } from './support/office.ts';
 import { until } from './support/until.ts';
 
@@ -56,7 +56,7 @@ describe('a refused origin in the log', { concurrency: 2 }, () => {
   const logOf = (...origins: string[]): string[] => {
     const lines: string[] = [];
     const refused = new RefusedOrigins(new Set(), (line) => lines.push(line));
-    for (const origin of origins) refused.note(origin);
+    for (const origin of origins) refused.logOnce(origin);
     return lines;
   };
 

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { DatabaseSync } from 'node:sqlite';
 import { join } from 'node:path';
 import { after, describe, it } from 'node:test';
-import { storeFile } from '../dist/store.js';
+import { storeFile } from '../dist/store/store.js';
 import { ID, KEPT, campaign, hall } from './support/campaign.ts';
 import { readCount, startInside, startSample } from './support/office.ts';
 import { newKey, send, sign, signature, type PostOptions } from './support/sign.ts';

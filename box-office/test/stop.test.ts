@@ -104,14 +104,14 @@ describe('a stop answers what was accepted', () => {
     const once = await openRaw(url, signing() + body);
     const bodies = [JSON.stringify(signature()), JSON.stringify(signature())];
     const twice = await openRaw(url, bodies.map((text) => signing(text.length) + text).join(''));
-    await until('three signings wait', () => office.signer.waiting === 3);
+    await until('three signings wait', () => office.signingQueue.length === 3);
     const late = JSON.stringify(signature());
     const arriving = await openRaw(url, signing(late.length) + late.slice(0, 40));
     assert.equal((await fetch(`${url}/healthz`)).status, 200);
 
     const stopped = stop();
     arriving.socket.write(late.slice(40));
-    await until('four signings wait', () => office.signer.waiting === 4);
+    await until('four signings wait', () => office.signingQueue.length === 4);
     store();
     await Promise.all([once, twice, arriving].map(({ closed }) => closed));
     await stopped;

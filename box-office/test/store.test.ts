@@ -3,7 +3,7 @@ import { statSync } from 'node:fs';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { describe, it } from 'node:test';
-import { Store, storeFile, type NewSignature } from '../dist/store.js';
+import { Store, storeFile, type NewSignature } from '../dist/store/store.js';
 import { ID, KEPT, temporaryFolder } from './support/campaign.ts';
 import { readCount, startInside } from './support/office.ts';
 import { newKey, sign, signature, type Answer } from './support/sign.ts';
@@ -14,7 +14,7 @@ function row(changes: Partial<NewSignature> = {}): NewSignature {
     petition: ID,
     key: newKey(),
     bodyHash: new Uint8Array(32),
-    answer: '{}',
+    response: '{}',
     receipt: newKey(),
     seat: null,
     withdrawal: null,
@@ -30,7 +30,7 @@ function openStore(t: { after(run: () => unknown): void }): { store: Store; fold
   const folder = join(temporaryFolder(t), 'data');
   const store = Store.open(folder);
   t.after(() => store.close());
-  store.keepPetition(ID, null);
+  store.savePetition(ID, null);
   return { store, folder };
 }
 
@@ -109,7 +109,7 @@ describe('group commit', () => {
     };
     const wishes = [4, 4, KEPT, 5, null, 5, null];
     const answers = wishes.map((seat) => sign(url, signature({ seat })));
-    await until('all wait', () => office.signer.waiting === wishes.length);
+    await until('all wait', () => office.signingQueue.length === wishes.length);
     assert.equal(office.store.count(ID), 0);
     store();
     const results = (await Promise.all(answers)).map(({ status, json }) =>

@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { calmly, describeFault } from '../dist/fault.js';
-import { RateLimit, networkOf } from '../dist/rate-limit.js';
-import { statusAt } from '../dist/status.js';
-import { readCode } from '../dist/withdraw.js';
+import { RateLimit, networkOf } from '../dist/http/rate-limit.js';
+import { throttled, describeError } from '../dist/log.js';
+import { statusAt } from '../dist/petition/days.js';
+import { parseWithdrawalCode } from '../dist/signing/withdraw.js';
 import { withdrawalCode } from './support/sign.ts';
 
 describe('status', () => {
@@ -44,14 +44,14 @@ describe('a limit', () => {
   it('counts each address by itself, and starts anew each minute and each day', () => {
     let now = 0;
     const limit = new RateLimit(1, () => new Date(now));
-    limit.count('a');
+    limit.countRequest('a');
     assert.deepEqual([limit.secondsToWait('a'), limit.secondsToWait('b')], [60, 0]);
     now = 59_999;
     assert.equal(limit.secondsToWait('a'), 1);
     now = 60_000;
     assert.equal(limit.secondsToWait('a'), 0);
     now = 86_399_000;
-    limit.count('a');
+    limit.countRequest('a');
     now = 86_400_000;
     assert.equal(limit.secondsToWait('a'), 0, 'yesterday’s key is gone');
   });
@@ -64,7 +64,7 @@ describe('a withdrawal code', () => {
       Buffer.alloc(16, 0xff),
       Buffer.from('00112233445566778899aabbccddeeff', 'hex'),
     ]) {
-      assert.deepEqual(Buffer.from(readCode(withdrawalCode(bytes).code)!), bytes);
+      assert.deepEqual(Buffer.from(parseWithdrawalCode(withdrawalCode(bytes).code)!), bytes);
     }
     assert.equal(withdrawalCode(Buffer.alloc(16, 0xff)).code, `${'Z'.repeat(25)}W`);
   });
@@ -77,24 +77,24 @@ describe('a withdrawal code', () => {
     'U'.repeat(26),
     'é'.repeat(26),
   ]) {
-    it(`"${code}" is none`, () => assert.equal(readCode(code), null));
+    it(`"${code}" is none`, () => assert.equal(parseWithdrawalCode(code), null));
   }
 });
 
 describe('a fault in the log', () => {
   it('has no message, because that may quote somebody', () => {
-    const line = describeFault(Object.assign(new TypeError('zofia@mail.example'), { code: 'E_X' }));
+    const line = describeError(Object.assign(new TypeError('zofia@mail.example'), { code: 'E_X' }));
     assert.match(line, /^TypeError \(E_X\) at .*units\.test/);
     assert.ok(!line.includes('zofia'));
-    assert.equal(describeFault('zofia'), 'unknown error');
+    assert.equal(describeError('zofia'), 'unknown error');
     const multiline = new Error('a\n    at zofia@mail.example');
-    assert.ok(!describeFault(multiline).includes('zofia'));
+    assert.ok(!describeError(multiline).includes('zofia'));
   });
 
   it('comes once a minute, however often it happens', () => {
     let now = 0;
     const lines: string[] = [];
-    const log = calmly(
+    const log = throttled(
       (line) => lines.push(line),
       () => new Date(now),
     );

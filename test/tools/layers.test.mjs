@@ -1,8 +1,17 @@
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
-import { cpSync, mkdtempSync, rmSync, symlinkSync, writeFileSync, readFileSync } from 'node:fs';
+import {
+  cpSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+  readFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { after, describe, it } from 'node:test';
 
 const root = new URL('../../', import.meta.url).pathname;
@@ -12,12 +21,14 @@ const copies = [];
 function judge(plant = () => {}) {
   const copy = mkdtempSync(join(tmpdir(), 'grandstand-layers-'));
   copies.push(copy);
-  for (const name of ['src', '.dependency-cruiser.cjs', 'tsconfig.json', 'package.json'])
+  for (const name of ['src', 'box-office/src', '.dependency-cruiser.cjs', 'tsconfig.json', 'package.json'])
     cpSync(join(root, name), join(copy, name), { recursive: true });
-  symlinkSync(join(root, 'node_modules'), join(copy, 'node_modules'));
-  plant((file, line) =>
-    writeFileSync(join(copy, file), `${line}\n${readFileSync(join(copy, file), 'utf8')}`),
-  );
+  for (const name of ['node_modules', 'dist']) symlinkSync(join(root, name), join(copy, name));
+  plant((file, line) => {
+    const path = join(copy, file);
+    mkdirSync(dirname(path), { recursive: true });
+    writeFileSync(path, `${line}\n${existsSync(path) ? readFileSync(path, 'utf8') : ''}`);
+  });
   const { status, stdout } = spawnSync(
     process.execPath,
     [
@@ -25,6 +36,7 @@ function judge(plant = () => {}) {
       '--config',
       '.dependency-cruiser.cjs',
       'src',
+      'box-office/src',
     ],
     {
       cwd: copy,
@@ -72,6 +84,54 @@ describe('the layers of the house', () => {
       'src/campaign/state.ts',
       "import { html } from 'lit'; void html;",
       /campaign-needs-little: src\/campaign\/state\.ts/,
+    ],
+    [
+      'a store that looks up to what is published',
+      'box-office/src/store/sqlite.ts',
+      "import type { Publication } from '../publication/publication.js'; export type P = Publication;",
+      /box-office-store-looks-down: box-office\/src\/store\/sqlite\.ts → box-office\/src\/publication\//,
+    ],
+    [
+      'a signing that knows its routes',
+      'box-office/src/signing/withdraw.ts',
+      "import { createApp } from '../http/app.js'; void createApp;",
+      /box-office-signing-looks-down: box-office\/src\/signing\/withdraw\.ts → box-office\/src\/http\/app\.ts/,
+    ],
+    [
+      'an error of the start that knows the box office',
+      'box-office/src/start-error.ts',
+      "import { statusAt } from './petition/days.js'; void statusAt;",
+      /box-office-start-error-looks-nowhere: box-office\/src\/start-error\.ts/,
+    ],
+    [
+      'a folder of the box office without a rule',
+      'box-office/src/queue/queue.ts',
+      "import { statusAt } from '../petition/days.js'; void statusAt;",
+      /box-office-has-no-other-folder: box-office\/src\/queue\/queue\.ts/,
+    ],
+    [
+      'Hono outside of its folder',
+      'box-office/src/office.ts',
+      "import { Hono } from 'hono'; void Hono;",
+      /box-office-speaks-http-in-one-folder: box-office\/src\/office\.ts/,
+    ],
+    [
+      'SQLite outside of its folder',
+      'box-office/src/commands/export.ts',
+      "import { DatabaseSync } from 'node:sqlite'; void DatabaseSync;",
+      /box-office-stores-in-one-folder: box-office\/src\/commands\/export\.ts/,
+    ],
+    [
+      'a server that sends like a page',
+      'box-office/src/http/app.ts',
+      "import { send } from 'grandstand/transport'; void send;",
+      /box-office-calls-endpoints-in-one-folder: box-office\/src\/http\/app\.ts/,
+    ],
+    [
+      'the source of the library in the box office',
+      'box-office/src/petition/days.ts',
+      "import { dayAt as day } from '../../../src/model/day.js'; void day;",
+      /box-office-uses-the-package: box-office\/src\/petition\/days\.ts/,
     ],
   ];
   for (const [name, file, line, expected] of rows) {

@@ -1,12 +1,12 @@
 import { existsSync, mkdirSync, realpathSync, renameSync, rmSync, statSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
-import { syncFolder } from '../private-file.js';
 import { readSettings } from '../settings.js';
 import { StartError } from '../start-error.js';
-import { copyStore, figuresLine } from '../store-copy.js';
-import { storeFile } from '../store.js';
-import { readWithdrawnList, withdrawnFile, writeWithdrawnList } from '../withdrawn-list.js';
+import { syncFolder } from '../store/private-file.js';
+import { copyStore, formatFigures } from '../store/store-copy.js';
+import { storeFile } from '../store/store.js';
+import { readWithdrawnList, withdrawnFile, writeWithdrawnList } from '../store/withdrawn-list.js';
 
 /** Copies the store into one file, with the list of withdrawals beside it; also beside a running server. */
 export async function run(args: string[]): Promise<number> {
@@ -23,19 +23,19 @@ export async function run(args: string[]): Promise<number> {
   const draft = `${output}.partial`;
   rmSync(draft, { force: true });
   const { figures, withdrawn } = copyStore(source, draft);
-  // Read after the copy was made: it then knows at least what the copy knows.
+  // Read after the copy was made, so that the list knows at least what the copy knows.
   for (const list of [readWithdrawnList(data), readWithdrawnList(folder)]) if (list) withdrawn.merge(list);
   writeWithdrawnList(folder, withdrawn);
   renameSync(draft, output);
   syncFolder(folder);
 
-  for (const petition of figures) console.log(figuresLine(petition));
+  for (const petition of figures) console.log(formatFigures(petition));
   console.log(`${output}: ${statSync(output).size} bytes, checked`);
   console.log(`${withdrawnFile(folder)}: ${withdrawn.size} withdrawals`);
   return 0;
 }
 
-/** A folder gets a file named by the time; an existing file is never written over. */
+/** Resolves `--output`: a folder gets a file named by the time; an existing file is never overwritten. */
 function chooseOutput(text: string | undefined, data: string): string {
   if (text === undefined) {
     throw new StartError(

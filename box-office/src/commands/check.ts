@@ -2,15 +2,17 @@ import { readFileSync } from 'node:fs';
 import { basename } from 'node:path';
 import { parseArgs } from 'node:util';
 import { shortJson } from 'grandstand/model';
-import { judgeSample, type AnswerSample } from '../ask-answer.js';
-import { askEndpoint } from '../ask-endpoint.js';
-import { missingTimeZone } from '../days.js';
-import { note, ok, type Finding } from '../finding.js';
+import { checkEndpoint } from '../check/check-endpoint.js';
+import { note, ok, type CheckResult } from '../check/check-result.js';
+import { checkSample, type SampleResponse } from '../check/check-sample.js';
 import { originFault } from '../origin.js';
-import { PetitionError, readJson, readPetition, type Petition } from '../petitions.js';
+import { timeZoneWarning } from '../petition/days.js';
+import { PetitionError, readJson, buildPetition, type Petition } from '../petition/petition.js';
 import { StartError } from '../start-error.js';
 
-/** Judges a campaign document the way the server does, and asks its endpoint, or judges a kept answer. Findings go to stdout. */
+/**
+ * Validates a campaign document as the server does, and checks its endpoint or a stored response. Results go to stdout.
+ */
 export async function run(args: string[]): Promise<number> {
   const { positionals, values } = parseArgs({
     args,
@@ -37,24 +39,24 @@ export async function run(args: string[]): Promise<number> {
     throw new StartError(
       'check: --status and --header belong to an answer; name its file, like --answer sample.json.',
     );
-  const findings = await check(
+  const results = await checkDocument(
     file,
     answer === undefined
-      ? askingFor(origin === undefined ? null : readOrigin(origin))
-      : judging(readSample(answer, status, header ?? [])),
+      ? endpointStep(origin === undefined ? null : readOrigin(origin))
+      : sampleStep(readSample(answer, status, header ?? [])),
   );
-  for (const { kind, text } of findings) console.log(`${kind.padEnd(8)}${text}`);
-  return findings.some(({ kind }) => kind === 'problem') ? 1 : 0;
+  for (const { kind, text } of results) console.log(`${kind.padEnd(8)}${text}`);
+  return results.some(({ kind }) => kind === 'problem') ? 1 : 0;
 }
 
-type Step = (petition: Petition) => Promise<Finding[]>;
+type CheckStep = (petition: Petition) => Promise<CheckResult[]>;
 
-function askingFor(origin: string | null): Step {
-  return async (petition) => [...describe(petition), ...(await askEndpoint(petition, origin))];
+function endpointStep(origin: string | null): CheckStep {
+  return async (petition) => [...describePetition(petition), ...(await checkEndpoint(petition, origin))];
 }
 
-function judging(sample: AnswerSample): Step {
-  return (petition) => judgeSample(petition, sample);
+function sampleStep(sample: SampleResponse): CheckStep {
+  return (petition) => checkSample(petition, sample);
 }
 
 function readOrigin(text: string): string {
@@ -66,8 +68,8 @@ function readOrigin(text: string): string {
   return text;
 }
 
-/** An answer that somebody kept: its body in a file, status and headers beside it. */
-function readSample(file: string, status: string | undefined, headers: readonly string[]): AnswerSample {
+/** Reads a stored response: its body from a file, status and headers from options. */
+function readSample(file: string, status: string | undefined, headers: readonly string[]): SampleResponse {
   if (status === undefined || !/^[2-5]\d\d$/.test(status))
     throw new StartError(
       `check: --status ${status === undefined ? 'is missing' : `${shortJson(status)} is not a status from 200 to 599`}; write the one the answer had, like --status 409.`,
@@ -75,12 +77,12 @@ function readSample(file: string, status: string | undefined, headers: readonly 
   return {
     name: basename(file),
     status: Number(status),
-    headers: Object.fromEntries(headers.map(readHeader)),
-    bytes: readBytes(file),
+    headers: Object.fromEntries(headers.map(parseHeader)),
+    bytes: readSampleFile(file),
   };
 }
 
-function readHeader(text: string): [name: string, value: string] {
+function parseHeader(text: string): [name: string, value: string] {
   const [, name, value] = /^([\w!#$%&'*+.^`|~-]+):\s*(.*)$/.exec(text) ?? [];
   if (name === undefined || value === undefined)
     throw new StartError(
@@ -89,7 +91,7 @@ function readHeader(text: string): [name: string, value: string] {
   return [name.toLowerCase(), value.trim()];
 }
 
-function readBytes(file: string): Uint8Array {
+function readSampleFile(file: string): Uint8Array {
   try {
     return readFileSync(file);
   } catch (error) {
@@ -100,19 +102,19 @@ function readBytes(file: string): Uint8Array {
   }
 }
 
-async function check(file: string, step: Step): Promise<Finding[]> {
+async function checkDocument(file: string, step: CheckStep): Promise<CheckResult[]> {
   let petition: Petition;
   try {
-    petition = readPetition(file, readJson(file));
+    petition = buildPetition(file, readJson(file));
   } catch (error) {
     if (!(error instanceof PetitionError)) throw error;
-    return error.findings.map((text) => ({ kind: 'problem', text }));
+    return error.problems.map((text) => ({ kind: 'problem', text }));
   }
   return step(petition);
 }
 
-function describe({ id, file, document, venue, kept, images, warnings }: Petition): Finding[] {
-  const zoneless = missingTimeZone(document);
+function describePetition({ id, file, document, venue, kept, images, warnings }: Petition): CheckResult[] {
+  const zoneWarning = timeZoneWarning(document);
   return [
     ok(
       `document: "${id}", ${document.stories.length} stories, ${document.fields.length} fields, in ${document.languages.join(', ')}`,
@@ -124,8 +126,8 @@ function describe({ id, file, document, venue, kept, images, warnings }: Petitio
     ),
     ok(`seats kept: ${kept.length}`),
     ok(`images beside the document: ${images.size}`),
-    ...(zoneless ? [note(zoneless)] : []),
-    ...warnings.map((text): Finding => ({ kind: 'problem', text: text.replace(`${file}: `, '') })),
+    ...(zoneWarning ? [note(zoneWarning)] : []),
+    ...warnings.map((text): CheckResult => ({ kind: 'problem', text: text.replace(`${file}: `, '') })),
     ...(basename(file) === `${id}.json`
       ? []
       : [{ kind: 'note', text: `a box office looks for this document under the name ${id}.json` } as const]),

@@ -3,13 +3,13 @@ import { createWriteStream, existsSync, mkdirSync, renameSync, rmSync, statSync 
 import { join, resolve } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import { parseArgs } from 'node:util';
-import { BYTE_ORDER_MARK, EXCEL_CSV, PLAIN_CSV, RAW_CSV, csvLine, type CsvFormat } from '../csv.js';
-import { targetColumns, teamColumns, type ExportColumn } from '../export-columns.js';
-import { OWNER_ONLY, syncFolder } from '../private-file.js';
-import { readPetitions, type Petition } from '../petitions.js';
+import { targetColumns, teamColumns, type ExportColumn } from '../export/columns.js';
+import { BYTE_ORDER_MARK, EXCEL_CSV, PLAIN_CSV, RAW_CSV, csvLine, type CsvFormat } from '../export/csv.js';
+import { loadPetitions, type Petition } from '../petition/petition.js';
 import { readSettings } from '../settings.js';
-import { SignaturesFile } from '../signatures-file.js';
 import { StartError } from '../start-error.js';
+import { OWNER_ONLY, syncFolder } from '../store/private-file.js';
+import { SignatureReader } from '../store/signature-reader.js';
 
 const AUDIENCES = ['excel', 'target'];
 
@@ -32,8 +32,8 @@ export async function run(args: string[]): Promise<number> {
   }
   const isFor = readAudiences(values.for, values.raw);
   const settings = readSettings(process.env);
-  const petition = choose(readPetitions(settings.campaigns), positionals[0]);
-  const file = new SignaturesFile(settings.data, petition.id);
+  const petition = choosePetition(loadPetitions(settings.campaigns), positionals[0]);
+  const file = new SignatureReader(settings.data, petition.id);
   try {
     const format = values.raw ? RAW_CSV : isFor.excel ? EXCEL_CSV : PLAIN_CSV;
     const stored = { fields: file.fieldNames(), purposes: file.purposes() };
@@ -69,7 +69,7 @@ function readAudiences(names: readonly string[], raw: boolean): { excel: boolean
   return { excel: names.includes('excel'), target: names.includes('target') };
 }
 
-function choose(petitions: readonly Petition[], id: string | undefined): Petition {
+function choosePetition(petitions: readonly Petition[], id: string | undefined): Petition {
   const ids = petitions.map((petition) => petition.id).join(', ');
   if (id === undefined && petitions.length > 1) {
     throw new StartError(`export: there are several petitions; name one of ${ids}.`);
@@ -89,9 +89,9 @@ function assertPurposes({ document }: Petition, stored: readonly string[], asked
   }
 }
 
-/** The file line by line, so that a million signatures need no more memory than one. */
+/** Yields the file line by line, so that a million signatures need no more memory than one. */
 function* csvLines(
-  file: SignaturesFile,
+  file: SignatureReader,
   columns: readonly ExportColumn[],
   format: CsvFormat,
   purposes: readonly string[],
@@ -114,7 +114,7 @@ function* csvLines(
 
 /** Waits while the reader is slower than we are, so that the lines do not pile up in memory. */
 async function writeToStdout(lines: Iterable<string>): Promise<void> {
-  // `export | head` stops reading before we stop writing, and that is no mistake.
+  // A reader like `export | head` may close the pipe early, which is no error.
   process.stdout.on('error', (error: NodeJS.ErrnoException) => {
     if (error.code !== 'EPIPE') throw error;
     process.exit(0);
@@ -122,7 +122,7 @@ async function writeToStdout(lines: Iterable<string>): Promise<void> {
   for (const line of lines) if (!process.stdout.write(line)) await once(process.stdout, 'drain');
 }
 
-/** Writes a file that gets its name once it is whole; nothing is written over. */
+/** Writes a file that gets its name once it is complete; nothing is overwritten. */
 async function writeToFolder(lines: Iterable<string>, output: string, id: string): Promise<void> {
   const folder = resolve(output);
   const isOther = existsSync(folder) && !statSync(folder).isDirectory();

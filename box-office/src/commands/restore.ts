@@ -1,25 +1,25 @@
 import { existsSync, linkSync, renameSync, rmSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
-import { restrict, syncFile, syncFolder } from '../private-file.js';
 import { readSettings } from '../settings.js';
-import { openDatabase } from '../sqlite.js';
 import { StartError } from '../start-error.js';
-import { assertStore, copyStore, figuresLine } from '../store-copy.js';
-import { draftFile, holdFolder, storeFile } from '../store.js';
+import { restrictToOwner, syncFile, syncFolder } from '../store/private-file.js';
+import { openDatabase } from '../store/sqlite.js';
+import { assertStoreExists, copyStore, formatFigures } from '../store/store-copy.js';
+import { draftFile, lockFolder, storeFile } from '../store/store.js';
 import {
   readWithdrawnList,
   withdrawnFile,
   writeWithdrawnList,
   type WithdrawnList,
-} from '../withdrawn-list.js';
-import { applyWithdrawnList, figuresOf, raiseRevisions, withdrawnInStore } from '../withdrawn-rows.js';
+} from '../store/withdrawn-list.js';
+import { applyWithdrawnList, figuresOf, raiseRevisions, withdrawnInStore } from '../store/withdrawn-rows.js';
 
 const USAGE = '"grandstand-box-office restore /backups/box-office-20261130T120000Z.sqlite"';
 
 /**
- * Puts a backup in the place of the store. What was withdrawn after the backup is erased in it, and its revisions are
- * raised, before it gets the store's name: a crash leaves the old store or the finished one.
+ * Replaces the store by a backup. Later withdrawals are erased in it and its revisions raised before it gets the
+ * store's name: a crash leaves the old store or the finished one.
  */
 export async function run(args: string[]): Promise<number> {
   const { positionals, values } = parseArgs({
@@ -31,9 +31,9 @@ export async function run(args: string[]): Promise<number> {
   if (name === undefined || others.length > 0)
     throw new StartError(`restore: name one backup, like ${USAGE}.`);
   const source = resolve(name);
-  assertStore(source, 'restore');
+  assertStoreExists(source, 'restore');
   const { data } = readSettings(process.env);
-  const lock = holdFolder(data);
+  const lock = lockFolder(data);
   try {
     restore(source, data, values.replace);
   } finally {
@@ -50,14 +50,14 @@ function restore(source: string, data: string, replace: boolean): void {
       `restore: there is a store in ${data} already; add --replace, which keeps it beside the new one under another name.`,
     );
   }
-  const list = newestList(source, data);
+  const list = mergedList(source, data);
   rmSync(draft, { force: true });
   copyStore(source, draft);
   try {
     const old = existsSync(store) ? closeOldStore(store) : null;
     if (old) list.merge(old);
-    const erased = prepare(draft, list);
-    // The list first: with it, even the old store brings nothing back.
+    const erased = applyWithdrawals(draft, list);
+    // The list is written first: with it, even the old store restores no withdrawn signature.
     writeWithdrawnList(data, list);
     const kept = existsSync(store) ? setAside(store) : null;
     renameSync(draft, store);
@@ -72,8 +72,8 @@ function restore(source: string, data: string, replace: boolean): void {
   }
 }
 
-/** What the data folder and the backup's folder know together. */
-function newestList(source: string, data: string): WithdrawnList {
+/** Merges the lists of the data folder and of the backup's folder. */
+function mergedList(source: string, data: string): WithdrawnList {
   const here = readWithdrawnList(data);
   const beside = readWithdrawnList(dirname(source));
   const list = here && beside ? here.merge(beside) : (here ?? beside);
@@ -84,8 +84,8 @@ function newestList(source: string, data: string): WithdrawnList {
 }
 
 /**
- * Brings the log of the old store into its file, and reads what it knows. A store that cannot be read any more is why
- * people restore: it tells nothing, and that is said.
+ * Writes the log of the old store into its file, and reads its withdrawals. People also restore because a store is
+ * unreadable: that is reported, and does not stop the restore.
  */
 function closeOldStore(store: string): WithdrawnList | null {
   try {
@@ -104,15 +104,15 @@ function closeOldStore(store: string): WithdrawnList | null {
   }
 }
 
-/** Erases and raises in the draft, without a journal: a crash here costs the draft alone. */
-function prepare(draft: string, list: WithdrawnList): number {
+/** Applies the list to the draft, without a journal: a crash here costs the draft alone. */
+function applyWithdrawals(draft: string, list: WithdrawnList): number {
   const database = openDatabase(draft);
   let erased: number;
   try {
     database.exec('PRAGMA journal_mode = MEMORY; PRAGMA secure_delete = ON;');
     erased = applyWithdrawnList(database, list);
     raiseRevisions(database, list, true);
-    for (const petition of figuresOf(database)) console.log(figuresLine(petition));
+    for (const petition of figuresOf(database)) console.log(formatFigures(petition));
   } finally {
     database.close();
   }
@@ -120,13 +120,13 @@ function prepare(draft: string, list: WithdrawnList): number {
   return erased;
 }
 
-/** Gives the old store a second name. Its log must go first: SQLite would apply it to the new store. */
+/** Renames the old store. Its log must go first: SQLite would apply it to the new store. */
 function setAside(store: string): string {
   const kept = `${store}.replaced-${new Date().toISOString().replace(/[-:]|\.\d+/g, '')}`;
-  for (const ending of ['-wal', '-shm']) {
-    if (existsSync(store + ending)) renameSync(store + ending, kept + ending);
+  for (const suffix of ['-wal', '-shm']) {
+    if (existsSync(store + suffix)) renameSync(store + suffix, kept + suffix);
   }
   linkSync(store, kept);
-  for (const ending of ['', '-wal', '-shm']) restrict(kept + ending);
+  for (const suffix of ['', '-wal', '-shm']) restrictToOwner(kept + suffix);
   return kept;
 }

@@ -1,11 +1,11 @@
 import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
+import { startServer, stopSignal } from '../http/server.js';
+import { mountPages, serveMounts, type Mount } from '../http/static-files.js';
 import { openOffice } from '../office.js';
-import { startServer, stopSignal } from '../server.js';
 import { readSettings } from '../settings.js';
-import { mountPages, servePages, type Mount } from '../static.js';
 
-/** Runs the box office until it is told to stop. */
+/** Runs the box office until SIGTERM or SIGINT. */
 export async function run(args: string[]): Promise<number> {
   const { values } = parseArgs({
     args,
@@ -16,10 +16,11 @@ export async function run(args: string[]): Promise<number> {
   if (values.page !== undefined) mounts.push({ prefix: '/', folder: resolve(values.page) });
   if (values.dist !== undefined) mounts.push({ prefix: '/dist/', folder: resolve(values.dist) });
   const pages = values.pages === undefined ? [] : mountPages(resolve(values.pages));
-  const page = servePages([...mounts, ...pages]);
+  const findFile = serveMounts([...mounts, ...pages]);
 
-  const office = openOffice(settings, { page, log: note });
-  // Heard before the address is printed: whoever reads it may send a signal at once, and SIGHUP unheard ends the process.
+  const office = openOffice(settings, { findFile, log: logLine });
+  // Handled before the address is printed: a reader may send a signal at once, and an unhandled SIGHUP ends the
+  // process.
   const stop = stopSignal();
   process.on('SIGHUP', () => void office.reload(true));
   let server;
@@ -29,9 +30,9 @@ export async function run(args: string[]): Promise<number> {
     office.close();
     throw error;
   }
-  office.warnings.forEach(note);
+  office.warnings.forEach(logLine);
   if (settings.allowedOrigins.size === 0) {
-    note('ALLOWED_ORIGINS is empty: only pages of this address may sign.');
+    logLine('ALLOWED_ORIGINS is empty: only pages of this address may sign.');
   }
   console.log(`Grandstand box office: ${server.url}`);
   for (const { prefix } of pages) console.log(`Page: ${new URL(prefix, server.url).href}`);
@@ -42,6 +43,6 @@ export async function run(args: string[]): Promise<number> {
   return 0;
 }
 
-function note(line: string): void {
+function logLine(line: string): void {
   console.error(`grandstand-box-office: ${line}`);
 }

@@ -124,7 +124,7 @@ function storeComments(folder: string, comments: readonly string[]): void {
         key: id,
         receipt: id,
         bodyHash: new Uint8Array(),
-        answer: '',
+        response: '',
         seat: null,
         withdrawal: null,
         locale: 'en',
