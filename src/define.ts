@@ -9,6 +9,7 @@ import {
   PetitionTicket,
   VERSION,
 } from './index.js';
+import { warnAuthor } from './author-console.js';
 
 // The campaign first, so that the elements inside find it at once.
 const CLASSES = {
@@ -30,6 +31,6 @@ for (const [tag, elementClass] of Object.entries(CLASSES)) {
 }
 // As a second copy of the library finds the page: whatever came first stays.
 if (taken.length > 0)
-  console.warn(
-    `grandstand: ${taken.join(', ')}: registered by another script already, so version ${VERSION} leaves that; load the library once`,
+  warnAuthor(
+    `${taken.join(', ')}: registered by another script already, so version ${VERSION} leaves that; load the library once`,
   );

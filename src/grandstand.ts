@@ -68,7 +68,7 @@ function warn(tag: string): void {
 
 /** What an element will ask for, before its own script is here to ask: what sends a signature, and the words of its language. */
 async function preloadFor(section: SectionName, element: Element): Promise<void> {
-  void import('./campaign/sign.js').catch(() => undefined);
+  void import('./campaign/signing-flow.js').catch(() => undefined);
   const { loadMessages, inheritedLang } = await core;
   const { host = element.closest('petition-campaign') } = element.getRootNode() as Partial<ShadowRoot>;
   void loadMessages((host as { locale?: string } | null)?.locale ?? inheritedLang(element), [section]);

@@ -1,5 +1,4 @@
-import type { Count, EndpointConfig, ReadyEndpoint, SignCall } from '../model/endpoint.js';
-import type { CampaignStatus } from '../model/campaign.js';
+import type { EndpointConfig, ReadyEndpoint } from '../model/endpoint.js';
 import type { Outcome, PublishedCount } from '../model/outcome.js';
 import type { Problem } from '../model/problem.js';
 import { wholeNumberUpTo } from '../transport/decode.js';
@@ -7,7 +6,6 @@ import {
   countInAnswer,
   decodeSeatList,
   interpretReply,
-  type Interpretation,
   type ReadText,
   type SignResult,
 } from '../transport/declared/decode.js';
@@ -20,33 +18,32 @@ import { MAX_RETRIES } from '../transport/retry.js';
 import {
   TransportError,
   within,
-  type Transport,
   type TransportReply,
   type TransportRequest,
   isOffline,
 } from '../transport/send.js';
-import type { SeatDescription } from '../venue/describe.js';
-import type { KeptSeat } from '../venue/kept.js';
 import { countTaken, decodeOccupancy, emptyOccupancy, setTaken } from '../venue/occupancy.js';
 import { isSeat } from '../venue/layout.js';
 import { seatFromCode } from '../venue/seat-code.js';
-import type { Venue } from '../venue/venue.js';
-import type { Clock } from './clock.js';
 import { makeKey } from './keys.js';
-import type { SignForm } from './sign.js';
-import type { OpenSubmission, SubmissionEnd } from './submission.js';
-import { reasonOf, waitBefore, type SendTools } from './wait.js';
+import type {
+  Chosen,
+  EndpointContext,
+  EndpointTools,
+  OpenSubmission,
+  SentSubmission,
+  SigningEndpoint,
+  SigningTools,
+  SubmissionEnd,
+  SignForm,
+} from './endpoint.js';
+import { reasonOf, waitBefore } from './wait.js';
 
-export * as rules from './submission.js';
-
-/** A campaign whose endpoint is described by data; loaded only for such a one. */
-
-/** One submission: its requests are made once, and every retry sends the same bytes. */
-export interface DeclaredSubmission extends OpenSubmission {
-  /** What sends it, also after the campaign has got another endpoint. */
-  readonly desk: DescribedEndpoint;
+/** One submission to a described endpoint. */
+interface DescribedSubmission extends OpenSubmission {
   readonly facts: SignatureFacts;
-  readonly requests: readonly TransportRequest[];
+  /** One for each address of the service; written once, so that every retry sends the same bytes. */
+  requests: readonly TransportRequest[] | null;
   /** There is no code to take it back: only the service itself can. */
   readonly withdrawalCode: null;
   /** The content without the key, to tell whether a second press sends the same or something new. */
@@ -58,44 +55,21 @@ export interface DeclaredSubmission extends OpenSubmission {
 interface Tries {
   readonly key: string;
   /** The tries without a readable answer: one of them may be stored. */
-  readonly unanswered: Set<DeclaredSubmission>;
-}
-
-/** Tells the author's console how answers were read. */
-export interface Explain {
-  answer(sign: SignCall, reply: TransportReply, judgement: Interpretation, facts: SignatureFacts): void;
-  /** `path`: of the block, like `count[0]`. */
-  count(count: Count, reply: TransportReply, path: string): void;
-}
-
-export interface EndpointTools {
-  transport: Transport;
-  clock: Clock;
-  signal: AbortSignal;
-  explain?: Explain | undefined;
-}
-
-/** Where and for what an endpoint is asked. */
-export interface EndpointContext {
-  petition: string;
-  locale: string;
-  status: CampaignStatus;
-  venue: Venue | null;
-  kept: readonly KeptSeat[];
+  readonly unanswered: Set<DescribedSubmission>;
 }
 
 /**
- * Reads a configuration with its preset, and says what is wrong; the desk is null where nothing can be asked.
+ * Reads a configuration with its preset, and says what is wrong; the endpoint is null where nothing can be asked.
  * `isRefused`: nothing can be signed there, by a mistake in the configuration.
  */
 export async function openDescribedEndpoint(
   config: EndpointConfig,
   pageOrigin: string | null,
-): Promise<{ desk: DescribedEndpoint | null; problems: readonly Problem[]; isRefused: boolean }> {
+): Promise<{ endpoint: DescribedEndpoint | null; problems: readonly Problem[]; isRefused: boolean }> {
   const { endpoint, problems } = await loadEndpoint(config, pageOrigin);
   const isRefused =
     !endpoint || (!endpoint.sign && problems.some(({ path }) => path.startsWith('endpoint.sign')));
-  return { desk: endpoint && new DescribedEndpoint(endpoint), problems, isRefused };
+  return { endpoint: endpoint && new DescribedEndpoint(endpoint), problems, isRefused };
 }
 
 /** The reader of entities, loaded only for an answer that may hold one; without it texts stay as they are. */
@@ -115,8 +89,8 @@ const LOADING_MS = 3000;
 /** The most pages a list of seats is read in. */
 const MAX_PAGES = 400;
 
-/** The counter's side of an endpoint: what it said last, and how it is asked. */
-export class DescribedEndpoint {
+/** An endpoint described by data: what it said last, and how it is asked. Loaded only where one is. */
+export class DescribedEndpoint implements SigningEndpoint<DescribedSubmission> {
   /** Grows with every change of count or seats, as the box office's revision does. */
   #revision = 0;
   #signatures: number | null = null;
@@ -142,19 +116,18 @@ export class DescribedEndpoint {
     return !!this.endpoint.count || !!this.endpoint.seats;
   }
 
-  /** Whether the count is read again at once after a signature. */
-  get refetches(): boolean {
-    return this.endpoint.count?.some(({ afterSign }) => afterSign === 'refetch') ?? false;
+  get publishedAfterMs(): 0 | null {
+    return this.endpoint.count?.some(({ afterSign }) => afterSign === 'refetch') ? 0 : null;
   }
 
   /** Reads the count, and the seats when it moved. Null when the answer is no count, so that the last good one stays. */
   async read(
-    place: EndpointContext,
+    context: EndpointContext,
     tools: EndpointTools,
   ): Promise<{ count: PublishedCount; taken: Uint8Array | null; isGood: boolean } | null> {
     const { count, seats } = this.endpoint;
-    const { venue } = place;
-    const facts = { vars: this.endpoint.vars, petition: place.petition, locale: place.locale };
+    const { venue } = context;
+    const facts = { vars: this.endpoint.vars, petition: context.petition, locale: context.locale };
     let signatures: number | null = null;
     let goal: number | null = null;
     if (count) {
@@ -177,7 +150,7 @@ export class DescribedEndpoint {
     let isGood = true;
     if (seats && venue && (signatures === null || signatures !== this.#seatsAt || !this.#taken)) {
       try {
-        taken = await this.#readSeats(place, tools, facts);
+        taken = await this.#readSeats(context, tools, facts);
         this.#seatsAt = signatures;
       } catch (error) {
         // The count is fresh all the same; the last good seats stay.
@@ -187,41 +160,41 @@ export class DescribedEndpoint {
     }
     const given = (): number =>
       (this.#taken && venue ? countTaken(this.#taken, 0, venue.capacity) : 0) -
-      (this.#taken ? place.kept.length : 0);
+      (this.#taken ? context.kept.length : 0);
     const hasMoved = taken !== null && !sameBytes(taken, this.#taken);
     if (hasMoved) this.#taken = taken;
     signatures ??= Math.max(0, given());
     if (signatures !== this.#signatures || hasMoved) this.#revision++;
     this.#signatures = signatures;
     return {
-      count: this.#published(place, signatures, goal, tools.clock.now(), given()),
+      count: this.#published(context, signatures, goal, tools.clock.now(), given()),
       taken: hasMoved ? taken : null,
       isGood,
     };
   }
 
   /** The count an answer to a signature brought along. */
-  acceptCount(signatures: number, place: EndpointContext, now: number): PublishedCount {
+  #acceptCount(signatures: number, context: EndpointContext, now: number): PublishedCount {
     if (signatures !== this.#signatures) this.#revision++;
     this.#signatures = signatures;
-    const seated =
-      this.#taken && place.venue ? countTaken(this.#taken, 0, place.venue.capacity) - place.kept.length : 0;
-    return this.#published(place, signatures, null, now, seated);
+    const { venue, kept } = context;
+    const seated = this.#taken && venue ? countTaken(this.#taken, 0, venue.capacity) - kept.length : 0;
+    return this.#published(context, signatures, null, now, seated);
   }
 
   #published(
-    place: EndpointContext,
+    context: EndpointContext,
     signatures: number,
     goal: number | null,
     now: number,
     seated: number,
   ): PublishedCount {
-    const { venue } = place;
+    const { venue } = context;
     // A list that was never read says nothing: neither that all seats are free, nor that everybody stands.
     const taken = this.#taken && Math.max(0, seated);
     return {
-      id: place.petition,
-      status: place.status,
+      id: context.petition,
+      status: context.status,
       signatures,
       revision: this.#revision,
       asOf: new Date(now).toISOString(),
@@ -302,19 +275,19 @@ export class DescribedEndpoint {
   }
 
   /**
-   * Prepares a submission, or takes up `open` again when nothing in it has changed. Where the key is a unique column, another
-   * seat and changed answers keep the key until the signature is in: the service stores one of them, and says which it has.
-   * @throws TypeError as `encodeSigning`
+   * Where the key is a unique column, another seat and changed answers keep the key until the signature is in: the service
+   * stores one of them, and says which it has.
    */
-  prepare(
+  async open(
     form: SignForm,
-    { petition, seat, story }: { petition: string; seat: SeatDescription | null; story: string | null },
-    open: DeclaredSubmission | null,
-  ): DeclaredSubmission {
+    { petition, seat, story }: Chosen,
+    earlier: OpenSubmission | null,
+  ): Promise<DescribedSubmission> {
     const { endpoint } = this;
     const { fields, consents, locale } = form;
     const content = writeJson({ petition, seat: seat?.seat ?? null, fields, consents, locale });
-    if (open && open.content === content && open.desk === this) return open;
+    if (earlier?.endpoint === this && (earlier as DescribedSubmission).content === content)
+      return earlier as DescribedSubmission;
     const { idempotency, response } = endpoint.sign!;
     // Without such a column a service may give the answer of the first try back, whatever is sent with the key.
     const isColumn = !!idempotency && !!(response?.stored ?? response?.notUnique);
@@ -336,15 +309,15 @@ export class DescribedEndpoint {
       page: { origin: globalThis.location?.origin ?? '', title: globalThis.document?.title ?? '' },
     };
     // Nobody can say what became of the one before, where no key tells them apart.
-    const followsUnsure = !!open && open.mayBeStored && !open.keyTravels;
+    const followsUnsure = !!earlier && earlier.mayBeStored && !earlier.keyTravels;
     return {
-      desk: this,
+      endpoint: this,
       key: facts.idempotencyKey,
       keyTravels: !!endpoint.sign!.idempotency,
       form,
       seat: seat?.seat ?? null,
       facts,
-      requests: encodeSigning(endpoint.sign!, facts),
+      requests: null,
       withdrawalCode: null,
       content,
       mayBeStored: followsUnsure,
@@ -353,17 +326,31 @@ export class DescribedEndpoint {
     };
   }
 
+  /** @throws TypeError as `encodeSigning` */
+  encode(submission: DescribedSubmission): void {
+    submission.requests ??= encodeSigning(this.endpoint.sign!, submission.facts);
+  }
+
   /**
-   * Sends a submission until it ends in an outcome. It is sent again by itself only where its key travels: without one
-   * a second try could be a second signature. `submission`: the try that is stored or refused, `count`: what the answer said
-   * of it. Throws only when aborted.
+   * Sends a submission again by itself only where its key travels: without one a second try could be a second signature.
+   * Resolves with the try that is stored or refused, and with the count of the answer.
    */
-  async sign(
-    submission: DeclaredSubmission,
-    { explain, ...tools }: SendTools & { explain?: Explain | undefined },
-  ): Promise<SubmissionEnd & { count: number | null }> {
+  async send(submission: DescribedSubmission, tools: SigningTools): Promise<SentSubmission> {
+    const { counted, ...end } = await this.#send(submission, tools);
+    const count =
+      counted === null
+        ? null
+        : (context: EndpointContext) => this.#acceptCount(counted, context, tools.clock.now());
+    return { ...end, count };
+  }
+
+  async #send(
+    submission: DescribedSubmission,
+    { explain, ...tools }: SigningTools,
+  ): Promise<SubmissionEnd & { counted: number | null }> {
     const { transport, signal } = tools;
-    const { facts, requests, seat, keyTravels: travels, tries } = submission;
+    const { facts, seat, keyTravels: travels, tries } = submission;
+    const requests = submission.requests!;
     const sign = this.endpoint.sign!;
     const isUnanswered = (): void => {
       tries.unanswered.add(submission);
@@ -377,28 +364,28 @@ export class DescribedEndpoint {
       let ended: Outcome;
       try {
         const reply = await transport(requests[address]!, signal);
-        const judgement = interpretReply(sign, reply, facts, await textReader(reply, signal));
-        const { result } = judgement;
-        explain?.answer(sign, reply, judgement, facts);
+        const interpretation = interpretReply(sign, reply, facts, await textReader(reply, signal));
+        const { result } = interpretation;
+        explain?.answer(sign, reply, interpretation, facts);
         if (endsRetries(result)) this.#tries = null;
         switch (result.outcome) {
           case 'stored': {
             const { id } = result;
             const [first = submission, ...others] = tries.unanswered;
             // Of several tries nobody knows which one is stored, and so which seat and answers it has.
-            if (others.length > 0) return { outcome: { outcome: 'duplicate' }, count: null, submission };
+            if (others.length > 0) return { outcome: { outcome: 'duplicate' }, counted: null, submission };
             const receipt = { id, seat: first.seat };
-            return { outcome: { outcome: 'signed', receipt, revision }, count: null, submission: first };
+            return { outcome: { outcome: 'signed', receipt, revision }, counted: null, submission: first };
           }
           case 'signed':
           case 'pending':
             return {
               outcome: { outcome: result.outcome, receipt: { id: result.id, seat }, revision },
-              count: result.count,
+              counted: result.count,
               submission,
             };
           case 'assumed':
-            return { outcome: { outcome: 'assumed', revision }, count: null, submission };
+            return { outcome: { outcome: 'assumed', revision }, counted: null, submission };
           case 'seat-taken':
             return {
               outcome: {
@@ -411,20 +398,20 @@ export class DescribedEndpoint {
                 }),
                 ...(!travels && submission.mayBeStored && { unsure: true }),
               },
-              count: null,
+              counted: null,
               submission,
             };
           case 'rejected': {
             const { message, code } = result;
             return {
               outcome: { outcome: 'rejected', code, ...(message !== null && { message }) },
-              count: null,
+              counted: null,
               submission,
             };
           }
           case 'unreadable':
             isUnanswered();
-            return { outcome: unreachable('unreadable', submission), count: null, submission };
+            return { outcome: unreachable('unreadable', submission), counted: null, submission };
           case 'again': {
             asked = result.askedSeconds;
             const isRefused = result.because === 'busy' && reply.status === 429;
@@ -437,7 +424,7 @@ export class DescribedEndpoint {
             break;
           }
           default:
-            return { outcome: result, count: null, submission };
+            return { outcome: result, counted: null, submission };
         }
       } catch (error) {
         signal.throwIfAborted();
@@ -445,7 +432,7 @@ export class DescribedEndpoint {
         const isSent = !(error instanceof TransportError) || error.sent;
         if (isSent) isUnanswered();
         ended = unreachable(reason, submission);
-        if (reason === 'offline') return { outcome: ended, count: null, submission };
+        if (reason === 'offline') return { outcome: ended, counted: null, submission };
         if (travels && untried > 0) {
           // Another way to the same service is open at once: where one is blocked, waiting does not help.
           untried--;
@@ -454,7 +441,7 @@ export class DescribedEndpoint {
           continue;
         }
       }
-      if (!travels || attempt >= MAX_RETRIES) return { outcome: ended, count: null, submission };
+      if (!travels || attempt >= MAX_RETRIES) return { outcome: ended, counted: null, submission };
       address =
         (address + (ended.outcome === 'unreachable' && ended.reason !== 'server' ? 1 : 0)) % requests.length;
       await waitBefore(attempt, asked, tools);
@@ -464,7 +451,7 @@ export class DescribedEndpoint {
 
 function unreachable(
   reason: Extract<Outcome, { outcome: 'unreachable' }>['reason'],
-  { keyTravels, mayBeStored }: DeclaredSubmission,
+  { keyTravels, mayBeStored }: DescribedSubmission,
 ): Outcome {
   return { outcome: 'unreachable', reason, ...(mayBeStored && !keyTravels && { unsure: true }) };
 }

@@ -1,3 +1,4 @@
+import { informAuthor } from '../author-console.js';
 import type { CampaignDocument } from '../model/campaign.js';
 import type { EndpointConfig } from '../model/endpoint.js';
 import type { Problem } from '../model/problem.js';
@@ -12,7 +13,8 @@ import {
 } from '../transport/diagnose.js';
 import { countRequest, type BoxOfficeAddress } from '../transport/encode.js';
 import { explainProbe, probeRequest } from '../transport/probe.js';
-import type { DescribedEndpoint, Explain } from './described-endpoint.js';
+import type { DescribedEndpoint } from './described-endpoint.js';
+import type { Explain } from './endpoint.js';
 import {
   TransportError,
   type Transport,
@@ -34,11 +36,11 @@ export async function sendAndReport(
   request: TransportRequest,
   signal: AbortSignal,
 ): Promise<TransportReply> {
-  console.info(`grandstand: sent ${describeRequest(request)}`);
+  informAuthor(`sent ${describeRequest(request)}`);
   const policy = watchPolicy(request.url);
   try {
     const reply = await transport(request, signal);
-    console.info(`grandstand: got ${describeReply(reply)}`);
+    informAuthor(`got ${describeReply(reply)}`);
     return reply;
   } catch (error) {
     if (error instanceof TransportError) {
@@ -51,9 +53,7 @@ export async function sendAndReport(
         const hint = `${request.method} ${shortUrl(request.url)} ${fix}`;
         return !hintsGiven.has(hint) && hintsGiven.add(hint);
       });
-      console.info(
-        [`grandstand: no answer (${error.kind}) to ${describeRequest(request)}`, ...fixes].join('\n  - '),
-      );
+      informAuthor([`no answer (${error.kind}) to ${describeRequest(request)}`, ...fixes].join('\n  - '));
     }
     throw error;
   } finally {
@@ -77,8 +77,8 @@ export async function probeBoxOffice(
   probed.add(request.url);
   const origin = globalThis.origin ?? '';
   const { signal } = new AbortController();
-  console.info(
-    `grandstand: asks whether pages of ${origin} may sign, by ${describeRequest(request)} without a key, which a box office answers with 400 and does not store`,
+  informAuthor(
+    `asks whether pages of ${origin} may sign, by ${describeRequest(request)} without a key, which a box office answers with 400 and does not store`,
   );
   let reply: TransportReply | null;
   try {
@@ -93,7 +93,7 @@ export async function probeBoxOffice(
     reply = null;
   }
   const problem = explainProbe(address, origin, reply);
-  if (!problem) console.info(`grandstand: pages of ${origin} may sign at ${shortUrl(request.url)}`);
+  if (!problem) informAuthor(`pages of ${origin} may sign at ${shortUrl(request.url)}`);
   return problem;
 }
 
@@ -125,12 +125,12 @@ function watchPolicy(url: string): { isBroken(): Promise<boolean | null>; stop()
 export async function mistakesIn(
   config: EndpointConfig,
   document: CampaignDocument | null,
-  desk: DescribedEndpoint | null,
+  endpoint: DescribedEndpoint | null,
   told: readonly Problem[],
 ): Promise<readonly Problem[]> {
   try {
     const { validateDescription } = await import('../model/schema.js');
-    const variables = desk && Object.keys(desk.endpoint.vars);
+    const variables = endpoint && Object.keys(endpoint.endpoint.vars);
     return validateDescription(config, { document, variables }).filter(
       ({ path }) => !told.some((one) => one.path === path),
     );
@@ -142,14 +142,14 @@ export async function mistakesIn(
 /** Tells which rule the answer to a signature met, what most probably mends one that met none, and which parts of the description led to nothing. */
 export function explainer(tellProblems: (problems: readonly Problem[]) => void): Explain {
   return {
-    answer(sign, reply, judgement, facts) {
-      const { result, because } = judgement;
+    answer(sign, reply, interpretation, facts) {
+      const { result, because } = interpretation;
       const isUnexplained =
         result.outcome === 'unreadable' ||
         (result.outcome === 'rejected' && because !== 'sign.response.refused');
       const mistake = isUnexplained ? likelyMistake(reply.status) : null;
-      console.info([`grandstand: read by ${because}`, ...(mistake ? [mistake] : [])].join('\n  - '));
-      tellProblems(answerProblems(sign, reply, judgement, facts));
+      informAuthor([`read by ${because}`, ...(mistake ? [mistake] : [])].join('\n  - '));
+      tellProblems(answerProblems(sign, reply, interpretation, facts));
     },
     count(count, reply, path) {
       tellProblems(countProblems(count, reply, path));

@@ -2,6 +2,6 @@
 export * from './campaign.js';
 export * from './state.js';
 export * from './shared.js';
-export type { SignForm } from './sign.js';
+export type { SignForm } from './endpoint.js';
 export { systemClock, type Clock } from './clock.js';
 export { type Page } from './watch.js';

@@ -288,6 +288,11 @@ function isTheirs(outcome: Signing['outcome']): boolean {
   return outcome === 'signed' || outcome === 'pending' || outcome === 'assumed';
 }
 
+/** A signature is on its way. */
+export function isSending({ signing }: CampaignState): boolean {
+  return signing.outcome === 'sending';
+}
+
 /** A seat can be chosen while the petition is open, until the signature is on its way. */
 export function mayChoose(state: CampaignState): boolean {
   return statusOf(state) === 'open' && state.signing.outcome !== 'sending' && !hasSigned(state);
@@ -370,4 +375,20 @@ export function hasSeatsToChoose(state: CampaignState): boolean {
 /** Whether everybody who has signed has a seat of their own. */
 export function areAllSeated(state: CampaignState): boolean {
   return areClaimed(state) && state.count?.seats?.standing === 0;
+}
+
+/** The count as it is shown: what is published, and the own signature while that is not in it. */
+export function shownCount(state: CampaignState): number | null {
+  const signatures = state.count?.signatures ?? null;
+  return signatures === null ? null : signatures + (ownIsUncounted(state) ? 1 : 0);
+}
+
+/** The first wanted language that the campaign has (exactly, or the same base language), else its first. */
+export function pickLocale(has: readonly string[], wanted: readonly string[]): string {
+  for (const tag of wanted) {
+    const found =
+      has.find((own) => own === tag) ?? has.find((own) => own.split('-')[0] === tag.split('-')[0]);
+    if (found) return found;
+  }
+  return has[0] ?? 'en';
 }

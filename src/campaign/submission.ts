@@ -1,36 +1,7 @@
-import type { Outcome, OutcomeName } from '../model/outcome.js';
-import type { ConsentAnswer, FieldValues } from '../model/signature.js';
+import type { OutcomeName } from '../model/outcome.js';
+import type { OpenSubmission, SubmissionEnd } from './endpoint.js';
 
-/** What the form hands over: it lives there, and here only until the submission has ended. */
-export interface SignForm {
-  fields: FieldValues;
-  consents: readonly ConsentAnswer[];
-  locale: string;
-}
-
-/** A submission whose end is not known. It holds what was typed, in memory only. */
-export interface OpenSubmission {
-  /** Its idempotency key. */
-  readonly key: string;
-  /** Whether the key is sent along, so that the endpoint knows a signature it has stored already. */
-  readonly keyTravels: boolean;
-  readonly form: SignForm;
-  readonly seat: number | null;
-  readonly withdrawalCode: string | null;
-  /** A try whose answer was lost may have been stored. */
-  mayBeStored: boolean;
-  /** Another submission, with other answers and without a key, may have been stored before: no refusal of this one disproves that. */
-  readonly followsUnsure?: boolean;
-  /** What was sent under the same key before and may have been stored, the newest first; only where the endpoint takes one body per key. */
-  readonly earlier?: readonly OpenSubmission[];
-}
-
-/** How a submission ended. */
-export interface SubmissionEnd {
-  readonly outcome: Outcome;
-  /** The submission that was stored or refused; an earlier one where the endpoint had that. */
-  readonly submission: OpenSubmission;
-}
+/** The rules of open submissions: what must be settled by its key first, and what only the signer may decide. */
 
 const REFUSALS = new Set<OutcomeName>(['invalid', 'seat-taken', 'rejected']);
 

@@ -2,6 +2,7 @@ import { ContextEvent } from '@lit/context';
 import type { Campaign, EndpointConfig } from '../campaign/campaign.js';
 import { absolute, sharedCampaign } from '../campaign/shared.js';
 import { campaignContext } from './campaign-context.js';
+import { warnAuthor } from '../author-console.js';
 
 /** What an element may say about its campaign itself. */
 export interface CampaignFinder extends HTMLElement {
@@ -94,7 +95,7 @@ export function readEndpointAttribute(
   try {
     return JSON.parse(endpoint) as EndpointConfig;
   } catch (error) {
-    console.warn(`grandstand: endpoint: is not JSON, so it cannot be used; ${(error as Error).message}`);
+    warnAuthor(`endpoint: is not JSON, so it cannot be used; ${(error as Error).message}`);
     return null;
   }
 }

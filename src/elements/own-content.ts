@@ -1,5 +1,6 @@
 import { BEGINNINGS, type SectionName } from '../i18n/keys.js';
 import { textOnlyIn, type Text } from '../model/campaign.js';
+import { AuthorWarnings } from '../author-console.js';
 
 /** What stands in a page unseen. */
 const UNSEEN = new Set(['template', 'script', 'style']);
@@ -14,7 +15,7 @@ export function hasContent(element: Element): boolean {
 }
 
 const PLURAL_FORM = /\.(zero|one|two|few|many|other)$/;
-const warned = new Set<string>();
+const warnings = new AuthorWarnings();
 
 /**
  * Tells the page's author, once, of a key that is no message. `isSaid`: whether one of the sections that are here has it.
@@ -30,10 +31,9 @@ export function warnOfUnknown(
     const section = (Object.keys(BEGINNINGS) as SectionName[]).find((name) =>
       BEGINNINGS[name].includes(plain.split('.')[0]!),
     );
-    if (warned.has(key) || isSaid(plain) || (section && !here.includes(section))) continue;
-    warned.add(key);
-    console.warn(
-      `grandstand: data-message="${key}" is no message; the keys stand in grandstand/locales/en, like "form.sign" or "outcome.people.few".`,
+    if (isSaid(plain) || (section && !here.includes(section))) continue;
+    warnings.warn(
+      `data-message="${key}" is no message; the keys stand in grandstand/locales/en, like "form.sign" or "outcome.people.few".`,
     );
   }
 }

@@ -22,6 +22,7 @@ import { loadAndMendAttributes, loadAndMendContent } from './mender.js';
 import { followPageTheme, isDark, recheckTheme } from './page-theme.js';
 import { authorsWord, messageOverrides, hasContent, warnOfUnknown } from './own-content.js';
 import type { Translator } from './translator.js';
+import { AuthorWarnings } from '../author-console.js';
 
 /**
  * What all petition elements share: how they find their campaign, in which language they speak, the wrapper that
@@ -195,14 +196,11 @@ export abstract class PetitionElement<Slice extends object> extends LitElement {
     return crossOriginOf(url, this.store.campaign?.imagesUrl ?? '', this.state.base);
   }
 
-  /** What the page's author was told. */
-  readonly #warned = new Set<string>();
+  readonly #warnings = new AuthorWarnings();
 
-  /** One line for the page's author, once. */
+  /** Warns the page's author, once of each mistake. */
   protected warnAuthor(message: string): void {
-    if (this.#warned.has(message)) return;
-    this.#warned.add(message);
-    console.warn(`grandstand: ${message}`);
+    this.#warnings.warn(message);
   }
 
   /** Says something politely to screen readers. */

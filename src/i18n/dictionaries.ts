@@ -1,5 +1,6 @@
 import { baseOf, isKnownToIntl, setLocaleData } from './intl.js';
 import type { SectionName, Translation } from './keys.js';
+import { AuthorWarnings } from '../author-console.js';
 
 /** Languages that are loaded when somebody uses them, a section when an element says its words. */
 const LOADERS: Readonly<Record<string, Readonly<Record<SectionName, () => Promise<Translation>>>>> = {
@@ -68,7 +69,7 @@ const spoken = new Map<string, Translation>();
 /** What is on its way, by language and section; null when it is here, or will never be. */
 const loads = new Map<string, Promise<void> | null>();
 /** Languages whose words did not load. */
-const warned = new Set<string>();
+const warnings = new AuthorWarnings();
 
 /** The language that speaks for a locale: the same tag, its variant ("de-AT-x-informal" -> "de-x-informal"), its base language ("be-tarask" -> "be"), else none. */
 function languageFor(locale: string): string | undefined {
@@ -100,9 +101,7 @@ function loadSection(language: string, section: SectionName): Promise<void> | nu
       name,
       loadLanguageSection(language, section)
         .catch(() => {
-          if (warned.has(language)) return;
-          warned.add(language);
-          console.warn(`grandstand: the words of "${language}" did not load; English stands in for them.`);
+          warnings.warn(`the words of "${language}" did not load; English stands in for them.`);
         })
         .then(() => void loads.set(name, null)),
     );

@@ -62,6 +62,11 @@ export const TIMEOUT_MS = 15_000;
 /** Browsers refuse to keep more than 64 KiB alive over a navigation. */
 const KEEPALIVE_LIMIT = 60 * 1024;
 
+/** Bounds what is waited for between the press of a button and an end: a script that never loads counts as one that failed. */
+export function inTime<T>(work: Promise<T>): Promise<T> {
+  return within(TIMEOUT_MS, new AbortController().signal, () => work);
+}
+
 /**
  * Bounds `work` in time, whatever it does: a page may have replaced `fetch` by one that ignores its signal. Rejects with
  * a `TransportError` (`timeout`), or with the reason of `signal`; what `work` comes to later is dropped.

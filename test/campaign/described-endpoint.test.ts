@@ -1,4 +1,4 @@
-import { expect } from '@open-wc/testing';
+import { expect, waitUntil } from '@open-wc/testing';
 import { Campaign } from '../../src/campaign/campaign.js';
 import { areClaimed, areSeatsKnown, areSeatsMissing, mayChoose, statusOf } from '../../src/campaign/state.js';
 import type { EndpointConfig } from '../../src/model/endpoint.js';
@@ -127,7 +127,7 @@ describe('a campaign at a declared endpoint', () => {
       return jsonReply({ idempotencyKey: keyOf(request) }, 201);
     });
     const ended = campaign.request({ type: 'submit' }, FORM);
-    while (clock.pauses.length < 2) await Promise.resolve();
+    await waitUntil(() => clock.pauses.length >= 2);
     await clock.pass();
     await ended;
     expect(campaign.state.signing.outcome).to.equal('signed');
@@ -176,7 +176,7 @@ describe('a campaign at a declared endpoint', () => {
     };
     const { campaign, clock, stop } = await campaignAt(JSON_ENDPOINT, busy);
     const ended = campaign.request({ type: 'submit' }, FORM);
-    while (clock.pauses.length < 2) await Promise.resolve();
+    await waitUntil(() => clock.pauses.length >= 2);
     // Clamped to two minutes, and half of what may be added; what is told is what is waited.
     expect(clock.pauses.at(-1)).to.equal(150_000);
     expect(campaign.state.signing).to.deep.include({ outcome: 'sending', waitSeconds: 150 });

@@ -13,8 +13,8 @@ import {
   reduce,
   statusOf,
   type CampaignState,
+  shownCount,
 } from '../../src/campaign/state.js';
-import { shownCount } from '../../src/campaign/campaign.js';
 import type { PublishedCount } from '../../src/model/outcome.js';
 import { sampleDocument } from '../support/samples.js';
 

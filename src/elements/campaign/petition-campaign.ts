@@ -1,7 +1,8 @@
 import { ContextProvider } from '@lit/context';
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
-import { Campaign, pageLanguages, pickLocale, type CampaignOptions } from '../../campaign/campaign.js';
+import { Campaign, pageLanguages, type CampaignOptions } from '../../campaign/campaign.js';
+import { pickLocale } from '../../campaign/state.js';
 import { absolute, sharedCampaign } from '../../campaign/shared.js';
 import {
   areClaimed,

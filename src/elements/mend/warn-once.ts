@@ -1,8 +1,8 @@
-const warned = new Set<string>();
+import { AuthorWarnings } from '../../author-console.js';
+
+const warnings = new AuthorWarnings();
 
 /** Warns the page's author of one kind of mistake, once on a page: whoever made it made it everywhere. */
 export function warnOnce(kind: string, message: string): void {
-  if (warned.has(kind)) return;
-  warned.add(kind);
-  console.warn(`grandstand: ${message}`);
+  warnings.warn(message, kind);
 }

@@ -1,4 +1,4 @@
-import type { SignForm } from '../../campaign/sign.js';
+import type { SignForm } from '../../campaign/endpoint.js';
 import { countryNamer } from '../../i18n/intl.js';
 import type { Consent, Field } from '../../model/campaign.js';
 import { askedConsents, modeOf } from '../../model/consent.js';

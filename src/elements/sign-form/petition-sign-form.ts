@@ -1,9 +1,8 @@
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
-import { shownCount, type Campaign } from '../../campaign/campaign.js';
+import type { Campaign } from '../../campaign/campaign.js';
 // A press on the button must not find that what sends the signature is yet to be loaded.
-import '../../campaign/sign.js';
-import type { SignForm } from '../../campaign/sign.js';
+import type { SignForm } from '../../campaign/endpoint.js';
 import {
   areAllSeated,
   areSeatsBroken,
@@ -15,6 +14,7 @@ import {
   type CampaignState,
   type SeatNotice,
   type Signing,
+  shownCount,
 } from '../../campaign/state.js';
 import { PetitionSeatSelectEvent, PetitionSubmitEvent } from '../../events.js';
 import { form } from '../../i18n/locales/en/form.js';

@@ -1,5 +1,10 @@
-import { shownCount } from '../../campaign/campaign.js';
-import { areClaimed, ownIsUncounted, statusOf, type CampaignState } from '../../campaign/state.js';
+import {
+  areClaimed,
+  ownIsUncounted,
+  statusOf,
+  type CampaignState,
+  shownCount,
+} from '../../campaign/state.js';
 import type { MessageKey } from '../../i18n/keys.js';
 import type { MessageValues } from '../../i18n/translate.js';
 

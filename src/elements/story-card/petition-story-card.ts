@@ -125,8 +125,8 @@ export class PetitionStoryCard extends PetitionElement<ReturnType<typeof selectC
     const { document } = this.store.value;
     if (!this.story || !document || this.shown || this.#missed === this.story) return;
     this.#missed = this.story;
-    console.warn(
-      `grandstand: story="${this.story}" is no story of this campaign; it has ${document.stories.map(({ id }) => id).join(', ') || 'none'}`,
+    this.warnAuthor(
+      `story="${this.story}" is no story of this campaign; it has ${document.stories.map(({ id }) => id).join(', ') || 'none'}`,
     );
   }
 

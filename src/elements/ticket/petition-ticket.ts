@@ -1,12 +1,13 @@
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
-import { shownCount, type Campaign } from '../../campaign/campaign.js';
+import type { Campaign } from '../../campaign/campaign.js';
 import {
   areAllSeated,
   areClaimed,
   areSeatsKnown,
   isAccepted,
   type CampaignState,
+  shownCount,
 } from '../../campaign/state.js';
 import { after } from '../../i18n/locales/en/after.js';
 import { controls } from '../../styles/controls.js';

@@ -1,0 +1,117 @@
+import type { CampaignStatus } from '../model/campaign.js';
+import type { Count, SignCall } from '../model/endpoint.js';
+import type { Outcome, PublishedCount } from '../model/outcome.js';
+import type { ConsentAnswer, FieldValues } from '../model/signature.js';
+import type { Interpretation } from '../transport/declared/decode.js';
+import type { SignatureFacts } from '../transport/declared/template.js';
+import type { Transport, TransportReply } from '../transport/send.js';
+import type { SeatDescription } from '../venue/describe.js';
+import type { KeptSeat } from '../venue/kept.js';
+import type { Venue } from '../venue/venue.js';
+import type { Clock } from './clock.js';
+import type { SendTools } from './wait.js';
+
+/** The petition an endpoint is asked about. */
+export interface EndpointContext {
+  petition: string;
+  locale: string;
+  status: CampaignStatus;
+  venue: Venue | null;
+  kept: readonly KeptSeat[];
+}
+
+/** Reports to the author's console how answers were read. */
+export interface Explain {
+  answer(sign: SignCall, reply: TransportReply, interpretation: Interpretation, facts: SignatureFacts): void;
+  /** `path`: of the block, like `count[0]`. */
+  count(count: Count, reply: TransportReply, path: string): void;
+}
+
+export interface EndpointTools {
+  transport: Transport;
+  clock: Clock;
+  signal: AbortSignal;
+  explain?: Explain | undefined;
+}
+
+/** The petition, seat and story a signature is for. */
+export interface Chosen {
+  petition: string;
+  seat: SeatDescription | null;
+  /** Id of the story whose kept seat is beside the seat. */
+  story: string | null;
+}
+
+/** What the form hands over: it lives there, and here only until the submission has ended. */
+export interface SignForm {
+  fields: FieldValues;
+  consents: readonly ConsentAnswer[];
+  locale: string;
+}
+
+/** A submission whose end is not known. It holds what was typed, in memory only. */
+export interface OpenSubmission {
+  /** Takes it, also after the campaign has another endpoint. */
+  readonly endpoint: SigningEndpoint;
+  /** Its idempotency key. */
+  readonly key: string;
+  /** Whether the key is sent along, so that the endpoint knows a signature it has stored already. */
+  readonly keyTravels: boolean;
+  readonly form: SignForm;
+  readonly seat: number | null;
+  readonly withdrawalCode: string | null;
+  /** A try whose answer was lost may have been stored. */
+  mayBeStored: boolean;
+  /** Another submission, with other answers and without a key, may have been stored before: no refusal of this one disproves that. */
+  readonly followsUnsure?: boolean;
+  /** What was sent under the same key before and may have been stored, the newest first; only where the endpoint takes one body per key. */
+  readonly earlier?: readonly OpenSubmission[];
+}
+
+/** How a submission ended. */
+export interface SubmissionEnd {
+  readonly outcome: Outcome;
+  /** The submission that was stored or refused; an earlier one where the endpoint had that. */
+  readonly submission: OpenSubmission;
+}
+
+export interface SigningTools extends SendTools {
+  explain?: Explain | undefined;
+}
+
+/** The end of a submission, and the count its answer brought along. */
+export interface SentSubmission extends SubmissionEnd {
+  readonly count: ((context: EndpointContext) => PublishedCount) | null;
+}
+
+/**
+ * Takes signatures: a box office, or an endpoint described by data. `open` fixes key and answers, `encode` writes the bytes
+ * once, and `send` sends the same as often as it takes. Between `open` and `encode` is the one place for sealing.
+ */
+export interface SigningEndpoint<S extends OpenSubmission = OpenSubmission> {
+  /** Milliseconds after a signature until the count holds it; null: the next reading finds it. */
+  readonly publishedAfterMs: number | null;
+  /**
+   * Opens a submission, or takes up `earlier` again when nothing in it has changed.
+   * @throws whatever keeps it from being opened; nothing has been sent then
+   */
+  open(form: SignForm, chosen: Chosen, earlier: OpenSubmission | null): Promise<S>;
+  /** Writes the bytes of a submission, where it has none. @throws whatever keeps them from being written */
+  encode(submission: S): void;
+  /** Sends a submission until it ends. Throws only when aborted. */
+  send(submission: S, tools: SigningTools): Promise<SentSubmission>;
+}
+
+/** Where a campaign reads count and seats and sends signatures. Made once for a document; knows no elements. */
+export interface Endpoint {
+  /** Under this address the images of the petition are served; empty where none are. */
+  readonly imagesUrl: string;
+  /** Milliseconds between two readings that the endpoint asks for; null: the campaign's own rhythm. */
+  readonly pollMs: number | null;
+  /** Reads count and seats. Resolves to whether all of it is good. */
+  read(signal: AbortSignal): Promise<boolean>;
+  /** Reads the seats alone; null where they are read with the count. */
+  readonly readSeats: ((signal: AbortSignal) => Promise<boolean>) | null;
+  /** Loads what takes signatures: null where nothing does, undefined where its script did not load. */
+  signing(): Promise<SigningEndpoint | null | undefined>;
+}

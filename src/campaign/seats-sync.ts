@@ -1,0 +1,144 @@
+import type { CampaignDocument } from '../model/campaign.js';
+import type { SeatDescription } from '../venue/describe.js';
+import type { Venue } from '../venue/venue.js';
+import type { CampaignRuntime } from './runtime.js';
+import type * as Seats from './seats.js';
+import { areClaimed, areSeatsKnown, mayChoose, type NewerSeats } from './state.js';
+
+/** Keeps the seats of a campaign true to its document, its count and its occupancy. */
+export class SeatsSync {
+  readonly #runtime: CampaignRuntime;
+  /** The seat of the open submission, whose answer may have been lost. */
+  readonly #openSeat: () => number | null;
+  /** Loaded when a document has a venue. */
+  #rules: typeof Seats | null = null;
+  /** The count that the lit seats show, where the endpoint only counts. */
+  #lit: { venue: Venue; signatures: number } | null = null;
+  /** A chosen seat that the browser or the page put back, until the seats have been read. */
+  #restoredSeat: number | null = null;
+
+  constructor(runtime: CampaignRuntime, openSeat: () => number | null) {
+    this.#runtime = runtime;
+    this.#openSeat = openSeat;
+  }
+
+  get rules(): typeof Seats | null {
+    return this.#rules;
+  }
+
+  /** Builds the venue of a document; a script that does not load must not take the petition along. */
+  async build(document: CampaignDocument): Promise<Seats.Built> {
+    try {
+      this.#rules ??= await import('./seats.js');
+      return await this.#rules.buildVenue(document, this.#runtime.state);
+    } catch {
+      return {
+        venue: null,
+        problem: { path: 'venue', value: null, message: 'cannot be shown: its script did not load' },
+      };
+    }
+  }
+
+  /** Shows the venue of the document that is shown already. */
+  show(built: Seats.Built): void {
+    const { dispatch, warn } = this.#runtime;
+    if (!built.venue) {
+      warn(built.problem);
+      return dispatch({ type: 'venue-failed', problem: built.problem });
+    }
+    const { problems } = built;
+    warn(...problems);
+    dispatch({ type: 'venue-built', problems, ...this.renew(built)! });
+  }
+
+  /** The seats of a newer document; null where it has none. */
+  renew(built: Seats.Built | null): NewerSeats | null {
+    return built?.venue ? this.#rules!.renewSeats(this.#runtime.state, built.venue, built.kept) : null;
+  }
+
+  /** Lights are laid out around the kept seats, which a newer document may have moved. */
+  relight(): void {
+    if (!this.#lit) return this.guard();
+    this.#lit = null;
+    this.countRead(this.#runtime.state.count?.signatures ?? 0);
+  }
+
+  /** The occupancy of which nothing but the kept seats is known; null without a venue. */
+  forgotten(): Uint8Array | null {
+    this.#lit = null;
+    const { venue, kept } = this.#runtime.state;
+    return venue && this.#rules ? this.#rules.keptOnly(venue, kept) : null;
+  }
+
+  /** Lights as many seats as there are signatures, where the count is all that is known of them. A lit seat is nobody's. */
+  countRead(signatures: number): void {
+    const { state, petition, dispatch } = this.#runtime;
+    const { venue, kept } = state;
+    if (!this.#rules || !venue || areClaimed(state)) return this.guard();
+    if (this.#lit?.venue === venue && this.#lit.signatures === signatures) return;
+    this.#lit = { venue, signatures };
+    dispatch({ type: 'seats-derived', taken: this.#rules.seatsFor(venue, petition, kept, signatures) });
+  }
+
+  /** Drops what was lit for a count, which is no occupancy, and what is not published any longer. */
+  forgetUnpublished(): void {
+    const { state, dispatch } = this.#runtime;
+    const { count, takenRevision, venue, kept } = state;
+    if (!this.#lit && !(count?.signatures === null && takenRevision >= 0)) return;
+    dispatch({ type: 'seats-forgotten', taken: this.#rules!.keptOnly(venue!, kept) });
+    this.#lit = null;
+  }
+
+  /** Offers seats near the chosen one when somebody else has it. Never while sending or after signing. */
+  guard(): void {
+    const { state, dispatch } = this.#runtime;
+    const { seat, taken, venue, kept, takenRevision } = state;
+    const isRestored = !!seat && seat.seat === this.#restoredSeat;
+    if (takenRevision > 0) this.#restoredSeat = null;
+    if (!seat || !taken || !venue || !this.#rules || !mayChoose(state) || !areSeatsKnown(state)) return;
+    if (this.#rules.isFree(taken, seat.seat)) return;
+    // The answer to a submission was lost: the one who took the seat may be this signer, and the same must be sent again.
+    if (this.#openSeat() === seat.seat) return;
+    if (isRestored) return dispatch({ type: 'seat-chosen', seat: null });
+    dispatch({ type: 'seat-lost', near: this.#rules.offers(venue, kept, taken, seat.seat) });
+  }
+
+  /** Chooses a seat, where it may be had; null gives the seat up. Returns whether one was chosen. */
+  choose(
+    seat: number | null,
+    { isRestored, isChosen }: { isRestored?: boolean; isChosen?: boolean },
+  ): boolean {
+    const { state, dispatch } = this.#runtime;
+    const { venue, kept, taken } = state;
+    this.#restoredSeat = isRestored ? seat : null;
+    const chosen = isChosen && { isChosen };
+    if (seat === null) {
+      dispatch({ type: 'seat-chosen', seat: null, ...chosen });
+      return false;
+    }
+    if (!venue || !this.#rules) return false;
+    const description = this.describe(seat);
+    // Where seats are nobody's, only a kept one is not to be had.
+    const isOpen = areClaimed(state)
+      ? !taken || this.#rules.isFree(taken, seat)
+      : kept.every((other) => other.seat !== seat);
+    if (!description || !isOpen) return false;
+    dispatch({ type: 'seat-chosen', seat: description, ...chosen });
+    return true;
+  }
+
+  /** The words for a seat; null without a venue, or when the venue has none such. */
+  describe(seat: number): SeatDescription | null {
+    const { venue, kept } = this.#runtime.state;
+    return venue && this.#rules ? this.#rules.describeSeat(venue, kept, seat) : null;
+  }
+
+  /** Free seats to offer in place of one. Where it is not known which are free, only the endpoint (`near`) can offer one. */
+  offers(seat: number | null, near: readonly number[] | null): readonly SeatDescription[] {
+    const { state } = this.#runtime;
+    const { venue, kept, taken } = state;
+    const mayOffer = near !== null || areSeatsKnown(state);
+    if (!venue || !this.#rules || !taken || seat === null || !mayOffer) return [];
+    return this.#rules.offers(venue, kept, taken, seat, near);
+  }
+}
