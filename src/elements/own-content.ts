@@ -1,10 +1,10 @@
 import { BEGINNINGS, type SectionName } from '../i18n/keys.js';
 import { textOnlyIn, type Text } from '../model/campaign.js';
 
-/** What stands in a page unseen. */
+/** Elements that a page never shows. */
 const UNSEEN = new Set(['template', 'script', 'style']);
 
-/** Whether the author wrote something to be seen between the tags: comments, white space, scripts and templates are nothing. */
+/** True if the author wrote visible content between the tags: comments, white space, scripts and templates do not count. */
 export function hasContent(element: Element): boolean {
   return [...element.childNodes].some(
     (node) =>
@@ -17,8 +17,8 @@ const PLURAL_FORM = /\.(zero|one|two|few|many|other)$/;
 const warned = new Set<string>();
 
 /**
- * Tells the page's author, once, of a key that is no message. `isSaid`: whether one of the sections that are here has it.
- * What the others have is judged by the elements that say it.
+ * Warns the page's author, once, about a key that is not a message. `isSaid`: true if a loaded section has the key.
+ * Keys of the other sections are checked by the elements that use them.
  */
 export function warnOfUnknown(
   words: Readonly<Record<string, Text>>,
@@ -38,10 +38,10 @@ export function warnOfUnknown(
   }
 }
 
-/** Under which words stand that are for all languages. */
+/** Language key of words that apply to all languages. */
 const ANY = 'und';
 
-/** The author's words for a language, else those for all of them. */
+/** Returns the author's words for a language, else those for all languages. */
 export function authorsWord(
   words: Readonly<Record<string, Text>> | null | undefined,
   key: string,
@@ -52,8 +52,8 @@ export function authorsWord(
 }
 
 /**
- * Words the author wrote as children `<template data-message="form.sign" lang="be">…</template>`: the key of a message, and
- * the language where the words are for one alone.
+ * Reads the words the author wrote as children `<template data-message="form.sign" lang="be">…</template>`: the message
+ * key, and the language if the words apply to only one.
  */
 export function messageOverrides(element: Element): Readonly<Record<string, Text>> {
   const words: Record<string, Text> = {};
