@@ -4,12 +4,12 @@ import { pointerTo, validateAnswers, type FieldProblem } from '../../model/signa
 import { controlOf } from './fields.js';
 import { answerControls } from './remember.js';
 
-/** Carries answers over to the fields of a newer document; loaded when they are not the ones that were answered. */
+/** Carries answers over to the fields of a newer document; loaded when the fields have changed. */
 
 /**
- * Puts what was written under the earlier fields into the controls of the newer ones, by name. An answer that fitted its
- * field and no longer does (another type, choice or length) goes; one that is only half written stays as it is.
- * A control that was changed meanwhile is left alone.
+ * Copies the answers to the earlier fields into the controls of the newer ones, by name. An answer that was valid in
+ * its field and no longer is (another type, choice or length) is dropped; an incomplete one stays as it is. A control
+ * that was changed meanwhile is left alone.
  */
 export function carryAnswers(
   form: HTMLFormElement,
@@ -29,14 +29,14 @@ export function carryAnswers(
         if (!isCheckbox(earlier)) (control as HTMLInputElement).checked = false;
       } else if (control.value !== next && ['', value].includes(control.value)) {
         control.value = next;
-        // An option that is not offered: back to "Choose", rather than to nothing.
+        // An option that is no longer offered: back to "Choose", rather than to no selection.
         if (control.localName === 'select' && !control.value) control.value = '';
       }
     }
   }
 }
 
-/** What decides whether an answer fits, and whether the control that holds it stays. */
+/** Returns the properties that decide whether an answer is valid, and whether its control is kept. */
 function ruleOf(field: Field): unknown {
   const { type, maxLength, options } = field;
   return [type, maxLength, options?.map(({ value }) => value), controlOf(field).kind];
