@@ -34,7 +34,7 @@ const selectShareSlice = ({
   locale,
 });
 
-/** What stands open below the channels. */
+/** The panel that is open below the channels. */
 type Open = 'none' | 'link' | 'mastodon' | 'qr';
 
 const moreAttribute = {
@@ -48,38 +48,38 @@ const moreAttribute = {
 };
 
 /**
- * Ways to tell others of the petition: the device's share sheet, copying, messengers, mail, a QR code. Plain links that
- * name the petition and nobody who shares it; nothing is requested before somebody presses one of them. What this
- * browser cannot do is not shown. Where there is no clipboard, the link is selected in a field instead.
+ * Ways to share the petition: the device's share sheet, copying, messengers, email, a QR code. Plain links that
+ * identify the petition and nobody who shares it; nothing is requested before a press on one of them. Channels that
+ * this browser does not support are hidden. Without a clipboard, the link is selected in a field instead.
  *
  * @element petition-share
- * @summary The share sheet, copying, messengers, mail and a QR code: plain links.
- * @fires petition-shared - In a campaign without `petition-campaign`, or without a campaign: after a link was followed, copied, shared or drawn.
+ * @summary The share sheet, copying, messengers, email and a QR code: plain links.
+ * @fires petition-shared - In a campaign without `petition-campaign`, or without a campaign: after a link was followed, copied or shared, or the QR code opened.
  * @slot - Below the heading, in place of the campaign's sentence.
  * @csspart base - The wrapper that carries theme and tokens.
- * @csspart share - Everything.
+ * @csspart share - The whole content.
  * @csspart heading - The heading.
  * @csspart text - The sentence that is shared.
- * @csspart channels - The list of ways.
- * @csspart channel - One of them; with its name as a second word, like `whatsapp` or `own`.
+ * @csspart channels - The list of channels.
+ * @csspart channel - One channel; with its name as a second word, like `whatsapp` or `own`.
  * @csspart link - The field with the link, where it has to be copied by hand.
  * @csspart server - The question for a Mastodon server.
- * @csspart go - The button that opens it.
+ * @csspart go - The button that opens the server.
  * @csspart qr - The QR code.
  */
 export class PetitionShare extends PetitionElement<ReturnType<typeof selectShareSlice>> {
   static override styles = [...PetitionElement.styles, controls, field, styles];
   static override sections = { ...PetitionElement.sections, after };
 
-  /** Ways in their order, apart by spaces: `native copy whatsapp telegram signal bluesky mastodon email qr`; else the campaign's, else all. */
+  /** Channels in their order, separated by spaces: `native copy whatsapp telegram signal bluesky mastodon email qr`; without it, the campaign's, else all. */
   @property() channels: string | null = null;
-  /** Ways of the author's own, as JSON: `[{"label": "Viber", "href": "viber://forward?text={text}%20{url}"}]`. */
+  /** The author's own channels, as JSON: `[{"label": "Viber", "href": "viber://forward?text={text}%20{url}"}]`. */
   @property({ converter: moreAttribute }) more: readonly OwnChannel[] | null = null;
-  /** The address that is shared, instead of the campaign's `share.url`; else the page's canonical address. */
+  /** The shared URL, instead of the campaign's `share.url`; without either, the page's canonical URL. */
   @property() url: string | null = null;
-  /** The sentence before it, instead of the campaign's `share.text`. */
+  /** The sentence before the URL, instead of the campaign's `share.text`. */
   @property({ attribute: 'text' }) sentence: string | null = null;
-  /** Id of a story: the link leads to it, and the sentence names the person. */
+  /** Id of a story: the link opens it, and the sentence names the person. */
   @property() story: string | null = null;
   /** The heading, instead of "Share the petition". */
   @property() heading: string | null = null;
@@ -87,13 +87,13 @@ export class PetitionShare extends PetitionElement<ReturnType<typeof selectShare
   @property({ type: Number, attribute: 'heading-level' }) headingLevel = 2;
 
   #open: Open = 'none';
-  /** What was said last, shown as well. */
+  /** The last announcement, shown as well. */
   #status = '';
   #code: QrCode | null = null;
-  /** The address the code is of. */
+  /** The URL that the QR code contains. */
   #codeOf = '';
   #isServerWrong = false;
-  /** What stands in the field to be copied by hand. */
+  /** The text in the field for copying by hand. */
   #byHand = '';
 
   constructor() {
@@ -105,7 +105,7 @@ export class PetitionShare extends PetitionElement<ReturnType<typeof selectShare
     this.#status = '';
   }
 
-  /** Puts the focus on the heading. */
+  /** Focuses the heading. */
   override focus(options?: FocusOptions): void {
     this.renderRoot.querySelector<HTMLElement>('#heading')?.focus(options);
   }
@@ -129,7 +129,7 @@ export class PetitionShare extends PetitionElement<ReturnType<typeof selectShare
     return wanted.filter((channel) => channel !== 'native' || 'share' in navigator);
   }
 
-  /** The author's own ways; what cannot be one is told and left out. */
+  /** Returns the author's own channels; warns about invalid ones and leaves them out. */
   #more(shared: Shared): [label: string, href: string][] {
     const { more } = this;
     if (more === null || more === undefined) return [];
@@ -170,7 +170,7 @@ export class PetitionShare extends PetitionElement<ReturnType<typeof selectShare
     };
   }
 
-  // What somebody does
+  // Actions
 
   #done(): void {
     const { campaign } = this.store;
@@ -199,12 +199,12 @@ export class PetitionShare extends PetitionElement<ReturnType<typeof selectShare
       await navigator.share({ url, text, title });
       this.#done();
     } catch (error) {
-      // Closed without sharing: nothing has happened. A page that forbids it leaves copying.
+      // Closed without sharing: nothing has happened. If the page forbids sharing, copying is left.
       if ((error as Error).name !== 'AbortError') await this.#copy(url, 'share.copied');
     }
   };
 
-  /** Copies; where that is not possible, the text stands selected in a field. */
+  /** Copies a text; if that is not possible, selects it in a field. */
   async #copy(text: string, key: 'share.copied' | 'share.copied-for', channel = ''): Promise<void> {
     if (await copyText(text)) {
       this.#open = 'none';
@@ -252,7 +252,7 @@ export class PetitionShare extends PetitionElement<ReturnType<typeof selectShare
     this.requestUpdate();
     if (server === null) return input.focus();
     window.open(mastodonLink(server, this.#shared), '_blank', 'noopener,noreferrer');
-    // Nothing of it is remembered.
+    // The server's name is not kept.
     input.value = '';
     this.#done();
     this.#show('none');
@@ -308,7 +308,7 @@ export class PetitionShare extends PetitionElement<ReturnType<typeof selectShare
   }
 
   #linkView(name: string, label: string, href: string): TemplateResult {
-    // What is no page opens an app, and no tab.
+    // A link that is not a page opens an app, not a tab.
     const isPage = /^https?:/i.test(href);
     return html`<a
       class="button"
