@@ -32,7 +32,7 @@ type Play = NonNullable<Story['play']>;
 const formIn = (canvas: Element): PetitionSignForm =>
   canvas.querySelector<PetitionSignForm>('petition-sign-form')!;
 
-/** Answers everything and presses the button; then whatever the story is about. */
+/** Answers everything and presses the button; then does what the story shows. */
 const signing =
   (then: (stage: Stage) => Promise<unknown> = (stage) => stage.end()): Play =>
   async ({ canvasElement }) => {
@@ -46,14 +46,14 @@ const signing =
     await form.updateComplete;
   };
 
-/** A story that is reached by signing; docs run no play, so they leave it out. */
+/** A story reached by signing; the docs do not run `play`, so they leave it out. */
 const signed = (answer?: Answer, seat?: string): Partial<Story> => ({
   tags: ['!autodocs'],
   ...inCampaign(() => ({ ...(answer && { answer }), ...(seat && { seat }) })),
   play: signing(),
 });
 
-/** Does something with the form once it stands. */
+/** Acts on the form once it has rendered. */
 const acting =
   (act: (form: PetitionSignForm) => unknown): Play =>
   async ({ canvasElement }) => {
@@ -156,7 +156,7 @@ export const EmptyForm: Story = { name: 'Empty form', ...inCampaign() };
 
 export const WithASeat: Story = { name: 'With a seat', ...inCampaign(() => ({ seat: SEAT })) };
 
-/** Nobody knows yet whether the chosen seat is free. */
+/** It is not known yet whether the chosen seat is free. */
 export const SeatNotKnown: Story = {
   name: 'A seat not known yet',
   ...inCampaign(() => ({ areSeatsDown: true, seat: SEAT })),
@@ -404,7 +404,7 @@ export const Reading: Story = {
     html`<petition-sign-form for="late"><a href="#sign">Sign on our own page</a></petition-sign-form>`,
 };
 
-/** Asks the usual questions, fires `petition-submit`, and sends nothing. */
+/** Asks for the usual fields, fires `petition-submit`, and sends nothing. */
 export const OnlyAttributes: Story = {
   name: 'Only attributes',
   args: { heading: 'Sign with us', 'heading-level': 3 },

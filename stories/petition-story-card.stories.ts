@@ -26,7 +26,7 @@ const meta: Meta<Args> = {
 export default meta;
 type Story = StoryObj<Args>;
 
-/** The campaign of one story. */
+/** The campaign with one story. */
 const about = (changes: Partial<PersonStory>): { parameters: object } =>
   inCampaign(() => ({ document: exampleDocument({ stories: [exampleStory('ales-bialiatski', changes)] }) }));
 
@@ -52,7 +52,7 @@ export const ToldBySomebodyElse: Story = {
   }),
 };
 
-/** Beside a form or an arena of the campaign. */
+/** In a campaign with a form or an arena. */
 export const SitBeside: Story = {
   name: 'Sit beside the person',
   args: { story: 'ales-bialiatski' },
@@ -76,7 +76,7 @@ export const WriteToThePerson: Story = {
   },
 };
 
-/** The reader’s browser was asked to save data. */
+/** The reader asked the browser to save data. */
 export const DataSaved: Story = {
   name: 'Data is saved: the portrait when it is asked for',
   args: { story: 'ales-bialiatski' },
