@@ -2,7 +2,7 @@ import '../src/define.js';
 import type { Preview } from '@storybook/web-components-vite';
 import { setCustomElementsManifest } from '@storybook/web-components-vite';
 import { withActions } from 'storybook/actions/decorator';
-import { authored, dressed, settled } from '../stories/support/dress.js';
+import { authored, campaignDecorator, settled } from '../stories/support/dress.js';
 import { languages } from '../stories/support/languages.js';
 import { manifest } from '../stories/support/manifest.js';
 import './preview.css';
@@ -58,7 +58,7 @@ const preview: Preview = {
     },
   },
   initialGlobals: { theme: 'auto', language: 'en' },
-  decorators: [withActions, dressed],
+  decorators: [withActions, campaignDecorator],
   // Attributes can be changed, but for those that find a campaign: stories have theirs. The rest is there to be read.
   argTypesEnhancers: [
     ({ argTypes }) =>

@@ -4,16 +4,17 @@ import { canonicalJson } from '../model/canonical.js';
 /** Finds another element of the same campaign in an element's own tree, or null. Elements know its tag, not its class. */
 export function findElement(element: CampaignFinder, tag: string): HTMLElement | null {
   const root = element.getRootNode() as Document | ShadowRoot;
-  const home = homeOf(element, root);
+  const home = campaignKey(element, root);
   // A disconnected element has no tree to search.
   return (
-    [...(root.querySelectorAll?.<CampaignFinder>(tag) ?? [])].find((other) => homeOf(other, root) === home) ??
-    null
+    [...(root.querySelectorAll?.<CampaignFinder>(tag) ?? [])].find(
+      (other) => campaignKey(other, root) === home,
+    ) ?? null
   );
 }
 
 /** Returns a key that distinguishes the campaigns of one tree. Reads attributes, since the other element may not be upgraded yet. */
-function homeOf(element: CampaignFinder, root: Document | ShadowRoot): Element | string | null {
+function campaignKey(element: CampaignFinder, root: Document | ShadowRoot): Element | string | null {
   const [id, endpoint, petition] = (['for', 'endpoint', 'petition'] as const).map(
     (name) => element[name] ?? element.getAttribute(name),
   );

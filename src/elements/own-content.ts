@@ -2,13 +2,13 @@ import { BEGINNINGS, type SectionName } from '../i18n/keys.js';
 import { textOnlyIn, type Text } from '../model/campaign.js';
 
 /** Elements that a page never shows. */
-const UNSEEN = new Set(['template', 'script', 'style']);
+const INVISIBLE_TAGS = new Set(['template', 'script', 'style']);
 
 /** True if the author wrote visible content between the tags: comments, white space, scripts and templates do not count. */
 export function hasContent(element: Element): boolean {
   return [...element.childNodes].some(
     (node) =>
-      (node instanceof Element && !UNSEEN.has(node.localName)) ||
+      (node instanceof Element && !INVISIBLE_TAGS.has(node.localName)) ||
       (node.nodeType === Node.TEXT_NODE && !!node.textContent?.trim()),
   );
 }
@@ -20,7 +20,7 @@ const warned = new Set<string>();
  * Warns the page's author, once, about a key that is not a message. `isSaid`: true if a loaded section has the key.
  * Keys of the other sections are checked by the elements that use them.
  */
-export function warnOfUnknown(
+export function warnUnknownMessages(
   words: Readonly<Record<string, Text>>,
   here: readonly string[],
   isSaid: (key: string) => boolean,
@@ -39,16 +39,16 @@ export function warnOfUnknown(
 }
 
 /** Language key of words that apply to all languages. */
-const ANY = 'und';
+const ANY_LANGUAGE = 'und';
 
 /** Returns the author's words for a language, else those for all languages. */
-export function authorsWord(
+export function messageOverride(
   words: Readonly<Record<string, Text>> | null | undefined,
   key: string,
   locale: string,
 ): string | undefined {
   const word = words && Object.hasOwn(words, key) ? words[key] : undefined;
-  return textOnlyIn(word, locale) || textOnlyIn(word, ANY);
+  return textOnlyIn(word, locale) || textOnlyIn(word, ANY_LANGUAGE);
 }
 
 /**
@@ -60,7 +60,7 @@ export function messageOverrides(element: Element): Readonly<Record<string, Text
   for (const template of element.querySelectorAll<HTMLTemplateElement>(':scope > template[data-message]')) {
     const key = template.dataset['message']!;
     const text = (template.content.textContent ?? '').replace(/\s+/g, ' ').trim();
-    if (text) words[key] = { ...(words[key] as object), [template.lang || ANY]: text };
+    if (text) words[key] = { ...(words[key] as object), [template.lang || ANY_LANGUAGE]: text };
   }
   return words;
 }

@@ -20,15 +20,14 @@ import { tokens } from '../styles/tokens.js';
 import { crossOriginOf } from './image-request.js';
 import { loadAndMendAttributes, loadAndMendContent } from './mender.js';
 import { followPageTheme, isDark, recheckTheme } from './page-theme.js';
-import { authorsWord, messageOverrides, hasContent, warnOfUnknown } from './own-content.js';
+import { messageOverride, messageOverrides, hasContent, warnUnknownMessages } from './own-content.js';
 import type { Translator } from './translator.js';
 
 /**
  * Base class of the petition elements: finds the campaign and the language, renders the wrapper that carries theme and
  * tokens, and announces to screen readers. `select` picks the slice of the state that the element renders.
  *
- * @attr {string} lang - Language of the element's text; else the campaign's, else that of the page around it, else
- * English.
+ * @attr {string} lang - Language of the element's text; without it, the campaign's, the page's, or English.
  */
 export abstract class PetitionElement<Slice extends object> extends LitElement {
   static override styles = [tokens, base];
@@ -133,8 +132,8 @@ export abstract class PetitionElement<Slice extends object> extends LitElement {
   protected t(key: MessageKey, values: MessageValues = {}): string {
     const { count } = values;
     const own =
-      (typeof count === 'number' && this.#authors(`${key}.${pluralClass(count, this.locale)}`)) ||
-      this.#authors(key);
+      (typeof count === 'number' && this.#overrideOf(`${key}.${pluralClass(count, this.locale)}`)) ||
+      this.#overrideOf(key);
     const message = own || (dictionaryFor(this.locale)?.[key] ?? this.#english(key)!);
     return translate(message, own ? this.locale : this.languageOf(key), values);
   }
@@ -160,18 +159,18 @@ export abstract class PetitionElement<Slice extends object> extends LitElement {
   /** Returns the language a message is shown in. Figures and dates in it use the same one, so that "1.000" is not read as one. */
   protected languageOf(key: MessageKey): string {
     const { locale } = this;
-    return this.#authors(key) || dictionaryFor(locale)?.[key] || /^en\b/.test(locale) ? locale : 'en';
+    return this.#overrideOf(key) || dictionaryFor(locale)?.[key] || /^en\b/.test(locale) ? locale : 'en';
   }
 
   /**
    * Returns the author's words for a message, or for one of its plural forms (`outcome.people.few`). Precedence: this
    * element > the host of its shadow root > the page's campaign > the document.
    */
-  #authors(key: string): string | undefined {
+  #overrideOf(key: string): string | undefined {
     const { host } = this.getRootNode() as Partial<ShadowRoot>;
     const around = host instanceof PetitionElement ? (host.words as typeof this.words) : undefined;
     for (const words of [this.words, around, this.store.campaign?.words, this.state.document?.messages]) {
-      const text = authorsWord(words, key, this.locale);
+      const text = messageOverride(words, key, this.locale);
       if (text) return text;
     }
     return undefined;
@@ -220,9 +219,9 @@ export abstract class PetitionElement<Slice extends object> extends LitElement {
   #tokens: readonly string[] = [];
 
   /** Search key of the last campaign lookup. */
-  #search = '';
+  #lastLookup = '';
 
-  #finder(): string {
+  #lookupKey(): string {
     const { endpoint } = this;
     return canonicalJson([this.for, endpoint, this.petition]);
   }
@@ -232,7 +231,7 @@ export abstract class PetitionElement<Slice extends object> extends LitElement {
 
   override connectedCallback(): void {
     this.#mending = loadAndMendAttributes(this);
-    this.#search = this.#mending ? '' : this.#finder();
+    this.#lastLookup = this.#mending ? '' : this.#lookupKey();
     super.connectedCallback();
     loadAndMendContent(this);
     const follow = (): void => {
@@ -287,9 +286,13 @@ export abstract class PetitionElement<Slice extends object> extends LitElement {
   protected override willUpdate(_changed: Map<PropertyKey, unknown>): void {
     this.words = messageOverrides(this);
     const here = Object.keys(this.#sections);
-    warnOfUnknown({ ...this.store.campaign?.words, ...this.words }, here, (key) => !!this.#english(key));
-    if (this.#search === this.#finder()) return;
-    this.#search = this.#finder();
+    warnUnknownMessages(
+      { ...this.store.campaign?.words, ...this.words },
+      here,
+      (key) => !!this.#english(key),
+    );
+    if (this.#lastLookup === this.#lookupKey()) return;
+    this.#lastLookup = this.#lookupKey();
     this.store.search();
   }
 

@@ -8,9 +8,9 @@ import { addons } from 'storybook/preview-api';
 import { campaignContext } from '../../src/context/campaign-context.js';
 import { COLOURS } from '../../src/styles/tokens.js';
 import { languages } from './languages.js';
-import { setStage, type Setting, type Stage, type Toolbar } from './stage.js';
+import { createStage, type Setting, type Stage, type Toolbar } from './stage.js';
 
-interface Dressing {
+interface Decoration {
   toolbar: Toolbar;
   setting: (() => Setting) | undefined;
 }
@@ -18,23 +18,23 @@ interface Dressing {
 const stages = new WeakMap<Element, Stage>();
 
 /** Sets a story's campaign, colours and language before its elements are connected. */
-class Dress extends Directive {
+class CampaignDirective extends Directive {
   constructor(part: PartInfo) {
     super(part);
     if (part.type !== PartType.ELEMENT) throw new Error('belongs on the element after the story');
   }
 
-  render(_dressing: Dressing): typeof noChange {
+  render(_dressing: Decoration): typeof noChange {
     return noChange;
   }
 
-  override update({ element }: ElementPart, [{ toolbar, setting }]: [Dressing]): typeof noChange {
+  override update({ element }: ElementPart, [{ toolbar, setting }]: [Decoration]): typeof noChange {
     const box = element.parentElement as HTMLElement;
     for (const one of box.querySelectorAll<HTMLElement>('*'))
       if (one.localName.startsWith('petition-') && !one.hasAttribute('lang')) one.lang = toolbar.language;
     if (setting && !stages.has(box)) {
       const host = box.querySelector('petition-campaign');
-      const stage = setStage(setting(), toolbar, host);
+      const stage = createStage(setting(), toolbar, host);
       if (!host) new ContextProvider(box, { context: campaignContext, initialValue: stage.campaign });
       stages.set(box, stage);
     }
@@ -47,7 +47,7 @@ class Dress extends Directive {
   }
 }
 
-const dress = directive(Dress);
+const decorate = directive(CampaignDirective);
 
 /** Returns parameters that put a story into a campaign, by default the example's. */
 export function inCampaign(setting: () => Setting = () => ({})): { parameters: object } {
@@ -65,13 +65,13 @@ export function stageIn(canvas: Element): Stage {
 let shown = { id: '', look: '' };
 
 /** The decorator of all stories. */
-export const dressed: Decorator = (story, { globals, parameters, id, viewMode }) => {
+export const campaignDecorator: Decorator = (story, { globals, parameters, id, viewMode }) => {
   const { theme, language } = globals as Toolbar;
   const page = document.documentElement;
   page.dataset['theme'] = theme;
   page.lang = language;
   page.dir = languages.find(({ tag }) => tag === language)?.dir ?? 'ltr';
-  const dressing = { toolbar: { theme, language }, setting: parameters['campaign'] as Dressing['setting'] };
+  const dressing = { toolbar: { theme, language }, setting: parameters['campaign'] as Decoration['setting'] };
   const look = `${theme} ${language}`;
   // Other colours or another language make another story: it is mounted anew, and played again.
   if (viewMode === 'story') {
@@ -80,7 +80,7 @@ export const dressed: Decorator = (story, { globals, parameters, id, viewMode })
   }
   return html`${keyed(
     `${id} ${look}`,
-    html`<div class="story">${story()}<template ${dress(dressing)}></template></div>`,
+    html`<div class="story">${story()}<template ${decorate(dressing)}></template></div>`,
   )}`;
 };
 

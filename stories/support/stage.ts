@@ -73,24 +73,24 @@ class EndedCampaign extends Campaign {
 }
 
 /** A transport that never answers. */
-const silence: Transport = () => new Promise(() => undefined);
+const neverAnswers: Transport = () => new Promise(() => undefined);
 
 /**
  * Makes a real campaign with a fake box office: that of a `petition-campaign`, or, for elements without one, a campaign
  * with a stopped clock. Nothing moves once it is ready.
  */
-export function setStage(setting: Setting, toolbar: Toolbar, host: PetitionCampaign | null): Stage {
+export function createStage(setting: Setting, toolbar: Toolbar, host: PetitionCampaign | null): Stage {
   const { document: given = exampleDocument(), answer, seat, ended, then, ...published } = setting;
   const document = inToolbar(given, toolbar);
-  const isTold = published.signatures !== undefined || published.taken !== undefined;
+  const isPublished = published.signatures !== undefined || published.taken !== undefined;
   const { transport: told, ...office } = playBoxOffice(
     document,
-    isTold || !document.venue
+    isPublished || !document.venue
       ? published
       : { taken: seated(CROWD), signatures: CROWD + (published.standing ?? 0), ...published },
     answer,
   );
-  const transport = published.isSlow ? silence : told;
+  const transport = published.isSlow ? neverAnswers : told;
   const clock = fakeClock();
   let own: Campaign | null = null;
   if (host) {

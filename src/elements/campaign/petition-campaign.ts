@@ -106,10 +106,10 @@ export class PetitionCampaign extends PetitionElement<ReturnType<typeof selectCa
   @property({ attribute: false }) transport: Transport | undefined;
 
   /** True while the demand is unfolded. */
-  @state() private isRead = false;
+  @state() private isDemandOpen = false;
 
   /** True once the next step was rendered, so that its space is kept when it goes. */
-  #ledOn = false;
+  #hadNextStep = false;
 
   readonly isHost = true;
   readonly #wayOn = new WayOnController(this);
@@ -118,18 +118,18 @@ export class PetitionCampaign extends PetitionElement<ReturnType<typeof selectCa
   /** True after the first update, which sees the properties set before the upgrade, or in the same task that created the element. */
   #isSet = false;
   /** Height of the form in px while it was sent: in one column nothing below moves up. */
-  #room = 0;
+  #signingHeight = 0;
   /** Publishes the height of each column to the style sheet. Set by script: the page's rules against inline styles do not apply to it. */
-  readonly #sized = new ResizeObserver((entries) => {
+  readonly #columnsResized = new ResizeObserver((entries) => {
     for (const { target } of entries)
       (target as HTMLElement).style.setProperty('--_height', `${(target as HTMLElement).offsetHeight}px`);
   });
   /** Elements of the whole petition whose height is reserved until they render. */
-  readonly #keeping = new WeakSet<Element>();
+  readonly #reserved = new WeakSet<Element>();
   /** Source of the campaign: the attributes, the text of its document, and the petition id in it. */
-  #made = '';
-  #text = '';
-  #id: unknown;
+  #sourceKey = '';
+  #documentText = '';
+  #documentId: unknown;
   /** A JSON script that was not valid JSON, and the value it was parsed to after a repair. */
   #repaired: { text: string; json: unknown } | null = null;
 
@@ -154,30 +154,30 @@ export class PetitionCampaign extends PetitionElement<ReturnType<typeof selectCa
   }
 
   override seekCampaign(found: (campaign: Campaign | null) => void): () => void {
-    if (this.#isSet) this.#make();
+    if (this.#isSet) this.#createCampaign();
     if (this.#campaign) found(this.#campaign);
     return () => undefined;
   }
 
   /** Creates the campaign, once for the same attributes; a JSON child may not be parsed yet while the page is loading. */
-  #make(): void {
-    const made = canonicalJson([this.src, this.endpoint, this.petition, this.debug]);
+  #createCampaign(): void {
+    const sourceKey = canonicalJson([this.src, this.endpoint, this.petition, this.debug]);
     const script = this.#jsonScript();
     const inline = script && this.#inlineJson(script);
     // The document is there, but is still being repaired.
     if (inline === null && (this.data ?? undefined) === undefined) return;
     const { data, text, id } = readData(this.data ?? inline?.json);
-    const isSame = made === this.#made;
+    const isSame = sourceKey === this.#sourceKey;
     if (this.#campaign && isSame) {
-      if (text === this.#text) return;
+      if (text === this.#documentText) return;
       // The same petition as before: the same campaign, with a newer document.
       if (
         data !== undefined &&
-        this.#id !== undefined &&
-        (this.petition ?? id) === (this.petition ?? this.#id)
+        this.#documentId !== undefined &&
+        (this.petition ?? id) === (this.petition ?? this.#documentId)
       ) {
-        this.#text = text;
-        this.#id = id;
+        this.#documentText = text;
+        this.#documentId = id;
         return this.#campaign.replaceDocument(data);
       }
     }
@@ -202,9 +202,9 @@ export class PetitionCampaign extends PetitionElement<ReturnType<typeof selectCa
       });
       return;
     } else this.#campaign = new Campaign({}, options);
-    this.#made = made;
-    this.#text = text;
-    this.#id = id;
+    this.#sourceKey = sourceKey;
+    this.#documentText = text;
+    this.#documentId = id;
     this.#provider.setValue(this.#campaign);
   }
 
@@ -244,12 +244,12 @@ export class PetitionCampaign extends PetitionElement<ReturnType<typeof selectCa
     this.#isSet = true;
     if (isFirst || changed.has('src') || changed.has('data') || changed.has('debug')) {
       const before = this.#campaign;
-      this.#make();
+      this.#createCampaign();
       if (isFirst || this.#campaign !== before) this.store.search();
     }
     const { isSigned } = this.store.value;
-    if (!isSigned) this.#room = 0;
-    else this.#room ||= this.shadowRoot?.querySelector<HTMLElement>('.signing')?.offsetHeight ?? 0;
+    if (!isSigned) this.#signingHeight = 0;
+    else this.#signingHeight ||= this.shadowRoot?.querySelector<HTMLElement>('.signing')?.offsetHeight ?? 0;
     if (!this.#campaign) return;
     if (this.transport) this.#campaign.transport = this.transport;
     this.#campaign.words = this.words;
@@ -270,17 +270,19 @@ export class PetitionCampaign extends PetitionElement<ReturnType<typeof selectCa
     super.updated(changed);
     // Set by script: the page's rules against inline styles do not apply to it.
     const signing = this.shadowRoot?.querySelector<HTMLElement>('.signing');
-    if (signing) signing.style.minBlockSize = `${this.#room}px`;
+    if (signing) signing.style.minBlockSize = `${this.#signingHeight}px`;
     if (!this.shadowRoot?.querySelector('.petition')) return;
     PetitionElement.onElementsInside?.(this.shadowRoot);
-    for (const column of this.shadowRoot.querySelectorAll('.stories, .form')) this.#sized.observe(column);
-    for (const element of this.shadowRoot.querySelectorAll(RESERVED_HEIGHT)) void this.#keepRoom(element);
+    for (const column of this.shadowRoot.querySelectorAll('.stories, .form'))
+      this.#columnsResized.observe(column);
+    for (const element of this.shadowRoot.querySelectorAll(RESERVED_HEIGHT))
+      void this.#releaseWhenRendered(element);
   }
 
   /** Releases an element's reserved height once it has rendered: a defined element may still wait for its messages. */
-  async #keepRoom(element: Element): Promise<void> {
-    if (this.#keeping.has(element)) return;
-    this.#keeping.add(element);
+  async #releaseWhenRendered(element: Element): Promise<void> {
+    if (this.#reserved.has(element)) return;
+    this.#reserved.add(element);
     await customElements.whenDefined(element.localName);
     await (element as PetitionElement<object>).updateComplete;
     element.classList.add('drawn');
@@ -330,9 +332,9 @@ export class PetitionCampaign extends PetitionElement<ReturnType<typeof selectCa
         class="link read"
         part="read"
         type="button"
-        aria-expanded=${String(this.isRead)}
+        aria-expanded=${String(this.isDemandOpen)}
         aria-controls="demand"
-        @click=${() => (this.isRead = !this.isRead)}
+        @click=${() => (this.isDemandOpen = !this.isDemandOpen)}
       >
         ${this.t('campaign.read')}
       </button>
@@ -340,14 +342,14 @@ export class PetitionCampaign extends PetitionElement<ReturnType<typeof selectCa
         id="demand"
         class="demand"
         part="demand"
-        hidden=${this.isRead ? nothing : 'until-found'}
-        @beforematch=${() => (this.isRead = true)}
+        hidden=${this.isDemandOpen ? nothing : 'until-found'}
+        @beforematch=${() => (this.isDemandOpen = true)}
       >
         ${markdownView(demand)}
       </div>`;
   }
 
-  readonly #goOn = (): void => {
+  readonly #goToNextStep = (): void => {
     const { hasSeats, seat } = this.store.value;
     const tag = hasSeats && !seat ? 'petition-seat-picker' : 'petition-sign-form';
     leadTo(this.shadowRoot!.querySelector<HTMLElement>(tag));
@@ -358,10 +360,10 @@ export class PetitionCampaign extends PetitionElement<ReturnType<typeof selectCa
     const { seat, maySign, hasSeats, isClaimed } = this.store.value;
     // Its space stays when it goes, so that nothing below moves while an answer is read.
     if (!maySign)
-      return this.#ledOn
+      return this.#hadNextStep
         ? html`<div class="way-on gone" aria-hidden="true"><span class="act"></span></div>`
         : nothing;
-    this.#ledOn = true;
+    this.#hadNextStep = true;
     const label = seat
       ? isClaimed
         ? 'picker.sign-to-keep'
@@ -382,7 +384,7 @@ export class PetitionCampaign extends PetitionElement<ReturnType<typeof selectCa
               </p>`
             : nothing
         }
-        <button class="act" type="button" @click=${this.#goOn}>
+        <button class="act" type="button" @click=${this.#goToNextStep}>
           ${seat || hasSeats ? seatIcon : nothing}<span>${this.t(label)}</span>
         </button>
       </div>

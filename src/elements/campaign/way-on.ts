@@ -1,10 +1,10 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 
 /** A line across the window, in % of its height from the top: the element it crosses is the one being read. */
-const LOOKED_AT = 33;
+const READING_LINE = 33;
 
 /** Visible share of a button from which it counts as fully visible: edges are fractions of a px. */
-const WHOLE = 0.95;
+const FULLY_VISIBLE = 0.95;
 
 /**
  * Knows whether the way on is in the way: the seats or the form, which it links to, are being read, or a keyboard
@@ -19,7 +19,7 @@ export class WayOnController implements ReactiveController {
   #hasFocus = false;
   #isHeld = false;
   /** Evaluated after the layout, when the petition has another size: the box around it may scroll by then. */
-  readonly #sized = new ResizeObserver(() => {
+  readonly #resized = new ResizeObserver(() => {
     const isHeld = cannotStick(this.#host);
     if (isHeld === this.#isHeld) return;
     this.#isHeld = isHeld;
@@ -41,11 +41,11 @@ export class WayOnController implements ReactiveController {
   }
 
   hostConnected(): void {
-    this.#sized.observe(this.#host);
+    this.#resized.observe(this.#host);
   }
 
   hostUpdated(): void {
-    const line = `-${LOOKED_AT}% 0px -${99 - LOOKED_AT}% 0px`;
+    const line = `-${READING_LINE}% 0px -${99 - READING_LINE}% 0px`;
     const find = (tag: string): Element | null => this.#host.shadowRoot?.querySelector(tag) ?? null;
     this.#observe('seats', find('petition-seat-picker'), line, ({ isIntersecting }) => {
       this.#seatsAreSeen = isIntersecting;
@@ -55,19 +55,19 @@ export class WayOnController implements ReactiveController {
     this.#observe(
       'form',
       form,
-      `0px 0px -${100 - LOOKED_AT}% 0px`,
+      `0px 0px -${100 - READING_LINE}% 0px`,
       ({ isIntersecting, boundingClientRect }) => {
         this.#formIsReached = isIntersecting || boundingClientRect.top < 0;
       },
     );
     // The form's own button is the next step, and nothing may cover it.
     this.#observe('act', form?.shadowRoot?.querySelector('.actions .act') ?? null, '0px', (entry) => {
-      this.#isActSeen = entry.intersectionRatio >= WHOLE;
+      this.#isActSeen = entry.intersectionRatio >= FULLY_VISIBLE;
     });
   }
 
   hostDisconnected(): void {
-    this.#sized.disconnect();
+    this.#resized.disconnect();
     for (const { observer } of this.#observers.values()) observer.disconnect();
     this.#observers.clear();
   }
@@ -89,7 +89,7 @@ export class WayOnController implements ReactiveController {
         this.#host.requestUpdate();
       },
       // The page's own window, also if the page is in a frame of another.
-      { root: document, rootMargin, threshold: [0, WHOLE] },
+      { root: document, rootMargin, threshold: [0, FULLY_VISIBLE] },
     );
     observer.observe(element);
     this.#observers.set(name, { observer, element });

@@ -75,7 +75,7 @@ const CARD = css`
 `;
 
 /** Adds a style sheet to the page while it prints; returns a function that removes it. */
-function lendSheet(host: HTMLElement): () => void {
+function addPrintStylesheet(host: HTMLElement): () => void {
   const { styleSheet } = PAGE;
   if (supportsAdoptingStyleSheets && styleSheet) {
     document.adoptedStyleSheets = [...document.adoptedStyleSheets, styleSheet];
@@ -116,12 +116,12 @@ export function printCard(address: string, language: string | null): void {
   root.append(card);
 
   document.body.append(host);
-  const takeBack = lendSheet(host);
+  const removeStylesheet = addPrintStylesheet(host);
   const { title } = document;
   document.title = '';
   restore = () => {
     restore = () => undefined;
-    takeBack();
+    removeStylesheet();
     host.remove();
     if (document.title === '') document.title = title;
   };

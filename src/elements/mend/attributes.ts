@@ -21,7 +21,7 @@ interface Attribute {
   readonly name: string;
   value: string;
   /** True if the parser split the value into other attributes, or merged another attribute into it. */
-  isTorn?: boolean;
+  isSplit?: boolean;
 }
 
 /** Restores the attributes as the author wrote them: rejoins those that the parser split at a mark it does not know, and splits those it merged. */
@@ -30,14 +30,14 @@ export function regroup(attributes: readonly Attribute[]): Attribute[] {
   for (let at = 0; at < attributes.length; at++) {
     const { name, value } = attributes[at]!;
     const [first = '', ...swallowed] = JSON_VALUE.test(value.trim()) ? [value] : value.split(SWALLOWED);
-    const mended: Attribute = { name, value: first, isTorn: swallowed.length > 0 };
+    const mended: Attribute = { name, value: first, isSplit: swallowed.length > 0 };
     whole.push(mended);
     for (let i = 0; i < swallowed.length; i += 2)
-      whole.push({ name: swallowed[i]!.toLowerCase(), value: swallowed[i + 1]!, isTorn: true });
+      whole.push({ name: swallowed[i]!.toLowerCase(), value: swallowed[i + 1]!, isSplit: true });
     const start = AT_START.exec(value)?.[0];
-    if (mended.isTorn || start === undefined || /[ \t\n\f\r]/.test(value)) continue;
+    if (mended.isSplit || start === undefined || /[ \t\n\f\r]/.test(value)) continue;
     if (AT_END.test(value) && start !== value) continue;
-    const rest = attributes.slice(at + 1, endOfTorn(attributes, at + 1) + 1);
+    const rest = attributes.slice(at + 1, endOfSplit(attributes, at + 1) + 1);
     if (!rest.length) continue;
     const pieces = rest.map((piece) => (piece.value ? `${piece.name}=${piece.value}` : piece.name));
     // Outside a value the parser drops slashes.
@@ -49,7 +49,7 @@ export function regroup(attributes: readonly Attribute[]): Attribute[] {
 }
 
 /** Returns the index at which a split value ends whose rest the parser took for attributes from `from` on; `from - 1` if it has no end. */
-function endOfTorn(attributes: readonly Attribute[], from: number): number {
+function endOfSplit(attributes: readonly Attribute[], from: number): number {
   for (let at = from; at < attributes.length; at++) {
     const { name, value } = attributes[at]!;
     if (AT_START.test(value) && !AT_END.test(name)) break;
@@ -74,9 +74,9 @@ export function mendAttributes(element: Element): void {
   const whole = regroup(before);
   const names = new Set(whole.map(({ name }) => name));
   for (const { name } of before) if (!names.has(name)) element.removeAttribute(name);
-  const quoted = whole.filter(({ name, value, isTorn }) => {
+  const quoted = whole.filter(({ name, value, isSplit }) => {
     const text = value.replace(ENDS, '');
-    return isTorn || (!SENTENCES.test(name) && (AT_START.test(text) || AT_END.test(text)));
+    return isSplit || (!SENTENCES.test(name) && (AT_START.test(text) || AT_END.test(text)));
   });
   for (const { name, value } of whole) {
     // Marks around a sentence may be intended, unless the editor put them around other values too.

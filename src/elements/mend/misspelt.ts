@@ -1,7 +1,7 @@
 import { warnOnce } from './warn-once.js';
 
 /** Least similarity of a misspelt tag to a real one, from 0 to 1. */
-const ALIKE = 0.7;
+const LEAST_SIMILARITY = 0.7;
 
 /** Returns the length of the longest common subsequence of two words. */
 function commonLetters(one: string, other: string): number {
@@ -17,10 +17,10 @@ function commonLetters(one: string, other: string): number {
 
 /** Returns the tag that is most similar to a misspelt one; undefined if none is similar enough. */
 export function nearestTag(misspelt: string, tags: readonly string[]): string | undefined {
-  const likeness = (tag: string): number =>
+  const similarity = (tag: string): number =>
     (2 * commonLetters(misspelt, tag)) / (misspelt.length + tag.length);
-  const [nearest] = [...tags].sort((a, b) => likeness(b) - likeness(a));
-  return nearest !== undefined && likeness(nearest) >= ALIKE ? nearest : undefined;
+  const [nearest] = [...tags].sort((a, b) => similarity(b) - similarity(a));
+  return nearest !== undefined && similarity(nearest) >= LEAST_SIMILARITY ? nearest : undefined;
 }
 
 /** Warns the page's author about a tag that is not defined and almost one of ours. */

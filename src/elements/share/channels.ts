@@ -26,12 +26,12 @@ export const BRANDS: Readonly<Partial<Record<ShareChannel, string>>> = {
   mastodon: 'Mastodon',
 };
 
-const together = ({ text, url }: Shared): string => (text ? `${text} ${url}` : url);
+const textAndUrl = ({ text, url }: Shared): string => (text ? `${text} ${url}` : url);
 
 const LINKS: Readonly<Partial<Record<ShareChannel, (shared: Shared) => string>>> = {
-  whatsapp: (shared) => `https://wa.me/?text=${encode(together(shared))}`,
+  whatsapp: (shared) => `https://wa.me/?text=${encode(textAndUrl(shared))}`,
   telegram: ({ url, text }) => `https://t.me/share/url?url=${encode(url)}&text=${encode(text)}`,
-  bluesky: (shared) => `https://bsky.app/intent/compose?text=${encode(together(shared))}`,
+  bluesky: (shared) => `https://bsky.app/intent/compose?text=${encode(textAndUrl(shared))}`,
   email: ({ title, text, url }) =>
     `mailto:?subject=${encode(title)}&body=${encode(text ? `${text}\r\n\r\n${url}` : url)}`,
 };
@@ -47,7 +47,7 @@ export function channelLink(channel: ShareChannel, shared: Shared): string | nul
 
 /** Returns text and URL as they are pasted by hand. */
 export function textToPaste(shared: Shared): string {
-  return together(shared);
+  return textAndUrl(shared);
 }
 
 /**
@@ -74,7 +74,7 @@ export function mastodonServer(written: string): string | null {
 
 /** Returns the URL of a Mastodon server that opens a new post with a text. */
 export function mastodonLink(server: string, shared: Shared): string {
-  return `https://${server}/share?text=${encode(together(shared))}`;
+  return `https://${server}/share?text=${encode(textAndUrl(shared))}`;
 }
 
 /** Schemes an author's channel may open; never a script. */

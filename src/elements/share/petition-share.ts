@@ -91,10 +91,10 @@ export class PetitionShare extends PetitionElement<ReturnType<typeof selectShare
   #status = '';
   #code: QrCode | null = null;
   /** The URL that the QR code contains. */
-  #codeOf = '';
+  #codeUrl = '';
   #isServerWrong = false;
   /** The text in the field for copying by hand. */
-  #byHand = '';
+  #textToCopy = '';
 
   constructor() {
     super(selectShareSlice);
@@ -112,7 +112,7 @@ export class PetitionShare extends PetitionElement<ReturnType<typeof selectShare
 
   protected override willUpdate(changed: PropertyValues<this>): void {
     super.willUpdate(changed);
-    if (this.#codeOf && this.#codeOf !== this.#shared.url && this.#open === 'qr') this.#open = 'none';
+    if (this.#codeUrl && this.#codeUrl !== this.#shared.url && this.#open === 'qr') this.#open = 'none';
   }
 
   get #channels(): readonly ShareChannel[] {
@@ -130,7 +130,7 @@ export class PetitionShare extends PetitionElement<ReturnType<typeof selectShare
   }
 
   /** Returns the author's own channels; warns about invalid ones and leaves them out. */
-  #more(shared: Shared): [label: string, href: string][] {
+  #ownChannels(shared: Shared): [label: string, href: string][] {
     const { more } = this;
     if (more === null || more === undefined) return [];
     const list: unknown[] = Array.isArray(more) ? more : [more];
@@ -172,7 +172,7 @@ export class PetitionShare extends PetitionElement<ReturnType<typeof selectShare
 
   // Actions
 
-  #done(): void {
+  #notifyShared(): void {
     const { campaign } = this.store;
     if (campaign) void campaign.request({ type: 'share' }, undefined, this);
     else
@@ -187,17 +187,17 @@ export class PetitionShare extends PetitionElement<ReturnType<typeof selectShare
     this.requestUpdate();
   }
 
-  #show(open: Open): void {
+  #showPanel(open: Open): void {
     this.#open = open;
     this.#status = '';
     this.requestUpdate();
   }
 
-  readonly #native = async (): Promise<void> => {
+  readonly #shareNatively = async (): Promise<void> => {
     const { url, text, title } = this.#shared;
     try {
       await navigator.share({ url, text, title });
-      this.#done();
+      this.#notifyShared();
     } catch (error) {
       // Closed without sharing: nothing has happened. If the page forbids sharing, copying is left.
       if ((error as Error).name !== 'AbortError') await this.#copy(url, 'share.copied');
@@ -210,7 +210,7 @@ export class PetitionShare extends PetitionElement<ReturnType<typeof selectShare
       this.#open = 'none';
       this.#announce(this.t(key, { channel }));
     } else {
-      this.#byHand = text;
+      this.#textToCopy = text;
       this.#open = 'link';
       this.#announce(this.t('share.copy-by-hand'));
       await this.updateComplete;
@@ -218,33 +218,33 @@ export class PetitionShare extends PetitionElement<ReturnType<typeof selectShare
       input?.focus();
       input?.select();
     }
-    this.#done();
+    this.#notifyShared();
   }
 
-  readonly #drawCode = async (): Promise<void> => {
-    if (this.#open === 'qr') return this.#show('none');
+  readonly #toggleQrCode = async (): Promise<void> => {
+    if (this.#open === 'qr') return this.#showPanel('none');
     const { url } = this.#shared;
     try {
       const { qrCode } = await import('./qr.js');
       this.#code = qrCode(url);
-      this.#codeOf = url;
-      this.#show('qr');
-      this.#done();
+      this.#codeUrl = url;
+      this.#showPanel('qr');
+      this.#notifyShared();
     } catch {
-      this.#show('none');
+      this.#showPanel('none');
       this.#announce(this.t('share.qr-failed'));
     }
   };
 
-  readonly #askServer = async (): Promise<void> => {
-    if (this.#open === 'mastodon') return this.#show('none');
+  readonly #toggleServerQuestion = async (): Promise<void> => {
+    if (this.#open === 'mastodon') return this.#showPanel('none');
     this.#isServerWrong = false;
-    this.#show('mastodon');
+    this.#showPanel('mastodon');
     await this.updateComplete;
     this.renderRoot.querySelector<HTMLInputElement>('#server')?.focus();
   };
 
-  readonly #goToServer = (event: SubmitEvent): void => {
+  readonly #openServer = (event: SubmitEvent): void => {
     event.preventDefault();
     const input = this.renderRoot.querySelector<HTMLInputElement>('#server')!;
     const server = mastodonServer(input.value);
@@ -254,8 +254,8 @@ export class PetitionShare extends PetitionElement<ReturnType<typeof selectShare
     window.open(mastodonLink(server, this.#shared), '_blank', 'noopener,noreferrer');
     // The server's name is not kept.
     input.value = '';
-    this.#done();
-    this.#show('none');
+    this.#notifyShared();
+    this.#showPanel('none');
     this.renderRoot.querySelector<HTMLElement>('[part~="mastodon"]')?.focus();
   };
 
@@ -268,7 +268,7 @@ export class PetitionShare extends PetitionElement<ReturnType<typeof selectShare
       <slot><p class="text" part="text" dir="auto">${shared.text}</p></slot>
       <ul part="channels">
         ${this.#channels.map((channel) => html`<li>${this.#channelView(channel, shared)}</li>`)}
-        ${this.#more(shared).map(([label, href]) => html`<li>${this.#linkView('own', label, href)}</li>`)}
+        ${this.#ownChannels(shared).map(([label, href]) => html`<li>${this.#linkView('own', label, href)}</li>`)}
       </ul>
       ${this.#openView()} ${this.#status ? html`<p class="status">${this.#status}</p>` : nothing}
     </section>`;
@@ -278,7 +278,7 @@ export class PetitionShare extends PetitionElement<ReturnType<typeof selectShare
     const label = BRANDS[channel] ?? '';
     switch (channel) {
       case 'native':
-        return this.#buttonView(channel, this.t('share.native'), this.#native);
+        return this.#buttonView(channel, this.t('share.native'), this.#shareNatively);
       case 'copy':
         return this.#buttonView(channel, this.t('share.copy'), () => this.#copy(shared.url, 'share.copied'));
       case 'signal':
@@ -286,9 +286,9 @@ export class PetitionShare extends PetitionElement<ReturnType<typeof selectShare
           this.#copy(textToPaste(shared), 'share.copied-for', label),
         );
       case 'mastodon':
-        return this.#buttonView(channel, label, this.#askServer, this.#open === 'mastodon');
+        return this.#buttonView(channel, label, this.#toggleServerQuestion, this.#open === 'mastodon');
       case 'qr':
-        return this.#buttonView(channel, this.t('share.qr'), this.#drawCode, this.#open === 'qr');
+        return this.#buttonView(channel, this.t('share.qr'), this.#toggleQrCode, this.#open === 'qr');
       case 'email':
         return this.#linkView(channel, this.t('share.email'), channelLink(channel, shared)!);
       default:
@@ -316,7 +316,7 @@ export class PetitionShare extends PetitionElement<ReturnType<typeof selectShare
       href=${href}
       rel="noopener noreferrer"
       target=${isPage ? '_blank' : nothing}
-      @click=${() => this.#done()}
+      @click=${() => this.#notifyShared()}
       >${label}${isPage ? html` <span class="visually-hidden">${this.t('share.new-tab')}</span>` : nothing}</a
     >`;
   }
@@ -335,11 +335,11 @@ export class PetitionShare extends PetitionElement<ReturnType<typeof selectShare
             readonly
             dir="ltr"
             translate="no"
-            .value=${this.#byHand}
+            .value=${this.#textToCopy}
           />
         </div>`;
       case 'mastodon':
-        return html`<form class="below" part="server" method="dialog" novalidate @submit=${this.#goToServer}>
+        return html`<form class="below" part="server" method="dialog" novalidate @submit=${this.#openServer}>
           <label for="server">${this.t('share.server')}</label>
           <input
             id="server"
@@ -364,13 +364,13 @@ export class PetitionShare extends PetitionElement<ReturnType<typeof selectShare
             class="code"
             part="qr"
             role="img"
-            aria-label=${this.t('share.qr-label', { address: this.#codeOf })}
+            aria-label=${this.t('share.qr-label', { address: this.#codeUrl })}
             viewBox="0 0 ${size} ${size}"
             shape-rendering="crispEdges"
           >
             <path d=${d}></path>
           </svg>
-          <p class="address" dir="ltr" translate="no">${this.#codeOf}</p>
+          <p class="address" dir="ltr" translate="no">${this.#codeUrl}</p>
         </div>`;
       }
     }

@@ -21,7 +21,8 @@ export function carryAnswers(
     const earlier = before.find(({ name }) => name === field.name);
     const value = written.get(field.name);
     if (!earlier || !value || canonicalJson(ruleOf(earlier)) === canonicalJson(ruleOf(field))) continue;
-    const stays = !isCheckbox(earlier) && !isCheckbox(field) && (fits(field, value) || !fits(earlier, value));
+    const stays =
+      !isCheckbox(earlier) && !isCheckbox(field) && (isValid(field, value) || !isValid(earlier, value));
     const next = stays ? value : '';
     for (const control of answerControls(form).filter(({ name }) => name === field.name)) {
       if (control.type === 'radio') (control as HTMLInputElement).checked = control.value === next;
@@ -44,7 +45,7 @@ function ruleOf(field: Field): unknown {
 
 const isCheckbox = ({ type }: Field): boolean => type === 'checkbox';
 
-function fits(field: Field, value: string): boolean {
+function isValid(field: Field, value: string): boolean {
   const isWrong = ({ pointer, code }: FieldProblem): boolean =>
     pointer === pointerTo('fields', field.name) && code !== 'required';
   return !validateAnswers([field], [], { [field.name]: value }, []).some(isWrong);

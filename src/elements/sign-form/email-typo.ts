@@ -51,14 +51,16 @@ function nearDomain(name: string, ending: string): string {
   const near = DOMAINS.find((known) => {
     const [other = ''] = known.split('.');
     return (
-      other.length >= LEAST_LETTERS && known.slice(other.length + 1) === ending && slips(name, other) <= 1
+      other.length >= LEAST_LETTERS &&
+      known.slice(other.length + 1) === ending &&
+      damerauDistance(name, other) <= 1
     );
   });
   return near ?? domain;
 }
 
 /** Counts the letters that were left out, doubled, replaced or swapped with their neighbour (Damerau–Levenshtein distance). */
-export function slips(a: string, b: string): number {
+export function damerauDistance(a: string, b: string): number {
   if (Math.abs(a.length - b.length) > 1) return 2;
   let before: number[] = [];
   let last = Array.from({ length: b.length + 1 }, (_, i) => i);

@@ -34,7 +34,11 @@ export function explainProblems(
     const { pointer } = problem;
     const field = fields.find(({ name }) => pointerTo('fields', name) === pointer);
     if (field)
-      return said(problem, ofField(problem, field, values[field.name], words, postcodeExample), words);
+      return withServiceMessage(
+        problem,
+        problemOfField(problem, field, values[field.name], words, postcodeExample),
+        words,
+      );
     const consent = consents.find((_, i) => pointerTo('consents', i) === pointer);
     if (consent) {
       const control = idOfConsent(consent.purpose);
@@ -58,13 +62,13 @@ export function explainProblems(
 }
 
 /** Adds the service's own message to our text, as plain text: it may know more, in a language of its own. */
-function said({ message }: FieldProblem, shown: ShownProblem, words: Translator): ShownProblem {
+function withServiceMessage({ message }: FieldProblem, shown: ShownProblem, words: Translator): ShownProblem {
   return message === undefined
     ? shown
     : { ...shown, message: words.t('problem.said', { problem: shown.message, text: message }) };
 }
 
-function ofField(
+function problemOfField(
   problem: FieldProblem,
   field: Field,
   value: string | boolean | undefined,

@@ -28,7 +28,7 @@ export interface PhaseFacts {
   readonly dismissed: boolean;
 }
 
-export function stageOf({
+export function phaseOf({
   campaign,
   status,
   refused,

@@ -61,7 +61,7 @@ import { remember } from './remember.js';
 import { seenView } from './seen-view.js';
 import { firstStep, problemsUpTo, stepsOf } from './steps.js';
 import { LOST_TITLE_ID, lostSeatView, placesView, seatRow, type SeatsView } from './seat-view.js';
-import { stageOf, type FormPhase } from './form-phase.js';
+import { phaseOf, type FormPhase } from './form-phase.js';
 import { summaryView } from './summary-view.js';
 
 /** Milliseconds of sending before the form shows progress; a faster answer needs none. */
@@ -209,12 +209,12 @@ export class PetitionSignForm extends PetitionElement<FormSlice> {
   #campaign: Campaign | null = null;
   #phase: FormPhase = 'waiting';
   /** The `signing` handled last, and its last result: while sending, the previous one. */
-  #seen: Signing = IDLE;
+  #lastSigning: Signing = IDLE;
   #end: Signing = IDLE;
   /** The result the signer left to go back to the answers. */
   #dismissed: Signing | null = null;
   /** True if this form sent the submission: another form of the campaign has answers of its own. */
-  #own = false;
+  #isOwn = false;
   #problems: readonly FieldProblem[] = [];
   /** Index of the step in view; always 0 in a form of one step. */
   #step = 0;
@@ -224,18 +224,18 @@ export class PetitionSignForm extends PetitionElement<FormSlice> {
   #typo: { name: string; address: string } | null = null;
   readonly #heightLock = new HeightLock(() => this.renderRoot.querySelector('.base'));
   /** The chosen seat at the last update: the problem of a seat does not apply to another one. */
-  #seat: SeatDescription | null = null;
+  #lastSeat: SeatDescription | null = null;
   /** True after the signer gave up the seat, to sign without one. */
-  #stands = false;
+  #isStanding = false;
   /** The seat chosen from a list of offered ones; `#gone` are those that were taken since. */
   #chosen: number | null = null;
   readonly #gone = new Set<number>();
   /** The lost seat announced last. */
-  #noticed: SeatNotice | null = null;
+  #announcedNotice: SeatNotice | null = null;
   #isSlow = false;
   #slowTimer = new AbortController();
   /** Restores the answers that were sent, in case a control changes meanwhile. */
-  #putBack: (() => void) | null = null;
+  #restoreSent: (() => void) | null = null;
   #copied: Copying['state'] = 'no';
   #codeShown = true;
   /** The answers before the last change, if those were stored; kept until the signer leaves the page. */
@@ -255,7 +255,7 @@ export class PetitionSignForm extends PetitionElement<FormSlice> {
 
   constructor() {
     super(selectFormSlice);
-    this.addEventListener('click', this.#release);
+    this.addEventListener('click', this.#releaseHeight);
   }
 
   override connectedCallback(): void {
@@ -274,15 +274,15 @@ export class PetitionSignForm extends PetitionElement<FormSlice> {
   protected override campaignChanged(campaign: Campaign | null): void {
     if (!campaign || campaign === this.#campaign) return;
     this.#campaign = campaign;
-    this.#seen = this.#end = IDLE;
+    this.#lastSigning = this.#end = IDLE;
     this.#dismissed = null;
-    this.#own = false;
+    this.#isOwn = false;
     this.#problems = [];
     this.#step = 0;
     this.#typo = null;
     this.#heightLock.release();
-    this.#noticed = null;
-    this.#offer([]);
+    this.#announcedNotice = null;
+    this.#resetOffered([]);
     this.#stopWaiting();
     this.#copied = 'no';
     this.#codeShown = true;
@@ -300,12 +300,12 @@ export class PetitionSignForm extends PetitionElement<FormSlice> {
     if (declared?.fallback && !this.#loadsFallback) this.#loadFallback();
     const { campaign } = this.store;
     // An endpoint described by data has no document of its own, so nothing defines which fields to ask for.
-    const isSilent = phase === 'loading' && declared !== null && !document;
-    if (isSilent)
+    const lacksDocument = phase === 'loading' && declared !== null && !document;
+    if (lacksDocument)
       this.warnAuthor(
         `${this.localName}: a campaign document is missing beside the endpoint; give it to a petition-campaign around the form (src, or a JSON script child)`,
       );
-    const place = isSilent
+    const place = lacksDocument
       ? 'failed'
       : campaign
         ? phase
@@ -314,17 +314,17 @@ export class PetitionSignForm extends PetitionElement<FormSlice> {
           : 'none';
     if (document) this.#resolveDocument(document);
     else if (place === 'none') this.#questions ??= { fields: DEFAULT_FIELDS, consents: [] };
-    if (campaign) this.#follow(campaign.state.signing, notice);
-    if (seat !== this.#seat) this.#drop(pointerTo('seat'));
-    this.#seat = seat;
-    if (seat) this.#stands = false;
-    this.#phase = stageOf({
+    if (campaign) this.#signingChanged(campaign.state.signing, notice);
+    if (seat !== this.#lastSeat) this.#removeProblem(pointerTo('seat'));
+    this.#lastSeat = seat;
+    if (seat) this.#isStanding = false;
+    this.#phase = phaseOf({
       campaign: place,
       status,
       refused,
       sending: this.#sending,
       signing: this.#end,
-      own: this.#own,
+      own: this.#isOwn,
       dismissed: this.#dismissed === this.#end,
     });
     if (this.#questions?.fields.some(({ type }) => type === 'postcode')) this.#loadPostcodes();
@@ -360,7 +360,7 @@ export class PetitionSignForm extends PetitionElement<FormSlice> {
     if (before === document) return;
     this.#document = this.#questions = document;
     if (!before) return;
-    if (before.id !== document.id) return this.#clear();
+    if (before.id !== document.id) return this.#clearAnswers();
     if (canonicalJson(before.consents) !== canonicalJson(document.consents)) this.#problems = [];
     const { fields } = before;
     const form = this.#form;
@@ -386,11 +386,11 @@ export class PetitionSignForm extends PetitionElement<FormSlice> {
   }
 
   /** Handles a change of `signing`, once. */
-  #follow(signing: Signing, notice: SeatNotice | null): void {
-    const before = this.#seen;
-    this.#seen = signing;
+  #signingChanged(signing: Signing, notice: SeatNotice | null): void {
+    const before = this.#lastSigning;
+    this.#lastSigning = signing;
     if (signing !== before) this.#copied = 'no';
-    if (notice !== this.#noticed) this.#notice(notice);
+    if (notice !== this.#announcedNotice) this.#announceLostSeat(notice);
     if (signing === before) return;
     if (signing.outcome === before.outcome && signing.outcome !== 'sending') {
       // The same result, with seats renamed by a newer document.
@@ -399,25 +399,25 @@ export class PetitionSignForm extends PetitionElement<FormSlice> {
       return;
     }
     if (signing.outcome === 'sending') {
-      if (before.outcome !== 'sending') this.#begin();
+      if (before.outcome !== 'sending') this.#beginSending();
       if (signing.waitSeconds === null) this.#expectSlow();
-      else this.#wait(signing.waitSeconds);
+      else this.#announceWait(signing.waitSeconds);
       return;
     }
     this.#stopWaiting();
     this.#end = signing;
-    if (isAccepted(signing)) this.#clear();
-    if (!this.#own || signing.outcome === 'idle') return;
+    if (isAccepted(signing)) this.#clearAnswers();
+    if (!this.#isOwn || signing.outcome === 'idle') return;
     if (signing.outcome === 'invalid') this.#setProblems(this.#withService(signing.errors));
-    if (isAccepted(signing)) this.#goOn(signing);
-    if (signing.outcome === 'seat-taken') this.#offer(signing.places);
-    this.#turnTo(signing.outcome === 'invalid' && signing.errors.length > 0 ? 'summary' : 'heading');
+    if (isAccepted(signing)) this.#openNextPage(signing);
+    if (signing.outcome === 'seat-taken') this.#resetOffered(signing.places);
+    this.#focusOrAnnounce(signing.outcome === 'invalid' && signing.errors.length > 0 ? 'summary' : 'heading');
   }
 
-  #begin(): void {
+  #beginSending(): void {
     this.#typo = null;
     const form = this.#form;
-    if (this.#own && form) this.#putBack ??= remember(form);
+    if (this.#isOwn && form) this.#restoreSent ??= remember(form);
     this.#heightLock.hold();
   }
 
@@ -439,33 +439,33 @@ export class PetitionSignForm extends PetitionElement<FormSlice> {
   #stopWaiting(): void {
     this.#slowTimer.abort();
     this.#isSlow = false;
-    this.#putBack = null;
+    this.#restoreSent = null;
   }
 
   /** Shows and announces once that the endpoint asked for a wait. Nothing is being sent meanwhile, so "sending" is not announced. */
-  #wait(count: number): void {
+  #announceWait(count: number): void {
     this.#slowTimer.abort();
     this.#isSlow = true;
     this.announce(this.t('form.waiting', { count }));
   }
 
   /** Announces that the chosen seat was lost while the signer was answering; the focus stays where they type. */
-  #notice(notice: SeatNotice | null): void {
-    this.#noticed = notice;
+  #announceLostSeat(notice: SeatNotice | null): void {
+    this.#announcedNotice = notice;
     if (!notice) return;
-    this.#offer(notice.near);
+    this.#resetOffered(notice.near);
     this.announce(
       `${this.t('outcome.seat-taken')}. ${this.t(notice.near.length > 0 ? 'outcome.seat-taken-hint' : seatsGone(this.store.value.full))}`,
     );
   }
 
-  #offer(places: readonly SeatDescription[]): void {
+  #resetOffered(places: readonly SeatDescription[]): void {
     this.#gone.clear();
     this.#chosen = places[0]?.seat ?? null;
   }
 
   /** Moves the focus to the new content; if the signer is elsewhere in the page by now, announces it instead. */
-  #turnTo(id: 'heading' | 'summary'): void {
+  #focusOrAnnounce(id: 'heading' | 'summary'): void {
     const active = document.activeElement;
     // If nothing has the focus (Safari does not focus pressed buttons), the form may take it.
     if (!active || active.localName === 'body' || this.matches(':focus-within')) this.#focusNext = id;
@@ -473,7 +473,7 @@ export class PetitionSignForm extends PetitionElement<FormSlice> {
   }
 
   /** Deletes all answers after success. */
-  #clear(): void {
+  #clearAnswers(): void {
     const form = this.#form;
     // Called on the prototype: a field may be named `reset`.
     if (form) HTMLFormElement.prototype.reset.call(form);
@@ -482,7 +482,7 @@ export class PetitionSignForm extends PetitionElement<FormSlice> {
   }
 
   /** Releases the kept height at a press in the element: the signer is looking here. */
-  readonly #release = (): void => {
+  readonly #releaseHeight = (): void => {
     if (!this.#sending && this.#heightLock.release()) this.requestUpdate();
   };
 
@@ -500,15 +500,15 @@ export class PetitionSignForm extends PetitionElement<FormSlice> {
   }
 
   /** URL of the page to open after signing, if the campaign names one that is allowed. */
-  get #next(): string | null {
+  get #nextPage(): string | null {
     const { afterSign } = this.store.value.document ?? {};
     return nextPage(afterSign, this.state.base);
   }
 
   /** Opens the campaign's next page, unless the signer still has to keep a code or confirm. */
-  #goOn(signing: Signing): void {
+  #openNextPage(signing: Signing): void {
     const { afterSign } = this.store.value.document ?? {};
-    const next = this.#next;
+    const next = this.#nextPage;
     if (afterSign?.action === 'redirect' && !next)
       this.warnAuthor(
         `afterSign.url: "${afterSign.url}" is not gone to; write a whole address with https://`,
@@ -560,7 +560,7 @@ export class PetitionSignForm extends PetitionElement<FormSlice> {
     );
   }
 
-  #drop(at: string): void {
+  #removeProblem(at: string): void {
     this.#problems = this.#problems.filter(({ pointer }) => pointer !== at);
   }
 
@@ -598,14 +598,14 @@ export class PetitionSignForm extends PetitionElement<FormSlice> {
       this.#focusNext = 'summary';
       return;
     }
-    if (!isLast) return this.#turn(this.#step + 1);
+    if (!isLast) return this.#showStep(this.#step + 1);
     if (this.#offered.length > 0 && this.#chosen !== null && !this.#acceptSeat(this.#chosen)) return;
     const goesOn = this.dispatchEvent(
       new PetitionSubmitEvent({ petition: campaign?.petition ?? this.petition ?? '' }),
     );
     if (!goesOn || !campaign) return;
-    this.#own = true;
-    this.#putBack = remember(event.currentTarget as HTMLFormElement);
+    this.#isOwn = true;
+    this.#restoreSent = remember(event.currentTarget as HTMLFormElement);
     // A signer who presses the button below the warning that it may count twice has read it.
     const anyway = this.#phase === 'not-sent' && isUnsure(this.#end);
     void campaign.request({ type: 'submit', anyway }, answers, this).then((stored) => {
@@ -616,7 +616,7 @@ export class PetitionSignForm extends PetitionElement<FormSlice> {
   };
 
   /** Shows another step, from its beginning. */
-  #turn(step: number): void {
+  #showStep(step: number): void {
     this.#step = step;
     this.#problems = [];
     this.#typo = null;
@@ -654,18 +654,18 @@ export class PetitionSignForm extends PetitionElement<FormSlice> {
 
   /** Removes the error of a corrected answer; an answer that was sent stays as it was sent. */
   readonly #onChange = async (event: Event): Promise<void> => {
-    if (this.#putBack) return this.#putBack();
+    if (this.#restoreSent) return this.#restoreSent();
     const { name } = event.target as HTMLInputElement;
     const { fields, consents: all } = this.#questions!;
     if (this.#typo?.name === name) this.#typo = null;
     // Other fields may depend on this answer.
     this.requestUpdate();
-    void this.#doubt(event.target as HTMLInputElement);
+    void this.#checkEmailTypo(event.target as HTMLInputElement);
     const consents = askedConsents(all, countryOf(fields, this.answers?.fields ?? {}));
     const consent = consents.findIndex(({ purpose }) => nameOfConsent(purpose) === name);
     const at = consent < 0 ? pointerTo('fields', name) : pointerTo('consents', consent);
     if (!this.#problems.some(({ pointer }) => pointer === at)) return;
-    if (this.#press.over) await this.#press.over;
+    if (this.#press.ended) await this.#press.ended;
     const answers = this.answers;
     if (!answers) return;
     const still = this.#validateAnswers(answers).find(({ pointer }) => pointer === at);
@@ -675,7 +675,7 @@ export class PetitionSignForm extends PetitionElement<FormSlice> {
     this.requestUpdate();
   };
 
-  readonly #onInput = (): void => this.#putBack?.();
+  readonly #onInput = (): void => this.#restoreSent?.();
 
   /** Loads the check for mistyped addresses when an email field gets the focus, before the address is complete. */
   readonly #onFocusIn = ({ target }: FocusEvent): void => {
@@ -691,12 +691,12 @@ export class PetitionSignForm extends PetitionElement<FormSlice> {
   };
 
   /** Asks about an address that looks mistyped. Waits while a press is in progress, so that nothing moves under the pointer. */
-  async #doubt(field: HTMLInputElement): Promise<void> {
+  async #checkEmailTypo(field: HTMLInputElement): Promise<void> {
     if (field.type !== 'email') return;
     const { name, value } = field;
     const address = this.#suggestEmail?.(value) ?? null;
     if (!address) return;
-    if (this.#press.over) await this.#press.over;
+    if (this.#press.ended) await this.#press.ended;
     if (this.#sending || this.#phase !== 'form' || field.value !== value) return;
     this.#typo = { name, address };
     this.announce(this.t('form.typo', { email: address }));
@@ -718,7 +718,7 @@ export class PetitionSignForm extends PetitionElement<FormSlice> {
     if (!event.persisted || this.#phase !== 'signed') return;
     this.#codeShown = false;
     this.#stored = null;
-    this.#clear();
+    this.#clearAnswers();
     this.requestUpdate();
   };
 
@@ -730,7 +730,7 @@ export class PetitionSignForm extends PetitionElement<FormSlice> {
 
   /** Gives up the seat: the signer signs standing, unless a seat is chosen again. */
   readonly #signWithoutSeat = (): void => {
-    this.#stands = true;
+    this.#isStanding = true;
     this.#chosen = null;
     void this.store.campaign?.request({ type: 'seat-select', seat: null, isChosen: true });
     this.announce(`${this.t('form.standing')}. ${this.t('form.standing-hint')}`);
@@ -741,7 +741,7 @@ export class PetitionSignForm extends PetitionElement<FormSlice> {
     );
   };
 
-  readonly #toAnswers = (): void => {
+  readonly #backToAnswers = (): void => {
     this.#dismissed = this.#end;
     this.#focusNext = 'heading';
     this.requestUpdate();
@@ -810,7 +810,7 @@ export class PetitionSignForm extends PetitionElement<FormSlice> {
             this.#stored && listAnswers(this.#questions?.fields ?? [], this.#stored.fields, this.translator),
           isOwn: this.querySelector(':scope > [slot="signed"]') !== null,
           slotChanged: () => this.requestUpdate(),
-          next: this.#next,
+          next: this.#nextPage,
           letters: this.#lettersView(),
         });
       case 'closed':
@@ -906,7 +906,7 @@ export class PetitionSignForm extends PetitionElement<FormSlice> {
       words: this.translator,
       problems,
       target: document?.target,
-      frozen: this.#sending && this.#own,
+      frozen: this.#sending && this.#isOwn,
       country,
       postcodes: this.#postcodes,
       typo: this.#typo,
@@ -987,7 +987,7 @@ export class PetitionSignForm extends PetitionElement<FormSlice> {
     const problem = problems.find(({ control }) => control === SEAT_ID);
     if (seat || !notice) {
       return html`<div id=${SEAT_ID}>
-        ${seatRow(view, { seat, full, isUnknown: isSeatUnknown, change, signWithoutSeat, stands: this.#stands })}${errorView(SEAT_ID, problem)}
+        ${seatRow(view, { seat, full, isUnknown: isSeatUnknown, change, signWithoutSeat, isStanding: this.#isStanding })}${errorView(SEAT_ID, problem)}
       </div>`;
     }
     const offered = this.#offered;
@@ -1039,10 +1039,10 @@ export class PetitionSignForm extends PetitionElement<FormSlice> {
     const text = html`<p class="text" part="outcome">${this.t(this.#outcomeText().text)}</p>`;
     if (this.#phase === 'seat-taken') return html`${text}${this.#placesView(this.#offered, 'heading')}`;
     const end = this.#end;
-    const said = end.outcome === 'rejected' ? end.message : undefined;
+    const serviceMessage = end.outcome === 'rejected' ? end.message : undefined;
     const answers = listAnswers(fields, values, this.translator);
     return html`${text}
-    ${said ? html`<p class="text">${this.t('outcome.said', { text: said })}</p>` : nothing}
+    ${serviceMessage ? html`<p class="text">${this.t('outcome.said', { text: serviceMessage })}</p>` : nothing}
     ${document?.venue && seat ? seatRow(this.#seatsView, { seat, full: false, change: null }) : nothing}
     ${answersView(answers)}`;
   }
@@ -1081,7 +1081,7 @@ export class PetitionSignForm extends PetitionElement<FormSlice> {
     const phase = this.#phase;
     const { document, seat, full, venue, notice } = this.store.value;
     if (phase === 'rejected') {
-      return rejectedActionsView(this.translator, document?.organisers ?? [], this.#toAnswers);
+      return rejectedActionsView(this.translator, document?.organisers ?? [], this.#backToAnswers);
     }
     if (phase === 'form' && this.#step < this.#steps.length - 1) {
       return html`<div class="actions">
@@ -1110,8 +1110,8 @@ export class PetitionSignForm extends PetitionElement<FormSlice> {
       note: phase === 'form' ? this.#noteText() : '',
       toChoice: this.#mayChooseFirst ? this.#toPicker : null,
       toPicker: isBack && phase === 'seat-taken' && !full && this.#picker ? this.#toPicker : null,
-      toAnswers: isBack ? this.#toAnswers : null,
-      toStep: phase === 'form' && this.#step > 0 && !sending ? () => this.#turn(this.#step - 1) : null,
+      toAnswers: isBack ? this.#backToAnswers : null,
+      toStep: phase === 'form' && this.#step > 0 && !sending ? () => this.#showStep(this.#step - 1) : null,
     });
   }
 
@@ -1124,7 +1124,7 @@ export class PetitionSignForm extends PetitionElement<FormSlice> {
       !!document?.venue &&
       seat === null &&
       notice === null &&
-      !this.#stands &&
+      !this.#isStanding &&
       !full &&
       this.#picker !== null
     );
@@ -1132,7 +1132,7 @@ export class PetitionSignForm extends PetitionElement<FormSlice> {
 
   /** Texts of the button and the line below it while a submission takes its time. */
   get #progress(): Progress {
-    const signing = this.#seen;
+    const signing = this.#lastSigning;
     const { waitSeconds: count = null, isCheck = false } = signing.outcome === 'sending' ? signing : {};
     return count === null
       ? { label: this.t(isCheck ? 'form.checking' : 'form.sending'), text: this.t('form.sending-hint') }

@@ -8,16 +8,16 @@ const CLICK_MS = 500;
  */
 export class Press {
   /** Resolves when the pointer is up and its click was dispatched; null while no pointer is down. */
-  over: Promise<void> | null = null;
+  ended: Promise<void> | null = null;
 
   readonly down = (): void => {
-    this.over ??= new Promise((resolve) => {
+    this.ended ??= new Promise((resolve) => {
       const listening = new AbortController();
       const { signal } = listening;
       const end = (): void => {
         listening.abort();
         setTimeout(() => {
-          this.over = null;
+          this.ended = null;
           resolve();
         });
       };

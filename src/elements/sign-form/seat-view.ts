@@ -67,7 +67,7 @@ interface SeatRow {
   /** Gives up the seat, to sign without one; null where that is not possible. */
   readonly signWithoutSeat?: (() => void) | null;
   /** True after that was done. */
-  readonly stands?: boolean;
+  readonly isStanding?: boolean;
 }
 
 const standButton = (words: Translator, signWithoutSeat: () => void): TemplateResult =>
@@ -78,10 +78,10 @@ const standButton = (words: Translator, signWithoutSeat: () => void): TemplateRe
 /** Renders the seat the signer is about to take, or the text for standing. */
 export function seatRow(
   view: SeatsView,
-  { seat, full, isUnknown, change, signWithoutSeat, stands }: SeatRow,
+  { seat, full, isUnknown, change, signWithoutSeat, isStanding }: SeatRow,
 ): TemplateResult {
   const { words } = view;
-  const none = full ? 'form.full' : stands ? 'form.standing' : 'form.no-seat';
+  const none = full ? 'form.full' : isStanding ? 'form.standing' : 'form.no-seat';
   const title = seat
     ? seatSentence(view.words, seat)
     : words.t(full && view.kept.length > 0 ? 'form.full-kept' : none);

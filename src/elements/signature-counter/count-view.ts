@@ -105,8 +105,8 @@ export function viewCount(given: GivenCount, state: CampaignState | null, square
   const capacity = wholeCount(given.capacity) || seats?.capacity || null;
   const document = state?.document;
   // The service's own goal applies if neither page nor document has one.
-  const theirs = document?.goals.length ? document.goals : [state?.count?.goal ?? 0];
-  const goals = (wholeCount(given.goal) ? [given.goal!] : theirs).filter(wholeCount);
+  const campaignGoals = document?.goals.length ? document.goals : [state?.count?.goal ?? 0];
+  const goals = (wholeCount(given.goal) ? [given.goal!] : campaignGoals).filter(wholeCount);
   const isRoomy = capacity !== null || goals.length > 0 || !document || !!document.venue;
   const total = given.compact || !isRoomy ? 0 : squares;
   const milestones = (document?.milestones ?? []).map(({ at }) => at);
@@ -121,7 +121,7 @@ export function viewCount(given: GivenCount, state: CampaignState | null, square
 
   const { signing } = state;
   const isOwn = signing.outcome === 'signed';
-  const sits = isOwn && signing.receipt.seat !== null;
+  const hasSeat = isOwn && signing.receipt.seat !== null;
   const signatures = shownCount(state)!;
   const minimum = document?.minimum ?? 1;
   const isOpen = statusOf(state) === 'open';
@@ -132,7 +132,7 @@ export function viewCount(given: GivenCount, state: CampaignState | null, square
     total,
     isRoomy,
     // A person standing has no square in a row of seats.
-    ownIndex: isOwn && (sits || !seats) ? 0 : null,
+    ownIndex: isOwn && (hasSeat || !seats) ? 0 : null,
     isOwn,
   });
   // A minimum hides a small count: then neither "nobody" nor "one" is shown.
@@ -148,14 +148,14 @@ export function viewCount(given: GivenCount, state: CampaignState | null, square
   const added = ownIsUncounted(state) ? 1 : 0;
   return figure({
     ...basics,
-    number: seats ? seats.taken + (sits ? added : 0) : signatures,
-    standing: seats ? seats.standing + (sits ? 0 : added) : 0,
+    number: seats ? seats.taken + (hasSeat ? added : 0) : signatures,
+    standing: seats ? seats.standing + (hasSeat ? 0 : added) : 0,
     asOf: given.asOf ?? state.count.asOf,
     isStale: state.freshness === 'stale',
     isOffline: state.offline,
     isOwn,
     // A person standing is counted, but has no square in a row of seats.
-    hasSquare: isOwn && (sits || !seats),
+    hasSquare: isOwn && (hasSeat || !seats),
   });
 }
 
@@ -182,8 +182,8 @@ interface CountFacts extends Basics {
 
 function figure(known: CountFacts): CountView {
   // More people than seats cannot all have one: then the counter counts people.
-  const isOver = known.capacity !== null && known.number > known.capacity;
-  const facts = isOver ? { ...known, capacity: null } : known;
+  const exceedsSeats = known.capacity !== null && known.number > known.capacity;
+  const facts = exceedsSeats ? { ...known, capacity: null } : known;
   const {
     given,
     number,
@@ -208,9 +208,12 @@ function figure(known: CountFacts): CountView {
   const squares = row > 0 ? total : 0;
   // Rounded down: the row is full only when the last seat is taken.
   const filled = squares && Math.min(squares, Math.floor((number * squares) / row));
-  const say = (key: MessageKey): MessageRef => ({ key, values: { count: number, capacity: capacity ?? '' } });
-  const sentence = say(sentenceKey(facts));
-  const narrow = given.compact ? sentence : say(sentenceKey({ ...facts, hasSquare: false }));
+  const message = (key: MessageKey): MessageRef => ({
+    key,
+    values: { count: number, capacity: capacity ?? '' },
+  });
+  const sentence = message(sentenceKey(facts));
+  const narrow = given.compact ? sentence : message(sentenceKey({ ...facts, hasSquare: false }));
   const goal = goalWords(next, reached, left, isNear, capacity !== null);
   // With seats the news replaces the sentence; without, goals have a line of their own.
   const isGoalNarrow = isNear && capacity !== null;
@@ -221,7 +224,7 @@ function figure(known: CountFacts): CountView {
     sentence,
     wide: isGoalNarrow && !isOwn && !given.compact ? goal : sentence,
     narrow,
-    other: say(sentenceKey({ ...facts, hasSquare: false, isStale: !isStale })),
+    other: message(sentenceKey({ ...facts, hasSquare: false, isStale: !isStale })),
     standing:
       standing > 0
         ? {

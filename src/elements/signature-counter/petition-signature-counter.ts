@@ -101,7 +101,7 @@ export class PetitionSignatureCounter extends PetitionElement<CounterSlice> {
   /** Number of squares that fit in the row. */
   @state() private squares = 24;
 
-  readonly #resized = new ResizeObserver(([entry]) => this.#fit(entry!.contentRect.width));
+  readonly #resized = new ResizeObserver(([entry]) => this.#fitSquares(entry!.contentRect.width));
   /** True if the last rendered figure included the signer's own signature; undefined before the first. */
   #wasOwn: boolean | undefined;
   /** The highest goal that was reached when the figure was first rendered, or announced since; undefined before. */
@@ -132,11 +132,11 @@ export class PetitionSignatureCounter extends PetitionElement<CounterSlice> {
   #observe(): void {
     const room = this.renderRoot.querySelector('.counter')!;
     // Measured now as well: a page in the background is laid out, but its observers wait.
-    this.#fit(room.clientWidth);
+    this.#fitSquares(room.clientWidth);
     this.#resized.observe(room);
   }
 
-  #fit(width: number): void {
+  #fitSquares(width: number): void {
     const fit = Math.min(MOST_SQUARES, Math.max(FEWEST_SQUARES, Math.floor((width + GAP) / PITCH)));
     this.squares = fit <= PHONE_FITS ? Math.min(PHONE_SQUARES, fit) : fit;
   }

@@ -39,7 +39,7 @@ const selectCardSlice = (
 });
 
 /** Marks the position of a text in a message: no text of a document contains it. */
-const PLACE = '\u0000';
+const PLACEHOLDER = '\u0000';
 
 /**
  * One story of a campaign: who the person is, what became of them, and their words in the first person. What happened
@@ -104,10 +104,10 @@ export class PetitionStoryCard extends PetitionElement<ReturnType<typeof selectC
   @state() private broken = '';
 
   /** True if the portrait may load; where data is saved, after the reader asked for it. */
-  @state() private fetches = !savesData();
+  @state() private mayLoadPortrait = !savesData();
 
   /** Id of the last story that was not found, so that the warning appears once. */
-  #missed = '';
+  #missingStory = '';
 
   constructor() {
     super(selectCardSlice);
@@ -123,8 +123,8 @@ export class PetitionStoryCard extends PetitionElement<ReturnType<typeof selectC
   protected override updated(changed: PropertyValues<this>): void {
     super.updated(changed);
     const { document } = this.store.value;
-    if (!this.story || !document || this.shown || this.#missed === this.story) return;
-    this.#missed = this.story;
+    if (!this.story || !document || this.shown || this.#missingStory === this.story) return;
+    this.#missingStory = this.story;
     console.warn(
       `grandstand: story="${this.story}" is no story of this campaign; it has ${document.stories.map(({ id }) => id).join(', ') || 'none'}`,
     );
@@ -147,7 +147,7 @@ export class PetitionStoryCard extends PetitionElement<ReturnType<typeof selectC
 
   /** Renders a message with a text of the document in it, isolated, since the two may have different directions. */
   #sentence(key: MessageKey, name: string, text: string): unknown {
-    const [before, after] = this.t(key, { [name]: PLACE }).split(PLACE);
+    const [before, after] = this.t(key, { [name]: PLACEHOLDER }).split(PLACEHOLDER);
     return after === undefined ? before : html`${before}<bdi>${text}</bdi>${after}`;
   }
 
@@ -170,7 +170,7 @@ export class PetitionStoryCard extends PetitionElement<ReturnType<typeof selectC
     const name = this.text(story.name);
     return html`<article class="card" part="card" aria-labelledby="name">
       <header>
-        ${this.#portrait(story.portrait)}
+        ${this.#portraitView(story.portrait)}
         <div>
           ${
             hasPosition
@@ -181,36 +181,37 @@ export class PetitionStoryCard extends PetitionElement<ReturnType<typeof selectC
           }
           ${heading(this.headingLevel, name)}
           <p class="status" part="status"><bdi>${this.#status(story)}</bdi></p>
-          ${this.#showView(story.portrait)}
+          ${this.#showPortraitView(story.portrait)}
         </div>
       </header>
-      ${this.#later(story)}
+      ${this.#laterView(story)}
       <p class="lede" part="lede" dir="auto">${this.text(story.lede)}</p>
       ${story.teller ? html`<p class="quiet" part="teller">${this.#sentence('story.told-by', 'teller', this.text(story.teller))}</p>` : nothing}
       ${story.note ? html`<p class="quiet" part="note" dir="auto">${this.text(story.note)}</p>` : nothing}
-      ${this.#whole(story, name, document)} ${this.#lettersView(story, name)} ${this.#sitView(story, name)}
+      ${this.#wholeStoryView(story, name, document)} ${this.#lettersView(story, name)}
+      ${this.#sitView(story, name)}
       <slot name="after"></slot>
     </article>`;
   }
 
   /** Returns a person's name for a button: of a name of two words, the first. */
-  #called(name: string): string {
+  #shortName(name: string): string {
     const words = name.trim().split(/\s+/);
     return words.length === 2 ? words[0]! : name;
   }
 
   /** The pressed button disappears; the focus stays in the story. */
-  readonly #fetch = async (): Promise<void> => {
-    this.fetches = true;
+  readonly #loadPortrait = async (): Promise<void> => {
+    this.mayLoadPortrait = true;
     await this.updateComplete;
     this.focus({ preventScroll: true });
   };
 
   /** Renders the button that loads the portrait, which then shows at once, with the same text beside it. */
-  #showView(portrait: Portrait | null | undefined): unknown {
-    if (this.fetches || !portrait) return nothing;
+  #showPortraitView(portrait: Portrait | null | undefined): unknown {
+    if (this.mayLoadPortrait || !portrait) return nothing;
     return html`<p>
-      <button class="link show" part="show" type="button" @click=${this.#fetch}>
+      <button class="link show" part="show" type="button" @click=${this.#loadPortrait}>
         ${this.t('story.show-picture')}
       </button>
     </p>`;
@@ -232,7 +233,7 @@ export class PetitionStoryCard extends PetitionElement<ReturnType<typeof selectC
       ${
         maySit
           ? html`<button type="button" part="sit" @click=${this.#sit}>
-              ${seatIcon}<span>${this.#sentence('picker.beside-person', 'name', this.#called(name))}</span>
+              ${seatIcon}<span>${this.#sentence('picker.beside-person', 'name', this.#shortName(name))}</span>
             </button>`
           : nothing
       }
@@ -271,9 +272,9 @@ export class PetitionStoryCard extends PetitionElement<ReturnType<typeof selectC
     return words.startsWith(date) ? words : this.t('story.status', { date, status: words });
   }
 
-  #portrait(portrait: Portrait | null | undefined): TemplateResult {
+  #portraitView(portrait: Portrait | null | undefined): TemplateResult {
     const src = portrait ? this.asset(portrait.src) : '';
-    if (!portrait || !src || src === this.broken || !this.fetches) {
+    if (!portrait || !src || src === this.broken || !this.mayLoadPortrait) {
       return html`<div class="portrait" part="portrait empty">${emptySeat}</div>`;
     }
     const { width, height, alt } = portrait;
@@ -292,7 +293,7 @@ export class PetitionStoryCard extends PetitionElement<ReturnType<typeof selectC
     </div>`;
   }
 
-  #later({ updates }: Story): unknown {
+  #laterView({ updates }: Story): unknown {
     if (!updates?.length) return nothing;
     return html`<div class="later" part="later">
       <p class="quiet">${this.t('story.later')}</p>
@@ -312,7 +313,7 @@ export class PetitionStoryCard extends PetitionElement<ReturnType<typeof selectC
   }
 
   /** Renders the story and its facts, behind a button if there is something to unfold. */
-  #whole(story: Story, name: string, document: CampaignDocument | null): TemplateResult {
+  #wholeStoryView(story: Story, name: string, document: CampaignDocument | null): TemplateResult {
     const body = this.text(story.body);
     const folds = body.trim() !== '' || this.querySelector(':scope > [slot="body"]') !== null;
     return html`
@@ -327,7 +328,7 @@ export class PetitionStoryCard extends PetitionElement<ReturnType<typeof selectC
                 aria-controls="whole"
                 @click=${() => (this.open = !this.open)}
               >
-                <span>${this.#sentence('story.read-more', 'name', this.#called(name))}</span>
+                <span>${this.#sentence('story.read-more', 'name', this.#shortName(name))}</span>
               </button>
             </p>`
           : nothing

@@ -41,7 +41,7 @@ interface Card extends HTMLElement {
 const FADE_MS = 160;
 
 /** Largest distance of the story in view from the edge of the track, in px: widths are fractions. */
-const NEAR = 2;
+const IN_VIEW_PX = 2;
 
 /**
  * The stories of a campaign one after another. A finger scrolls them natively, with a story as the snap point; a press
@@ -94,7 +94,7 @@ export class PetitionStoryDeck extends PetitionElement<ReturnType<typeof selectD
   readonly #provider = new ContextProvider<typeof campaignContext, this>(this, { context: campaignContext });
   readonly #resized = new ResizeObserver(() => this.#keepInView());
 
-  #list: readonly Story[] = [];
+  #ordered: readonly Story[] = [];
   #shuffled: string[] = [];
   /** The `story` handled last. */
   #requestedStory: string | null = null;
@@ -102,17 +102,17 @@ export class PetitionStoryDeck extends PetitionElement<ReturnType<typeof selectD
   #hash = '';
   #linked: string | null = null;
   /** True once there was a way on to the seats or the form. */
-  #hadGoal = false;
+  #hadWayOn = false;
 
   /** The action that changed the story in view, until it is rendered. */
-  #by: 'press' | 'swipe' | 'link' | null = null;
+  #changedBy: 'press' | 'swipe' | 'link' | null = null;
   #wasInside = false;
   #track: HTMLElement | null = null;
   /** Size of the track at the last scroll to the current story: "648 x 352", px. */
   #trackSize = '';
   #slide: Element | null = null;
   /** Id of the story in view at the last update. */
-  #drawn: string | null = null;
+  #lastShown: string | null = null;
   #fades: Animation[] = [];
 
   constructor() {
@@ -147,33 +147,33 @@ export class PetitionStoryDeck extends PetitionElement<ReturnType<typeof selectD
   }
 
   get #index(): number {
-    return this.#list.findIndex(({ id }) => id === this.shown);
+    return this.#ordered.findIndex(({ id }) => id === this.shown);
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
     super.willUpdate(changed);
-    this.#list = this.#arrange(this.stories ?? this.store.value.document?.stories ?? []);
-    if (!this.#list.length) return;
-    const ids = this.#list.map(({ id }) => id);
+    this.#ordered = this.#orderStories(this.stories ?? this.store.value.document?.stories ?? []);
+    if (!this.#ordered.length) return;
+    const ids = this.#ordered.map(({ id }) => id);
     const { story } = this;
     if (story !== this.#requestedStory) {
       this.#requestedStory = story;
-      if (story && this.#knows(story, ids, `story="${story}"`)) this.shown = story;
+      if (story && this.#isKnownStory(story, ids, `story="${story}"`)) this.shown = story;
     }
     const linked = this.#linked;
     this.#linked = null;
-    if (linked !== null && this.#knows(linked, ids, `#petition-story=${linked}`)) {
+    if (linked !== null && this.#isKnownStory(linked, ids, `#petition-story=${linked}`)) {
       this.shown = linked;
-      this.#by = 'link';
+      this.#changedBy = 'link';
     }
-    if (this.#index < 0) this.shown = this.#list[0]!.id;
+    if (this.#index < 0) this.shown = this.#ordered[0]!.id;
   }
 
-  #arrange(stories: readonly Story[]): readonly Story[] {
+  #orderStories(stories: readonly Story[]): readonly Story[] {
     if (!stories.length) return [];
     const ids = stories.map(({ id }) => id);
     const first = (this.order ?? '').split(/\s+/).filter(Boolean);
-    for (const id of first) this.#knows(id, ids, `"${id}" in order`);
+    for (const id of first) this.#isKnownStory(id, ids, `"${id}" in order`);
     if (this.shuffle) {
       const known = new Set([...first, ...this.#shuffled]);
       this.#shuffled.push(
@@ -188,7 +188,7 @@ export class PetitionStoryDeck extends PetitionElement<ReturnType<typeof selectD
   }
 
   /** True if the story exists; if it does not, warns the page's author, once. */
-  #knows(id: string, ids: readonly string[], source: string): boolean {
+  #isKnownStory(id: string, ids: readonly string[], source: string): boolean {
     const isKnown = ids.includes(id);
     if (!isKnown) this.warnAuthor(`${source} is no story of this campaign; it has ${ids.join(', ')}`);
     return isKnown;
@@ -196,16 +196,16 @@ export class PetitionStoryDeck extends PetitionElement<ReturnType<typeof selectD
 
   protected override updated(changed: PropertyValues<this>): void {
     super.updated(changed);
-    this.#follow();
-    const by = this.#by;
-    this.#by = null;
+    this.#observeTrack();
+    const by = this.#changedBy;
+    this.#changedBy = null;
     if (!this.#track) return;
     PetitionElement.onElementsInside?.(this.shadowRoot!);
     const slides = [...this.#track.children];
     const before = this.#slide;
     const slide = (this.#slide = slides[this.#index] ?? null);
-    const was = this.#drawn;
-    this.#drawn = this.shown;
+    const was = this.#lastShown;
+    this.#lastShown = this.shown;
     if (!slide || (slide === before && was === this.shown && by !== 'link')) return;
     for (const fade of this.#fades) fade.cancel();
     this.#scrollToSlide(slide);
@@ -217,11 +217,11 @@ export class PetitionStoryDeck extends PetitionElement<ReturnType<typeof selectD
     if (was !== null && !by) cards[this.#index]!.open = isOpen;
     const left = cards.filter((card) => card.open && card.parentElement !== slide);
     for (const card of left) card.open = false;
-    if (by) void this.#arrive(by, slide.firstElementChild as Card, left);
+    if (by) void this.#revealStory(by, slide.firstElementChild as Card, left);
   }
 
   /** Observes the current track. */
-  #follow(): void {
+  #observeTrack(): void {
     const track = this.renderRoot.querySelector<HTMLElement>('.track');
     if (track === this.#track) return;
     this.#resized.disconnect();
@@ -271,9 +271,9 @@ export class PetitionStoryDeck extends PetitionElement<ReturnType<typeof selectD
   }
 
   /** Scrolls to the beginning of a requested story and focuses it; after a swipe, or while the reader types elsewhere, announces it. */
-  async #arrive(by: 'press' | 'swipe' | 'link', card: Card, left: readonly Card[]): Promise<void> {
+  async #revealStory(by: 'press' | 'swipe' | 'link', card: Card, left: readonly Card[]): Promise<void> {
     const takesFocus = by === 'press' || (by === 'link' ? !takesKeys(deepFocused()) : this.#wasInside);
-    const story = this.#list[this.#index]!;
+    const story = this.#ordered[this.#index]!;
     await customElements.whenDefined(CARD);
     await Promise.all([card, ...left].map((one) => one.updateComplete));
     if (!this.isConnected || card.parentElement !== this.#slide) return;
@@ -284,14 +284,14 @@ export class PetitionStoryDeck extends PetitionElement<ReturnType<typeof selectD
     if (moves) this.scrollIntoView({ behavior: 'instant' });
     if (takesFocus) card.focus({ preventScroll: true });
     else {
-      const [index, total] = [this.#index + 1, this.#list.length];
+      const [index, total] = [this.#index + 1, this.#ordered.length];
       this.announce(this.t('deck.shown', { name: this.text(story.name), index, total }));
     }
   }
 
-  #turn(index: number, by: 'press' | 'swipe'): void {
-    this.#by = by;
-    this.shown = this.#list[index]!.id;
+  #showStory(index: number, by: 'press' | 'swipe'): void {
+    this.#changedBy = by;
+    this.shown = this.#ordered[index]!.id;
   }
 
   readonly #readHash = (): void => {
@@ -305,26 +305,26 @@ export class PetitionStoryDeck extends PetitionElement<ReturnType<typeof selectD
   readonly #onScroll = (): void => {
     // After a resize the deck scrolls back to the current story.
     if (!this.#slide || this.#size !== this.#trackSize) return;
-    const isHere = (slide: Element): boolean => Math.abs(this.#offset(slide)) < NEAR;
+    const isHere = (slide: Element): boolean => Math.abs(this.#offset(slide)) < IN_VIEW_PX;
     if (isHere(this.#slide)) return;
     const index = [...this.#track!.children].findIndex(isHere);
     if (index < 0) return;
     this.#wasInside = this.#slide.contains(this.shadowRoot!.activeElement);
-    this.#turn(index, 'swipe');
+    this.#showStory(index, 'swipe');
   };
 
   readonly #onKey = (event: KeyboardEvent): void => {
     if (event.defaultPrevented || event.altKey || event.ctrlKey || event.metaKey || event.shiftKey) return;
     if (takesKeys(event.composedPath()[0] as Element)) return;
     const isRtl = getComputedStyle(event.currentTarget as Element).direction === 'rtl';
-    const index = indexAtKey(event.key, this.#index, this.#list.length, isRtl);
+    const index = indexAtKey(event.key, this.#index, this.#ordered.length, isRtl);
     if (index === null) return;
     event.preventDefault();
-    this.#turn(index, 'press');
+    this.#showStory(index, 'press');
   };
 
   /** The target of the way on: the seats of the same campaign, or its form if there are none, or none is free. */
-  get #goal(): { element: HTMLElement; isSeats: boolean } | null {
+  get #wayOnTarget(): { element: HTMLElement; isSeats: boolean } | null {
     const { document, maySign, hasSeats } = this.store.value;
     if (!maySign) return null;
     const picker = document && !hasSeats ? null : findElement(this, 'petition-seat-picker');
@@ -332,11 +332,11 @@ export class PetitionStoryDeck extends PetitionElement<ReturnType<typeof selectD
     return element && { element, isSeats: element === picker };
   }
 
-  readonly #toGoal = (): void => leadTo(this.#goal?.element ?? null);
+  readonly #goToTarget = (): void => leadTo(this.#wayOnTarget?.element ?? null);
 
   /** Until the stories are known, the author's content is outside the wrapper: its colours are the page's. */
   override render(): TemplateResult {
-    if (this.#list.length) return super.render();
+    if (this.#ordered.length) return super.render();
     if (this.stories || this.store.value.document) return html``;
     const waits = this.store.campaign !== null && this.store.value.phase === 'loading';
     return html`<div class=${waits ? 'waiting' : ''}><slot></slot></div>`;
@@ -352,7 +352,7 @@ export class PetitionStoryDeck extends PetitionElement<ReturnType<typeof selectD
       @keydown=${this.#onKey}
     >
       <div class="track" part="track" @scroll=${this.#onScroll}>
-        ${this.#list.map(
+        ${this.#ordered.map(
           (story, i) =>
             html`<div class="story" part="story" ?inert=${i !== index}>
               <petition-story-card
@@ -361,7 +361,7 @@ export class PetitionStoryDeck extends PetitionElement<ReturnType<typeof selectD
                 story=${story.id}
                 .data=${this.stories ? story : null}
                 .position=${i + 1}
-                .total=${this.#list.length}
+                .total=${this.#ordered.length}
               ></petition-story-card>
             </div>`,
         )}
@@ -371,12 +371,12 @@ export class PetitionStoryDeck extends PetitionElement<ReturnType<typeof selectD
   }
 
   #navigation(index: number): unknown {
-    const next = this.#list[index + 1];
-    const goal = this.#goal;
+    const next = this.#ordered[index + 1];
+    const target = this.#wayOnTarget;
     // Keeps the space of a way on that disappeared with the signature: nothing below moves up.
-    const isGone = !goal && this.store.value.document?.state === 'open' && this.#hadGoal;
-    this.#hadGoal ||= !!goal;
-    if (!next && index === 0 && !goal && !isGone) return nothing;
+    const isGone = !target && this.store.value.document?.state === 'open' && this.#hadWayOn;
+    this.#hadWayOn ||= !!target;
+    if (!next && index === 0 && !target && !isGone) return nothing;
     return html`<div class="navigation" part="navigation">
       ${
         index > 0
@@ -384,7 +384,7 @@ export class PetitionStoryDeck extends PetitionElement<ReturnType<typeof selectD
               class="previous"
               part="previous"
               type="button"
-              @click=${() => this.#turn(index - 1, 'press')}
+              @click=${() => this.#showStory(index - 1, 'press')}
             >
               ${arrow}<span>${this.t('deck.previous')}</span>
             </button>`
@@ -400,17 +400,22 @@ export class PetitionStoryDeck extends PetitionElement<ReturnType<typeof selectD
                 part="next"
                 type="button"
                 aria-describedby="coming"
-                @click=${() => this.#turn(index + 1, 'press')}
+                @click=${() => this.#showStory(index + 1, 'press')}
               >
                 <span>${this.t('deck.next')}</span>${arrow}
               </button>`
           : nothing
       }
       ${
-        goal
-          ? html`<button class="act ${next ? '' : 'last'}" part="act" type="button" @click=${this.#toGoal}>
-              ${goal.isSeats ? seatIcon : nothing}
-              <span>${this.t(goal.isSeats ? 'deck.choose-seat' : 'deck.sign')}</span>
+        target
+          ? html`<button
+              class="act ${next ? '' : 'last'}"
+              part="act"
+              type="button"
+              @click=${this.#goToTarget}
+            >
+              ${target.isSeats ? seatIcon : nothing}
+              <span>${this.t(target.isSeats ? 'deck.choose-seat' : 'deck.sign')}</span>
             </button>`
           : isGone
             ? html`<span class="act gone ${next ? '' : 'last'}" part="gone" aria-hidden="true"></span>`

@@ -1,5 +1,5 @@
 import { expect } from '@open-wc/testing';
-import { slips, suggestEmail } from '../../../src/elements/sign-form/email-typo.js';
+import { damerauDistance, suggestEmail } from '../../../src/elements/sign-form/email-typo.js';
 
 describe('a mistyped e-mail address', () => {
   const table: [address: string, meant: string | null][] = [
@@ -53,5 +53,6 @@ describe('slips of the keyboard', () => {
     ['yahoo', 'gmail', 5],
     ['', 'a', 1],
   ];
-  for (const [a, b, count] of table) it(`${a} ${b}: ${count}`, () => expect(slips(a, b)).to.equal(count));
+  for (const [a, b, count] of table)
+    it(`${a} ${b}: ${count}`, () => expect(damerauDistance(a, b)).to.equal(count));
 });
