@@ -33,7 +33,7 @@ export function warnUnknownMessages(
     if (warned.has(key) || isSaid(plain) || (section && !here.includes(section))) continue;
     warned.add(key);
     console.warn(
-      `grandstand: data-message="${key}" is no message; the keys stand in grandstand/locales/en, like "form.sign" or "outcome.people.few".`,
+      `grandstand: data-message="${key}" is not a message key; see grandstand/locales/en for the keys, such as "form.sign" or "outcome.people.few".`,
     );
   }
 }

@@ -46,24 +46,23 @@ export abstract class PetitionElement<Slice extends object> extends LitElement {
   ): void {
     const named = 'PetitionTicket.define("petition-ticket")';
     if (!((this as typeof this | undefined)?.prototype instanceof PetitionElement))
-      throw new TypeError(`define: it is not called on one of our classes; write ${named}`);
+      throw new TypeError(`define: not called on a class of Grandstand; write ${named}`);
     if (typeof registry?.define !== 'function')
       throw new TypeError(
-        `define: ${shortJson(registry)} is not a registry; leave it out, or give a CustomElementRegistry`,
+        `define: ${shortJson(registry)} is not a registry; omit it, or pass a CustomElementRegistry`,
       );
     if (typeof tag !== 'string' || !tag)
-      throw new TypeError(`define: the tag is ${shortJson(tag)}; write one, as in ${named}`);
+      throw new TypeError(`define: ${shortJson(tag)} is not a tag; write one, as in ${named}`);
     const holder = registry.get(tag);
     if (holder === this) return;
-    if (holder)
-      throw new Error(`define: <${tag}> is registered for another class; choose a tag that is free`);
+    if (holder) throw new Error(`define: <${tag}> is registered for another class; choose an unused tag`);
     try {
       registry.define(tag, this);
     } catch (error) {
       const { name } = error as Error;
       if (name === 'SyntaxError')
         throw new TypeError(
-          `define: ${shortJson(tag)} is not a name for an element; write small letters with a hyphen, as in ${named}`,
+          `define: ${shortJson(tag)} is not a valid element name; write lower-case letters with a hyphen, as in ${named}`,
         );
       if (name === 'NotSupportedError') {
         const own = (registry as { getName?(of: unknown): string | null }).getName?.(this);

@@ -125,7 +125,7 @@ describe('an endpoint attribute that does not say enough', () => {
       while (form.shadowRoot!.querySelector('[aria-busy="true"]')) await new Promise(requestAnimationFrame);
     });
     expect(lines).to.have.length(1);
-    expect(lines[0]).to.match(/petition-sign-form: a campaign document is missing beside the endpoint/);
+    expect(lines[0]).to.match(/petition-sign-form: the endpoint has no campaign document/);
     const root = form.shadowRoot!;
     expect(root.querySelector('[part="heading"]')!.textContent.trim()).to.equal(
       'This petition could not be loaded',

@@ -473,7 +473,7 @@ describe('petition-campaign whose data is set again', () => {
         console.warn = warn;
       }
       expect(now.host.campaign!.state.phase).to.equal('failed');
-      expect(lines.join()).to.match(/data is not plain JSON; give what JSON.parse returns/);
+      expect(lines.join()).to.match(/data is not plain JSON; pass what JSON.parse returns/);
     });
   });
 });

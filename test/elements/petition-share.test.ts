@@ -113,7 +113,7 @@ describe('petition-share', () => {
       console.warn = warn;
     }
     expect(lines).to.have.length(2);
-    expect(lines.join()).to.contain('"facebook" is none of').and.to.contain('javascript:alert(1)');
+    expect(lines.join()).to.contain('unknown channels="facebook"').and.to.contain('javascript:alert(1)');
   });
 
   it('requests nothing before a press', async () => {

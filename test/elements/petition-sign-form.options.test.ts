@@ -503,7 +503,7 @@ describe('petition-sign-form after signing', () => {
       console.warn = warn;
     }
     expect(told).to.deep.equal([
-      'grandstand: afterSign.url: "http://ngo.example/thanks" is not gone to; write a whole address with https://',
+      'grandstand: afterSign.url: "http://ngo.example/thanks" is not allowed, so the page does not open; write a full URL with https://',
     ]);
   });
 });

@@ -654,7 +654,7 @@ describe('petition-story-deck', () => {
         expect(inView(deck)).to.deep.equal(['Ada Example']);
       });
       expect(told).to.deep.equal([
-        'grandstand: #petition-story=nobody is no story of this campaign; it has ada, ben, cem',
+        'grandstand: #petition-story=nobody is not a story of this campaign; its stories are ada, ben, cem',
       ]);
     });
     it('to something else is none of the deck’s', async () => {
@@ -703,7 +703,7 @@ describe('petition-story-deck', () => {
         expect(inView(deck)).to.deep.equal(['Ada Example']);
       });
       expect(told).to.deep.equal([
-        'grandstand: story="nobody" is no story of this campaign; it has ada, ben, cem',
+        'grandstand: story="nobody" is not a story of this campaign; its stories are ada, ben, cem',
       ]);
     });
   });
@@ -727,7 +727,7 @@ describe('petition-story-deck', () => {
         expect(inView(deck), 'who is read stays in view').to.deep.equal(['Cem Other']);
       });
       expect(told).to.deep.equal([
-        'grandstand: "nobody" in order is no story of this campaign; it has ada, ben, cem',
+        'grandstand: "nobody" in order is not a story of this campaign; its stories are ada, ben, cem',
       ]);
     });
     it('of chance is drawn once: neither drawing anew nor another language changes it', async () => {

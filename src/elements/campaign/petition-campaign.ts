@@ -451,7 +451,7 @@ function readData(given: unknown): { data: unknown; text: string; id: unknown } 
     const id = (given as { id?: unknown } | null | undefined)?.id;
     return { data: given, text: canonicalJson(given), id: typeof id === 'string' ? id : undefined };
   } catch {
-    const data = 'data is not plain JSON; give what JSON.parse returns';
+    const data = 'data is not plain JSON; pass what JSON.parse returns';
     return { data, text: data, id: undefined };
   }
 }

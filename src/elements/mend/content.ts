@@ -49,6 +49,6 @@ export function mendContent(element: Element): void {
   element.after(...[...element.childNodes].filter((node) => node !== own));
   warnOnce(
     'self-closed',
-    `<${localName} …> has no end tag, so that the rest of the page stood inside it (HTML ignores the slash of <${localName} />); write <${localName} …></${localName}>`,
+    `<${localName} …> has no end tag, so the rest of the page was inside it (HTML ignores the slash of <${localName} />); write <${localName} …></${localName}>`,
   );
 }

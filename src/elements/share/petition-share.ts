@@ -122,7 +122,7 @@ export class PetitionShare extends PetitionElement<ReturnType<typeof selectShare
       const { channels, unknown } = readChannels(this.channels);
       if (unknown.length > 0)
         this.warnAuthor(
-          `channels of ${this.localName}: "${unknown.join(' ')}" is none of ${SHARE_CHANNELS.join(', ')}; for others use more`,
+          `${this.localName}: unknown channels="${unknown.join(' ')}"; known channels are ${SHARE_CHANNELS.join(', ')}; add others with more`,
         );
       wanted = channels;
     }
@@ -140,7 +140,7 @@ export class PetitionShare extends PetitionElement<ReturnType<typeof selectShare
         typeof label === 'string' && typeof href === 'string' ? ownLink({ label, href }, shared) : null;
       if (link !== null) return [[label!, link]];
       this.warnAuthor(
-        `more of ${this.localName}: ${JSON.stringify(one)} is no channel; write [{"label": "Name", "href": "https://service.example/?text={text}%20{url}"}]`,
+        `${this.localName}: ${JSON.stringify(one)} in more is not a channel; write [{"label": "Name", "href": "https://service.example/?text={text}%20{url}"}]`,
       );
       return [];
     });
@@ -151,7 +151,7 @@ export class PetitionShare extends PetitionElement<ReturnType<typeof selectShare
     const story = this.story && document ? document.stories.find(({ id }) => id === this.story) : null;
     if (this.story && document && !story)
       this.warnAuthor(
-        `story="${this.story}" is no story of this campaign; it has ${document.stories.map(({ id }) => id).join(', ') || 'none'}`,
+        `story="${this.story}" is not a story of this campaign; its stories are ${document.stories.map(({ id }) => id).join(', ') || 'none'}`,
       );
     return story ?? null;
   }

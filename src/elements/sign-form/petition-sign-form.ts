@@ -303,7 +303,7 @@ export class PetitionSignForm extends PetitionElement<FormSlice> {
     const lacksDocument = phase === 'loading' && declared !== null && !document;
     if (lacksDocument)
       this.warnAuthor(
-        `${this.localName}: a campaign document is missing beside the endpoint; give it to a petition-campaign around the form (src, or a JSON script child)`,
+        `${this.localName}: the endpoint has no campaign document; add one to a petition-campaign around the form (src, or a JSON script child)`,
       );
     const place = lacksDocument
       ? 'failed'
@@ -511,7 +511,7 @@ export class PetitionSignForm extends PetitionElement<FormSlice> {
     const next = this.#nextPage;
     if (afterSign?.action === 'redirect' && !next)
       this.warnAuthor(
-        `afterSign.url: "${afterSign.url}" is not gone to; write a whole address with https://`,
+        `afterSign.url: "${afterSign.url}" is not allowed, so the page does not open; write a full URL with https://`,
       );
     const hasCode = 'withdrawalCode' in signing && signing.withdrawalCode !== null;
     if (next && !hasCode && signing.outcome !== 'pending') location.assign(next);
@@ -1054,7 +1054,7 @@ export class PetitionSignForm extends PetitionElement<FormSlice> {
         this.#fallback = loaded;
         this.requestUpdate();
       },
-      () => this.warnAuthor('endpoint.fallback: cannot be offered, its script did not load.'),
+      () => this.warnAuthor('endpoint.fallback: its script did not load, so the form cannot offer it.'),
     );
   }
 

@@ -126,7 +126,7 @@ export class PetitionStoryCard extends PetitionElement<ReturnType<typeof selectC
     if (!this.story || !document || this.shown || this.#missingStory === this.story) return;
     this.#missingStory = this.story;
     console.warn(
-      `grandstand: story="${this.story}" is no story of this campaign; it has ${document.stories.map(({ id }) => id).join(', ') || 'none'}`,
+      `grandstand: story="${this.story}" is not a story of this campaign; its stories are ${document.stories.map(({ id }) => id).join(', ') || 'none'}`,
     );
   }
 

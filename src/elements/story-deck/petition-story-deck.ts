@@ -190,7 +190,8 @@ export class PetitionStoryDeck extends PetitionElement<ReturnType<typeof selectD
   /** True if the story exists; if it does not, warns the page's author, once. */
   #isKnownStory(id: string, ids: readonly string[], source: string): boolean {
     const isKnown = ids.includes(id);
-    if (!isKnown) this.warnAuthor(`${source} is no story of this campaign; it has ${ids.join(', ')}`);
+    if (!isKnown)
+      this.warnAuthor(`${source} is not a story of this campaign; its stories are ${ids.join(', ')}`);
     return isKnown;
   }
 
