@@ -9,7 +9,7 @@ PetitionCampaign.define('petition-campaign');
 PetitionSignatureCounter.define('petition-signature-counter');
 PetitionSignForm.define('petition-sign-form');
 
-/** What the console was told, while `act` ran. */
+/** Returns the lines logged to the console while `act` runs. */
 async function told(method: 'warn' | 'info', act: () => Promise<void>): Promise<string[]> {
   const lines: string[] = [];
   const before = console[method];
@@ -137,7 +137,7 @@ describe('an endpoint attribute that does not say enough', () => {
 });
 
 describe('debug', () => {
-  /** What the console is warned of, until it is `line`. */
+  /** Returns the warnings up to `line`. */
   async function warnedUntil(line: string, act: () => Promise<unknown>): Promise<string[]> {
     const lines: string[] = [];
     const before = console.warn;

@@ -2,7 +2,7 @@ import { expect } from '@open-wc/testing';
 import { PetitionShare } from '../../src/elements/share/petition-share.js';
 import { PetitionTicket } from '../../src/elements/ticket/petition-ticket.js';
 
-/** A registry of its own, as far as `define` uses one, where the browser has no scoped registries. */
+/** A separate registry, as far as `define` uses one, for browsers without scoped registries. */
 class OwnRegistry {
   readonly #classes = new Map<string, CustomElementConstructor>();
   get(tag: string): CustomElementConstructor | undefined {

@@ -18,7 +18,7 @@ describe('a mistyped e-mail address', () => {
     ['ada@seznan.cz', 'ada@seznam.cz'],
     ['ada@protonmail.cm', 'ada@protonmail.com'],
     ['ada@example.ogr', 'ada@example.org'],
-    // Services of their own, however near they are to another.
+    // Real services, however similar to another.
     ['ada@mail.com', null],
     ['ada@email.com', null],
     ['ada@ymail.com', null],
@@ -29,7 +29,7 @@ describe('a mistyped e-mail address', () => {
     ['ada@start.co', null],
     ['ada@example.org', null],
     ['ada@sub.gmail.com', null],
-    // No addresses.
+    // Not addresses.
     ['ada', null],
     ['ada@', null],
     ['ada@gmail', null],

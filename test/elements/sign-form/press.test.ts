@@ -3,7 +3,7 @@ import { Press } from '../../../src/elements/sign-form/press.js';
 
 const point = (type: string, pointerType: string): boolean =>
   window.dispatchEvent(new PointerEvent(type, { pointerType }));
-/** Whatever was put off to the next task has been done. */
+/** Resolves in the next task, after everything queued before. */
 const task = (): Promise<void> => new Promise((resolve) => setTimeout(resolve));
 
 describe('a press', () => {
