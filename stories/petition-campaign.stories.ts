@@ -134,7 +134,7 @@ export const DocumentBroken: Story = {
 };
 
 export const StillReading: Story = {
-  name: 'Still reading: the author’s content',
+  name: 'Loading: the author’s content',
   render: () =>
     html`<petition-campaign src="never.json" .transport=${() => new Promise(() => undefined)}>
       <a href="#sign">Watch the Human Rights Match: choose your seat, sign the petition</a>

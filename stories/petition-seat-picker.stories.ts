@@ -147,7 +147,7 @@ export const OnlyCounted: Story = {
 
 /** The endpoint publishes nothing about seats. */
 export const NothingOfSeats: Story = {
-  name: 'Nothing of seats',
+  name: 'No seat data',
   ...inCampaign(() => ({ signatures: 4213, taken: null })),
 };
 
@@ -183,11 +183,11 @@ export const NotPublished: Story = {
 
 /** People who sign in a full venue are standing, and count the same. */
 export const FullAndStanding: Story = {
-  name: 'Full, and people stand',
+  name: 'Full, with people standing',
   ...filled(FULL_HOUSE, { standing: 812 }),
 };
 
-export const SomeStand: Story = { name: 'Some stand', ...filled(4213, { standing: 113 }) };
+export const SomeStand: Story = { name: 'Some people standing', ...filled(4213, { standing: 113 }) };
 
 /** Seats side by side are proposed, and one of them is taken. */
 export const Together: Story = {
@@ -249,7 +249,7 @@ export const TheList: Story = {
 
 /** The wheel alone scrolls the page; a hint shows for a moment how to zoom. */
 export const WheelAlone: Story = {
-  name: 'Wheel alone',
+  name: 'Wheel without Ctrl',
   ...filled(4213),
   async play({ canvasElement }) {
     const picker = canvasElement.querySelector<PetitionSeatPicker>('petition-seat-picker')!;

@@ -158,7 +158,7 @@ export const WithASeat: Story = { name: 'With a seat', ...inCampaign(() => ({ se
 
 /** It is not known yet whether the chosen seat is free. */
 export const SeatNotKnown: Story = {
-  name: 'A seat not known yet',
+  name: 'Seat status unknown',
   ...inCampaign(() => ({ areSeatsDown: true, seat: SEAT })),
 };
 
@@ -228,7 +228,7 @@ export const SeveralOrganisers: Story = {
 };
 
 export const ConsentYesOrNo: Story = {
-  name: 'Consent with Yes and No, where a country wants that',
+  name: 'Consent with Yes and No, where a country requires it',
   tags: ['!autodocs'],
   ...inCampaign(() => ({ document: severalOrganisers(), seat: SEAT })),
   play: acting((form) => write(form, 'country', 'DE')),
@@ -321,7 +321,7 @@ export const AlreadySigned: Story = {
 };
 
 export const OnItsWay: Story = {
-  name: 'On its way, nobody knows more',
+  name: 'Sent, not confirmed',
   ...inCampaign(() => ({ ended: { outcome: 'assumed' } })),
 };
 
@@ -383,7 +383,7 @@ export const AuthorsWordsAfterSigning: Story = {
 };
 
 export const GoesOnElsewhere: Story = {
-  name: 'Signed: goes on to a page of the campaign',
+  name: 'Signed: with a link to the next page',
   tags: ['!autodocs'],
   ...inCampaign(() => ({
     document: exampleDocument({ afterSign: { action: 'redirect', url: 'https://ngo.example/thanks' } }),
@@ -399,7 +399,7 @@ export const HandedOver: Story = { name: 'Handed over', ...inCampaign(() => ({ s
 export const Won: Story = { ...inCampaign(() => ({ status: 'won' })) };
 
 export const Reading: Story = {
-  name: 'Being read: the author’s content',
+  name: 'Loading: the author’s content',
   render: () =>
     html`<petition-sign-form for="late"><a href="#sign">Sign on our own page</a></petition-sign-form>`,
 };

@@ -67,7 +67,7 @@ export const YourSignature: Story = {
 export const Standing: Story = { ...inCampaign(() => ({ standing: 13 })) };
 
 export const YouStand: Story = {
-  name: 'You stand',
+  name: 'You are standing',
   ...inCampaign(() => ({ standing: 13, then: (stage) => stage.sign() })),
 };
 

@@ -45,7 +45,7 @@ export const WithoutLaterNews: Story = { name: 'Without later news', ...about({ 
 export const WithoutAPortrait: Story = { name: 'Without a portrait', ...about({ portrait: null }) };
 
 export const ToldBySomebodyElse: Story = {
-  name: 'Told by somebody else',
+  name: 'Told by someone else',
   ...about({
     lede: { en: 'What carries my husband through, he writes, is letters and cards.' },
     teller: { en: 'Natalliya, his wife' },
@@ -78,7 +78,7 @@ export const WriteToThePerson: Story = {
 
 /** The reader asked the browser to save data. */
 export const DataSaved: Story = {
-  name: 'Data is saved: the portrait when it is asked for',
+  name: 'Data saving: the portrait on request',
   args: { story: 'ales-bialiatski' },
   ...inCampaign(),
   beforeEach: () => {
@@ -130,7 +130,7 @@ export const NarrowColumn: Story = {
 };
 
 export const NotKnownYet: Story = {
-  name: 'Not known: the author’s content',
+  name: 'Unknown story: the author’s content',
   render: () =>
     html`<petition-story-card
       ><p>Ales Bialiatski chairs the human-rights centre Viasna.</p></petition-story-card

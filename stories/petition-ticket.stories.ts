@@ -66,7 +66,7 @@ const then =
     await ticketIn(canvasElement).updateComplete;
   };
 
-export const BesideSomebody: Story = { name: 'Beside somebody', ...signed(SEAT) };
+export const BesideSomebody: Story = { name: 'Beside someone', ...signed(SEAT) };
 
 export const AmongPeople: Story = { name: 'Among people', ...signed('3-9-9') };
 
@@ -87,7 +87,7 @@ export const HeldUntilConfirmed: Story = {
 };
 
 export const ChosenNotGiven: Story = {
-  name: 'Chosen, not given',
+  name: 'Chosen, not confirmed',
   ...inCampaign(() => ({
     seat: SEAT,
     ended: { outcome: 'assumed' },

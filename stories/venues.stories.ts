@@ -145,7 +145,7 @@ const culture: ExplicitSpec = {
     { shape: 'circle', role: 'lamp', at: [-0.2, -4.4], radius: 0.2 },
   ],
 };
-export const OfYourOwn: Story = { name: 'Of your own', args: { spec: culture, share: 0.4 } };
+export const OfYourOwn: Story = { name: 'Your own venue', args: { spec: culture, share: 0.4 } };
 
 /** As in a seatmap-canvas file. */
 const imported = importSeatmap(
