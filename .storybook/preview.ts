@@ -59,7 +59,7 @@ const preview: Preview = {
   },
   initialGlobals: { theme: 'auto', language: 'en' },
   decorators: [withActions, campaignDecorator],
-  // Attributes can be changed, but for those that find a campaign: stories have theirs. The rest is there to be read.
+  // Attributes are editable, except those that find a campaign: stories have their own. The rest is documentation.
   argTypesEnhancers: [
     ({ argTypes }) =>
       Object.fromEntries(
@@ -69,7 +69,7 @@ const preview: Preview = {
         ]),
       ),
   ],
-  // A story has ended when nothing in it is on its way: what is looked at and tested is what stays.
+  // A story has finished when nothing in it is pending: the tests and the screenshots see its final state.
   afterEach: ({ canvasElement }) => settled(canvasElement),
 };
 

@@ -284,10 +284,10 @@ export abstract class PetitionElement<Slice extends object> extends LitElement {
 
   protected override willUpdate(_changed: Map<PropertyKey, unknown>): void {
     this.words = messageOverrides(this);
-    const here = Object.keys(this.#sections);
+    const loadedSections = Object.keys(this.#sections);
     warnUnknownMessages(
       { ...this.store.campaign?.words, ...this.words },
-      here,
+      loadedSections,
       (key) => !!this.#english(key),
     );
     if (this.#lastLookup === this.#lookupKey()) return;

@@ -7,8 +7,8 @@ const READING_LINE = 33;
 const FULLY_VISIBLE = 0.95;
 
 /**
- * Knows whether the way on is in the way: the seats or the form, which it links to, are being read, or a keyboard
- * user's focus would be under it.
+ * Tracks whether the way on covers what is in use: the seats or the form, which it links to, are being read, or a
+ * keyboard user's focus would be under it.
  */
 export class WayOnController implements ReactiveController {
   readonly #host: ReactiveControllerHost & HTMLElement;

@@ -9,7 +9,7 @@ import { seatSentence } from '../seat-sentence.js';
 /** Id of the field with the text to copy. */
 const FIELD_ID = 'own-way';
 
-export interface LastWay {
+export interface FallbackContext {
   readonly words: Translator;
   readonly fallback: Fallback;
   /** Title of the petition. */
@@ -27,7 +27,7 @@ export interface LastWay {
  * Renders a way to sign without this page: the answers as a text to copy or to email. The email is composed on the
  * press: the page contains no URL with answers.
  */
-export function fallbackView(way: LastWay): TemplateResult {
+export function fallbackView(way: FallbackContext): TemplateResult {
   const { words, fallback, title, answers, consents, seat, state } = way;
   const text = writeAnswers({
     title,

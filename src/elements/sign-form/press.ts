@@ -2,7 +2,7 @@
 const CLICK_MS = 500;
 
 /**
- * Knows whether a press is in progress. Pressing a button blurs the field first, which fires `change`: an error removed
+ * Tracks whether a press is in progress. Pressing a button blurs the field first, which fires `change`: an error removed
  * at that moment would move the button away under the pointer, and the press would be lost. A mouse blurs the field on
  * pointerdown, a finger only after pointerup, just before its click.
  */

@@ -35,7 +35,7 @@ export interface CountView {
   standing: MessageRef | null;
   /** Distance to the next goal, or that the last one is reached. */
   goal: MessageRef | null;
-  /** True if the next goal is so near that it is the news. */
+  /** True if the next goal is so near that it goes first. */
   isNear: boolean;
   /** True if a wide column shows `goal` beside the figure, and only a narrow one on a line of its own. */
   isGoalNarrow: boolean;
@@ -215,7 +215,7 @@ function figure(known: CountFacts): CountView {
   const sentence = message(sentenceKey(facts));
   const narrow = given.compact ? sentence : message(sentenceKey({ ...facts, hasSquare: false }));
   const goal = goalWords(next, reached, left, isNear, capacity !== null);
-  // With seats the news replaces the sentence; without, goals have a line of their own.
+  // With seats a near goal replaces the sentence; without, goals have a line of their own.
   const isGoalNarrow = isNear && capacity !== null;
   return {
     ...empty,
@@ -261,7 +261,7 @@ function sentenceKey({ given, capacity, isStale, hasSquare }: CountFacts): Messa
   return capacity ? 'counter.seats-taken' : 'counter.signatures';
 }
 
-/** Returns the message of the next goal. With seats only a near goal is news; the row and "of 15,086 seats" say the rest. `next`: Infinity = none. */
+/** Returns the message of the next goal. With seats only a near goal is shown; the row and "of 15,086 seats" say the rest. `next`: Infinity = none. */
 function goalWords(
   next: number,
   reached: number,
