@@ -904,6 +904,8 @@ export class PetitionSignForm extends PetitionElement<Slice> {
       petition: document?.id ?? '',
     };
     const hasSteps = editing && steps.length > 1;
+    // The heading takes the focus; with Tab one would pass by the words under it, which say what is kept and what to do.
+    const describedBy = hasSteps ? 'step' : editing ? null : 'outcome';
     // A dialog's method: a script that calls submit() past our rule must not send the answers in a URL.
     return html`<form
       part="form"
@@ -925,7 +927,7 @@ export class PetitionSignForm extends PetitionElement<Slice> {
             </p>`
           : nothing
       }
-      ${shown ? headingView(this.#title(), this.headingLevel, { describedBy: hasSteps ? 'step' : null }) : nothing}
+      ${shown ? headingView(this.#title(), this.headingLevel, { describedBy }) : nothing}
       <div ?hidden=${!editing}>
         ${editing ? lifeView(document, this.store.value.day, this.#lifeContext) : nothing}
         <slot name="intro"></slot>
@@ -1025,7 +1027,7 @@ export class PetitionSignForm extends PetitionElement<Slice> {
   /** What became of the signature, where it is not in: in place of the fields, which are hidden meanwhile. */
   #outcomeView({ fields }: Questions, values: SignForm['fields']): TemplateResult {
     const { document, seat } = this.store.value;
-    const text = html`<p class="text" part="outcome">${this.t(this.#outcomeText().text)}</p>`;
+    const text = html`<p class="text" part="outcome" id="outcome">${this.t(this.#outcomeText().text)}</p>`;
     if (this.#stage === 'seat-taken') return html`${text}${this.#placesView(this.#offered, 'heading')}`;
     const end = this.#end;
     const said = end.outcome === 'rejected' ? end.message : undefined;
