@@ -1111,6 +1111,10 @@ describe('petition-sign-form and what becomes of a signature', () => {
         'Block A, row 1, seat 2 Beside Ada Example Block A, row 1, seat 5 Block A, row 2, seat 3 Behind Ada Example Sign and take seat 2 Change my answers',
     );
     expect(focused(form)).to.equal(find(form, '#heading'));
+    const described = find(form, '#heading').getAttribute('aria-describedby');
+    expect(described && textOf(find(form, `#${described}`))).to.equal(
+      'Nothing is lost: your answers are still here. These seats near it are free.',
+    );
     await expect(form).to.be.accessible();
     staged.answerWith(signed);
     const fired = eventsOf(form, 'petition-seat-select', 'petition-submit');

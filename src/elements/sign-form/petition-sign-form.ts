@@ -915,6 +915,8 @@ export class PetitionSignForm extends PetitionElement<FormSlice> {
       petition: document?.id ?? '',
     };
     const hasSteps = editing && steps.length > 1;
+    // The heading takes the focus; with Tab one would pass by the words under it, which say what is kept and what to do.
+    const describedBy = hasSteps ? 'step' : editing ? null : 'outcome';
     // method="dialog": a script that calls submit() and skips our validation must not send the answers in a URL.
     return html`<form
       part="form"
@@ -936,7 +938,7 @@ export class PetitionSignForm extends PetitionElement<FormSlice> {
             </p>`
           : nothing
       }
-      ${shown ? headingView(this.#title(), this.headingLevel, { describedBy: hasSteps ? 'step' : null }) : nothing}
+      ${shown ? headingView(this.#title(), this.headingLevel, { describedBy }) : nothing}
       <div ?hidden=${!editing}>
         ${editing ? lifeView(document, this.store.value.day, this.#lifeContext) : nothing}
         <slot name="intro"></slot>
@@ -1036,7 +1038,7 @@ export class PetitionSignForm extends PetitionElement<FormSlice> {
   /** Renders the outcome of a signature that was not accepted, in place of the fields, which are hidden meanwhile. */
   #outcomeView({ fields }: Questions, values: SignForm['fields']): TemplateResult {
     const { document, seat } = this.store.value;
-    const text = html`<p class="text" part="outcome">${this.t(this.#outcomeText().text)}</p>`;
+    const text = html`<p class="text" part="outcome" id="outcome">${this.t(this.#outcomeText().text)}</p>`;
     if (this.#phase === 'seat-taken') return html`${text}${this.#placesView(this.#offered, 'heading')}`;
     const end = this.#end;
     const serviceMessage = end.outcome === 'rejected' ? end.message : undefined;
