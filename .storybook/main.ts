@@ -6,14 +6,14 @@ const config: StorybookConfig = {
   framework: '@storybook/web-components-vite',
   stories: ['../stories/**/*.stories.ts'],
   addons: ['@storybook/addon-docs', '@storybook/addon-a11y'],
-  // The portraits of the example campaign, where its document and the samples of the tests look for them.
+  // The portraits of the example campaign, at the paths used by its document and the tests' samples.
   staticDirs: [
     { from: '../examples/human-rights-match/portraits', to: '/examples/human-rights-match/portraits' },
   ],
   core: { disableTelemetry: true, disableWhatsNewNotifications: true, enableCrashReports: false },
   viteFinal: (vite) => ({
     ...vite,
-    // Two copies of Lit would each have element classes and directives of their own.
+    // Each of two copies of Lit would have element classes and directives of its own.
     resolve: { ...vite.resolve, dedupe: [...(vite.resolve?.dedupe ?? []), ...LIT] },
     optimizeDeps: { ...vite.optimizeDeps, exclude: [...(vite.optimizeDeps?.exclude ?? []), ...LIT] },
     build: { ...vite.build, chunkSizeWarningLimit: 2000 },

@@ -2,7 +2,7 @@ import '../src/define.js';
 import type { Preview } from '@storybook/web-components-vite';
 import { setCustomElementsManifest } from '@storybook/web-components-vite';
 import { withActions } from 'storybook/actions/decorator';
-import { authored, dressed, settled } from '../stories/support/dress.js';
+import { authored, campaignDecorator, settled } from '../stories/support/dress.js';
 import { languages } from '../stories/support/languages.js';
 import { manifest } from '../stories/support/manifest.js';
 import './preview.css';
@@ -58,8 +58,8 @@ const preview: Preview = {
     },
   },
   initialGlobals: { theme: 'auto', language: 'en' },
-  decorators: [withActions, dressed],
-  // Attributes can be changed, but for those that find a campaign: stories have theirs. The rest is there to be read.
+  decorators: [withActions, campaignDecorator],
+  // Attributes are editable, except those that find a campaign: stories have their own. The rest is documentation.
   argTypesEnhancers: [
     ({ argTypes }) =>
       Object.fromEntries(
@@ -69,7 +69,7 @@ const preview: Preview = {
         ]),
       ),
   ],
-  // A story has ended when nothing in it is on its way: what is looked at and tested is what stays.
+  // A story has finished when nothing in it is pending: the tests and the screenshots see its final state.
   afterEach: ({ canvasElement }) => settled(canvasElement),
 };
 

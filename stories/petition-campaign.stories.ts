@@ -8,7 +8,7 @@ const meta: Meta = {
   title: 'Elements/Campaign',
   component: 'petition-campaign',
   parameters: { layout: 'fullscreen' },
-  // Each arena has 15,086 seats: the docs show one, the list of stories has all.
+  // Each arena has 15,086 seats: the docs render one, the list of stories has all.
   tags: ['!autodocs'],
   render: () =>
     html`<petition-campaign>
@@ -71,7 +71,7 @@ export const WithoutAVenue: Story = {
 
 const NARROW = '"Liberation Sans Narrow", "Arial Narrow", sans-serif';
 
-/** The organisation's own colour, corner and font. */
+/** The organisation's own colour, corner radius and font. */
 export const OfABrand: Story = {
   name: 'Of a brand',
   ...inCampaign(() => ({
@@ -92,7 +92,7 @@ export const OfABrand: Story = {
   render: () => html`<petition-campaign></petition-campaign>`,
 };
 
-/** The author's own page with the elements where they belong in it. */
+/** The author's own page with the elements where its layout needs them. */
 export const ComposedByHand: Story = {
   name: 'Composed by hand',
   ...inCampaign(),
@@ -109,7 +109,7 @@ export const ComposedByHand: Story = {
     </petition-campaign>`,
 };
 
-/** Elements anywhere on the page name the campaign by its id. */
+/** Elements anywhere on the page refer to the campaign by its id. */
 export const ScatteredElements: Story = {
   name: 'Scattered elements',
   ...inCampaign(),
@@ -126,7 +126,7 @@ export const ScatteredElements: Story = {
     </div>`,
 };
 
-/** Nothing can be drawn of it: what the author wrote stays. The console says why. */
+/** Nothing of it can be rendered: the author's content stays. The console says why. */
 export const DocumentBroken: Story = {
   name: 'Document broken: the author’s content stays',
   tags: ['warns'],
@@ -134,7 +134,7 @@ export const DocumentBroken: Story = {
 };
 
 export const StillReading: Story = {
-  name: 'Still reading: the author’s content',
+  name: 'Loading: the author’s content',
   render: () =>
     html`<petition-campaign src="never.json" .transport=${() => new Promise(() => undefined)}>
       <a href="#sign">Watch the Human Rights Match: choose your seat, sign the petition</a>

@@ -21,7 +21,7 @@ const meta: Meta<Args> = {
   title: 'Elements/Seat picker',
   component: 'petition-seat-picker',
   parameters: { layout: 'fullscreen' },
-  // Each arena has 15,086 seats: the docs show one, the list of stories has all.
+  // Each arena has 15,086 seats: the docs render one, the list of stories has all.
   tags: ['!autodocs'],
   render: ({ venue, value, name, required, disabled, 'no-map': noMap }) =>
     html`<petition-seat-picker
@@ -39,7 +39,7 @@ type Story = StoryObj<Args>;
 const filled = (people: number, more: Setting = {}): { parameters: object } =>
   inCampaign(() => ({ taken: seated(people), signatures: people, ...more }));
 
-/** Brings a seat into view. */
+/** Scrolls and zooms to a seat. */
 const near =
   (code: string): NonNullable<Story['play']> =>
   async ({ canvasElement }) => {
@@ -49,7 +49,7 @@ const near =
     await picker.reveal(seatOf(code));
   };
 
-/** Waits for what a part brings, a frame at a time. */
+/** Polls for an element of a part that loads by itself, once per frame. */
 async function until<T>(find: () => T | null): Promise<T> {
   for (;;) {
     const found = find();
@@ -58,7 +58,7 @@ async function until<T>(find: () => T | null): Promise<T> {
   }
 }
 
-/** Has three seats side by side proposed. */
+/** Asks for three seats side by side. */
 async function propose(canvas: Element): Promise<Element> {
   const picker = canvas.querySelector<PetitionSeatPicker>('petition-seat-picker')!;
   await picker.ready;
@@ -73,7 +73,7 @@ async function propose(canvas: Element): Promise<Element> {
   return part;
 }
 
-/** A field of so many blocks by so many, of 12 seats in 3 rows each. */
+/** A venue of `columns` by `lines` blocks, each with 12 seats in 3 rows. */
 function field(columns: number, lines: number): VenueSpec {
   return {
     name: 'Field',
@@ -139,19 +139,19 @@ export const ASmallHall: Story = {
     ></petition-seat-picker>`,
 };
 
-/** The endpoint only counts: seats light up with the count, and which of them is symbolic. */
+/** The endpoint publishes only a count: seats light up with it, and which ones is symbolic. */
 export const OnlyCounted: Story = {
   name: 'Only counted',
   ...inCampaign(() => ({ signatures: 4213, taken: 4213, mode: 'derived' as const })),
 };
 
-/** The endpoint says nothing of seats. */
+/** The endpoint publishes nothing about seats. */
 export const NothingOfSeats: Story = {
-  name: 'Nothing of seats',
+  name: 'No seat data',
   ...inCampaign(() => ({ signatures: 4213, taken: null })),
 };
 
-/** The count comes, and the seats do not: none of them is called free. */
+/** The count loads, but the seats do not: no seat is labelled free. */
 export const NotKnown: Story = {
   name: 'Not known yet',
   ...inCampaign(() => ({ areSeatsDown: true })),
@@ -175,19 +175,19 @@ export const NotKnownList: Story = {
   },
 };
 
-/** The box office publishes neither count nor seats before there are enough. */
+/** The box office publishes neither count nor seats below a minimum. */
 export const NotPublished: Story = {
   name: 'Not published yet',
   ...inCampaign(() => ({ isHidden: true })),
 };
 
-/** Whoever signs in a full venue stands, and counts the same. */
+/** People who sign in a full venue are standing, and count the same. */
 export const FullAndStanding: Story = {
-  name: 'Full, and people stand',
+  name: 'Full, with people standing',
   ...filled(FULL_HOUSE, { standing: 812 }),
 };
 
-export const SomeStand: Story = { name: 'Some stand', ...filled(4213, { standing: 113 }) };
+export const SomeStand: Story = { name: 'Some people standing', ...filled(4213, { standing: 113 }) };
 
 /** Seats side by side are proposed, and one of them is taken. */
 export const Together: Story = {
@@ -208,7 +208,7 @@ export const TogetherAndChosen: Story = {
   },
 };
 
-/** The chosen seat was taken by somebody else: the nearest free one is offered. */
+/** Someone else has taken the chosen seat: the nearest free one is offered. */
 export const LostSeat: Story = {
   name: 'Lost seat',
   ...filled(4213, {
@@ -220,7 +220,7 @@ export const LostSeat: Story = {
   }),
 };
 
-/** More blocks than a list can hold: the label of the block is typed. */
+/** More blocks than a list can hold: the visitor types the label of the block. */
 export const ManyBlocks: Story = {
   name: 'Many blocks',
   render: () =>
@@ -235,7 +235,7 @@ export const ManyBlocks: Story = {
   },
 };
 
-/** Without the picture, and with a list that is open. */
+/** Without the map, and with the list open. */
 export const TheList: Story = {
   name: 'The list',
   ...filled(4213),
@@ -247,9 +247,9 @@ export const TheList: Story = {
   },
 };
 
-/** The wheel alone scrolls the page; for a moment there stands how it looks closer. */
+/** The wheel alone scrolls the page; a hint shows for a moment how to zoom. */
 export const WheelAlone: Story = {
-  name: 'Wheel alone',
+  name: 'Wheel without Ctrl',
   ...filled(4213),
   async play({ canvasElement }) {
     const picker = canvasElement.querySelector<PetitionSeatPicker>('petition-seat-picker')!;

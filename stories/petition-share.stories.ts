@@ -37,7 +37,7 @@ const shareIn = (canvas: Element): PetitionShare => canvas.querySelector<Petitio
 const inside = <E extends HTMLElement>(canvas: Element, selector: string): E =>
   shareIn(canvas).shadowRoot!.querySelector<E>(selector)!;
 
-/** Presses one of the ways, and waits for what it brings. */
+/** Presses a channel and waits for the panel it opens. */
 const pressed = (way: string, brings: string): Partial<Story> => ({
   tags: ['!autodocs'],
   args: { channels: ALL },
@@ -50,10 +50,10 @@ const pressed = (way: string, brings: string): Partial<Story> => ({
   },
 });
 
-/** What the campaign's document asks for. */
+/** The channels of the campaign's document. */
 export const OfTheCampaign: Story = { name: 'Of the campaign', ...inCampaign() };
 
-export const EveryWay: Story = { name: 'Every way', args: { channels: ALL }, ...inCampaign() };
+export const EveryWay: Story = { name: 'Every channel', args: { channels: ALL }, ...inCampaign() };
 
 export const AboutAStory: Story = {
   name: 'About a story',
@@ -62,7 +62,7 @@ export const AboutAStory: Story = {
 };
 
 export const WaysOfTheAuthor: Story = {
-  name: 'Ways of the author’s own',
+  name: 'The author’s own channels',
   args: {
     channels: 'copy email',
     more: '[{"label": "Viber", "href": "viber://forward?text={text}%20{url}"}, {"label": "Reddit", "href": "https://www.reddit.com/submit?url={url}&title={text}"}]',

@@ -32,7 +32,7 @@ type Play = NonNullable<Story['play']>;
 const formIn = (canvas: Element): PetitionSignForm =>
   canvas.querySelector<PetitionSignForm>('petition-sign-form')!;
 
-/** Answers everything and presses the button; then whatever the story is about. */
+/** Answers everything and presses the button; then does what the story shows. */
 const signing =
   (then: (stage: Stage) => Promise<unknown> = (stage) => stage.end()): Play =>
   async ({ canvasElement }) => {
@@ -46,14 +46,14 @@ const signing =
     await form.updateComplete;
   };
 
-/** A story that is reached by signing; docs run no play, so they leave it out. */
+/** A story reached by signing; the docs do not run `play`, so they leave it out. */
 const signed = (answer?: Answer, seat?: string): Partial<Story> => ({
   tags: ['!autodocs'],
   ...inCampaign(() => ({ ...(answer && { answer }), ...(seat && { seat }) })),
   play: signing(),
 });
 
-/** Does something with the form once it stands. */
+/** Acts on the form once it has rendered. */
 const acting =
   (act: (form: PetitionSignForm) => unknown): Play =>
   async ({ canvasElement }) => {
@@ -156,9 +156,9 @@ export const EmptyForm: Story = { name: 'Empty form', ...inCampaign() };
 
 export const WithASeat: Story = { name: 'With a seat', ...inCampaign(() => ({ seat: SEAT })) };
 
-/** Nobody knows yet whether the chosen seat is free. */
+/** It is not known yet whether the chosen seat is free. */
 export const SeatNotKnown: Story = {
-  name: 'A seat not known yet',
+  name: 'Seat status unknown',
   ...inCampaign(() => ({ areSeatsDown: true, seat: SEAT })),
 };
 
@@ -228,7 +228,7 @@ export const SeveralOrganisers: Story = {
 };
 
 export const ConsentYesOrNo: Story = {
-  name: 'Consent with Yes and No, where a country wants that',
+  name: 'Consent with Yes and No, where a country requires it',
   tags: ['!autodocs'],
   ...inCampaign(() => ({ document: severalOrganisers(), seat: SEAT })),
   play: acting((form) => write(form, 'country', 'DE')),
@@ -321,7 +321,7 @@ export const AlreadySigned: Story = {
 };
 
 export const OnItsWay: Story = {
-  name: 'On its way, nobody knows more',
+  name: 'Sent, not confirmed',
   ...inCampaign(() => ({ ended: { outcome: 'assumed' } })),
 };
 
@@ -383,7 +383,7 @@ export const AuthorsWordsAfterSigning: Story = {
 };
 
 export const GoesOnElsewhere: Story = {
-  name: 'Signed: goes on to a page of the campaign',
+  name: 'Signed: with a link to the next page',
   tags: ['!autodocs'],
   ...inCampaign(() => ({
     document: exampleDocument({ afterSign: { action: 'redirect', url: 'https://ngo.example/thanks' } }),
@@ -399,12 +399,12 @@ export const HandedOver: Story = { name: 'Handed over', ...inCampaign(() => ({ s
 export const Won: Story = { ...inCampaign(() => ({ status: 'won' })) };
 
 export const Reading: Story = {
-  name: 'Being read: the author’s content',
+  name: 'Loading: the author’s content',
   render: () =>
     html`<petition-sign-form for="late"><a href="#sign">Sign on our own page</a></petition-sign-form>`,
 };
 
-/** Asks the usual questions, fires `petition-submit`, and sends nothing. */
+/** Asks for the usual fields, fires `petition-submit`, and sends nothing. */
 export const OnlyAttributes: Story = {
   name: 'Only attributes',
   args: { heading: 'Sign with us', 'heading-level': 3 },

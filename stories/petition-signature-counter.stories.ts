@@ -29,7 +29,7 @@ const meta: Meta<Args> = {
 export default meta;
 type Story = StoryObj<Args>;
 
-/** So many seats of the arena are taken. */
+/** A published state with a number of seats of the arena taken. */
 const taken = (people: number): { taken: readonly number[]; signatures: number } => ({
   taken: seated(people),
   signatures: people,
@@ -67,7 +67,7 @@ export const YourSignature: Story = {
 export const Standing: Story = { ...inCampaign(() => ({ standing: 13 })) };
 
 export const YouStand: Story = {
-  name: 'You stand',
+  name: 'You are standing',
   ...inCampaign(() => ({ standing: 13, then: (stage) => stage.sign() })),
 };
 

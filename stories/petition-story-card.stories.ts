@@ -26,7 +26,7 @@ const meta: Meta<Args> = {
 export default meta;
 type Story = StoryObj<Args>;
 
-/** The campaign of one story. */
+/** The campaign with one story. */
 const about = (changes: Partial<PersonStory>): { parameters: object } =>
   inCampaign(() => ({ document: exampleDocument({ stories: [exampleStory('ales-bialiatski', changes)] }) }));
 
@@ -45,14 +45,14 @@ export const WithoutLaterNews: Story = { name: 'Without later news', ...about({ 
 export const WithoutAPortrait: Story = { name: 'Without a portrait', ...about({ portrait: null }) };
 
 export const ToldBySomebodyElse: Story = {
-  name: 'Told by somebody else',
+  name: 'Told by someone else',
   ...about({
     lede: { en: 'What carries my husband through, he writes, is letters and cards.' },
     teller: { en: 'Natalliya, his wife' },
   }),
 };
 
-/** Beside a form or an arena of the campaign. */
+/** In a campaign with a form or an arena. */
 export const SitBeside: Story = {
   name: 'Sit beside the person',
   args: { story: 'ales-bialiatski' },
@@ -76,9 +76,9 @@ export const WriteToThePerson: Story = {
   },
 };
 
-/** The reader’s browser was asked to save data. */
+/** The reader asked the browser to save data. */
 export const DataSaved: Story = {
-  name: 'Data is saved: the portrait when it is asked for',
+  name: 'Data saving: the portrait on request',
   args: { story: 'ales-bialiatski' },
   ...inCampaign(),
   beforeEach: () => {
@@ -130,7 +130,7 @@ export const NarrowColumn: Story = {
 };
 
 export const NotKnownYet: Story = {
-  name: 'Not known: the author’s content',
+  name: 'Unknown story: the author’s content',
   render: () =>
     html`<petition-story-card
       ><p>Ales Bialiatski chairs the human-rights centre Viasna.</p></petition-story-card

@@ -33,7 +33,7 @@ const deckIn = (canvas: Element): PetitionStoryDeck =>
 const partIn = (canvas: Element, part: string): HTMLElement =>
   deckIn(canvas).shadowRoot!.querySelector<HTMLElement>(`[part~="${part}"]`)!;
 
-/** With a form in the same campaign, the deck knows the way on. */
+/** With a form in the same campaign, the deck has a way on. */
 const withForm: Pick<Story, 'render'> = {
   render: ({ story }) =>
     html`<div style="display: grid; grid-template-columns: minmax(0, 1fr); gap: 24px">

@@ -37,10 +37,10 @@ export default meta;
 type Story = StoryObj<Args>;
 
 const SEAT = '12-8-15';
-/** The crowd, without whoever sits on the other side. */
+/** The crowd, with the seat on the other side left free. */
 const FREE_BESIDE = seated(CROWD).filter((seat) => seat !== seatOf('12-8-16'));
 
-/** Somebody who has signed, in a seat or standing. */
+/** A story after signing, with a seat or standing. */
 const signed = (seat?: string, setting: () => Setting = () => ({})): { parameters: object } =>
   inCampaign(() => ({
     taken: FREE_BESIDE,
@@ -56,7 +56,7 @@ const ticketIn = (canvas: Element): PetitionTicket =>
 const inside = (canvas: Element, selector: string): HTMLElement =>
   ticketIn(canvas).shadowRoot!.querySelector<HTMLElement>(selector)!;
 
-/** What is done once somebody has signed. */
+/** Acts once the signature is accepted. */
 const then =
   (act: (canvas: Element) => Promise<void> | void): NonNullable<Story['play']> =>
   async ({ canvasElement }) => {
@@ -66,7 +66,7 @@ const then =
     await ticketIn(canvasElement).updateComplete;
   };
 
-export const BesideSomebody: Story = { name: 'Beside somebody', ...signed(SEAT) };
+export const BesideSomebody: Story = { name: 'Beside someone', ...signed(SEAT) };
 
 export const AmongPeople: Story = { name: 'Among people', ...signed('3-9-9') };
 
@@ -87,7 +87,7 @@ export const HeldUntilConfirmed: Story = {
 };
 
 export const ChosenNotGiven: Story = {
-  name: 'Chosen, not given',
+  name: 'Chosen, not confirmed',
   ...inCampaign(() => ({
     seat: SEAT,
     ended: { outcome: 'assumed' },
@@ -132,7 +132,7 @@ export const LongNames: Story = {
 export const Arabic: Story = {
   ...signed(SEAT, () => ({
     document: exampleDocument({
-      // First, so that it is the one shown; the fields have words in all.
+      // First, so that it is the language shown; the fields have texts in all of them.
       languages: ['ar', ...exampleDocument().languages.filter((language) => language !== 'ar')],
       title: { ar: 'شاهدوا معنا مباراة حقوق الإنسان في بيلاروسيا!' },
       stories: [exampleStory('ales-bialiatski', { name: { ar: 'أليس بيالياتسكي' } })],

@@ -9,13 +9,13 @@ import { crowd } from '../test/support/crowd.js';
 
 interface Args {
   spec: VenueSpec;
-  /** Share of the places that are taken, 0 to 1. */
+  /** Share of the seats that are taken, 0 to 1. */
   share: number;
 }
 
 const NAMES = ['Ada Example', 'Rosa Muster', 'Jan Przykład'];
 
-/** Three places that are kept, here and there. */
+/** Three kept seats, here and there. */
 function keptIn({ capacity }: Venue): number[] {
   return [0.31, 0.55, 0.8].map((at) => Math.floor(at * capacity));
 }
@@ -48,7 +48,7 @@ const meta: Meta<Args> = {
 export default meta;
 type Story = StoryObj<Args>;
 
-/** Brings a place into view. */
+/** Scrolls and zooms to a seat. */
 const near =
   (at: number): NonNullable<Story['play']> =>
   async ({ canvasElement }) => {
@@ -99,7 +99,7 @@ export const AHundredThousand: Story = {
   args: { spec: { kind: 'square', capacity: 100_000 }, share: 0.3 },
 };
 
-/** A hall with a stage of its own, seat by seat. */
+/** A hall with a stage of its own, described seat by seat. */
 const culture: ExplicitSpec = {
   name: 'House of Culture',
   blocks: ['A', 'B'].map((label, b) => ({
@@ -145,9 +145,9 @@ const culture: ExplicitSpec = {
     { shape: 'circle', role: 'lamp', at: [-0.2, -4.4], radius: 0.2 },
   ],
 };
-export const OfYourOwn: Story = { name: 'Of your own', args: { spec: culture, share: 0.4 } };
+export const OfYourOwn: Story = { name: 'Your own venue', args: { spec: culture, share: 0.4 } };
 
-/** As a file of seatmap-canvas has it. */
+/** As in a seatmap-canvas file. */
 const imported = importSeatmap(
   {
     blocks: ['Left', 'Right'].map((title, b) => ({

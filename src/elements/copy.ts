@@ -1,4 +1,4 @@
-/** Copies a text. False where there is no clipboard: on plain http, or on a page that forbids it. */
+/** Copies a text. Returns false where there is no clipboard: on plain http, or on a page that forbids it. */
 export async function copyText(text: string): Promise<boolean> {
   try {
     await navigator.clipboard.writeText(text);
@@ -8,7 +8,7 @@ export async function copyText(text: string): Promise<boolean> {
   }
 }
 
-/** Copies what stands in a field; where that is not possible, selects it, and the rest is a key away. */
+/** Copies the value of a field; where that is not possible, selects it, so that the reader can copy it with the keyboard. */
 export async function copyFrom(
   field: HTMLTextAreaElement | HTMLInputElement,
 ): Promise<'copied' | 'selected'> {

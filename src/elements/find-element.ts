@@ -1,19 +1,20 @@
 import type { CampaignFinder } from '../context/find-campaign.js';
 import { canonicalJson } from '../model/canonical.js';
 
-/** Another element of the same campaign in an element's own tree, or null: elements know its tag, not its class. */
+/** Finds another element of the same campaign in an element's own tree, or null. Elements know its tag, not its class. */
 export function findElement(element: CampaignFinder, tag: string): HTMLElement | null {
   const root = element.getRootNode() as Document | ShadowRoot;
-  const home = homeOf(element, root);
-  // An element that is not in a page has no tree to look through.
+  const home = campaignKey(element, root);
+  // A disconnected element has no tree to search.
   return (
-    [...(root.querySelectorAll?.<CampaignFinder>(tag) ?? [])].find((other) => homeOf(other, root) === home) ??
-    null
+    [...(root.querySelectorAll?.<CampaignFinder>(tag) ?? [])].find(
+      (other) => campaignKey(other, root) === home,
+    ) ?? null
   );
 }
 
-/** What tells two campaigns of one tree apart. Read from attributes, since the other may not be upgraded yet. */
-function homeOf(element: CampaignFinder, root: Document | ShadowRoot): Element | string | null {
+/** Returns a key that distinguishes the campaigns of one tree. Reads attributes, since the other element may not be upgraded yet. */
+function campaignKey(element: CampaignFinder, root: Document | ShadowRoot): Element | string | null {
   const [id, endpoint, petition] = (['for', 'endpoint', 'petition'] as const).map(
     (name) => element[name] ?? element.getAttribute(name),
   );
@@ -22,7 +23,7 @@ function homeOf(element: CampaignFinder, root: Document | ShadowRoot): Element |
   return element.closest('petition-campaign') ?? (endpoint && petition ? `${place} ${petition}` : null);
 }
 
-/** Leads a person to another element: into view, and with the focus, as soon as it can take it. */
+/** Scrolls to another element and focuses it as soon as it is focusable. */
 export function leadTo(element: HTMLElement | null): void {
   if (!element) return;
   element.scrollIntoView();
@@ -30,17 +31,17 @@ export function leadTo(element: HTMLElement | null): void {
   if (!element.matches(':focus')) void focusWhenDrawn(element);
 }
 
-/** Whose script, or words, are still on the way. Somebody who has gone elsewhere meanwhile is not fetched back. */
+/** Focuses an element whose script or messages are still loading, unless the visitor has moved the focus elsewhere meanwhile. */
 async function focusWhenDrawn(element: HTMLElement): Promise<void> {
   const before = focused();
   await customElements.whenDefined(element.localName);
-  // False while a drawing has asked for another one.
+  // `updateComplete` resolves to false while an update has scheduled another one.
   while ((await (element as { updateComplete?: Promise<boolean> }).updateComplete) === false);
   const now = focused();
   if (now === before || now === document.body) element.focus({ preventScroll: true });
 }
 
-/** What has the focus, through shadow roots. */
+/** Returns the focused element, through shadow roots. */
 function focused(): Element | null {
   let { activeElement } = document;
   while (activeElement?.shadowRoot?.activeElement) ({ activeElement } = activeElement.shadowRoot);

@@ -1,6 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
 
-/** The heading of an element at a level of the page, 1 to 6; it takes the focus when something has come about. */
+/** Renders an element's heading at a level of the page, 1 to 6; scripts focus it when the element has something new to read. */
 export function headingView(
   text: unknown,
   level: number,

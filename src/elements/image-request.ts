@@ -1,10 +1,11 @@
-/** The URL of a box office's document: `.../petitions/<id>/campaign`, beside which its images are. */
+/** Matches the URL of a box office's document, `.../petitions/<id>/campaign`. Its images are beside it. */
 const PETITION = /^(.*\/petitions\/[^/]+\/)campaign$/;
 
 /**
- * How an image is asked for: `anonymous`, without cookies, where a box office of another origin serves it, which allows
- * every page to read its images; null at any other host, which may not allow that and would then show none.
- * `imagesUrl`: where the campaign's box office serves images, or empty; `base`: the URL of the document.
+ * Returns the `crossorigin` value for an image: `anonymous`, without cookies, where a box office of another origin
+ * serves it, which allows every page to read its images; null for any other host, which may not allow that, and then
+ * the image would not load. `imagesUrl`: base URL of the images of the campaign's box office, or empty; `base`: the URL
+ * of the document.
  */
 export function crossOriginOf(
   url: string,

@@ -1,12 +1,12 @@
 import { html, type TemplateResult } from 'lit';
 import { parseMarkdown, type BlockNode, type Inline } from '../model/markdown.js';
 
-/** A text of the Markdown subset as templates. What looks like HTML in it stays text; each block finds its own direction. */
+/** Renders a text of the Markdown subset as templates. HTML in it stays text; each block gets its own direction. */
 export function markdownView(text: string): readonly TemplateResult[] {
   return parseMarkdown(text).map(blockView);
 }
 
-/** The same within a line: a text of one paragraph comes without the paragraph around it. */
+/** Renders the same within a line: a text of one paragraph loses the paragraph around it. */
 export function markdownLine(text: string): unknown {
   const blocks = parseMarkdown(text);
   const [only] = blocks;
@@ -17,7 +17,7 @@ export function markdownLine(text: string): unknown {
 
 const ADDRESS = /^(?:https?:\/\/|mailto:)./i;
 
-/** A link, where the address is one that may be followed; else only its words. */
+/** Renders a link if its address is safe to follow; else only its text. */
 export function linkView(href: string, words: unknown): unknown {
   return ADDRESS.test(href) ? html`<a href=${href} rel="noopener noreferrer">${words}</a>` : words;
 }

@@ -4,14 +4,14 @@ import { SENTENCES } from './sentence-attributes.js';
 /** A quotation mark at an end of a value, before another attribute, or as a character reference. */
 const MARKS = /^["'`´‘-‟′-‶«»‹›〝-〟＂＇]|["'`´‘-‟′-‶«»‹›〝-〟＂＇](?:\/?$|\s+[\w-]+=)|&[\w#;]+;/;
 
-/** Space at the ends of a value, space that is not plain, and characters that nobody sees; the lines of JSON are none. */
+/** Space at the ends of a value, space other than U+0020, and invisible characters; the line breaks of JSON do not count. */
 const SPACES =
   /^(?!\s*[{[])(?:\s|.*[\t\r\n]|.*\s$)|[^\S \t\r\n]|[\u00ad\u034f\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff]/s;
 
-/** Loads what repairs markup that an editor changed: most pages never need it. */
+/** Loads the module that repairs markup changed by an editor: most pages never need it. */
 export const loadMender = (): Promise<typeof Mender> => import('./mend/mend.js');
 
-/** Repairs the attributes of an element; null where nothing is to be repaired. */
+/** Repairs the attributes of an element; null if they need no repair. */
 export function loadAndMendAttributes(element: Element): Promise<void> | null {
   const isSuspect = ({ name, value }: Attr): boolean =>
     MARKS.test(name) || (!SENTENCES.test(name) && (MARKS.test(value) || SPACES.test(value)));
@@ -23,8 +23,8 @@ export function loadAndMendAttributes(element: Element): Promise<void> | null {
 }
 
 /**
- * Puts back what the parser moved into an element whose tag is self-closed: HTML ignores the slash, so that all that
- * follows up to the end of its parent becomes its content. Such an element is the last node of its parent and not empty.
+ * Moves content back out of an element whose tag is self-closed: HTML ignores the slash, so that everything up to the
+ * end of its parent becomes its content. Such an element is the last node of its parent and not empty.
  */
 export function loadAndMendContent(element: Element): void {
   if (document.readyState === 'loading')

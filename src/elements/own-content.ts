@@ -2,14 +2,14 @@ import { BEGINNINGS, type SectionName } from '../i18n/keys.js';
 import { textOnlyIn, type Text } from '../model/campaign.js';
 import { AuthorWarnings } from '../author-console.js';
 
-/** What stands in a page unseen. */
-const UNSEEN = new Set(['template', 'script', 'style']);
+/** Elements that a page never shows. */
+const INVISIBLE_TAGS = new Set(['template', 'script', 'style']);
 
-/** Whether the author wrote something to be seen between the tags: comments, white space, scripts and templates are nothing. */
+/** True if the author wrote visible content between the tags: comments, white space, scripts and templates do not count. */
 export function hasContent(element: Element): boolean {
   return [...element.childNodes].some(
     (node) =>
-      (node instanceof Element && !UNSEEN.has(node.localName)) ||
+      (node instanceof Element && !INVISIBLE_TAGS.has(node.localName)) ||
       (node.nodeType === Node.TEXT_NODE && !!node.textContent?.trim()),
   );
 }
@@ -18,10 +18,10 @@ const PLURAL_FORM = /\.(zero|one|two|few|many|other)$/;
 const warnings = new AuthorWarnings();
 
 /**
- * Tells the page's author, once, of a key that is no message. `isSaid`: whether one of the sections that are here has it.
- * What the others have is judged by the elements that say it.
+ * Warns the page's author, once, about a key that is not a message. `isSaid`: true if a loaded section has the key.
+ * Keys of the other sections are checked by the elements that use them.
  */
-export function warnOfUnknown(
+export function warnUnknownMessages(
   words: Readonly<Record<string, Text>>,
   here: readonly string[],
   isSaid: (key: string) => boolean,
@@ -33,34 +33,34 @@ export function warnOfUnknown(
     );
     if (isSaid(plain) || (section && !here.includes(section))) continue;
     warnings.warn(
-      `data-message="${key}" is no message; the keys stand in grandstand/locales/en, like "form.sign" or "outcome.people.few".`,
+      `data-message="${key}" is not a message key; see grandstand/locales/en for the keys, such as "form.sign" or "outcome.people.few".`,
     );
   }
 }
 
-/** Under which words stand that are for all languages. */
-const ANY = 'und';
+/** Language key of words that apply to all languages. */
+const ANY_LANGUAGE = 'und';
 
-/** The author's words for a language, else those for all of them. */
-export function authorsWord(
+/** Returns the author's words for a language, else those for all languages. */
+export function messageOverride(
   words: Readonly<Record<string, Text>> | null | undefined,
   key: string,
   locale: string,
 ): string | undefined {
   const word = words && Object.hasOwn(words, key) ? words[key] : undefined;
-  return textOnlyIn(word, locale) || textOnlyIn(word, ANY);
+  return textOnlyIn(word, locale) || textOnlyIn(word, ANY_LANGUAGE);
 }
 
 /**
- * Words the author wrote as children `<template data-message="form.sign" lang="be">…</template>`: the key of a message, and
- * the language where the words are for one alone.
+ * Reads the words the author wrote as children `<template data-message="form.sign" lang="be">…</template>`: the message
+ * key, and the language if the words apply to only one.
  */
 export function messageOverrides(element: Element): Readonly<Record<string, Text>> {
   const words: Record<string, Text> = {};
   for (const template of element.querySelectorAll<HTMLTemplateElement>(':scope > template[data-message]')) {
     const key = template.dataset['message']!;
     const text = (template.content.textContent ?? '').replace(/\s+/g, ' ').trim();
-    if (text) words[key] = { ...(words[key] as object), [template.lang || ANY]: text };
+    if (text) words[key] = { ...(words[key] as object), [template.lang || ANY_LANGUAGE]: text };
   }
   return words;
 }

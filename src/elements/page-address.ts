@@ -1,7 +1,7 @@
 /**
- * The address under which a petition is told to others: `given` by the author, else the page's own canonical link, else
- * the page without query and fragment, in which a mailing may have put who opened it. Only `given` keeps a fragment: it may
- * be the route of a page that is drawn by script.
+ * Returns the address to share a petition under: `given` by the author, else the page's canonical link, else the page
+ * without query and fragment, in which a mailing may have put who opened it. Only `given` keeps a fragment: it may be
+ * the route of a page that is rendered by script.
  */
 export function pageAddress(given: string | null | undefined, page: Document = document): string {
   const canonical = page.head?.querySelector<HTMLLinkElement>('link[rel~="canonical"]')?.getAttribute('href');
@@ -13,13 +13,13 @@ export function pageAddress(given: string | null | undefined, page: Document = d
       if (address !== given || !url.hash) url.hash = '';
       return url.href;
     } catch {
-      // The next best.
+      // Try the next candidate.
     }
   }
   return /^https?:$/.test(protocol) ? origin + pathname : href.replace(/[?#].*$/, '');
 }
 
-/** Whether links to a story or a seat can be made of an address: their fragment would take the place of its own. */
+/** True if a link to a story or a seat can be made from an address: its fragment would replace one the address has. */
 export function takesFragment(address: string): boolean {
   return !address.includes('#');
 }

@@ -1,8 +1,8 @@
 let query: MediaQueryList | undefined;
-/** Made when it is asked for: the module is imported on servers too. */
+/** Created on first use: the module is imported on servers too. */
 const device = (): MediaQueryList => (query ??= matchMedia('(prefers-color-scheme: dark)'));
 
-/** Whether an element is dark: as the `color-scheme` computed for it says, else the page's `<meta name="color-scheme">`, else the device. */
+/** True if an element is dark: by its computed `color-scheme`, else the page's `<meta name="color-scheme">`, else the device. */
 export function isDark(element: Element): boolean {
   const own = getComputedStyle(element).colorScheme;
   const page = document.querySelector<HTMLMetaElement>('meta[name="color-scheme" i]')?.content;
@@ -14,7 +14,7 @@ export function isDark(element: Element): boolean {
 const followers = new Set<() => void>();
 let frame = 0;
 
-/** Has every follower look again, once in the next frame. */
+/** Notifies every follower, once, in the next frame. */
 export function recheckTheme(): void {
   frame ||= requestAnimationFrame(() => {
     frame = 0;
@@ -23,9 +23,9 @@ export function recheckTheme(): void {
 }
 
 /**
- * Calls `follower` after anything by which a page changes its colours: the device, attributes of the elements around, style
- * sheets and `<meta>` of the head, a checkbox that its rules ask for. No event tells of a computed `color-scheme` itself.
- * Returns how to stop.
+ * Calls `follower` after any change by which a page may change its colours: of the device, of attributes of the
+ * elements around, of style sheets and `<meta>` in the head, of a checkbox that its rules refer to. No event reports a
+ * change of the computed `color-scheme` itself. Returns a function that unsubscribes.
  */
 export function followPageTheme(element: Element, follower: () => void): () => void {
   const stop = new AbortController();
@@ -40,7 +40,7 @@ export function followPageTheme(element: Element, follower: () => void): () => v
   observer.observe(document.head, { childList: true, subtree: true, attributes: true });
   document.head.addEventListener('load', recheck, { capture: true, signal });
   document.addEventListener('change', recheck, { signal });
-  // In the frame of the change itself, so that no frame shows the old colours on the new page.
+  // Called in the frame of the change, so that no frame shows the old colours on the new page.
   device().addEventListener('change', () => follower(), { signal });
   followers.add(follower);
   return () => {

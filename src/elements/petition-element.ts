@@ -20,25 +20,25 @@ import { tokens } from '../styles/tokens.js';
 import { crossOriginOf } from './image-request.js';
 import { loadAndMendAttributes, loadAndMendContent } from './mender.js';
 import { followPageTheme, isDark, recheckTheme } from './page-theme.js';
-import { authorsWord, messageOverrides, hasContent, warnOfUnknown } from './own-content.js';
+import { messageOverride, messageOverrides, hasContent, warnUnknownMessages } from './own-content.js';
 import type { Translator } from './translator.js';
 import { AuthorWarnings } from '../author-console.js';
 
 /**
- * What all petition elements share: how they find their campaign, in which language they speak, the wrapper that
- * carries theme and tokens, and the voice for screen readers. `select` names the slice of the state they draw from.
+ * Base class of the petition elements: finds the campaign and the language, renders the wrapper that carries theme and
+ * tokens, and announces to screen readers. `select` picks the slice of the state that the element renders.
  *
- * @attr {string} lang - Language of the words; otherwise the campaign's, that of the page around, or English.
+ * @attr {string} lang - Language of the element's text; without it, the campaign's, the page's, or English.
  */
 export abstract class PetitionElement<Slice extends object> extends LitElement {
   static override styles = [tokens, base];
 
-  /** The sections of words an element says, with their English: it comes with the element, other languages when they are spoken. */
+  /** Message sections of the element, in English, which loads with the element; other languages load on demand. */
   static sections: Readonly<Partial<Record<SectionName, Translation>>> = { page };
 
   /**
-   * Registers the class under a tag, of the page or of a registry of its own; harmless when it has that tag already.
-   * @throws TypeError, Error when that is not possible, with what is wrong and what to write instead
+   * Registers the class under a tag, in the page's registry or another; does nothing if the tag is already this class.
+   * @throws TypeError, Error when that is not possible, with the reason and the fix
    */
   static define(
     this: CustomElementConstructor,
@@ -47,24 +47,23 @@ export abstract class PetitionElement<Slice extends object> extends LitElement {
   ): void {
     const named = 'PetitionTicket.define("petition-ticket")';
     if (!((this as typeof this | undefined)?.prototype instanceof PetitionElement))
-      throw new TypeError(`define: it is not called on one of our classes; write ${named}`);
+      throw new TypeError(`define: not called on a class of Grandstand; write ${named}`);
     if (typeof registry?.define !== 'function')
       throw new TypeError(
-        `define: ${shortJson(registry)} is not a registry; leave it out, or give a CustomElementRegistry`,
+        `define: ${shortJson(registry)} is not a registry; omit it, or pass a CustomElementRegistry`,
       );
     if (typeof tag !== 'string' || !tag)
-      throw new TypeError(`define: the tag is ${shortJson(tag)}; write one, as in ${named}`);
+      throw new TypeError(`define: ${shortJson(tag)} is not a tag; write one, as in ${named}`);
     const holder = registry.get(tag);
     if (holder === this) return;
-    if (holder)
-      throw new Error(`define: <${tag}> is registered for another class; choose a tag that is free`);
+    if (holder) throw new Error(`define: <${tag}> is registered for another class; choose an unused tag`);
     try {
       registry.define(tag, this);
     } catch (error) {
       const { name } = error as Error;
       if (name === 'SyntaxError')
         throw new TypeError(
-          `define: ${shortJson(tag)} is not a name for an element; write small letters with a hyphen, as in ${named}`,
+          `define: ${shortJson(tag)} is not a valid element name; write lower-case letters with a hyphen, as in ${named}`,
         );
       if (name === 'NotSupportedError') {
         const own = (registry as { getName?(of: unknown): string | null }).getName?.(this);
@@ -76,21 +75,21 @@ export abstract class PetitionElement<Slice extends object> extends LitElement {
     }
   }
 
-  /** Told about a shadow root that holds other petition elements, so that a loader can bring them. */
+  /** Callback for a shadow root that contains other petition elements, so that a loader can load them. */
   static onElementsInside: ((root: ShadowRoot) => void) | undefined;
 
-  /** Besides the properties: words follow the element's language. */
+  /** Observes `lang` in addition to the properties, since messages follow the element's language. */
   static override get observedAttributes(): string[] {
     return [...super.observedAttributes, 'lang'];
   }
 
   protected readonly store: StateController<Slice>;
-  /** What the author says in the element's own templates. */
+  /** The author's words from the element's own templates. */
   protected words: Readonly<Record<string, Text>> = {};
 
   /** Id of a `petition-campaign` elsewhere in the same tree. */
   @property() for: string | null = null;
-  /** URL of the box office, together with `petition`: elements with the same pair share one campaign. Or JSON (docs/endpoints.md). */
+  /** URL of the box office, used together with `petition`: elements with the same pair share one campaign. Or JSON (docs/endpoints.md). */
   @property() endpoint: string | EndpointConfig | null = null;
   /** Id of the petition at `endpoint`. */
   @property() petition: string | null = null;
@@ -105,18 +104,18 @@ export abstract class PetitionElement<Slice extends object> extends LitElement {
     );
   }
 
-  /** The state of the campaign; of an empty one while the element stands alone. */
+  /** The state of the campaign, or the initial state while the element has no campaign. */
   protected get state(): CampaignState {
     return this.store.campaign?.state ?? initialState;
   }
 
-  /** Called when the campaign was found, changed or lost. */
+  /** Called when the campaign is found, changed or lost. */
   protected campaignChanged(_campaign: Campaign | null): void {}
 
-  /** Called at once when the element's slice of the state changed, before it is drawn. */
+  /** Called as soon as the element's slice of the state changes, before it renders. */
   protected stateChanged(): void {}
 
-  /** The language of the element: its own `lang`, else the campaign's, else that of the place it stands in, else English. */
+  /** The language of the element: its own `lang`, else the campaign's, else that of the nearest ancestor, else English. */
   get locale(): string {
     const { campaign } = this.store;
     return (
@@ -124,22 +123,22 @@ export abstract class PetitionElement<Slice extends object> extends LitElement {
     );
   }
 
-  /** Whether the element's language is written from right to left. */
+  /** True when the element's language is written from right to left. */
   protected get isRtl(): boolean {
     return isRightToLeft(this.locale);
   }
 
-  /** A message in the element's language; the author's words come first. */
+  /** Returns a message in the element's language; the author's words take precedence. */
   protected t(key: MessageKey, values: MessageValues = {}): string {
     const { count } = values;
     const own =
-      (typeof count === 'number' && this.#authors(`${key}.${pluralClass(count, this.locale)}`)) ||
-      this.#authors(key);
+      (typeof count === 'number' && this.#overrideOf(`${key}.${pluralClass(count, this.locale)}`)) ||
+      this.#overrideOf(key);
     const message = own || (dictionaryFor(this.locale)?.[key] ?? this.#english(key)!);
     return translate(message, own ? this.locale : this.languageOf(key), values);
   }
 
-  /** Messages and document texts in the element's language, for views and rules outside of the class. */
+  /** Messages and document texts in the element's language, for views and rules outside the class. */
   protected readonly translator: Translator = ((element: PetitionElement<Slice>) => ({
     get locale() {
       return element.locale;
@@ -152,37 +151,37 @@ export abstract class PetitionElement<Slice extends object> extends LitElement {
     return (this.constructor as typeof PetitionElement).sections;
   }
 
-  /** Our English for a message that the element says. */
+  /** Returns the English of a message in the element's sections. */
   #english(key: string): Message | undefined {
     return Object.values(this.#sections).find((words) => Object.hasOwn(words, key))?.[key as MessageKey];
   }
 
-  /** The language a message is shown in: figures and dates that stand with it follow it, so that "1.000" is not read as one. */
+  /** Returns the language a message is shown in. Figures and dates in it use the same one, so that "1.000" is not read as one. */
   protected languageOf(key: MessageKey): string {
     const { locale } = this;
-    return this.#authors(key) || dictionaryFor(locale)?.[key] || /^en\b/.test(locale) ? locale : 'en';
+    return this.#overrideOf(key) || dictionaryFor(locale)?.[key] || /^en\b/.test(locale) ? locale : 'en';
   }
 
   /**
-   * The author's words for a message, or for one of its plural forms (`outcome.people.few`): of this element, of the one in
-   * whose shadow root it stands, of the page's campaign, of the document.
+   * Returns the author's words for a message, or for one of its plural forms (`outcome.people.few`). Precedence: this
+   * element > the host of its shadow root > the page's campaign > the document.
    */
-  #authors(key: string): string | undefined {
+  #overrideOf(key: string): string | undefined {
     const { host } = this.getRootNode() as Partial<ShadowRoot>;
     const around = host instanceof PetitionElement ? (host.words as typeof this.words) : undefined;
     for (const words of [this.words, around, this.store.campaign?.words, this.state.document?.messages]) {
-      const text = authorsWord(words, key, this.locale);
+      const text = messageOverride(words, key, this.locale);
       if (text) return text;
     }
     return undefined;
   }
 
-  /** A text of the document in the element's language. */
+  /** Returns a text of the document in the element's language. */
   protected text(text: Text | null | undefined): string {
     return textIn(text, this.locale, this.state.document?.languages);
   }
 
-  /** URL of an image the document names. */
+  /** Resolves the URL of an image in the document. */
   protected asset(src: string): string {
     try {
       return new URL(src, this.state.base || location.href).href;
@@ -191,45 +190,45 @@ export abstract class PetitionElement<Slice extends object> extends LitElement {
     }
   }
 
-  /** How an image of this URL is asked for; its host never learns the address of the page. */
+  /** Returns the `crossorigin` value for an image of this URL; its host never learns the address of the page. */
   protected crossOriginOf(url: string): 'anonymous' | null {
     return crossOriginOf(url, this.store.campaign?.imagesUrl ?? '', this.state.base);
   }
 
   readonly #warnings = new AuthorWarnings();
 
-  /** Warns the page's author, once of each mistake. */
+  /** Warns the page's author in the console, once per message. */
   protected warnAuthor(message: string): void {
     this.#warnings.warn(message);
   }
 
-  /** Says something politely to screen readers. */
+  /** Announces a text politely to screen readers. */
   protected announce(text: string): void {
     if (text) announce(this.store.campaign ?? this, text);
   }
 
-  /** How the element finds its campaign; called by the controller, again after every connection. */
+  /** Looks for the element's campaign; called by the controller, again after every connection. */
   seekCampaign(found: (campaign: Campaign | null) => void): () => void {
     return this.#mending ? () => undefined : findCampaign(this, found);
   }
 
-  /** Tokens of the campaign that were set on the wrapper. */
+  /** Names of the campaign's tokens set on the wrapper. */
   #tokens: readonly string[] = [];
 
-  /** How the element looked for its campaign last. */
-  #search = '';
+  /** Search key of the last campaign lookup. */
+  #lastLookup = '';
 
-  #finder(): string {
+  #lookupKey(): string {
     const { endpoint } = this;
     return canonicalJson([this.for, endpoint, this.petition]);
   }
 
-  /** While the attributes are repaired nothing is read from them. */
+  /** Pending while the attributes are repaired; nothing reads them until then. */
   #mending: Promise<void> | null = null;
 
   override connectedCallback(): void {
     this.#mending = loadAndMendAttributes(this);
-    this.#search = this.#mending ? '' : this.#finder();
+    this.#lastLookup = this.#mending ? '' : this.#lookupKey();
     super.connectedCallback();
     loadAndMendContent(this);
     const follow = (): void => {
@@ -245,10 +244,10 @@ export abstract class PetitionElement<Slice extends object> extends LitElement {
   }
 
   #unfollowTheme: (() => void) | undefined;
-  /** The theme that is drawn. */
+  /** The rendered theme. */
   #theme: 'light' | 'dark' = 'light';
 
-  /** The theme of the campaign's element, else of the document, else of the page. */
+  /** Returns the theme of the campaign element, else of the document, else of the page. */
   #findTheme(): 'light' | 'dark' {
     const wanted = this.store.campaign?.theme ?? this.state.document?.look?.theme;
     return wanted === 'light' || wanted === 'dark' ? wanted : isDark(this) ? 'dark' : 'light';
@@ -259,7 +258,7 @@ export abstract class PetitionElement<Slice extends object> extends LitElement {
     if (name === 'lang' && before !== value) this.languageChanged();
   }
 
-  /** Called when the element's own `lang` changed. */
+  /** Called when the element's own `lang` changes. */
   protected languageChanged(): void {
     this.requestUpdate();
   }
@@ -268,7 +267,7 @@ export abstract class PetitionElement<Slice extends object> extends LitElement {
     return loadMessages(this.locale, Object.keys(this.#sections) as SectionName[]);
   }
 
-  /** A drawing waits for the words of its language, but not where the author's content is shown meanwhile. */
+  /** Delays an update until the messages of its language have loaded, unless the author's content is shown meanwhile. */
   protected override scheduleUpdate(): void | Promise<void> {
     if (this.#mending)
       return this.#mending.then(() => {
@@ -283,10 +282,14 @@ export abstract class PetitionElement<Slice extends object> extends LitElement {
 
   protected override willUpdate(_changed: Map<PropertyKey, unknown>): void {
     this.words = messageOverrides(this);
-    const here = Object.keys(this.#sections);
-    warnOfUnknown({ ...this.store.campaign?.words, ...this.words }, here, (key) => !!this.#english(key));
-    if (this.#search === this.#finder()) return;
-    this.#search = this.#finder();
+    const loadedSections = Object.keys(this.#sections);
+    warnUnknownMessages(
+      { ...this.store.campaign?.words, ...this.words },
+      loadedSections,
+      (key) => !!this.#english(key),
+    );
+    if (this.#lastLookup === this.#lookupKey()) return;
+    this.#lastLookup = this.#lookupKey();
     this.store.search();
   }
 
@@ -303,7 +306,7 @@ export abstract class PetitionElement<Slice extends object> extends LitElement {
     this.#tokens = Object.keys(tokens);
   }
 
-  /** An address alone says nothing: which petition is meant there, only the author knows. */
+  /** Warns about an `endpoint` without a `petition`: only the author knows which petition is meant. */
   #warnOfEndpoint(): void {
     const { endpoint, petition, localName } = this;
     if (typeof endpoint !== 'string' || /^\s*(\{|$)/.test(endpoint) || petition || this.for) return;
@@ -313,13 +316,13 @@ export abstract class PetitionElement<Slice extends object> extends LitElement {
       );
   }
 
-  /** What is inside the wrapper. */
+  /** Renders the content of the wrapper. */
   protected abstract view(): TemplateResult;
 
   override render(): TemplateResult {
     const { locale } = this;
     const theme = this.#findTheme();
-    // Elements inside take their colours from this one.
+    // Elements inside inherit their colours from this one.
     if (this.hasUpdated && theme !== this.#theme) recheckTheme();
     this.#theme = theme;
     return html`<div
@@ -334,7 +337,7 @@ export abstract class PetitionElement<Slice extends object> extends LitElement {
   }
 }
 
-/** A language tag that Intl takes, or undefined: a page's `lang` may be anything. */
+/** Returns a language tag that Intl accepts, or undefined: a page's `lang` may be anything. */
 function validLocale(tag: string | null | undefined): string | undefined {
   try {
     return tag ? Intl.getCanonicalLocales(tag)[0] : undefined;

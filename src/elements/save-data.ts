@@ -1,6 +1,6 @@
 /**
- * Whether the reader asked browsers to save data (the client hint `Save-Data`, or the preference for reduced data):
- * pictures then come when they are asked for.
+ * True if the reader asked the browser to save data (the client hint `Save-Data`, or the preference for reduced data):
+ * images then load only on request.
  */
 export function savesData(): boolean {
   const { connection } = navigator as { connection?: { saveData?: boolean } };

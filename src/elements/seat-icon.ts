@@ -1,6 +1,6 @@
 import { css, html, type TemplateResult } from 'lit';
 
-/** A seat somebody sits on. */
+/** A seat with a person in it. */
 export const seatIcon: TemplateResult = html`<svg
   class="icon"
   viewBox="0 0 20 20"
@@ -22,12 +22,12 @@ export const seatIcon: TemplateResult = html`<svg
   <path d="M6.2 15.6h7.6" stroke="currentColor" stroke-width="1.8" stroke-linecap="round" />
 </svg>`;
 
-/** What the icon on a warm button needs. */
+/** Styles of the icon on a warm button. */
 export const seatIconStyles = css`
   .base {
     --_lamp: #ffb95e;
   }
-  /* On the dark theme's warm button a warm lamp would not be seen. */
+  /* On the dark theme's warm button a warm lamp would be invisible. */
   .base[data-theme='dark'] {
     --_lamp: currentColor;
   }
@@ -40,7 +40,7 @@ export const seatIconStyles = css`
     flex: none;
     overflow: visible;
   }
-  /* In a line with the first word: beside lines that are balanced it would stand alone at the edge. */
+  /* Keeps the icon in a line with the first word: beside balanced lines it would be alone at the edge. */
   button:has(> .icon) {
     display: inline-block;
   }

@@ -3,7 +3,7 @@ import { labelsInCode } from '../model/label.js';
 /** The fragment of an invitation, before the seat's code: `#petition-seat=12-8-16`. */
 const PREFIX = '#petition-seat=';
 
-/** The code of the seat that the fragment of a URL invites to, or null. */
+/** Returns the code of the seat that a URL's fragment invites to, or null. */
 export function seatInHash(hash: string): string | null {
   if (!hash.startsWith(PREFIX)) return null;
   let code = hash.slice(PREFIX.length);
@@ -12,11 +12,11 @@ export function seatInHash(hash: string): string | null {
   } catch {
     return null;
   }
-  // Nothing but a code, as docs/protocol.md writes it, is taken from a URL.
+  // Accepts nothing from a URL but a code as docs/protocol.md defines it.
   return labelsInCode(code) ? code : null;
 }
 
-/** A link that opens a page at a seat. `page`: its address, without a fragment. */
+/** Returns a link that opens a page at a seat. `page`: its address, without a fragment. */
 export function seatLink(page: string, code: string): string {
   return page + PREFIX + encodeURIComponent(code);
 }

@@ -1,8 +1,8 @@
 import type { SeatPlace } from '../venue/seat-code.js';
 import type { Translator } from './translator.js';
 
-/** The seat as people read it: "Block 12, row 8, seat 15". */
+/** Returns a seat as people read it: "Block 12, row 8, seat 15". */
 export function seatSentence({ t }: Pick<Translator, 't'>, { block, row, number }: SeatPlace): string {
-  // Numbers of seats are names: "1,024" is not written on a seat.
+  // Seat numbers are names, not quantities: no seat is labelled "1,024".
   return t('seat.sentence', { block, row, number: String(number) });
 }

@@ -1,2 +1,2 @@
-/** Attributes that hold sentences or style of the author, in which quotation marks and space of every kind may be meant. */
+/** Attributes that hold sentences or styles of the author, where quotation marks and any kind of space may be intended. */
 export const SENTENCES = /^(?:data-)?(?:heading|headline|text|title|alt|class|style|aria-\w+)$/;

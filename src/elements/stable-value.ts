@@ -1,6 +1,6 @@
 import { canonicalJson } from '../model/canonical.js';
 
-/** A value that a page hands in anew each time it renders: while its content is the same, it stays the same value, and nothing is made or painted again. */
+/** Keeps a value stable that a page passes anew on each render: while its content is the same, it stays the same object, and nothing is rebuilt or repainted. */
 export class StableValue<T> {
   #given: T | undefined;
   #text: string | null = null;

@@ -1,7 +1,7 @@
-/** What a link to one story ends with, before the story's id. */
+/** The fragment of a link to one story, before the story's id. */
 const PREFIX = '#petition-story=';
 
-/** The id of the story that the fragment of a URL names, or null. */
+/** Returns the id of the story that a URL's fragment names, or null. */
 export function storyInHash(hash: string): string | null {
   if (!hash.startsWith(PREFIX)) return null;
   const id = hash.slice(PREFIX.length);
@@ -12,7 +12,7 @@ export function storyInHash(hash: string): string | null {
   }
 }
 
-/** A link that opens a page at a story. `page`: its address, without a fragment. */
+/** Returns a link that opens a page at a story. `page`: its address, without a fragment. */
 export function storyLink(page: string, id: string): string {
   return page + PREFIX + encodeURIComponent(id);
 }

@@ -1,6 +1,6 @@
 import type { Venue, VenueSpec } from '../venue/venue.js';
 
-/** How a venue stands in an attribute: the name of a built-in one, or JSON. */
+/** Converts a venue attribute: the name of a built-in venue, or JSON. */
 export const venueAttribute = {
   fromAttribute(text: string | null): VenueSpec | null {
     try {

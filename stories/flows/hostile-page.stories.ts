@@ -5,13 +5,13 @@ import { inCampaign } from '../support/dress.js';
 const meta: Meta = {
   title: 'Flows/Hostile page',
   parameters: { layout: 'fullscreen', ...inCampaign().parameters },
-  // Its sheet is for the whole page, and would change the docs as well.
+  // Its style sheet applies to the whole page, and would change the docs as well.
   tags: ['!autodocs'],
 };
 export default meta;
 type Story = StoryObj;
 
-/** What resets, themes and page builders do to everything on a page, and to what has a well-known name. */
+/** The rules with which resets, themes and page builders hit everything on a page, and well-known class names and ids. */
 const sheet = `
   html { font-size: 62.5%; }
   body { font: italic 700 27px/2.6 fantasy; letter-spacing: 4px; word-spacing: 12px; text-transform: uppercase;
@@ -32,7 +32,7 @@ const sheet = `
   :focus, :focus-visible { outline: none !important; }
 `;
 
-/** The whole petition on a page in another language and direction, whose sheet fights everything. */
+/** The whole petition on a page in another language and direction, whose style sheet overrides everything. */
 export const WholePetition: Story = {
   name: 'Whole petition',
   render: () =>
@@ -58,7 +58,7 @@ export const SingleElements: Story = {
       </div>`,
 };
 
-/** Where the page gives no width, nothing may shrink to none. */
+/** If the page gives an element no width, it must not shrink to 0. */
 export const NoWidth: Story = {
   name: 'No width',
   render: () =>

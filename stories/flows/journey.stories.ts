@@ -17,7 +17,7 @@ import type { Stage } from '../support/stage.js';
 const meta: Meta = {
   title: 'Flows/Journey',
   parameters: { layout: 'fullscreen', ...inCampaign().parameters },
-  // Docs run no play.
+  // The docs do not run `play`.
   tags: ['!autodocs'],
   render: () => html`<petition-campaign></petition-campaign>`,
 };
@@ -31,7 +31,7 @@ const SEAT = '12-8-15';
 const inside = <E extends Element>(canvas: Element, tag: string): E =>
   canvas.querySelector<PetitionCampaign>('petition-campaign')!.shadowRoot!.querySelector<E>(tag)!;
 
-/** What the visitor does, one after another; each step ends when what it brings is to be seen. */
+/** The visitor's actions in order; each step ends when its effect is visible. */
 const steps: readonly (readonly [name: string, take: (canvas: Element, stage: Stage) => Promise<void>])[] = [
   [
     'Read',

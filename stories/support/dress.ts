@@ -8,37 +8,38 @@ import { addons } from 'storybook/preview-api';
 import { campaignContext } from '../../src/context/campaign-context.js';
 import { COLOURS } from '../../src/styles/tokens.js';
 import { languages } from './languages.js';
-import { setStage, type Setting, type Stage, type Toolbar } from './stage.js';
+import { createStage, type Setting, type Stage, type Toolbar } from './stage.js';
 
-interface Dressing {
+interface Decoration {
   toolbar: Toolbar;
   setting: (() => Setting) | undefined;
 }
 
 const stages = new WeakMap<Element, Stage>();
 
-/** Gives a story its campaign, its colours and its language, before its elements are in the page. */
-class Dress extends Directive {
+/** Sets a story's campaign, colours and language before its elements are connected. */
+class CampaignDirective extends Directive {
   constructor(part: PartInfo) {
     super(part);
     if (part.type !== PartType.ELEMENT) throw new Error('belongs on the element after the story');
   }
 
-  render(_dressing: Dressing): typeof noChange {
+  render(_dressing: Decoration): typeof noChange {
     return noChange;
   }
 
-  override update({ element }: ElementPart, [{ toolbar, setting }]: [Dressing]): typeof noChange {
+  override update({ element }: ElementPart, [{ toolbar, setting }]: [Decoration]): typeof noChange {
     const box = element.parentElement as HTMLElement;
     for (const one of box.querySelectorAll<HTMLElement>('*'))
       if (one.localName.startsWith('petition-') && !one.hasAttribute('lang')) one.lang = toolbar.language;
     if (setting && !stages.has(box)) {
       const host = box.querySelector('petition-campaign');
-      const stage = setStage(setting(), toolbar, host);
+      const stage = createStage(setting(), toolbar, host);
       if (!host) new ContextProvider(box, { context: campaignContext, initialValue: stage.campaign });
       stages.set(box, stage);
     }
-    // Without a document only the tokens can say the theme; it may be nearer, in a document of the story's own.
+    // Without a document only tokens can set the theme; if the story has a document of its own, that sets it, nearer to
+    // the elements.
     if (!setting && toolbar.theme !== 'auto')
       for (const [name, light, dark] of COLOURS)
         box.style.setProperty(`--petition-color-${name}`, toolbar.theme === 'dark' ? dark : light);
@@ -46,44 +47,44 @@ class Dress extends Directive {
   }
 }
 
-const dress = directive(Dress);
+const decorate = directive(CampaignDirective);
 
-/** Parameters that put a story into a campaign: the example's, where nothing else is said. */
+/** Returns parameters that put a story into a campaign, by default the example's. */
 export function inCampaign(setting: () => Setting = () => ({})): { parameters: object } {
   return { parameters: { campaign: setting } };
 }
 
-/** The campaign around a story, for what happens in it. */
+/** Returns the stage of a story, for actions in its `play`. */
 export function stageIn(canvas: Element): Stage {
   const stage = stages.get(canvas.querySelector('.story')!);
   if (!stage) throw new Error('this story is in no campaign');
   return stage;
 }
 
-/** What the toolbar said when a story was shown last. */
+/** The story shown last, and the toolbar's values for it. */
 let shown = { id: '', look: '' };
 
 /** The decorator of all stories. */
-export const dressed: Decorator = (story, { globals, parameters, id, viewMode }) => {
+export const campaignDecorator: Decorator = (story, { globals, parameters, id, viewMode }) => {
   const { theme, language } = globals as Toolbar;
   const page = document.documentElement;
   page.dataset['theme'] = theme;
   page.lang = language;
   page.dir = languages.find(({ tag }) => tag === language)?.dir ?? 'ltr';
-  const dressing = { toolbar: { theme, language }, setting: parameters['campaign'] as Dressing['setting'] };
+  const dressing = { toolbar: { theme, language }, setting: parameters['campaign'] as Decoration['setting'] };
   const look = `${theme} ${language}`;
-  // Other colours or words are another story: it is made anew, and played again.
+  // Other colours or another language make another story: it is mounted anew, and played again.
   if (viewMode === 'story') {
     if (shown.id === id && shown.look !== look) addons.getChannel().emit(FORCE_REMOUNT, { storyId: id });
     shown = { id, look };
   }
   return html`${keyed(
     `${id} ${look}`,
-    html`<div class="story">${story()}<template ${dress(dressing)}></template></div>`,
+    html`<div class="story">${story()}<template ${decorate(dressing)}></template></div>`,
   )}`;
 };
 
-/** The markup of a story as its author writes it, without what the decorator adds. */
+/** Returns the markup of a story as its author writes it, without the decorator's additions. */
 export function authored(code: string): string {
   return code
     .replace(/^\s*<div class="story">|<template>\s*<\/template>\s*<\/div>\s*$/g, '')
@@ -96,12 +97,12 @@ interface Drawn extends HTMLElement {
   ready?: Promise<void>;
 }
 
-/** Waits until the campaign, the elements, the pictures and the painting of a story are at rest. */
+/** Waits until the campaign, the elements, the images and the painting of a story are complete. */
 export async function settled(canvas: Element): Promise<void> {
   for (const box of canvas.querySelectorAll('.story')) await stages.get(box)?.ready;
   for (const element of within(canvas)) {
     await element.updateComplete;
-    // A venue is painted, and an image is loaded, when it comes near the view.
+    // A venue is painted, and an image loaded, only near the view.
     const { top, bottom, left, right } = element.getBoundingClientRect();
     if (top > innerHeight || bottom < 0 || left > innerWidth || right < 0) continue;
     if (isHiddenStory(element)) continue;
@@ -120,7 +121,7 @@ function* within(root: Element | ShadowRoot): Iterable<Drawn> {
   }
 }
 
-/** Whether an element waits at the side of its deck, where no image is loaded. */
+/** True if an element is in a hidden slide of its deck, where no image loads. */
 function isHiddenStory(element: Element): boolean {
   if (element.closest('[inert]')) return true;
   const root = element.getRootNode();
@@ -141,7 +142,7 @@ async function frames(count: number): Promise<void> {
 
 declare global {
   interface Window {
-    /** For whoever changes the view of a story afterwards. */
+    /** For tools that change the view of a story afterwards. */
     __grandstandSettled: () => Promise<void>;
   }
 }

@@ -5,11 +5,11 @@ import { makeVenue } from '../../src/venue/make-venue.js';
 import { seatFromCode } from '../../src/venue/seat-code.js';
 import { crowd } from '../../test/support/crowd.js';
 
-/** The document of `npm start`, with the portraits where Storybook has them. */
+/** The document of `npm start`, with the portraits at Storybook's path. */
 const example = json as unknown as CampaignDocument;
 const portraits = new URL('examples/human-rights-match/', document.baseURI);
 
-/** The example campaign, changed where a story is about something else. */
+/** Returns the example campaign with a story's changes. */
 export function exampleDocument(changes: Partial<CampaignDocument> = {}): CampaignDocument {
   return {
     ...example,
@@ -26,14 +26,14 @@ function withPortrait(story: Story): Story {
     : story;
 }
 
-/** One of the example's stories, changed where need be. */
+/** Returns one of the example's stories with a story's changes. */
 export function exampleStory(id = 'ales-bialiatski', changes: Partial<Story> = {}): Story {
   return { ...exampleDocument().stories.find((story) => story.id === id)!, ...changes };
 }
 
 export const arena = makeVenue('arena');
 const kept = keptSeats(arena, example.stories).kept.map(({ seat }) => seat);
-/** Free in every crowd, so that stories can be about them. */
+/** Seats that are free in every crowd, so that stories can use them. */
 const spared = ['12-8-15', '12-8-13'].map(seatOf);
 
 export function seatOf(code: string): number {
@@ -42,19 +42,19 @@ export function seatOf(code: string): number {
 
 const crowds = new Map<number, readonly number[]>();
 
-/** The seats of so many people in the arena of the example; the same ones on every run. */
+/** Returns the taken seats for a number of people in the example's arena; the same ones on every run. */
 export function seated(people: number): readonly number[] {
   let seats = crowds.get(people);
   if (!seats) {
-    // A house that is full has no seat to spare.
+    // A full house has no seat to spare.
     const isFull = people > arena.capacity - kept.length - spared.length;
     crowds.set(people, (seats = crowd(arena, kept, people, isFull ? [] : spared)));
   }
   return seats;
 }
 
-/** Every seat that can be given is given. */
+/** Number of seats that can be given. */
 export const FULL_HOUSE = arena.capacity - kept.length;
 
-/** The crowd of the pictures. */
+/** Number of people in the crowd of the screenshots. */
 export const CROWD = 4213;

@@ -1,9 +1,9 @@
 import { learnPseudo, PSEUDO } from '../../test/support/pseudo.js';
 
-// Before the first story is drawn.
+// Called before the first story renders.
 learnPseudo();
 
-/** The languages of the toolbar; the last one turns English round, and shows what is not translated or not mirrored. */
+/** The languages of the toolbar; the last one mirrors English, and shows what is not translated or not mirrored. */
 export const languages: readonly { tag: string; title: string; dir: 'ltr' | 'rtl' }[] = [
   { tag: 'en', title: 'English', dir: 'ltr' },
   { tag: 'be', title: 'Беларуская', dir: 'ltr' },

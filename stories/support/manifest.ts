@@ -11,7 +11,7 @@ interface Element {
 const renamed = (list: Named[] | undefined, name: (name: string) => string): Named[] | undefined =>
   list?.map((one) => ({ ...one, name: name(one.name) }));
 
-/** The manifest for Storybook, which has one name space for all: a part may be called like an attribute. */
+/** The manifest for Storybook, which has one namespace for everything: a part may have the name of an attribute. */
 export const manifest = {
   ...json,
   modules: json.modules.map((module) => ({

@@ -14,42 +14,42 @@ import { PSEUDO, withPseudo } from '../../test/support/pseudo.js';
 import { ADA } from '../../test/support/form-verbs.js';
 import { CROWD, exampleDocument, seated, seatOf } from './example.js';
 
-/** The campaign of a story: its document, what the box office publishes and answers, and what has happened. */
+/** The campaign of a story: its document, the published figures and the answer of the box office, and its state. */
 export interface Setting extends Partial<Published> {
   document?: CampaignDocument;
   answer?: Answer;
-  /** Code of the seat that is chosen at first. */
+  /** Code of the seat chosen at first. */
   seat?: string;
-  /** How a submission has ended that only other endpoints end so. */
+  /** A result of a submission that only other endpoints return. */
   ended?: Signing;
-  /** Done once the count is known. */
+  /** Runs once the count has loaded. */
   then?: (stage: Stage) => Promise<void>;
 }
 
 export interface Stage extends Omit<PlayedBoxOffice, 'transport'> {
   readonly campaign: Campaign;
-  /** Resolves when the campaign is in the state the story is about. */
+  /** Resolves when the campaign is in the state that the story shows. */
   ready: Promise<void>;
-  /** Has what is published read, as after the pause between two readings. */
+  /** Publishes a new revision and polls it. */
   refresh(): Promise<void>;
-  /** Chooses a seat; without one stands up. */
+  /** Chooses a seat; without a code gives it up. */
   choose(code?: string): Promise<void>;
   /** Signs without a form. */
   sign(code?: string): Promise<void>;
-  /** Lets the pauses pass that somebody waits for just now. */
+  /** Lets the pauses elapse that are being waited for now. */
   pass(): Promise<void>;
-  /** Lets every pause pass until the submission has ended. */
+  /** Lets every pause elapse until the submission has ended. */
   end(): Promise<void>;
   until(holds: (state: CampaignState) => boolean): Promise<void>;
 }
 
-/** What the toolbar says. */
+/** The values of the toolbar. */
 export interface Toolbar {
   theme: 'auto' | 'light' | 'dark';
   language: string;
 }
 
-/** A document in the colours and the language of the toolbar; texts it does not have in that language stay as they are. */
+/** Returns a document in the colours and the language of the toolbar; texts without that language stay as they are. */
 function inToolbar(document: CampaignDocument, { theme, language }: Toolbar): CampaignDocument {
   const { look, languages } = document;
   const themed = { ...document, look: theme === 'auto' ? (look ?? null) : { ...look, theme } };
@@ -57,7 +57,7 @@ function inToolbar(document: CampaignDocument, { theme, language }: Toolbar): Ca
   return language === PSEUDO ? withPseudo(themed) : { ...themed, languages: [...languages, language] };
 }
 
-/** A campaign whose submission has ended already. */
+/** A campaign whose submission has already ended. */
 class EndedCampaign extends Campaign {
   constructor(
     source: CampaignSource,
@@ -72,25 +72,25 @@ class EndedCampaign extends Campaign {
   }
 }
 
-/** Nothing comes back, ever. */
-const silence: Transport = () => new Promise(() => undefined);
+/** A transport that never answers. */
+const neverAnswers: Transport = () => new Promise(() => undefined);
 
 /**
- * A real campaign before a played box office: the one that a `petition-campaign` makes of it, or, for elements without
- * one, a campaign with a clock that stands still. Nothing moves once it is ready.
+ * Makes a real campaign with a fake box office: that of a `petition-campaign`, or, for elements without one, a campaign
+ * with a stopped clock. Nothing moves once it is ready.
  */
-export function setStage(setting: Setting, toolbar: Toolbar, host: PetitionCampaign | null): Stage {
+export function createStage(setting: Setting, toolbar: Toolbar, host: PetitionCampaign | null): Stage {
   const { document: given = exampleDocument(), answer, seat, ended, then, ...published } = setting;
   const document = inToolbar(given, toolbar);
-  const isTold = published.signatures !== undefined || published.taken !== undefined;
+  const isPublished = published.signatures !== undefined || published.taken !== undefined;
   const { transport: told, ...office } = playBoxOffice(
     document,
-    isTold || !document.venue
+    isPublished || !document.venue
       ? published
       : { taken: seated(CROWD), signatures: CROWD + (published.standing ?? 0), ...published },
     answer,
   );
-  const transport = published.isSlow ? silence : told;
+  const transport = published.isSlow ? neverAnswers : told;
   const clock = fakeClock();
   let own: Campaign | null = null;
   if (host) {
@@ -136,13 +136,13 @@ async function prepare(
   { isSlow, seat, then }: Setting,
   host: PetitionCampaign | null,
 ): Promise<void> {
-  // It makes its campaign with its first update.
+  // The element creates its campaign in its first update.
   await Promise.resolve();
   await host?.updateComplete;
   if (isSlow) return;
   await until(stage.campaign, ({ state }) => {
     if (state.phase === 'failed' || state.freshness === 'unreachable') return true;
-    // A venue out of view is not read; its picker reads it when it comes near.
+    // A venue out of view is not polled; its picker polls it near the view.
     return (
       state.freshness === 'fresh' &&
       (host !== null ||
@@ -152,7 +152,7 @@ async function prepare(
         state.haveSeatsFailed)
     );
   });
-  // The reading that told it ends first: a later one would be taken for the same.
+  // Waits for the poll that brought the state to end: a later one would be merged with it.
   await stage.campaign.refresh();
   if (seat) await stage.choose(seat);
   await then?.(stage);

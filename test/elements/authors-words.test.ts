@@ -85,7 +85,7 @@ describe("the author's words", () => {
       await counter(words);
     });
     expect(said).to.have.lengthOf(1);
-    expect(said[0]).to.contain('data-message="counter.seat-taken" is no message');
+    expect(said[0]).to.contain('data-message="counter.seat-taken" is not a message key');
   });
 
   it('on the campaign reach every element in it, and stand before those of the document', async () => {

@@ -87,7 +87,7 @@ describe('the layout of a petition without stories, without seats, without both'
         const cells = [...inside('.petition')!.querySelectorAll('header, .arena, .stories, .form, footer')];
         expect(cells.filter(isEmpty)).to.deep.equal([]);
         if (!('stories' in changes)) {
-          // Title and story stand beside the form, from its upper edge on, with no room between them.
+          // Title and story are beside the form, from its upper edge on, with no space between them.
           const [header, stories] = [box('header'), box('.stories')];
           if (width < 840) return;
           expect(form.top).to.equal(header.top);
@@ -95,14 +95,14 @@ describe('the layout of a petition without stories, without seats, without both'
           expect(stories.top - header.bottom).to.be.within(72, 88);
           return;
         }
-        // Nothing stands beside the form: it stands in the middle, as wide as the words above it.
+        // Without a story, the form is in the middle, as wide as the text above it.
         expect(form.left + form.right).to.equal(width);
         expect(box('h1').left).to.equal(form.left);
         expect(box('.summary').width, 'the words take the width that is there').to.be.greaterThan(
           Math.min(width, 720) / 2,
         );
         const arena = inside('.arena');
-        // On a phone it is a bar over what is scrolled.
+        // On a phone it is a bar over the scrolled content.
         if (arena && width >= 480) expect(box('.way-on button').bottom).to.be.at.most(box('.arena').top);
       });
 });

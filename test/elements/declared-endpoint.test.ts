@@ -9,7 +9,7 @@ PetitionCampaign.define('petition-campaign');
 PetitionSignatureCounter.define('petition-signature-counter');
 PetitionSignForm.define('petition-sign-form');
 
-/** What the console was told, while `act` ran. */
+/** Returns the lines logged to the console while `act` runs. */
 async function told(method: 'warn' | 'info', act: () => Promise<void>): Promise<string[]> {
   const lines: string[] = [];
   const before = console[method];
@@ -125,7 +125,7 @@ describe('an endpoint attribute that does not say enough', () => {
       while (form.shadowRoot!.querySelector('[aria-busy="true"]')) await new Promise(requestAnimationFrame);
     });
     expect(lines).to.have.length(1);
-    expect(lines[0]).to.match(/petition-sign-form: a campaign document is missing beside the endpoint/);
+    expect(lines[0]).to.match(/petition-sign-form: the endpoint has no campaign document/);
     const root = form.shadowRoot!;
     expect(root.querySelector('[part="heading"]')!.textContent.trim()).to.equal(
       'This petition could not be loaded',
@@ -137,7 +137,7 @@ describe('an endpoint attribute that does not say enough', () => {
 });
 
 describe('debug', () => {
-  /** What the console is warned of, until it is `line`. */
+  /** Returns the warnings up to `line`. */
   async function warnedUntil(line: string, act: () => Promise<unknown>): Promise<string[]> {
     const lines: string[] = [];
     const before = console.warn;

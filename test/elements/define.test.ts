@@ -2,7 +2,7 @@ import { expect } from '@open-wc/testing';
 import { PetitionShare } from '../../src/elements/share/petition-share.js';
 import { PetitionTicket } from '../../src/elements/ticket/petition-ticket.js';
 
-/** A registry of its own, as far as `define` uses one, where the browser has no scoped registries. */
+/** A separate registry, as far as `define` uses one, for browsers without scoped registries. */
 class OwnRegistry {
   readonly #classes = new Map<string, CustomElementConstructor>();
   get(tag: string): CustomElementConstructor | undefined {
@@ -50,42 +50,42 @@ describe('define', () => {
     [
       'a tag that another class has',
       () => PetitionShare.define(used()[1]),
-      /<defined-ticket-\d+> is registered for another class; choose a tag that is free$/,
+      /<defined-ticket-\d+> is registered for another class; choose an unused tag$/,
       Error,
     ],
     [
       'the function without its class',
       () => (define as () => void)(),
-      /not called on one of our classes/,
+      /not called on a class of Grandstand/,
       TypeError,
     ],
     [
       'no tag, on the class',
       () => (make() as unknown as { define(): void }).define(),
-      /the tag is undefined; write one, as in PetitionTicket\.define\("petition-ticket"\)$/,
+      /undefined is not a tag; write one, as in PetitionTicket\.define\("petition-ticket"\)$/,
       TypeError,
     ],
-    ['an empty tag', () => make().define(''), /the tag is ""; write one/, TypeError],
-    ['a tag that is no string', () => make().define(7 as never), /the tag is 7; write one/, TypeError],
+    ['an empty tag', () => make().define(''), /"" is not a tag; write one/, TypeError],
+    ['a tag that is no string', () => make().define(7 as never), /7 is not a tag; write one/, TypeError],
     ...['ticket', 'Petition-Ticket', 'petition ticket', '1-ticket', 'font-face'].map(
       (tag): [string, () => void, RegExp, ErrorConstructor] => [
         `the tag "${tag}"`,
         () => make().define(tag),
-        new RegExp(`"${tag}" is not a name for an element; write small letters with a hyphen`),
+        new RegExp(`"${tag}" is not a valid element name; write lower-case letters with a hyphen`),
         TypeError,
       ],
     ),
     [
       'a class that is not ours',
       () => define.call(class extends HTMLElement {}, 'not-ours'),
-      /not called on one of our classes; write PetitionTicket\.define\("petition-ticket"\)$/,
+      /not called on a class of Grandstand; write PetitionTicket\.define\("petition-ticket"\)$/,
       TypeError,
     ],
-    ['what is no class', () => define.call({} as never, 'not-ours'), /not called on one/, TypeError],
+    ['what is no class', () => define.call({} as never, 'not-ours'), /not called on a class/, TypeError],
     [
       'a registry that is none',
       () => make().define(freeTag(), document as never),
-      /is not a registry; leave it out, or give a CustomElementRegistry$/,
+      /is not a registry; omit it, or pass a CustomElementRegistry$/,
       TypeError,
     ],
     [

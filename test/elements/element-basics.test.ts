@@ -118,7 +118,7 @@ elementBasics(
   },
 );
 
-/** Somebody who has signed in a seat with a free one beside it, and asks for the link to that. */
+/** A ticket after signing with a seat that has a free one beside it, with the link to that one open. */
 const ticketed = async (): Promise<{ element: HTMLElement; campaign: Campaign }> => {
   const { element, campaign, sign } = await inCampaign<HTMLElement>(
     html`<petition-ticket></petition-ticket>`,
@@ -137,7 +137,7 @@ elementBasics(
   async () => ({ element: fixtureSync<HTMLElement>(html`<petition-ticket>Later</petition-ticket>`) }),
 );
 
-/** The same where nobody is to be invited, beside a share row. */
+/** The same at risk, where no one may be invited, beside a share row. */
 const sharing = async (): Promise<{ element: HTMLElement }> => {
   const { element, sign } = await inCampaign<HTMLElement>(
     html`<div><petition-ticket></petition-ticket><petition-share></petition-share></div>`,
@@ -158,12 +158,12 @@ elementBasics(
   async () => (await import('../../src/elements/seat-picker/petition-seat-picker.js')).PetitionSeatPicker,
   staged(html`<petition-seat-picker></petition-seat-picker>`),
   staged(html`<petition-seat-picker no-map></petition-seat-picker>`),
-  // The picture, near a chosen seat, with the wheel turned over it.
+  // The map, near a chosen seat, after a turn of the wheel over it.
   async () => {
     const element = await fixture<PetitionSeatPicker>(
       html`<petition-seat-picker venue="arena" .kept=${[{ seat: 5, name: 'Ada' }]}></petition-seat-picker>`,
     );
-    // Nothing is painted far outside of the window.
+    // Nothing is painted far outside the window.
     element.scrollIntoView();
     await element.ready;
     element.seat = 3;
@@ -174,7 +174,7 @@ elementBasics(
   },
 );
 
-/** A sign form that was filled in and sent, from a seat. */
+/** Renders a sign form, fills it in and sends it, with a seat. */
 const sent =
   (options: SignFormOptions): Make =>
   async () => {
@@ -194,7 +194,7 @@ elementBasics(
     const { form, campaign } = await signForm({ document: { ...petition(), closes: '2999-12-31' } });
     return { element: form, campaign };
   },
-  // Answers that need another look, beside a picker.
+  // Answers with problems, beside a picker.
   async () => {
     const { form, campaign } = await signForm({
       markup: html`<div>
@@ -228,13 +228,13 @@ elementBasics(
     write(form, 'email', 'ada@gmial.com');
     return { element: form };
   },
-  // Signed, and a page comes after it.
+  // Signed, with a next page.
   sent({ document: { ...petition(), afterSign: { action: 'redirect', url: 'https://ngo.example/thanks' } } }),
-  // Signed, beside a person who can be written to.
+  // Signed, beside a person with an address for letters.
   sent({ document: petition({ stories: [sampleStory({ letters: LETTERS })] }) }),
   sent({ answer: refusal(409, 'seat-taken', { seat: 3, near: [4, 5] }) }),
   sent({ answer: () => Promise.reject(new TransportError('network')) }),
-  // Not sent, where the author allows another way.
+  // Not sent, where the author allows a fallback.
   async () => {
     const form = await formAt(
       { preset: 'form', vars: { url: 'https://ngo.example/sign' }, fallback: { copy: true } },

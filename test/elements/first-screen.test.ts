@@ -12,9 +12,9 @@ interface FirstScreen {
   height?: number;
   changes?: Partial<CampaignDocument>;
   lang?: string;
-  /** What the page says above the petition, in px. */
+  /** Height of the page's own content above the petition, in px. */
   above?: number;
-  /** The page's own rules. */
+  /** The page's own CSS. */
   css?: string;
 }
 
@@ -26,7 +26,7 @@ const people = (many: number, name = 'Ales Bialiatski'): CampaignDocument['stori
     sampleStory({ id: `s${i}`, name, seat: i < 3 ? ['12-8-14', '5-10-9', '18-9-11'][i]! : null }),
   );
 
-/** The whole petition in a window of its own, as soon as its seats are drawn. */
+/** Renders the whole petition in a window of its own, and waits for its seats. */
 async function firstScreen({
   width = 360,
   height = 740,
@@ -56,7 +56,7 @@ async function firstScreen({
     inside(tag)?.shadowRoot?.querySelector(selector) ?? null;
   await page.until(() => !!deep('petition-signature-counter', '.counter'));
   const settled = async (): Promise<void> => {
-    // Intersections are told after a frame, and drawn in the next.
+    // Intersections are reported after one frame, and rendered in the next.
     for (let i = 0; i < 4; i++) await new Promise((resolve) => view.requestAnimationFrame(resolve));
   };
   await settled();
@@ -71,7 +71,7 @@ async function firstScreen({
       element.checkVisibility({ visibilityProperty: true })
     );
   };
-  /** Warm buttons that are whole in view. */
+  /** Returns the warm buttons that are fully in view. */
   const warm = (): HTMLElement[] =>
     [
       ...campaign.shadowRoot!.querySelectorAll<HTMLElement>('.act'),
@@ -250,7 +250,7 @@ describe('the bar of a phone', () => {
     await settled();
     expect(inside('petition-seat-picker')!.matches(':focus')).to.equal(true);
     expect(warm().map(textOf), 'the seats are looked at').to.deep.equal([]);
-    // As after a finger, which shows no focus.
+    // As after a touch, which shows no focus ring.
     inside('petition-seat-picker')!.blur();
     (inside('petition-seat-picker')!.shadowRoot!.activeElement as HTMLElement | null)?.blur();
     inside('.stories')!.scrollIntoView();
@@ -265,7 +265,7 @@ describe('the bar of a phone', () => {
     await settled();
     expect(inside('petition-sign-form')!.matches(':focus')).to.equal(true);
     expect(inside('.way-on')!.checkVisibility({ visibilityProperty: true })).to.equal(false);
-    // Below the form there is nothing to be led to.
+    // Below the form there is no next step to link to.
     view.scrollTo(0, view.document.documentElement.scrollHeight);
     await settled();
     expect(inside('.way-on')!.checkVisibility({ visibilityProperty: true })).to.equal(false);
@@ -298,11 +298,11 @@ describe('the bar of a phone', () => {
     const [more, next] = [...first.querySelectorAll<HTMLElement>('button')].filter((one) =>
       one.checkVisibility(),
     );
-    // As after a finger.
+    // As after a touch.
     more!.focus({ focusVisible: false, preventScroll: true } as FocusOptions);
     await settled();
     expect(isThere()).to.equal(true);
-    // As the key does: the focus stays inside of the card, so that only the key is heard outside.
+    // As the key does: the focus stays inside the card, so that only the key event reaches the outside.
     next!.focus({ focusVisible: true, preventScroll: true } as FocusOptions);
     next!.dispatchEvent(new KeyboardEvent('keyup', { key: 'Tab', bubbles: true, composed: true }));
     await settled();
@@ -329,7 +329,7 @@ describe('the bar of a phone', () => {
     await page!.until(() => !!deep('petition-sign-form', 'form'));
     const isThere = (): boolean => inside('.way-on')!.checkVisibility({ visibilityProperty: true });
     expect(isThere()).to.equal(true);
-    // As the summary of errors after a finger, which shows no focus and stands in the middle of the view.
+    // As the error summary after a touch, which shows no focus ring, in the middle of the view.
     deep('petition-sign-form', '#heading')!.focus({
       focusVisible: false,
       preventScroll: true,

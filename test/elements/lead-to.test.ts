@@ -3,7 +3,7 @@ import { leadTo } from '../../src/elements/find-element.js';
 
 let made = 0;
 
-/** An element whose script comes later; when it is there it draws a button, which it gives the focus to. */
+/** Renders an element whose script loads later; after that it renders a button, which takes the focus. */
 async function late(): Promise<{ element: HTMLElement; other: HTMLInputElement; come: () => Promise<void> }> {
   const tag = `late-element-${made++}`;
   const page = await fixture(

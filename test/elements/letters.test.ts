@@ -18,7 +18,7 @@ const part = (element: Element, name: string): HTMLElement | null =>
 const isBefore = (a: Node, b: Node): boolean =>
   (a.compareDocumentPosition(b) & Node.DOCUMENT_POSITION_FOLLOWING) !== 0;
 
-/** Lends the page a clipboard that takes everything, or another one. */
+/** Replaces the page's clipboard while `run` runs. */
 async function withClipboard(clipboard: unknown, run: () => Promise<void>): Promise<void> {
   Object.defineProperty(navigator, 'clipboard', { configurable: true, value: clipboard });
   try {
@@ -220,7 +220,7 @@ describe('the card on paper', () => {
     const page = fixtureSync<HTMLElement>(html`<p style="display: block !important">The petition</p>`);
     const sheets = document.adoptedStyleSheets.length;
     printCard('Colony No. 2', null);
-    // The browser never said that the first was printed.
+    // The browser fired no `afterprint` for the first card.
     printCard('Colony No. 22\nIvatsevichy', 'en');
     await emulateMedia({ media: 'print' });
     const cards = [...document.querySelectorAll<HTMLElement>('[data-petition-card]')];

@@ -14,7 +14,7 @@ interface Page {
   campaign: Campaign;
 }
 
-/** Seats and form of one petition, the seats without a picture. */
+/** Renders seats and form of one petition, the seats without a map. */
 async function page(options: InCampaignOptions = {}): Promise<Page> {
   const { element, campaign } = await inCampaign<HTMLElement>(
     html`<div>

@@ -14,7 +14,7 @@ function open(...[body, options]: Parameters<typeof openPage>): OwnPage {
 const single = (attributes = ''): string =>
   `<petition-signature-counter count="12" goal="20" ${attributes}></petition-signature-counter>`;
 
-/** Light or dark, by the text that an element draws: dark text is light. */
+/** Returns the theme by the colour of an element's text: dark text is the light theme. */
 function themeOf(page: OwnPage, selector: string): string {
   const path = selector.split(' >>> ');
   const root = path

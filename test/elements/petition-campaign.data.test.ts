@@ -14,7 +14,7 @@ import { control, fillIn, later, petition, press, refusal, signed, written } fro
 
 type Change = (document: CampaignDocument) => void;
 
-/** Another object with the same content, whose keys stand in another order. */
+/** Returns another object with the same content, its keys in another order. */
 function turned<T>(value: T): T {
   if (Array.isArray(value)) return value.map(turned) as T;
   if (typeof value !== 'object' || value === null) return value;
@@ -53,7 +53,7 @@ interface Stage extends PlayedBoxOffice {
   host: PetitionCampaign;
   form: PetitionSignForm;
   picker: PetitionSeatPicker;
-  /** Sets `data`, and waits until everything is drawn. */
+  /** Sets `data`, and waits until everything has rendered. */
   give(data: unknown): Promise<void>;
   settle(): Promise<void>;
 }
@@ -110,7 +110,7 @@ const role = (form: PetitionSignForm): string | undefined =>
 
 const isTicked = (form: PetitionSignForm): boolean => control(form, 'consent-sign').checked;
 
-/** Everything that was typed, chosen and signed, as one value. */
+/** Returns everything that was typed, chosen and signed, as one value. */
 const all = ({ host, form, picker }: Stage): unknown => [
   written(form, 'given_name', 'email', 'comment'),
   role(form),
@@ -181,7 +181,7 @@ describe('petition-campaign whose data is set again', () => {
       script.type = 'application/json';
       script.textContent = JSON.stringify(turned(sample()), null, 2);
       host.querySelector('script')!.replaceWith(script);
-      // A framework moves what it draws.
+      // A framework moves the elements it renders.
       host.parentElement!.append(host);
       await host.updateComplete;
       expect(host.campaign).to.equal(campaign);
@@ -261,7 +261,7 @@ describe('petition-campaign whose data is set again', () => {
             control(now.form, 'comment').value,
           ];
         };
-        // What carries them over is loaded now.
+        // Loads the module that carries answers over.
         await import('../../src/elements/sign-form/carry-answers.js');
         await now.settle();
         expect(answers()).to.deep.equal(kept);
@@ -473,12 +473,12 @@ describe('petition-campaign whose data is set again', () => {
         console.warn = warn;
       }
       expect(now.host.campaign!.state.phase).to.equal('failed');
-      expect(lines.join()).to.match(/data is not plain JSON; give what JSON.parse returns/);
+      expect(lines.join()).to.match(/data is not plain JSON; pass what JSON.parse returns/);
     });
   });
 });
 
-/** The first block of the sample's venue. */
+/** Returns the first block of the sample's venue. */
 function blockOf({ venue }: CampaignDocument): ExplicitSpec['blocks'][number] {
   return (venue as ExplicitSpec).blocks[0]!;
 }
@@ -497,7 +497,7 @@ describe('a single element that is given its data anew', () => {
     picker.seat = 4;
     await picker.updateComplete;
     const { ready } = picker;
-    /** How often anything is drawn on a canvas until the next frame has passed. */
+    /** Counts the draw calls on a canvas until the next frame has passed. */
     const drawings = async (change: () => void): Promise<number> => {
       let count = 0;
       const { clearRect, fillRect, fill, drawImage } = CanvasRenderingContext2D.prototype;

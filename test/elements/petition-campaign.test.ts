@@ -15,7 +15,7 @@ async function example(): Promise<CampaignDocument> {
   ) as CampaignDocument;
 }
 
-/** The whole petition of the example, with a box office that has counted 4,213 people. */
+/** Renders the whole petition of the example, with a box office that has counted 4,213 people. */
 async function petition(
   change: (document: CampaignDocument) => CampaignDocument = (document) => document,
   lang = 'en',
@@ -52,10 +52,10 @@ const find = <E extends HTMLElement>(element: PetitionCampaign, selector: string
 const menu = (element: PetitionCampaign): HTMLSelectElement | null =>
   element.shadowRoot!.querySelector('[part="language"]');
 
-/** Every text of the page, and every name for assistive technology. */
+/** Returns every text of the page, and every name for assistive technology. */
 function textsOf(element: PetitionCampaign): string[] {
   return [element, ...within(element.shadowRoot!)].flatMap((one) => {
-    // A name is not translated in a list of countries, languages or sources.
+    // Names of countries, languages or sources are not translated.
     if (one.closest('style, script, option, .facts a, .later a, .address')) return [];
     const own = [...one.childNodes]
       .filter(({ nodeType }) => nodeType === Node.TEXT_NODE)
@@ -73,7 +73,7 @@ async function chooseLanguage(element: PetitionCampaign, language: string): Prom
   await settle(element);
 }
 
-/** A document whose every text is the English one. */
+/** Returns a document with every text in English. */
 function inEnglish(document: CampaignDocument): CampaignDocument {
   return JSON.parse(JSON.stringify(document), (_, value: unknown) =>
     typeof value === 'object' && value !== null && 'en' in value ? value.en : value,
@@ -151,7 +151,7 @@ describe('petition-campaign', () => {
         const element = await petition(undefined, language);
         expect(element.locale).to.equal(language);
         const words = textsOf(element).flatMap((text) => text.match(/\p{Script=Latin}{2,}/gu) ?? []);
-        // The organiser's name, those of keys, and the sources of an address.
+        // Names of the organiser, of keys, and of sources.
         const names = /^(Example|NGO|Enter|Escape|palitviazni|prava|by|info|spring|org|FIDH)$/;
         expect(words.filter((word) => !names.test(word))).to.deep.equal([]);
       });
@@ -198,7 +198,7 @@ describe('petition-campaign', () => {
       await chooseLanguage(element, PSEUDO);
       const [mirroredTitle, ...mirrored] = boxes();
       expect(Math.sign(mirroredTitle!)).to.equal(-Math.sign(title!));
-      // The title is as wide as its words; everything else stands in a place of its own.
+      // The title is as wide as its text; everything else has a fixed place.
       mirrored.forEach((x, i) => expect(x, selectors[i + 1]).to.be.closeTo(-others[i]!, 24));
       expect(document.documentElement.scrollWidth).to.be.at.most(innerWidth);
       await setViewport({ width: 800, height: 600 });
@@ -232,7 +232,7 @@ describe('petition-campaign', () => {
   });
 
   describe('after signing', () => {
-    /** Somebody writes, signs and takes a seat. */
+    /** Answers, signs and takes a seat. */
     async function signed(width: number): Promise<{ element: PetitionCampaign; before: number }> {
       await setViewport({ width, height: 800 });
       const data = await example();

@@ -13,14 +13,14 @@ const find = <E extends HTMLElement>(share: PetitionShare, selector: string): E 
   share.shadowRoot!.querySelector<E>(selector);
 const text = (share: PetitionShare): string => share.shadowRoot!.textContent!.replace(/\s+/g, ' ');
 
-/** Nothing is opened; what was followed is told. */
+/** Clicks a link without opening it; returns its URL. */
 function follow(link: HTMLElement): string {
   link.addEventListener('click', (event) => event.preventDefault(), { once: true });
   link.click();
   return (link as HTMLAnchorElement).href;
 }
 
-/** Gives the browser something it has, or has not, for as long as the test runs. */
+/** Gives the browser a feature, or removes it, while the test runs. */
 function withNavigator(name: 'share' | 'clipboard', value: unknown): void {
   Object.defineProperty(navigator, name, { configurable: true, value });
 }
@@ -113,7 +113,7 @@ describe('petition-share', () => {
       console.warn = warn;
     }
     expect(lines).to.have.length(2);
-    expect(lines.join()).to.contain('"facebook" is none of').and.to.contain('javascript:alert(1)');
+    expect(lines.join()).to.contain('unknown channels="facebook"').and.to.contain('javascript:alert(1)');
   });
 
   it('requests nothing before a press', async () => {

@@ -50,7 +50,7 @@ const drawn = async (form: PetitionSignForm): Promise<void> => {
   await nextFrame();
   await form.updateComplete;
 };
-/** Waits until something holds; the runner's time limit ends a wait in vain. */
+/** Waits until a condition holds; the runner's timeout ends a wait in vain. */
 const until = async (holds: () => boolean): Promise<void> => {
   while (!holds()) await new Promise((resolve) => setTimeout(resolve));
 };
@@ -168,7 +168,7 @@ describe('petition-sign-form in two steps', () => {
 describe('petition-sign-form and a mistyped address', () => {
   const write1 = async (form: PetitionSignForm, value: string): Promise<void> => {
     control(form, 'email').focus();
-    // What knows slips is loaded by the focus.
+    // The focus loads the check for mistyped addresses.
     await import('../../src/elements/sign-form/email-typo.js');
     await drawn(form);
     write(form, 'email', value);
@@ -407,9 +407,9 @@ describe('petition-sign-form and who will see what', () => {
 });
 
 describe('petition-sign-form and its last day', () => {
-  // Where the reader is, a day is a whole one.
+  // In the reader's own time zone a limit is a whole day.
   const document = (closes: string): CampaignDocument => petition({ closes, timeZone: deviceTimeZone() });
-  // The clock of the device stands at 22 November 2026, and the box office has published in 2014.
+  // The device's clock says 22 November 2026, and the box office has published in 2014.
   it('names it', async () => {
     const { form } = await signForm({ document: document('2026-12-31') });
     expect(textOf(find(form, '[part="life"]'))).to.equal('Open for signatures until 31 December 2026.');
@@ -431,7 +431,7 @@ describe('petition-sign-form and its last day', () => {
 });
 
 describe('petition-sign-form after signing', () => {
-  /** Without `crypto.subtle`, as on plain http, there is no code to be kept. */
+  /** Without `crypto.subtle`, as on plain http, there is no withdrawal code. */
   const withoutCode = async (act: () => Promise<void>): Promise<void> => {
     Object.defineProperty(crypto, 'subtle', { value: undefined, configurable: true });
     try {
@@ -503,7 +503,7 @@ describe('petition-sign-form after signing', () => {
       console.warn = warn;
     }
     expect(told).to.deep.equal([
-      'grandstand: afterSign.url: "http://ngo.example/thanks" is not gone to; write a whole address with https://',
+      'grandstand: afterSign.url: "http://ngo.example/thanks" is not allowed, so the page does not open; write a full URL with https://',
     ]);
   });
 });

@@ -41,7 +41,7 @@ import type { Answer } from '../support/box-office.js';
 
 PetitionSignForm.define('petition-sign-form');
 
-/** The picker as the form knows it: a tag that takes the focus. */
+/** The picker as the form uses it: a focusable element with its tag. */
 class PickerStub extends HTMLElement {
   connectedCallback(): void {
     this.tabIndex = -1;
@@ -661,7 +661,7 @@ describe('petition-sign-form and its errors', () => {
     await sendKeys({ type: 'ada@example.org' });
     signButton(staged.form).scrollIntoView({ block: 'center' });
     const { x, y, width } = signButton(staged.form).getBoundingClientRect();
-    // The upper edge: it would be the first to leave when the lines above go.
+    // The upper edge: it would be the first to move away when the lines above disappear.
     await sendMouse({ type: 'move', position: [Math.round(x + width / 2), Math.round(y + 52)] });
     await sendMouse({ type: 'down' });
     await staged.form.updateComplete;
@@ -798,7 +798,7 @@ describe('petition-sign-form while it is being sent', () => {
       state.signing.outcome === 'sending' && state.signing.waitSeconds !== null;
     await until(staged.campaign, isWaiting);
     await staged.form.updateComplete;
-    // 30 s, and half of what may be added.
+    // 30 s, and half of the random extra.
     const told = "Many people are signing right now. We'll try again in 38 seconds.";
     expect(staged.clock.pauses.at(-1)).to.equal(37_500);
     expect(words(staged.form)).to.include(told).and.not.include('Sending').and.not.include('slow');
@@ -808,7 +808,7 @@ describe('petition-sign-form while it is being sent', () => {
     expect(words(staged.form)).to.include(told).and.not.include('slow');
     expect(await first).to.equal(told);
     await expect(staged.form).to.be.accessible();
-    // The wait is over: it is being sent again, and said so where that takes its time.
+    // The wait is over: it is sending again, and announces that if it takes its time.
     const slow = later(signed);
     staged.answerWith(slow.answer);
     const second = spoken();
@@ -944,7 +944,7 @@ describe('petition-sign-form and what becomes of a signature', () => {
     await expect(form).to.be.accessible();
   });
 
-  /** What is read after the heading that has the focus. */
+  /** Returns the description read after the focused heading. */
   const described = (form: PetitionSignForm): string =>
     find(form, '#heading')
       .getAttribute('aria-describedby')!
@@ -972,7 +972,7 @@ describe('petition-sign-form and what becomes of a signature', () => {
     expect(described(form)).to.match(/^Your withdrawal code\. Keep .* We show it only once\.$/);
   });
 
-  /** Whether these stand one below the other. */
+  /** True if the elements are one below the other. */
   const order = (form: PetitionSignForm, ...selectors: string[]): boolean => {
     const boxes = selectors.map((one) =>
       (form.querySelector(one) ?? find(form, one)).getBoundingClientRect(),
@@ -1111,6 +1111,10 @@ describe('petition-sign-form and what becomes of a signature', () => {
         'Block A, row 1, seat 2 Beside Ada Example Block A, row 1, seat 5 Block A, row 2, seat 3 Behind Ada Example Sign and take seat 2 Change my answers',
     );
     expect(focused(form)).to.equal(find(form, '#heading'));
+    const described = find(form, '#heading').getAttribute('aria-describedby');
+    expect(described && textOf(find(form, `#${described}`))).to.equal(
+      'Nothing is lost: your answers are still here. These seats near it are free.',
+    );
     await expect(form).to.be.accessible();
     staged.answerWith(signed);
     const fired = eventsOf(form, 'petition-seat-select', 'petition-submit');
@@ -1351,7 +1355,7 @@ describe('petition-sign-form and what becomes of a signature', () => {
     expect(said(staged.form)).to.equal('Your signature was not accepted');
   });
 
-  /** Outcomes that no box office gives: endpoints of other makes do. */
+  /** Renders outcomes that no box office returns, but other endpoints do. */
   const givenBy = async (signing: Signing): Promise<PetitionSignForm> => {
     const state: CampaignState = { ...initialState, phase: 'ready', document: petition({ venue: null }) };
     const listeners = new Set<() => void>();
@@ -1501,7 +1505,7 @@ describe('petition-sign-form from right to left', () => {
 });
 
 describe('petition-sign-form after an answer that was lost', () => {
-  /** The box office that keeps the first body of a key, and says so. */
+  /** A box office that keeps the first body of a key, and says so in its answer. */
   const keeping = (): Answer => {
     const rows = new Map<string, string>();
     return (body, published) => {
@@ -1535,7 +1539,7 @@ describe('petition-sign-form after an answer that was lost', () => {
       .and.not.to.contain('Ida');
     expect(new Set(staged.posts.map(({ idempotencyKey }) => idempotencyKey)).size).to.equal(1);
     await expect(form).to.be.accessible();
-    // Whoever comes back later is not shown them again.
+    // Someone who returns later does not see them again.
     window.dispatchEvent(new PageTransitionEvent('pageshow', { persisted: true }));
     await form.updateComplete;
     expect(form.shadowRoot!.innerHTML).not.to.contain('Novák');

@@ -598,13 +598,13 @@ const counter = (
 ): Promise<Staged<PetitionSignatureCounter>> =>
   inCampaign(markup, { document: arena, signatures: 4213, ...options });
 
-/** What is read out. */
+/** Returns the text for screen readers. */
 const spoken = ({ shadowRoot }: PetitionSignatureCounter): string | undefined =>
   shadowRoot!.querySelector('.visually-hidden:not([role])')?.textContent?.trim();
-/** What is seen. */
+/** Returns the visible text. */
 const seen = ({ shadowRoot }: PetitionSignatureCounter): string =>
   [...shadowRoot!.querySelectorAll<HTMLElement>('[aria-hidden]')]
-    // Of what is not drawn, innerText is the text all the same.
+    // `innerText` includes the text of elements that are not rendered.
     .filter((one) => one.checkVisibility({ visibilityProperty: true }))
     .map(({ innerText }) => innerText.replace(/\s+/g, ' ').trim())
     .filter(Boolean)
@@ -983,7 +983,7 @@ describe('petition-signature-counter', () => {
       await aTimeout(1200);
       expect(region.textContent, 'within the minute').to.equal('');
       await clock.go(30_000);
-      // With the reading that is due by then.
+      // After the next poll.
       expect(await heard()).to.match(/^The goal of 300 is reached\. 301 of/);
     });
     it('is the own signature at once, with the goal it reaches', async () => {
@@ -1050,7 +1050,7 @@ describe('petition-signature-counter', () => {
   });
 
   describe('moves nothing', () => {
-    /** Sums what the browser counts as shifts, inside and outside, while `act` runs. */
+    /** Returns the layout shifts that the browser reports, inside and outside, while `act` runs. */
     async function shifts(act: () => Promise<void>): Promise<string[]> {
       const found: string[] = [];
       const observer = new PerformanceObserver((list) => {
@@ -1089,7 +1089,7 @@ describe('petition-signature-counter', () => {
     }
 
     it('is seen by the browser when something does', async function () {
-      // Only Chromium measures it; elsewhere what follows is only drawn.
+      // Only Chromium measures shifts; elsewhere the states below are only rendered.
       if (!PerformanceObserver.supportedEntryTypes.includes('layout-shift')) this.skip();
       const { box } = await placed(400, { document: arena });
       const found = await shifts(async () => {
@@ -1217,7 +1217,7 @@ describe('petition-signature-counter', () => {
 
   describe('over the wire', () => {
     let world = 0;
-    /** Several counters, a picker and a form of one campaign, at the misbehaving box office of the test server. */
+    /** Renders several counters, a picker and a form of one campaign, with the misbehaving box office of the test server. */
     async function page(options: CampaignOptions) {
       const token = `counter-${Date.now()}-${world++}`;
       let answered = 0;

@@ -94,7 +94,7 @@ describe('petition-story-card', () => {
         expect(element.shadowRoot!.querySelector('slot:not([name])')).to.not.equal(null);
         expect(part(element, 'card')).to.equal(null);
         expect(warned).to.deep.equal([
-          'grandstand: story="nobody" is no story of this campaign; it has ada, ben',
+          'grandstand: story="nobody" is not a story of this campaign; its stories are ada, ben',
         ]);
       } finally {
         console.warn = warn;

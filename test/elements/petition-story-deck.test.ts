@@ -32,7 +32,7 @@ const three = (): Story[] => [
 async function settled(deck: PetitionStoryDeck): Promise<PetitionStoryDeck> {
   await deck.updateComplete;
   await Promise.all(cards(deck).map((card) => card.updateComplete));
-  // Faded into the next one; an animation that is cut short says so.
+  // Fades into the next story; a cancelled animation rejects.
   const fades = part(deck, 'track')?.getAnimations({ subtree: true }) ?? [];
   await Promise.allSettled(fades.map(({ finished }) => finished));
   // The track has been measured.
@@ -64,7 +64,7 @@ const cards = (deck: PetitionStoryDeck): PetitionStoryCard[] => [
 ];
 const inCard = (card: PetitionStoryCard, name: string): string | undefined =>
   card.shadowRoot!.querySelector(`[part~="${name}"]`)?.textContent?.trim();
-/** The names in their order; and those that stand where the reader sees them. */
+/** Returns the names in their order; and those in the reader's view. */
 const names = (deck: PetitionStoryDeck): (string | undefined)[] =>
   cards(deck).map((card) => inCard(card, 'name'));
 const inView = (deck: PetitionStoryDeck): (string | undefined)[] => {
@@ -88,7 +88,7 @@ const key = async (deck: PetitionStoryDeck, name: string): Promise<void> => {
   await sendKeys({ press: name });
   await settled(deck);
 };
-/** Scrolls the track as a finger does, to the end of the way. */
+/** Scrolls the track as a finger does, until it snaps. */
 const swipe = async (deck: PetitionStoryDeck, places: number): Promise<void> => {
   const track = part(deck, 'track')!;
   const scrolled = oneEvent(track, 'scroll');
@@ -654,7 +654,7 @@ describe('petition-story-deck', () => {
         expect(inView(deck)).to.deep.equal(['Ada Example']);
       });
       expect(told).to.deep.equal([
-        'grandstand: #petition-story=nobody is no story of this campaign; it has ada, ben, cem',
+        'grandstand: #petition-story=nobody is not a story of this campaign; its stories are ada, ben, cem',
       ]);
     });
     it('to something else is none of the deck’s', async () => {
@@ -703,7 +703,7 @@ describe('petition-story-deck', () => {
         expect(inView(deck)).to.deep.equal(['Ada Example']);
       });
       expect(told).to.deep.equal([
-        'grandstand: story="nobody" is no story of this campaign; it has ada, ben, cem',
+        'grandstand: story="nobody" is not a story of this campaign; its stories are ada, ben, cem',
       ]);
     });
   });
@@ -727,13 +727,13 @@ describe('petition-story-deck', () => {
         expect(inView(deck), 'who is read stays in view').to.deep.equal(['Cem Other']);
       });
       expect(told).to.deep.equal([
-        'grandstand: "nobody" in order is no story of this campaign; it has ada, ben, cem',
+        'grandstand: "nobody" in order is not a story of this campaign; its stories are ada, ben, cem',
       ]);
     });
     it('of chance is drawn once: neither drawing anew nor another language changes it', async () => {
       const { deck } = await deckOf(many, html`<petition-story-deck shuffle></petition-story-deck>`);
       const drawn = names(deck);
-      // One in 479,001,600 that this is wrong.
+      // A false failure is possible once in 479,001,600 runs.
       expect(drawn).to.not.deep.equal(many.map(({ name }) => name));
       expect([...drawn].sort()).to.deep.equal(many.map(({ name }) => name).sort());
       deck.lang = 'be';

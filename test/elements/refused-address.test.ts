@@ -12,7 +12,7 @@ const REFUSED = 'This petition cannot collect signatures yet';
 const FORM = { fields: { given_name: 'Ada' }, consents: [], locale: 'en' };
 const GOOD = 'https://box-office.example/';
 
-/** Attributes and document of a page; what its author wrote wrongly is in one of them. */
+/** Attributes and document of a page; one of them has its author's mistake. */
 interface Page {
   endpoint?: string;
   src?: string;
@@ -21,7 +21,7 @@ interface Page {
   document?: Partial<CampaignDocument> | null;
 }
 
-/** Shows a page, presses sign and asks for the count again, and gives back what was shown, sent and told. */
+/** Renders a page, presses sign and asks for the count again; returns the text, the requests and the warnings. */
 async function visit({ endpoint, src, petition, debug = false, document = {} }: Page) {
   const transport = answerWith(() => jsonReply({}));
   const warn = console.warn;
@@ -80,14 +80,14 @@ describe('an address that nothing can be sent to', () => {
   ];
   for (const [name, page] of places)
     for (const [address, fault] of BAD) {
-      // A whole address that a preset takes may have a query: a webhook's key is often there.
+      // A full URL that a preset accepts may have a query: a webhook's key is often there.
       if (name === 'a preset' && address.includes('?')) continue;
       it(`${name}: ${JSON.stringify(address)}`, async () => {
         const { heading, isShown, lines, urls } = await visit(page(address));
         expect([heading, isShown]).to.deep.equal([REFUSED, false]);
         expect(urls).to.deep.equal([]);
         expect(lines).to.have.length(1);
-        // A variable that is empty is told as missing.
+        // An empty variable is reported as missing.
         expect(lines[0]).to.match(address === '' ? /is not an address|is missing/ : fault);
         expect(lines[0]).to.not.contain('secret');
       });

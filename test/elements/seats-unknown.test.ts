@@ -8,12 +8,12 @@ import { Campaign } from '../../src/campaign/campaign.js';
 import { hastyClock, until } from '../support/fakes.js';
 import { inCampaign, sampleDocument, type InCampaignOptions } from '../support/campaign.js';
 
-/** What every reader of the seats says while nobody knows which are free, and where lit ones are nobody's. */
+/** The texts of each seat element while it is unknown which seats are free, and where lit seats belong to nobody. */
 
 const SEAT_UNKNOWN = 'We do not know yet whether this seat is free. We will tell you when you sign.';
 const FREE = /\bfree\b/i;
 const text = (element: Element | null): string => (element?.textContent ?? '').replace(/\s+/g, ' ').trim();
-/** All that is written, and every name. */
+/** Returns all text and every accessible name. */
 const words = (element: Element): string => {
   const root = element.shadowRoot!;
   const names = [...root.querySelectorAll('[aria-label]')].map((one) => one.getAttribute('aria-label'));
@@ -27,7 +27,7 @@ async function mount<E extends Element>(markup: TemplateResult, options: InCampa
   return staged;
 }
 
-/** A picker with the grid in sight and everything that opens open. */
+/** Renders a picker with the grid in view and every panel open. */
 async function picker(options: InCampaignOptions, noMap = true) {
   const staged = await mount<PetitionSeatPicker>(
     html`<petition-seat-picker ?no-map=${noMap}></petition-seat-picker>`,

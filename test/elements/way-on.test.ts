@@ -11,7 +11,7 @@ import { sampleDocument } from '../support/samples.js';
 const text = (element: Element | null | undefined): string =>
   element?.textContent.replace(/\s+/g, ' ').trim() ?? '';
 
-/** The whole petition with a box office that is played. */
+/** Renders the whole petition with a fake box office. */
 async function petition(changes: Partial<CampaignDocument> = {}, options: Partial<Published> = {}) {
   const data = sampleDocument(changes);
   const { transport, published } = playBoxOffice({ ...data, venue: sampleDocument().venue }, options);
@@ -32,7 +32,7 @@ async function petition(changes: Partial<CampaignDocument> = {}, options: Partia
     ({ state }) => state.phase !== 'loading' && (state.freshness !== 'unknown' || state.endpointRefused),
   );
   await drawn();
-  /** "Sit beside", in each story. */
+  /** The "Sit beside" buttons of the stories. */
   const sits = (): Element[] =>
     [...inside('petition-story-deck')!.shadowRoot!.querySelectorAll('petition-story-card')].flatMap(
       (card) => [...card.shadowRoot!.querySelectorAll('[part="sit"]')],

@@ -1,6 +1,6 @@
 import type { PetitionSignForm } from '../../src/elements/sign-form/petition-sign-form.js';
 
-/** The first element in the form's shadow root that matches. */
+/** Returns the first element in the form's shadow root that matches. */
 export function find<E extends HTMLElement = HTMLElement>(form: PetitionSignForm, selector: string): E {
   const found = form.shadowRoot!.querySelector<E>(selector);
   if (!found) throw new Error(`no ${selector} in the form`);
@@ -11,7 +11,7 @@ export function control<E extends HTMLElement = HTMLInputElement>(form: Petition
   return find<E>(form, `[name="${name}"]`);
 }
 
-/** Writes into a field and leaves it. */
+/** Types into a field and blurs it. */
 export function write(form: PetitionSignForm, name: string, value: string): void {
   const field = control(form, name);
   field.value = value;
@@ -25,14 +25,14 @@ export function tick(form: PetitionSignForm, purpose: string): void {
 
 export const ADA = { given_name: 'Ada', family_name: 'Novák', email: 'ada@example.org', country: 'CZ' };
 
-/** Answers everything that is asked for. */
+/** Answers every required field. */
 export function fillIn(form: PetitionSignForm, answers: Readonly<Record<string, string>> = ADA): void {
   for (const [name, value] of Object.entries(answers))
     if (form.shadowRoot!.querySelector(`[name="${name}"]`)) write(form, name, value);
   tick(form, 'sign');
 }
 
-/** What stands in the fields. */
+/** Returns the values of fields. */
 export function written(form: PetitionSignForm, ...names: readonly string[]): string[] {
   return names.map((name) => control(form, name).value);
 }
@@ -46,7 +46,7 @@ export async function press(form: PetitionSignForm): Promise<void> {
   await form.updateComplete;
 }
 
-/** Presses a button by its words. */
+/** Presses a button by its label. */
 export async function pressNamed(form: PetitionSignForm, name: string): Promise<void> {
   const button = [...form.shadowRoot!.querySelectorAll('button')].find(
     (one) => textOf(one) === name && isSeen(one),
@@ -65,7 +65,7 @@ export function isSeen(element: Element): boolean {
   return element.checkVisibility();
 }
 
-/** All words that are to be seen. */
+/** Returns the visible text. */
 export function words(form: PetitionSignForm): string {
   return find(form, '.panel').innerText.replace(/\s+/g, ' ').trim();
 }
@@ -73,7 +73,7 @@ export function words(form: PetitionSignForm): string {
 export const headingOf = (form: PetitionSignForm): string =>
   textOf(form.shadowRoot!.querySelector('[role="heading"]'));
 
-/** What has the focus inside the form. */
+/** Returns the focused element inside the form. */
 export const focused = (form: PetitionSignForm): Element | null => form.shadowRoot!.activeElement;
 
 export const summaryOf = (form: PetitionSignForm): string[] => {
@@ -82,7 +82,7 @@ export const summaryOf = (form: PetitionSignForm): string[] => {
   return [summary.getAttribute('aria-label')!, ...[...summary.querySelectorAll('li')].map(textOf)];
 };
 
-/** The error that assistive technology reads with a field. */
+/** Returns the error that assistive technology reads with a field. */
 export function errorOf(form: PetitionSignForm, name: string): string {
   const field = control(form, name);
   const described =
@@ -94,6 +94,6 @@ export function errorOf(form: PetitionSignForm, name: string): string {
     .join(' ');
 }
 
-/** What the live region said last. */
+/** Returns the last text in the live region. */
 export const said = (form: PetitionSignForm): string =>
   textOf(form.shadowRoot!.querySelector('[role="status"]'));

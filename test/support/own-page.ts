@@ -1,17 +1,17 @@
-/** A page of its own, parsed as a browser parses what a server sends, with the script tag behind the markup. */
+/** A separate page, parsed as a browser parses a server's response, with the script tag after the markup. */
 export interface OwnPage {
   readonly document: Document;
   readonly window: Window;
-  /** What the page's author was told. */
+  /** The warnings for the page's author. */
   readonly warnings: readonly string[];
-  /** Resolves when `isTrue` holds; the test's own time limit says when it never does. */
+  /** Resolves when `isTrue` holds; otherwise the test times out. */
   until(isTrue: () => boolean): Promise<void>;
   close(): void;
 }
 
 const SCRIPT = '<script type="module" src="/src/grandstand.ts"></script>';
 
-/** Opens a page; `width` and `height` size it, `head` and `attributes` (of the root) are the page's own. */
+/** Opens a page; `width` and `height` size it, `head` and `attributes` (of the root) are added to it. */
 export function openPage(
   body: string,
   {
@@ -47,7 +47,7 @@ export function openPage(
   };
 }
 
-/** Whether an element of the page has drawn what it is for and is in view; a composed campaign draws nothing itself. */
+/** True if an element of the page has rendered and is in view; a composed campaign renders nothing itself. */
 export function isDrawn(element: Element | null | undefined): boolean {
   const root = element?.shadowRoot;
   const drawn = root?.querySelector('.petition, form, .deck, .count, article');

@@ -19,14 +19,14 @@ import { sampleDocument } from './samples.js';
 export { pending, refusal, signed } from './box-office.js';
 export * from './form-verbs.js';
 
-/** English words without an element. */
+/** English messages without an element. */
 export const englishWords: Translator = {
   locale: 'en',
   t: (key, values) => translate(en[key], 'en', values),
   text: (text) => textIn(text, 'en', ['en']),
 };
 
-/** A petition with every question the form's looks are about: a name in two halves, a country, a second consent. */
+/** A petition with every kind of question the form renders: a name in two halves, a country, a second consent. */
 export function petition(changes: Partial<CampaignDocument> = {}): CampaignDocument {
   return sampleDocument({
     fields: [
@@ -55,7 +55,7 @@ export function petition(changes: Partial<CampaignDocument> = {}): CampaignDocum
   });
 }
 
-/** An answer that comes when the test says so. */
+/** An answer that arrives when the test calls `come`. */
 export function later(answer: Answer): { answer: Answer; come: () => void } {
   let come = (): void => undefined;
   const gate = new Promise<void>((resolve) => (come = resolve));
@@ -67,9 +67,9 @@ export interface SignFormOptions {
   answer?: Answer;
   signatures?: number;
   status?: CampaignStatus;
-  /** Seats taken besides the kept ones. */
+  /** Taken seats besides the kept ones. */
   taken?: readonly number[];
-  /** Instead of the bare element. */
+  /** Replaces the default markup. */
   markup?: TemplateResult;
   languages?: readonly string[];
 }
@@ -78,18 +78,18 @@ export interface Staged {
   form: PetitionSignForm;
   campaign: Campaign;
   clock: ReturnType<typeof fakeClock>;
-  /** What was sent to be signed. */
+  /** The requests to sign. */
   posts: SignatureRequest[];
   bodies: string[];
-  /** What the box office says from now on. */
+  /** The figures that the box office publishes from now on. */
   published: Published;
   answerWith(answer: Answer): void;
-  /** Lets every pause pass until the submission has ended, and waits until that is drawn. */
+  /** Lets every pause elapse until the submission has ended and has rendered. */
   end(): Promise<void>;
   refresh(): Promise<void>;
 }
 
-/** Mounts a sign form in a real `Campaign` whose box office is played, and waits until the count has been read. */
+/** Renders a sign form in a real `Campaign` with a fake box office, and waits until the count has loaded. */
 export async function signForm(options: SignFormOptions = {}): Promise<Staged> {
   const {
     document = petition(),
@@ -110,7 +110,7 @@ export async function signForm(options: SignFormOptions = {}): Promise<Staged> {
   campaign.watchSeats();
   const parentNode = window.document.createElement('div');
   new ContextProvider(parentNode, { context: campaignContext, initialValue: campaign });
-  // Not `fixture`: it waits for a frame, and a tab in the background has none.
+  // Not `fixture`: it waits for a frame, and a background tab has none.
   const mounted = fixtureSync<HTMLElement>(markup, { parentNode });
   const form = mounted.matches('petition-sign-form')
     ? (mounted as PetitionSignForm)
@@ -131,7 +131,7 @@ export async function signForm(options: SignFormOptions = {}): Promise<Staged> {
     async end() {
       while (campaign.state.signing.outcome === 'sending') await clock.pass();
       await form.updateComplete;
-      // A colour on its way to another is neither.
+      // A colour in transition is neither the old nor the new one.
       for (const animation of form.shadowRoot!.getAnimations())
         if (animation instanceof CSSTransition) animation.finish();
     },
@@ -143,7 +143,7 @@ export async function signForm(options: SignFormOptions = {}): Promise<Staged> {
   };
 }
 
-/** A sign form without seats at an endpoint described by data, filled in and sent. */
+/** Renders a sign form without seats at an endpoint described by data, fills it in and sends it. */
 export async function formAt(
   endpoint: EndpointConfig,
   transport: Transport,

@@ -3,7 +3,7 @@ import { css } from 'lit';
 export const styles = css`
   .base {
     background: var(--_ground);
-    /* The page's ground is the plate of what stands on it. */
+    /* The cards and the deck are on the ground of the petition itself. */
     --petition-story-card-background: transparent;
     --petition-story-card-padding: 0;
     --petition-story-deck-background: transparent;
@@ -11,13 +11,13 @@ export const styles = css`
     --petition-signature-counter-background: transparent;
     --petition-signature-counter-padding: 0;
   }
-  /* Arabic letters reach further up and down, and are written together. */
+  /* Arabic letters reach further up and down, and are joined. */
   .base[dir='rtl'] {
     --_title-leading: 1.38;
     --_title-tracking: normal;
     --_demand-leading: 1.75;
   }
-  /* Only what stands directly inside: boxes of the author have a layout of their own. Any rule of the page beats this. */
+  /* Only direct children: the author's own boxes have a layout of their own. Any rule of the page overrides this. */
   ::slotted(
     :is(
       petition-story-card,
@@ -63,7 +63,7 @@ export const styles = css`
   .notice {
     flex: 1;
   }
-  /* The icon lies in the menu's own box, so that all of it can be pressed. */
+  /* The icon is inside the menu's own box, so that the whole of it can be pressed. */
   .language {
     display: grid;
     align-items: center;
@@ -71,7 +71,7 @@ export const styles = css`
   .language > * {
     grid-area: 1 / 1;
   }
-  /* Where there is little room its button is the globe alone. */
+  /* In a narrow column its button is the globe alone. */
   select {
     appearance: none;
     inline-size: 44px;
@@ -115,7 +115,7 @@ export const styles = css`
   .read {
     margin-block-start: 8px;
   }
-  /* A finger's button is as high as two lines: it stands in the room around it. */
+  /* A button for fingers is as high as two lines: it overlaps the space around it. */
   @media (pointer: coarse) {
     .read {
       margin-block: -2px -8px;
@@ -136,8 +136,9 @@ export const styles = css`
   .gone > .act {
     display: block;
   }
-  /* On a phone the next step is always in reach: a bar at the lower edge of the view, inside the petition, which takes no
-     room of its own. A window as low as that of a magnified page has none for it, and in a box that holds it nothing sticks. */
+  /* On a phone the next step is always in reach: a bar at the lower edge of the window, inside the petition, which
+     takes no space of its own. A window as low as that of a magnified page is too small for it, and in a box with
+     overflow: hidden nothing sticks. */
   @container (max-width: 479.9px) {
     @media (min-height: 500px) {
       .petition:not(.held) > .way-on {
@@ -171,23 +172,23 @@ export const styles = css`
       .petition:not(.held) > .in-the-way {
         visibility: hidden;
       }
-      /* The bar leads there as well. */
+      /* The bar has the same button. */
       .petition:not(.held) petition-story-deck::part(act),
       .petition:not(.held) petition-story-deck::part(gone) {
         display: none;
       }
     }
   }
-  /* A transparent line would be drawn in forced colours. */
+  /* Forced colours would draw a transparent line. */
   petition-story-card::part(card),
   petition-story-deck::part(deck) {
     border: 0;
   }
-  /* Stories that are scrolled go to the edges of the page. */
+  /* Stories that are scrolled reach the edges of the page. */
   .stories {
     --petition-story-deck-bleed: var(--_gutter);
   }
-  /* Their room while their script, or the words of their language, are on the way. */
+  /* Reserves their height until their script and the messages of their language have loaded. */
   petition-story-deck:not(.drawn) {
     display: block;
     min-block-size: 720px;
@@ -218,7 +219,7 @@ export const styles = css`
     align-content: start;
     gap: 48px;
   }
-  /* The ticket stands directly below the result, under the same heading, with the same picture, and no higher than leaves the button below it in view. */
+  /* The ticket is directly below the result, under the same heading, with the same picture, and only so high that the button below it stays in view. */
   .signed > .form {
     --_held: 0px;
     --petition-ticket-upright-width: calc((100svh - 232px) * 0.5625);
@@ -275,7 +276,7 @@ export const styles = css`
     .way-on button {
       inline-size: min(100%, 360px);
     }
-    /* From the first seat on, seats and form have the warm button. */
+    /* Once there is a seat, the seats and the form have the warm button. */
     .with-seat .act {
       border-color: var(--_control);
       background: transparent;
@@ -290,7 +291,7 @@ export const styles = css`
     .no-stories .reading > * {
       max-inline-size: none;
     }
-    /* The menu says which language it shows. */
+    /* The menu names the current language. */
     select {
       inline-size: auto;
       min-block-size: 36px;
@@ -381,7 +382,7 @@ export const styles = css`
       --_held: initial;
       grid-area: 1 / 3;
     }
-    /* Below story and result, over the whole width: it comes after both. */
+    /* Below story and result, over the whole width: it follows both. */
     .after {
       grid-area: 2 / 1 / 3 / 4;
       margin-block-start: 72px;
@@ -399,7 +400,7 @@ export const styles = css`
     header > petition-signature-counter {
       grid-column: aside;
     }
-    /* Below the count, in the room that is kept there. */
+    /* Below the count, in the space reserved there. */
     .leads-on > header > petition-signature-counter {
       margin-block-end: 76px;
     }
@@ -424,7 +425,7 @@ export const styles = css`
     .demand {
       font-size: 20px;
     }
-    /* Beside a long story the form stays in view, and beside a long form the story; of what is higher than the window, the end. */
+    /* Beside a long story the form stays in view, and beside a long form the story; if one is higher than the window, its end does. */
     .form,
     .reading > .stories {
       --_height: 0px;
@@ -435,7 +436,7 @@ export const styles = css`
     .signed > .form {
       position: static;
     }
-    /* Without a story nothing stands beside the form: one column, in the middle, with the arena still from edge to edge. */
+    /* Without a story there is nothing beside the form: one column, in the middle, with the arena still from edge to edge. */
     .petition.no-stories {
       --_columns: minmax(0, 720px);
       grid-template-columns:
@@ -464,7 +465,7 @@ export const styles = css`
     .no-stories petition-signature-counter:not(.drawn) {
       min-block-size: 177px;
     }
-    /* Without seats nothing stands between the title and the story: the form stands beside both, and stays in view. */
+    /* Without seats there is nothing between the title and the story: the form is beside both, and stays in view. */
     .petition.stories-only {
       grid-template-rows: auto 1fr;
     }
@@ -557,7 +558,7 @@ export const styles = css`
       font-size: 23px;
     }
   }
-  /* On paper one thing stands under another: nothing that fits on a page is cut, and the footer has none to itself. */
+  /* On paper everything is in one column: nothing that fits on a page is cut, and the footer does not fill a page of its own. */
   @media print {
     .language,
     .read,

@@ -30,17 +30,17 @@ import { styles } from './petition-campaign.styles.js';
 import { WayOnController } from './way-on.js';
 import { seatSentence } from '../seat-sentence.js';
 
-/** Code points of a title from which on it is set smaller. */
+/** Number of code points from which a title is set smaller. */
 const LONG_TITLE = 60;
 
-/** What has its room in the layout before it is drawn (petition-campaign.styles.ts). */
+/** Elements whose height the layout reserves before they render (petition-campaign.styles.ts). */
 const RESERVED_HEIGHT =
   'petition-signature-counter, petition-seat-picker, petition-story-deck, petition-sign-form, petition-ticket';
 
-/** Types of a JSON script, also with parameters or with marks that HTML takes for a part of the value. */
+/** Types of a JSON script, also with parameters, or with quotation marks that HTML takes for a part of the value. */
 const JSON_TYPE = /^\W*application\/json(?![\w+.-])/i;
 
-/** What the default layout is drawn from. */
+/** Selects the state of the default layout. */
 const selectCampaignSlice = (
   campaign: CampaignState,
 ): Pick<CampaignState, 'phase' | 'document' | 'locale' | 'seat'> & {
@@ -49,7 +49,7 @@ const selectCampaignSlice = (
   maySign: boolean;
   hasSeats: boolean;
   isClaimed: boolean;
-  /** Signed before: there is no ticket to keep room for. */
+  /** True if the signer had signed before: there is no ticket to reserve height for. */
   isDuplicate: boolean;
 } => ({
   phase: campaign.phase,
@@ -65,25 +65,26 @@ const selectCampaignSlice = (
 });
 
 /**
- * Reads a campaign and gives it to the elements inside. Without any petition element inside it draws the whole petition;
- * its children are then the author's fallback, shown until the campaign is ready, and for good when it cannot be.
+ * Loads a campaign and provides it to the elements inside. Without any petition element inside it renders the whole
+ * petition; its children are then the author's fallback, shown until the campaign is ready, and for good if it cannot
+ * be loaded.
  *
  * @element petition-campaign
  * @summary The campaign around the other elements, or the whole petition.
- * @fires petition-signed - After a signature was taken: signed, pending, duplicate or assumed.
- * @fires petition-refused - After the endpoint said no: invalid, seat-taken or rejected.
- * @fires petition-failed - When no answer came: rate-limited or unreachable.
- * @fires petition-update - When the published count moved.
- * @fires petition-shared - After a link of the campaign's share row was followed, copied, shared or drawn.
- * @slot - The author's fallback, or the petition elements of a composition of one's own.
- * @slot signed - In the whole petition: in place of the form's words when the signature is in.
+ * @fires petition-signed - After a signature was accepted: signed, pending, duplicate or assumed.
+ * @fires petition-refused - After the endpoint refused a signature: invalid, seat-taken or rejected.
+ * @fires petition-failed - When no answer arrived: rate-limited or unreachable.
+ * @fires petition-update - When the published count changed.
+ * @fires petition-shared - After the signer followed, copied or shared a link of the campaign's share row, or opened its QR code.
+ * @slot - The author's fallback, or the petition elements of the author's own composition.
+ * @slot signed - In the whole petition: in place of the form's words when the signature is accepted.
  * @csspart base - The wrapper that carries theme and tokens.
- * @csspart petition - The whole petition, where it is drawn.
+ * @csspart petition - The whole petition, where it is rendered.
  * @csspart language - The menu of languages, where the document has more than one.
  * @csspart read - The button that shows the demand in full.
  * @csspart demand - The demand in full.
  * @csspart way-on - The next step: to the seats, or to the form; on a phone a bar at the lower edge of the view.
- * @cssprop [--petition-campaign-gap=32px] - Distance above each petition element that is a child of a composition, but the first.
+ * @cssprop [--petition-campaign-gap=32px] - Distance above each petition element of a composition, except the first.
  */
 export class PetitionCampaign extends PetitionElement<ReturnType<typeof selectCampaignSlice>> {
   static override styles = [...PetitionElement.styles, controls, seatIconStyles, styles];
@@ -91,57 +92,58 @@ export class PetitionCampaign extends PetitionElement<ReturnType<typeof selectCa
   /** URL of the campaign document. */
   @property() src: string | null = null;
   /**
-   * The campaign document itself, by script; beats everything else. The same content in a new object changes nothing; a newer
-   * document of the same petition keeps what was chosen, written and signed as far as it fits. Null: it is on its way.
+   * The campaign document itself, set by script; takes precedence over everything else. The same content in a new
+   * object changes nothing; a newer document of the same petition keeps the seat, the answers and the signature as far
+   * as they are valid. Null: the document is still loading.
    */
   @property({ attribute: false }) data: unknown = undefined;
-  /** Judges the document strictly, asks a box office whether the page may sign, and says in the console what is wrong. */
+  /** Validates the document strictly, asks a box office whether the page may sign, and reports problems in the console. */
   @property({ type: Boolean }) debug = false;
-  /** For people whom a signature may harm: the ticket offers no invitation, which would tell of it, and no name on the picture. */
+  /** For people whom a signature may harm: the ticket offers no invitation, which would reveal the signature, and no name on the picture. */
   @property({ type: Boolean, attribute: 'at-risk', reflect: true }) atRisk = false;
-  /** Theme of the campaign's elements: `light`, `dark`, or `auto`, which follows the page's `color-scheme`, then the device. Beats the document's. */
+  /** Theme of the campaign's elements: `light`, `dark`, or `auto`, which follows the page's `color-scheme`, then the device. Takes precedence over the document's. */
   @property() theme: (typeof THEMES)[number] | null = null;
-  /** Sends the campaign's requests instead of `fetch`: for apps with a client of their own, stories and tests. */
+  /** Sends the campaign's requests in place of `fetch`: for apps with an HTTP client of their own, stories and tests. */
   @property({ attribute: false }) transport: Transport | undefined;
 
-  /** The demand is unfolded. */
-  @state() private isRead = false;
+  /** True while the demand is unfolded. */
+  @state() private isDemandOpen = false;
 
-  /** The next step was drawn once, so that its room is kept when it goes. */
-  #ledOn = false;
+  /** True once the next step was rendered, so that its space is kept when it goes. */
+  #hadNextStep = false;
 
   readonly isHost = true;
   readonly #wayOn = new WayOnController(this);
   readonly #provider = new ContextProvider<typeof campaignContext, this>(this, { context: campaignContext });
   #campaign: Campaign | null = null;
-  /** Properties set before the upgrade, or in the same task as the element was made, arrive with the first update. */
+  /** True after the first update, which sees the properties set before the upgrade, or in the same task that created the element. */
   #isSet = false;
-  /** Px the form took while it was sent: in one column nothing below is pulled up. */
-  #room = 0;
-  /** Height of each column, for the sheet. Set by script: a page's rules against inline styles are not about this. */
-  readonly #sized = new ResizeObserver((entries) => {
+  /** Height of the form in px while it was sent: in one column nothing below moves up. */
+  #signingHeight = 0;
+  /** Publishes the height of each column to the style sheet. Set by script: the page's rules against inline styles do not apply to it. */
+  readonly #columnsResized = new ResizeObserver((entries) => {
     for (const { target } of entries)
       (target as HTMLElement).style.setProperty('--_height', `${(target as HTMLElement).offsetHeight}px`);
   });
-  /** Elements of the whole petition whose room is kept until they are drawn. */
-  readonly #keeping = new WeakSet<Element>();
-  /** What the campaign was made from: the attributes, the text of its document, and the petition that names. */
-  #made = '';
-  #text = '';
-  #id: unknown;
-  /** The JSON of a script that was no JSON as it stood, and what it was read as. */
+  /** Elements of the whole petition whose height is reserved until they render. */
+  readonly #reserved = new WeakSet<Element>();
+  /** Source of the campaign: the attributes, the text of its document, and the petition id in it. */
+  #sourceKey = '';
+  #documentText = '';
+  #documentId: unknown;
+  /** A JSON script that was not valid JSON, and the value it was parsed to after a repair. */
   #repaired: { text: string; json: unknown } | null = null;
 
   constructor() {
     super(selectCampaignSlice);
   }
 
-  /** The campaign, for scripts: its `state`, `subscribe`, `request` and `refresh`. Null before it is connected. */
+  /** The campaign, for scripts: its `state`, `subscribe`, `request` and `refresh`. Null before the element is connected. */
   get campaign(): Campaign | null {
     return this.#campaign;
   }
 
-  /** Of the languages the document has: `lang` says which is shown first, the language menu which is shown now. */
+  /** One of the document's languages: `lang` sets the first one, the language menu the current one. */
   override get locale(): string {
     return this.#campaign?.state.locale || super.locale;
   }
@@ -153,30 +155,30 @@ export class PetitionCampaign extends PetitionElement<ReturnType<typeof selectCa
   }
 
   override seekCampaign(found: (campaign: Campaign | null) => void): () => void {
-    if (this.#isSet) this.#make();
+    if (this.#isSet) this.#createCampaign();
     if (this.#campaign) found(this.#campaign);
     return () => undefined;
   }
 
-  /** Makes the campaign, once for what the attributes say; a JSON child may not be parsed yet while the page is loading. */
-  #make(): void {
-    const made = canonicalJson([this.src, this.endpoint, this.petition, this.debug]);
+  /** Creates the campaign, once for the same attributes; a JSON child may not be parsed yet while the page is loading. */
+  #createCampaign(): void {
+    const sourceKey = canonicalJson([this.src, this.endpoint, this.petition, this.debug]);
     const script = this.#jsonScript();
     const inline = script && this.#inlineJson(script);
-    // The document is there, but not readable yet.
+    // The document is there, but is still being repaired.
     if (inline === null && (this.data ?? undefined) === undefined) return;
     const { data, text, id } = readData(this.data ?? inline?.json);
-    const isSame = made === this.#made;
+    const isSame = sourceKey === this.#sourceKey;
     if (this.#campaign && isSame) {
-      if (text === this.#text) return;
-      // Of the same petition as before: one campaign, with a newer document.
+      if (text === this.#documentText) return;
+      // The same petition as before: the same campaign, with a newer document.
       if (
         data !== undefined &&
-        this.#id !== undefined &&
-        (this.petition ?? id) === (this.petition ?? this.#id)
+        this.#documentId !== undefined &&
+        (this.petition ?? id) === (this.petition ?? this.#documentId)
       ) {
-        this.#text = text;
-        this.#id = id;
+        this.#documentText = text;
+        this.#documentId = id;
         return this.#campaign.replaceDocument(data);
       }
     }
@@ -193,7 +195,7 @@ export class PetitionCampaign extends PetitionElement<ReturnType<typeof selectCa
       this.#campaign = new Campaign({ src: absolute(this.src), endpoint, petition }, options);
     else if (endpoint !== undefined && (petition || typeof endpoint === 'object'))
       this.#campaign = sharedCampaign(endpoint, petition ?? '', options);
-    // What was given stays until there is something else; null says that it will come.
+    // The previous campaign stays until there is another source; null says that one follows.
     else if ((this.#campaign && isSame) || this.data === null) return;
     else if (document.readyState === 'loading') {
       document.addEventListener('DOMContentLoaded', () => this.isConnected && this.store.search(), {
@@ -201,13 +203,13 @@ export class PetitionCampaign extends PetitionElement<ReturnType<typeof selectCa
       });
       return;
     } else this.#campaign = new Campaign({}, options);
-    this.#made = made;
-    this.#text = text;
-    this.#id = id;
+    this.#sourceKey = sourceKey;
+    this.#documentText = text;
+    this.#documentId = id;
     this.#provider.setValue(this.#campaign);
   }
 
-  /** The JSON script among the children; an editor may have put paragraphs around it, but what stands in another element is that one's. */
+  /** Finds the JSON script among the children. An editor may have wrapped it in paragraphs, but a script inside another petition element belongs to that one. */
   #jsonScript(): HTMLScriptElement | undefined {
     const owner = (at: Element): Element =>
       at === this || at.localName.includes('-') || at.hasAttribute('data-petition')
@@ -218,7 +220,7 @@ export class PetitionCampaign extends PetitionElement<ReturnType<typeof selectCa
     );
   }
 
-  /** The document in a JSON script; null while the text, which is no JSON as it stands, is being repaired. */
+  /** Parses the document in a JSON script; returns null while the text, which is not valid JSON, is being repaired. */
   #inlineJson(script: HTMLScriptElement): { json: unknown } | null {
     const text = script.textContent ?? '';
     if (this.#repaired?.text === text) return this.#repaired;
@@ -238,17 +240,17 @@ export class PetitionCampaign extends PetitionElement<ReturnType<typeof selectCa
 
   protected override willUpdate(changed: PropertyValues<PetitionCampaign>): void {
     super.willUpdate(changed);
-    // What is set later makes another campaign, which takes the place of the first.
+    // A later change creates another campaign, which replaces the first.
     const isFirst = !this.#isSet;
     this.#isSet = true;
     if (isFirst || changed.has('src') || changed.has('data') || changed.has('debug')) {
       const before = this.#campaign;
-      this.#make();
+      this.#createCampaign();
       if (isFirst || this.#campaign !== before) this.store.search();
     }
     const { isSigned } = this.store.value;
-    if (!isSigned) this.#room = 0;
-    else this.#room ||= this.shadowRoot?.querySelector<HTMLElement>('.signing')?.offsetHeight ?? 0;
+    if (!isSigned) this.#signingHeight = 0;
+    else this.#signingHeight ||= this.shadowRoot?.querySelector<HTMLElement>('.signing')?.offsetHeight ?? 0;
     if (!this.#campaign) return;
     if (this.transport) this.#campaign.transport = this.transport;
     this.#campaign.words = this.words;
@@ -267,32 +269,34 @@ export class PetitionCampaign extends PetitionElement<ReturnType<typeof selectCa
 
   protected override updated(changed: PropertyValues<PetitionCampaign>): void {
     super.updated(changed);
-    // By script: a page's rules against inline styles are not about this.
+    // Set by script: the page's rules against inline styles do not apply to it.
     const signing = this.shadowRoot?.querySelector<HTMLElement>('.signing');
-    if (signing) signing.style.minBlockSize = `${this.#room}px`;
+    if (signing) signing.style.minBlockSize = `${this.#signingHeight}px`;
     if (!this.shadowRoot?.querySelector('.petition')) return;
     PetitionElement.onElementsInside?.(this.shadowRoot);
-    for (const column of this.shadowRoot.querySelectorAll('.stories, .form')) this.#sized.observe(column);
-    for (const element of this.shadowRoot.querySelectorAll(RESERVED_HEIGHT)) void this.#keepRoom(element);
+    for (const column of this.shadowRoot.querySelectorAll('.stories, .form'))
+      this.#columnsResized.observe(column);
+    for (const element of this.shadowRoot.querySelectorAll(RESERVED_HEIGHT))
+      void this.#releaseWhenRendered(element);
   }
 
-  /** An element that is defined may still wait for its words: its room is let go when it is drawn, and not before. */
-  async #keepRoom(element: Element): Promise<void> {
-    if (this.#keeping.has(element)) return;
-    this.#keeping.add(element);
+  /** Releases an element's reserved height once it has rendered: a defined element may still wait for its messages. */
+  async #releaseWhenRendered(element: Element): Promise<void> {
+    if (this.#reserved.has(element)) return;
+    this.#reserved.add(element);
     await customElements.whenDefined(element.localName);
     await (element as PetitionElement<object>).updateComplete;
     element.classList.add('drawn');
-    // The way on keeps off the button of the form.
+    // The way on must not cover the form's button.
     if (element.localName === 'petition-sign-form') this.requestUpdate();
   }
 
-  /** Whether the author composed the petition from single elements. */
+  /** True if the author composed the petition from single elements. */
   #isComposed(): boolean {
     return [...this.querySelectorAll('*')].some(({ localName }) => localName.startsWith('petition-'));
   }
 
-  /** The author's content, in the page's own colours, until the petition can be drawn over it. */
+  /** Renders the author's content, in the page's own colours, until the petition can replace it. */
   override render(): TemplateResult {
     const { phase, document } = this.store.value;
     if (phase === 'ready' && document && !this.#isComposed()) return super.render();
@@ -321,7 +325,7 @@ export class PetitionCampaign extends PetitionElement<ReturnType<typeof selectCa
     </div>`;
   }
 
-  /** The demand in full, behind a button where it says more than the summary above it. */
+  /** Renders the demand in full, behind a button if it says more than the summary above it. */
   #demand(document: CampaignDocument, summary: string): unknown {
     const demand = this.text(document.demand);
     if (!saysMore(demand, summary)) return nothing;
@@ -329,9 +333,9 @@ export class PetitionCampaign extends PetitionElement<ReturnType<typeof selectCa
         class="link read"
         part="read"
         type="button"
-        aria-expanded=${String(this.isRead)}
+        aria-expanded=${String(this.isDemandOpen)}
         aria-controls="demand"
-        @click=${() => (this.isRead = !this.isRead)}
+        @click=${() => (this.isDemandOpen = !this.isDemandOpen)}
       >
         ${this.t('campaign.read')}
       </button>
@@ -339,28 +343,28 @@ export class PetitionCampaign extends PetitionElement<ReturnType<typeof selectCa
         id="demand"
         class="demand"
         part="demand"
-        hidden=${this.isRead ? nothing : 'until-found'}
-        @beforematch=${() => (this.isRead = true)}
+        hidden=${this.isDemandOpen ? nothing : 'until-found'}
+        @beforematch=${() => (this.isDemandOpen = true)}
       >
         ${markdownView(demand)}
       </div>`;
   }
 
-  readonly #goOn = (): void => {
+  readonly #goToNextStep = (): void => {
     const { hasSeats, seat } = this.store.value;
     const tag = hasSeats && !seat ? 'petition-seat-picker' : 'petition-sign-form';
     leadTo(this.shadowRoot!.querySelector<HTMLElement>(tag));
   };
 
-  /** The next step. Warm at the head of the page only until there is a seat: from then on seats and form have that button. */
+  /** Renders the next step. Its button is warm at the head of the page only until there is a seat: after that the seats and the form have the warm button. */
   #wayOnView({ stories }: CampaignDocument): unknown {
     const { seat, maySign, hasSeats, isClaimed } = this.store.value;
-    // Its room stays when it goes, so that nothing below moves while an answer is read.
+    // Its space stays when it goes, so that nothing below moves while an answer is read.
     if (!maySign)
-      return this.#ledOn
+      return this.#hadNextStep
         ? html`<div class="way-on gone" aria-hidden="true"><span class="act"></span></div>`
         : nothing;
-    this.#ledOn = true;
+    this.#hadNextStep = true;
     const label = seat
       ? isClaimed
         ? 'picker.sign-to-keep'
@@ -381,14 +385,14 @@ export class PetitionCampaign extends PetitionElement<ReturnType<typeof selectCa
               </p>`
             : nothing
         }
-        <button class="act" type="button" @click=${this.#goOn}>
+        <button class="act" type="button" @click=${this.#goToNextStep}>
           ${seat || hasSeats ? seatIcon : nothing}<span>${this.t(label)}</span>
         </button>
       </div>
     </div>`;
   }
 
-  /** The whole petition: what it is about, how many have signed and the next step at its head; seats, stories and form below. */
+  /** Renders the whole petition: its subject, the count and the next step at its head; seats, stories and form below. */
   #layout({ document, counts }: { document: CampaignDocument; counts: boolean }): TemplateResult {
     const notice = document.notice ? html`<p class="notice">${this.text(document.notice)}</p>` : nothing;
     const menu = document.languages.length > 1 ? this.#languageMenu(document.languages) : nothing;
@@ -442,13 +446,13 @@ export class PetitionCampaign extends PetitionElement<ReturnType<typeof selectCa
   }
 }
 
-/** A document as it was given, its text, and the petition it names; undefined where it names none. What cannot be written as JSON is told as such. */
+/** Returns a document as it was given, its text, and its petition id; undefined if it has none. A value that is not plain JSON becomes an error message. */
 function readData(given: unknown): { data: unknown; text: string; id: unknown } {
   try {
     const id = (given as { id?: unknown } | null | undefined)?.id;
     return { data: given, text: canonicalJson(given), id: typeof id === 'string' ? id : undefined };
   } catch {
-    const data = 'data is not plain JSON; give what JSON.parse returns';
+    const data = 'data is not plain JSON; pass what JSON.parse returns';
     return { data, text: data, id: undefined };
   }
 }

@@ -1,14 +1,14 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 
-/** The line of the window, in % of its height from above, that what somebody looks at crosses. */
-const LOOKED_AT = 33;
+/** A line across the window, in % of its height from the top: the element it crosses is the one being read. */
+const READING_LINE = 33;
 
-/** The part of a button that is in view where all of it is: edges are fractions of a px. */
-const WHOLE = 0.95;
+/** Visible share of a button from which it counts as fully visible: edges are fractions of a px. */
+const FULLY_VISIBLE = 0.95;
 
 /**
- * Whether the way on to the next step is in the way: the seats or the form, where it leads, are being looked at, or
- * somebody is led by keys or writes, and it would lie over what has the focus.
+ * Tracks whether the way on covers what is in use: the seats or the form, which it links to, are being read, or a
+ * keyboard user's focus would be under it.
  */
 export class WayOnController implements ReactiveController {
   readonly #host: ReactiveControllerHost & HTMLElement;
@@ -18,8 +18,8 @@ export class WayOnController implements ReactiveController {
   #isActSeen = false;
   #hasFocus = false;
   #isHeld = false;
-  /** Judged after the layout, when the petition has another size: what holds it may scroll by then. */
-  readonly #sized = new ResizeObserver(() => {
+  /** Evaluated after the layout, when the petition has another size: the box around it may scroll by then. */
+  readonly #resized = new ResizeObserver(() => {
     const isHeld = cannotStick(this.#host);
     if (isHeld === this.#isHeld) return;
     this.#isHeld = isHeld;
@@ -35,39 +35,39 @@ export class WayOnController implements ReactiveController {
     return this.#seatsAreSeen || this.#formIsReached || this.#isActSeen || this.#hasFocus;
   }
 
-  /** Whether it cannot stick to the lower edge of the window, and so stands at the head of the page. */
+  /** True if it cannot stick to the lower edge of the window, and so stays at the head of the page. */
   get isHeld(): boolean {
     return this.#isHeld;
   }
 
   hostConnected(): void {
-    this.#sized.observe(this.#host);
+    this.#resized.observe(this.#host);
   }
 
   hostUpdated(): void {
-    const line = `-${LOOKED_AT}% 0px -${99 - LOOKED_AT}% 0px`;
+    const line = `-${READING_LINE}% 0px -${99 - READING_LINE}% 0px`;
     const find = (tag: string): Element | null => this.#host.shadowRoot?.querySelector(tag) ?? null;
     this.#observe('seats', find('petition-seat-picker'), line, ({ isIntersecting }) => {
       this.#seatsAreSeen = isIntersecting;
     });
     const form = find('petition-sign-form');
-    // Below the form there is nothing to be led to.
+    // Below the form there is no next step to link to.
     this.#observe(
       'form',
       form,
-      `0px 0px -${100 - LOOKED_AT}% 0px`,
+      `0px 0px -${100 - READING_LINE}% 0px`,
       ({ isIntersecting, boundingClientRect }) => {
         this.#formIsReached = isIntersecting || boundingClientRect.top < 0;
       },
     );
-    // Its own button is the next step, and nothing lies over it.
+    // The form's own button is the next step, and nothing may cover it.
     this.#observe('act', form?.shadowRoot?.querySelector('.actions .act') ?? null, '0px', (entry) => {
-      this.#isActSeen = entry.intersectionRatio >= WHOLE;
+      this.#isActSeen = entry.intersectionRatio >= FULLY_VISIBLE;
     });
   }
 
   hostDisconnected(): void {
-    this.#sized.disconnect();
+    this.#resized.disconnect();
     for (const { observer } of this.#observers.values()) observer.disconnect();
     this.#observers.clear();
   }
@@ -88,16 +88,17 @@ export class WayOnController implements ReactiveController {
         read(entries.at(-1)!);
         this.#host.requestUpdate();
       },
-      // The page's own window, also where it stands in the frame of another.
-      { root: document, rootMargin, threshold: [0, WHOLE] },
+      // The page's own window, also if the page is in a frame of another.
+      { root: document, rootMargin, threshold: [0, FULLY_VISIBLE] },
     );
     observer.observe(element);
     this.#observers.set(name, { observer, element });
   }
 
   /**
-   * Looks where the focus is inside what is drawn; the way on itself is never in its own way, and who is in the form has come
-   * to its end. Asked at keys and presses too: a focus that moves inside of one element is not told outside of it.
+   * Checks where the focus is inside the petition. The way on is never in its own way, and a focus in the form means
+   * that the next step is reached. Called at keys and presses too: a focus that moves inside one element fires no event
+   * outside it.
    */
   readonly follow = (): void => {
     const root = this.#host.shadowRoot;
@@ -115,21 +116,21 @@ export class WayOnController implements ReactiveController {
 }
 
 /**
- * Whether a box around an element keeps all that sticks inside, and never scrolls itself: one with `overflow: hidden`, which
- * pages put around everything against sideways scrolling.
+ * True if a box around an element contains everything sticky, and never scrolls itself: one with `overflow: hidden`,
+ * which pages put around everything against horizontal scrolling.
  */
 function cannotStick(element: Element): boolean {
   const { documentElement: root, body } = document;
   const isVisible = (one: Element): boolean => /visible|clip/.test(getComputedStyle(one).overflowY);
   for (let box = parentOf(element); box && box !== root; box = parentOf(box)) {
-    // What the body says of overflow is the window's, unless the root has a word of its own.
+    // The body's overflow applies to the window, unless the root element has its own.
     if (isVisible(box) || (box === body && isVisible(root))) continue;
     return box.scrollHeight <= box.clientHeight;
   }
   return false;
 }
 
-/** The element around another, as it is drawn: through slots and shadow roots. */
+/** Returns the parent of an element in the flat tree: through slots and shadow roots. */
 function parentOf(element: Element): Element | null {
   const { parentNode } = element;
   return element.assignedSlot ?? (parentNode instanceof ShadowRoot ? parentNode.host : element.parentElement);

@@ -1,6 +1,6 @@
 import { adoptStyles, css, supportsAdoptingStyleSheets } from 'lit';
 
-/** The page's sheet while a card is printed: the card alone is left, without the margins that browsers write the page's address into. */
+/** Style sheet of the page while a card is printed: only the card remains, without the margins in which browsers print the page's URL. */
 const PAGE = css`
   @page {
     margin: 0;
@@ -33,7 +33,7 @@ const PAGE = css`
   }
 `;
 
-/** A postcard of 148 x 105 mm to cut out: room to write, a place for the stamp, the address where post looks for it. */
+/** A postcard of 148 x 105 mm to cut out: space to write, a place for the stamp, the address where the post expects it. */
 const CARD = css`
   :host {
     all: initial;
@@ -74,8 +74,8 @@ const CARD = css`
   }
 `;
 
-/** Gives the page a sheet for as long as it prints; the function that is returned takes it away. */
-function lendSheet(host: HTMLElement): () => void {
+/** Adds a style sheet to the page while it prints; returns a function that removes it. */
+function addPrintStylesheet(host: HTMLElement): () => void {
   const { styleSheet } = PAGE;
   if (supportsAdoptingStyleSheets && styleSheet) {
     document.adoptedStyleSheets = [...document.adoptedStyleSheets, styleSheet];
@@ -89,12 +89,12 @@ function lendSheet(host: HTMLElement): () => void {
   return () => style.remove();
 }
 
-/** Takes away the last card, where the browser did not say that it was printed. */
+/** Removes the last card, if the browser fired no `afterprint`. */
 let restore = (): void => undefined;
 
 /**
- * Prints a page with nothing on it but a card with an address. The petition's name is neither on it nor in the page's
- * title meanwhile, which browsers print: a card that names a petition can harm the person it is written to.
+ * Prints a page with nothing on it but a card with an address. The petition's name is not on it, nor meanwhile in the
+ * page's title, which browsers print: a card that names a petition can harm the person it is sent to.
  */
 export function printCard(address: string, language: string | null): void {
   restore();
@@ -116,12 +116,12 @@ export function printCard(address: string, language: string | null): void {
   root.append(card);
 
   document.body.append(host);
-  const takeBack = lendSheet(host);
+  const removeStylesheet = addPrintStylesheet(host);
   const { title } = document;
   document.title = '';
   restore = () => {
     restore = () => undefined;
-    takeBack();
+    removeStylesheet();
     host.remove();
     if (document.title === '') document.title = title;
   };

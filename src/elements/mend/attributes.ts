@@ -7,37 +7,37 @@ const MARK = '(?:["\'`´‘-‟′-‶«»‹›〝-〟＂＇]|&(?:amp;)*(?:#x?[
 const INVISIBLE = '\\u00ad\\u034f\\u061c\\u180e\\u200b-\\u200f\\u202a-\\u202e\\u2060-\\u206f\\ufeff';
 const AROUND = `(?:[\\s${INVISIBLE}]|${MARK})*`;
 const AT_START = new RegExp(`^${AROUND}${MARK}${AROUND}`, 'i');
-/** The slash of a self-closed tag belongs to a value without straight marks. */
+/** The slash of a self-closed tag becomes a part of a value without straight marks. */
 const AT_END = new RegExp(`${AROUND}${MARK}${AROUND}/?$`, 'i');
 const ENDS = new RegExp(`^[\\s${INVISIBLE}]+|[\\s${INVISIBLE}]+$`, 'g');
-/** One attribute that swallowed the next: it ends with a mark that HTML does not know. */
+/** An attribute that swallowed the next one: it ends with a mark that HTML does not know. */
 const SWALLOWED = new RegExp(`${MARK}\\s+([a-z][\\w-]*)=${MARK}`, 'i');
 
-/** Words with spaces between them. */
+/** Attributes that hold words separated by spaces. */
 const LISTS = /^(?:data-)?(?:channels|order)$/;
 const JSON_VALUE = /^[{[]/;
 
 interface Attribute {
   readonly name: string;
   value: string;
-  /** Whether the parser took its end for other attributes, or another attribute for its end. */
-  isTorn?: boolean;
+  /** True if the parser split the value into other attributes, or merged another attribute into it. */
+  isSplit?: boolean;
 }
 
-/** The attributes as the author wrote them: those that the parser tore at a mark it does not know, or ran together, are put right. */
+/** Restores the attributes as the author wrote them: rejoins those that the parser split at a mark it does not know, and splits those it merged. */
 export function regroup(attributes: readonly Attribute[]): Attribute[] {
   const whole: Attribute[] = [];
   for (let at = 0; at < attributes.length; at++) {
     const { name, value } = attributes[at]!;
     const [first = '', ...swallowed] = JSON_VALUE.test(value.trim()) ? [value] : value.split(SWALLOWED);
-    const mended: Attribute = { name, value: first, isTorn: swallowed.length > 0 };
+    const mended: Attribute = { name, value: first, isSplit: swallowed.length > 0 };
     whole.push(mended);
     for (let i = 0; i < swallowed.length; i += 2)
-      whole.push({ name: swallowed[i]!.toLowerCase(), value: swallowed[i + 1]!, isTorn: true });
+      whole.push({ name: swallowed[i]!.toLowerCase(), value: swallowed[i + 1]!, isSplit: true });
     const start = AT_START.exec(value)?.[0];
-    if (mended.isTorn || start === undefined || /[ \t\n\f\r]/.test(value)) continue;
+    if (mended.isSplit || start === undefined || /[ \t\n\f\r]/.test(value)) continue;
     if (AT_END.test(value) && start !== value) continue;
-    const rest = attributes.slice(at + 1, endOfTorn(attributes, at + 1) + 1);
+    const rest = attributes.slice(at + 1, endOfSplit(attributes, at + 1) + 1);
     if (!rest.length) continue;
     const pieces = rest.map((piece) => (piece.value ? `${piece.name}=${piece.value}` : piece.name));
     // Outside a value the parser drops slashes.
@@ -48,8 +48,8 @@ export function regroup(attributes: readonly Attribute[]): Attribute[] {
   return whole;
 }
 
-/** Where the attribute ends whose rest the parser took for attributes from `from` on; `from - 1` where it has no end. */
-function endOfTorn(attributes: readonly Attribute[], from: number): number {
+/** Returns the index at which a split value ends whose rest the parser took for attributes from `from` on; `from - 1` if it has no end. */
+function endOfSplit(attributes: readonly Attribute[], from: number): number {
   for (let at = from; at < attributes.length; at++) {
     const { name, value } = attributes[at]!;
     if (AT_START.test(value) && !AT_END.test(name)) break;
@@ -58,28 +58,28 @@ function endOfTorn(attributes: readonly Attribute[], from: number): number {
   return from - 1;
 }
 
-/** A value without the marks around it, and without what nobody sees. */
+/** Removes the marks around a value, and invisible characters. */
 export function cleanValue(name: string, value: string): string {
   const bare = value.replace(ENDS, '').replace(AT_START, '').replace(AT_END, '');
   if (JSON_VALUE.test(bare)) return tidyJson(bare);
   if (SENTENCES.test(name)) return bare;
-  // Joiners between letters belong to the labels of seats in some scripts, but never to an address.
+  // Joiners between letters belong to the labels of seats in some scripts, but never to a URL.
   const invisible = new RegExp(`(?!${bare.includes('/') ? '$.' : '[\\u200c\\u200d]'})[${INVISIBLE}]`, 'g');
   return bare.replace(/\s*[^\S ]\s*/g, LISTS.test(name) ? ' ' : '').replace(invisible, '');
 }
 
-/** Removes from the attributes of an element what is not the author's: marks around values, space and characters that nobody sees. */
+/** Removes from an element's attributes what the author did not write: marks around values, stray space and invisible characters. */
 export function mendAttributes(element: Element): void {
   const before = [...element.attributes].map(({ name, value }) => ({ name, value }));
   const whole = regroup(before);
   const names = new Set(whole.map(({ name }) => name));
   for (const { name } of before) if (!names.has(name)) element.removeAttribute(name);
-  const quoted = whole.filter(({ name, value, isTorn }) => {
+  const quoted = whole.filter(({ name, value, isSplit }) => {
     const text = value.replace(ENDS, '');
-    return isTorn || (!SENTENCES.test(name) && (AT_START.test(text) || AT_END.test(text)));
+    return isSplit || (!SENTENCES.test(name) && (AT_START.test(text) || AT_END.test(text)));
   });
   for (const { name, value } of whole) {
-    // Marks around a sentence may be meant, unless the editor put them around other values too.
+    // Marks around a sentence may be intended, unless the editor put them around other values too.
     if (SENTENCES.test(name) && !quoted.length) continue;
     const clean = cleanValue(name, value);
     if (element.getAttribute(name) !== clean) element.setAttribute(name, clean);

@@ -1,11 +1,11 @@
 import { warnOnce } from './warn-once.js';
 
-/** What an author writes on a page, and not into the few lines that stand in for a petition. */
+/** Elements that authors put on a page, but not into the short fallback of a petition. */
 const PAGE = 'main, footer, nav, aside, script[src*="grandstand"]';
 
 const isPetitionElement = ({ localName }: Element): boolean => localName.startsWith('petition-');
 
-/** Whether the elements inside belong to the campaign around them: then it is a composition, and stays one. */
+/** True if the elements inside belong to the campaign around them: then it is a composition, and stays one. */
 function isComposed(campaign: Element): boolean {
   return [...campaign.querySelectorAll('*')].some(
     (element) =>
@@ -15,24 +15,24 @@ function isComposed(campaign: Element): boolean {
   );
 }
 
-/** The space at the end of a text, from the last line break on. */
+/** Returns the white space at the end of a text, from the last line break on. */
 const indentOf = (node: Node | null): string | undefined =>
   node?.nodeType === Node.TEXT_NODE ? /\n[ \t]*$/.exec(node.textContent!)?.[0] : undefined;
 
-/** Whether an element stands in a named slot of one around it. */
+/** True if an element is in a named slot of an ancestor. */
 function isSlotted(inner: Element, outer: Element): boolean {
   const slotted = inner.closest('[slot]');
   return !!slotted && slotted !== outer && outer.contains(slotted);
 }
 
-/** Whether the content of an element without anything behind it is the rest of the page, not the author's fallback. */
+/** True if the content of an element without a following sibling is the rest of the page, not the author's fallback. */
 function holdsPage(element: Element): boolean {
   if (element.querySelector(PAGE)) return true;
   if (
     [...element.querySelectorAll('*')].some((inner) => isPetitionElement(inner) && !isSlotted(inner, element))
   )
     return true;
-  // What a closed tag holds is indented further than the tag, or its end stands on a line of its own.
+  // The content of a closed tag is indented further than the tag, or its end tag has a line of its own.
   const indent = indentOf(element.previousSibling);
   return indent !== undefined && indent === indentOf(element.firstChild);
 }
@@ -43,12 +43,12 @@ export function mendContent(element: Element): void {
   if (!element.isConnected || element.nextSibling) return;
   if (localName === 'petition-campaign' && isComposed(element)) return;
   if (!holdsPage(element)) return;
-  // Without an address the campaign is what its JSON says.
+  // Without a URL the JSON is the campaign's source.
   const keepsJson = !element.matches('[src], [endpoint]');
   const own = keepsJson && element.querySelector(':scope > script[type*="json" i]');
   element.after(...[...element.childNodes].filter((node) => node !== own));
   warnOnce(
     'self-closed',
-    `<${localName} …> has no end tag, so that the rest of the page stood inside it (HTML ignores the slash of <${localName} />); write <${localName} …></${localName}>`,
+    `<${localName} …> has no end tag, so the rest of the page was inside it (HTML ignores the slash of <${localName} />); write <${localName} …></${localName}>`,
   );
 }

@@ -1,23 +1,23 @@
 import { warnOnce } from './warn-once.js';
 
-/** What editors put around the text of a script: a byte order mark, comments, CDATA. */
+/** Characters that editors put around the text of a script: a byte order mark, comments, CDATA. */
 const WRAPPING =
   /^(?:[\s\p{Default_Ignorable_Code_Point}/*;]|&(?:amp;)*(?:#x?[\da-f]+|nbsp);|<!\[CDATA\[|\]\]>|<!--|-->|<!\]>|--|<\/?(?:br|p)\b[^>]*>)*$/iu;
 
-/** A string, or what stands between the strings and is no JSON: space that only people take for space, breaks and paragraphs of an editor. */
+/** A string, or characters between the strings that are not JSON: space that only people take for space, an editor's line breaks and paragraphs. */
 const STRING_OR_SPACE =
   /"(?:[^"\\]|\\.)*"|(?:[^\S \t\r\n]|\p{Default_Ignorable_Code_Point}|&(?:amp;)*(?:#x?[\da-f]+|nbsp);|<\/?(?:br|p)\b[^>]*>)+/giu;
 
-/** JSON without what an editor put around it and between its tokens. */
+/** Removes what an editor put around JSON and between its tokens. */
 export function tidyJson(text: string): string {
   const [, before, json, after] = /^([^{]*)(\{.*\})([^}]*)$/s.exec(text) ?? [];
   if (json === undefined || !WRAPPING.test(before!) || !WRAPPING.test(after!)) return text;
   return json.replace(STRING_OR_SPACE, (token) => (token.startsWith('"') ? token : ' '));
 }
 
-/** Parses JSON that an editor changed; throws a `SyntaxError` where it is not JSON even so. */
+/** Parses JSON that an editor changed; throws a `SyntaxError` if it is still not valid JSON. */
 export function parseEditedJson(text: string): unknown {
-  // Escaped as a whole: real JSON has no other way to write its strings than with this mark.
+  // Unescaped only if there is no `"`: real JSON cannot write its strings without this mark.
   const marked = text.includes('"')
     ? text
     : text.replace(/&(?:amp;)*(?:quot|#34|#x22);/gi, '"').replace(/&amp;/g, '&');

@@ -1,4 +1,4 @@
-/** Repairs what editors and mails make of the snippet; loaded only where something is to be repaired. */
+/** Repairs what editors and email programs make of the snippet; loaded only if something needs repair. */
 export { mendAttributes } from './attributes.js';
 export { mendContent } from './content.js';
 export { parseEditedJson } from './json-text.js';

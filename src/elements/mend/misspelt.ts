@@ -1,9 +1,9 @@
 import { warnOnce } from './warn-once.js';
 
-/** Least likeness of a misspelt tag, from 0 to 1. */
-const ALIKE = 0.7;
+/** Least similarity of a misspelt tag to a real one, from 0 to 1. */
+const LEAST_SIMILARITY = 0.7;
 
-/** Length of the longest sequence of letters that two words share in order. */
+/** Returns the length of the longest common subsequence of two words. */
 function commonLetters(one: string, other: string): number {
   let lengths = new Array<number>(other.length + 1).fill(0);
   for (const letter of one) {
@@ -15,15 +15,15 @@ function commonLetters(one: string, other: string): number {
   return lengths[other.length]!;
 }
 
-/** The tag that a misspelt one is nearest to; undefined where it is like none. */
+/** Returns the tag that is most similar to a misspelt one; undefined if none is similar enough. */
 export function nearestTag(misspelt: string, tags: readonly string[]): string | undefined {
-  const likeness = (tag: string): number =>
+  const similarity = (tag: string): number =>
     (2 * commonLetters(misspelt, tag)) / (misspelt.length + tag.length);
-  const [nearest] = [...tags].sort((a, b) => likeness(b) - likeness(a));
-  return nearest !== undefined && likeness(nearest) >= ALIKE ? nearest : undefined;
+  const [nearest] = [...tags].sort((a, b) => similarity(b) - similarity(a));
+  return nearest !== undefined && similarity(nearest) >= LEAST_SIMILARITY ? nearest : undefined;
 }
 
-/** Warns the page's author of a tag that nobody defines and that is nearly one of ours. */
+/** Warns the page's author about a tag that is not defined and almost one of ours. */
 export function warnOfMisspelt(misspelt: string, tags: readonly string[]): void {
   const nearest = nearestTag(misspelt, tags);
   if (nearest && !customElements.get(misspelt))

@@ -1,23 +1,23 @@
 import { SHARE_CHANNELS, type ShareChannel } from '../../model/campaign.js';
 import { wellFormed } from '../../model/well-formed.js';
 
-/** What is shared: nothing in it says who shares. */
+/** The shared content: nothing in it identifies the person who shares. */
 export interface Shared {
   readonly url: string;
-  /** Goes before the address. */
+  /** Text before the URL. */
   readonly text: string;
-  /** Subject of a mail, title of the device's share sheet. */
+  /** Subject of an email, title of the device's share sheet. */
   readonly title: string;
 }
 
-/** A channel of the author's own. */
+/** A channel defined by the author. */
 export interface OwnChannel {
   readonly label: string;
-  /** Address of a page or an app; `{url}`, `{text}` and `{title}` stand for what is shared. */
+  /** URL of a page or an app; `{url}`, `{text}` and `{title}` are replaced with the shared content. */
   readonly href: string;
 }
 
-/** Names people know the services by, the same in all languages. */
+/** The names of the services, the same in all languages. */
 export const BRANDS: Readonly<Partial<Record<ShareChannel, string>>> = {
   whatsapp: 'WhatsApp',
   telegram: 'Telegram',
@@ -26,12 +26,12 @@ export const BRANDS: Readonly<Partial<Record<ShareChannel, string>>> = {
   mastodon: 'Mastodon',
 };
 
-const together = ({ text, url }: Shared): string => (text ? `${text} ${url}` : url);
+const textAndUrl = ({ text, url }: Shared): string => (text ? `${text} ${url}` : url);
 
 const LINKS: Readonly<Partial<Record<ShareChannel, (shared: Shared) => string>>> = {
-  whatsapp: (shared) => `https://wa.me/?text=${encode(together(shared))}`,
+  whatsapp: (shared) => `https://wa.me/?text=${encode(textAndUrl(shared))}`,
   telegram: ({ url, text }) => `https://t.me/share/url?url=${encode(url)}&text=${encode(text)}`,
-  bluesky: (shared) => `https://bsky.app/intent/compose?text=${encode(together(shared))}`,
+  bluesky: (shared) => `https://bsky.app/intent/compose?text=${encode(textAndUrl(shared))}`,
   email: ({ title, text, url }) =>
     `mailto:?subject=${encode(title)}&body=${encode(text ? `${text}\r\n\r\n${url}` : url)}`,
 };
@@ -40,18 +40,18 @@ function encode(text: string): string {
   return encodeURIComponent(wellFormed(text));
 }
 
-/** The address that hands what is shared to a service, or null where there is none: it is copied, asked for or drawn. */
+/** Returns the URL that passes the shared content to a service, or null for a channel without one: copying, a question or a QR code. */
 export function channelLink(channel: ShareChannel, shared: Shared): string | null {
   return LINKS[channel]?.(shared) ?? null;
 }
 
-/** The text and the address as they are pasted by hand. */
+/** Returns text and URL as they are pasted by hand. */
 export function textToPaste(shared: Shared): string {
-  return together(shared);
+  return textAndUrl(shared);
 }
 
 /**
- * The server somebody wrote for Mastodon, as a host name, or null where it is none: "mastodon.social",
+ * Returns the host of a Mastodon server as it was typed, or null if it is not one: "mastodon.social",
  * "https://mastodon.social/@ada" and "@ada@mastodon.social" are the same.
  */
 export function mastodonServer(written: string): string | null {
@@ -63,7 +63,7 @@ export function mastodonServer(written: string): string | null {
     .toLowerCase();
   try {
     const url = new URL(`https://${host}/`);
-    // The URL parser takes also what is no name: "a" or an address of numbers.
+    // The URL parser also accepts hosts without a dot ("a") and numeric addresses.
     return !/\s/.test(host) && /^[^.\s:]+(\.[^.\s:]+)+$/.test(url.host) && /\.(?!\d+$)[^.]+$/.test(url.host)
       ? url.host
       : null;
@@ -72,21 +72,21 @@ export function mastodonServer(written: string): string | null {
   }
 }
 
-/** Where a Mastodon server takes a text. */
+/** Returns the URL of a Mastodon server that opens a new post with a text. */
 export function mastodonLink(server: string, shared: Shared): string {
-  return `https://${server}/share?text=${encode(together(shared))}`;
+  return `https://${server}/share?text=${encode(textAndUrl(shared))}`;
 }
 
-/** Schemes an author's channel may open; a script never. */
+/** Schemes an author's channel may open; never a script. */
 const SCHEMES = /^(https?|mailto|sms|viber|threema|line|tg|sgnl):/i;
 
-/** The address of an author's channel, or null where it may not be followed. */
+/** Returns the URL of an author's channel, or null if its scheme is not allowed. */
 export function ownLink({ href }: OwnChannel, shared: Shared): string | null {
   const link = href.replace(/\{(url|text|title)\}/g, (_, name: keyof Shared) => encode(shared[name]));
   return SCHEMES.test(link) ? link : null;
 }
 
-/** The channels an author names in an attribute, in their order; what is none comes back as `unknown`. */
+/** Returns the channels an author names in an attribute, in their order; other words are returned as `unknown`. */
 export function readChannels(text: string): { channels: ShareChannel[]; unknown: string[] } {
   const words = [...new Set(text.split(/[\s,]+/).filter(Boolean))];
   const isChannel = (word: string): word is ShareChannel =>

@@ -11,7 +11,7 @@ export const styles = css`
   }
   ul {
     display: grid;
-    /* Two beside each other, or four: of three the last would stand alone. */
+    /* Two per line, or four: of three the last would be alone. */
     grid-template-columns: repeat(auto-fill, minmax(min(100%, max(9.25em, 34%)), 1fr));
     gap: 12px;
     list-style: none;
@@ -49,7 +49,7 @@ export const styles = css`
     max-inline-size: 100%;
     block-size: auto;
     margin-block-end: 12px;
-    /* A camera wants dark on light, in every theme. */
+    /* A camera needs dark on light, in every theme. */
     background: #ffffff;
     color: #000000;
     forced-color-adjust: none;

@@ -34,7 +34,7 @@ const selectShareSlice = ({
   locale,
 });
 
-/** What stands open below the channels. */
+/** The panel that is open below the channels. */
 type Open = 'none' | 'link' | 'mastodon' | 'qr';
 
 const moreAttribute = {
@@ -48,38 +48,38 @@ const moreAttribute = {
 };
 
 /**
- * Ways to tell others of the petition: the device's share sheet, copying, messengers, mail, a QR code. Plain links that
- * name the petition and nobody who shares it; nothing is requested before somebody presses one of them. What this
- * browser cannot do is not shown. Where there is no clipboard, the link is selected in a field instead.
+ * Ways to share the petition: the device's share sheet, copying, messengers, email, a QR code. Plain links that
+ * identify the petition and nobody who shares it; nothing is requested before a press on one of them. Channels that
+ * this browser does not support are hidden. Without a clipboard, the link is selected in a field instead.
  *
  * @element petition-share
- * @summary The share sheet, copying, messengers, mail and a QR code: plain links.
- * @fires petition-shared - In a campaign without `petition-campaign`, or without a campaign: after a link was followed, copied, shared or drawn.
+ * @summary The share sheet, copying, messengers, email and a QR code: plain links.
+ * @fires petition-shared - In a campaign without `petition-campaign`, or without a campaign: after a link was followed, copied or shared, or the QR code opened.
  * @slot - Below the heading, in place of the campaign's sentence.
  * @csspart base - The wrapper that carries theme and tokens.
- * @csspart share - Everything.
+ * @csspart share - The whole content.
  * @csspart heading - The heading.
  * @csspart text - The sentence that is shared.
- * @csspart channels - The list of ways.
- * @csspart channel - One of them; with its name as a second word, like `whatsapp` or `own`.
+ * @csspart channels - The list of channels.
+ * @csspart channel - One channel; with its name as a second word, like `whatsapp` or `own`.
  * @csspart link - The field with the link, where it has to be copied by hand.
  * @csspart server - The question for a Mastodon server.
- * @csspart go - The button that opens it.
+ * @csspart go - The button that opens the server.
  * @csspart qr - The QR code.
  */
 export class PetitionShare extends PetitionElement<ReturnType<typeof selectShareSlice>> {
   static override styles = [...PetitionElement.styles, controls, field, styles];
   static override sections = { ...PetitionElement.sections, after };
 
-  /** Ways in their order, apart by spaces: `native copy whatsapp telegram signal bluesky mastodon email qr`; else the campaign's, else all. */
+  /** Channels in their order, separated by spaces: `native copy whatsapp telegram signal bluesky mastodon email qr`; without it, the campaign's, else all. */
   @property() channels: string | null = null;
-  /** Ways of the author's own, as JSON: `[{"label": "Viber", "href": "viber://forward?text={text}%20{url}"}]`. */
+  /** The author's own channels, as JSON: `[{"label": "Viber", "href": "viber://forward?text={text}%20{url}"}]`. */
   @property({ converter: moreAttribute }) more: readonly OwnChannel[] | null = null;
-  /** The address that is shared, instead of the campaign's `share.url`; else the page's canonical address. */
+  /** The shared URL, instead of the campaign's `share.url`; without either, the page's canonical URL. */
   @property() url: string | null = null;
-  /** The sentence before it, instead of the campaign's `share.text`. */
+  /** The sentence before the URL, instead of the campaign's `share.text`. */
   @property({ attribute: 'text' }) sentence: string | null = null;
-  /** Id of a story: the link leads to it, and the sentence names the person. */
+  /** Id of a story: the link opens it, and the sentence names the person. */
   @property() story: string | null = null;
   /** The heading, instead of "Share the petition". */
   @property() heading: string | null = null;
@@ -87,14 +87,14 @@ export class PetitionShare extends PetitionElement<ReturnType<typeof selectShare
   @property({ type: Number, attribute: 'heading-level' }) headingLevel = 2;
 
   #open: Open = 'none';
-  /** What was said last, shown as well. */
+  /** The last announcement, shown as well. */
   #status = '';
   #code: QrCode | null = null;
-  /** The address the code is of. */
-  #codeOf = '';
+  /** The URL that the QR code contains. */
+  #codeUrl = '';
   #isServerWrong = false;
-  /** What stands in the field to be copied by hand. */
-  #byHand = '';
+  /** The text in the field for copying by hand. */
+  #textToCopy = '';
 
   constructor() {
     super(selectShareSlice);
@@ -105,14 +105,14 @@ export class PetitionShare extends PetitionElement<ReturnType<typeof selectShare
     this.#status = '';
   }
 
-  /** Puts the focus on the heading. */
+  /** Focuses the heading. */
   override focus(options?: FocusOptions): void {
     this.renderRoot.querySelector<HTMLElement>('#heading')?.focus(options);
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
     super.willUpdate(changed);
-    if (this.#codeOf && this.#codeOf !== this.#shared.url && this.#open === 'qr') this.#open = 'none';
+    if (this.#codeUrl && this.#codeUrl !== this.#shared.url && this.#open === 'qr') this.#open = 'none';
   }
 
   get #channels(): readonly ShareChannel[] {
@@ -122,15 +122,15 @@ export class PetitionShare extends PetitionElement<ReturnType<typeof selectShare
       const { channels, unknown } = readChannels(this.channels);
       if (unknown.length > 0)
         this.warnAuthor(
-          `channels of ${this.localName}: "${unknown.join(' ')}" is none of ${SHARE_CHANNELS.join(', ')}; for others use more`,
+          `${this.localName}: unknown channels="${unknown.join(' ')}"; known channels are ${SHARE_CHANNELS.join(', ')}; add others with more`,
         );
       wanted = channels;
     }
     return wanted.filter((channel) => channel !== 'native' || 'share' in navigator);
   }
 
-  /** The author's own ways; what cannot be one is told and left out. */
-  #more(shared: Shared): [label: string, href: string][] {
+  /** Returns the author's own channels; warns about invalid ones and leaves them out. */
+  #ownChannels(shared: Shared): [label: string, href: string][] {
     const { more } = this;
     if (more === null || more === undefined) return [];
     const list: unknown[] = Array.isArray(more) ? more : [more];
@@ -140,7 +140,7 @@ export class PetitionShare extends PetitionElement<ReturnType<typeof selectShare
         typeof label === 'string' && typeof href === 'string' ? ownLink({ label, href }, shared) : null;
       if (link !== null) return [[label!, link]];
       this.warnAuthor(
-        `more of ${this.localName}: ${JSON.stringify(one)} is no channel; write [{"label": "Name", "href": "https://service.example/?text={text}%20{url}"}]`,
+        `${this.localName}: ${JSON.stringify(one)} in more is not a channel; write [{"label": "Name", "href": "https://service.example/?text={text}%20{url}"}]`,
       );
       return [];
     });
@@ -151,7 +151,7 @@ export class PetitionShare extends PetitionElement<ReturnType<typeof selectShare
     const story = this.story && document ? document.stories.find(({ id }) => id === this.story) : null;
     if (this.story && document && !story)
       this.warnAuthor(
-        `story="${this.story}" is no story of this campaign; it has ${document.stories.map(({ id }) => id).join(', ') || 'none'}`,
+        `story="${this.story}" is not a story of this campaign; its stories are ${document.stories.map(({ id }) => id).join(', ') || 'none'}`,
       );
     return story ?? null;
   }
@@ -170,9 +170,9 @@ export class PetitionShare extends PetitionElement<ReturnType<typeof selectShare
     };
   }
 
-  // What somebody does
+  // Actions
 
-  #done(): void {
+  #notifyShared(): void {
     const { campaign } = this.store;
     if (campaign) void campaign.request({ type: 'share' }, undefined, this);
     else
@@ -187,30 +187,30 @@ export class PetitionShare extends PetitionElement<ReturnType<typeof selectShare
     this.requestUpdate();
   }
 
-  #show(open: Open): void {
+  #showPanel(open: Open): void {
     this.#open = open;
     this.#status = '';
     this.requestUpdate();
   }
 
-  readonly #native = async (): Promise<void> => {
+  readonly #shareNatively = async (): Promise<void> => {
     const { url, text, title } = this.#shared;
     try {
       await navigator.share({ url, text, title });
-      this.#done();
+      this.#notifyShared();
     } catch (error) {
-      // Closed without sharing: nothing has happened. A page that forbids it leaves copying.
+      // Closed without sharing: nothing has happened. If the page forbids sharing, copying is left.
       if ((error as Error).name !== 'AbortError') await this.#copy(url, 'share.copied');
     }
   };
 
-  /** Copies; where that is not possible, the text stands selected in a field. */
+  /** Copies a text; if that is not possible, selects it in a field. */
   async #copy(text: string, key: 'share.copied' | 'share.copied-for', channel = ''): Promise<void> {
     if (await copyText(text)) {
       this.#open = 'none';
       this.#announce(this.t(key, { channel }));
     } else {
-      this.#byHand = text;
+      this.#textToCopy = text;
       this.#open = 'link';
       this.#announce(this.t('share.copy-by-hand'));
       await this.updateComplete;
@@ -218,33 +218,33 @@ export class PetitionShare extends PetitionElement<ReturnType<typeof selectShare
       input?.focus();
       input?.select();
     }
-    this.#done();
+    this.#notifyShared();
   }
 
-  readonly #drawCode = async (): Promise<void> => {
-    if (this.#open === 'qr') return this.#show('none');
+  readonly #toggleQrCode = async (): Promise<void> => {
+    if (this.#open === 'qr') return this.#showPanel('none');
     const { url } = this.#shared;
     try {
       const { qrCode } = await import('./qr.js');
       this.#code = qrCode(url);
-      this.#codeOf = url;
-      this.#show('qr');
-      this.#done();
+      this.#codeUrl = url;
+      this.#showPanel('qr');
+      this.#notifyShared();
     } catch {
-      this.#show('none');
+      this.#showPanel('none');
       this.#announce(this.t('share.qr-failed'));
     }
   };
 
-  readonly #askServer = async (): Promise<void> => {
-    if (this.#open === 'mastodon') return this.#show('none');
+  readonly #toggleServerQuestion = async (): Promise<void> => {
+    if (this.#open === 'mastodon') return this.#showPanel('none');
     this.#isServerWrong = false;
-    this.#show('mastodon');
+    this.#showPanel('mastodon');
     await this.updateComplete;
     this.renderRoot.querySelector<HTMLInputElement>('#server')?.focus();
   };
 
-  readonly #goToServer = (event: SubmitEvent): void => {
+  readonly #openServer = (event: SubmitEvent): void => {
     event.preventDefault();
     const input = this.renderRoot.querySelector<HTMLInputElement>('#server')!;
     const server = mastodonServer(input.value);
@@ -252,10 +252,10 @@ export class PetitionShare extends PetitionElement<ReturnType<typeof selectShare
     this.requestUpdate();
     if (server === null) return input.focus();
     window.open(mastodonLink(server, this.#shared), '_blank', 'noopener,noreferrer');
-    // Nothing of it is remembered.
+    // The server's name is not kept.
     input.value = '';
-    this.#done();
-    this.#show('none');
+    this.#notifyShared();
+    this.#showPanel('none');
     this.renderRoot.querySelector<HTMLElement>('[part~="mastodon"]')?.focus();
   };
 
@@ -268,7 +268,7 @@ export class PetitionShare extends PetitionElement<ReturnType<typeof selectShare
       <slot><p class="text" part="text" dir="auto">${shared.text}</p></slot>
       <ul part="channels">
         ${this.#channels.map((channel) => html`<li>${this.#channelView(channel, shared)}</li>`)}
-        ${this.#more(shared).map(([label, href]) => html`<li>${this.#linkView('own', label, href)}</li>`)}
+        ${this.#ownChannels(shared).map(([label, href]) => html`<li>${this.#linkView('own', label, href)}</li>`)}
       </ul>
       ${this.#openView()} ${this.#status ? html`<p class="status">${this.#status}</p>` : nothing}
     </section>`;
@@ -278,7 +278,7 @@ export class PetitionShare extends PetitionElement<ReturnType<typeof selectShare
     const label = BRANDS[channel] ?? '';
     switch (channel) {
       case 'native':
-        return this.#buttonView(channel, this.t('share.native'), this.#native);
+        return this.#buttonView(channel, this.t('share.native'), this.#shareNatively);
       case 'copy':
         return this.#buttonView(channel, this.t('share.copy'), () => this.#copy(shared.url, 'share.copied'));
       case 'signal':
@@ -286,9 +286,9 @@ export class PetitionShare extends PetitionElement<ReturnType<typeof selectShare
           this.#copy(textToPaste(shared), 'share.copied-for', label),
         );
       case 'mastodon':
-        return this.#buttonView(channel, label, this.#askServer, this.#open === 'mastodon');
+        return this.#buttonView(channel, label, this.#toggleServerQuestion, this.#open === 'mastodon');
       case 'qr':
-        return this.#buttonView(channel, this.t('share.qr'), this.#drawCode, this.#open === 'qr');
+        return this.#buttonView(channel, this.t('share.qr'), this.#toggleQrCode, this.#open === 'qr');
       case 'email':
         return this.#linkView(channel, this.t('share.email'), channelLink(channel, shared)!);
       default:
@@ -308,7 +308,7 @@ export class PetitionShare extends PetitionElement<ReturnType<typeof selectShare
   }
 
   #linkView(name: string, label: string, href: string): TemplateResult {
-    // What is no page opens an app, and no tab.
+    // A link that is not a page opens an app, not a tab.
     const isPage = /^https?:/i.test(href);
     return html`<a
       class="button"
@@ -316,7 +316,7 @@ export class PetitionShare extends PetitionElement<ReturnType<typeof selectShare
       href=${href}
       rel="noopener noreferrer"
       target=${isPage ? '_blank' : nothing}
-      @click=${() => this.#done()}
+      @click=${() => this.#notifyShared()}
       >${label}${isPage ? html` <span class="visually-hidden">${this.t('share.new-tab')}</span>` : nothing}</a
     >`;
   }
@@ -335,11 +335,11 @@ export class PetitionShare extends PetitionElement<ReturnType<typeof selectShare
             readonly
             dir="ltr"
             translate="no"
-            .value=${this.#byHand}
+            .value=${this.#textToCopy}
           />
         </div>`;
       case 'mastodon':
-        return html`<form class="below" part="server" method="dialog" novalidate @submit=${this.#goToServer}>
+        return html`<form class="below" part="server" method="dialog" novalidate @submit=${this.#openServer}>
           <label for="server">${this.t('share.server')}</label>
           <input
             id="server"
@@ -364,13 +364,13 @@ export class PetitionShare extends PetitionElement<ReturnType<typeof selectShare
             class="code"
             part="qr"
             role="img"
-            aria-label=${this.t('share.qr-label', { address: this.#codeOf })}
+            aria-label=${this.t('share.qr-label', { address: this.#codeUrl })}
             viewBox="0 0 ${size} ${size}"
             shape-rendering="crispEdges"
           >
             <path d=${d}></path>
           </svg>
-          <p class="address" dir="ltr" translate="no">${this.#codeOf}</p>
+          <p class="address" dir="ltr" translate="no">${this.#codeUrl}</p>
         </div>`;
       }
     }

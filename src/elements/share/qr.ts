@@ -1,19 +1,19 @@
 import { correction, generate } from 'lean-qr/nano';
 
-/** A QR code (ISO/IEC 18004); loaded when somebody asks for one. */
+/** Makes a QR code (ISO/IEC 18004); loaded on request. */
 
-/** Quiet modules around the code, as the standard asks. */
+/** Width of the quiet zone around the code, in modules, as the standard requires. */
 const MARGIN = 4;
 
 export interface QrCode {
-  /** Modules on a side, the margin with them. */
+  /** Modules per side, including the margin. */
   readonly size: number;
-  /** Path of the dark modules, one unit a module. */
+  /** Path of the dark modules, one unit per module. */
   readonly d: string;
 }
 
 /**
- * The code of a text, which may be damaged by 15 %.
+ * Returns the QR code of a text, readable with up to 15 % of it damaged.
  * @throws Error when the text is too long for any code (about 2,300 bytes)
  */
 export function qrCode(text: string): QrCode {

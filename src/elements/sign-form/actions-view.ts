@@ -4,36 +4,36 @@ import { seatIcon } from '../seat-icon.js';
 import { sendingIcon } from './icons.js';
 import type { Translator } from '../translator.js';
 
-/** What is said while a submission takes its time. */
+/** Texts shown while a submission takes its time. */
 export interface Progress {
-  /** On the button. */
+  /** Label of the button. */
   readonly label: string;
-  /** Below it. */
+  /** Text below the button. */
   readonly text: string;
 }
 
 export interface Actions {
   readonly words: Translator;
   readonly label: string;
-  /** Whether the press takes a seat. */
+  /** True when signing also takes a seat. */
   readonly seat: boolean;
   readonly sending: boolean;
-  /** Null while nothing takes its time. */
+  /** Null unless a submission takes its time. */
   readonly progress: Progress | null;
-  /** What is said below it otherwise. */
+  /** Text below the button at all other times. */
   readonly note: string;
-  /** Goes to the seat picker, which is the next step before signing; null where there is none to choose. */
+  /** Goes to the seat picker, which is the next step before signing; null where there is no seat to choose. */
   readonly toChoice: (() => void) | null;
-  /** Goes to the seat picker, and back to the answers; null where that is no next step. */
+  /** Goes to the seat picker beside the way back to the answers; null where that is not a next step. */
   readonly toPicker: (() => void) | null;
   readonly toAnswers: (() => void) | null;
-  /** Goes to the step before; null in the first, and while sending. */
+  /** Goes to the previous step; null in the first, and while sending. */
   readonly toStep: (() => void) | null;
 }
 
 /**
- * The one button that signs, and the quiet ways beside it. It is never disabled, so that it keeps the focus. Where a seat
- * is still to be chosen, that is the next step, and to sign without one the quiet way.
+ * Renders the one button that signs, and the secondary actions beside it. It is never disabled, so that it keeps the
+ * focus. Where a seat is still to be chosen, that is the next step, and signing without one is the secondary action.
  */
 export function actionsView(actions: Actions): TemplateResult {
   const { words, label, seat, sending, progress, note, toChoice, toPicker, toAnswers, toStep } = actions;
@@ -81,7 +81,7 @@ export function actionsView(actions: Actions): TemplateResult {
   </div>`;
 }
 
-/** After a refusal that sending again would not change: back to the answers, or to the people who run the page. */
+/** Renders the actions after a refusal that sending again would not change: back to the answers, or contact the people who run the page. */
 export function rejectedActionsView(
   words: Translator,
   organisers: readonly Organiser[],
@@ -90,7 +90,7 @@ export function rejectedActionsView(
   return html`<div class="actions">
     <button type="button" @click=${toAnswers}>${words.t('outcome.change-answers')}</button>
     ${organisers.map(({ name, url }) =>
-      // In a new tab, since what was written stands on this page only.
+      // In a new tab, since the answers exist on this page only.
       url
         ? html`<p>
             <a href=${url} target="_blank" rel="noopener noreferrer">${words.t('outcome.tell', { name })}</a>

@@ -1,8 +1,8 @@
 import type { CampaignDocument } from '../../model/campaign.js';
 
 /**
- * The page a signer goes on to after signing, or null where they stay. Only an address of the web that others cannot
- * read along (https, or a server of this very machine): a document from elsewhere must not send people to a script.
+ * Returns the page to open after signing, or null where the signer stays. Only a web address whose traffic nobody else
+ * can read (https, or a server on this machine): a document from elsewhere must not send people to a script.
  */
 export function nextPage(rule: CampaignDocument['afterSign'], base: string): string | null {
   if (rule?.action !== 'redirect') return null;

@@ -7,7 +7,7 @@ import { cleanAnswers, countryOf } from '../../model/signature.js';
 import { fieldLabel, nameOfConsent } from './fields.js';
 import type { Translator } from '../translator.js';
 
-/** What the form holds, as it is sent: answers clean, empty ones left out, each consent that was asked for with the sentence that was shown. */
+/** Reads the answers as they are sent: cleaned, empty ones left out, each requested consent with the sentence that was shown. */
 export function readAnswers(
   data: FormData,
   fields: readonly Field[],
@@ -23,7 +23,7 @@ export function readAnswers(
     fields: values,
     consents: askedConsents(consents, countryOf(fields, values)).map(({ purpose, version, text }) => ({
       purpose,
-      // A box that is ticked is "on".
+      // The value of a checked checkbox is "on".
       given: ['on', 'yes'].includes(String(data.get(nameOfConsent(purpose)))),
       version,
       text: words.text(text),
@@ -32,14 +32,14 @@ export function readAnswers(
   };
 }
 
-/** Of the consents that are asked for, those that want Yes or No and have neither yet: their places in the list. */
+/** Returns the indices of the requested consents that need Yes or No and have neither yet. */
 export function openChoices(data: FormData, asked: readonly Consent[], country: string): number[] {
   return asked.flatMap((consent, i) =>
     modeOf(consent, country) === 'choice' && !data.has(nameOfConsent(consent.purpose)) ? [i] : [],
   );
 }
 
-/** The answers as a person reads them, without the empty ones: a name in one line, countries and options by their label. */
+/** Lists the answers as a person reads them, without the empty ones: a name in one line, countries and options by their label. */
 export function listAnswers(
   fields: readonly Field[],
   values: SignForm['fields'],

@@ -6,13 +6,13 @@ import type { Venue } from '../../venue/venue.js';
 import { seatNumberIn, rowAt } from './rows.js';
 import type { FormPhase } from './form-phase.js';
 
-/** What the button that signs says. Pure. */
+/** The label of the button that signs. Pure. */
 
 export interface Choice {
   readonly phase: FormPhase;
-  /** The last end of a submission. */
+  /** Last result of a submission. */
   readonly end: Signing;
-  /** The seats offered instead of a lost one, and the one of them that would be taken. */
+  /** The seats offered in place of a lost one, and the one of them that the button takes. */
   readonly offered: readonly SeatDescription[];
   readonly chosen: number | null;
   readonly hasSeat: boolean;
@@ -36,7 +36,7 @@ export function buttonText(choice: Choice): [key: MessageKey, values?: MessageVa
   return [hasVenue ? 'form.sign-standing' : 'form.sign'];
 }
 
-/** The number of the seat that is gone: the same one in another row is another seat, and must not look like it. */
+/** Returns the number of the lost seat: the same number in another row is another seat, and must not look like it. */
 function lostNumber({ phase, end, notice, venue }: Choice): number | string | null {
   if (phase === 'form') return notice?.lost.number ?? null;
   if (end.outcome !== 'seat-taken') return null;

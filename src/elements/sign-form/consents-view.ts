@@ -10,14 +10,14 @@ import { idOfConsent, nameOfConsent } from './fields.js';
 import type { Translator } from '../translator.js';
 
 export interface ConsentsView extends FieldsView {
-  /** Id of the petition that is signed. */
+  /** Id of the petition. */
   readonly petition: string;
   readonly organisers: readonly Organiser[];
 }
 
 /**
- * The consents that are asked for, each with an answer of its own. Where several organisers ask, they stand under the
- * name of the one they are given to, each with a link to what becomes of the data there.
+ * Renders the requested consents, each with its own answer. If several organisers request them, each group has the
+ * organiser's name as its heading, and a link to that organiser's privacy notice.
  */
 export function consentsView(asked: readonly Consent[], view: ConsentsView): unknown {
   const ids = [...new Set(asked.map(({ organiser }) => organiser))];
@@ -39,7 +39,7 @@ export function consentsView(asked: readonly Consent[], view: ConsentsView): unk
         ${name ? html`<p class="strong" part="organiser" id="o-${id}"><bdi>${name}</bdi></p>` : nothing}
         ${repeat(
           own,
-          // Another sentence, version, organiser, petition or way of asking is another question: no answer is taken over.
+          // Another sentence, version, organiser, petition or mode is another question: no answer carries over.
           ({ consent }) => canonicalJson([view.petition, consent, organiser, modeOf(consent, view.country)]),
           ({ consent, i }) => consentView(consent, i, view),
         )}
@@ -49,7 +49,7 @@ export function consentsView(asked: readonly Consent[], view: ConsentsView): unk
   );
 }
 
-/** The link to what an organiser does with the data; in a new tab, since what was written stands on this page only. */
+/** Renders the link to an organiser's privacy notice; in a new tab, since the answers exist on this page only. */
 export function privacyView(words: Translator, organiser: Organiser | undefined): unknown {
   if (!organiser?.privacy) return nothing;
   return html`<p class="hint privacy">

@@ -1,17 +1,17 @@
 import { cleanEmail } from '../../model/clean.js';
 
 /**
- * A slip of the keyboard in the domain of an e-mail address. Loaded when somebody writes an address: it is offered as
- * a question, and whoever means what they wrote goes on.
+ * Finds typing errors in the domain of an email address. Loaded when the signer focuses an email field; the correction
+ * is offered as a question, and a signer who meant the address ignores it.
  */
 
-/** Services that most people write to; what is one of these is never doubted. */
+/** The most used email services; an address at one of these is never questioned. */
 const DOMAINS =
   'gmail.com googlemail.com ymail.com email.com mail.com yahoo.com yahoo.co.uk yahoo.fr yahoo.de hotmail.com hotmail.co.uk hotmail.fr outlook.com live.com msn.com icloud.com me.com mac.com aol.com gmx.de gmx.net gmx.at gmx.ch web.de t-online.de freenet.de posteo.de mailbox.org proton.me protonmail.com protonmail.ch tutanota.com tutanota.de riseup.net fastmail.com seznam.cz email.cz centrum.cz wp.pl onet.pl interia.pl yandex.ru yandex.by rambler.ru ukr.net orange.fr laposte.net wanadoo.fr libero.it bluewin.ch'.split(
     ' ',
   );
 
-/** Endings that no domain has. */
+/** Endings that no domain has, with the ending that was meant. */
 const ENDINGS: Readonly<Record<string, string>> = {
   con: 'com',
   cmo: 'com',
@@ -25,10 +25,10 @@ const ENDINGS: Readonly<Record<string, string>> = {
   nett: 'net',
 };
 
-/** In a shorter name one slip makes another word. */
+/** In a shorter name one typing error makes another word. */
 const LEAST_LETTERS = 5;
 
-/** The address that was probably meant, or null. */
+/** Returns the address that was probably meant, or null. */
 export function suggestEmail(address: string): string | null {
   const [, local, given = ''] = /^([^@\s]+)@([^@\s]+)$/.exec(cleanEmail(address)) ?? [];
   const domain = given.replaceAll(',', '.');
@@ -38,27 +38,29 @@ export function suggestEmail(address: string): string | null {
   return meant === given ? null : `${local}@${meant}`;
 }
 
-/** ".co" is a country; but there is no Gmail in it. */
+/** ".co" is a country's domain, but Gmail has no address in it. */
 function endingOf(name: string, ending: string): string {
   if (/^(co|cm|om)$/.test(ending) && DOMAINS.includes(`${name}.com`)) return 'com';
   return Object.hasOwn(ENDINGS, ending) ? ENDINGS[ending]! : ending;
 }
 
-/** The known domain of that ending whose name is at most one slip away; else the domain itself. */
+/** Returns the known domain with that ending whose name is at most one typing error away; else the domain itself. */
 function nearDomain(name: string, ending: string): string {
   const domain = `${name}.${ending}`;
   if (DOMAINS.includes(domain)) return domain;
   const near = DOMAINS.find((known) => {
     const [other = ''] = known.split('.');
     return (
-      other.length >= LEAST_LETTERS && known.slice(other.length + 1) === ending && slips(name, other) <= 1
+      other.length >= LEAST_LETTERS &&
+      known.slice(other.length + 1) === ending &&
+      damerauDistance(name, other) <= 1
     );
   });
   return near ?? domain;
 }
 
-/** How many letters were left out, doubled, exchanged or swapped with their neighbour (Damerau and Levenshtein). */
-export function slips(a: string, b: string): number {
+/** Counts the letters that were left out, doubled, replaced or swapped with their neighbour (Damerau–Levenshtein distance). */
+export function damerauDistance(a: string, b: string): number {
   if (Math.abs(a.length - b.length) > 1) return 2;
   let before: number[] = [];
   let last = Array.from({ length: b.length + 1 }, (_, i) => i);

@@ -8,7 +8,7 @@ import { plateView } from './plate-view.js';
 import type { SeatsView } from './seat-view.js';
 import type { Translator } from '../translator.js';
 
-/** Draws the element's one heading; `describedBy`: the ids of what is read after it. */
+/** Renders the element's one heading; `describedBy`: the ids of the texts read after it. */
 export type Heading = (text: string, isLarge?: boolean, describedBy?: string | null) => TemplateResult;
 
 /** Answers by their labels, as a person reads them. */
@@ -18,22 +18,22 @@ export interface EndContext {
   readonly heading: Heading;
   readonly view: SeatsView;
   readonly document: CampaignDocument | null;
-  /** Occupancy bits, where they are known. */
+  /** Occupancy bits, if known. */
   readonly taken: Uint8Array | null;
-  /** The count as it is shown; null while it is not known. */
+  /** The count as it is shown; null while it is unknown. */
   readonly signatures: number | null;
-  /** Everybody who has signed has a seat of their own. */
+  /** True when everyone who has signed has a seat of their own. */
   readonly allSeated: boolean;
 }
 
 export interface Copying {
-  /** Whether the code may be shown: somebody who comes back later by the browser's button is not shown it again. */
+  /** True while the code may be shown: someone who returns with the browser's Back button does not see it again. */
   readonly shown: boolean;
   readonly state: 'no' | 'copied' | 'selected';
   copy(): void;
 }
 
-/** The petition cannot be read. `retry`: reads it again; null where that does not help. */
+/** Renders the notice that the petition could not be loaded. `retry`: loads it again; null where that does not help. */
 export function failedView(
   { heading, view: { words } }: EndContext,
   retry: (() => void) | null,
@@ -48,13 +48,13 @@ export function failedView(
   }`;
 }
 
-/** The page's author gave an endpoint that nothing can be sent to: said before anybody types. */
+/** Renders the notice that the endpoint accepts no requests, before anyone types. */
 export function unconnectedView({ heading, view: { words } }: EndContext): TemplateResult {
   return html`${heading(words.t('form.unconnected'))}
     <p class="text">${words.t('form.unconnected-hint')}</p>`;
 }
 
-/** The signature is in: our words or the author's; the code is the signer's in any case, and nobody is led away from it unasked. */
+/** Renders the result of an accepted signature, in our words or the author's. The signer gets the code in either case, and the next page opens only if they follow the link. */
 export function thanksView(
   signing: Signing,
   end: EndContext,
@@ -67,14 +67,14 @@ export function thanksView(
     letters,
   }: {
     copying: Copying;
-    /** The answers that were stored, where they are not the ones the signer pressed last. */
+    /** The answers that were stored, if they are not the ones the signer sent last. */
     stored: Answers | null;
-    /** Whether the author's words stand in the slot `signed`. */
+    /** True when the author's words are in the slot `signed`. */
     isOwn: boolean;
     slotChanged: () => void;
-    /** The page that comes after signing. */
+    /** URL of the page to open after signing. */
     next: string | null;
-    /** How to write to the person one sits beside. */
+    /** Rendered address and advice for writing to the person the signer sits beside. */
     letters: unknown;
   },
 ): TemplateResult {
@@ -109,7 +109,7 @@ export function thanksView(
   }`;
 }
 
-/** What is said of a signature that is in: a heading, the sentence that explains it, and what follows. */
+/** Texts about an accepted signature: a heading, the sentence that explains it, and what follows. */
 interface Result {
   readonly title: MessageKey;
   readonly text: string;
@@ -165,8 +165,9 @@ function resultOf(
 }
 
 /**
- * The signature is in: what a page puts below the result, a ticket for instance, how to write to the person, and the code
- * that takes it back. Seat, person and that the code is shown only once are read with the heading, wherever they stand.
+ * Renders an accepted signature: the slot below the result, for a ticket for instance, how to write to the person, and
+ * the withdrawal code. The seat, the person and the note that the code is shown only once are read with the heading,
+ * wherever they are in the page.
  */
 function signedView(
   signing: Signing,
@@ -175,7 +176,7 @@ function signedView(
 ): TemplateResult {
   const { title, text, plate, more } = resultOf(signing, end, stored);
   const sentence = html`<p class="lede" part="outcome" id="outcome">${text}</p>`;
-  // A ticket says what this sentence says; what is still to be done, and what nobody knows, comes first.
+  // The ticket repeats this sentence; what the signer still has to do, and what is unknown, goes first.
   const isOnTicket = signing.outcome === 'signed';
   return html`${plate}${end.heading(end.view.words.t(title), true, code ? `outcome ${CODE_NOTE}` : 'outcome')}
     ${isOnTicket ? nothing : sentence}
@@ -183,14 +184,14 @@ function signedView(
     ${isOnTicket ? sentence : nothing}${more}${letters}${code}`;
 }
 
-/** A try before the last change had arrived: which answers are stored. They are not shown again to whoever comes back. */
+/** Renders the answers that an earlier attempt stored, before the last change. They are not shown again to someone who returns to the page. */
 function earlierView(signing: Signing, words: Translator, stored: Answers | null): unknown {
   if (!('hasEarlierAnswers' in signing)) return nothing;
   return html`<p class="text">${words.t('outcome.earlier-answers')}</p>
     ${stored ? answersView(stored) : nothing}`;
 }
 
-/** How many there are together; nobody has a number of their own. */
+/** Renders how many have signed together; nobody has a number of their own. */
 function peopleView(
   words: Translator,
   document: CampaignDocument | null,
@@ -203,10 +204,10 @@ function peopleView(
   return html`<p class="text">${words.t(key, { count: signatures })}</p>`;
 }
 
-/** Id of the one text, in one text node, that says that there is a code and that it is shown only once: of several nodes Chromium makes several words. */
+/** Id of the one text, in one text node, that says that there is a code and that it is shown only once: Chromium reads several nodes as several words. */
 const CODE_NOTE = 'code-note';
 
-/** Receipt and code as one text. Without a code (plain http) the receipt alone could take nothing back, so nothing is shown. */
+/** Renders receipt and code as one text. Without a code (plain http) the receipt alone cannot withdraw anything, so nothing is shown. */
 function codeView(
   { receipt, withdrawalCode }: Extract<Signing, { outcome: 'signed' | 'pending' }>,
   words: Translator,
@@ -236,7 +237,7 @@ function codeView(
     ${state === 'selected' ? html`<p class="hint">${words.t('outcome.copy-by-hand')}</p>` : nothing}`;
 }
 
-/** Before and after the time of signing. */
+/** Renders the notice before the first and after the last day of signing. */
 export function closedView(
   status: Exclude<CampaignStatus, 'open'>,
   { heading, view, document, signatures }: EndContext,

@@ -4,10 +4,10 @@ import { pointerTo, type FieldProblem, type FieldValues } from '../../model/sign
 import { controlOf, idOfConsent, idOfField, knownName, fieldLabel } from './fields.js';
 import type { Translator } from '../translator.js';
 
-/** A problem in words: at the field, and as an entry of the summary that leads there. */
+/** The texts of a problem: beside the field, and as an entry of the summary that links to the field. */
 export interface ShownProblem {
   readonly pointer: string;
-  /** Id of the control to go to; null where the page shows none. */
+  /** Id of the control to focus; null if the page shows none. */
   readonly control: string | null;
   readonly message: string;
   readonly entry: string;
@@ -16,14 +16,14 @@ export interface ShownProblem {
 export interface Questions {
   readonly fields: readonly Field[];
   readonly consents: readonly Consent[];
-  /** How a postal code is written where the signer is, where that is known. */
+  /** Example of a postal code in the signer's country, if known. */
   readonly postcodeExample?: string | null;
 }
 
-/** Id of what stands for the seat in the form. */
+/** Id of the seat's row in the form. */
 export const SEAT_ID = 'seat';
 
-/** Finds the words for problems, those of our own rule and those of the server alike. Texts of a server are shown as text. */
+/** Returns the texts of problems, of our own validation and of the server alike. Texts of a server are shown as plain text. */
 export function explainProblems(
   problems: readonly FieldProblem[],
   { fields, consents, postcodeExample = null }: Questions,
@@ -34,12 +34,16 @@ export function explainProblems(
     const { pointer } = problem;
     const field = fields.find(({ name }) => pointerTo('fields', name) === pointer);
     if (field)
-      return said(problem, ofField(problem, field, values[field.name], words, postcodeExample), words);
+      return withServiceMessage(
+        problem,
+        problemOfField(problem, field, values[field.name], words, postcodeExample),
+        words,
+      );
     const consent = consents.find((_, i) => pointerTo('consents', i) === pointer);
     if (consent) {
       const control = idOfConsent(consent.purpose);
       if (problem.code === 'required' && !consent.required) {
-        // A sentence within a sentence.
+        // The label becomes a part of another sentence.
         const label = words.text(consent.text).replace(/[.\u06D4\u0964\u3002]\s*$/, '');
         const entry = words.t('summary.required-choice', { label });
         return { pointer, control, message: words.t('problem.required-choice'), entry };
@@ -57,14 +61,14 @@ export function explainProblems(
   });
 }
 
-/** What the service itself said stands with our words, as plain text: it may know more, in a language of its own. */
-function said({ message }: FieldProblem, shown: ShownProblem, words: Translator): ShownProblem {
+/** Adds the service's own message to our text, as plain text: it may know more, in a language of its own. */
+function withServiceMessage({ message }: FieldProblem, shown: ShownProblem, words: Translator): ShownProblem {
   return message === undefined
     ? shown
     : { ...shown, message: words.t('problem.said', { problem: shown.message, text: message }) };
 }
 
-function ofField(
+function problemOfField(
   problem: FieldProblem,
   field: Field,
   value: string | boolean | undefined,
@@ -111,7 +115,7 @@ function messageKey(
           : 'problem.required';
     }
     case 'format':
-      // Why a service refuses a well-formed answer is for the service to say.
+      // Only the service knows why it refuses a well-formed answer.
       if (isServices && !chosen) return 'problem.format';
       if (type === 'email')
         return String(value).includes('@') ? 'problem.format-email-whole' : 'problem.format-email';

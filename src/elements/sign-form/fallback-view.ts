@@ -6,28 +6,28 @@ import { mailAddress, writeAnswers } from './fallback.js';
 import type { Translator } from '../translator.js';
 import { seatSentence } from '../seat-sentence.js';
 
-/** Id of the field that holds the text to copy. */
+/** Id of the field with the text to copy. */
 const FIELD_ID = 'own-way';
 
-export interface LastWay {
+export interface FallbackContext {
   readonly words: Translator;
   readonly fallback: Fallback;
-  /** Of the petition. */
+  /** Title of the petition. */
   readonly title: string;
   readonly answers: readonly (readonly [label: string, value: string])[];
-  /** The sentences that were agreed to. */
+  /** The sentences of the given consents. */
   readonly consents: readonly string[];
   readonly seat: SeatDescription | null;
   readonly state: 'no' | 'copied' | 'selected';
-  /** Told what became of a press on the button that copies. */
+  /** Called after a press on the copy button. */
   copied(state: 'copied' | 'selected'): void;
 }
 
 /**
- * What a signer may do without this page: the answers as a text to copy or to mail. The e-mail is written on the press: no
- * address that holds answers stands in the page.
+ * Renders a way to sign without this page: the answers as a text to copy or to email. The email is composed on the
+ * press: the page contains no URL with answers.
  */
-export function fallbackView(way: LastWay): TemplateResult {
+export function fallbackView(way: FallbackContext): TemplateResult {
   const { words, fallback, title, answers, consents, seat, state } = way;
   const text = writeAnswers({
     title,
@@ -39,7 +39,7 @@ export function fallbackView(way: LastWay): TemplateResult {
     const root = (event.currentTarget as HTMLElement).getRootNode() as ShadowRoot;
     way.copied(await copyFrom(root.getElementById(FIELD_ID) as HTMLTextAreaElement));
   };
-  /** Opens the mail program; what is too long for its address is copied instead, to be pasted. */
+  /** Opens the mail program; a text that is too long for its URL is copied instead, to be pasted. */
   const mail = async (event: Event): Promise<void> => {
     const paste = words.t('fallback.paste');
     const link = document.createElement('a');

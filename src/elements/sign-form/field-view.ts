@@ -15,15 +15,15 @@ export interface FieldsView {
   readonly words: Translator;
   readonly problems: readonly ShownProblem[];
   readonly target: Text | null | undefined;
-  /** What was sent stays as it is until it is answered. */
+  /** True while the controls must stay as they were sent. */
   readonly frozen: boolean;
-  /** ISO 3166-1 alpha-2; empty while it is not known. */
+  /** ISO 3166-1 alpha-2; empty while unknown. */
   readonly country: string;
-  /** What is known of postal codes, once it is loaded. */
+  /** Rules of postal codes, once loaded. */
   readonly postcodes: Postcodes | null;
-  /** An e-mail address that was probably meant, and the field it was written in. */
+  /** An email address that was probably meant, and the name of its field. */
   readonly typo: { readonly name: string; readonly address: string } | null;
-  /** Puts that address into its field. */
+  /** Writes that address into its field. */
   acceptSuggestion(): void;
 }
 
@@ -34,7 +34,7 @@ export interface Postcodes {
 }
 
 export function fieldsView(fields: readonly Field[], view: FieldsView): unknown {
-  // By name and kind: a document that is read again, or in another language, takes no answer away.
+  // Keyed by name and kind: a document that is loaded again, or in another language, discards no answer.
   return repeat(
     fields,
     (field) => `${field.name} ${controlOf(field).kind}`,
@@ -46,7 +46,7 @@ function fieldView(field: Field, half: boolean, view: FieldsView): TemplateResul
   const { words, frozen } = view;
   const { name } = field;
   const codes = field.type === 'postcode' ? view.postcodes : null;
-  // Nobody is asked for what their country has not.
+  // Not required in countries that have no postal codes.
   const required = field.required && (codes?.postcodes.isNeeded(view.country) ?? true);
   const control = controlOf(field);
   const id = idOfField(name);
@@ -79,7 +79,7 @@ function fieldView(field: Field, half: boolean, view: FieldsView): TemplateResul
         ${hintView}${error}
         ${repeat(
           field.options ?? [],
-          // Another list of choices must not turn an answer into another.
+          // Another list of choices must not turn one answer into another.
           ({ value }) => value,
           (option) =>
             html`<label class="tick">
@@ -150,7 +150,7 @@ function fieldView(field: Field, half: boolean, view: FieldsView): TemplateResul
   }
 }
 
-/** The address that was probably meant: a question, nothing that must be answered. */
+/** Renders the address that was probably meant: a question that needs no answer. */
 function typoView({ words, typo, frozen, acceptSuggestion }: FieldsView, name: string): unknown {
   if (typo?.name !== name || frozen) return nothing;
   return html`<p class="hint suggestion" part="suggestion">
@@ -161,7 +161,7 @@ function typoView({ words, typo, frozen, acceptSuggestion }: FieldsView, name: s
   </p>`;
 }
 
-/** Keyed by value, so that a language that sorts otherwise moves the options and not the choice. */
+/** Keyed by value, so that another sort order in another language moves the options and not the choice. */
 function optionsView(options: readonly (readonly [value: string, label: string])[]): unknown {
   return repeat(
     options,
@@ -174,7 +174,7 @@ function labelView(id: string, label: string, required: boolean, words: Translat
   return html`<label class="label" part="label" for=${id}>${labelText(label, required, words)}</label>`;
 }
 
-/** Label and "(optional)" are one text: in two elements they are read out as one word. */
+/** Returns label and "(optional)" as one text: screen readers read two elements as one word. */
 function labelText(label: string, required: boolean, words: Translator): string {
   return required ? label : words.t('form.optional', { label });
 }
@@ -188,7 +188,7 @@ export interface Tick {
   describedby: string | undefined;
 }
 
-/** A box to tick. Never ticked beforehand. */
+/** Renders a checkbox. Never checked beforehand. */
 export function tickView(
   { words, frozen }: FieldsView,
   { id, name, label, required, problem, describedby }: Tick,

@@ -1,7 +1,7 @@
 import type { Field, FieldType, Text } from '../../model/campaign.js';
 import type { Translator } from '../translator.js';
 
-/** How a field is asked for: the native control and what helps a keyboard, a browser or a password manager with it. */
+/** The native control of a field, and the attributes that help a keyboard, a browser or a password manager with it. */
 export interface Control {
   readonly kind: 'input' | 'select' | 'radios' | 'checkbox' | 'textarea' | 'hidden';
   readonly type: 'text' | 'email' | 'tel';
@@ -9,18 +9,18 @@ export interface Control {
   readonly inputmode: 'text' | 'email' | 'tel' | 'numeric' | undefined;
   readonly autocapitalize: 'none' | 'words' | 'characters' | undefined;
   readonly spellcheck: boolean;
-  /** Addresses and numbers run from left to right in every language; everything else runs as it is written. */
+  /** Addresses and numbers are written from left to right in every language; everything else in the direction of its own text. */
   readonly dir: 'ltr' | undefined;
 }
 
-/** What a form without a campaign asks for. */
+/** The fields of a form without a campaign. */
 export const DEFAULT_FIELDS: readonly Field[] = [
   { name: 'given_name', type: 'text', required: true, maxLength: 100, seenBy: [] },
   { name: 'family_name', type: 'text', required: true, maxLength: 100, seenBy: [] },
   { name: 'email', type: 'email', required: true, maxLength: 254, seenBy: [] },
 ];
 
-/** Tokens of the HTML standard (WCAG 1.3.5); names are OSDI's. */
+/** Tokens of the HTML standard (WCAG 1.3.5); the names are OSDI's. */
 const AUTOCOMPLETE: ReadonlyMap<string, string> = new Map([
   ['given_name', 'given-name'],
   ['additional_name', 'additional-name'],
@@ -36,7 +36,7 @@ const AUTOCOMPLETE: ReadonlyMap<string, string> = new Map([
   ['postal_code', 'postal-code'],
 ]);
 
-/** What a field of a type is about, whatever it is called. */
+/** The subject of a field by its type, whatever its name. */
 const NAME_OF_TYPE: Readonly<Partial<Record<FieldType, string>>> = {
   email: 'email',
   tel: 'phone',
@@ -44,7 +44,7 @@ const NAME_OF_TYPE: Readonly<Partial<Record<FieldType, string>>> = {
   postcode: 'postal_code',
 };
 
-/** Up to this many options stand open; more of them fold into a list. */
+/** Up to this many options are radio buttons; more become a list. */
 const MAX_RADIOS = 5;
 
 export function controlOf(field: Field): Control {
@@ -76,7 +76,7 @@ export function controlOf(field: Field): Control {
     case 'country':
       return { ...text, kind: 'select' };
     case 'choice':
-      // A radio group cannot be left again once it was answered, so an optional choice is always a list.
+      // A radio group cannot be cleared once it is answered, so an optional choice is always a list.
       return {
         ...text,
         kind: field.required && (field.options?.length ?? 0) <= MAX_RADIOS ? 'radios' : 'select',
@@ -100,10 +100,10 @@ const KNOWN_NAMES = [
   'comment',
 ] as const;
 
-/** A field of OSDI that has a label and sentences of ours. */
+/** A field of OSDI for which we have a label and messages. */
 export type KnownName = (typeof KNOWN_NAMES)[number];
 
-/** The field of OSDI that this one is, by its name or type; null where the document gives it a label of its own. */
+/** Returns the OSDI name of a field, by its name or type; null where the document gives it a label of its own. */
 export function knownName(field: Field, words: Translator): KnownName | null {
   if (words.text(field.label)) return null;
   const names = [field.name, NAME_OF_TYPE[field.type]];
@@ -112,7 +112,7 @@ export function knownName(field: Field, words: Translator): KnownName | null {
   );
 }
 
-/** The document's label, else ours; a field that has neither is called by its name, so that it is never without one. */
+/** Returns the document's label, else ours, else the field's name, so that every field has one. */
 export function fieldLabel(field: Field, words: Translator): string {
   const own = words.text(field.label);
   if (own) return own;
@@ -120,11 +120,11 @@ export function fieldLabel(field: Field, words: Translator): string {
   return known ? words.t(`field.${known}`) : field.name.replaceAll('_', ' ');
 }
 
-/** The document's hint, else who sees the answer where that is not what people expect. */
+/** Returns the document's hint, else who sees the answer if that is not what people expect. */
 export function hintOf(field: Field, words: Translator, target: Text | null | undefined): string {
   const { seenBy, type } = field;
   const own = words.text(field.hint);
-  // What the whole world will read is said whatever else is.
+  // A public answer is always marked as public, whatever else the hint says.
   if (seenBy.includes('public')) return [own, words.t('form.seen-by-public')].filter(Boolean).join(' ');
   if (own) return own;
   if (seenBy.includes('target'))
@@ -136,16 +136,16 @@ export function hintOf(field: Field, words: Translator, target: Text | null | un
     : '';
 }
 
-/** Whether a field is one half of a name whose halves follow one another: they share a line where there is room. */
+/** True if a field is one half of a name whose halves are adjacent: they share a line where it is wide enough. */
 export function isHalf(fields: readonly Field[], index: number): boolean {
   const name = fields[index]?.name;
   const other = name === 'given_name' ? 'family_name' : name === 'family_name' ? 'given_name' : null;
   return other !== null && (fields[index - 1]?.name === other || fields[index + 1]?.name === other);
 }
 
-/** Ids within the shadow root; names and purposes cannot hold a character that would need escaping. */
+/** Ids within the shadow root; names and purposes cannot contain a character that would need escaping. */
 export const idOfField = (name: string): string => `f-${name}`;
 export const idOfConsent = (purpose: string): string => `c-${purpose}`;
 
-/** The control of a consent; a hyphen cannot stand in the name of a field. */
+/** Name of a consent's control; the name of a field cannot contain a hyphen. */
 export const nameOfConsent = (purpose: string): string => `consent-${purpose}`;

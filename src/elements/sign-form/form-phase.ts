@@ -1,7 +1,7 @@
 import { isAccepted, type CampaignState, type Signing } from '../../campaign/state.js';
 import type { CampaignStatus } from '../../model/campaign.js';
 
-/** What the element shows. In `form`, `seat-taken`, `not-sent` and `rejected` the form is there with what was typed, seen or not. */
+/** The view of the element. In `form`, `seat-taken`, `not-sent` and `rejected` the form is rendered with its answers, visible or not. */
 export type FormPhase =
   | 'waiting'
   | 'unconnected'
@@ -14,21 +14,21 @@ export type FormPhase =
   | 'signed';
 
 export interface PhaseFacts {
-  /** `none`: the element stands alone; `expected`: a campaign is around it, but not there yet. */
+  /** `none`: the element has no campaign; `expected`: a campaign surrounds it, but has not loaded yet. */
   readonly campaign: 'none' | 'expected' | CampaignState['phase'];
   readonly status: CampaignStatus;
-  /** Whether the page's author gave an endpoint that nothing is ever sent to. */
+  /** True when the page's author gave an endpoint that no request is ever sent to. */
   readonly refused: boolean;
   readonly sending: boolean;
-  /** The last end of a submission; while another one is under way, the one before it. */
+  /** Last result of a submission; while another one is in progress, the one before it. */
   readonly signing: Signing;
-  /** Whether this form sent it: what became of another form's answers is not for this one to say. */
+  /** True if this form sent it: another form's result is not shown here. */
   readonly own: boolean;
-  /** Whether the signer went back from it to the answers. */
+  /** True if the signer went back from it to the answers. */
   readonly dismissed: boolean;
 }
 
-export function stageOf({
+export function phaseOf({
   campaign,
   status,
   refused,
@@ -42,7 +42,7 @@ export function stageOf({
   if (campaign === 'expected' || campaign === 'loading') return 'waiting';
   if (refused && status === 'open' && !sending) return 'unconnected';
   if (campaign === 'failed') return 'failed';
-  // A signature that is on its way is answered first.
+  // A signature in progress gets its answer first.
   if (status !== 'open' && !sending) return 'closed';
   if (!own || dismissed) return 'form';
   switch (signing.outcome) {
@@ -53,7 +53,7 @@ export function stageOf({
     case 'rate-limited':
       return 'not-sent';
     case 'invalid':
-      // Refused without a word about what: there is nothing to mark at a field.
+      // Refused without naming a problem: there is nothing to mark at a field.
       return signing.errors.length > 0 ? 'form' : 'rejected';
     default:
       return 'form';

@@ -1,6 +1,7 @@
 /**
- * The room an element had when something was sent. An answer comes when it comes: it must not pull up what stands below,
- * where somebody may read by then. The room goes with the next press in the element, or when its width changes.
+ * Keeps the height an element had when the form was sent. The answer may be shorter: it must not pull up the content
+ * below, which someone may be reading by then. The height is released at the next press in the element, or when its
+ * width changes.
  */
 export class HeightLock {
   #held: { height: number; width: number } | null = null;
@@ -10,7 +11,7 @@ export class HeightLock {
     this.apply();
   });
 
-  /** `box`: what keeps its height. */
+  /** `box`: the element whose height is kept. */
   constructor(private readonly box: () => HTMLElement | null) {}
 
   hold(): void {
@@ -21,7 +22,7 @@ export class HeightLock {
     this.#resized.observe(box);
   }
 
-  /** Tells whether there was any to let go. */
+  /** Returns true if a height was held. */
   release(): boolean {
     const isHeld = this.#held !== null;
     this.#held = null;
@@ -29,10 +30,11 @@ export class HeightLock {
     return isHeld;
   }
 
-  /** To be called after each drawing. */
+  /** Call after each render. */
   apply(): void {
     const box = this.box();
-    // By script: a page's rules against inline styles are not about this. A campaign that keeps the room itself says so.
+    // Set by script: the page's rules against inline styles do not apply to it. A campaign that keeps the height itself
+    // sets `--_held`.
     if (box) box.style.minBlockSize = this.#held ? `var(--_held, ${this.#held.height}px)` : '';
   }
 }

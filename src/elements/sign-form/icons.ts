@@ -1,6 +1,6 @@
 import { html, type TemplateResult } from 'lit';
 
-/** A seat that waits. */
+/** An empty seat. */
 export const emptySeatIcon: TemplateResult = html`<svg
   class="icon"
   viewBox="0 0 20 20"
@@ -33,7 +33,7 @@ export const errorIcon: TemplateResult = html`<svg
   <circle cx="8" cy="11.5" r="1.05" fill="currentColor" />
 </svg>`;
 
-/** Three seats of a row, two of them lit: something is under way. It stands still. */
+/** Three seats of a row, two of them lit: sending is in progress. It is not animated. */
 export const sendingIcon: TemplateResult = html`<svg
   class="icon sending-seats"
   viewBox="0 0 36 10"

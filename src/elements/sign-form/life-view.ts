@@ -6,12 +6,12 @@ import type { CampaignDocument, Day } from '../../model/campaign.js';
 import { closesSoon, knowsTimeZone, limitFor, type Limit } from '../../model/life.js';
 import type { Translator } from '../translator.js';
 
-/** What the first and the last day are told by. */
+/** Language, time and time zone in which the first and the last day are written. */
 export interface LifeContext {
   readonly words: Translator;
-  /** The language a message is said in, which its date follows. */
+  /** Returns the language of a message; its date uses the same one. */
   readonly languageOf: (key: MessageKey) => string;
-  /** The reader's time on this device, milliseconds since 1970: a year that is another is named. */
+  /** The reader's time on this device, milliseconds since 1970: a date in another year includes the year. */
   readonly now: number;
   /** IANA name of the reader's time zone. */
   readonly timeZone: string;
@@ -19,13 +19,13 @@ export interface LifeContext {
 
 type Days = Pick<CampaignDocument, 'opens' | 'closes' | 'timeZone'>;
 
-/** The time zone of this device; UTC where it does not tell one that it knows itself. */
+/** Returns the time zone of this device; UTC if the browser gives none, or one it does not know itself. */
 export function deviceTimeZone(): string {
   const { timeZone } = new Intl.DateTimeFormat().resolvedOptions();
   return timeZone && knowsTimeZone(timeZone) ? timeZone : 'UTC';
 }
 
-/** The sentence about a limit: with the day alone where that is true for the reader, else with the hour, and the place it is decided by. */
+/** Returns the sentence about a limit: with the day alone if that is true for the reader, else with the hour and the place whose time zone decides. */
 function limitText(
   limit: Limit,
   [dayKey, momentKey]: readonly [day: MessageKey, moment: MessageKey],
@@ -44,7 +44,7 @@ function limitText(
     time: formatTime(moment, locale, timeZone),
   };
   if (campaignZone) {
-    // Clocks may skip midnight.
+    // Daylight saving time may skip midnight.
     const isMidnight = formatTime(moment, 'sv', campaignZone).startsWith('00:00');
     values.time = words.t('form.hour-in', {
       time: values.time,
@@ -56,9 +56,9 @@ function limitText(
 }
 
 /**
- * Until when one can sign, where the campaign has a last day: a date, and nothing that ticks. `day`: the day of the last
- * publication at the campaign's place, since the device's clock may be wrong; empty where none is known, which makes no
- * day soon. `context` is read only where there is something to say.
+ * Renders the last day to sign, if the campaign has one: a date, not a countdown. `day`: the day of the last
+ * publication at the campaign's place, since the device's clock may be wrong; empty if unknown, and then no day is
+ * soon. `context` is evaluated only if there is something to render.
  */
 export function lifeView(document: Days | null, day: Day, context: () => LifeContext): unknown {
   if (!document?.closes || day > document.closes) return nothing;
@@ -74,7 +74,7 @@ export function lifeView(document: Days | null, day: Day, context: () => LifeCon
   </p>`;
 }
 
-/** From when one can sign, where the campaign has a first day. */
+/** Renders the first day to sign, if the campaign has one. */
 export function opensView(document: Days | null, context: () => LifeContext): unknown {
   if (!document?.opens) return nothing;
   const known = context();

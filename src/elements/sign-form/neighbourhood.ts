@@ -2,7 +2,7 @@ import type { KeptSeat } from '../../venue/kept.js';
 import type { Venue } from '../../venue/venue.js';
 import { nearestIn, rowAt } from './rows.js';
 
-/** One seat around the signer's own, by its place in the picture: columns to the right, rows away from the stage. */
+/** One seat around the signer's own, by its position in the picture: columns to the right, rows away from the stage. */
 export interface Neighbour {
   readonly column: number;
   readonly row: number;
@@ -11,7 +11,7 @@ export interface Neighbour {
   readonly story: number | null;
 }
 
-/** The seats around one, as one sees them looking at the stage: lower numbers to the right, the row in front above; those beside each other by place. `taken`: null while nobody knows. */
+/** Returns the seats around one, as a person facing the stage sees them: lower numbers to the right, the row in front above; those beside each other by position. `taken`: null while unknown. */
 export function neighbourhood(
   venue: Venue,
   taken: Uint8Array | null,

@@ -1,13 +1,13 @@
 import type { Signing } from '../../campaign/state.js';
 import type { MessageKey } from '../../i18n/keys.js';
 
-/** What is said when a submission did not end in a signature: what happened, what is kept, what to do. */
+/** Messages for a submission that did not end in a signature: what happened, what is kept, what to do. */
 export interface OutcomeText {
   readonly title: MessageKey;
   readonly text: MessageKey;
 }
 
-/** Refusals that have words of their own; the others are for the people who run the page. */
+/** Refusals with a message of their own; the others concern the people who run the page. */
 const REJECTED: ReadonlyMap<string, MessageKey> = new Map(
   (['not-open', 'too-large', 'no-endpoint', 'sealed-unsupported'] as const).map((code) => [
     code,
@@ -15,7 +15,7 @@ const REJECTED: ReadonlyMap<string, MessageKey> = new Map(
   ]),
 );
 
-/** `offered`: how many seats can be chosen instead; `full`: there is none left in the whole venue; `keptFor`: somebody's name is known. */
+/** `offered`: number of seats to choose from instead; `full`: no seat is left in the venue; `keptFor`: true if the seat is kept for a named person. */
 export function outcomeText(
   signing: Signing,
   { offered, full, keptFor }: { offered: number; full: boolean; keptFor: boolean },
@@ -48,12 +48,12 @@ export function outcomeText(
   }
 }
 
-/** The chosen seat is gone, and none can be offered. */
+/** Returns the message for a lost seat when no other one can be offered. */
 export function seatsGone(full: boolean): MessageKey {
   return full ? 'outcome.seat-taken-full' : 'outcome.seat-taken-elsewhere';
 }
 
-/** Whether the signature may be in, and would be counted twice if it were sent again. */
+/** True if the signature may have been received, and sending it again would count it twice. */
 export function isUnsure(signing: Signing): boolean {
   return signing.outcome === 'unreachable' && signing.unsure === true;
 }

@@ -1,6 +1,6 @@
 import { html, type TemplateResult } from 'lit';
 
-/** What was written, as a list to read: the fields themselves are out of view, and keep it. */
+/** Renders the answers as a list to read: the fields themselves are hidden, and keep them. */
 export function answersView(answers: readonly (readonly [label: string, value: string])[]): TemplateResult {
   return html`<dl class="answers" part="answers">
     ${answers.map(

@@ -16,7 +16,7 @@ export const styles = css`
       --_pad: var(--petition-sign-form-padding, 32px);
     }
   }
-  /* The place of a form that is still being read, so that the page does not jump when it comes. */
+  /* Reserves the height of a form that is still loading, so that the page does not jump. */
   .panel.waiting {
     min-block-size: 640px;
   }
@@ -87,7 +87,7 @@ export const styles = css`
     flex-direction: column;
     align-items: end;
   }
-  /* A seat in one line where there is room for it; what changes it goes under the words. */
+  /* A seat takes one line where that is wide enough; its buttons wrap below the text. */
   @container (max-width: 339.9px) {
     .seat {
       flex-wrap: wrap;
@@ -273,7 +273,7 @@ export const styles = css`
     color: var(--_text);
     font: 400 17px/1.5 var(--_font-interface);
     text-align: start;
-    /* A text runs in the direction of its own letters; an empty field, unlike with dir="auto", in that of the page. */
+    /* A text has the direction of its own letters; an empty field, unlike with dir="auto", that of the page. */
     unicode-bidi: plaintext;
     scroll-margin-block: 96px 24px;
     appearance: none;
@@ -381,7 +381,7 @@ export const styles = css`
     margin-block-start: 8px;
   }
 
-  /* boxes to tick */
+  /* checkboxes */
   .consents {
     display: grid;
     gap: 16px;
@@ -466,7 +466,7 @@ export const styles = css`
     border: 2px solid var(--_error);
   }
 
-  /* errors of all */
+  /* error summary */
   .summary {
     margin-block-end: 24px;
     padding: 16px 18px;
@@ -479,7 +479,7 @@ export const styles = css`
     display: block;
     font-size: 15px;
   }
-  /* Between two lines of an entry, and between two entries, there is always as much. */
+  /* The space between two lines of an entry is the same as between two entries. */
   .summary li > * {
     display: block;
     min-block-size: 0;
@@ -495,7 +495,7 @@ export const styles = css`
     }
   }
 
-  /* pressing */
+  /* buttons */
   .actions {
     display: grid;
     gap: 16px;
@@ -669,7 +669,7 @@ export const styles = css`
       color: ButtonText;
     }
   }
-  /* On paper nothing can be pressed. */
+  /* On paper no button works. */
   @media print {
     .panel {
       padding: 0;

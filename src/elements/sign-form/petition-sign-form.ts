@@ -1,7 +1,6 @@
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
 import type { Campaign } from '../../campaign/campaign.js';
-// A press on the button must not find that what sends the signature is yet to be loaded.
 import type { SignForm } from '../../campaign/endpoint.js';
 import {
   areAllSeated,
@@ -61,10 +60,10 @@ import { remember } from './remember.js';
 import { seenView } from './seen-view.js';
 import { firstStep, problemsUpTo, stepsOf } from './steps.js';
 import { LOST_TITLE_ID, lostSeatView, placesView, seatRow, type SeatsView } from './seat-view.js';
-import { stageOf, type FormPhase } from './form-phase.js';
+import { phaseOf, type FormPhase } from './form-phase.js';
 import { summaryView } from './summary-view.js';
 
-/** A signature that takes longer than this is said to be on its way; a faster one needs no words. */
+/** Milliseconds of sending before the form shows progress; a faster answer needs none. */
 const SLOW_MS = 400;
 
 const IDLE: Signing = { outcome: 'idle' };
@@ -78,20 +77,20 @@ interface FormSlice {
   seat: SeatDescription | null;
   notice: SeatNotice | null;
   signing: Signing;
-  /** Only where it is drawn: seats that light up elsewhere do not redraw a form. */
+  /** Occupancy bits after signing; null before, so that seats that light up do not update the form. */
   taken: Uint8Array | null;
   status: CampaignStatus;
   signatures: number | null;
   full: boolean;
   declared: CampaignState['declared'];
   refused: boolean;
-  /** There are no seats to be led to, since they cannot be built. */
+  /** True when the seats cannot be built, so that the form links to none. */
   areSeatsBroken: boolean;
-  /** The day of the last publication, at the campaign's place; empty where it is not known, or the campaign has no last day. */
+  /** Day of the last publication, at the campaign's place; empty if unknown, or if the campaign has no last day. */
   day: string;
-  /** It is not known whether the chosen seat is free. */
+  /** True while it is unknown whether the chosen seat is free. */
   isSeatUnknown: boolean;
-  /** Everybody who has signed has a seat of their own. */
+  /** True when everyone who has signed has a seat of their own. */
   allSeated: boolean;
 }
 
@@ -127,37 +126,38 @@ const selectFormSlice = (state: CampaignState): FormSlice => {
 };
 
 /**
- * The form that signs a petition: the seat, the campaign's fields and consents, one button, and words for everything
- * that can become of it. What is typed stays in the form until the signature is in, whatever happens on the way, and is
- * gone after that. Without a campaign it asks for name and e-mail, fires `petition-submit` and sends nothing.
+ * The form that signs a petition: the seat, the campaign's fields and consents, one button, and a message for every
+ * outcome. Answers stay in the form until the signature is accepted, whatever happens on the way, and are deleted after
+ * that. Without a campaign it asks for name and email, fires `petition-submit` and sends nothing.
  *
- * A document may put fields into a second step; both are one form, and going back loses nothing. What only some forms
- * need (the rules of postal codes, the question about a mistyped e-mail address) is loaded when it is used.
+ * A document may move fields to a second step; both are one form, and going back loses nothing. Modules that only some
+ * forms need (the rules of postal codes, the question about a mistyped email address) load when they are used.
  *
- * Errors follow the pattern of a summary that receives focus and leads to the fields (WCAG 2.2, 3.3.1 and technique G139).
+ * Errors follow the pattern of a summary that receives focus and links to the fields (WCAG 2.2, 3.3.1 and technique
+ * G139).
  *
  * @element petition-sign-form
  * @summary Fields, consents, one button, and every outcome of signing.
- * @fires petition-submit - When the answers are complete and the button was pressed, before anything is sent. Cancel it to send them yourself.
- * @fires petition-seat-select - When a seat was taken from the list of free seats nearby. Cancel it to decide yourself.
- * @fires petition-signed - In a campaign without `petition-campaign`: after the signature was taken.
- * @fires petition-refused - In a campaign without `petition-campaign`: after the endpoint said no.
- * @fires petition-failed - In a campaign without `petition-campaign`: when no answer came.
- * @slot - Shown while the petition is being read and when it cannot be: a link to sign elsewhere, for instance.
- * @slot intro - Under the heading: whom the petition goes to, a link to its text.
- * @slot result - Under the heading of a signature that is in: a ticket, for instance.
- * @slot signed - In place of our words when the signature is in; the code that takes it back stays below.
+ * @fires petition-submit - When the answers are complete and the button is pressed, before anything is sent. Cancel it to send them yourself.
+ * @fires petition-seat-select - When the signer takes a seat from the list of free seats nearby. Cancel it to decide yourself.
+ * @fires petition-signed - In a campaign without `petition-campaign`: after the endpoint accepted the signature.
+ * @fires petition-refused - In a campaign without `petition-campaign`: after the endpoint refused the signature.
+ * @fires petition-failed - In a campaign without `petition-campaign`: when no answer arrived.
+ * @slot - Shown while the petition loads and when it cannot be loaded: a link to sign elsewhere, for instance.
+ * @slot intro - Under the heading: who the petition is addressed to, a link to its text.
+ * @slot result - Under the heading of an accepted signature: a ticket, for instance.
+ * @slot signed - In place of our words when the signature is accepted; the withdrawal code stays below.
  * @slot before-submit - Above the button: a link to the privacy notice, for instance.
  * @slot after - Below everything, in every state.
  * @csspart base - The wrapper that carries theme and tokens.
- * @csspart panel - The surface everything stands on.
+ * @csspart panel - The surface behind the whole content.
  * @csspart heading - The heading, of the form and of every outcome.
  * @csspart form - The form itself.
  * @csspart summary - The box that names all errors.
  * @csspart seat - The row with the chosen seat.
- * @csspart portrait - The picture of the person one sits beside, or of a seat.
+ * @csspart portrait - The picture of the person the signer sits beside, or of a seat.
  * @csspart change - The button that leads to the seat picker.
- * @csspart stand - The button that gives the seat up, to sign without a seat.
+ * @csspart stand - The button that gives up the seat, to sign without one.
  * @csspart places - The list of free seats to choose from.
  * @csspart place - One seat of that list.
  * @csspart fields - All fields.
@@ -167,77 +167,77 @@ const selectFormSlice = (state: CampaignState): FormSlice => {
  * @csspart error - The error of a field or consent.
  * @csspart control - The input, list or text area of a field.
  * @csspart checkbox - The box of a checkbox field or a consent.
- * @csspart step - Which step of how many it is, where there are two.
+ * @csspart step - The number of the step, where there are two.
  * @csspart continue - The button that leads to the next step.
  * @csspart back - The button that leads to the step before.
- * @csspart life - Until when one can sign.
- * @csspart suggestion - An e-mail address that was probably meant, and the button that takes it.
+ * @csspart life - The last day to sign.
+ * @csspart suggestion - An email address that was probably meant, and the button that accepts it.
  * @csspart who-sees - Who sees the answers, folded.
- * @csspart organiser - Whom consents are given to, where there are several.
- * @csspart privacy - The link to what becomes of the data.
- * @csspart go-on - The link to the page that comes after signing, where the campaign names one.
+ * @csspart organiser - The organiser that consents are given to, where there are several.
+ * @csspart privacy - The link to the organiser's privacy notice.
+ * @csspart go-on - The link to the page that follows signing, where the campaign names one.
  * @csspart consents - All consents.
  * @csspart consent - One consent with its error.
- * @csspart answers - What was written, where the form itself is out of view.
+ * @csspart answers - The answers, while the fields are hidden.
  * @csspart choose - "Choose your seat", while none is chosen and the page has a seat picker.
  * @csspart submit - The button that signs.
- * @csspart outcome - The first sentence about what became of the signature.
+ * @csspart outcome - The first sentence about the outcome.
  * @csspart letters - "Write to …", after signing.
  * @csspart address - The address for letters, line by line.
  * @csspart copy-address - The button that copies it.
- * @csspart advice - What may be written.
+ * @csspart advice - Advice on what may be written.
  * @csspart print-card - The button that prints a card with the address.
  * @csspart code - The box with receipt and code.
  * @csspart plate - The picture of the signer's seat among its neighbours.
  * @csspart copy - The button that copies them.
- * @csspart fallback - The answers as a text to copy or mail, where the author allows it and nothing else helped.
- * @cssprop [--petition-sign-form-padding=32px] - Inner distance of the panel; 20px where it is narrow.
- * @cssprop [--petition-sign-form-plate=block] - `none` leaves out the picture of the seat that stands above the result: for a page where a ticket stands below it.
+ * @csspart fallback - The answers as a text to copy or email, where the author allows it and nothing else worked.
+ * @cssprop [--petition-sign-form-padding=32px] - Padding of the panel; 20px where it is narrow.
+ * @cssprop [--petition-sign-form-plate=block] - `none` hides the picture of the seat above the result: for a page with a ticket below it.
  */
 export class PetitionSignForm extends PetitionElement<FormSlice> {
   static override styles = [...PetitionElement.styles, controls, seatIconStyles, styles];
   static override sections = { ...PetitionElement.sections, form };
 
-  /** What to draw from: the fields of the last document; of a form that stands alone, the usual three. */
+  /** Fields and consents to render: of the last document; of a form without a campaign, the usual three fields. */
   #questions: Questions | null = null;
   /** The document that the questions are from. */
   #document: CampaignDocument | null = null;
-  /** The fields before the last document, and what was written in them, until that is carried over. */
+  /** The fields of the previous document and the answers to them, until those are carried over. */
   #earlier: { fields: readonly Field[]; written: ReadonlyMap<string, string> } | null = null;
-  /** The campaign those questions and everything below belong to; it outlives a move in the page. */
+  /** The campaign of those questions and of all state below; it outlives a move in the page. */
   #campaign: Campaign | null = null;
   #phase: FormPhase = 'waiting';
-  /** The signing as it was last looked at, and its last end: while sending, the one before. */
-  #seen: Signing = IDLE;
+  /** The `signing` handled last, and its last result: while sending, the previous one. */
+  #lastSigning: Signing = IDLE;
   #end: Signing = IDLE;
-  /** The end the signer left to go back to the answers. */
+  /** The result the signer left to go back to the answers. */
   #dismissed: Signing | null = null;
-  /** Whether this form asked for the submission: another form of the campaign has answers of its own. */
-  #own = false;
+  /** True if this form sent the submission: another form of the campaign has answers of its own. */
+  #isOwn = false;
   #problems: readonly FieldProblem[] = [];
-  /** Which step is in view, from 0; a form of one step has no other. */
+  /** Index of the step in view; always 0 in a form of one step. */
   #step = 0;
   #postcodes: Postcodes | null = null;
   #loadsPostcodes = false;
   #suggestEmail: ((address: string) => string | null) | null = null;
   #typo: { name: string; address: string } | null = null;
   readonly #heightLock = new HeightLock(() => this.renderRoot.querySelector('.base'));
-  /** The chosen seat as it was last looked at: another one is no longer the one with a problem. */
-  #seat: SeatDescription | null = null;
-  /** The seat was given up to sign without a seat. */
-  #stands = false;
+  /** The chosen seat at the last update: the problem of a seat does not apply to another one. */
+  #lastSeat: SeatDescription | null = null;
+  /** True after the signer gave up the seat, to sign without one. */
+  #isStanding = false;
   /** The seat chosen from a list of offered ones; `#gone` are those that were taken since. */
   #chosen: number | null = null;
   readonly #gone = new Set<number>();
-  /** The lost seat that was last told about. */
-  #noticed: SeatNotice | null = null;
+  /** The lost seat announced last. */
+  #announcedNotice: SeatNotice | null = null;
   #isSlow = false;
   #slowTimer = new AbortController();
-  /** Puts back what was sent, should a control be changed meanwhile. */
-  #putBack: (() => void) | null = null;
+  /** Restores the answers that were sent, in case a control changes meanwhile. */
+  #restoreSent: (() => void) | null = null;
   #copied: Copying['state'] = 'no';
   #codeShown = true;
-  /** What was written before the last change, where that is what was stored; until the page is left. */
+  /** The answers before the last change, if those were stored; kept until the signer leaves the page. */
   #stored: SignForm | null = null;
   #isAddressCopied = false;
   #focusNext: 'heading' | 'summary' | null = null;
@@ -247,20 +247,20 @@ export class PetitionSignForm extends PetitionElement<FormSlice> {
   #fallback: typeof FallbackView | null = null;
   #loadsFallback = false;
 
-  /** The heading of the form, instead of the campaign's ask. */
+  /** The heading of the form, instead of the campaign's `ask`. */
   @property() heading: string | null = null;
   /** Level of the heading in the page, 1 to 6. */
   @property({ type: Number, attribute: 'heading-level' }) headingLevel = 2;
 
   constructor() {
     super(selectFormSlice);
-    this.addEventListener('click', this.#release);
+    this.addEventListener('click', this.#releaseHeight);
   }
 
   override connectedCallback(): void {
     super.connectedCallback();
     window.addEventListener('pageshow', this.#onPageShow);
-    // What changed while the element was out of the page was not drawn.
+    // Changes while the element was disconnected were not rendered.
     this.requestUpdate();
   }
 
@@ -273,22 +273,22 @@ export class PetitionSignForm extends PetitionElement<FormSlice> {
   protected override campaignChanged(campaign: Campaign | null): void {
     if (!campaign || campaign === this.#campaign) return;
     this.#campaign = campaign;
-    this.#seen = this.#end = IDLE;
+    this.#lastSigning = this.#end = IDLE;
     this.#dismissed = null;
-    this.#own = false;
+    this.#isOwn = false;
     this.#problems = [];
     this.#step = 0;
     this.#typo = null;
     this.#heightLock.release();
-    this.#noticed = null;
-    this.#offer([]);
+    this.#announcedNotice = null;
+    this.#resetOffered([]);
     this.#stopWaiting();
     this.#copied = 'no';
     this.#codeShown = true;
     this.#stored = null;
   }
 
-  /** Out of the page there is no campaign to draw from; what is drawn stays, and with it what was typed. */
+  /** A disconnected element has no campaign to render; the rendered form stays, with its answers. */
   protected override shouldUpdate(): boolean {
     return this.isConnected;
   }
@@ -298,13 +298,13 @@ export class PetitionSignForm extends PetitionElement<FormSlice> {
     const { document, phase, status, seat, notice, declared, refused } = this.store.value;
     if (declared?.fallback && !this.#loadsFallback) this.#loadFallback();
     const { campaign } = this.store;
-    // An endpoint that is described by data has no document of its own: what it may ask people for, nobody has said.
-    const isSilent = phase === 'loading' && declared !== null && !document;
-    if (isSilent)
+    // An endpoint described by data has no document of its own, so nothing defines which fields to ask for.
+    const lacksDocument = phase === 'loading' && declared !== null && !document;
+    if (lacksDocument)
       this.warnAuthor(
-        `${this.localName}: a campaign document is missing beside the endpoint; give it to a petition-campaign around the form (src, or a JSON script child)`,
+        `${this.localName}: the endpoint has no campaign document; add one to a petition-campaign around the form (src, or a JSON script child)`,
       );
-    const place = isSilent
+    const place = lacksDocument
       ? 'failed'
       : campaign
         ? phase
@@ -313,17 +313,17 @@ export class PetitionSignForm extends PetitionElement<FormSlice> {
           : 'none';
     if (document) this.#resolveDocument(document);
     else if (place === 'none') this.#questions ??= { fields: DEFAULT_FIELDS, consents: [] };
-    if (campaign) this.#follow(campaign.state.signing, notice);
-    if (seat !== this.#seat) this.#drop(pointerTo('seat'));
-    this.#seat = seat;
-    if (seat) this.#stands = false;
-    this.#phase = stageOf({
+    if (campaign) this.#signingChanged(campaign.state.signing, notice);
+    if (seat !== this.#lastSeat) this.#removeProblem(pointerTo('seat'));
+    this.#lastSeat = seat;
+    if (seat) this.#isStanding = false;
+    this.#phase = phaseOf({
       campaign: place,
       status,
       refused,
       sending: this.#sending,
       signing: this.#end,
-      own: this.#own,
+      own: this.#isOwn,
       dismissed: this.#dismissed === this.#end,
     });
     if (this.#questions?.fields.some(({ type }) => type === 'postcode')) this.#loadPostcodes();
@@ -333,7 +333,7 @@ export class PetitionSignForm extends PetitionElement<FormSlice> {
 
   protected override updated(changed: PropertyValues<this>): void {
     super.updated(changed);
-    // A list of options in another language is another list; the answer stays the same.
+    // Options in another language are another list; the answer stays the same.
     if (this.#form?.isConnected) this.#restore?.();
     this.#restore = null;
     this.#carryAnswers();
@@ -344,22 +344,22 @@ export class PetitionSignForm extends PetitionElement<FormSlice> {
     else if (id) this.#byId(id)?.focus();
   }
 
-  /** What has become of the signature comes to the top of the view, and is read. */
+  /** Scrolls the result to the top of the view, and focuses its heading so that it is read. */
   #showResult(): void {
     const heading = this.#byId('heading');
-    // At once: a page may have asked for scrolls that take their time, and a visitor for none.
+    // Instantly: a page may have set smooth scrolling, and the visitor reduced motion.
     const isStill = matchMedia('(prefers-reduced-motion: reduce)').matches;
     heading?.focus({ preventScroll: true });
     heading?.scrollIntoView({ block: 'start', behavior: isStill ? 'instant' : 'auto' });
   }
 
-  /** Takes the questions of a document. Of the petition that is shown, answers stay as far as they fit; another one begins anew. */
+  /** Adopts the questions of a document. If it is the same petition, answers are kept as far as they are valid; another petition starts with an empty form. */
   #resolveDocument(document: CampaignDocument): void {
     const before = this.#document;
     if (before === document) return;
     this.#document = this.#questions = document;
     if (!before) return;
-    if (before.id !== document.id) return this.#clear();
+    if (before.id !== document.id) return this.#clearAnswers();
     if (canonicalJson(before.consents) !== canonicalJson(document.consents)) this.#problems = [];
     const { fields } = before;
     const form = this.#form;
@@ -379,48 +379,48 @@ export class PetitionSignForm extends PetitionElement<FormSlice> {
         carryAnswers(this.#form, earlier.written, earlier.fields, this.#questions.fields);
         this.requestUpdate();
       },
-      // Without it an answer that does not fit is told when it is sent.
+      // Without the module, an invalid answer is reported when it is sent.
       () => undefined,
     );
   }
 
-  /** Looks at what became of a submission, once for each change. */
-  #follow(signing: Signing, notice: SeatNotice | null): void {
-    const before = this.#seen;
-    this.#seen = signing;
+  /** Handles a change of `signing`, once. */
+  #signingChanged(signing: Signing, notice: SeatNotice | null): void {
+    const before = this.#lastSigning;
+    this.#lastSigning = signing;
     if (signing !== before) this.#copied = 'no';
-    if (notice !== this.#noticed) this.#notice(notice);
+    if (notice !== this.#announcedNotice) this.#announceLostSeat(notice);
     if (signing === before) return;
     if (signing.outcome === before.outcome && signing.outcome !== 'sending') {
-      // The same end, whose seats have other words by a newer document.
+      // The same result, with seats renamed by a newer document.
       if (this.#dismissed === this.#end) this.#dismissed = signing;
       this.#end = signing;
       return;
     }
     if (signing.outcome === 'sending') {
-      if (before.outcome !== 'sending') this.#begin();
+      if (before.outcome !== 'sending') this.#beginSending();
       if (signing.waitSeconds === null) this.#expectSlow();
-      else this.#wait(signing.waitSeconds);
+      else this.#announceWait(signing.waitSeconds);
       return;
     }
     this.#stopWaiting();
     this.#end = signing;
-    if (isAccepted(signing)) this.#clear();
-    if (!this.#own || signing.outcome === 'idle') return;
+    if (isAccepted(signing)) this.#clearAnswers();
+    if (!this.#isOwn || signing.outcome === 'idle') return;
     if (signing.outcome === 'invalid') this.#setProblems(this.#withService(signing.errors));
-    if (isAccepted(signing)) this.#goOn(signing);
-    if (signing.outcome === 'seat-taken') this.#offer(signing.places);
-    this.#turnTo(signing.outcome === 'invalid' && signing.errors.length > 0 ? 'summary' : 'heading');
+    if (isAccepted(signing)) this.#openNextPage(signing);
+    if (signing.outcome === 'seat-taken') this.#resetOffered(signing.places);
+    this.#focusOrAnnounce(signing.outcome === 'invalid' && signing.errors.length > 0 ? 'summary' : 'heading');
   }
 
-  #begin(): void {
+  #beginSending(): void {
     this.#typo = null;
     const form = this.#form;
-    if (this.#own && form) this.#putBack ??= remember(form);
+    if (this.#isOwn && form) this.#restoreSent ??= remember(form);
     this.#heightLock.hold();
   }
 
-  /** Sending takes its time: shown and said, unless the answer comes at once. */
+  /** Shows and announces that sending takes its time, unless the answer arrives at once. */
   #expectSlow(): void {
     this.#slowTimer.abort();
     const { signal } = (this.#slowTimer = new AbortController());
@@ -438,50 +438,50 @@ export class PetitionSignForm extends PetitionElement<FormSlice> {
   #stopWaiting(): void {
     this.#slowTimer.abort();
     this.#isSlow = false;
-    this.#putBack = null;
+    this.#restoreSent = null;
   }
 
-  /** The endpoint asked for a wait: shown and said once. Nothing is being sent meanwhile, so that is not said either. */
-  #wait(count: number): void {
+  /** Shows and announces once that the endpoint asked for a wait. Nothing is being sent meanwhile, so "sending" is not announced. */
+  #announceWait(count: number): void {
     this.#slowTimer.abort();
     this.#isSlow = true;
     this.announce(this.t('form.waiting', { count }));
   }
 
-  /** The chosen seat was lost while the answers were being written: said, but the focus stays where somebody writes. */
-  #notice(notice: SeatNotice | null): void {
-    this.#noticed = notice;
+  /** Announces that the chosen seat was lost while the signer was answering; the focus stays where they type. */
+  #announceLostSeat(notice: SeatNotice | null): void {
+    this.#announcedNotice = notice;
     if (!notice) return;
-    this.#offer(notice.near);
+    this.#resetOffered(notice.near);
     this.announce(
       `${this.t('outcome.seat-taken')}. ${this.t(notice.near.length > 0 ? 'outcome.seat-taken-hint' : seatsGone(this.store.value.full))}`,
     );
   }
 
-  #offer(places: readonly SeatDescription[]): void {
+  #resetOffered(places: readonly SeatDescription[]): void {
     this.#gone.clear();
     this.#chosen = places[0]?.seat ?? null;
   }
 
-  /** Moves the focus to what is new; somebody who is elsewhere in the page by now is told instead. */
-  #turnTo(id: 'heading' | 'summary'): void {
+  /** Moves the focus to the new content; if the signer is elsewhere in the page by now, announces it instead. */
+  #focusOrAnnounce(id: 'heading' | 'summary'): void {
     const active = document.activeElement;
-    // Where nothing has the focus (Safari gives buttons none when they are pressed), it is nobody's.
+    // If nothing has the focus (Safari does not focus pressed buttons), the form may take it.
     if (!active || active.localName === 'body' || this.matches(':focus-within')) this.#focusNext = id;
     else void this.updateComplete.then(() => this.announce(this.#byId(id)?.innerText ?? ''));
   }
 
-  /** After success nothing of what was typed is kept. */
-  #clear(): void {
+  /** Deletes all answers after success. */
+  #clearAnswers(): void {
     const form = this.#form;
-    // By the prototype: a field may be called `reset`.
+    // Called on the prototype: a field may be named `reset`.
     if (form) HTMLFormElement.prototype.reset.call(form);
     this.#problems = [];
     this.#step = 0;
   }
 
-  /** Who presses something here looks here: the empty room may go then. */
-  readonly #release = (): void => {
+  /** Releases the kept height at a press in the element: the signer is looking here. */
+  readonly #releaseHeight = (): void => {
     if (!this.#sending && this.#heightLock.release()) this.requestUpdate();
   };
 
@@ -493,24 +493,24 @@ export class PetitionSignForm extends PetitionElement<FormSlice> {
         this.#postcodes = postcodes;
         this.requestUpdate();
       },
-      // Without the rules every code is good; the endpoint may say more.
+      // Without the rules every code is valid; the endpoint may still refuse it.
       () => undefined,
     );
   }
 
-  /** The page that comes after signing, where the campaign names one that may be gone to. */
-  get #next(): string | null {
+  /** URL of the page to open after signing, if the campaign names one that is allowed. */
+  get #nextPage(): string | null {
     const { afterSign } = this.store.value.document ?? {};
     return nextPage(afterSign, this.state.base);
   }
 
-  /** Goes on to the campaign's next page, unless something here is still to be kept or done. */
-  #goOn(signing: Signing): void {
+  /** Opens the campaign's next page, unless the signer still has to keep a code or confirm. */
+  #openNextPage(signing: Signing): void {
     const { afterSign } = this.store.value.document ?? {};
-    const next = this.#next;
+    const next = this.#nextPage;
     if (afterSign?.action === 'redirect' && !next)
       this.warnAuthor(
-        `afterSign.url: "${afterSign.url}" is not gone to; write a whole address with https://`,
+        `afterSign.url: "${afterSign.url}" is not allowed, so the page does not open; write a full URL with https://`,
       );
     const hasCode = 'withdrawalCode' in signing && signing.withdrawalCode !== null;
     if (next && !hasCode && signing.outcome !== 'pending') location.assign(next);
@@ -539,13 +539,13 @@ export class PetitionSignForm extends PetitionElement<FormSlice> {
     return stepsOf(this.#questions?.fields ?? []);
   }
 
-  /** Shows the problems in the step where the first of them is. */
+  /** Shows the problems in the step of the first of them. */
   #setProblems(problems: readonly FieldProblem[]): void {
     this.#problems = problems;
     if (problems.length > 0) this.#step = firstStep(problems, this.#steps, this.#step);
   }
 
-  /** What the form holds, as it would be sent: for a page that cancelled `petition-submit` and sends it itself. Null when there is no form. */
+  /** The answers as they would be sent: for a page that cancels `petition-submit` and sends them itself. Null when there is no form. */
   get answers(): SignForm | null {
     const form = this.#form;
     if (!form || !this.#questions) return null;
@@ -559,11 +559,11 @@ export class PetitionSignForm extends PetitionElement<FormSlice> {
     );
   }
 
-  #drop(at: string): void {
+  #removeProblem(at: string): void {
     this.#problems = this.#problems.filter(({ pointer }) => pointer !== at);
   }
 
-  /** The problems a service found, those apart that our own rule does not know. */
+  /** Marks the problems that only the service found, and our own validation did not. */
   #withService(errors: readonly FieldProblem[]): FieldProblem[] {
     const { answers } = this;
     const own = new Set(answers && this.#validateAnswers(answers).map(({ pointer }) => pointer));
@@ -597,15 +597,15 @@ export class PetitionSignForm extends PetitionElement<FormSlice> {
       this.#focusNext = 'summary';
       return;
     }
-    if (!isLast) return this.#turn(this.#step + 1);
+    if (!isLast) return this.#showStep(this.#step + 1);
     if (this.#offered.length > 0 && this.#chosen !== null && !this.#acceptSeat(this.#chosen)) return;
     const goesOn = this.dispatchEvent(
       new PetitionSubmitEvent({ petition: campaign?.petition ?? this.petition ?? '' }),
     );
     if (!goesOn || !campaign) return;
-    this.#own = true;
-    this.#putBack = remember(event.currentTarget as HTMLFormElement);
-    // Whoever presses below the words that it may count twice has read them.
+    this.#isOwn = true;
+    this.#restoreSent = remember(event.currentTarget as HTMLFormElement);
+    // A signer who presses the button below the warning that it may count twice has read it.
     const anyway = this.#phase === 'not-sent' && isUnsure(this.#end);
     void campaign.request({ type: 'submit', anyway }, answers, this).then((stored) => {
       if (!stored || stored === answers || campaign !== this.#campaign) return;
@@ -614,8 +614,8 @@ export class PetitionSignForm extends PetitionElement<FormSlice> {
     });
   };
 
-  /** Another step: to its beginning. */
-  #turn(step: number): void {
+  /** Shows another step, from its beginning. */
+  #showStep(step: number): void {
     this.#step = step;
     this.#problems = [];
     this.#typo = null;
@@ -624,7 +624,7 @@ export class PetitionSignForm extends PetitionElement<FormSlice> {
     this.requestUpdate();
   }
 
-  /** Chooses an offered seat. False when the page decided otherwise, or somebody else has it by now. */
+  /** Chooses an offered seat. Returns false if the page cancelled it, or someone else has the seat by now. */
   #acceptSeat(seat: number): boolean {
     const campaign = this.store.campaign;
     const place = this.#offered.find((offered) => offered.seat === seat);
@@ -639,7 +639,7 @@ export class PetitionSignForm extends PetitionElement<FormSlice> {
     return false;
   }
 
-  /** The seats offered instead of a lost one. */
+  /** The seats offered in place of a lost one. */
   get #offered(): readonly SeatDescription[] {
     const { notice, seat } = this.store.value;
     const places =
@@ -651,20 +651,20 @@ export class PetitionSignForm extends PetitionElement<FormSlice> {
     return places.filter((place) => !this.#gone.has(place.seat));
   }
 
-  /** A corrected answer loses its error; an answer that was sent stays as it was sent. */
+  /** Removes the error of a corrected answer; an answer that was sent stays as it was sent. */
   readonly #onChange = async (event: Event): Promise<void> => {
-    if (this.#putBack) return this.#putBack();
+    if (this.#restoreSent) return this.#restoreSent();
     const { name } = event.target as HTMLInputElement;
     const { fields, consents: all } = this.#questions!;
     if (this.#typo?.name === name) this.#typo = null;
-    // What is asked for, and how, may depend on it.
+    // Other fields may depend on this answer.
     this.requestUpdate();
-    void this.#doubt(event.target as HTMLInputElement);
+    void this.#checkEmailTypo(event.target as HTMLInputElement);
     const consents = askedConsents(all, countryOf(fields, this.answers?.fields ?? {}));
     const consent = consents.findIndex(({ purpose }) => nameOfConsent(purpose) === name);
     const at = consent < 0 ? pointerTo('fields', name) : pointerTo('consents', consent);
     if (!this.#problems.some(({ pointer }) => pointer === at)) return;
-    if (this.#press.over) await this.#press.over;
+    if (this.#press.ended) await this.#press.ended;
     const answers = this.answers;
     if (!answers) return;
     const still = this.#validateAnswers(answers).find(({ pointer }) => pointer === at);
@@ -674,11 +674,11 @@ export class PetitionSignForm extends PetitionElement<FormSlice> {
     this.requestUpdate();
   };
 
-  readonly #onInput = (): void => this.#putBack?.();
+  readonly #onInput = (): void => this.#restoreSent?.();
 
-  /** Who comes to an e-mail field is about to write an address: what knows common slips is there when it is written. */
+  /** Loads the check for mistyped addresses when an email field gets the focus, before the address is complete. */
   readonly #onFocusIn = ({ target }: FocusEvent): void => {
-    // Browsers bring the line one writes in into view, and not the box and ring around it.
+    // Browsers scroll the line that is typed into view, but not the box and focus ring around it.
     if (target instanceof HTMLTextAreaElement)
       target.scrollIntoView({ block: 'nearest', behavior: 'instant' });
     if (this.#suggestEmail || (target as HTMLInputElement).type !== 'email') return;
@@ -689,13 +689,13 @@ export class PetitionSignForm extends PetitionElement<FormSlice> {
     );
   };
 
-  /** Asks about an address that looks mistyped. Not under a pointer that is about to press something. */
-  async #doubt(field: HTMLInputElement): Promise<void> {
+  /** Asks about an address that looks mistyped. Waits while a press is in progress, so that nothing moves under the pointer. */
+  async #checkEmailTypo(field: HTMLInputElement): Promise<void> {
     if (field.type !== 'email') return;
     const { name, value } = field;
     const address = this.#suggestEmail?.(value) ?? null;
     if (!address) return;
-    if (this.#press.over) await this.#press.over;
+    if (this.#press.ended) await this.#press.ended;
     if (this.#sending || this.#phase !== 'form' || field.value !== value) return;
     this.#typo = { name, address };
     this.announce(this.t('form.typo', { email: address }));
@@ -712,12 +712,12 @@ export class PetitionSignForm extends PetitionElement<FormSlice> {
     field.dispatchEvent(new Event('change', { bubbles: true }));
   };
 
-  /** Back by the browser's button into a page that was kept whole: what is over stays over. */
+  /** Clears the form when the browser's Back button restores the page from the back/forward cache: a finished signature stays finished. */
   readonly #onPageShow = (event: PageTransitionEvent): void => {
     if (!event.persisted || this.#phase !== 'signed') return;
     this.#codeShown = false;
     this.#stored = null;
-    this.#clear();
+    this.#clearAnswers();
     this.requestUpdate();
   };
 
@@ -727,20 +727,20 @@ export class PetitionSignForm extends PetitionElement<FormSlice> {
 
   readonly #toPicker = (): void => leadTo(this.#picker);
 
-  /** Gives the seat up: one signs standing, unless a seat is chosen again. */
+  /** Gives up the seat: the signer signs standing, unless a seat is chosen again. */
   readonly #signWithoutSeat = (): void => {
-    this.#stands = true;
+    this.#isStanding = true;
     this.#chosen = null;
     void this.store.campaign?.request({ type: 'seat-select', seat: null, isChosen: true });
     this.announce(`${this.t('form.standing')}. ${this.t('form.standing-hint')}`);
     this.requestUpdate();
-    // The link goes with the seat.
+    // The pressed button disappears with the seat.
     void this.updateComplete.then(() =>
       this.renderRoot.querySelector<HTMLElement>(`#${SEAT_ID} button, [type='submit'], .act`)?.focus(),
     );
   };
 
-  readonly #toAnswers = (): void => {
+  readonly #backToAnswers = (): void => {
     this.#dismissed = this.#end;
     this.#focusNext = 'heading';
     this.requestUpdate();
@@ -772,7 +772,7 @@ export class PetitionSignForm extends PetitionElement<FormSlice> {
     control?.focus();
   }
 
-  /** Puts the focus on the heading, so that a link of the page can lead here. */
+  /** Focuses the heading, so that a link of the page can lead here. */
   override focus(options?: FocusOptions): void {
     this.#byId('heading')?.focus(options);
   }
@@ -789,7 +789,7 @@ export class PetitionSignForm extends PetitionElement<FormSlice> {
     </div>`;
   }
 
-  /** Everything that stands in place of the form. */
+  /** Renders the content that replaces the form. */
   #endView(): unknown {
     const { document, taken, signatures, status, allSeated } = this.store.value;
     const end: EndContext = {
@@ -809,7 +809,7 @@ export class PetitionSignForm extends PetitionElement<FormSlice> {
             this.#stored && listAnswers(this.#questions?.fields ?? [], this.#stored.fields, this.translator),
           isOwn: this.querySelector(':scope > [slot="signed"]') !== null,
           slotChanged: () => this.requestUpdate(),
-          next: this.#next,
+          next: this.#nextPage,
           letters: this.#lettersView(),
         });
       case 'closed':
@@ -817,7 +817,7 @@ export class PetitionSignForm extends PetitionElement<FormSlice> {
       case 'unconnected':
         return unconnectedView(end);
       case 'failed':
-        // What was never given does not come by trying again.
+        // A document that the author never gave cannot be loaded by trying again.
         return failedView(
           end,
           this.store.value.phase === 'failed' ? () => void this.store.campaign?.refresh() : null,
@@ -827,7 +827,7 @@ export class PetitionSignForm extends PetitionElement<FormSlice> {
     }
   }
 
-  /** How to write to the person one sits beside; a card with the address can be printed, where this browser prints. */
+  /** Renders how to write to the person the signer sits beside; a card with the address can be printed, if the browser prints. */
   #lettersView(): unknown {
     const end = this.#end;
     const place = 'place' in end ? end.place : null;
@@ -836,7 +836,7 @@ export class PetitionSignForm extends PetitionElement<FormSlice> {
     const { letters } = story;
     const address = this.text(letters.address);
     const copy = async (): Promise<void> => {
-      // Where there is no clipboard the address is selected, and the rest is a key away.
+      // Without a clipboard the address is selected, so that the signer can copy it with the keyboard.
       if (!(await copyText(address)))
         return getSelection()?.selectAllChildren(this.renderRoot.querySelector('.address')!);
       this.#isAddressCopied = true;
@@ -880,7 +880,7 @@ export class PetitionSignForm extends PetitionElement<FormSlice> {
     };
   }
 
-  /** One form for all stages that may come back to it: hidden or shown, its controls keep what was typed. */
+  /** Renders one form for all phases that may return to it: hidden or shown, its controls keep the answers. */
   #formView(questions: Questions): TemplateResult {
     const { document } = this.store.value;
     const phase = this.#phase;
@@ -905,7 +905,7 @@ export class PetitionSignForm extends PetitionElement<FormSlice> {
       words: this.translator,
       problems,
       target: document?.target,
-      frozen: this.#sending && this.#own,
+      frozen: this.#sending && this.#isOwn,
       country,
       postcodes: this.#postcodes,
       typo: this.#typo,
@@ -914,7 +914,9 @@ export class PetitionSignForm extends PetitionElement<FormSlice> {
       petition: document?.id ?? '',
     };
     const hasSteps = editing && steps.length > 1;
-    // A dialog's method: a script that calls submit() past our rule must not send the answers in a URL.
+    // The heading takes the focus; with Tab one would pass by the words under it, which say what is kept and what to do.
+    const describedBy = hasSteps ? 'step' : editing ? null : 'outcome';
+    // method="dialog": a script that calls submit() and skips our validation must not send the answers in a URL.
     return html`<form
       part="form"
       method="dialog"
@@ -935,7 +937,7 @@ export class PetitionSignForm extends PetitionElement<FormSlice> {
             </p>`
           : nothing
       }
-      ${shown ? headingView(this.#title(), this.headingLevel, { describedBy: hasSteps ? 'step' : null }) : nothing}
+      ${shown ? headingView(this.#title(), this.headingLevel, { describedBy }) : nothing}
       <div ?hidden=${!editing}>
         ${editing ? lifeView(document, this.store.value.day, this.#lifeContext) : nothing}
         <slot name="intro"></slot>
@@ -957,7 +959,7 @@ export class PetitionSignForm extends PetitionElement<FormSlice> {
     </form>`;
   }
 
-  /** Below the button, so that the way to it stays short: who will see what, and what becomes of the data. */
+  /** Renders who sees what, and the privacy notice. Below the button, so that the way to it stays short. */
   #footView({ fields }: Questions, asked: readonly Consent[]): TemplateResult {
     const { document } = this.store.value;
     const hasSeat = !!document?.venue && !!this.store.campaign;
@@ -986,7 +988,7 @@ export class PetitionSignForm extends PetitionElement<FormSlice> {
     const problem = problems.find(({ control }) => control === SEAT_ID);
     if (seat || !notice) {
       return html`<div id=${SEAT_ID}>
-        ${seatRow(view, { seat, full, isUnknown: isSeatUnknown, change, signWithoutSeat, stands: this.#stands })}${errorView(SEAT_ID, problem)}
+        ${seatRow(view, { seat, full, isUnknown: isSeatUnknown, change, signWithoutSeat, isStanding: this.#isStanding })}${errorView(SEAT_ID, problem)}
       </div>`;
     }
     const offered = this.#offered;
@@ -1023,7 +1025,7 @@ export class PetitionSignForm extends PetitionElement<FormSlice> {
     });
   }
 
-  /** The name of the person a refused seat is kept for. */
+  /** Returns the name of the person a refused seat is kept for. */
   #keptFor(): string {
     const { document, kept } = this.store.value;
     const end = this.#end;
@@ -1032,16 +1034,16 @@ export class PetitionSignForm extends PetitionElement<FormSlice> {
     return story === undefined ? '' : this.text(document?.stories[story]?.name);
   }
 
-  /** What became of the signature, where it is not in: in place of the fields, which are hidden meanwhile. */
+  /** Renders the outcome of a signature that was not accepted, in place of the fields, which are hidden meanwhile. */
   #outcomeView({ fields }: Questions, values: SignForm['fields']): TemplateResult {
     const { document, seat } = this.store.value;
-    const text = html`<p class="text" part="outcome">${this.t(this.#outcomeText().text)}</p>`;
+    const text = html`<p class="text" part="outcome" id="outcome">${this.t(this.#outcomeText().text)}</p>`;
     if (this.#phase === 'seat-taken') return html`${text}${this.#placesView(this.#offered, 'heading')}`;
     const end = this.#end;
-    const said = end.outcome === 'rejected' ? end.message : undefined;
+    const serviceMessage = end.outcome === 'rejected' ? end.message : undefined;
     const answers = listAnswers(fields, values, this.translator);
     return html`${text}
-    ${said ? html`<p class="text">${this.t('outcome.said', { text: said })}</p>` : nothing}
+    ${serviceMessage ? html`<p class="text">${this.t('outcome.said', { text: serviceMessage })}</p>` : nothing}
     ${document?.venue && seat ? seatRow(this.#seatsView, { seat, full: false, change: null }) : nothing}
     ${answersView(answers)}`;
   }
@@ -1053,16 +1055,16 @@ export class PetitionSignForm extends PetitionElement<FormSlice> {
         this.#fallback = loaded;
         this.requestUpdate();
       },
-      () => this.warnAuthor('endpoint.fallback: cannot be offered, its script did not load.'),
+      () => this.warnAuthor('endpoint.fallback: its script did not load, so the form cannot offer it.'),
     );
   }
 
-  /** The last way, where the author allows it. */
+  /** Renders the last way to sign, where the author allows it. */
   #fallbackView(answers: readonly (readonly [string, string])[]): unknown {
     const { declared, document, seat } = this.store.value;
     const fallback = declared?.fallback;
     const last = this.#fallback;
-    // What is to be sealed is not offered as plain text either.
+    // Answers that must be sealed are not offered as plain text either.
     if (this.#sending || !last || document?.sealing || (!fallback?.copy && !fallback?.email)) return nothing;
     return last.fallbackView({
       words: this.translator,
@@ -1080,7 +1082,7 @@ export class PetitionSignForm extends PetitionElement<FormSlice> {
     const phase = this.#phase;
     const { document, seat, full, venue, notice } = this.store.value;
     if (phase === 'rejected') {
-      return rejectedActionsView(this.translator, document?.organisers ?? [], this.#toAnswers);
+      return rejectedActionsView(this.translator, document?.organisers ?? [], this.#backToAnswers);
     }
     if (phase === 'form' && this.#step < this.#steps.length - 1) {
       return html`<div class="actions">
@@ -1109,12 +1111,12 @@ export class PetitionSignForm extends PetitionElement<FormSlice> {
       note: phase === 'form' ? this.#noteText() : '',
       toChoice: this.#mayChooseFirst ? this.#toPicker : null,
       toPicker: isBack && phase === 'seat-taken' && !full && this.#picker ? this.#toPicker : null,
-      toAnswers: isBack ? this.#toAnswers : null,
-      toStep: phase === 'form' && this.#step > 0 && !sending ? () => this.#turn(this.#step - 1) : null,
+      toAnswers: isBack ? this.#backToAnswers : null,
+      toStep: phase === 'form' && this.#step > 0 && !sending ? () => this.#showStep(this.#step - 1) : null,
     });
   }
 
-  /** Whether choosing a seat comes before signing: none is chosen, given up or offered, and the page shows some that are free. */
+  /** True if choosing a seat is the step before signing: none is chosen, given up or offered, and the page shows free ones. */
   get #mayChooseFirst(): boolean {
     const { document, seat, notice, full } = this.store.value;
     return (
@@ -1123,22 +1125,22 @@ export class PetitionSignForm extends PetitionElement<FormSlice> {
       !!document?.venue &&
       seat === null &&
       notice === null &&
-      !this.#stands &&
+      !this.#isStanding &&
       !full &&
       this.#picker !== null
     );
   }
 
-  /** What the button and the line below it say while a submission takes its time. */
+  /** Texts of the button and the line below it while a submission takes its time. */
   get #progress(): Progress {
-    const signing = this.#seen;
+    const signing = this.#lastSigning;
     const { waitSeconds: count = null, isCheck = false } = signing.outcome === 'sending' ? signing : {};
     return count === null
       ? { label: this.t(isCheck ? 'form.checking' : 'form.sending'), text: this.t('form.sending-hint') }
       : { label: this.t('outcome.not-sent'), text: this.t('form.waiting', { count }) };
   }
 
-  /** What the button leads to, and how it is taken back: not on plain http, where no code can be made, and not at services that give none. */
+  /** Returns what the button does, and how to withdraw: not on plain http, where no code can be made, and not with services that give none. */
   #noteText(): string {
     const { document, declared } = this.store.value;
     if (!document) return '';
@@ -1149,7 +1151,7 @@ export class PetitionSignForm extends PetitionElement<FormSlice> {
   }
 }
 
-/** Small pictures beside words that say the same: not fetched where data is saved. */
+/** Removes the portraits, which the text beside them makes redundant: they do not load where the reader saves data. */
 function withoutPortraits(stories: readonly Story[] = []): Story[] {
   return stories.map((story) => ({ ...story, portrait: null }));
 }

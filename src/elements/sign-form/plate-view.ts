@@ -6,12 +6,12 @@ import type { SeatsView } from './seat-view.js';
 const PITCH = 36;
 const ROW = 40;
 
-/** The signer's seat among its neighbours, lit. A picture only: the words beside it say the same. */
+/** Renders the signer's seat among its neighbours, lit. Decorative: the text beside it says the same. */
 export function plateView(view: SeatsView, taken: Uint8Array | null, seat: number): unknown {
   const { venue, kept } = view;
   if (!venue) return nothing;
   const seats = neighbourhood(venue, taken, kept, seat);
-  // What overhangs its neighbours is painted after them.
+  // Seats that overlap their neighbours are painted last.
   const inFront = ({ state }: Neighbour): boolean => state === 'yours' || state === 'kept';
   return html`<svg
     class="plate"
@@ -32,7 +32,7 @@ function chair(
   if (state === 'kept') {
     const portrait = story === null ? null : stories[story]?.portrait;
     const src = portrait && asset(portrait.src);
-    // An image of HTML: SVG's own always tells its host the address of the page.
+    // An HTML image: an SVG image always sends the page's address to its host.
     return svg`<circle class="chair kept" cx=${x} cy=${y} r="18" />
       ${src ? svg`<foreignObject x=${x - 16} y=${y - 16} width="32" height="32"><img class="face" referrerpolicy="no-referrer" crossorigin=${crossOriginOf(src) ?? nothing} src=${src} width="32" height="32" alt="" /></foreignObject>` : nothing}`;
   }

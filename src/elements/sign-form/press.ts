@@ -1,23 +1,23 @@
-/** A finger's click comes after it is lifted, if at all: not after a long press. */
+/** Longest delay between lifting a finger and its click; after a long press there is no click. */
 const CLICK_MS = 500;
 
 /**
- * Knows whether something is being pressed. Leaving a field by pressing a button changes the field first: an error that
- * went at that moment would move the button away under the pointer, and the press would be lost. A mouse leaves the field
- * when it goes down, a finger only after it is lifted, just before its click.
+ * Tracks whether a press is in progress. Pressing a button blurs the field first, which fires `change`: an error removed
+ * at that moment would move the button away under the pointer, and the press would be lost. A mouse blurs the field on
+ * pointerdown, a finger only after pointerup, just before its click.
  */
 export class Press {
-  /** Ends when the pointer is up and its click has been heard; null while none is down. */
-  over: Promise<void> | null = null;
+  /** Resolves when the pointer is up and its click was dispatched; null while no pointer is down. */
+  ended: Promise<void> | null = null;
 
   readonly down = (): void => {
-    this.over ??= new Promise((resolve) => {
+    this.ended ??= new Promise((resolve) => {
       const listening = new AbortController();
       const { signal } = listening;
       const end = (): void => {
         listening.abort();
         setTimeout(() => {
-          this.over = null;
+          this.ended = null;
           resolve();
         });
       };
@@ -28,7 +28,7 @@ export class Press {
       };
       window.addEventListener('pointerup', up, { signal });
       window.addEventListener('pointercancel', end, { signal });
-      // In the capture phase: a page may keep clicks to itself.
+      // In the capture phase: a page may stop the propagation of clicks.
       window.addEventListener('click', end, { signal, capture: true });
     });
   };

@@ -3,13 +3,13 @@ import type { KeptSeat } from '../../venue/kept.js';
 import type { Venue } from '../../venue/venue.js';
 import { nearestIn, rowAt } from './rows.js';
 
-/** How a seat lies to a kept one next to it; `story` is the index of its story. */
+/** The position of a seat relative to a kept one next to it; `story` is the index of its story. */
 export interface Relation {
   readonly how: 'beside' | 'in-front' | 'behind';
   readonly story: number;
 }
 
-/** Whom one would sit beside, in front of or behind; null when nobody's kept seat is that near. */
+/** Returns the kept seat that a seat is beside, in front of or behind; null if no kept seat is that near. */
 export function relationOf(
   venue: Venue | null,
   kept: readonly KeptSeat[],

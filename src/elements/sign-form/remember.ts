@@ -1,16 +1,16 @@
-/** Name of the radio buttons of offered seats, which are not answers; no field can be called so. */
+/** Name of the radio buttons of offered seats, which are not answers; no field can have this name. */
 export const PLACES_NAME = 'near-seat';
 
 type AnswerControl = HTMLInputElement | HTMLSelectElement | HTMLTextAreaElement;
 
-/** The controls of a form. Its `elements` cannot be trusted: a field may be called so, and would stand in their place. */
+/** Returns the controls of a form. Its `elements` property is not reliable: a field may be named `elements` and shadow it. */
 export function answerControls(form: HTMLFormElement): AnswerControl[] {
   return [...form.querySelectorAll<AnswerControl>('input, select, textarea')].filter(
     ({ name, type }) => name !== PLACES_NAME && type !== 'hidden',
   );
 }
 
-/** Remembers what stands in the controls of a form. Returns how to put it back. */
+/** Remembers the values of a form's controls. Returns a function that restores them. */
 export function remember(form: HTMLFormElement): () => void {
   const held = answerControls(form).map((control) =>
     isTickControl(control) ? { control, checked: control.checked } : { control, value: control.value },
@@ -23,7 +23,7 @@ export function remember(form: HTMLFormElement): () => void {
     }[]) {
       if (checked !== undefined && control.checked !== checked) control.checked = checked;
       if (value !== undefined && control.value !== value) control.value = value;
-      // An option that is no longer offered: back to "Choose", rather than to nothing.
+      // An option that is no longer offered: back to "Choose", rather than to no selection.
       if (control.localName === 'select' && !control.value) control.value = '';
     }
   };

@@ -15,13 +15,13 @@ export interface SeatsView {
   readonly stories: readonly Story[];
   readonly venue: Venue | null;
   readonly kept: readonly KeptSeat[];
-  /** URL of an image the document names. */
+  /** Resolves the URL of an image in the document. */
   asset(src: string): string;
-  /** How an image of that URL is asked for. */
+  /** Returns the `crossorigin` value for an image of that URL. */
   crossOriginOf(url: string): 'anonymous' | null;
 }
 
-/** Whom one sits beside, in front of or behind; empty when nobody's kept seat is that near. */
+/** Returns who a seat is beside, in front of or behind; empty if no kept seat is that near. */
 export function relationText({ words, stories, venue, kept }: SeatsView, seat: SeatDescription): string {
   const relation = relationOf(venue, kept, seat);
   const name = relation && words.text(stories[relation.story]?.name);
@@ -36,7 +36,7 @@ export function relationText({ words, stories, venue, kept }: SeatsView, seat: S
   }
 }
 
-/** The portrait of the person one sits beside, else a seat. The words stand next to it. */
+/** Renders the portrait of the person a seat is beside, else a seat. The text is next to it. */
 export function portraitOfSeat(
   { stories, asset, crossOriginOf }: SeatsView,
   seat: SeatDescription | null,
@@ -60,14 +60,14 @@ export function portraitOfSeat(
 interface SeatRow {
   readonly seat: SeatDescription | null;
   readonly full: boolean;
-  /** It is not known whether the chosen seat is free. */
+  /** True while it is unknown whether the chosen seat is free. */
   readonly isUnknown?: boolean;
-  /** Goes to the seat picker; null where there is none, or none to be used. */
+  /** Goes to the seat picker; null if there is none, or none that works. */
   readonly change: (() => void) | null;
-  /** Gives the seat up, to sign without a seat; null where that is not possible. */
+  /** Gives up the seat, to sign without one; null where that is not possible. */
   readonly signWithoutSeat?: (() => void) | null;
-  /** Whether that was done. */
-  readonly stands?: boolean;
+  /** True after that was done. */
+  readonly isStanding?: boolean;
 }
 
 const standButton = (words: Translator, signWithoutSeat: () => void): TemplateResult =>
@@ -75,13 +75,13 @@ const standButton = (words: Translator, signWithoutSeat: () => void): TemplateRe
     ${words.t('form.stand')}
   </button>`;
 
-/** The seat one is about to take, or the words for standing. */
+/** Renders the seat the signer is about to take, or the text for standing. */
 export function seatRow(
   view: SeatsView,
-  { seat, full, isUnknown, change, signWithoutSeat, stands }: SeatRow,
+  { seat, full, isUnknown, change, signWithoutSeat, isStanding }: SeatRow,
 ): TemplateResult {
   const { words } = view;
-  const none = full ? 'form.full' : stands ? 'form.standing' : 'form.no-seat';
+  const none = full ? 'form.full' : isStanding ? 'form.standing' : 'form.no-seat';
   const title = seat
     ? seatSentence(view.words, seat)
     : words.t(full && view.kept.length > 0 ? 'form.full-kept' : none);
@@ -118,7 +118,7 @@ export function seatRow(
   </div>`;
 }
 
-/** Id of what names the list of seats offered in place of a lost one. */
+/** Id of the title of the list of seats offered in place of a lost one. */
 export const LOST_TITLE_ID = 'lost-title';
 
 interface LostSeat {
@@ -131,7 +131,7 @@ interface LostSeat {
   readonly signWithoutSeat: (() => void) | null;
 }
 
-/** The chosen seat was lost before anything was sent: in place of its row, while the answers stay where they are. */
+/** Renders a seat that was lost before anything was sent: in place of its row, while the answers stay where they are. */
 export function lostSeatView(
   view: SeatsView,
   { id, lost, text, places, change, signWithoutSeat }: LostSeat,
@@ -159,12 +159,12 @@ interface Places {
   readonly places: readonly SeatDescription[];
   readonly chosen: number | null;
   readonly frozen: boolean;
-  /** Id of the heading that says what the list is. */
+  /** Id of the heading that labels the list. */
   readonly labelledby: string;
   choose(seat: number): void;
 }
 
-/** Free seats to choose from. The choice stands on the button as well, so that nobody gets a seat unawares. */
+/** Renders free seats to choose from. The button names the chosen one as well, so that nobody takes a seat unawares. */
 export function placesView(
   view: SeatsView,
   { places, chosen, frozen, labelledby, choose }: Places,

@@ -3,7 +3,7 @@ import type { Audience, Field, Text } from '../../model/campaign.js';
 import { fieldLabel } from './fields.js';
 import type { Translator } from '../translator.js';
 
-/** Who sees which answer: for every answer, and for the seat, which the arena shows to everybody. */
+/** Renders who sees each answer, and the seat, which the arena shows to everyone. */
 export function seenView(
   words: Translator,
   fields: readonly Field[],
@@ -33,7 +33,7 @@ function joinedList(seenBy: readonly Audience[], names: Record<Audience, string>
   return (
     seenBy
       .filter((audience) => names[audience])
-      // The point stays with the one before it.
+      // The dot stays on the line of the item before it.
       .map((audience, i) => html`${i > 0 ? '\u00a0· ' : nothing}<bdi>${names[audience]}</bdi>`)
   );
 }

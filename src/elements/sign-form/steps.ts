@@ -1,13 +1,13 @@
 import type { Field } from '../../model/campaign.js';
 import { pointerTo, type FieldProblem } from '../../model/signature.js';
 
-/** The fields of each step: of one, unless the document puts some into a second. */
+/** Returns the fields of each step: one step, unless the document moves some fields to a second. */
 export function stepsOf(fields: readonly Field[]): readonly (readonly Field[])[] {
   if (!fields.some(({ step }) => step === 2)) return [fields];
   return [fields.filter(({ step }) => step !== 2), fields.filter(({ step }) => step === 2)];
 }
 
-/** The step in which a problem is mended; the seat stands in every one, consents in the last. */
+/** Returns the step in which a problem is corrected; the seat is in every step, consents are in the last. */
 export function stepOfProblem(
   pointer: string,
   steps: readonly (readonly Field[])[],
@@ -18,7 +18,7 @@ export function stepOfProblem(
   return step < 0 ? steps.length - 1 : step;
 }
 
-/** The first step in which something is to be mended; there must be something. */
+/** Returns the first step with a problem; `problems` must not be empty. */
 export function firstStep(
   problems: readonly FieldProblem[],
   steps: readonly (readonly Field[])[],
@@ -27,7 +27,7 @@ export function firstStep(
   return Math.min(...problems.map(({ pointer }) => stepOfProblem(pointer, steps, current)));
 }
 
-/** The problems of a step and of those before it: what comes later has not been asked yet. */
+/** Returns the problems of a step and of those before it: later fields have not been asked yet. */
 export function problemsUpTo(
   step: number,
   problems: readonly FieldProblem[],

@@ -2,7 +2,7 @@ import { html, nothing } from 'lit';
 import type { ShownProblem } from './error-text.js';
 import type { Translator } from '../translator.js';
 
-/** All errors in one place, each leading to its field. */
+/** Renders all errors in one place, each with a link to its field. */
 export function summaryView(
   words: Translator,
   problems: readonly ShownProblem[],

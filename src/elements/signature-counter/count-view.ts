@@ -8,7 +8,7 @@ import {
 import type { MessageKey } from '../../i18n/keys.js';
 import type { MessageValues } from '../../i18n/translate.js';
 
-/** What the page's author says; null where nothing, or nothing that can be counted with. */
+/** The figures given by the page's author; null if not given, or not a count. */
 export interface GivenCount {
   count: number | null;
   goal: number | null;
@@ -18,47 +18,47 @@ export interface GivenCount {
   compact: boolean;
 }
 
-/** A message and what stands in it. */
+/** A message key and its values. */
 export interface MessageRef {
   key: MessageKey;
   values: MessageValues;
 }
 
 export interface CountView {
-  /** `none`: nothing to say, the author's content stands alone; `first`: too few to show a number. */
+  /** `none`: no count, only the author's content; `first`: too few to show a number. */
   kind: 'none' | 'loading' | 'unknown' | 'first' | 'count';
-  /** The figure; null where none may be shown. While loading a stand-in, of the size to expect. */
+  /** The figure; null if none may be shown. While loading, a stand-in of the expected size. */
   number: number | null;
-  /** What the figure means, in full: as it is read out. */
+  /** The meaning of the figure, in full: as it is read out. */
   sentence: MessageRef | null;
-  /** What stands beside the figure where there is room, and in a narrow column, where it must fit in one line. */
+  /** The text beside the figure in a wide column, and in a narrow one, where it must fit in one line. */
   wide: MessageRef | null;
   narrow: MessageRef | null;
-  /** `narrow` of an old count, or of a fresh one: the line must break in both, or in neither. */
+  /** `narrow` of an older count, or of a newer one: the line must break in both, or in neither. */
   other: MessageRef | null;
-  /** Who signed without a seat. */
+  /** Number of people who signed without a seat. */
   standing: MessageRef | null;
-  /** How far it is to the next goal, or that the last one is reached. */
+  /** Distance to the next goal, or that the last one is reached. */
   goal: MessageRef | null;
-  /** Whether the next goal is so near that it is the news. */
+  /** True if the next goal is so near that it goes first. */
   isNear: boolean;
-  /** Whether `goal` stands beside the figure, where there is room for that, or has no room there. */
+  /** True if a wide column shows `goal` beside the figure, and only a narrow one on a line of its own. */
   isGoalNarrow: boolean;
   /** The highest goal that is reached; null before the first. */
   reached: number | null;
-  /** Which of the document's milestones is the next one; null after the last. */
+  /** Index of the next milestone in the document; null after the last. */
   milestone: number | null;
-  /** The row of small seats: how many are drawn (0 = no row), lit, and which is the signer's own. */
+  /** The row of small seats: number of seats (0 = no row), number of lit ones, and index of the signer's own. */
   total: number;
   filled: number;
   ownIndex: number | null;
   asOf: string | null;
   isStale: boolean;
-  /** Whether no newer count comes because this device has no connection. */
+  /** True if there is no newer count because this device has no connection. */
   isOffline: boolean;
-  /** Whether there is, or will be, a row, and a line under it besides the date. */
+  /** True if there is, or will be, a row, and a line under it besides the date. */
   isRoomy: boolean;
-  /** Whether the own signature is in the figure. */
+  /** True if the figure includes the signer's own signature. */
   isOwn: boolean;
 }
 
@@ -68,7 +68,7 @@ const NEAR_LEAST = 20;
 
 const MAX = 1e9;
 
-/** As wide as most counts are. */
+/** A number as wide as most counts. */
 const STAND_IN = 1000;
 const STAND_IN_SEATS = 10_000;
 
@@ -95,23 +95,23 @@ const empty: CountView = {
   isOwn: false,
 };
 
-/** A whole number that may be shown, else null: never NaN, a fraction, or less than nothing. */
+/** Returns a whole number that may be shown, else null: never NaN, a fraction, or less than 0. */
 function wholeCount(value: unknown): number | null {
   return typeof value === 'number' && Number.isInteger(value) && value >= 0 && value <= MAX ? value : null;
 }
 
-/** What the counter shows. `state` is null while the element stands alone; `squares` is how many fit in its row. */
+/** Returns the view of the counter. `state` is null while the element has no campaign; `squares` is the number that fit in its row. */
 export function viewCount(given: GivenCount, state: CampaignState | null, squares: number): CountView {
   const count = wholeCount(given.count);
-  // Where lit seats are nobody's, and where nobody knows who sits, people are counted and not seats.
+  // If lit seats belong to nobody, or nobody knows who has a seat, the counter counts people, not seats.
   const published = state && areClaimed(state) ? state.count?.seats : null;
   const { taken = null, standing = null } = published ?? {};
   const seats = published && taken !== null && standing !== null ? { ...published, taken, standing } : null;
   const capacity = wholeCount(given.capacity) || seats?.capacity || null;
   const document = state?.document;
-  // A goal of the service's own stands where neither page nor document has one.
-  const theirs = document?.goals.length ? document.goals : [state?.count?.goal ?? 0];
-  const goals = (wholeCount(given.goal) ? [given.goal!] : theirs).filter(wholeCount);
+  // The service's own goal applies if neither page nor document has one.
+  const campaignGoals = document?.goals.length ? document.goals : [state?.count?.goal ?? 0];
+  const goals = (wholeCount(given.goal) ? [given.goal!] : campaignGoals).filter(wholeCount);
   const isRoomy = capacity !== null || goals.length > 0 || !document || !!document.venue;
   const total = given.compact || !isRoomy ? 0 : squares;
   const milestones = (document?.milestones ?? []).map(({ at }) => at);
@@ -126,7 +126,7 @@ export function viewCount(given: GivenCount, state: CampaignState | null, square
 
   const { signing } = state;
   const isOwn = signing.outcome === 'signed';
-  const sits = isOwn && signing.receipt.seat !== null;
+  const hasSeat = isOwn && signing.receipt.seat !== null;
   const signatures = shownCount(state)!;
   const minimum = document?.minimum ?? 1;
   const isOpen = statusOf(state) === 'open';
@@ -136,11 +136,11 @@ export function viewCount(given: GivenCount, state: CampaignState | null, square
     sentence,
     total,
     isRoomy,
-    // Who stands has no square in a row of seats.
-    ownIndex: isOwn && (sits || !seats) ? 0 : null,
+    // A person standing has no square in a row of seats.
+    ownIndex: isOwn && (hasSeat || !seats) ? 0 : null,
     isOwn,
   });
-  // A minimum hides how few there are: then neither nobody nor one is told.
+  // A minimum hides a small count: then neither "nobody" nor "one" is shown.
   if (minimum <= 1 && isOpen) {
     if (signatures === 1 && isOwn) return first({ key: 'outcome.first', values: {} });
     if (signatures === 0 && seats && capacity && state.freshness !== 'stale')
@@ -153,18 +153,18 @@ export function viewCount(given: GivenCount, state: CampaignState | null, square
   const added = ownIsUncounted(state) ? 1 : 0;
   return figure({
     ...basics,
-    number: seats ? seats.taken + (sits ? added : 0) : signatures,
-    standing: seats ? seats.standing + (sits ? 0 : added) : 0,
+    number: seats ? seats.taken + (hasSeat ? added : 0) : signatures,
+    standing: seats ? seats.standing + (hasSeat ? 0 : added) : 0,
     asOf: given.asOf ?? state.count.asOf,
     isStale: state.freshness === 'stale',
     isOffline: state.offline,
     isOwn,
-    // Who stands is counted, and has no square in a row of seats.
-    hasSquare: isOwn && (sits || !seats),
+    // A person standing is counted, but has no square in a row of seats.
+    hasSquare: isOwn && (hasSeat || !seats),
   });
 }
 
-/** What holds whether there is a count or not. */
+/** Facts that apply with or without a count. */
 interface Basics {
   given: GivenCount;
   capacity: number | null;
@@ -181,14 +181,14 @@ interface CountFacts extends Basics {
   isStale?: boolean;
   isOffline?: boolean;
   isOwn?: boolean;
-  /** Whether the own signature has a square in the row. */
+  /** True if the signer's own signature has a square in the row. */
   hasSquare?: boolean;
 }
 
 function figure(known: CountFacts): CountView {
-  // More than there are seats cannot all have one: then people are counted.
-  const isOver = known.capacity !== null && known.number > known.capacity;
-  const facts = isOver ? { ...known, capacity: null } : known;
+  // More people than seats cannot all have one: then the counter counts people.
+  const exceedsSeats = known.capacity !== null && known.number > known.capacity;
+  const facts = exceedsSeats ? { ...known, capacity: null } : known;
   const {
     given,
     number,
@@ -213,11 +213,14 @@ function figure(known: CountFacts): CountView {
   const squares = row > 0 ? total : 0;
   // Rounded down: the row is full only when the last seat is taken.
   const filled = squares && Math.min(squares, Math.floor((number * squares) / row));
-  const say = (key: MessageKey): MessageRef => ({ key, values: { count: number, capacity: capacity ?? '' } });
-  const sentence = say(sentenceKey(facts));
-  const narrow = given.compact ? sentence : say(sentenceKey({ ...facts, hasSquare: false }));
+  const message = (key: MessageKey): MessageRef => ({
+    key,
+    values: { count: number, capacity: capacity ?? '' },
+  });
+  const sentence = message(sentenceKey(facts));
+  const narrow = given.compact ? sentence : message(sentenceKey({ ...facts, hasSquare: false }));
   const goal = goalWords(next, reached, left, isNear, capacity !== null);
-  // Among seats the news takes the place of the sentence; without, goals have a line of their own.
+  // With seats a near goal replaces the sentence; without, goals have a line of their own.
   const isGoalNarrow = isNear && capacity !== null;
   return {
     ...empty,
@@ -226,7 +229,7 @@ function figure(known: CountFacts): CountView {
     sentence,
     wide: isGoalNarrow && !isOwn && !given.compact ? goal : sentence,
     narrow,
-    other: say(sentenceKey({ ...facts, hasSquare: false, isStale: !isStale })),
+    other: message(sentenceKey({ ...facts, hasSquare: false, isStale: !isStale })),
     standing:
       standing > 0
         ? {
@@ -250,7 +253,7 @@ function figure(known: CountFacts): CountView {
   };
 }
 
-/** Index of the smallest number above the count; null where there is none. */
+/** Returns the index of the smallest number above the count; null if there is none. */
 function nextGoalIndex(numbers: readonly number[], count: number): number | null {
   const next = Math.min(...numbers.filter((at) => at > count));
   return Number.isFinite(next) ? numbers.indexOf(next) : null;
@@ -263,7 +266,7 @@ function sentenceKey({ given, capacity, isStale, hasSquare }: CountFacts): Messa
   return capacity ? 'counter.seats-taken' : 'counter.signatures';
 }
 
-/** Among seats only a goal that is near is news; the row and "of 15,086 seats" say the rest. `next`: Infinity = none. */
+/** Returns the message of the next goal. With seats only a near goal is shown; the row and "of 15,086 seats" say the rest. `next`: Infinity = none. */
 function goalWords(
   next: number,
   reached: number,
@@ -281,7 +284,7 @@ function goalWords(
   return reached ? { key: 'counter.goal-reached', values: { goal: reached } } : null;
 }
 
-/** No number at all: what is not known is not guessed. Where the device is offline, nobody is told to sign. */
+/** Returns a view without a number: an unknown count is not guessed. While the device is offline, it does not ask anyone to sign. */
 function unknown(state: CampaignState, { total, isRoomy }: Basics): CountView {
   const { offline, count } = state;
   const key = offline ? 'counter.offline' : count ? 'counter.not-published' : 'counter.unknown';
@@ -297,7 +300,7 @@ function unknown(state: CampaignState, { total, isRoomy }: Basics): CountView {
   };
 }
 
-/** Stands in, unseen, for what will come, so that the page does not jump when it does. */
+/** Returns an invisible stand-in for the view that follows, so that the page does not jump. */
 function loading({ document }: CampaignState, basics: Basics): CountView {
   const { goals, total } = basics;
   const venue = document?.venue;

@@ -14,8 +14,8 @@ export const styles = css`
   :host([compact]) .plate {
     padding: var(--petition-signature-counter-padding, 4px 8px);
   }
-  /* In a campaign every state has the room of a figure with a sentence, and of the lines under the row. What may be long
-     stands under the row, where a second line moves nothing: nothing jumps from one state to the next. */
+  /* In a campaign every state reserves the height of a figure with a sentence, and of the lines under the row. Texts
+     that may be long are under the row, where a second line moves nothing: nothing jumps from one state to the next. */
   .reserved :is(.words, .instead) {
     min-block-size: calc(var(--_figure-size) + 6px);
   }
@@ -48,7 +48,7 @@ export const styles = css`
     line-height: 1.15;
     text-wrap: balance;
   }
-  /* One line has the room of the figure that it stands in for. */
+  /* One line has the height of the figure that it stands in for. */
   :host([compact]) :is(.words, .instead) {
     min-block-size: 34px;
   }
@@ -56,12 +56,12 @@ export const styles = css`
     align-items: center;
     font: 400 15px/17px var(--_font-interface);
   }
-  /* On the side of the counter, whatever the direction of the words. */
+  /* On the side of the counter, whatever the direction of the text. */
   bdi {
     text-align: -webkit-match-parent;
     text-align: match-parent;
   }
-  /* As wide as the same sentence of an older or newer count, so that both break the line or none. */
+  /* As wide as the same sentence of an older or newer count, so that both break the line or neither does. */
   .sentence::after {
     content: attr(data-other);
     display: block;
@@ -78,7 +78,7 @@ export const styles = css`
   .loading :is(.words, .notes, .milestones) {
     visibility: hidden;
   }
-  /* The author's number stands in the room for ours, so that nothing jumps when ours comes. */
+  /* The author's number uses the space of ours, so that nothing jumps when ours loads. */
   .loading.with-own {
     display: grid;
   }
@@ -109,7 +109,7 @@ export const styles = css`
     border-color: var(--_warm);
     background: var(--_warm);
   }
-  /* Frame and gap together are as wide as the room between two seats. */
+  /* Frame and gap together are as wide as the space between two seats. */
   .seat.own {
     outline: 2px solid var(--_text);
     outline-offset: 1px;
@@ -155,7 +155,7 @@ export const styles = css`
     stroke-width: 1.5;
     stroke-linecap: round;
   }
-  /* From far: the figure takes what width there is. */
+  /* For reading from far away: the figure takes the available width. */
   :host([large]) .base {
     --_figure-size: var(--petition-signature-counter-figure-size, clamp(40px, 15cqi, 52px));
     --_figure-size-wide: var(--petition-signature-counter-figure-size, clamp(64px, 19cqi, 160px));
@@ -183,7 +183,7 @@ export const styles = css`
       row-gap: 12px;
     }
   }
-  /* One line, in the room of the figure that comes next; wider there is room for two. */
+  /* One line, in the space of the figure that follows; a wider column fits two. */
   @container (max-width: 339.9px) {
     .first .reserved .instead {
       font-size: clamp(15px, 5.7cqi, 22px);
@@ -200,7 +200,7 @@ export const styles = css`
       min-block-size: 84px;
     }
   }
-  /* From here on the longest sentence has one line. */
+  /* From this width the longest sentence fits in one line. */
   @container (min-width: 460px) {
     .wide {
       display: inline;

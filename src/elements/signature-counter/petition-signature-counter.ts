@@ -12,7 +12,7 @@ import { PetitionElement } from '../petition-element.js';
 import { viewCount, type CountView, type MessageRef } from './count-view.js';
 import { styles } from './petition-signature-counter.styles.js';
 
-/** What the counter is drawn from. */
+/** The state that the counter renders. */
 type CounterSlice = Pick<
   CampaignState,
   'phase' | 'document' | 'count' | 'freshness' | 'offline' | 'signing' | 'locale'
@@ -35,79 +35,78 @@ const selectCounterSlice = ({
   locale,
 });
 
-/** From the start of one square of the row to the next, in px, and the gap in it: as in the sheet. */
+/** Distance between the starts of two squares of the row, in px, and the gap in it: as in the style sheet. */
 const PITCH = 12;
 const GAP = 3;
 const MOST_SQUARES = 40;
 const FEWEST_SQUARES = 8;
-/** As many as a phone of 320 px has, with more room between them. */
+/** Number of squares that fit on a phone of 320 px, which has wider gaps. */
 const PHONE_SQUARES = 20;
 const PHONE_FITS = 24;
 
-/** Goals are told by themselves once in this time. */
+/** Shortest time between two announcements of goals. */
 const MILESTONE_MS = 60_000;
 
-/** An attribute of digits; anything else is as if it were not there. */
+/** Converts an attribute of digits; any other value counts as absent. */
 const digits: ComplexAttributeConverter<number | null> = {
   fromAttribute: (text) => (text !== null && /^\d{1,10}$/.test(text.trim()) ? Number(text) : null),
 };
 
 /**
- * How many have signed: one figure that is true or not shown. It says when it was counted, when no newer count can be
- * had and whether that is for want of a connection, and when there is none; the own signature is in it at once, and never
- * twice. Figures never move.
+ * The number of people who have signed: one figure that is true or not shown. The counter says when it was counted,
+ * when no newer count is available and whether that is because the device is offline, and when there is no count. It
+ * includes the signer's own signature at once, and never twice. Figures never move.
  *
- * Assistive technology is given plain sentences, with the goal in them. There is no `progressbar` or `meter` besides: its
- * value text would be the same words a second time, and a progress bar says that this page is busy with something. They
- * are spoken by themselves only when the signer's own signature comes in and when a goal is reached, the latter at most
- * once a minute.
+ * Assistive technology gets plain sentences, with the goal in them. There is no `progressbar` or `meter` as well: its
+ * value text would repeat the same words, and a progress bar says that this page is busy. The counter announces only
+ * the signer's own signature and a reached goal, the latter at most once a minute.
  *
  * @element petition-signature-counter
  * @summary Count and goal, with a row of seats that fills.
- * @slot - The author's own number, shown until a count is known, and when it cannot be reached.
+ * @slot - The author's own number, shown until a count is known, and while none is available.
  * @csspart base - The wrapper that carries theme and tokens.
  * @csspart figure - The number, or the words in its place.
- * @csspart sentence - What stands beside the number.
+ * @csspart sentence - The text beside the number.
  * @csspart row - The row of small seats.
  * @csspart seat - One of them; with the words `taken` and `own`.
- * @csspart goal - How far it is to the next goal.
- * @csspart milestone - What happens at the next milestone; all of them have one place, so that nothing moves.
- * @csspart standing - Who signed without a seat.
- * @csspart as-of - When it was counted.
- * @cssprop [--petition-signature-counter-background=var(--petition-color-ground)] - Behind the counter; `transparent` on a ground of the petition's own.
- * @cssprop [--petition-signature-counter-padding=16px 20px; compact 4px 8px] - Room inside it; 0 on a ground of the petition's own.
+ * @csspart goal - The distance to the next goal.
+ * @csspart milestone - The next milestone; all of them share one place, so that nothing moves.
+ * @csspart standing - The number of people who signed without a seat.
+ * @csspart as-of - The time of the count.
+ * @cssprop [--petition-signature-counter-background=var(--petition-color-ground)] - Background of the counter; `transparent` on a background of the petition's own.
+ * @cssprop [--petition-signature-counter-padding=16px 20px; compact 4px 8px] - Padding of the counter; 0 on a background of the petition's own.
  * @cssprop [--petition-signature-counter-figure-size=28px to 64px by width] - Size of the number.
  */
 export class PetitionSignatureCounter extends PetitionElement<CounterSlice> {
   static override styles = [...PetitionElement.styles, styles];
 
   static {
-    // How many squares fit is known only after the room for them was drawn. (Lit's development build would warn.)
+    // The number of squares that fit is known only after their row has rendered. (Lit's development build would warn.)
     this.disableWarning?.('change-in-update');
   }
 
-  /** The count, where the page knows it; beats the campaign's. With `capacity`: of seats. */
+  /** The count, if the page knows it; takes precedence over the campaign's. With `capacity`: a number of seats. */
   @property({ converter: digits }) count: number | null = null;
   /** The goal, in place of the campaign's goals. */
   @property({ converter: digits }) goal: number | null = null;
-  /** How many seats there are. */
+  /** Number of seats. */
   @property({ converter: digits }) capacity: number | null = null;
-  /** When it was counted: a day, a moment (ISO 8601), or words. */
+  /** Time of the count: a day, a moment (ISO 8601), or words. */
   @property({ attribute: 'as-of' }) asOf: string | null = null;
-  /** One line, without the row. */
+  /** Renders one line, without the row. */
   @property({ type: Boolean, reflect: true }) compact = false;
-  /** Larger figures, for the head of a page or a wall. */
+  /** Renders larger figures, for the head of a page or a wall. */
   @property({ type: Boolean, reflect: true }) large = false;
 
-  /** How many squares fit in the row. */
+  /** Number of squares that fit in the row. */
   @state() private squares = 24;
 
-  readonly #resized = new ResizeObserver(([entry]) => this.#fit(entry!.contentRect.width));
-  /** Whether the own signature was in the figure when it was last drawn; undefined before. */
+  readonly #resized = new ResizeObserver(([entry]) => this.#fitSquares(entry!.contentRect.width));
+  /** True if the last rendered figure included the signer's own signature; undefined before the first. */
   #wasOwn: boolean | undefined;
-  /** The highest goal that was reached when the figure was first drawn, or told since; undefined before. */
+  /** The highest goal that was reached when the figure was first rendered, or announced since; undefined before. */
   #reached: number | undefined;
-  /** When something was told. */
+  /** Time of the last announcement. */
   #announcedAt = -Infinity;
 
   constructor() {
@@ -132,12 +131,12 @@ export class PetitionSignatureCounter extends PetitionElement<CounterSlice> {
 
   #observe(): void {
     const room = this.renderRoot.querySelector('.counter')!;
-    // At once as well: a page in the background is laid out, but its observers wait.
-    this.#fit(room.clientWidth);
+    // Measured now as well: a page in the background is laid out, but its observers wait.
+    this.#fitSquares(room.clientWidth);
     this.#resized.observe(room);
   }
 
-  #fit(width: number): void {
+  #fitSquares(width: number): void {
     const fit = Math.min(MOST_SQUARES, Math.max(FEWEST_SQUARES, Math.floor((width + GAP) / PITCH)));
     this.squares = fit <= PHONE_FITS ? Math.min(PHONE_SQUARES, fit) : fit;
   }
@@ -148,7 +147,7 @@ export class PetitionSignatureCounter extends PetitionElement<CounterSlice> {
     this.#reached = undefined;
   }
 
-  /** The campaign's time; the device's, while the counter stands alone. */
+  /** The campaign's clock; the device's, while the counter has no campaign. */
   get #clock(): Clock {
     return this.store.campaign?.clock ?? systemClock;
   }
@@ -158,7 +157,7 @@ export class PetitionSignatureCounter extends PetitionElement<CounterSlice> {
     if (this.store.campaign) this.#announceChanges(this.#viewModel());
   }
 
-  /** Tells the own signature when it comes in, and goals when they are reached. */
+  /** Announces the signer's own signature when it is counted, and goals when they are reached. */
   #announceChanges(view: CountView): void {
     const now = this.#clock.now();
     const isOwnNew = view.isOwn && this.#wasOwn === false;
@@ -166,7 +165,7 @@ export class PetitionSignatureCounter extends PetitionElement<CounterSlice> {
     if (view.kind !== 'count' && !isOwnNew) return;
     const reached = view.reached ?? 0;
     const isGoalNew = reached > (this.#reached ?? Infinity);
-    // One that is reached within the minute is told after it, if no higher one has come.
+    // A goal reached within that minute is announced after it, unless a higher one is reached by then.
     if (isOwnNew || (isGoalNew && Math.abs(now - this.#announcedAt) >= MILESTONE_MS)) {
       const goal = isGoalNew ? this.#sentences(this.t('counter.goal-reached', { goal: reached })) : '';
       this.announce(`${goal} ${this.#spoken(view)}`.trim());
@@ -184,7 +183,7 @@ export class PetitionSignatureCounter extends PetitionElement<CounterSlice> {
     return words ? this.t(words.key, words.values) : '';
   }
 
-  /** Words of the author's stay as they are. */
+  /** Formats the time of the count; the author's own words stay as they are. */
   #moment(asOf: string, key: MessageKey): string {
     const locale = this.languageOf(key);
     return isMoment(asOf) ? formatMoment(asOf, locale, this.#clock.now()) : formatDay(asOf, locale);
@@ -206,7 +205,7 @@ export class PetitionSignatureCounter extends PetitionElement<CounterSlice> {
     return number === null ? '' : formatNumber(number, sentence ? this.languageOf(sentence.key) : 'en');
   }
 
-  /** The whole as plain sentences. */
+  /** Returns the whole counter as plain sentences. */
   #spoken(view: CountView): string {
     const first = [this.#figure(view), this.#message(view.sentence), this.#message(view.standing)]
       .filter(Boolean)
@@ -228,7 +227,7 @@ export class PetitionSignatureCounter extends PetitionElement<CounterSlice> {
       .join(' ');
   }
 
-  /** What the author wrote stands outside the wrapper: its colours are the page's. */
+  /** The author's content is outside the wrapper: its colours are the page's. */
   override render(): TemplateResult {
     const { kind } = this.#viewModel();
     const own = this.#hasOwn(kind);
@@ -238,7 +237,7 @@ export class PetitionSignatureCounter extends PetitionElement<CounterSlice> {
     </div>`;
   }
 
-  /** Whether every state has the same room: only a campaign brings one after another. */
+  /** True if every state reserves the same height: only in a campaign do states follow one another. */
   get #isReserved(): boolean {
     return !!this.store.campaign && !this.compact;
   }
@@ -276,7 +275,7 @@ export class PetitionSignatureCounter extends PetitionElement<CounterSlice> {
     </p>`;
   }
 
-  /** The texts lie in one place, which is as high as the highest: another one takes it without a movement. */
+  /** Renders the milestones in one place, as high as the highest of them: the next replaces the last without a shift. */
   #milestones({ milestone }: CountView): unknown {
     const { document } = this.store.value;
     if (!document?.milestones?.length) return nothing;

@@ -1,6 +1,6 @@
 import { html, type TemplateResult } from 'lit';
 
-/** A heading of a level from 1 to 6; any other number is a 2. It takes the focus by script only. */
+/** Renders a heading of level 1 to 6; any other number is a 2. Focusable by script only. */
 export function heading(level: number, content: unknown): TemplateResult {
   switch (level) {
     case 1:

@@ -20,7 +20,7 @@ export const styles = css`
     border-radius: var(--_radius-panel);
     background: var(--_background);
   }
-  /* Room for a folded card, so that the page below does not jump when the story comes. */
+  /* Reserves the height of a folded card, so that the page below does not jump when the story loads. */
   .waiting {
     min-block-size: 340px;
   }
@@ -30,7 +30,7 @@ export const styles = css`
     align-items: start;
     gap: 16px;
   }
-  /* Beside the middle of the portrait; words that are higher than it begin where it begins, and large ones stand below. */
+  /* Beside the middle of the portrait; a text that is higher than the portrait starts at its top, and a large one goes below. */
   header > div:last-child {
     flex: 1 1 7em;
     align-self: center;
@@ -89,7 +89,7 @@ export const styles = css`
     padding-inline-start: 16px;
     border-inline-start: 3px solid var(--_control);
   }
-  /* No bullets; unlike none, an empty string leaves it a list for VoiceOver. */
+  /* No bullets; unlike none, an empty string keeps it a list for VoiceOver. */
   .later > ul {
     list-style-type: '';
   }
@@ -106,7 +106,7 @@ export const styles = css`
     color: var(--_text-muted);
     font-variant-numeric: lining-nums tabular-nums;
   }
-  /* Many languages write months in small letters; this one begins a line. */
+  /* Many languages write months in lower case; this one starts a line. */
   .later time::first-letter {
     text-transform: uppercase;
   }
@@ -270,7 +270,7 @@ export const styles = css`
       font-size: 18px;
     }
   }
-  /* The dates in a column of their own, as wide as the longest of them. */
+  /* The dates are a column of their own, as wide as the longest of them. */
   @supports (grid-template-columns: subgrid) {
     @container (min-width: 400px) {
       .later > ul {
@@ -311,7 +311,7 @@ export const styles = css`
     summary::after {
       display: none;
     }
-    /* So that a story takes a page at most, and stands on one. */
+    /* So that a story fits on one page. */
     .card {
       break-inside: avoid;
     }

@@ -22,7 +22,7 @@ import { heading } from './heading.js';
 import { styles } from './petition-story-card.styles.js';
 import { seatSentence } from '../seat-sentence.js';
 
-/** What a story is drawn from; `maySit`: whether a seat can be taken at all. */
+/** Selects the state of a card; `maySit`: true if seats can be taken at all. */
 const selectCardSlice = (
   state: CampaignState,
 ): Pick<CampaignState, 'phase' | 'document' | 'locale' | 'base'> & { maySit: boolean } => ({
@@ -38,26 +38,26 @@ const selectCardSlice = (
     !areSeatsBroken(state),
 });
 
-/** Where a text stands in a message: no text of a document holds it. */
-const PLACE = '\u0000';
+/** Marks the position of a text in a message: no text of a document contains it. */
+const PLACEHOLDER = '\u0000';
 
 /**
- * One story of a campaign: who it is about, what became of the person, and the words in the first person. What
- * happened later stands directly under the name and is never folded away, so that nobody who was released is read
- * about as a prisoner.
+ * One story of a campaign: who the person is, what became of them, and their words in the first person. What happened
+ * later is directly under the name and is never folded away, so that nobody who was released is read about as a
+ * prisoner.
  *
  * The status is shown after its date ("May 2014: in prison since August 2011"), unless its own words begin with it.
- * Follows the disclosure pattern of the ARIA Authoring Practices; the folded part is found by the browser's search in
- * the page where `hidden="until-found"` is known.
+ * Follows the disclosure pattern of the ARIA Authoring Practices; find-in-page searches the folded part where the
+ * browser supports `hidden="until-found"`.
  *
- * Where a seat is kept for the person and seats can be taken, a button takes the one beside it and leads to the arena.
- * Where the reader saves data, the portrait comes when it is asked for.
+ * Where a seat is kept for the person and seats can be taken, a button takes the one beside it and goes to the arena.
+ * Where the reader saves data, the portrait loads on request.
  *
  * @element petition-story-card
  * @summary One story: portrait, name, dated status, what happened later, first-person lede, and the whole behind a button.
- * @fires petition-seat-select - When the seat beside the person is about to be chosen. Cancel it to decide yourself.
- * @slot - The author's own content, shown until the story is known, and for good when it cannot be.
- * @slot body - HTML of the author's in place of the story's body.
+ * @fires petition-seat-select - Before the seat beside the person is chosen. Cancel it to decide yourself.
+ * @slot - The author's own content, shown until the story has loaded, and for good if it cannot be loaded.
+ * @slot body - The author's own HTML, in place of the story's body.
  * @slot after - At the end of the card, also while it is folded.
  * @csspart base - The wrapper that carries theme and tokens.
  * @csspart card - The article.
@@ -67,53 +67,53 @@ const PLACE = '\u0000';
  * @csspart status - The dated status.
  * @csspart later - What happened later.
  * @csspart lede - The first-person paragraph.
- * @csspart teller - Who tells it, where it is somebody else.
+ * @csspart teller - The person who tells the story, where it is someone else.
  * @csspart note - The note on the content.
  * @csspart more - The button that unfolds and folds.
  * @csspart body - The story itself.
  * @csspart sit - The button that takes the seat beside the person.
- * @csspart show - The button that brings the portrait, where data is saved.
+ * @csspart show - The button that loads the portrait, where data is saved.
  * @csspart less - The button at its end that folds it.
  * @csspart letters - "Write to …", folded, with address and advice.
  * @csspart address - The address for letters, line by line.
- * @csspart advice - What may be written.
+ * @csspart advice - Advice on what may be written.
  * @csspart facts - Kept seat, date of checking, sources, credit of the portrait.
- * @cssprop [--petition-story-card-background=var(--petition-color-surface)] - Behind the card; `transparent` on a ground of the petition's own.
+ * @cssprop [--petition-story-card-background=var(--petition-color-surface)] - Background of the card; `transparent` on a background of the petition's own.
  * @cssprop [--petition-story-card-line=var(--petition-color-line)] - Colour of the line around the card.
- * @cssprop [--petition-story-card-padding=20px; from 400 px 28px; from 520 px 36px] - Room inside the card.
+ * @cssprop [--petition-story-card-padding=20px; from 400 px 28px; from 520 px 36px] - Padding of the card.
  */
 export class PetitionStoryCard extends PetitionElement<ReturnType<typeof selectCardSlice>> {
   static override styles = [...PetitionElement.styles, controls, seatIconStyles, styles];
 
-  /** Id of a story of the campaign; its first one where nothing is said. */
+  /** Id of a story of the campaign; without it, the first one. */
   @property() story: string | null = null;
-  /** The story itself, by script: for cards without a campaign. */
+  /** The story itself, set by script: for cards without a campaign. */
   @property({ attribute: false }) data: Story | null = null;
   /** Level of the name's heading, from 1 to 6. */
   @property({ type: Number, attribute: 'heading-level' }) headingLevel = 2;
-  /** Which story it is of `total`, counted from 1: where the order is the page's own. Else its place in the campaign. */
+  /** Number of the story in `total`, counted from 1, where the page has an order of its own; without it, the place in the campaign. */
   @property({ type: Number }) position: number | null = null;
-  /** How many stories are shown with it; of the campaign where nothing is said. */
+  /** Number of stories shown together; without it, that of the campaign. */
   @property({ type: Number }) total: number | null = null;
-  /** Leaves out "1 of 3". */
+  /** Hides the position ("1 of 3"). */
   @property({ type: Boolean, attribute: 'no-position' }) noPosition = false;
-  /** Whether the whole story is shown. */
+  /** True while the whole story is shown. */
   @property({ type: Boolean, reflect: true }) open = false;
 
-  /** The image that did not load. */
+  /** URL of the image that failed to load. */
   @state() private broken = '';
 
-  /** Whether the portrait may be fetched; where data is saved, once it was asked for. */
-  @state() private fetches = !savesData();
+  /** True if the portrait may load; where data is saved, after the reader asked for it. */
+  @state() private mayLoadPortrait = !savesData();
 
-  /** The story that was missed last, so that it is told once. */
-  #missed = '';
+  /** Id of the last story that was not found, so that the warning appears once. */
+  #missingStory = '';
 
   constructor() {
     super(selectCardSlice);
   }
 
-  /** The story that is shown, once it is known. */
+  /** The story shown, once it is known. */
   get shown(): Story | null {
     if (this.data) return this.data;
     const stories = this.store.value.document?.stories ?? [];
@@ -123,17 +123,17 @@ export class PetitionStoryCard extends PetitionElement<ReturnType<typeof selectC
   protected override updated(changed: PropertyValues<this>): void {
     super.updated(changed);
     const { document } = this.store.value;
-    if (!this.story || !document || this.shown || this.#missed === this.story) return;
-    this.#missed = this.story;
+    if (!this.story || !document || this.shown || this.#missingStory === this.story) return;
+    this.#missingStory = this.story;
     this.warnAuthor(
-      `story="${this.story}" is no story of this campaign; it has ${document.stories.map(({ id }) => id).join(', ') || 'none'}`,
+      `story="${this.story}" is not a story of this campaign; its stories are ${document.stories.map(({ id }) => id).join(', ') || 'none'}`,
     );
   }
 
-  /** Puts the focus on the name, so that the story is read from there, with its position. */
+  /** Focuses the name, so that the story is read from there, with its position. */
   override focus(options?: FocusOptions): void {
     const name = this.renderRoot.querySelector<HTMLElement>('#name');
-    // Only now: who reads from top to bottom has come to the position before the name.
+    // Set only now: someone who reads from top to bottom has read the position before the name.
     if (this.renderRoot.querySelector('#position')) name?.setAttribute('aria-describedby', 'position');
     name?.addEventListener('blur', () => name.removeAttribute('aria-describedby'), { once: true });
     name?.focus(options);
@@ -145,13 +145,13 @@ export class PetitionStoryCard extends PetitionElement<ReturnType<typeof selectC
     this.renderRoot.querySelector<HTMLElement>('.more')?.focus();
   };
 
-  /** A message with one of the document's texts in it, kept apart where they are written in different directions. */
+  /** Renders a message with a text of the document in it, isolated, since the two may have different directions. */
   #sentence(key: MessageKey, name: string, text: string): unknown {
-    const [before, after] = this.t(key, { [name]: PLACE }).split(PLACE);
+    const [before, after] = this.t(key, { [name]: PLACEHOLDER }).split(PLACEHOLDER);
     return after === undefined ? before : html`${before}<bdi>${text}</bdi>${after}`;
   }
 
-  /** Until the story is known, what the author wrote stands outside the wrapper: its colours are the page's. */
+  /** Until the story is known, the author's content is outside the wrapper: its colours are the page's. */
   override render(): TemplateResult {
     if (this.shown) return super.render();
     const waits = this.store.campaign !== null && this.store.value.phase === 'loading';
@@ -170,7 +170,7 @@ export class PetitionStoryCard extends PetitionElement<ReturnType<typeof selectC
     const name = this.text(story.name);
     return html`<article class="card" part="card" aria-labelledby="name">
       <header>
-        ${this.#portrait(story.portrait)}
+        ${this.#portraitView(story.portrait)}
         <div>
           ${
             hasPosition
@@ -181,49 +181,50 @@ export class PetitionStoryCard extends PetitionElement<ReturnType<typeof selectC
           }
           ${heading(this.headingLevel, name)}
           <p class="status" part="status"><bdi>${this.#status(story)}</bdi></p>
-          ${this.#showView(story.portrait)}
+          ${this.#showPortraitView(story.portrait)}
         </div>
       </header>
-      ${this.#later(story)}
+      ${this.#laterView(story)}
       <p class="lede" part="lede" dir="auto">${this.text(story.lede)}</p>
       ${story.teller ? html`<p class="quiet" part="teller">${this.#sentence('story.told-by', 'teller', this.text(story.teller))}</p>` : nothing}
       ${story.note ? html`<p class="quiet" part="note" dir="auto">${this.text(story.note)}</p>` : nothing}
-      ${this.#whole(story, name, document)} ${this.#lettersView(story, name)} ${this.#sitView(story, name)}
+      ${this.#wholeStoryView(story, name, document)} ${this.#lettersView(story, name)}
+      ${this.#sitView(story, name)}
       <slot name="after"></slot>
     </article>`;
   }
 
-  /** How a person is called in a button: a name of two words by its first. */
-  #called(name: string): string {
+  /** Returns a person's name for a button: of a name of two words, the first. */
+  #shortName(name: string): string {
     const words = name.trim().split(/\s+/);
     return words.length === 2 ? words[0]! : name;
   }
 
-  /** The button goes with the press; the focus stays in the story. */
-  readonly #fetch = async (): Promise<void> => {
-    this.fetches = true;
+  /** The pressed button disappears; the focus stays in the story. */
+  readonly #loadPortrait = async (): Promise<void> => {
+    this.mayLoadPortrait = true;
     await this.updateComplete;
     this.focus({ preventScroll: true });
   };
 
-  /** A picture that was asked for is shown at once, and has the words it had before. */
-  #showView(portrait: Portrait | null | undefined): unknown {
-    if (this.fetches || !portrait) return nothing;
+  /** Renders the button that loads the portrait, which then shows at once, with the same text beside it. */
+  #showPortraitView(portrait: Portrait | null | undefined): unknown {
+    if (this.mayLoadPortrait || !portrait) return nothing;
     return html`<p>
-      <button class="link show" part="show" type="button" @click=${this.#fetch}>
+      <button class="link show" part="show" type="button" @click=${this.#loadPortrait}>
         ${this.t('story.show-picture')}
       </button>
     </p>`;
   }
 
-  /** Another element of the campaign: a card in a deck looks where the deck stands. */
+  /** Finds another element of the campaign: a card in a deck also searches the deck's tree. */
   #find(tag: string): HTMLElement | null {
     const root = this.getRootNode();
     const host = root instanceof ShadowRoot && root.host instanceof PetitionElement ? root.host : null;
     return findElement(this, tag) ?? (host && findElement(host, tag));
   }
 
-  /** Its place stays when it goes, so that the page does not jump when the signature is in. */
+  /** Renders the button that takes the seat. Its space stays when it goes, so that the page does not jump when the signature is accepted. */
   #sitView({ seat }: Story, name: string): unknown {
     const { document, maySit } = this.store.value;
     if (!seat || !document?.venue || document.state !== 'open') return nothing;
@@ -232,7 +233,7 @@ export class PetitionStoryCard extends PetitionElement<ReturnType<typeof selectC
       ${
         maySit
           ? html`<button type="button" part="sit" @click=${this.#sit}>
-              ${seatIcon}<span>${this.#sentence('picker.beside-person', 'name', this.#called(name))}</span>
+              ${seatIcon}<span>${this.#sentence('picker.beside-person', 'name', this.#shortName(name))}</span>
             </button>`
           : nothing
       }
@@ -271,9 +272,9 @@ export class PetitionStoryCard extends PetitionElement<ReturnType<typeof selectC
     return words.startsWith(date) ? words : this.t('story.status', { date, status: words });
   }
 
-  #portrait(portrait: Portrait | null | undefined): TemplateResult {
+  #portraitView(portrait: Portrait | null | undefined): TemplateResult {
     const src = portrait ? this.asset(portrait.src) : '';
-    if (!portrait || !src || src === this.broken || !this.fetches) {
+    if (!portrait || !src || src === this.broken || !this.mayLoadPortrait) {
       return html`<div class="portrait" part="portrait empty">${emptySeat}</div>`;
     }
     const { width, height, alt } = portrait;
@@ -292,7 +293,7 @@ export class PetitionStoryCard extends PetitionElement<ReturnType<typeof selectC
     </div>`;
   }
 
-  #later({ updates }: Story): unknown {
+  #laterView({ updates }: Story): unknown {
     if (!updates?.length) return nothing;
     return html`<div class="later" part="later">
       <p class="quiet">${this.t('story.later')}</p>
@@ -311,8 +312,8 @@ export class PetitionStoryCard extends PetitionElement<ReturnType<typeof selectC
     </div>`;
   }
 
-  /** The story and its facts, behind a button where there is something to unfold. */
-  #whole(story: Story, name: string, document: CampaignDocument | null): TemplateResult {
+  /** Renders the story and its facts, behind a button if there is something to unfold. */
+  #wholeStoryView(story: Story, name: string, document: CampaignDocument | null): TemplateResult {
     const body = this.text(story.body);
     const folds = body.trim() !== '' || this.querySelector(':scope > [slot="body"]') !== null;
     return html`
@@ -327,7 +328,7 @@ export class PetitionStoryCard extends PetitionElement<ReturnType<typeof selectC
                 aria-controls="whole"
                 @click=${() => (this.open = !this.open)}
               >
-                <span>${this.#sentence('story.read-more', 'name', this.#called(name))}</span>
+                <span>${this.#sentence('story.read-more', 'name', this.#shortName(name))}</span>
               </button>
             </p>`
           : nothing
@@ -374,13 +375,13 @@ export class PetitionStoryCard extends PetitionElement<ReturnType<typeof selectC
   }
 }
 
-/** The place that is kept: shown where there is no portrait. */
+/** The kept seat, shown if there is no portrait. */
 const emptySeat = html`<svg viewBox="0 0 110 110" aria-hidden="true" focusable="false">
   <rect x="31" y="29" width="48" height="45" rx="12"></rect>
   <path d="M41 81h28"></path>
 </svg>`;
 
-/** "spring96.org" of an address; the address itself where there is no such thing. */
+/** Returns the host of a URL ("spring96.org"); the URL itself if it has none. */
 function siteOf(url: string): string {
   try {
     return new URL(url).hostname.replace(/^www\./, '') || url;

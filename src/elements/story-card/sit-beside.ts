@@ -5,11 +5,11 @@ import { describeSeat, type SeatDescription } from '../../venue/describe.js';
 import { findBeside } from '../../venue/find.js';
 import { emptyOccupancy, setTaken } from '../../venue/occupancy.js';
 
-/** What knows neighbours; loaded when somebody wants to sit beside the person of a story. */
+/** Finds and chooses a seat beside a person; loaded at the press on that button. */
 
 /**
- * Chooses a free seat beside the one kept for a story, or the nearest to it, after `petition-seat-select` was fired on
- * `from` and not cancelled. Returns the seat as it was chosen; null where the page decided otherwise, or none is free.
+ * Chooses a free seat beside the one kept for a story, or the nearest to it, after `petition-seat-select` was
+ * dispatched on `from` and not cancelled. Returns the chosen seat; null if the page cancelled it, or no seat is free.
  */
 export async function sitBeside(
   campaign: Campaign,
@@ -18,12 +18,12 @@ export async function sitBeside(
 ): Promise<SeatDescription | null> {
   const unwatch = campaign.watchSeats();
   try {
-    // Whoever presses before the seats are read would be given one that may be taken.
+    // Before the seats have loaded, the chosen one might be taken.
     if (!areSeatsKnown(campaign.state)) await campaign.refresh();
     const { venue, kept, taken } = campaign.state;
     const own = kept.find((one) => one.story === story);
     if (!venue || !taken || !own || !mayChoose(campaign.state)) return null;
-    // A lit seat that is nobody's can be chosen.
+    // A lit seat that belongs to nobody can be chosen.
     const blocked = areClaimed(campaign.state) ? taken : emptyOccupancy(venue.capacity);
     if (blocked !== taken) for (const one of kept) setTaken(blocked, one.seat, true);
     const seat = findBeside(venue, blocked, [own.seat]);

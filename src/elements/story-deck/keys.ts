@@ -1,4 +1,4 @@
-/** The index that a key leads to from `index` of `total`; null where the key is none of these or there is no further to go. */
+/** Returns the index that a key moves to from `index` of `total`; null if the key is another one, or there is no story in that direction. */
 export function indexAtKey(key: string, index: number, total: number, isRtl: boolean): number | null {
   const target = targetOf(key, index, total, isRtl ? -1 : 1);
   return target === null || target === index || target < 0 || target >= total ? null : target;

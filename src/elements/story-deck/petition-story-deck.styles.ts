@@ -2,7 +2,7 @@ import { css } from 'lit';
 
 export const styles = css`
   .base {
-    /* The deck is the panel of what stands on it. */
+    /* The deck is the panel of its cards. */
     --petition-story-card-background: transparent;
     --petition-story-card-padding: 0;
   }
@@ -13,7 +13,7 @@ export const styles = css`
     border-radius: var(--_radius-panel);
     background: var(--petition-story-deck-background, var(--_surface));
   }
-  /* Room for a folded story, so that the page below does not jump when it comes. */
+  /* Reserves the height of a folded story, so that the page below does not jump when it loads. */
   .waiting {
     min-block-size: 440px;
   }
@@ -24,8 +24,8 @@ export const styles = css`
     display: block;
     min-block-size: 340px;
   }
-  /* As high as its highest story. The room above and below keeps rings of focus whole. What cards place absolutely stays
-     in it too, and does not make the page wider. */
+  /* As high as its highest story. The padding above and below keeps focus rings whole. Absolutely positioned parts
+     of the cards stay inside too, and do not make the page wider. */
   .track {
     position: relative;
     --_bleed: var(--petition-story-deck-bleed, var(--_pad));
@@ -90,7 +90,7 @@ export const styles = css`
   .base[dir='rtl'] .next .arrow {
     scale: -1 1;
   }
-  /* Beside the way on there is no room for words; they stay its name. */
+  /* Beside the way on there is no space for the words; they remain its accessible name. */
   @container (max-width: 479.9px) {
     .previous:not(:only-child) {
       align-self: stretch;
@@ -148,7 +148,7 @@ export const styles = css`
       text-align: center;
     }
   }
-  /* On paper every story stands under the one before. */
+  /* On paper every story follows the one before. */
   @media print {
     .track {
       display: block;

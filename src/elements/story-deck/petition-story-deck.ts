@@ -14,7 +14,7 @@ import { orderIds, shuffleIds } from './order.js';
 import { styles } from './petition-story-deck.styles.js';
 import { storyInHash } from '../story-link.js';
 
-/** What a deck is drawn from; `maySign`: whether the way on leads anywhere. */
+/** Selects the state of a deck; `maySign`: true if the way on has a target. */
 const selectDeckSlice = (
   campaign: CampaignState,
 ): Pick<CampaignState, 'phase' | 'document' | 'locale' | 'base'> & {
@@ -31,58 +31,58 @@ const selectDeckSlice = (
 
 const CARD = 'petition-story-card';
 
-/** A story card, as far as the deck knows it. */
+/** The members of a story card that the deck uses. */
 interface Card extends HTMLElement {
   open: boolean;
   readonly updateComplete: Promise<boolean>;
 }
 
-/** How long one story fades into the next, in ms. */
+/** Duration of the fade from one story to the next, in ms. */
 const FADE_MS = 160;
 
-/** How far a story may be from the edge of the track and still be the one in view, in px: widths are fractions. */
-const NEAR = 2;
+/** Largest distance of the story in view from the edge of the track, in px: widths are fractions. */
+const IN_VIEW_PX = 2;
 
 /**
- * The stories of a campaign one after another. A finger scrolls them natively, with a story as the snap point; a press or
- * a key exchanges them at once, and puts the focus on the name of the new one, because who asked for the next story wants
- * to read it. Nothing moves by itself.
+ * The stories of a campaign one after another. A finger scrolls them natively, with a story as the snap point; a press
+ * or a key swaps them at once, and focuses the name of the new one, because whoever asks for the next story wants to
+ * read it. Nothing moves by itself.
  *
- * Follows the carousel pattern of the ARIA Authoring Practices without its rotation, and without its role description: to
- * its reader it is an article with buttons. Stories out of view are inert. Every story is as high as the highest one while
- * it is folded, and is folded again when it is left, so that only a press changes the height.
+ * Follows the carousel pattern of the ARIA Authoring Practices without its rotation, and without its role description:
+ * to its reader it is an article with buttons. Stories out of view are inert. Every story is as high as the highest one
+ * while it is folded, and folds again when the reader leaves it, so that only a press changes the height.
  *
- * A page's URL that ends with `#petition-story=<id>` shows that story and brings it into view. The deck itself writes
- * nothing into the URL.
+ * A page's URL that ends with `#petition-story=<id>` shows that story and scrolls to it. The deck itself writes nothing
+ * into the URL.
  *
  * @element petition-story-deck
  * @summary Story cards one after another, with a way on to the seats.
- * @slot - The author's own content, shown until the stories are known, and for good when they cannot be.
+ * @slot - The author's own content, shown until the stories have loaded, and for good if they cannot be loaded.
  * @csspart base - The wrapper that carries theme and tokens.
  * @csspart deck - The group of stories and navigation.
- * @csspart track - What is scrolled.
- * @csspart story - The place of one card.
+ * @csspart track - The scroll container.
+ * @csspart story - The slide of one card.
  * @csspart navigation - The row under the story.
- * @csspart previous - The button back.
+ * @csspart previous - The button to the previous story.
  * @csspart coming - "Next: Ben Sample".
- * @csspart next - The button on.
- * @csspart act - The button that leads to the seats, or to the form.
- * @csspart gone - The room of that button, since the signature is in.
- * @cssprop [--petition-story-deck-background=var(--petition-color-surface)] - Behind the deck; `transparent` on a ground of the petition's own.
+ * @csspart next - The button to the next story.
+ * @csspart act - The button that goes to the seats, or to the form.
+ * @csspart gone - The space of that button after the signature was accepted.
+ * @cssprop [--petition-story-deck-background=var(--petition-color-surface)] - Background of the deck; `transparent` on a background of the petition's own.
  * @cssprop [--petition-story-deck-line=var(--petition-color-line)] - Colour of the line around the deck.
- * @cssprop [--petition-story-deck-padding=20px] - Inside the deck; 28 px and 36 px where there is more room.
- * @cssprop [--petition-story-deck-bleed=var(--petition-story-deck-padding)] - How far stories reach over the text's edges while they are scrolled.
+ * @cssprop [--petition-story-deck-padding=20px] - Padding of the deck; 28 px and 36 px where it is wider.
+ * @cssprop [--petition-story-deck-bleed=var(--petition-story-deck-padding)] - Distance by which stories overlap the text's edges while they are scrolled.
  */
 export class PetitionStoryDeck extends PetitionElement<ReturnType<typeof selectDeckSlice>> {
   static override styles = [...PetitionElement.styles, controls, seatIconStyles, styles];
 
-  /** Id of the story that is shown first. A link to another story beats it. */
+  /** Id of the story that is shown first. A link to another story takes precedence. */
   @property() story: string | null = null;
-  /** The stories themselves, by script: for decks without a campaign. */
+  /** The stories themselves, set by script: for decks without a campaign. */
   @property({ attribute: false }) stories: readonly Story[] | null = null;
-  /** Ids of stories with spaces between them: these come first, in this order, and the others after them. */
+  /** Ids of stories, separated by spaces: these are first, in this order, and the others follow. */
   @property() order: string | null = null;
-  /** Puts the stories in an order of chance, drawn once; those that `order` names stay first. */
+  /** Shuffles the stories once; those that `order` names stay first. */
   @property({ type: Boolean }) shuffle = false;
   /** Level of the names' headings, from 1 to 6. */
   @property({ type: Number, attribute: 'heading-level' }) headingLevel = 2;
@@ -90,29 +90,29 @@ export class PetitionStoryDeck extends PetitionElement<ReturnType<typeof selectD
   /** Id of the story in view. */
   @state() private shown: string | null = null;
 
-  /** The cards inside ask their surroundings for a campaign: this is theirs too, however it was found. */
+  /** Provides the deck's campaign, however it was found, to the cards inside. */
   readonly #provider = new ContextProvider<typeof campaignContext, this>(this, { context: campaignContext });
   readonly #resized = new ResizeObserver(() => this.#keepInView());
 
-  #list: readonly Story[] = [];
+  #ordered: readonly Story[] = [];
   #shuffled: string[] = [];
-  /** The `story` that was read last. */
+  /** The `story` handled last. */
   #requestedStory: string | null = null;
-  /** The fragment that was read last, and the story it names, until that is known. */
+  /** The fragment handled last, and the story it names, until that story has loaded. */
   #hash = '';
   #linked: string | null = null;
-  /** Whether there was a way on to the seats or the form. */
-  #hadGoal = false;
+  /** True once there was a way on to the seats or the form. */
+  #hadWayOn = false;
 
-  /** How the story in view came there, until that is drawn. */
-  #by: 'press' | 'swipe' | 'link' | null = null;
+  /** The action that changed the story in view, until it is rendered. */
+  #changedBy: 'press' | 'swipe' | 'link' | null = null;
   #wasInside = false;
   #track: HTMLElement | null = null;
-  /** "648 x 352", px. */
+  /** Size of the track at the last scroll to the current story: "648 x 352", px. */
   #trackSize = '';
   #slide: Element | null = null;
-  /** Id of the story it held when it was drawn last. */
-  #drawn: string | null = null;
+  /** Id of the story in view at the last update. */
+  #lastShown: string | null = null;
   #fades: Animation[] = [];
 
   constructor() {
@@ -129,7 +129,7 @@ export class PetitionStoryDeck extends PetitionElement<ReturnType<typeof selectD
     window.addEventListener('hashchange', this.#readHash);
     window.addEventListener('afterprint', this.#scrollToCurrent);
     this.#readHash();
-    // A move loses what was scrolled.
+    // A move in the DOM resets the scroll position.
     if (this.#track) this.#resized.observe(this.#track);
   }
 
@@ -142,38 +142,38 @@ export class PetitionStoryDeck extends PetitionElement<ReturnType<typeof selectD
   }
 
   protected override campaignChanged(campaign: Campaign | null): void {
-    // Lost is as good as not found yet: the cards keep what they have until there is another.
+    // A lost campaign is treated as one not found yet: the cards keep theirs until there is another.
     if (campaign) this.#provider.setValue(campaign);
   }
 
   get #index(): number {
-    return this.#list.findIndex(({ id }) => id === this.shown);
+    return this.#ordered.findIndex(({ id }) => id === this.shown);
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
     super.willUpdate(changed);
-    this.#list = this.#arrange(this.stories ?? this.store.value.document?.stories ?? []);
-    if (!this.#list.length) return;
-    const ids = this.#list.map(({ id }) => id);
+    this.#ordered = this.#orderStories(this.stories ?? this.store.value.document?.stories ?? []);
+    if (!this.#ordered.length) return;
+    const ids = this.#ordered.map(({ id }) => id);
     const { story } = this;
     if (story !== this.#requestedStory) {
       this.#requestedStory = story;
-      if (story && this.#knows(story, ids, `story="${story}"`)) this.shown = story;
+      if (story && this.#isKnownStory(story, ids, `story="${story}"`)) this.shown = story;
     }
     const linked = this.#linked;
     this.#linked = null;
-    if (linked !== null && this.#knows(linked, ids, `#petition-story=${linked}`)) {
+    if (linked !== null && this.#isKnownStory(linked, ids, `#petition-story=${linked}`)) {
       this.shown = linked;
-      this.#by = 'link';
+      this.#changedBy = 'link';
     }
-    if (this.#index < 0) this.shown = this.#list[0]!.id;
+    if (this.#index < 0) this.shown = this.#ordered[0]!.id;
   }
 
-  #arrange(stories: readonly Story[]): readonly Story[] {
+  #orderStories(stories: readonly Story[]): readonly Story[] {
     if (!stories.length) return [];
     const ids = stories.map(({ id }) => id);
     const first = (this.order ?? '').split(/\s+/).filter(Boolean);
-    for (const id of first) this.#knows(id, ids, `"${id}" in order`);
+    for (const id of first) this.#isKnownStory(id, ids, `"${id}" in order`);
     if (this.shuffle) {
       const known = new Set([...first, ...this.#shuffled]);
       this.#shuffled.push(
@@ -187,40 +187,42 @@ export class PetitionStoryDeck extends PetitionElement<ReturnType<typeof selectD
     return orderIds(ids, first).map((id) => stories[ids.indexOf(id)]!);
   }
 
-  /** Whether there is such a story; where there is none, the page's author is told, once. */
-  #knows(id: string, ids: readonly string[], source: string): boolean {
+  /** True if the story exists; if it does not, warns the page's author, once. */
+  #isKnownStory(id: string, ids: readonly string[], source: string): boolean {
     const isKnown = ids.includes(id);
-    if (!isKnown) this.warnAuthor(`${source} is no story of this campaign; it has ${ids.join(', ')}`);
+    if (!isKnown)
+      this.warnAuthor(`${source} is not a story of this campaign; its stories are ${ids.join(', ')}`);
     return isKnown;
   }
 
   protected override updated(changed: PropertyValues<this>): void {
     super.updated(changed);
-    this.#follow();
-    const by = this.#by;
-    this.#by = null;
+    this.#observeTrack();
+    const by = this.#changedBy;
+    this.#changedBy = null;
     if (!this.#track) return;
     PetitionElement.onElementsInside?.(this.shadowRoot!);
     const slides = [...this.#track.children];
     const before = this.#slide;
     const slide = (this.#slide = slides[this.#index] ?? null);
-    const was = this.#drawn;
-    this.#drawn = this.shown;
+    const was = this.#lastShown;
+    this.#lastShown = this.shown;
     if (!slide || (slide === before && was === this.shown && by !== 'link')) return;
     for (const fade of this.#fades) fade.cancel();
     this.#scrollToSlide(slide);
     if (by === 'press' && before?.isConnected) this.#fade(before, slide);
     const cards = slides.map((one) => one.firstElementChild as Card);
-    // In a newer document a story may have another place: it stays open there, and what takes its place does not.
+    // In a newer document a story may have another position: it stays open there, and the one in its former position
+    // does not.
     const isOpen = was === this.shown && !!(before?.firstElementChild as Card | undefined)?.open;
     if (was !== null && !by) cards[this.#index]!.open = isOpen;
     const left = cards.filter((card) => card.open && card.parentElement !== slide);
     for (const card of left) card.open = false;
-    if (by) void this.#arrive(by, slide.firstElementChild as Card, left);
+    if (by) void this.#revealStory(by, slide.firstElementChild as Card, left);
   }
 
-  /** Watches the track that is there now. */
-  #follow(): void {
+  /** Observes the current track. */
+  #observeTrack(): void {
     const track = this.renderRoot.querySelector<HTMLElement>('.track');
     if (track === this.#track) return;
     this.#resized.disconnect();
@@ -234,7 +236,7 @@ export class PetitionStoryDeck extends PetitionElement<ReturnType<typeof selectD
     return this.#track ? `${this.#track.clientWidth} x ${this.#track.clientHeight}` : '';
   }
 
-  /** Another width moves every story, and after another height WebKit may snap to any: the one in view stays in view. */
+  /** Scrolls to the current story after a resize: another width moves every story, and after another height WebKit may snap to any. */
   #keepInView(): void {
     if (this.#size === this.#trackSize) return;
     this.#trackSize = this.#size;
@@ -245,20 +247,20 @@ export class PetitionStoryDeck extends PetitionElement<ReturnType<typeof selectD
     if (this.#slide) this.#scrollToSlide(this.#slide);
   };
 
-  /** How far a place is from the edge of the track, in px; the same in both directions of writing. */
+  /** Returns the distance of a slide from the edge of the track, in px; the same in both writing directions. */
   #offset(slide: Element): number {
     return slide.getBoundingClientRect().left - this.#track!.getBoundingClientRect().left;
   }
 
   #scrollToSlide(slide: Element): void {
     const track = this.#track!;
-    // To a place, not by a way: a way ends at the first story it passes.
+    // Instantly: a smooth scroll ends at the first story it passes.
     track.scrollTo({ left: track.scrollLeft + this.#offset(slide), behavior: 'instant' });
   }
 
   /**
-   * The one that goes stands over the one that comes, and both change at once. The cards are moved, not their places: a
-   * place that moves takes the snapped track along.
+   * Fades the previous card out over the new one, both at once. The cards are moved, not their slides: a slide that
+   * moves takes the snapped track with it.
    */
   #fade(from: Element, to: Element): void {
     if (matchMedia('(prefers-reduced-motion: reduce)').matches) return;
@@ -269,28 +271,28 @@ export class PetitionStoryDeck extends PetitionElement<ReturnType<typeof selectD
     ];
   }
 
-  /** Whoever asked for a story is led to its beginning; whoever swiped, or writes elsewhere, is told. */
-  async #arrive(by: 'press' | 'swipe' | 'link', card: Card, left: readonly Card[]): Promise<void> {
+  /** Scrolls to the beginning of a requested story and focuses it; after a swipe, or while the reader types elsewhere, announces it. */
+  async #revealStory(by: 'press' | 'swipe' | 'link', card: Card, left: readonly Card[]): Promise<void> {
     const takesFocus = by === 'press' || (by === 'link' ? !takesKeys(deepFocused()) : this.#wasInside);
-    const story = this.#list[this.#index]!;
+    const story = this.#ordered[this.#index]!;
     await customElements.whenDefined(CARD);
     await Promise.all([card, ...left].map((one) => one.updateComplete));
     if (!this.isConnected || card.parentElement !== this.#slide) return;
     const isAbove =
       this.getBoundingClientRect().top < parseFloat(getComputedStyle(this).scrollMarginBlockStart);
-    // After a swipe the page stays where it is, unless the long story that was there is folded away.
+    // After a swipe the page keeps its scroll position, unless a long story was folded.
     const moves = by === 'link' ? takesFocus : isAbove && (by === 'press' || left.length > 0);
     if (moves) this.scrollIntoView({ behavior: 'instant' });
     if (takesFocus) card.focus({ preventScroll: true });
     else {
-      const [index, total] = [this.#index + 1, this.#list.length];
+      const [index, total] = [this.#index + 1, this.#ordered.length];
       this.announce(this.t('deck.shown', { name: this.text(story.name), index, total }));
     }
   }
 
-  #turn(index: number, by: 'press' | 'swipe'): void {
-    this.#by = by;
-    this.shown = this.#list[index]!.id;
+  #showStory(index: number, by: 'press' | 'swipe'): void {
+    this.#changedBy = by;
+    this.shown = this.#ordered[index]!.id;
   }
 
   readonly #readHash = (): void => {
@@ -300,30 +302,30 @@ export class PetitionStoryDeck extends PetitionElement<ReturnType<typeof selectD
     if (this.#linked !== null) this.requestUpdate();
   };
 
-  /** A story that stands at the edge of the track is in view, whatever brought it there. */
+  /** Shows the story at the edge of the track, however it got there. */
   readonly #onScroll = (): void => {
-    // What a new size moved is brought back.
+    // After a resize the deck scrolls back to the current story.
     if (!this.#slide || this.#size !== this.#trackSize) return;
-    const isHere = (slide: Element): boolean => Math.abs(this.#offset(slide)) < NEAR;
+    const isHere = (slide: Element): boolean => Math.abs(this.#offset(slide)) < IN_VIEW_PX;
     if (isHere(this.#slide)) return;
     const index = [...this.#track!.children].findIndex(isHere);
     if (index < 0) return;
     this.#wasInside = this.#slide.contains(this.shadowRoot!.activeElement);
-    this.#turn(index, 'swipe');
+    this.#showStory(index, 'swipe');
   };
 
   readonly #onKey = (event: KeyboardEvent): void => {
     if (event.defaultPrevented || event.altKey || event.ctrlKey || event.metaKey || event.shiftKey) return;
     if (takesKeys(event.composedPath()[0] as Element)) return;
     const isRtl = getComputedStyle(event.currentTarget as Element).direction === 'rtl';
-    const index = indexAtKey(event.key, this.#index, this.#list.length, isRtl);
+    const index = indexAtKey(event.key, this.#index, this.#ordered.length, isRtl);
     if (index === null) return;
     event.preventDefault();
-    this.#turn(index, 'press');
+    this.#showStory(index, 'press');
   };
 
-  /** Where the way on leads: the seats of the same campaign, or its form where there are none, or none is free. */
-  get #goal(): { element: HTMLElement; isSeats: boolean } | null {
+  /** The target of the way on: the seats of the same campaign, or its form if there are none, or none is free. */
+  get #wayOnTarget(): { element: HTMLElement; isSeats: boolean } | null {
     const { document, maySign, hasSeats } = this.store.value;
     if (!maySign) return null;
     const picker = document && !hasSeats ? null : findElement(this, 'petition-seat-picker');
@@ -331,11 +333,11 @@ export class PetitionStoryDeck extends PetitionElement<ReturnType<typeof selectD
     return element && { element, isSeats: element === picker };
   }
 
-  readonly #toGoal = (): void => leadTo(this.#goal?.element ?? null);
+  readonly #goToTarget = (): void => leadTo(this.#wayOnTarget?.element ?? null);
 
-  /** Until the stories are known, what the author wrote stands outside the wrapper: its colours are the page's. */
+  /** Until the stories are known, the author's content is outside the wrapper: its colours are the page's. */
   override render(): TemplateResult {
-    if (this.#list.length) return super.render();
+    if (this.#ordered.length) return super.render();
     if (this.stories || this.store.value.document) return html``;
     const waits = this.store.campaign !== null && this.store.value.phase === 'loading';
     return html`<div class=${waits ? 'waiting' : ''}><slot></slot></div>`;
@@ -351,7 +353,7 @@ export class PetitionStoryDeck extends PetitionElement<ReturnType<typeof selectD
       @keydown=${this.#onKey}
     >
       <div class="track" part="track" @scroll=${this.#onScroll}>
-        ${this.#list.map(
+        ${this.#ordered.map(
           (story, i) =>
             html`<div class="story" part="story" ?inert=${i !== index}>
               <petition-story-card
@@ -360,7 +362,7 @@ export class PetitionStoryDeck extends PetitionElement<ReturnType<typeof selectD
                 story=${story.id}
                 .data=${this.stories ? story : null}
                 .position=${i + 1}
-                .total=${this.#list.length}
+                .total=${this.#ordered.length}
               ></petition-story-card>
             </div>`,
         )}
@@ -370,12 +372,12 @@ export class PetitionStoryDeck extends PetitionElement<ReturnType<typeof selectD
   }
 
   #navigation(index: number): unknown {
-    const next = this.#list[index + 1];
-    const goal = this.#goal;
-    // The room of a way on that is gone since the signature is in: nothing below moves up.
-    const isGone = !goal && this.store.value.document?.state === 'open' && this.#hadGoal;
-    this.#hadGoal ||= !!goal;
-    if (!next && index === 0 && !goal && !isGone) return nothing;
+    const next = this.#ordered[index + 1];
+    const target = this.#wayOnTarget;
+    // Keeps the space of a way on that disappeared with the signature: nothing below moves up.
+    const isGone = !target && this.store.value.document?.state === 'open' && this.#hadWayOn;
+    this.#hadWayOn ||= !!target;
+    if (!next && index === 0 && !target && !isGone) return nothing;
     return html`<div class="navigation" part="navigation">
       ${
         index > 0
@@ -383,7 +385,7 @@ export class PetitionStoryDeck extends PetitionElement<ReturnType<typeof selectD
               class="previous"
               part="previous"
               type="button"
-              @click=${() => this.#turn(index - 1, 'press')}
+              @click=${() => this.#showStory(index - 1, 'press')}
             >
               ${arrow}<span>${this.t('deck.previous')}</span>
             </button>`
@@ -399,17 +401,22 @@ export class PetitionStoryDeck extends PetitionElement<ReturnType<typeof selectD
                 part="next"
                 type="button"
                 aria-describedby="coming"
-                @click=${() => this.#turn(index + 1, 'press')}
+                @click=${() => this.#showStory(index + 1, 'press')}
               >
                 <span>${this.t('deck.next')}</span>${arrow}
               </button>`
           : nothing
       }
       ${
-        goal
-          ? html`<button class="act ${next ? '' : 'last'}" part="act" type="button" @click=${this.#toGoal}>
-              ${goal.isSeats ? seatIcon : nothing}
-              <span>${this.t(goal.isSeats ? 'deck.choose-seat' : 'deck.sign')}</span>
+        target
+          ? html`<button
+              class="act ${next ? '' : 'last'}"
+              part="act"
+              type="button"
+              @click=${this.#goToTarget}
+            >
+              ${target.isSeats ? seatIcon : nothing}
+              <span>${this.t(target.isSeats ? 'deck.choose-seat' : 'deck.sign')}</span>
             </button>`
           : isGone
             ? html`<span class="act gone ${next ? '' : 'last'}" part="gone" aria-hidden="true"></span>`
@@ -419,12 +426,12 @@ export class PetitionStoryDeck extends PetitionElement<ReturnType<typeof selectD
   }
 }
 
-/** Points to where reading goes on; the sheet turns it. */
+/** Points in the reading direction; the style sheet flips it. */
 const arrow = html`<svg class="arrow" viewBox="0 0 20 12" width="20" height="12" aria-hidden="true">
   <path d="M1 6h17M13 1l5 5-5 5" />
 </svg>`;
 
-/** Whether the keys belong to the element: somebody writes or chooses in it. */
+/** True if the element handles keys itself, because the reader types or chooses in it. */
 function takesKeys(element: Element | null): boolean {
   return (
     element instanceof HTMLElement &&
@@ -432,7 +439,7 @@ function takesKeys(element: Element | null): boolean {
   );
 }
 
-/** What has the focus, through shadow roots. */
+/** Returns the focused element, through shadow roots. */
 function deepFocused(): Element | null {
   let { activeElement } = document;
   while (activeElement?.shadowRoot?.activeElement) ({ activeElement } = activeElement.shadowRoot);

@@ -7,7 +7,7 @@ const makeEndpoint = (): string => `${location.origin}/faults/cms-${Date.now()}-
 const json = (endpoint: string): string =>
   JSON.stringify({ ...sampleDocument(), id: 'human-rights-match', endpoint });
 
-/** The snippets of test/cases/cms.html by what is said of them, each with the addresses of a box office that is there. */
+/** Reads the snippets of test/cases/cms.html by their description, each with the URLs of a box office that answers. */
 async function readCases(): Promise<Map<string, string>> {
   const text = await (await fetch('/test/cases/cms.html')).text();
   const [, , ...parts] = text.split(/<!--([^]*?)-->/);
@@ -16,7 +16,7 @@ async function readCases(): Promise<Map<string, string>> {
   return cases;
 }
 
-/** With addresses and a document that are there, in place of those of the example. */
+/** Replaces the URLs of the example with a document and URLs that exist. */
 function real(markup: string): string {
   const endpoint = makeEndpoint();
   return markup
@@ -36,7 +36,7 @@ function open(markup: string, options?: Parameters<typeof openPage>[1]): OwnPage
 
 const isSeen = (element: Element | null): boolean => !!element && element.getBoundingClientRect().height > 0;
 
-/** Waits until every petition element of the page is drawn, and the author was told as many things as expected. */
+/** Waits until every petition element of the page has rendered, and the author got the expected number of warnings. */
 async function settled(page: OwnPage, warnings: readonly RegExp[]): Promise<void> {
   const all = (): Element[] =>
     [...page.document.querySelectorAll('*')].filter(({ localName }) => /^petition-/.test(localName));

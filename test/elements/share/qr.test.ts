@@ -2,7 +2,7 @@ import { expect } from '@open-wc/testing';
 import decodeQR from 'qr/decode.js';
 import { qrCode } from '../../../src/elements/share/qr.js';
 
-/** Reads a code as a camera would: from pixels, four of them to a module. */
+/** Reads a code as a camera would: from pixels, four per module. */
 function read({ size, d }: { size: number; d: string }): string {
   const canvas = document.createElement('canvas');
   canvas.width = canvas.height = size * 4;

@@ -84,7 +84,7 @@ describe('petition-sign-form at a declared endpoint', () => {
     const fallback = { copy: true, email: 'sign@ngo.example' };
     const sealed = await formAt({ ...FORM, fallback }, lost, { sealing: SEALING });
     expect(words(sealed)).to.contain('This page cannot encrypt your answers, so we sent nothing.');
-    // Another form, whose last way is there, so that the script of both has come.
+    // Another form with a fallback, so that the script of both has loaded.
     const plain = await formAt({ ...FORM, fallback }, lost);
     await waitUntil(() => plain.shadowRoot!.querySelector('[part="fallback"]'));
     await sealed.updateComplete;
@@ -101,7 +101,7 @@ describe('petition-sign-form at a declared endpoint', () => {
     expect(text).not.to.contain('Write to me.');
     expect(button(form, 'Copy my answers')).to.exist;
     await expect(form).to.be.accessible();
-    // No address that holds what somebody wrote stands in the page.
+    // The page contains no URL with answers.
     expect(form.shadowRoot!.innerHTML).not.to.contain('mailto:');
     const opened: string[] = [];
     const { click } = HTMLAnchorElement.prototype;

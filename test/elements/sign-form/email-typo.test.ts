@@ -1,5 +1,5 @@
 import { expect } from '@open-wc/testing';
-import { slips, suggestEmail } from '../../../src/elements/sign-form/email-typo.js';
+import { damerauDistance, suggestEmail } from '../../../src/elements/sign-form/email-typo.js';
 
 describe('a mistyped e-mail address', () => {
   const table: [address: string, meant: string | null][] = [
@@ -18,7 +18,7 @@ describe('a mistyped e-mail address', () => {
     ['ada@seznan.cz', 'ada@seznam.cz'],
     ['ada@protonmail.cm', 'ada@protonmail.com'],
     ['ada@example.ogr', 'ada@example.org'],
-    // Services of their own, however near they are to another.
+    // Real services, however similar to another.
     ['ada@mail.com', null],
     ['ada@email.com', null],
     ['ada@ymail.com', null],
@@ -29,7 +29,7 @@ describe('a mistyped e-mail address', () => {
     ['ada@start.co', null],
     ['ada@example.org', null],
     ['ada@sub.gmail.com', null],
-    // No addresses.
+    // Not addresses.
     ['ada', null],
     ['ada@', null],
     ['ada@gmail', null],
@@ -53,5 +53,6 @@ describe('slips of the keyboard', () => {
     ['yahoo', 'gmail', 5],
     ['', 'a', 1],
   ];
-  for (const [a, b, count] of table) it(`${a} ${b}: ${count}`, () => expect(slips(a, b)).to.equal(count));
+  for (const [a, b, count] of table)
+    it(`${a} ${b}: ${count}`, () => expect(damerauDistance(a, b)).to.equal(count));
 });

@@ -125,7 +125,7 @@ describe('problem -> words', () => {
       'Enter your postal code',
     ],
     ['#/fields/comment', 'required', '', 'f-comment', 'Enter your comment', 'Enter your comment'],
-    // A label of the author's may ask for something else.
+    // The author's own label may ask for something else.
     [
       '#/fields/additional_name',
       'required',

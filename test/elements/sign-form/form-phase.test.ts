@@ -1,7 +1,7 @@
 import { expect } from '@open-wc/testing';
 import type { Signing } from '../../../src/campaign/state.js';
 import { outcomeText } from '../../../src/elements/sign-form/outcome-text.js';
-import { stageOf, type PhaseFacts, type FormPhase } from '../../../src/elements/sign-form/form-phase.js';
+import { phaseOf, type PhaseFacts, type FormPhase } from '../../../src/elements/sign-form/form-phase.js';
 
 const idle: Signing = { outcome: 'idle' };
 const lost: Signing = { outcome: 'unreachable', reason: 'network' };
@@ -52,7 +52,7 @@ describe('facts -> stage', () => {
     ['invalid, but nobody says what', { signing: { outcome: 'invalid', errors: [] } }, 'rejected'],
   ];
   for (const [name, change, stage] of rows)
-    it(`${name} -> ${stage}`, () => expect(stageOf({ ...facts, ...change })).to.equal(stage));
+    it(`${name} -> ${stage}`, () => expect(phaseOf({ ...facts, ...change })).to.equal(stage));
 });
 
 describe('outcome -> words', () => {

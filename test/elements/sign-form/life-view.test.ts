@@ -19,7 +19,7 @@ type Days = Pick<CampaignDocument, 'opens' | 'closes' | 'timeZone'>;
 
 const dictionaries: Readonly<Record<string, Translation>> = { ar, be, cs, de, en, pl, ru, uk };
 
-/** The sentence that a reader in a time zone sees, on a device whose calendar is in 2026. `day`: of the last publication. */
+/** Returns the sentence that a reader in a time zone sees, on a device whose date is in 2026. `day`: of the last publication. */
 function sentence(document: Days, timeZone: string, { locale = 'en', day = '' } = {}): string {
   const context = () => ({
     words: {

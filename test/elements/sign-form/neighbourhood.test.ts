@@ -8,7 +8,7 @@ describe('the seats around one', () => {
     const venue = makeVenue({ name: hall.name, blocks: hall.blocks } as never);
     const seat = 4;
     const taken = new Uint8Array(Math.ceil(venue.capacity / 8));
-    // The two that sit 50 away, of which neither has the next number.
+    // The two seats at a distance of 50, neither of which has the next number.
     const beside = [2, 6];
     for (const other of beside) taken[other >> 3]! |= 1 << (other & 7);
     const around = neighbourhood(venue, taken, [], seat).filter(({ row }) => row === 0);

@@ -3,57 +3,57 @@ import { Press } from '../../../src/elements/sign-form/press.js';
 
 const point = (type: string, pointerType: string): boolean =>
   window.dispatchEvent(new PointerEvent(type, { pointerType }));
-/** Whatever was put off to the next task has been done. */
+/** Resolves in the next task, after everything queued before. */
 const task = (): Promise<void> => new Promise((resolve) => setTimeout(resolve));
 
 describe('a press', () => {
   it('of a mouse is over when the button is up', async () => {
     const press = new Press();
-    expect(press.over).to.equal(null);
+    expect(press.ended).to.equal(null);
     press.down();
-    const { over } = press;
-    expect(over).to.be.a('promise');
+    const { ended } = press;
+    expect(ended).to.be.a('promise');
     point('pointerup', 'mouse');
-    await over;
-    expect(press.over).to.equal(null);
+    await ended;
+    expect(press.ended).to.equal(null);
   });
 
   it('of a finger goes on until its click, which comes after the finger is lifted', async () => {
     const press = new Press();
     press.down();
-    const { over } = press;
+    const { ended } = press;
     point('pointerup', 'touch');
     await task();
-    expect(press.over, 'lifted').to.equal(over);
+    expect(press.ended, 'lifted').to.equal(ended);
     point('click', 'touch');
-    await over;
-    expect(press.over).to.equal(null);
+    await ended;
+    expect(press.ended).to.equal(null);
   });
 
   it('that becomes a scroll is over at once', async () => {
     const press = new Press();
     press.down();
-    const { over } = press;
+    const { ended } = press;
     point('pointercancel', 'touch');
-    await over;
-    expect(press.over).to.equal(null);
+    await ended;
+    expect(press.ended).to.equal(null);
   });
 
   it('that has no click, like a long one, is over after a while', async () => {
     const press = new Press();
     press.down();
     point('pointerup', 'touch');
-    await press.over;
-    expect(press.over).to.equal(null);
+    await press.ended;
+    expect(press.ended).to.equal(null);
   });
 
   it('counts once, whatever else goes down meanwhile', async () => {
     const press = new Press();
     press.down();
-    const { over } = press;
+    const { ended } = press;
     press.down();
-    expect(press.over).to.equal(over);
+    expect(press.ended).to.equal(ended);
     point('pointercancel', 'touch');
-    await over;
+    await ended;
   });
 });

@@ -39,7 +39,7 @@ describe('an order of chance', () => {
   it('gives each of the 24 orders of four once for the 24 ways chance can go', () => {
     const orders = choices.map((way) => {
       let at = 0;
-      // In the middle of what stands for the choice.
+      // A value in the middle of the choice's interval.
       return shuffleIds(['a', 'b', 'c', 'd'], () => (way[at]! + 0.5) / (4 - at++)).join('');
     });
     expect(new Set(orders).size).to.equal(24);
