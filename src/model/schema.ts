@@ -1,6 +1,7 @@
 /**
- * The strict judges: of campaign documents, for authors, the builder and the box office, and of the bodies that sign.
- * Kept out of `model/index.ts`: this is the only file that brings valibot along.
+ * Strict validation: of campaign documents, for authors, the builder and the box office, and of the bodies that
+ * sign.
+ * Separate from `model/index.ts`: this is the only file that loads valibot.
  */
 import * as v from 'valibot';
 import {
@@ -52,7 +53,7 @@ import {
 } from './signature.js';
 import { isObject } from './objects.js';
 
-/** A longer list of mistakes is not read. */
+/** Maximum number of reported problems; nobody reads a longer list. */
 const MAX_PROBLEMS = 20;
 const MAX_LOCALE = 35;
 
@@ -79,7 +80,7 @@ function codePoints(text: string): number {
 
 // --- pieces of both schemas
 
-/** What is said about an object that has not the right keys: a sentence for authors, a code for signers. */
+/** Messages for an object with missing or unknown keys: a sentence for authors, a code for signers. */
 interface KeyMessages {
   missing: string;
   notObject: string;
@@ -106,7 +107,7 @@ const CODES = {
 
 type IssuePath = [v.IssuePathItem, ...v.IssuePathItem[]];
 
-/** The issue path of a place inside a value. */
+/** Returns the issue path of a place inside a value. */
 function pathTo(input: unknown, ...keys: (string | number)[]): IssuePath {
   return keys.map((key) => {
     const item = {
@@ -122,8 +123,8 @@ function pathTo(input: unknown, ...keys: (string | number)[]): IssuePath {
 }
 
 /**
- * Lets only objects through, and has each own key judged. Beside `v.strictObject` it tells every unknown key instead of
- * the first, with its neighbours, and is not deceived by keys that every object inherits.
+ * Accepts only objects, and validates each own key. Unlike `v.strictObject`, it reports every unknown key instead
+ * of the first, suggests the nearest known ones, and ignores keys that every object inherits.
  */
 function onlyObjects<S extends v.GenericSchema>(
   schema: S,
@@ -145,7 +146,7 @@ function onlyObjects<S extends v.GenericSchema>(
           if (--left === 0) break;
         }
       });
-      // Own values only, whatever a page has put on the prototype of all objects.
+      // Own values only, whatever a page has added to the prototype of all objects.
       const bare: v.UnknownDataset = { value: Object.assign(Object.create(null), input) };
       return keys['~run'](
         schema['~run'](bare, config) as v.OutputDataset<unknown, v.BaseIssue<unknown>>,
@@ -182,7 +183,7 @@ function string(
   return v.pipe(v.string(message), v.regex(pattern, message));
 }
 
-/** Of the entries of an array, no two are alike (in `key`, where one is given). */
+/** Requires the entries of an array to be unique (by `key`, if it is given). */
 function uniqueBy<T>(message: string, key?: string): v.RawCheckAction<T[]> {
   return v.rawCheck<T[]>(({ dataset, addIssue }) => {
     const seen = new Set<unknown>();
@@ -201,8 +202,8 @@ function uniqueBy<T>(message: string, key?: string): v.RawCheckAction<T[]> {
 }
 
 /**
- * One of several schemas, chosen by a look at the value, so that problems are told of the one that was meant and not of
- * all. The JSON Schema, which asks without a value, gets any of them.
+ * One of several schemas, chosen by inspecting the value, so that problems refer to the schema that was meant and
+ * not to all of them. The JSON Schema, which has no value, includes all of them.
  */
 function variantOf<const S extends readonly v.GenericSchema[]>(
   options: S,
@@ -250,7 +251,7 @@ function filled<S extends v.GenericSchema>(
 }
 
 const id = string(ID, 'is not an id; use 1 to 64 of a-z, 0-9 and -');
-/** A number is its decimal text; the pattern is for editors, `readLabel` is the rule. */
+/** A number becomes its decimal text; the pattern is for editors, `readLabel` is the rule. */
 const label = v.pipe(
   v.union([string(LABEL, IS_NO_LABEL), v.number()], IS_NO_LABEL),
   v.check((value) => readLabel(value) !== null, IS_NO_LABEL),
@@ -276,7 +277,7 @@ const address = v.pipe(
   v.check((value) => isWebAddress(value), WEB_ADDRESS),
 );
 const NEAR_ADDRESS = `is not an address that can be used; write one relative to this document, or a whole one with ${HTTPS}`;
-/** An address that is asked for something; `isPrefix`: paths are appended to it. It may be relative to the document. */
+/** An address for requests, possibly relative to the document; `isPrefix`: paths are appended to it. */
 const AT_DOCUMENT = { base: 'https://relative.invalid/', isPrefix: true };
 const boxOffice = v.pipe(
   v.string(checkAddress(null).fault!),
@@ -291,13 +292,13 @@ const nearAddress = v.pipe(
   v.check((value) => isWebAddress(value, true), NEAR_ADDRESS),
 );
 
-/** A text of at most `max` code points in which something is written. */
+/** A text of at most `max` code points that is not blank. */
 const withLimits = (max: number): v.GenericSchema<string> =>
   v.pipe(
     filledText,
     v.check((value) => isFilledText(value, max), `is too long; use at most ${max} characters`),
   );
-/** What is sent along with a signature as proof must pass the judge of signatures too. */
+/** A version that is sent with a signature as proof must also pass the validation of signatures. */
 const consentVersion = withLimits(MAX_VERSION);
 const consentText = withLimits(MAX_CONSENT_TEXT);
 
@@ -380,7 +381,7 @@ const venue = variantOf([venueName, hemicycle, builtIn, ownVenue], (value) => {
 });
 
 const flag = v.boolean('must be true or false');
-/** A template may be any JSON; what it refers to is known when it is filled. */
+/** A template may be any JSON; its references are resolved when it is filled. */
 const template = v.unknown();
 const texts = recordOf(v.string(), anyText);
 const anyRule = recordOf(v.string(), v.unknown());
@@ -559,7 +560,7 @@ const sealingKey = objectOf({
   ),
 });
 
-/** A text for all languages, or one for each; `languages` null: for any language. */
+/** A text for all languages, or one per language; `languages` null: for any language. */
 function textSchema(
   languages: readonly string[] | null,
   content: v.GenericSchema<string, string>,
@@ -814,7 +815,7 @@ function documentIn(languages: readonly string[] | null) {
       const ids = entriesOf(organisers).map((organiser) => ownEntry(organiser, 'id'));
       entriesOf(ownEntry(document, 'consents')).forEach((entry, i) => {
         const organiser = ownEntry(entry, 'organiser');
-        // Where an organiser is broken itself, that is what must be mended.
+        // If an organiser is itself invalid, that problem is reported instead.
         if (!isId(organiser) || !Array.isArray(organisers) || !ids.every(isId) || ids.includes(organiser))
           return;
         addIssue({
@@ -833,14 +834,17 @@ function documentIn(languages: readonly string[] | null) {
   );
 }
 
-/** The campaign document in any languages: for tools, and the JSON Schema. Its type is the proof that it fits `CampaignDocument`. */
+/**
+ * The schema of the campaign document in any languages: for tools, and the JSON Schema. Its type proves that it
+ * fits `CampaignDocument`.
+ */
 export const campaignSchema: v.GenericSchema<unknown, CampaignDocument> = documentIn(null);
 
-/** Judges a campaign document by every rule; the document that comes back is a fresh one. */
+/** Validates a campaign document by every rule; the returned document is a fresh one. */
 export function parseCampaign(
   source: unknown,
 ): { document: CampaignDocument; problems: readonly [] } | { document: null; problems: readonly Problem[] } {
-  // Own values only, but for the wish for sealing: where it is overlooked, plain text is sent.
+  // Own values only, except `sealing`: if an inherited one were overlooked, plain text would be sent.
   const json =
     isObject(source) && (source['sealing'] ?? null) !== null
       ? { ...source, sealing: source['sealing'] }
@@ -857,8 +861,8 @@ export function parseCampaign(
 }
 
 /**
- * Judges the description of an endpoint by every rule, for authors: wrong types, unknown keys, references to nothing, rules
- * that never hold. One problem for each place; paths begin with `endpoint`.
+ * Validates the description of an endpoint by every rule, for authors: wrong types, unknown keys, references to
+ * nothing, rules that never hold. One problem per place; paths begin with `endpoint`.
  */
 export function validateDescription(config: EndpointConfig, names: Names): readonly Problem[] {
   const { issues = [] } = v.safeParse(preset, config);
@@ -872,7 +876,10 @@ export function validateDescription(config: EndpointConfig, names: Names): reado
   return [...found.values()].slice(0, MAX_PROBLEMS);
 }
 
-/** One finding for each place, in order and at most `max`; what else is wrong with the same value follows from the first. */
+/**
+ * Returns one problem per place, in order and at most `max`; any other problem of the same value follows from the
+ * first.
+ */
 function report<T>(
   issues: readonly v.BaseIssue<unknown>[],
   make: (issue: v.BaseIssue<unknown>) => T,
@@ -896,7 +903,7 @@ function problemOf({ path, input, message }: v.BaseIssue<unknown>): Problem {
   };
 }
 
-/** One step of a path as it is written in scripts: `[0]`, `.seat`, `["odd key"]`. */
+/** Writes one step of a path as scripts write it: `[0]`, `.seat`, `["odd key"]`. */
 function step(key: unknown, isFirst: boolean): string {
   if (typeof key === 'number') return `[${key}]`;
   if (!/^[\p{L}_$][\p{L}\p{N}_$-]*$/u.test(String(key))) return `[${shortJson(key)}]`;
@@ -907,7 +914,7 @@ function step(key: unknown, isFirst: boolean): string {
 
 const code = <C extends FieldProblemCode>(name: C): C => name;
 
-/** Proof is stored as it is sent; these two no store of texts can keep. */
+/** Proof is stored as sent; text stores cannot keep these two: NUL and lone surrogates. */
 const isStorable = (value: string): boolean => !/\0|\p{Surrogate}/u.test(value);
 
 function proof(max: number) {
@@ -942,7 +949,7 @@ const signatureSchema = objectOf(
       CODES,
     ),
     consents: v.pipe(
-      // The length comes first: thousands of consents are not worth judging.
+      // The length is checked first: thousands of consents are not worth validating.
       v.array(v.unknown(), code('format')),
       v.maxLength(MAX_CONSENTS, code('too-long')),
       v.array(
@@ -964,8 +971,8 @@ const signatureSchema = objectOf(
 );
 
 /**
- * Judges the envelope of `POST /petitions/{id}/signatures`: the keys, their types and lengths. Whether the answers suit
- * the campaign is for `validateAnswers`; a seat or withdrawal code that is absent is null.
+ * Validates the envelope of `POST /petitions/{id}/signatures`: the keys, their types and lengths. `validateAnswers`
+ * checks the answers against the campaign; an absent seat or withdrawal code becomes null.
  */
 export function parseSignatureShape(
   body: unknown,

@@ -1,4 +1,4 @@
-/** Keys that must not stand in a page, since everybody who sees the page has them. */
+/** Finds keys that must not be in a page, since everybody who sees the page has them. */
 
 const REMEDY =
   'must not stand in a page: everybody who sees it could use it. Take it out, revoke it, and let a server of yours hold it (docs/endpoints.md, Relay)';
@@ -6,11 +6,11 @@ const REMEDY =
 /** Headers that carry secrets. */
 const HEADER =
   /^(?:(?:proxy-)?authorization|cookie|.*(?:api[-_]?key|token|secret|password|signature)|x-auth.*)$/i;
-/** Keys of a query or of variables that do. */
+/** Keys of a query, or of variables, that carry secrets. */
 const PARAMETER =
   /^(?:_authx|api[-_]?(?:key|secret)|access[-_]?token|auth[-_]?token|client[-_]?secret|password|secret)$/i;
 
-/** How secrets of known services look. Whatever the author says, these are none that everybody may know. */
+/** Patterns of known services' secrets. None of them is public, whatever the author declares. */
 const VALUES: readonly (readonly [RegExp, string])[] = [
   [/\bxkeysib-[0-9a-f]{16,}/i, 'an API key of Brevo'],
   [/\bpat-(?:na|eu|ap)\d-[0-9a-f-]{16,}/i, 'a private app token of HubSpot'],
@@ -27,15 +27,15 @@ const VALUES: readonly (readonly [RegExp, string])[] = [
 ];
 
 export interface FoundSecret {
-  /** Where it stands, like `sign.headers.Authorization`. */
+  /** Path of the secret, such as `sign.headers.Authorization`. */
   path: string;
-  /** The end of a sentence that begins with the path; the secret itself is not in it. */
+  /** The end of a sentence that begins with the path; does not contain the secret itself. */
   message: string;
 }
 
 /**
- * The first secret in what an author wrote about an endpoint, or null. `allowPublicCredential: true` lets keys through
- * that everybody may know, but never one that is known to be secret.
+ * Returns the first secret in an author's description of an endpoint, or null. `allowPublicCredential: true`
+ * accepts public keys, but never one that is known to be secret.
  */
 export function findSecret(config: object): FoundSecret | null {
   const isAllowed = (config as { allowPublicCredential?: unknown }).allowPublicCredential === true;
@@ -50,7 +50,7 @@ export function findSecret(config: object): FoundSecret | null {
     if (typeof value === 'string') {
       const known = VALUES.find(([pattern]) => pattern.test(value))?.[1] ?? serviceRole(value);
       if (known) return { path, message: `holds ${known}, which ${REMEDY}` };
-      // A variable in a header is judged as a variable.
+      // A variable in a header is validated as a variable.
       const isWritten = value !== '' && !/^\{[A-Za-z][A-Za-z0-9]*\}$/.test(value);
       const carries =
         (parent === 'headers' && HEADER.test(key)) ||
@@ -87,7 +87,7 @@ function hasSecretQuery(url: string): boolean {
   });
 }
 
-/** The key of Supabase that goes round all rules is a token whose middle says so. */
+/** Detects Supabase's key that bypasses all rules: a token whose payload declares the role `service_role`. */
 function serviceRole(value: string): string | null {
   const middle = /\beyJ[\w-]+\.(eyJ[\w-]+)\.[\w-]+/.exec(value)?.[1];
   if (!middle) return null;
