@@ -4,11 +4,12 @@ import { ACKNOWLEDGEMENT_BYTES, petitionUrl, type BoxOfficeAddress } from './enc
 import { shortUrl } from './diagnose.js';
 import type { TransportReply, TransportRequest } from './send.js';
 
-/** Whether a box office lets the pages of an origin sign, found out without a signature. Pure. */
+/** Checks whether a box office accepts signatures from the pages of an origin, without sending one. Pure. */
 
 /**
- * A signature without its key, content type and method as of a true one, so that the browser asks for the same leave. A
- * box office judges the origin before it reads the body, and refuses a body without a key before it stores anything.
+ * Returns a signature request without its key, with the content type and method of a real one, so that the browser
+ * sends the same preflight request. A box office checks the origin before it reads the body, and refuses a body
+ * without a key before it stores anything.
  */
 export function probeRequest(address: BoxOfficeAddress): TransportRequest {
   return {
@@ -20,8 +21,8 @@ export function probeRequest(address: BoxOfficeAddress): TransportRequest {
 }
 
 /**
- * What the reply to the probe tells the page's author; null where this page may sign. `reply`: null where the browser
- * gave none, though the same box office can be read.
+ * Explains the reply to the probe to the page's author; null when this page may sign. `reply`: null when the
+ * browser exposes none, although the same box office can be read.
  */
 export function explainProbe(
   address: BoxOfficeAddress,
@@ -47,7 +48,7 @@ export function explainProbe(
       value,
       message: `does not know the petition ${shortJson(address.petition)}; put its document into GRANDSTAND_CAMPAIGNS`,
     };
-  // Every refusal that says more than this comes after the origin was judged.
+  // Every more specific refusal comes after the check of the origin.
   if (typeof code === 'string') return null;
   return {
     path,

@@ -7,9 +7,12 @@ import { makePattern, MAX_PATTERN_TEXT } from './rule.js';
 import type { SignatureFacts } from './template.js';
 import { isObject } from '../../model/objects.js';
 
-/** What an answer shows of the description it was read by, for authors: parts that lead to nothing. Pure. */
+/**
+ * Checks an answer for the description's mistakes that it reveals, for authors: paths and names that lead to
+ * nothing. Pure.
+ */
 
-/** Problems of a description that the answer to a signature reveals; nothing the signer wrote is repeated. */
+/** Returns the problems of a description that the answer to a signature reveals; repeats nothing the signer wrote. */
 export function answerProblems(
   sign: SignCall,
   reply: TransportReply,
@@ -30,7 +33,10 @@ export function answerProblems(
   return [...strays, ...long];
 }
 
-/** Why an answer is no count, and whether its pattern reads all of it. `path`: of the count block, like `count[0]`. */
+/**
+ * Explains why an answer is not a count, or why its pattern reads only part of it. `path`: that of the count block,
+ * such as `count[0]`.
+ */
 export function countProblems(count: Count, reply: TransportReply, path: string): Problem[] {
   if (reply.opaque) return [];
   const at = `endpoint.${path}`;
@@ -60,7 +66,7 @@ export function countProblems(count: Count, reply: TransportReply, path: string)
   ];
 }
 
-/** Places of an answer that patterns read: where the pattern stands, and the path it reads. */
+/** Returns the paths in an answer that patterns read, each with the pattern's place in the description. */
 function patternPaths(response: Reply): [place: string, path: string][] {
   const found: [string, string][] = [];
   const look = (rule: unknown, place: string, depth: number): void => {
