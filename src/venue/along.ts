@@ -1,14 +1,14 @@
-/** How the seats of a venue of the author's own stand beside each other, whatever their numbers. */
+/** Finds which seats of an author's own venue are beside each other, whatever their numbers. */
 
-/** So many seats tell how far neighbours are from each other. */
+/** Number of seats sampled to estimate the distance between neighbours. */
 const SAMPLE = 4096;
-/** More than any seat of a venue: a place and the seat there make one number, which sorts without memory for pairs. */
+/** More than the seats of any venue: a position and its seat form one number, which sorts without allocating pairs. */
 const SEATS = 2 ** 20;
 const STEPS = 2 ** 32;
-/** So many seats on each side may be beside a seat: more than a bend brings near, few where all lie in one place. */
+/** Number of seats examined on each side: more than a bend brings within reach, few when all are in one spot. */
 const LOOKED_AT = 256;
 
-/** Seats in the order of one axis. */
+/** Returns the seats sorted along one axis. */
 function sorted(places: Float32Array, first: number, count: number): Uint32Array {
   const own = places.subarray(first, first + count);
   let [low, high] = [Infinity, -Infinity];
@@ -21,7 +21,7 @@ function sorted(places: Float32Array, first: number, count: number): Uint32Array
   return Uint32Array.from(keys, (key) => first + (key % SEATS));
 }
 
-/** The axis, of the two, along which seats lie wider. */
+/** Returns the axis along which the seats are spread wider. */
 function widest(x: Float32Array, y: Float32Array, first: number, count: number): Float32Array {
   const width = (places: Float32Array): number => {
     let [low, high] = [Infinity, -Infinity];
@@ -34,7 +34,10 @@ function widest(x: Float32Array, y: Float32Array, first: number, count: number):
   return width(x) >= width(y) ? x : y;
 }
 
-/** The median, over the seats (some thousand of them in larger venues), of the distance to the nearest other seat; 1 where seats have none. */
+/**
+ * Returns the pitch: the median distance from a seat to its nearest other seat (a sample of some thousand seats in
+ * larger venues); 1 when seats have none.
+ */
 export function pitchOf(x: Float32Array, y: Float32Array): number {
   const axis = widest(x, y, 0, x.length);
   const line = sorted(axis, 0, x.length);
@@ -56,8 +59,9 @@ export function pitchOf(x: Float32Array, y: Float32Array): number {
 }
 
 /**
- * The seats of a row as they stand beside each other, or null where that is the order of their numbers. Each is followed
- * by the nearest seat on its other side, at most 1.5 pitches away; runs that an aisle parts follow each other as they lie.
+ * Returns the seats of a row in the order in which they are beside each other, or null when that is the order of
+ * their numbers. Each seat is followed by the nearest one on its other side, at most 1.5 pitches away; runs
+ * separated by an aisle follow each other in their order in space.
  */
 export function alongRow(
   x: Float32Array,
@@ -80,13 +84,13 @@ export function alongRow(
     }
   };
   const line = sorted(widest(x, y, first, count), first, count);
-  // Runs begin at an end; what is left then goes round in a ring.
+  // Runs start at an end; whatever remains is a ring.
   for (const most of [1, 2])
     for (const seat of line) if (!isPlaced[seat - first] && links[seat - first]!.length <= most) place(seat);
   return order;
 }
 
-/** Whether a row, in the order of its numbers, turns back somewhere. */
+/** Checks whether a row, in the order of its numbers, turns back somewhere. */
 function turnsBack(x: Float32Array, y: Float32Array, first: number, count: number): boolean {
   for (let seat = first + 1; seat < first + count - 1; seat++) {
     const along =
@@ -97,7 +101,10 @@ function turnsBack(x: Float32Array, y: Float32Array, first: number, count: numbe
   return false;
 }
 
-/** Of each seat the nearest in the row, and the nearest on its other side, within reach, where each is so to the other. */
+/**
+ * Links each seat to the nearest in the row, and to the nearest on its other side, within reach; only mutual links
+ * count.
+ */
 export function linksOf(
   x: Float32Array,
   y: Float32Array,

@@ -12,13 +12,13 @@ import {
   type TypedSpec,
 } from './venue.js';
 
-/** Coordinates further out than this lose whole seats to the rounding of 32-bit floats. */
+/** Largest coordinate; beyond it, the rounding of 32-bit floats loses whole seats. */
 const MAX_COORDINATE = 1e6;
 const MAX_SHAPES = 2000;
 const MAX_POINTS = 20_000;
 
 /**
- * A venue of the author's own seats. Everything is counted and judged before memory is taken for it.
+ * Makes a venue of the author's own seats. Counts and validates everything before it allocates memory.
  * @throws VenueError one sentence for the author: the place, the wrong value, what is allowed.
  */
 export function makeCustom(spec: ExplicitSpec | TypedSpec): Draft {
@@ -60,7 +60,7 @@ export function makeCustom(spec: ExplicitSpec | TypedSpec): Draft {
   return { plan: standing, x, y, pitch, scenery, bounds: around(x, y, scenery, pitch) };
 }
 
-/** Documents come from people: what the type promises may not be there. */
+/** Documents are written by people: parts that the type promises may be missing. */
 function isFilledList(value: unknown): boolean {
   return Array.isArray(value) && value.length > 0;
 }
@@ -95,7 +95,7 @@ function readPlaces(spec: ExplicitSpec, capacity: number): { x: Float32Array; y:
   let seat = 0;
   spec.blocks.forEach((block, b) =>
     block.rows.forEach((row, r) => {
-      // A row of counts has no places here; the sum tells it.
+      // A row of counts has no places here; the total shows it.
       (row.seats ?? []).forEach((place, i) => {
         if (!Array.isArray(place)) {
           throw new VenueError(
@@ -111,7 +111,7 @@ function readPlaces(spec: ExplicitSpec, capacity: number): { x: Float32Array; y:
   return seat === capacity ? { x, y } : { x: x.slice(0, seat), y: y.slice(0, seat) };
 }
 
-/** What is written on the seats of a row, or null where that is their numbers. */
+/** Returns the names on the seats of a row, or null when they are the numbers. */
 function readNames(names: unknown, count: number, row: string): string[] | null {
   if (names === null || names === undefined) return null;
   if (!Array.isArray(names))
@@ -155,7 +155,7 @@ function isSpot(value: unknown): boolean {
   return Array.isArray(value) && value.length === 2 && value.every(isLength);
 }
 
-/** What each shape needs beside its role. */
+/** Keys that each shape needs besides its role. */
 const NEEDS: Readonly<Record<string, Readonly<Record<string, (value: unknown) => boolean>>>> = {
   polygon: {
     points: (value) =>
@@ -189,10 +189,10 @@ function checkShape(shape: unknown, where: string): void {
   }
 }
 
-/** Pitches round the seats: there stand the names of blocks, and there falls the glow. */
+/** Margin around the seats, in pitches: room for the names of blocks and the glow. */
 const ROOM = 5;
 
-/** The box of seats and scenery, with room for what is written round them. */
+/** Returns the box of seats and scenery, with room for the names around them. */
 function around(x: Float32Array, y: Float32Array, scenery: Scenery, pitch: number): Bounds {
   let [left, top, right, bottom] = [Infinity, Infinity, -Infinity, -Infinity];
   const take = (px: number, py: number, reach: number): void => {

@@ -13,21 +13,21 @@ import {
 } from './stands.js';
 import type { Plan, Shape } from './venue.js';
 
-/** Rows as arcs round one point, which is 0,0: what a parliament and a theatre have in common. */
+/** Rows as arcs around one point, 0,0: the common shape of a parliament and a theatre. */
 export interface FanRules {
   /** Radians, clockwise from the right. */
   readonly start: number;
   readonly end: number;
   readonly measure: StandMetrics;
   readonly walkway: number;
-  /** Rows of a tier at most; and how many tiers there are at least. */
+  /** Maximum rows per tier, and minimum number of tiers. */
   readonly rows: number;
   readonly tiers: number;
-  /** Of the first row. */
+  /** Minimum radius of the first row. */
   readonly leastRadius: number;
-  /** The first row's radius as a share of the last one's. */
+  /** Radius of the first row as a share of the last one's. */
   readonly openness: number;
-  /** Blocks of a tier whose last row is so long (metres). */
+  /** Number of blocks in a tier whose last row has this length (metres). */
   readonly blocks: (length: number) => number;
 }
 
@@ -41,7 +41,10 @@ export interface Fan {
   readonly outer: number;
 }
 
-/** The fan with exactly so many seats: as many rows as its proportions ask for, and then no wider than it has to be. */
+/**
+ * Makes the fan with exactly `capacity` seats: as many rows as its proportions require, and no wider than
+ * necessary.
+ */
 export function makeFan(capacity: number, rules: FanRules): Fan {
   const { start, end, measure } = rules;
   const sidesAt = (radius: number): Side[] => [arcSide(0, 0, radius, start, end - start)];
@@ -70,10 +73,10 @@ export function makeFan(capacity: number, rules: FanRules): Fan {
   };
 }
 
-/** More stairs than these are finer than what is seen of them. */
+/** Maximum number of stairs; more would be too fine to see. */
 const MOST_STAIRS = 600;
 
-/** Walkways between the tiers and stairs between the blocks. */
+/** Returns the walkways between the tiers and the stairs between the blocks. */
 export function fanWays({ tiers, inner }: Fan, { start, end, measure, walkway }: FanRules): Shape[] {
   const { step, aisle } = measure;
   const shapes: Shape[] = [];
@@ -82,7 +85,7 @@ export function fanWays({ tiers, inner }: Fan, { start, end, measure, walkway }:
     const near = inner + from - 0.6 * step;
     const far = inner + from + (rows - 0.4) * step;
     if (t > 0) {
-      // The whole way round, with the room left for the names of blocks.
+      // All the way around, including the room left for the names of blocks.
       const way = near - walkway + step * 0.9;
       shapes.push(arc('floor', way, near - 0.1 * step, start, end));
     }
