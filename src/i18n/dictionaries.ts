@@ -1,7 +1,10 @@
 import { baseOf, isKnownToIntl, setLocaleData } from './intl.js';
 import type { SectionName, Translation } from './keys.js';
 
-/** Languages that are loaded when somebody uses them, a section when an element says its words. */
+/**
+ * Loaders of the languages, by section: a language loads when it is used, a section when an element needs its
+ * messages.
+ */
 const LOADERS: Readonly<Record<string, Readonly<Record<SectionName, () => Promise<Translation>>>>> = {
   ar: {
     page: async () => (await import('./locales/ar/page.js')).page,
@@ -27,7 +30,7 @@ const LOADERS: Readonly<Record<string, Readonly<Record<SectionName, () => Promis
     form: async () => (await import('./locales/de/form.js')).form,
     after: async () => (await import('./locales/de/after.js')).after,
   },
-  // Only what differs from the formal words.
+  // Only the messages that differ from the formal ones.
   'de-x-informal': {
     page: async () => (await import('./locales/de-x-informal/page.js')).page,
     picker: async () => (await import('./locales/de-x-informal/picker.js')).picker,
@@ -54,37 +57,40 @@ const LOADERS: Readonly<Record<string, Readonly<Record<SectionName, () => Promis
   },
 };
 
-/** How languages are written that some browsers do not know. */
+/** Loaders of formats for languages that some browsers do not know. */
 const FORMATS: Readonly<Record<string, () => Promise<void>>> = {
   be: async () => setLocaleData('be', (await import('./locales/be-formats.js')).beFormats),
 };
 
-/** Our words that are here, by language. What is missing in a language is said in English. */
+/** The library's loaded messages, by language. English replaces whatever a language lacks. */
 const ours = new Map<string, Translation>();
-/** What pages have given themselves: it stands before ours. */
+/** Messages that pages supplied: they override the library's. */
 const given = new Map<string, Translation>();
-/** Both in one, by language. */
+/** Both merged, by language. */
 const spoken = new Map<string, Translation>();
-/** What is on its way, by language and section; null when it is here, or will never be. */
+/** Pending loads, by language and section; null when a section has loaded, or never will. */
 const loads = new Map<string, Promise<void> | null>();
-/** Languages whose words did not load. */
+/** Languages whose messages did not load. */
 const warned = new Set<string>();
 
-/** The language that speaks for a locale: the same tag, its variant ("de-AT-x-informal" -> "de-x-informal"), its base language ("be-tarask" -> "be"), else none. */
+/**
+ * Returns the dictionary language for a locale: the same tag, its variant ("de-AT-x-informal" -> "de-x-informal"),
+ * its base language ("be-tarask" -> "be"), else none.
+ */
 function languageFor(locale: string): string | undefined {
   const base = baseOf(locale);
   const variant = locale.replace(/^.*?(?=-x-)/, base);
   return [locale, variant, base].find((tag) => given.has(tag) || Object.hasOwn(LOADERS, tag));
 }
 
-/** The words for a locale, as far as they are here: null where English has to stand in. */
+/** Returns the messages for a locale, as far as they have loaded; null when English has to replace them. */
 export function dictionaryFor(locale: string): Translation | null {
   return spoken.get(languageFor(locale) ?? '') ?? null;
 }
 
 /**
- * Brings sections of the words for a locale; null when nothing is to be brought. Never rejects: where they do not load,
- * English stands in for good, and the page's author is told once.
+ * Loads sections of the messages for a locale; null when there is nothing to load. Never rejects: if they do not
+ * load, English replaces them for good, and the page's author is warned once.
  */
 export function loadMessages(locale: string, sections: readonly SectionName[]): Promise<unknown> | null {
   const language = languageFor(locale);
@@ -111,7 +117,7 @@ function loadSection(language: string, section: SectionName): Promise<void> | nu
 
 async function loadLanguageSection(language: string, section: SectionName): Promise<void> {
   const base = baseOf(language);
-  // A variant stands on the words of its language.
+  // A variant overrides the messages of its language.
   const tags = base === language ? [language] : [base, language];
   const format = !isKnownToIntl(base) && Object.hasOwn(FORMATS, base) ? FORMATS[base]!() : undefined;
   const [, ...words] = await Promise.all([format, ...tags.map((tag) => LOADERS[tag]![section]())]);
@@ -124,8 +130,8 @@ function join(language: string): void {
 }
 
 /**
- * Teaches a language that Grandstand does not speak, or single words of one it does; call it before elements use it.
- * What is not given stays as it is in that language, or is said in English.
+ * Adds a language that Grandstand does not include, or overrides single messages of one it does; call it before
+ * elements use the language. Messages that are not given stay as they are in that language, or are English.
  */
 export function setDictionary(language: string, words: Translation): void {
   given.set(language, words);

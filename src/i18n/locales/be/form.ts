@@ -67,7 +67,7 @@ export const form = {
   'form.hour-in': '{time} ({hour}, {place})',
   'form.midnight': 'апоўначы',
 
-  // fields of OSDI, and what is wrong with an answer
+  // fields of OSDI, and problems with an answer
   'field.given_name': 'Імя',
   'field.family_name': 'Прозвішча',
   'field.email': 'Электронная пошта',

@@ -1,6 +1,6 @@
 import type { Translation } from '../../keys.js';
 
-/** Belarusian: what stands on the page first, and what several elements say. */
+/** Belarusian: whatever is first on the page, and the messages that several elements share. */
 export const page = {
   // campaign
   'campaign.organised-by': 'Арганізатар петыцыі: {name}',
@@ -130,7 +130,7 @@ export const page = {
   'seat.beside': 'Побач: {name}',
   'seat.unknown': 'Мы пакуль не ведаем, ці вольнае гэта месца. Скажам пра гэта пры падпісанні.',
 
-  // words of the picker and of the outcomes that others say too
+  // messages of the picker and of the outcomes that other elements use too
   'picker.beside-person': 'Сесці побач: {name}',
   'picker.sign-to-keep': 'Падпісаць і захаваць гэтае месца',
   'picker.sign-with': 'Падпісаць з гэтым месцам',

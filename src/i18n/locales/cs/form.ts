@@ -66,7 +66,7 @@ export const form = {
   'form.hour-in': '{time} ({hour}, {place})',
   'form.midnight': 'půlnoc',
 
-  // fields of OSDI, and what is wrong with an answer
+  // fields of OSDI, and problems with an answer
   'field.given_name': 'Jméno',
   'field.family_name': 'Příjmení',
   'field.email': 'E-mail',

@@ -68,7 +68,7 @@ export const form = {
   'form.hour-in': '{time} ({hour}, {place})',
   'form.midnight': 'o północy',
 
-  // fields of OSDI, and what is wrong with an answer
+  // fields of OSDI, and problems with an answer
   'field.given_name': 'Imię',
   'field.family_name': 'Nazwisko',
   'field.email': 'E-mail',

@@ -67,7 +67,7 @@ export const form = {
   'form.hour-in': '{time} ({hour}, {place})',
   'form.midnight': 'опівночі',
 
-  // fields of OSDI, and what is wrong with an answer
+  // fields of OSDI, and problems with an answer
   'field.given_name': 'Ім’я',
   'field.family_name': 'Прізвище',
   'field.email': 'Електронна пошта',
