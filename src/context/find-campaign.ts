@@ -3,7 +3,7 @@ import type { Campaign, EndpointConfig } from '../campaign/campaign.js';
 import { absolute, sharedCampaign } from '../campaign/shared.js';
 import { campaignContext } from './campaign-context.js';
 
-/** What an element may say about its campaign itself. */
+/** An element that can name its campaign. */
 export interface CampaignFinder extends HTMLElement {
   /** Id of a `petition-campaign` in the element's own tree. */
   for?: string | null;
@@ -14,8 +14,9 @@ export interface CampaignFinder extends HTMLElement {
 const HOLDER = 'petition-campaign';
 
 /**
- * Finds an element's campaign: `for` > the campaign around it > its own `endpoint` and `petition` > none. `found` is
- * called at once or later, when a late campaign appears, and again when another takes its place. Returns how to stop.
+ * Finds an element's campaign: `for` > the enclosing campaign > its own `endpoint` and `petition` > none. Calls
+ * `found` at once or when a late campaign appears, and again when another replaces it. Returns a function that
+ * stops the search.
  */
 export function findCampaign(
   element: CampaignFinder,
@@ -31,7 +32,10 @@ export function findCampaign(
   };
   let unsubscribe: (() => void) | undefined;
   signal.addEventListener('abort', () => unsubscribe?.());
-  /** Asks by the context protocol, so that whoever answers also tells of a later campaign. */
+  /**
+   * Requests the campaign by the context protocol and subscribes, so that the provider also reports a later
+   * campaign.
+   */
   const ask = (node: HTMLElement): void => {
     node.dispatchEvent(
       new ContextEvent(
@@ -41,7 +45,7 @@ export function findCampaign(
           if (off !== unsubscribe) unsubscribe?.();
           unsubscribe = off;
           if (signal.aborted) unsubscribe?.();
-          // Offered, but not made yet: it calls again.
+          // Provided, but not created yet: the provider calls again.
           else if (campaign) take(campaign);
         },
         true,
@@ -53,17 +57,17 @@ export function findCampaign(
   } else {
     ask(element);
     const endpoint = !current && readEndpointAttribute(element.endpoint);
-    // What only counts at a service needs no name here.
+    // An endpoint that is described as an object needs no petition id here.
     if (endpoint && (element.petition || typeof endpoint === 'object'))
       take(sharedCampaign(endpoint, element.petition ?? ''));
-    // The campaign around may be upgraded after its children: it is asked again when it is defined.
+    // The enclosing campaign may be upgraded after its children: it is asked again once it is defined.
     if (!customElements.get(HOLDER))
       void customElements.whenDefined(HOLDER).then(() => !signal.aborted && ask(element));
   }
   return () => stop.abort();
 }
 
-/** Looks for the campaign now, and again whenever the tree changes until it is there: it may come late. */
+/** Searches for the campaign now, and on every change of the tree until it exists: it may be added late. */
 function findById(
   element: CampaignFinder,
   id: string,
@@ -84,7 +88,10 @@ function findById(
   signal.addEventListener('abort', () => observer.disconnect());
 }
 
-/** The attribute or property `endpoint`: an address, or how one is spoken to, as JSON or as an object; null where it is neither. */
+/**
+ * Reads the attribute or property `endpoint`: an address, or the description of an endpoint as JSON or as an
+ * object; null when it is neither.
+ */
 export function readEndpointAttribute(
   endpoint: string | EndpointConfig | null | undefined,
 ): string | EndpointConfig | null {

@@ -2,22 +2,22 @@ import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import type { Campaign } from '../campaign/campaign.js';
 import { initialState, type CampaignState } from '../campaign/state.js';
 
-/** An element that knows how to find its campaign: most do by `findCampaign`, `petition-campaign` makes its own. */
+/** An element that can find its campaign: most use `findCampaign`; `petition-campaign` creates its own. */
 export interface CampaignSeeker extends ReactiveControllerHost, HTMLElement {
-  /** Calls `found` at once or later, and again when it changes. Returns how to stop. */
+  /** Calls `found` at once or later, and again when the campaign changes. Returns a function that stops the search. */
   seekCampaign(found: (campaign: Campaign | null) => void): () => void;
-  /** Whether the campaign's outcomes are fired here. */
+  /** True when the campaign's outcomes are dispatched here. */
   readonly isHost?: boolean;
 }
 
 /**
- * Finds its host's campaign and follows one slice of the state: the host is redrawn only when a value in the slice
- * changed. `select` returns a flat object; its values are compared by identity.
+ * Finds its host's campaign and subscribes to one slice of the state: the host re-renders only when a value in the
+ * slice changes. `select` returns a flat object; its values are compared by identity.
  */
 export class StateController<Slice extends object> implements ReactiveController {
-  /** The host's campaign, or null while it stands alone. */
+  /** The host's campaign, or null while it has none. */
   campaign: Campaign | null = null;
-  /** The slice as it was last seen; of the initial state while there is no campaign. */
+  /** The latest slice; that of the initial state while there is no campaign. */
   value: Slice;
 
   #stopFinding: (() => void) | null = null;
@@ -26,9 +26,9 @@ export class StateController<Slice extends object> implements ReactiveController
   constructor(
     private readonly host: CampaignSeeker,
     private readonly select: (state: CampaignState) => Slice,
-    /** Called when the campaign was found, changed or lost. */
+    /** Called when the campaign is found, changed or lost. */
     private readonly onCampaign: (campaign: Campaign | null) => void = () => undefined,
-    /** Called at once when a value in the slice changed. */
+    /** Called synchronously when a value in the slice changes. */
     private readonly onChange: () => void = () => undefined,
   ) {
     this.value = select(initialState);
@@ -37,7 +37,7 @@ export class StateController<Slice extends object> implements ReactiveController
 
   hostConnected(): void {
     this.#stopFinding = this.host.seekCampaign((campaign) => this.#join(campaign));
-    // Moved out of its campaign, an element shows what it shows alone.
+    // An element that was moved out of its campaign renders as it does without one.
     if (!this.campaign) this.#syncSlice();
   }
 
@@ -49,7 +49,7 @@ export class StateController<Slice extends object> implements ReactiveController
     this.campaign = null;
   }
 
-  /** Looks for the campaign again, after `for`, `endpoint` or `petition` changed. */
+  /** Searches for the campaign again, after `for`, `endpoint` or `petition` changed. */
   search(): void {
     if (!this.host.isConnected) return;
     this.hostDisconnected();
