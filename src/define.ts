@@ -28,7 +28,7 @@ for (const [tag, elementClass] of Object.entries(CLASSES)) {
   if (holder && holder !== elementClass) taken.push(`<${tag}>`);
   else elementClass.define(tag);
 }
-// As a second copy of the library finds the page: whatever came first stays.
+// A second copy of the library keeps whatever was registered first.
 if (taken.length > 0)
   console.warn(
     `grandstand: ${taken.join(', ')}: registered by another script already, so version ${VERSION} leaves that; load the library once`,
