@@ -9,7 +9,7 @@ interface Region {
   element: HTMLElement;
   text: string;
   timer: ReturnType<typeof setTimeout> | undefined;
-  spoke: number;
+  announcedAt: number;
 }
 
 const regions = new WeakMap<object, Region>();
@@ -25,7 +25,7 @@ export function holdRegion(owner: object, root: ShadowRoot): void {
   element.setAttribute('role', 'status');
   element.className = 'visually-hidden';
   root.append(element);
-  if (!region) regions.set(owner, { element, text: '', timer: undefined, spoke: 0 });
+  if (!region) regions.set(owner, { element, text: '', timer: undefined, announcedAt: 0 });
 }
 
 /** Announces a text politely. */
@@ -36,11 +36,11 @@ export function announce(owner: object, text: string): void {
   region.timer ??= setTimeout(
     () => {
       region.timer = undefined;
-      region.spoke = performance.now();
+      region.announcedAt = performance.now();
       // Repeating the same text would not be a change; a no-break space makes it one.
       region.element.textContent =
         region.element.textContent === region.text ? `${region.text}\u00a0` : region.text;
     },
-    Math.max(100, region.spoke + PAUSE_MS - performance.now()),
+    Math.max(100, region.announcedAt + PAUSE_MS - performance.now()),
   );
 }

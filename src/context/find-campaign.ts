@@ -25,7 +25,7 @@ export function findCampaign(
   const stop = new AbortController();
   const { signal } = stop;
   let current: Campaign | null = null;
-  const take = (campaign: Campaign | null): void => {
+  const setCampaign = (campaign: Campaign | null): void => {
     if (signal.aborted || campaign === current) return;
     current = campaign;
     found(campaign);
@@ -36,7 +36,7 @@ export function findCampaign(
    * Requests the campaign by the context protocol and subscribes, so that the provider also reports a later
    * campaign.
    */
-  const ask = (node: HTMLElement): void => {
+  const requestCampaign = (node: HTMLElement): void => {
     node.dispatchEvent(
       new ContextEvent(
         campaignContext,
@@ -46,23 +46,23 @@ export function findCampaign(
           unsubscribe = off;
           if (signal.aborted) unsubscribe?.();
           // Provided, but not created yet: the provider calls again.
-          else if (campaign) take(campaign);
+          else if (campaign) setCampaign(campaign);
         },
         true,
       ),
     );
   };
   if (element.for) {
-    findById(element, element.for, ask, signal);
+    findById(element, element.for, requestCampaign, signal);
   } else {
-    ask(element);
+    requestCampaign(element);
     const endpoint = !current && readEndpointAttribute(element.endpoint);
     // An endpoint that is described as an object needs no petition id here.
     if (endpoint && (element.petition || typeof endpoint === 'object'))
-      take(sharedCampaign(endpoint, element.petition ?? ''));
+      setCampaign(sharedCampaign(endpoint, element.petition ?? ''));
     // The enclosing campaign may be upgraded after its children: it is asked again once it is defined.
     if (!customElements.get(HOLDER))
-      void customElements.whenDefined(HOLDER).then(() => !signal.aborted && ask(element));
+      void customElements.whenDefined(HOLDER).then(() => !signal.aborted && requestCampaign(element));
   }
   return () => stop.abort();
 }
@@ -75,16 +75,16 @@ function findById(
   signal: AbortSignal,
 ): void {
   const root = element.getRootNode() as Document | ShadowRoot;
-  const look = (): boolean => {
+  const tryFind = (): boolean => {
     const holder = root.querySelector<HTMLElement>(`${HOLDER}#${CSS.escape(id)}`);
     if (!holder || !customElements.get(HOLDER)) return false;
     ask(holder);
     return true;
   };
-  if (look()) return;
-  const observer = new MutationObserver(() => look() && observer.disconnect());
+  if (tryFind()) return;
+  const observer = new MutationObserver(() => tryFind() && observer.disconnect());
   observer.observe(root, { childList: true, subtree: true, attributes: true, attributeFilter: ['id'] });
-  void customElements.whenDefined(HOLDER).then(() => !signal.aborted && look() && observer.disconnect());
+  void customElements.whenDefined(HOLDER).then(() => !signal.aborted && tryFind() && observer.disconnect());
   signal.addEventListener('abort', () => observer.disconnect());
 }
 

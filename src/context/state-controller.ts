@@ -21,7 +21,7 @@ export class StateController<Slice extends object> implements ReactiveController
   value: Slice;
 
   #stopFinding: (() => void) | null = null;
-  #leave: (() => void) | null = null;
+  #unsubscribe: (() => void) | null = null;
 
   constructor(
     private readonly host: CampaignSeeker,
@@ -36,15 +36,15 @@ export class StateController<Slice extends object> implements ReactiveController
   }
 
   hostConnected(): void {
-    this.#stopFinding = this.host.seekCampaign((campaign) => this.#join(campaign));
+    this.#stopFinding = this.host.seekCampaign((campaign) => this.#setCampaign(campaign));
     // An element that was moved out of its campaign renders as it does without one.
     if (!this.campaign) this.#syncSlice();
   }
 
   hostDisconnected(): void {
     this.#stopFinding?.();
-    this.#leave?.();
-    this.#leave = null;
+    this.#unsubscribe?.();
+    this.#unsubscribe = null;
     if (this.campaign) this.onCampaign(null);
     this.campaign = null;
   }
@@ -57,13 +57,13 @@ export class StateController<Slice extends object> implements ReactiveController
     this.host.requestUpdate();
   }
 
-  #join(campaign: Campaign | null): void {
-    this.#leave?.();
+  #setCampaign(campaign: Campaign | null): void {
+    this.#unsubscribe?.();
     this.campaign = campaign;
     if (campaign) {
       const disconnect = campaign.connect(this.host, this.host.isHost);
       const unsubscribe = campaign.subscribe(() => this.#syncSlice());
-      this.#leave = () => {
+      this.#unsubscribe = () => {
         disconnect();
         unsubscribe();
       };

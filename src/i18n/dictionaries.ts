@@ -63,11 +63,11 @@ const FORMATS: Readonly<Record<string, () => Promise<void>>> = {
 };
 
 /** The library's loaded messages, by language. English replaces whatever a language lacks. */
-const ours = new Map<string, Translation>();
+const loaded = new Map<string, Translation>();
 /** Messages that pages supplied: they override the library's. */
-const given = new Map<string, Translation>();
+const overrides = new Map<string, Translation>();
 /** Both merged, by language. */
-const spoken = new Map<string, Translation>();
+const merged = new Map<string, Translation>();
 /** Pending loads, by language and section; null when a section has loaded, or never will. */
 const loads = new Map<string, Promise<void> | null>();
 /** Languages whose messages did not load. */
@@ -80,12 +80,12 @@ const warned = new Set<string>();
 function languageFor(locale: string): string | undefined {
   const base = baseOf(locale);
   const variant = locale.replace(/^.*?(?=-x-)/, base);
-  return [locale, variant, base].find((tag) => given.has(tag) || Object.hasOwn(LOADERS, tag));
+  return [locale, variant, base].find((tag) => overrides.has(tag) || Object.hasOwn(LOADERS, tag));
 }
 
 /** Returns the messages for a locale, as far as they have loaded; null when English has to replace them. */
 export function dictionaryFor(locale: string): Translation | null {
-  return spoken.get(languageFor(locale) ?? '') ?? null;
+  return merged.get(languageFor(locale) ?? '') ?? null;
 }
 
 /**
@@ -95,8 +95,8 @@ export function dictionaryFor(locale: string): Translation | null {
 export function loadMessages(locale: string, sections: readonly SectionName[]): Promise<unknown> | null {
   const language = languageFor(locale);
   if (language === undefined || !Object.hasOwn(LOADERS, language)) return null;
-  const coming = sections.flatMap((section) => loadSection(language, section) ?? []);
-  return coming.length ? Promise.all(coming) : null;
+  const pending = sections.flatMap((section) => loadSection(language, section) ?? []);
+  return pending.length ? Promise.all(pending) : null;
 }
 
 function loadSection(language: string, section: SectionName): Promise<void> | null {
@@ -121,12 +121,12 @@ async function loadLanguageSection(language: string, section: SectionName): Prom
   const tags = base === language ? [language] : [base, language];
   const format = !isKnownToIntl(base) && Object.hasOwn(FORMATS, base) ? FORMATS[base]!() : undefined;
   const [, ...words] = await Promise.all([format, ...tags.map((tag) => LOADERS[tag]![section]())]);
-  ours.set(language, Object.assign({}, ours.get(language), ...words) as Translation);
-  join(language);
+  loaded.set(language, Object.assign({}, loaded.get(language), ...words) as Translation);
+  mergeMessages(language);
 }
 
-function join(language: string): void {
-  spoken.set(language, { ...ours.get(language), ...given.get(language) });
+function mergeMessages(language: string): void {
+  merged.set(language, { ...loaded.get(language), ...overrides.get(language) });
 }
 
 /**
@@ -134,6 +134,6 @@ function join(language: string): void {
  * elements use the language. Messages that are not given stay as they are in that language, or are English.
  */
 export function setDictionary(language: string, words: Translation): void {
-  given.set(language, words);
-  join(language);
+  overrides.set(language, words);
+  mergeMessages(language);
 }

@@ -18,7 +18,7 @@ export interface LocaleData {
   readonly places: Readonly<Record<string, string>>;
 }
 
-const given = new Map<string, LocaleData>();
+const localeData = new Map<string, LocaleData>();
 
 /** Languages' own names that Intl may not know: a menu shows them before anything of the language has loaded. */
 const OWN_NAMES: Readonly<Record<string, string>> = { be: 'беларуская', 'de-x-informal': 'Deutsch (Du)' };
@@ -35,12 +35,12 @@ export function isKnownToIntl(locale: string): boolean {
 
 /** Sets the data of a language that Intl may not know. Used only if Intl does not. */
 export function setLocaleData(language: string, data: LocaleData): void {
-  given.set(language, data);
+  localeData.set(language, data);
   figures.clear();
 }
 
 function dataFor(locale: string): LocaleData | undefined {
-  return isKnownToIntl(locale) ? undefined : given.get(baseOf(locale));
+  return isKnownToIntl(locale) ? undefined : localeData.get(baseOf(locale));
 }
 
 /**

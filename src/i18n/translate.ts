@@ -27,7 +27,7 @@ const RTL_LETTER = /[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]/;
  * Isolates a value in a sentence of the other direction (Unicode UAX #9): otherwise a name before a number would
  * pull the number along, and "Ales, 1" would be displayed in the wrong order.
  */
-function isolated(value: string, locale: string): string {
+function isolate(value: string, locale: string): string {
   return (isRightToLeft(locale) ? LTR_LETTER : RTL_LETTER).test(value) ? `\u2068${value}\u2069` : value;
 }
 
@@ -43,6 +43,6 @@ export function translate(message: Message, locale: string, values: MessageValue
   return text.replace(/\{(\w+)\}/g, (whole, name: string) => {
     const value = Object.hasOwn(values, name) ? values[name] : undefined;
     if (value === undefined) return whole;
-    return typeof value === 'number' ? formatNumber(value, locale) : isolated(value, locale);
+    return typeof value === 'number' ? formatNumber(value, locale) : isolate(value, locale);
   });
 }

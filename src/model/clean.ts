@@ -10,7 +10,7 @@ const IGNORABLE = /\p{Default_Ignorable_Code_Point}/gu;
 /** Maximum length of an address or number (RFC 5321 allows 254 octets); keeps long texts away from the patterns. */
 const MAX_TYPED = 400;
 /** Invisible characters; U+2800 is a Braille cell without a dot. */
-const UNSEEN = /[\p{White_Space}\p{Default_Ignorable_Code_Point}\p{Cc}\u2800]/gu;
+const INVISIBLE = /[\p{White_Space}\p{Default_Ignorable_Code_Point}\p{Cc}\u2800]/gu;
 /** A hyphen or dash of any kind; people also type the minus sign and the Japanese length mark for one. */
 export const DASH = '\\p{Pd}\u2212\u30FC';
 
@@ -19,7 +19,7 @@ export const DASH = '\\p{Pd}\u2212\u30FC';
  * stored text.
  */
 export function isVisible(text: string): boolean {
-  return text.replace(UNSEEN, '') !== '';
+  return text.replace(INVISIBLE, '') !== '';
 }
 
 /**

@@ -172,8 +172,10 @@ function checkConstant(
   for (const [whole, name = ''] of text.matchAll(INSIDE)) {
     const isAddress = /^https?:|^\{/i.test(text);
     if (isAddress && ODATA.test(name)) continue;
-    const bare = name.replace(/^var\./, '');
-    const variable = variables?.includes(bare) ? bare : nearest(bare, variables ?? []);
+    const variableName = name.replace(/^var\./, '');
+    const variable = variables?.includes(variableName)
+      ? variableName
+      : nearest(variableName, variables ?? []);
     const words = [...reading.names, ...signature.names, ...signature.tolerated];
     const reference = words.includes(name) ? name : nearest(name, words);
     const fix =
@@ -190,14 +192,14 @@ function checkConstant(
 function eachText(
   value: unknown,
   path: string,
-  judge: (text: string, path: string) => void,
+  visit: (text: string, path: string) => void,
   depth = 0,
 ): void {
-  if (typeof value === 'string') judge(value, path);
+  if (typeof value === 'string') visit(value, path);
   else if (Array.isArray(value) && depth < MAX_DEPTH)
-    value.forEach((one, i) => eachText(one, `${path}[${i}]`, judge, depth + 1));
+    value.forEach((one, i) => eachText(one, `${path}[${i}]`, visit, depth + 1));
   else if (isObject(value) && depth < MAX_DEPTH)
-    for (const key of Object.keys(value)) eachText(value[key], under(path, key), judge, depth + 1);
+    for (const key of Object.keys(value)) eachText(value[key], under(path, key), visit, depth + 1);
 }
 
 function checkTarget(block: UnknownObject, path: string, known: Known, fail: Fail): void {

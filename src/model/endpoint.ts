@@ -338,11 +338,11 @@ function read(
   const secret = findSecret(config);
   if (secret) fail(secret.path, undefined, secret.message);
 
-  const laid = mergeOver(pick((preset ?? {}) as EndpointConfig), pick(config)) as Endpoint;
+  const merged = mergeOver(pick((preset ?? {}) as EndpointConfig), pick(config)) as Endpoint;
   const vars = readVariables(config.vars ?? {}, preset?.vars ?? null, {
     pageOrigin,
     isPrefix: (name) =>
-      addressesOf(laid).some((text) => text !== `{${name}}` && text.startsWith(`{${name}}`)),
+      addressesOf(merged).some((text) => text !== `{${name}}` && text.startsWith(`{${name}}`)),
     fail,
   });
 
@@ -364,15 +364,15 @@ function read(
     }
     const [start = '', name = ''] = /^\{([A-Za-z][A-Za-z0-9]*)\}/.exec(template) ?? [];
     const site = Object.hasOwn(vars, name) ? vars[name]! : null;
-    let strange: string | null = null;
+    let invalidSegment: string | null = null;
     const segment = (value: string): string => {
       if (isPathSegment(value)) return encodeURIComponent(value);
-      strange = value;
+      invalidSegment = value;
       return '';
     };
     const rest = fill(site === null ? template : template.slice(start.length), path, segment);
-    if (strange !== null) {
-      fail(path, strange, 'cannot be a part of an address; give the variable another value');
+    if (invalidSegment !== null) {
+      fail(path, invalidSegment, 'cannot be a part of an address; give the variable another value');
       return null;
     }
     // Trailing slashes of the variable are removed before a path. Without a path, the address is exactly the
@@ -380,8 +380,8 @@ function read(
     const text = (rest.startsWith('/') ? (site ?? '').replace(/\/+$/, '') : (site ?? '')) + rest;
     const { url, fault } = checkAddress(text, { pageOrigin });
     // A fault of a variable is reported once, at the variable.
-    const isTold = problems.some((one) => one.path === `endpoint.vars.${name}`);
-    if (fault !== null && !isTold) fail(path, text, fault);
+    const isReported = problems.some((one) => one.path === `endpoint.vars.${name}`);
+    if (fault !== null && !isReported) fail(path, text, fault);
     return url;
   };
 
@@ -406,7 +406,7 @@ function read(
     choices: Readonly<Record<string, readonly string[]>>,
   ): (T & { urls: readonly string[] }) | null => {
     const given = Object.fromEntries(Object.entries(block).filter(([, value]) => value !== null)) as T;
-    const isStrange = (key: string): boolean => {
+    const isUnknownChoice = (key: string): boolean => {
       const value = (given as Record<string, unknown>)[key];
       const words = choices[key]!;
       if (value === undefined || words.includes(value as string)) return false;
@@ -414,14 +414,14 @@ function read(
       return true;
     };
     // A signature sent in another way than the author meant would be lost silently.
-    if (Object.keys(choices).filter(isStrange).length > 0) return null;
+    if (Object.keys(choices).filter(isUnknownChoice).length > 0) return null;
     const templates = given.urls ?? [given.url];
     const urls = templates.map((one, i) => address(one, given.urls ? `${path}.urls[${i}]` : `${path}.url`));
     if (urls.length === 0) fail(`${path}.urls`, [], 'needs at least one address');
     if (urls.length === 0 || urls.some((one) => one === null)) return null;
     const result: Record<string, unknown> = { ...(given as object), urls };
     delete result['url'];
-    if (given.query) result['query'] = keyed(given.query, `${path}.query`);
+    if (given.query) result['query'] = fillKeys(given.query, `${path}.query`);
     const named = headers(given.headers, path);
     if (named) result['headers'] = named;
     const { timeoutMs } = given;
@@ -460,21 +460,21 @@ function read(
   };
 
   /** Fills variables into the keys of a template; a key that depends on an empty one is left out. */
-  const keyed = (template: unknown, path: string): unknown => {
-    if (Array.isArray(template)) return template.map((one, i) => keyed(one, `${path}[${i}]`));
+  const fillKeys = (template: unknown, path: string): unknown => {
+    if (Array.isArray(template)) return template.map((one, i) => fillKeys(one, `${path}[${i}]`));
     if (!isObject(template)) return template;
     const result: Record<string, unknown> = {};
     for (const key of Object.keys(template))
       if (!NEVER_KEYS.has(key) && !isVoid(key))
-        result[fill(key, path)] = keyed(template[key], `${path}.${key}`);
+        result[fill(key, path)] = fillKeys(template[key], `${path}.${key}`);
     return result;
   };
 
   const ready: Record<string, unknown> = { vars };
-  if (laid.fallback) ready['fallback'] = readFallback(laid.fallback, fail);
-  if (laid.sign !== undefined) {
-    const sign = isObject(laid.sign) ? target(laid.sign as SignCall, 'sign', CHOICES.sign) : null;
-    if (!isObject(laid.sign)) fail('sign', laid.sign, 'must be an object');
+  if (merged.fallback) ready['fallback'] = readFallback(merged.fallback, fail);
+  if (merged.sign !== undefined) {
+    const sign = isObject(merged.sign) ? target(merged.sign as SignCall, 'sign', CHOICES.sign) : null;
+    if (!isObject(merged.sign)) fail('sign', merged.sign, 'must be an object');
     if (sign) {
       const { idempotency, response } = sign;
       const { header, field } = idempotency || {};
@@ -482,29 +482,29 @@ function read(
         ...(header && !isVoid(header) && { header: fill(header, 'sign.idempotency.header') }),
         ...(field && !isVoid(field) && { field: fill(field, 'sign.idempotency.field') }),
       };
-      const travels = 'header' in key || 'field' in key;
-      if (sign.urls.length > 1 && !travels)
+      const isIdempotent = 'header' in key || 'field' in key;
+      if (sign.urls.length > 1 && !isIdempotent)
         fail(
           'sign.urls',
           sign.urls.length,
           'addresses need sign.idempotency: a signature whose answer was lost would be taken twice',
         );
-      const body = keyed(sign.body, 'sign.body') as Template | undefined;
+      const body = fillKeys(sign.body, 'sign.body') as Template | undefined;
       ready['sign'] = {
         ...(sign as object),
-        ...(sign.urls.length > 1 && !travels && { urls: sign.urls.slice(0, 1) }),
+        ...(sign.urls.length > 1 && !isIdempotent && { urls: sign.urls.slice(0, 1) }),
         ...(body === undefined ? {} : { body }),
         ...(sign.map && { body: mergeFieldMap(body, sign.map) }),
-        idempotency: travels ? key : false,
+        idempotency: isIdempotent ? key : false,
         ...(response ? { response: resolve(response, 'sign.response') as Reply } : {}),
       };
     }
   }
-  if (laid.count !== undefined) {
-    const counts = (Array.isArray(laid.count) ? laid.count : [laid.count]) as readonly Count[];
+  if (merged.count !== undefined) {
+    const counts = (Array.isArray(merged.count) ? merged.count : [merged.count]) as readonly Count[];
     const given = counts.filter((one) => !isObject(one) || !isVoid((one as Count).url));
     const usable = given.map((one, i) => {
-      const path = Array.isArray(laid.count) ? `count[${i}]` : 'count';
+      const path = Array.isArray(merged.count) ? `count[${i}]` : 'count';
       if (!isObject(one)) return fail(path, one, 'must be an object') ?? null;
       const good = target(one as Count, path, CHOICES.count);
       if (!good) return null;
@@ -514,17 +514,17 @@ function read(
       return {
         ...(good as object),
         offset: Number.isInteger(offset) ? offset : 0,
-        ...(good.body !== undefined && { body: keyed(good.body, `${path}.body`) }),
+        ...(good.body !== undefined && { body: fillKeys(good.body, `${path}.body`) }),
         ...(resolve({ path: place, goal, pattern }, path) as object),
       };
     });
     // A sum that lacks a summand would be a wrong number.
     if (usable.length > 0 && usable.every((one) => one !== null)) ready['count'] = usable;
   }
-  if (laid.seats !== undefined && !isVoid(laid.seats.url) && !isVoid(laid.seats.seat)) {
-    if (!isObject(laid.seats)) fail('seats', laid.seats, 'must be an object');
-    const seats = isObject(laid.seats)
-      ? target(laid.seats as unknown as SeatsCall, 'seats', CHOICES.seats)
+  if (merged.seats !== undefined && !isVoid(merged.seats.url) && !isVoid(merged.seats.seat)) {
+    if (!isObject(merged.seats)) fail('seats', merged.seats, 'must be an object');
+    const seats = isObject(merged.seats)
+      ? target(merged.seats as unknown as SeatsCall, 'seats', CHOICES.seats)
       : null;
     if (seats) {
       const { path, seat, pages } = seats;
@@ -534,7 +534,7 @@ function read(
       ready['seats'] = {
         ...(seats as object),
         ...(resolve({ path, seat }, 'seats') as object),
-        ...(seats.body !== undefined && { body: keyed(seats.body, 'seats.body') }),
+        ...(seats.body !== undefined && { body: fillKeys(seats.body, 'seats.body') }),
         ...(pages && { pages: { ...pages, size: size > 0 ? size : 100 } }),
       };
     }

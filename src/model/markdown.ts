@@ -63,7 +63,7 @@ function parseInline(text: string): Inline[] {
   const marks = [''];
   const levels: Inline[][] = [[]];
   /** Depth below which no link can end: a link contains no other link. */
-  let barred = 1;
+  let minLinkDepth = 1;
   const add = (node: Inline): void => {
     const nodes = levels.at(-1)!;
     const last = nodes.at(-1);
@@ -73,7 +73,7 @@ function parseInline(text: string): Inline[] {
   const addText = (words: string): void => add({ type: 'text', text: words });
   const open = (mark: string): void => {
     if (marks.length > MAX_DEPTH) return addText(mark);
-    barred = Math.min(barred, marks.length);
+    minLinkDepth = Math.min(minLinkDepth, marks.length);
     marks.push(mark);
     levels.push([]);
   };
@@ -109,10 +109,10 @@ function parseInline(text: string): Inline[] {
         left = left.slice(mark.length);
       }
     } else if (token === '[') open(token);
-    else if (href && link >= barred) {
+    else if (href && link >= minLinkDepth) {
       const children = close(link);
       add({ type: 'link', href, children });
-      barred = marks.length;
+      minLinkDepth = marks.length;
     } else {
       if (token === ']' && marks.at(-1) === '[') giveUp(link);
       addText(escaped ?? token);

@@ -6,7 +6,7 @@ import { DASH, foldDigits, type PostcodeRules } from './clean.js';
  * table lists only countries whose formats are all known: for any other, whatever looks like a code is accepted, so
  * that a gap in the table turns nobody away.
  */
-const WAYS: readonly (readonly [ways: string, countries: string])[] = [
+const FORMATS: readonly (readonly [formats: string, countries: string])[] = [
   ['NNN', 'FO IS LS MG PG'],
   [
     'NNNN',
@@ -49,7 +49,7 @@ const WAYS: readonly (readonly [ways: string, countries: string])[] = [
 ];
 
 /** Prefixes that people write before a code besides those of ISO 3166-1: vehicle country codes (UN, 1968), and "UK". */
-const CAR_SIGNS: Readonly<Record<string, string>> = Object.fromEntries(
+const VEHICLE_CODES: Readonly<Record<string, string>> = Object.fromEntries(
   'AD:AND AF:AFG AR:RA AT:A AU:AUS BA:BIH BB:BDS BE:B BN:BRU BY:BY CA:CDN CL:RCH CN:CHN CO:CO CY:CY DE:D DO:DOM EE:EST EG:ET ES:E ET:ETH FI:FIN FR:F GB:UK GG:GBG GL:KN GT:GCA HT:RH HU:H ID:RI IE:IRL IM:GBM IN:IND IQ:IRQ IT:I JE:GBJ JO:HKJ JP:J KE:EAK KG:KS KH:K KR:ROK KW:KWT LA:LAO LI:FL LK:CL LU:L ME:MNE MG:RM MK:NMK MT:M MX:MEX MY:MAL NE:RN NG:WAN NO:N NP:NEP PG:PNG PH:RP PT:P RS:SRB RU:RUS SA:KSA SE:S SG:SGP SI:SLO SM:RSM TH:T TW:RC US:USA UY:ROU VA:V VC:WV XK:RKS ZM:Z'
     .split(' ')
     .map((pair) => pair.split(':')),
@@ -66,10 +66,10 @@ const CLASSES: Readonly<Record<string, string>> = { N: '[0-9]', A: '[A-Z]', X: '
 /** Maximum length of a typed code; keeps long texts away from the patterns. */
 const MAX_TYPED = 40;
 /** The form of a postal code in any country. */
-const ANY = /^(?=.*[\p{L}\p{N}])[\p{L}\p{N} -]{2,12}$/u;
+const GENERIC_CODE = /^(?=.*[\p{L}\p{N}])[\p{L}\p{N} -]{2,12}$/u;
 
-function waysOf(country: string): readonly string[] {
-  return WAYS.find(([, countries]) => countries.split(' ').includes(country))?.[0].split('|') ?? [];
+function formatsOf(country: string): readonly string[] {
+  return FORMATS.find(([, countries]) => countries.split(' ').includes(country))?.[0].split('|') ?? [];
 }
 
 /**
@@ -85,13 +85,13 @@ function normaliseTyped(text: string): string {
 }
 
 /** Writes the letters and digits of a code in a country's format; null when they do not fit it. */
-function writtenAs(way: string, code: string): string | null {
-  const pattern = way
+function formatAs(format: string, code: string): string | null {
+  const pattern = format
     .replace(/[ -]/g, '')
     .replace(/[a-zNAX]/g, (letter) => CLASSES[letter] ?? letter.toUpperCase());
   if (!new RegExp(`^${pattern}$`).test(code)) return null;
   let at = 0;
-  return way.replace(/[a-zNAX]/g, () => code[at++]!);
+  return format.replace(/[a-zNAX]/g, () => code[at++]!);
 }
 
 /**
@@ -100,21 +100,21 @@ function writtenAs(way: string, code: string): string | null {
  */
 function fitToFormat(country: string, text: string): string | null {
   if (text.length > MAX_TYPED) return null;
-  const ways = waysOf(country);
+  const formats = formatsOf(country);
   const code = normaliseTyped(text);
-  if (ways.length === 0) {
+  if (formats.length === 0) {
     // Before digits alone, the letters are the country's; before anything else, they may belong to the code.
     const own = country && new RegExp(`^${country}[ -]+(?=[0-9 -]+$)`);
     const rest = own ? code.replace(own, '') : code;
-    return ANY.test(rest) ? rest : null;
+    return GENERIC_CODE.test(rest) ? rest : null;
   }
-  const bare = code.replace(/[ -]/g, '');
-  const signs = [country, CAR_SIGNS[country] ?? country].filter((sign) => bare.startsWith(sign));
+  const compact = code.replace(/[ -]/g, '');
+  const signs = [country, VEHICLE_CODES[country] ?? country].filter((sign) => compact.startsWith(sign));
   // A code without the letters that begin every code of its country ("1010" for "LV-1010") is accepted.
-  const whole = ways[0]!.startsWith(country.toLowerCase()) ? [country + bare] : [];
-  for (const letters of [bare, ...signs.map((sign) => bare.slice(sign.length)), ...whole])
-    for (const way of ways) {
-      const written = writtenAs(way, letters);
+  const whole = formats[0]!.startsWith(country.toLowerCase()) ? [country + compact] : [];
+  for (const letters of [compact, ...signs.map((sign) => compact.slice(sign.length)), ...whole])
+    for (const format of formats) {
+      const written = formatAs(format, letters);
       if (written !== null) return written;
     }
   return null;
@@ -122,10 +122,10 @@ function fitToFormat(country: string, text: string): string | null {
 
 /** Returns an example of a country's code, such as "123 45"; null when the format is unknown. */
 export function postcodeExample(country: string): string | null {
-  const [way] = waysOf(country);
-  if (!way) return null;
+  const [format] = formatsOf(country);
+  if (!format) return null;
   let [digit, letter] = [0, 0];
-  return way.replace(/[a-zNAX]/g, (sign) =>
+  return format.replace(/[a-zNAX]/g, (sign) =>
     sign === 'A'
       ? 'ABCDEFG'[letter++ % 7]!
       : sign === 'N' || sign === 'X'
@@ -136,8 +136,8 @@ export function postcodeExample(country: string): string | null {
 
 /** Checks whether a numeric keyboard is enough; false when the country is unknown. */
 export function isPostcodeNumeric(country: string): boolean {
-  const ways = waysOf(country);
-  return ways.length > 0 && ways.every((way) => /^[N|]+$/.test(way));
+  const formats = formatsOf(country);
+  return formats.length > 0 && formats.every((format) => /^[N|]+$/.test(format));
 }
 
 /** The postal code rules that form and box office share. `country` is empty while it is unknown. */

@@ -20,8 +20,9 @@ export function explain({ path, value, message }: Problem): string {
 export function shortJson(value: unknown): string {
   let json: string;
   try {
-    const bare = (_: string, one: unknown): unknown => (typeof one === 'string' ? withoutPassword(one) : one);
-    json = JSON.stringify(value, bare) ?? String(value);
+    const redact = (_: string, one: unknown): unknown =>
+      typeof one === 'string' ? withoutPassword(one) : one;
+    json = JSON.stringify(value, redact) ?? String(value);
   } catch {
     // A value from a script may contain cycles or big integers.
     json = Object.prototype.toString.call(value);
@@ -34,6 +35,6 @@ export function withoutPassword(text: string): string {
   const at = text.search(/(?:@|%40)(?![^]*(?:@|%40))/i);
   const before = text.slice(0, Math.max(0, at));
   // An email address has nothing before its name; in "https://host/@name" the sign belongs to the path.
-  const holdsNone = !/[:\\/]/.test(before) || /^https?:\/\/[^:@/\\]+\/[^:]*$/i.test(before);
-  return holdsNone ? text : `${/^[a-z]+:\/\//i.exec(text)?.[0] ?? ''}…${text.slice(at)}`;
+  const hasNoPassword = !/[:\\/]/.test(before) || /^https?:\/\/[^:@/\\]+\/[^:]*$/i.test(before);
+  return hasNoPassword ? text : `${/^[a-z]+:\/\//i.exec(text)?.[0] ?? ''}…${text.slice(at)}`;
 }

@@ -54,7 +54,7 @@ type Reader = readonly [
 ];
 
 /** Reads a value that is present, and reports a problem whenever it is left out. */
-function use([read]: Reader, value: unknown, path: string, problems: Problem[]): unknown {
+function readOrReport([read]: Reader, value: unknown, path: string, problems: Problem[]): unknown {
   const before = problems.length;
   const usable = read(value, path, problems);
   if (usable === undefined && problems.length === before) {
@@ -77,7 +77,7 @@ function readObject<T>(needed: number, keys: Record<keyof T, Reader>, only = fal
       // would be sent.
       const given = Object.hasOwn(value, key) || key === 'sealing' ? value[key] : null;
       const isGiven = given !== null && given !== undefined;
-      const usable = isGiven ? use(reader, given, at(key), problems) : undefined;
+      const usable = isGiven ? readOrReport(reader, given, at(key), problems) : undefined;
       if (usable === undefined && (i < needed || (isGiven && reader[2]))) {
         if (!isGiven) problems.push({ path: at(key), value: null, message: 'is missing' });
         return undefined;
@@ -86,7 +86,7 @@ function readObject<T>(needed: number, keys: Record<keyof T, Reader>, only = fal
     }
     if (only)
       for (const key of Object.keys(value))
-        if (!Object.hasOwn(keys, key)) use(never, value[key], at(key), problems);
+        if (!Object.hasOwn(keys, key)) readOrReport(never, value[key], at(key), problems);
     return result;
   };
   return [read, null];
@@ -96,7 +96,9 @@ function readObject<T>(needed: number, keys: Record<keyof T, Reader>, only = fal
 function readList(item: Reader): Reader {
   const read: Reader[0] = (value, path, problems) =>
     Array.isArray(value)
-      ? value.map((one, i) => use(item, one, `${path}[${i}]`, problems)).filter((one) => one !== undefined)
+      ? value
+          .map((one, i) => readOrReport(item, one, `${path}[${i}]`, problems))
+          .filter((one) => one !== undefined)
       : undefined;
   return [read, []];
 }
@@ -108,7 +110,7 @@ function dictionary(name: RegExp, item: Reader): Reader {
     const usable: Record<string, unknown> = {};
     for (const key of Object.keys(value)) {
       const isName = name.test(key) && !NEVER_KEYS.includes(key);
-      const one = use(isName ? item : never, value[key], `${path}.${key}`, problems);
+      const one = readOrReport(isName ? item : never, value[key], `${path}.${key}`, problems);
       if (one !== undefined) usable[key] = one;
     }
     return usable;
@@ -387,5 +389,8 @@ export function readCampaign(json: unknown): {
       return !stray && !isOver;
     },
   );
-  return { document: (use(reader, json, '', problems) ?? null) as CampaignDocument | null, problems };
+  return {
+    document: (readOrReport(reader, json, '', problems) ?? null) as CampaignDocument | null,
+    problems,
+  };
 }

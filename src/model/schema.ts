@@ -129,7 +129,7 @@ function pathTo(input: unknown, ...keys: (string | number)[]): IssuePath {
 function onlyObjects<S extends v.GenericSchema>(
   schema: S,
   words: KeyMessages,
-  judge: (key: string) => string | null,
+  messageFor: (key: string) => string | null,
 ): S {
   const notObject = v.custom(isObject, words.notObject);
   return {
@@ -140,16 +140,16 @@ function onlyObjects<S extends v.GenericSchema>(
       const keys = v.rawCheck<unknown>(({ addIssue }) => {
         let left = MAX_FIELD_PROBLEMS;
         for (const key of Object.keys(input)) {
-          const message = judge(key);
+          const message = messageFor(key);
           if (message === null) continue;
           addIssue({ message, input: undefined, path: pathTo(input, key) });
           if (--left === 0) break;
         }
       });
       // Own values only, whatever a page has added to the prototype of all objects.
-      const bare: v.UnknownDataset = { value: Object.assign(Object.create(null), input) };
+      const ownDataset: v.UnknownDataset = { value: Object.assign(Object.create(null), input) };
       return keys['~run'](
-        schema['~run'](bare, config) as v.OutputDataset<unknown, v.BaseIssue<unknown>>,
+        schema['~run'](ownDataset, config) as v.OutputDataset<unknown, v.BaseIssue<unknown>>,
         config,
       );
     },

@@ -39,7 +39,7 @@ export interface FoundSecret {
  */
 export function findSecret(config: object): FoundSecret | null {
   const isAllowed = (config as { allowPublicCredential?: unknown }).allowPublicCredential === true;
-  const look = (
+  const search = (
     value: unknown,
     path: string,
     key: string,
@@ -65,7 +65,7 @@ export function findSecret(config: object): FoundSecret | null {
     }
     if (value === null || typeof value !== 'object') return null;
     for (const name of Object.keys(value)) {
-      const found = look(
+      const found = search(
         (value as Record<string, unknown>)[name],
         Array.isArray(value) ? `${path}[${name}]` : path ? `${path}.${name}` : name,
         name,
@@ -76,7 +76,7 @@ export function findSecret(config: object): FoundSecret | null {
     }
     return null;
   };
-  return look(config, '', '', '', 0);
+  return search(config, '', '', '', 0);
 }
 
 function hasSecretQuery(url: string): boolean {

@@ -4,7 +4,7 @@ import type { TransportError, TransportReply, TransportRequest } from './send.js
 /** Describes an exchange for the page's author: the names that were sent, never their values. Pure. */
 
 /** Headers of an answer that show whether and why it can be read. */
-const TELLING = ['content-type', 'retry-after', 'location', 'access-control-allow-origin', 'allow'];
+const RELEVANT_HEADERS = ['content-type', 'retry-after', 'location', 'access-control-allow-origin', 'allow'];
 /** Content types that a page may send without a preflight request (Fetch standard, CORS-safelisted request-header). */
 const SIMPLE = /^(?:application\/x-www-form-urlencoded|multipart\/form-data|text\/plain)\b/i;
 
@@ -73,10 +73,10 @@ export function describeReply(reply: TransportReply): string {
   if (reply.opaque) return 'sent; the answer cannot be read (no-cors)';
   if (reply.redirected) return 'a redirect; where it leads to cannot be read';
   const headers: Record<string, string> = { ...reply.headers, 'content-type': reply.contentType };
-  const told = TELLING.filter((name) => headers[name]).map(
+  const shown = RELEVANT_HEADERS.filter((name) => headers[name]).map(
     (name) => `${name}: ${withoutPassword(headers[name]!)}`,
   );
-  return `status ${reply.status}, ${reply.bytes.length} bytes${told.length > 0 ? `, ${told.join(', ')}` : ''}`;
+  return `status ${reply.status}, ${reply.bytes.length} bytes${shown.length > 0 ? `, ${shown.join(', ')}` : ''}`;
 }
 
 /** Returns the likely fix for a signature whose answer, with this status, matched no rule; null when it is unknown. */

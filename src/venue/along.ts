@@ -1,15 +1,15 @@
 /** Finds which seats of an author's own venue are beside each other, whatever their numbers. */
 
 /** Number of seats sampled to estimate the distance between neighbours. */
-const SAMPLE = 4096;
+const SAMPLE_SIZE = 4096;
 /** More than the seats of any venue: a position and its seat form one number, which sorts without allocating pairs. */
-const SEATS = 2 ** 20;
+const SEAT_LIMIT = 2 ** 20;
 const STEPS = 2 ** 32;
 /** Number of seats examined on each side: more than a bend brings within reach, few when all are in one spot. */
-const LOOKED_AT = 256;
+const MAX_EXAMINED = 256;
 
 /** Returns the seats sorted along one axis. */
-function sorted(places: Float32Array, first: number, count: number): Uint32Array {
+function sortAlong(places: Float32Array, first: number, count: number): Uint32Array {
   const own = places.subarray(first, first + count);
   let [low, high] = [Infinity, -Infinity];
   for (const place of own) {
@@ -17,12 +17,15 @@ function sorted(places: Float32Array, first: number, count: number): Uint32Array
     high = Math.max(high, place);
   }
   const scale = (STEPS - 1) / (high - low || 1);
-  const keys = Float64Array.from(own, (place, i) => Math.floor((place - low) * scale) * SEATS + i).sort();
-  return Uint32Array.from(keys, (key) => first + (key % SEATS));
+  const keys = Float64Array.from(
+    own,
+    (place, i) => Math.floor((place - low) * scale) * SEAT_LIMIT + i,
+  ).sort();
+  return Uint32Array.from(keys, (key) => first + (key % SEAT_LIMIT));
 }
 
 /** Returns the axis along which the seats are spread wider. */
-function widest(x: Float32Array, y: Float32Array, first: number, count: number): Float32Array {
+function widestAxis(x: Float32Array, y: Float32Array, first: number, count: number): Float32Array {
   const width = (places: Float32Array): number => {
     let [low, high] = [Infinity, -Infinity];
     for (let seat = first; seat < first + count; seat++) {
@@ -39,9 +42,9 @@ function widest(x: Float32Array, y: Float32Array, first: number, count: number):
  * larger venues); 1 when seats have none.
  */
 export function pitchOf(x: Float32Array, y: Float32Array): number {
-  const axis = widest(x, y, 0, x.length);
-  const line = sorted(axis, 0, x.length);
-  const stride = Math.ceil(x.length / SAMPLE);
+  const axis = widestAxis(x, y, 0, x.length);
+  const line = sortAlong(axis, 0, x.length);
+  const stride = Math.ceil(x.length / SAMPLE_SIZE);
   const distances: number[] = [];
   for (let at = 0; at < line.length && line.length > 1; at += stride) {
     const seat = line[at]!;
@@ -83,7 +86,7 @@ export function alongRow(
       seat = links[seat - first]!.find((other) => !isPlaced[other - first]);
     }
   };
-  const line = sorted(widest(x, y, first, count), first, count);
+  const line = sortAlong(widestAxis(x, y, first, count), first, count);
   // Runs start at an end; whatever remains is a ring.
   for (const most of [1, 2])
     for (const seat of line) if (!isPlaced[seat - first] && links[seat - first]!.length <= most) place(seat);
@@ -112,13 +115,13 @@ export function linksOf(
   count: number,
   reach: number,
 ): readonly (readonly number[])[] {
-  const axis = widest(x, y, first, count);
-  const line = sorted(axis, first, count);
+  const axis = widestAxis(x, y, first, count);
+  const line = sortAlong(axis, first, count);
   const sides: number[][] = Array.from({ length: count }, () => []);
   line.forEach((seat, at) => {
     const near: { seat: number; dx: number; dy: number; d: number }[] = [];
     for (const step of [1, -1]) {
-      for (let i = at + step; i >= 0 && i < count && Math.abs(i - at) <= LOOKED_AT; i += step) {
+      for (let i = at + step; i >= 0 && i < count && Math.abs(i - at) <= MAX_EXAMINED; i += step) {
         const other = line[i]!;
         if (Math.abs(axis[other]! - axis[seat]!) > reach) break;
         const [dx, dy] = [x[other]! - x[seat]!, y[other]! - y[seat]!];

@@ -9,11 +9,11 @@ import type { Draft, Shape } from './venue.js';
  * orchestra.
  */
 const CAPACITY = 6000;
-const MEASURE = { pitch: 0.52, step: 0.84, aisle: 1.25, loosest: 1.2 };
+const MEASURE = { pitch: 0.52, step: 0.84, aisle: 1.25, maxSpacing: 1.2 };
 /** Distance between the orchestra and the first row, which leaves room for the names of blocks; metres. */
 const APRON = 2.9;
 /** Maximum length of a block's longest row, in metres. */
-const LONGEST = 19;
+const MAX_ROW_LENGTH = 19;
 /** Angle over which the seats extend, in radians: 220 degrees. */
 const SPAN = (220 / 180) * Math.PI;
 
@@ -27,10 +27,10 @@ export function makeAmphitheatre({ capacity }: Parameters): Draft {
     walkway: 4.2,
     rows: 18,
     tiers: people < 900 ? 1 : 2,
-    leastRadius: 5.2,
+    minRadius: 5.2,
     openness: 0.27,
     // Doubled, so that every flight of stairs continues in the tier above.
-    blocks: (length) => least * 2 ** Math.max(0, Math.ceil(Math.log2(length / LONGEST / least))),
+    blocks: (length) => least * 2 ** Math.max(0, Math.ceil(Math.log2(length / MAX_ROW_LENGTH / least))),
   };
   const fan = makeFan(people, rules);
   const { plan, x, y, inner, outer } = fan;

@@ -20,11 +20,11 @@ import type { Draft } from './venue.js';
  */
 const firstRow = (scale: number): number => 4.2 + Math.max(0, scale - 1) * 1.3;
 /** Minimum distance of the last row from the edge of the ice, unless there are only a few seats. */
-const LAST = 34.8;
+const MIN_DEPTH = 34.8;
 /** Maximum scale of the seats, relative to the arena of 15,086. */
-const WIDEST = 2.2;
+const MAX_SCALE = 2.2;
 /** Maximum length of a block's longest row, at the scale of the arena's seats. */
-const LONGEST = 21;
+const MAX_ROW_LENGTH = 21;
 const ROWS = 18;
 
 /**
@@ -37,7 +37,7 @@ export function makeBowl({ capacity }: Parameters): Draft {
     pitch: PITCH * scale,
     step: STEP * scale,
     aisle: AISLE * scale,
-    loosest: 1.2,
+    maxSpacing: 1.2,
   });
   const sides = OUTLINE.map((piece): Side =>
     piece.straight
@@ -56,7 +56,7 @@ export function makeBowl({ capacity }: Parameters): Draft {
         // A handful of people sit only along the sides and ends.
         people < 60 && !OUTLINE[s]!.straight
           ? 0
-          : Math.max(1, Math.ceil(side.length(first + from + own * measure.step) / (LONGEST * scale))),
+          : Math.max(1, Math.ceil(side.length(first + from + own * measure.step) / (MAX_ROW_LENGTH * scale))),
       ),
     ).map((tier) => ({ ...tier, from: tier.from + first }));
   };
@@ -64,12 +64,12 @@ export function makeBowl({ capacity }: Parameters): Draft {
   const scaleFor = (rows: number): number =>
     1 /
     smallest(
-      1 / WIDEST,
+      1 / MAX_SCALE,
       (fineness) => countPlaces(sides, tiersAt(1 / fineness, rows), measureAt(1 / fineness)) >= people,
     );
   const rows = fewest((count) => {
     const scale = scaleFor(count);
-    return scale >= WIDEST * 0.999 || depthOf(tiersAt(scale, count), STEP * scale) >= LAST;
+    return scale >= MAX_SCALE * 0.999 || depthOf(tiersAt(scale, count), STEP * scale) >= MIN_DEPTH;
   });
   const scale = scaleFor(rows);
   const tiers = tiersAt(scale, rows);

@@ -24,7 +24,7 @@ export interface FanRules {
   readonly rows: number;
   readonly tiers: number;
   /** Minimum radius of the first row. */
-  readonly leastRadius: number;
+  readonly minRadius: number;
   /** Radius of the first row as a share of the last one's. */
   readonly openness: number;
   /** Number of blocks in a tier whose last row has this length (metres). */
@@ -54,13 +54,13 @@ export function makeFan(capacity: number, rules: FanRules): Fan {
     ]);
   const radiusFor = (rows: number): number =>
     smallest(
-      rules.leastRadius,
+      rules.minRadius,
       (radius) => countPlaces(sidesAt(radius), tiersAt(radius, rows), measure) >= capacity,
     );
   const isOpenEnough = (rows: number): boolean => {
     const radius = radiusFor(rows);
     const depth = depthOf(tiersAt(radius, rows), measure.step);
-    return radius === rules.leastRadius || radius / (radius + depth) <= rules.openness;
+    return radius === rules.minRadius || radius / (radius + depth) <= rules.openness;
   };
   const rows = fewest(isOpenEnough);
   const inner = radiusFor(rows);
@@ -74,7 +74,7 @@ export function makeFan(capacity: number, rules: FanRules): Fan {
 }
 
 /** Maximum number of stairs; more would be too fine to see. */
-const MOST_STAIRS = 600;
+const MAX_STAIRS = 600;
 
 /** Returns the walkways between the tiers and the stairs between the blocks. */
 export function fanWays({ tiers, inner }: Fan, { start, end, measure, walkway }: FanRules): Shape[] {
@@ -89,7 +89,7 @@ export function fanWays({ tiers, inner }: Fan, { start, end, measure, walkway }:
       const way = near - walkway + step * 0.9;
       shapes.push(arc('floor', way, near - 0.1 * step, start, end));
     }
-    if (stairs > MOST_STAIRS) continue;
+    if (stairs > MAX_STAIRS) continue;
     for (let b = 1; b < blocks[0]!; b++) {
       const turn = start + ((end - start) * b) / blocks[0]!;
       shapes.push(ray('floor', near, far, turn, aisle * 0.86));

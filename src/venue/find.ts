@@ -122,10 +122,10 @@ export function findTogether(
   const anchor = kept[0];
   const px = anchor === undefined ? (left + right) / 2 : venue.x[anchor]!;
   const py = anchor === undefined ? (top + bottom) / 2 : venue.y[anchor]!;
-  const away = (seat: number): number => (venue.x[seat]! - px) ** 2 + (venue.y[seat]! - py) ** 2;
+  const squaredFromAnchor = (seat: number): number => (venue.x[seat]! - px) ** 2 + (venue.y[seat]! - py) ** 2;
   /** Priority of each kept seat. */
   const order = new Map(kept.map((seat, i) => [seat, i]));
-  const wish = (row: Row, end: number, beyond: number): number => {
+  const preferenceOf = (row: Row, end: number, beyond: number): number => {
     if (order.size === 0 || !areBeside(venue, row, end, beyond)) return Infinity;
     const seat = seatAlong(row, beyond);
     return isTaken(taken, seat) ? (order.get(seat) ?? Infinity) : Infinity;
@@ -148,10 +148,13 @@ export function findTogether(
           : 1;
       if (run < count) continue;
       const first = last - count + 1;
-      const [low, high] = [wish(row, first, first - 1), wish(row, last, last + 1)];
+      const [low, high] = [preferenceOf(row, first, first - 1), preferenceOf(row, last, last + 1)];
       const wished = Math.min(low, high);
       if (best && wished > best.wished) continue;
-      const [atFirst, atLast] = [away(seatAlong(row, first)), away(seatAlong(row, last))];
+      const [atFirst, atLast] = [
+        squaredFromAnchor(seatAlong(row, first)),
+        squaredFromAnchor(seatAlong(row, last)),
+      ];
       const d = Math.min(atFirst, atLast);
       if (best && wished === Infinity && best.rank === 0 && d >= best.d) continue;
       const rank = rankOf(venue, taken, row, first, last);

@@ -8,11 +8,11 @@ import type { Draft, Shape } from './venue.js';
  * in metres; 0,0 is the middle of the ring, the rostrum is below it.
  */
 const CAPACITY = 600;
-const MEASURE = { pitch: 0.52, step: 0.9, aisle: 1.25, loosest: 1.2 };
+const MEASURE = { pitch: 0.52, step: 0.9, aisle: 1.25, maxSpacing: 1.2 };
 /** Distance between the well and the first row, which leaves room for the names of blocks; metres. */
 const APRON = 2.9;
 /** Maximum length of a block's longest row, in metres. */
-const LONGEST = 17.5;
+const MAX_ROW_LENGTH = 17.5;
 
 export function makeHemicycle({ capacity, wedges }: Parameters): Draft {
   const people = capacity ?? CAPACITY;
@@ -24,9 +24,9 @@ export function makeHemicycle({ capacity, wedges }: Parameters): Draft {
     walkway: 4.2,
     rows: 16,
     tiers: 1,
-    leastRadius: Math.max(5, 0.9 * parties),
+    minRadius: Math.max(5, 0.9 * parties),
     openness: 0.4,
-    blocks: (length) => parties * Math.max(1, Math.ceil(length / parties / LONGEST)),
+    blocks: (length) => parties * Math.max(1, Math.ceil(length / parties / MAX_ROW_LENGTH)),
   };
   const fan = makeFan(people, rules);
   const { plan, x, y, inner, outer } = fan;

@@ -2,7 +2,7 @@ import { linksOf, pitchOf } from './along.js';
 import { readLabel } from '../model/label.js';
 import { makeVenue } from './make-venue.js';
 import { overlap } from './overlaps.js';
-import { MAX_SEATS, shown } from './read-spec.js';
+import { MAX_SEATS, formatValue } from './read-spec.js';
 import { seatCode } from './seat-code.js';
 import { VenueError, type ExplicitSpec, type Spot } from './venue.js';
 
@@ -27,7 +27,7 @@ export interface ImportOptions {
   readonly stage?: 'top' | 'bottom';
 }
 
-type Bag = Readonly<Record<string, unknown>>;
+type SourceObject = Readonly<Record<string, unknown>>;
 
 /** Metres in one degree of latitude. */
 const DEGREE = 111_320;
@@ -52,7 +52,7 @@ export function importSeatmap(
   { name, stage = 'top' }: ImportOptions = {},
 ): { venue: ExplicitSpec; notes: readonly string[] } {
   const notes: string[] = [];
-  const blocks = placed(readBlocks(json, notes), notes);
+  const blocks = normalisePlaces(readBlocks(json, notes), notes);
   const capacity = blocks.reduce((sum, { seats }) => sum + seats.length, 0);
   if (capacity === 0)
     throw new VenueError(
@@ -76,8 +76,10 @@ export function importSeatmap(
   return { venue, notes };
 }
 
-function bagOf(value: unknown): Bag | null {
-  return typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as Bag) : null;
+function asObject(value: unknown): SourceObject | null {
+  return typeof value === 'object' && value !== null && !Array.isArray(value)
+    ? (value as SourceObject)
+    : null;
 }
 
 function textContent(...values: unknown[]): string | null {
@@ -88,28 +90,28 @@ function textContent(...values: unknown[]): string | null {
 }
 
 /** Returns the entries of a list that are objects; each other one adds a note. */
-function entries(list: unknown, where: string, notes: string[]): (readonly [Bag, number])[] {
+function entries(list: unknown, where: string, notes: string[]): (readonly [SourceObject, number])[] {
   if (!Array.isArray(list)) {
-    notes.push(`${where} is left out: ${shown(list)} is no list.`);
+    notes.push(`${where} is left out: ${formatValue(list)} is no list.`);
     return [];
   }
   return list.flatMap((entry: unknown, i) => {
-    const bag = bagOf(entry);
-    if (!bag) notes.push(`${where}[${i}] is left out: ${shown(entry)} is no object.`);
+    const bag = asObject(entry);
+    if (!bag) notes.push(`${where}[${i}] is left out: ${formatValue(entry)} is no object.`);
     return bag ? [[bag, i] as const] : [];
   });
 }
 
 function readBlocks(json: unknown, notes: string[]): SourceBlock[] {
-  const file = bagOf(json);
+  const file = asObject(json);
   if (file && file['blocks'] === undefined && file['zones'] === undefined && file['seats'] !== undefined)
-    return bySection(readSeatRows(file['seats'], 'seats', null, [0, 0], notes));
+    return groupBySection(readSeatRows(file['seats'], 'seats', null, [0, 0], notes));
   const areSeats = (list: readonly unknown[]): boolean => {
-    const bags = list.map(bagOf).filter((one) => one !== null);
+    const bags = list.map(asObject).filter((one) => one !== null);
     return bags.length > 0 && bags.every((one) => one['seats'] === undefined && one['rows'] === undefined);
   };
   if (Array.isArray(json) && areSeats(json))
-    return bySection(readSeatRows(json, 'seats', null, [0, 0], notes));
+    return groupBySection(readSeatRows(json, 'seats', null, [0, 0], notes));
   const key = file && file['zones'] !== undefined && file['blocks'] === undefined ? 'zones' : 'blocks';
   return entries(file ? file[key] : json, key, notes).flatMap(([block, b]) => {
     const where = `${key}[${b}]`;
@@ -155,7 +157,7 @@ function readBlocks(json: unknown, notes: string[]): SourceBlock[] {
 }
 
 /** Groups one list of seats by the section that each names. */
-function bySection(seats: readonly (SourceSeat & { readonly section: string })[]): SourceBlock[] {
+function groupBySection(seats: readonly (SourceSeat & { readonly section: string })[]): SourceBlock[] {
   const sections = new Map<string, SourceSeat[]>();
   for (const { section, ...seat } of seats) {
     const own = sections.get(section);
@@ -166,8 +168,8 @@ function bySection(seats: readonly (SourceSeat & { readonly section: string })[]
 }
 
 /** Returns the position of a zone, row or seat in a plan, relative to its parent. */
-function seatPositionIn(bag: Bag): Spot {
-  const { x, y } = bagOf(bag['position']) ?? {};
+function seatPositionIn(bag: SourceObject): Spot {
+  const { x, y } = asObject(bag['position']) ?? {};
   return [Number(x ?? 0), Number(y ?? 0)];
 }
 
@@ -179,7 +181,7 @@ function readSeatRows(
   notes: string[],
 ): (SourceSeat & { readonly section: string })[] {
   return entries(list, where, notes).flatMap(([seat, s]) => {
-    const place = bagOf(seat['position']) ?? seat;
+    const place = asObject(seat['position']) ?? seat;
     const [x, y] = [place['x'] ?? place['lon'] ?? place['lng'], place['y'] ?? place['lat']].map((value) =>
       typeof value === 'string' && /^\s*-?\d+(?:\.\d+)?\s*$/.test(value) ? Number(value) : value,
     );
@@ -192,14 +194,14 @@ function readSeatRows(
       !Number.isFinite(top + y)
     ) {
       notes.push(
-        `${where}[${s}] "${title}" is left out: ${shown(x ?? null)}, ${shown(y ?? null)} is no place.`,
+        `${where}[${s}] "${title}" is left out: ${formatValue(x ?? null)}, ${formatValue(y ?? null)} is no place.`,
       );
       return [];
     }
     return [
       {
         title,
-        row: rowTitle ?? textContent(bagOf(seat['custom_data'])?.['row'], seat['row']),
+        row: rowTitle ?? textContent(asObject(seat['custom_data'])?.['row'], seat['row']),
         section: textContent(seat['section'], seat['zone'], seat['block']) ?? '1',
         x: left + x,
         y: top + y,
@@ -212,7 +214,7 @@ function readSeatRows(
  * Returns the blocks with coordinates that 32-bit floats can represent: converts degrees to metres, and moves
  * distant blocks to the origin.
  */
-function placed(blocks: readonly SourceBlock[], notes: string[]): SourceBlock[] {
+function normalisePlaces(blocks: readonly SourceBlock[], notes: string[]): SourceBlock[] {
   const all = blocks.flatMap(({ seats }) => seats);
   if (all.length === 0) return [];
   const sort = (values: number[]): number[] => values.sort((a, b) => a - b);
@@ -297,7 +299,7 @@ function rowsOf(
   stage: 'top' | 'bottom',
   notes: string[],
 ): Line[] {
-  const rows = intoRows(block, seats, stage, notes);
+  const rows = groupIntoRows(block, seats, stage, notes);
   if (rows.every(({ title }) => title === ''))
     notes.push(
       `Block ${block}: rows have no names; by place there are ${rows.length}, numbered from the stage.`,
@@ -339,7 +341,7 @@ interface SourceRow {
   readonly seats: readonly SourceSeat[];
 }
 
-function intoRows(
+function groupIntoRows(
   block: string,
   seats: readonly SourceSeat[],
   stage: 'top' | 'bottom',
@@ -348,7 +350,7 @@ function intoRows(
   const byName = (nameOf: (seat: SourceSeat) => string | null): SourceRow[] | null => {
     const groups = new Map<string, SourceSeat[]>();
     const nameless: SourceSeat[] = [];
-    const put = (own: string, seat: SourceSeat): void => {
+    const addTo = (own: string, seat: SourceSeat): void => {
       const group = groups.get(own);
       if (group) group.push(seat);
       else groups.set(own, [seat]);
@@ -356,7 +358,7 @@ function intoRows(
     for (const seat of seats) {
       const own = nameOf(seat);
       if (own === null || own === '') nameless.push(seat);
-      else put(own, seat);
+      else addTo(own, seat);
     }
     if (nameless.length >= seats.length / 2) return null;
     const named = [...groups].flatMap(([title, group]) => group.map((seat) => [title, seat] as const));
@@ -366,7 +368,7 @@ function intoRows(
         const far = Math.hypot(x - seat.x, 1.01 * (y - seat.y));
         if (far < best) [nearest, best] = [title, far];
       }
-      put(nearest, seat);
+      addTo(nearest, seat);
       notes.push(`Block ${block}: seat "${seat.title}" names no row; by place it is in row "${nearest}".`);
     }
     return [...groups].map(([title, group]) => ({ title, seats: group }));
@@ -374,7 +376,7 @@ function intoRows(
   const rows =
     byName(({ row }) => row) ??
     byName(({ title }) => /^\s*(\p{L}{1,3})[\s-]*\d+\s*$/u.exec(title)?.[1] ?? null) ??
-    byPlace(seats);
+    groupByPlace(seats);
   const height = ({ seats: own }: SourceRow): number => own.reduce((sum, { y }) => sum + y, 0) / own.length;
   const down = stage === 'top' ? 1 : -1;
   return rows.sort((one, other) => (height(one) - height(other)) * down);
@@ -384,7 +386,7 @@ function intoRows(
  * Groups seats without row names into rows: straight, level or rotated, or around one centre; else along lines from
  * neighbour to neighbour.
  */
-function byPlace(seats: readonly SourceSeat[]): SourceRow[] {
+function groupByPlace(seats: readonly SourceSeat[]): SourceRow[] {
   const [x, y] = [Float32Array.from(seats, (seat) => seat.x), Float32Array.from(seats, (seat) => seat.y)];
   const pitch = pitchOf(x, y);
   const links = linksOf(x, y, 0, seats.length, 1.5 * pitch);

@@ -9,7 +9,7 @@ import type { Row, Venue } from './venue.js';
 export type Direction = 'left' | 'right' | 'forward' | 'back';
 
 /** Maximum distance of a seat across an aisle or a concourse, in pitches. */
-const FAR = 40;
+const MAX_REACH = 40;
 
 /**
  * Returns the seat one step in a direction, or null at the edge of the venue. Along a row it is the next seat by
@@ -53,7 +53,7 @@ function squared(venue: Venue, a: number, b: number): number {
 const TURN: Record<Direction, number> = { forward: 0, right: Math.PI / 2, back: Math.PI, left: -Math.PI / 2 };
 
 /** Factor by which a seat sideways must be nearer, squared, to be preferred to one in a row of the same label. */
-const OTHER_ROW = 4;
+const OTHER_ROW_WEIGHT = 4;
 
 /**
  * Returns the nearest seat of any other block that is more in this direction than beside it; sideways, preferably
@@ -63,13 +63,13 @@ function acrossEdge(venue: Venue, seat: number, ownRow: Row, direction: Directio
   const angle = facing(venue, seat) + TURN[direction];
   const dirX = Math.cos(angle);
   const dirY = Math.sin(angle);
-  const reach = (FAR * venue.pitch) ** 2;
+  const reach = (MAX_REACH * venue.pitch) ** 2;
   const isSideways = direction === 'left' || direction === 'right';
   let best: number | null = null;
   let bestScore = Infinity;
   for (const row of venue.rows) {
     if (row.block === ownRow.block) continue;
-    const weight = isSideways && row.label !== ownRow.label ? OTHER_ROW : 1;
+    const weight = isSideways && row.label !== ownRow.label ? OTHER_ROW_WEIGHT : 1;
     for (let candidate = row.first; candidate < row.first + row.count; candidate++) {
       const dx = venue.x[candidate]! - venue.x[seat]!;
       const dy = venue.y[candidate]! - venue.y[seat]!;
@@ -90,11 +90,11 @@ function acrossEdge(venue: Venue, seat: number, ownRow: Row, direction: Directio
  * Maximum distance between seats beside each other, in pitches, squared. With a margin for the rounding of 32-bit
  * floats.
  */
-const BESIDE = 1.5 ** 2 + 1e-5;
+const MAX_BESIDE = 1.5 ** 2 + 1e-5;
 
 /** Checks whether two consecutive seats along a row are beside each other, and not across an aisle. */
 export function areNear(venue: Venue, a: number, b: number): boolean {
-  return squared(venue, a, b) <= BESIDE * venue.pitch ** 2;
+  return squared(venue, a, b) <= MAX_BESIDE * venue.pitch ** 2;
 }
 
 /**

@@ -27,7 +27,7 @@ const ARENA_SEATS = 15_086;
 export type Generator = VenueKind | 'bowl';
 
 /** The generator of a venue, and its input. */
-export type Order =
+export type VenueRecipe =
   | { readonly kind: VenueKind; readonly generator: Generator; readonly parameters: Parameters }
   | { readonly kind: 'custom'; readonly spec: ExplicitSpec | TypedSpec };
 
@@ -48,18 +48,18 @@ const CHOICES = `${QUOTED.slice(0, -1).join(', ')} or ${QUOTED.at(-1)}, or give 
  * seats when it reads them.
  * @throws VenueError one sentence for the author: the place, the wrong value, what is allowed.
  */
-export function readSpec(spec: unknown): Order {
+export function readSpec(spec: unknown): VenueRecipe {
   if (typeof spec === 'string') return readKind({ kind: spec });
   if (typeof spec !== 'object' || spec === null || Array.isArray(spec)) {
-    throw new VenueError(`venue: ${shown(spec)} is not a venue. Use ${CHOICES}`);
+    throw new VenueError(`venue: ${formatValue(spec)} is not a venue. Use ${CHOICES}`);
   }
   if ('kind' in spec) return readKind(spec as BuiltInSpec);
   return { kind: 'custom', spec: spec as ExplicitSpec | TypedSpec };
 }
 
-function readKind(spec: BuiltInSpec): Order {
+function readKind(spec: BuiltInSpec): VenueRecipe {
   const kind = VENUE_KINDS.find((known) => known === spec.kind);
-  if (!kind) throw new VenueError(`venue: ${shown(spec.kind)} is not a built-in venue. Use ${CHOICES}`);
+  if (!kind) throw new VenueError(`venue: ${formatValue(spec.kind)} is not a built-in venue. Use ${CHOICES}`);
   const ranges = PARAMETERS[kind];
   for (const key of Object.keys(spec)) {
     if (key === 'kind' || Object.hasOwn(ranges, key)) continue;
@@ -74,7 +74,7 @@ function readKind(spec: BuiltInSpec): Order {
     const [from, to] = range;
     if (!Number.isInteger(value) || value < from || value > to) {
       throw new VenueError(
-        `venue.${name}: ${shown(value)} does not fit; use a whole number from ${from} to ${to}.`,
+        `venue.${name}: ${formatValue(value)} does not fit; use a whole number from ${from} to ${to}.`,
       );
     }
     return value;
@@ -85,7 +85,7 @@ function readKind(spec: BuiltInSpec): Order {
 }
 
 /** Formats a wrong value for an error message: NaN and Infinity too, and nothing long. */
-export function shown(value: unknown): string {
+export function formatValue(value: unknown): string {
   const text = typeof value === 'number' ? String(value) : (JSON.stringify(value) ?? String(value));
   return text.length > 60 ? `${text.slice(0, 57)}...` : text;
 }

@@ -26,7 +26,7 @@ const PITCH = 0.6;
  */
 const ALONG = 0.1 * PITCH;
 const ACROSS = 0.2 * PITCH;
-const MEASURE = { pitch: 1.2 * PITCH, step: 1.44 * PITCH, aisle: 1.5, loosest: 1.03 };
+const MEASURE = { pitch: 1.2 * PITCH, step: 1.44 * PITCH, aisle: 1.5, maxSpacing: 1.03 };
 const WALKWAY = 3.4;
 /** Distance between the foot of the monument and the first row, which leaves room for the names of blocks. */
 const APRON = 2.9;

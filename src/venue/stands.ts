@@ -34,7 +34,7 @@ export interface StandMetrics {
    * Maximum spacing of seats, in pitches, used to make a row end where its block ends; beyond 1.5 no seats are
    * beside each other.
    */
-  readonly loosest: number;
+  readonly maxSpacing: number;
 }
 
 /**
@@ -128,16 +128,16 @@ export function depthOf(tiers: readonly Tier[], step: number): number {
 /**
  * Returns labels and places of exactly `capacity` seats. If there is room for more, rows are thinned out evenly,
  * the longest and outermost ones first. Blocks are numbered clockwise, from 1 in the first tier and from 201, 301,
- * ... in the others. `stir` may move each place slightly; it receives the direction of the row.
+ * ... in the others. `displace` may move each place slightly; it receives the direction of the row.
  */
 export function seatPeople(
   sides: readonly Side[],
   tiers: readonly Tier[],
   measure: StandMetrics,
   capacity: number,
-  stir: ((spot: Float64Array, seat: number, alongX: number, alongY: number) => void) | null = null,
+  displace: ((spot: Float64Array, seat: number, alongX: number, alongY: number) => void) | null = null,
 ): { plan: Plan; x: Float32Array; y: Float32Array } {
-  const { step, aisle, pitch, loosest } = measure;
+  const { step, aisle, pitch, maxSpacing } = measure;
   const room: number[] = [];
   for (const { from, rows, blocks } of tiers)
     sides.forEach((side, s) => {
@@ -165,14 +165,14 @@ export function seatPeople(
           const offset = from + r * step;
           const length = side.length(offset) / blocks[s]!;
           const share = side.share(offset, pitch);
-          const gap = Math.max(share, Math.min(loosest * share, (length - aisle) / count));
+          const gap = Math.max(share, Math.min(maxSpacing * share, (length - aisle) / count));
           const middle = (b + 0.5) * length;
           for (let i = 0; i < count; i++) {
             const at = middle + (i - (count - 1) / 2) * gap;
             side.place(at, offset, spot);
-            if (stir) {
+            if (displace) {
               side.place(at + 1, offset, next);
-              stir(spot, seat, next[0]! - spot[0]!, next[1]! - spot[1]!);
+              displace(spot, seat, next[0]! - spot[0]!, next[1]! - spot[1]!);
             }
             x[seat] = spot[0]!;
             y[seat++] = spot[1]!;

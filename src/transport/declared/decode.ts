@@ -6,7 +6,7 @@ import { secondsAsked } from '../retry.js';
 import type { TransportReply } from '../send.js';
 import { readNumber } from './number.js';
 import { readAll, readAnswer, readFirst, type EndpointAnswer } from './path.js';
-import { asksRedirect, holds, makePattern, MAX_PATTERN_TEXT } from './rule.js';
+import { requiresRedirect, holds, makePattern, MAX_PATTERN_TEXT } from './rule.js';
 import { references, type SignatureFacts } from './template.js';
 import { isObject } from '../../model/objects.js';
 
@@ -74,44 +74,44 @@ export function interpretReply(
   const answer = toAnswer(reply);
   const { status } = answer;
   const asked = secondsAsked(reply, answer.json);
-  const by = (name: keyof Reply): boolean => holds(response[name] as never, answer, facts);
+  const holdsRule = (name: keyof Reply): boolean => holds(response[name] as never, answer, facts);
   // Neither its target nor whether anything was stored is known: at best the outcome is "assumed".
   if (answer.redirected)
-    return asksRedirect(response.assumed) && by('assumed')
+    return requiresRedirect(response.assumed) && holdsRule('assumed')
       ? { result: { outcome: 'assumed' }, because: 'sign.response.assumed' }
       : { result: { outcome: 'unreadable' }, because: 'the answer is a redirect, which is an error' };
-  if (by('inProgress'))
+  if (holdsRule('inProgress'))
     return {
       result: { outcome: 'again', because: 'in-progress', askedSeconds: asked },
       because: 'sign.response.inProgress',
     };
-  if (by('stored'))
+  if (holdsRule('stored'))
     return {
       result: { outcome: 'stored', id: idOf(response, answer) },
       because: 'sign.response.stored',
     };
-  if (facts.seat && by('seatTaken'))
+  if (facts.seat && holdsRule('seatTaken'))
     return { result: { outcome: 'seat-taken' }, because: 'sign.response.seatTaken' };
   const accepted = (outcome: 'signed' | 'pending', because: string): Interpretation => ({
     result: { outcome, id: idOf(response, answer), count: countOf(response, answer) },
     because,
   });
-  if (by('pending')) return accepted('pending', 'sign.response.pending');
-  if (by('duplicate')) return { result: { outcome: 'duplicate' }, because: 'sign.response.duplicate' };
-  if (by('notUnique'))
+  if (holdsRule('pending')) return accepted('pending', 'sign.response.pending');
+  if (holdsRule('duplicate')) return { result: { outcome: 'duplicate' }, because: 'sign.response.duplicate' };
+  if (holdsRule('notUnique'))
     return {
       // Without a seat, only the signer can exist already.
       result: facts.seat ? { outcome: 'seat-taken', isUnnamed: true } : { outcome: 'duplicate' },
       because: 'sign.response.notUnique',
     };
-  const isRefused = by('refused');
+  const isRefused = holdsRule('refused');
   const { errors, strayFields } = problemsInAnswer(sign, response, answer, facts, readText);
   if (!isRefused) {
     // If the author gave no rule for success, an answer that reports errors is not one, whatever its status.
     const isPlain = !response.assumed && errors.length === 0 && isPlainSuccess(sign.encoding, answer);
-    if (response.success ? by('success') : isPlain)
+    if (response.success ? holdsRule('success') : isPlain)
       return accepted('signed', response.success ? 'sign.response.success' : `status ${status}`);
-    if (by('assumed')) return { result: { outcome: 'assumed' }, because: 'sign.response.assumed' };
+    if (holdsRule('assumed')) return { result: { outcome: 'assumed' }, because: 'sign.response.assumed' };
   }
   const rule = response.success ? 'sign.response.success does not hold' : 'no success';
   const because = `${rule} (status ${status})`;
@@ -142,7 +142,7 @@ export function interpretReply(
 function isPlainSuccess(encoding: string | undefined, { status, json, text }: EndpointAnswer): boolean {
   if (status < 200 || status > 299) return false;
   if (encoding !== 'graphql')
-    return json === undefined ? !PAGE.test(text.slice(0, MAX_SHOWN)) : !saysNo(json);
+    return json === undefined ? !PAGE.test(text.slice(0, MAX_SHOWN)) : !reportsFailure(json);
   const data = readFirst(json, 'data');
   return !hasGraphQlErrors(json) && data !== undefined && data !== null;
 }
@@ -151,15 +151,15 @@ function isPlainSuccess(encoding: string | undefined, { status, json, text }: En
 const PAGE = /<(?:!doctype\s+html|html)[\s>]/i;
 
 /** Checks whether a body reports a failure although its status does not, in the words that most services use. */
-function saysNo(json: unknown): boolean {
+function reportsFailure(json: unknown): boolean {
   if (!isObject(json)) return false;
   const { error, errors, success, ok, status } = json;
   const isFailed = typeof status === 'string' && /^(?:error|fail(?:ed|ure)?)$/i.test(status);
-  return success === false || ok === false || isFailed || [error, errors].some(isSomething);
+  return success === false || ok === false || isFailed || [error, errors].some(isNotEmpty);
 }
 
 /** Checks that a value is neither absent, false, 0 nor empty. */
-function isSomething(value: unknown): boolean {
+function isNotEmpty(value: unknown): boolean {
   return typeof value === 'object' && value !== null ? Object.keys(value).length > 0 : !!value;
 }
 
@@ -213,25 +213,25 @@ function problemsInAnswer(
 ): { errors: readonly FieldProblem[]; strayFields: readonly string[] } {
   if (!fields) return { errors: [], strayFields: [] };
   const names = fieldNames(sign, facts);
-  const isWritten = fields.pattern !== undefined;
-  const entries = isWritten ? writtenErrors(fields, answer, readText) : listedErrors(fields, answer);
+  const isByPattern = fields.pattern !== undefined;
+  const entries = isByPattern ? matchedErrors(fields, answer, readText) : listedErrors(fields, answer);
   const problems = new Map<string, FieldProblem>();
   const strayFields: string[] = [];
   for (const entry of entries.slice(0, MAX_FIELD_PROBLEMS)) {
-    const name = readFirst(entry, isWritten ? 'name' : (fields.name ?? 'key'));
+    const name = readFirst(entry, isByPattern ? 'name' : (fields.name ?? 'key'));
     if (typeof name !== 'string' && typeof name !== 'number') continue;
     const field = names.get(plainName(String(name)));
     if (field === undefined) {
       strayFields.push(String(name));
       continue;
     }
-    const at = isWritten ? 'message' : fields.message;
-    const said = at === undefined ? undefined : readFirst(entry, at);
+    const at = isByPattern ? 'message' : fields.message;
+    const reported = at === undefined ? undefined : readFirst(entry, at);
     const message =
-      typeof said === 'string'
-        ? plainText(said, readText)
-        : Array.isArray(said) && typeof said[0] === 'string'
-          ? plainText(said[0], readText)
+      typeof reported === 'string'
+        ? plainText(reported, readText)
+        : Array.isArray(reported) && typeof reported[0] === 'string'
+          ? plainText(reported[0], readText)
           : '';
     const pointer = field === '$seat' ? pointerTo('seat') : pointerTo('fields', field);
     if (!problems.has(pointer))
@@ -250,7 +250,7 @@ function listedErrors({ each = '' }: FieldErrors, answer: EndpointAnswer): unkno
 }
 
 /** Finds the errors that match a pattern in the texts of an answer. */
-function writtenErrors(
+function matchedErrors(
   { each = 'text', pattern = '' }: FieldErrors,
   answer: EndpointAnswer,
   readText: ReadText,

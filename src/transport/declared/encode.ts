@@ -14,7 +14,7 @@ import { ACKNOWLEDGEMENT_BYTES, SEATS_BYTES } from '../encode.js';
 import type { TransportRequest } from '../send.js';
 import { writeJson } from '../write-json.js';
 import { readForm, toPairs, writeForm } from './form.js';
-import { asksRedirect } from './rule.js';
+import { requiresRedirect } from './rule.js';
 import { fillTemplate, type Json, type SignatureFacts } from './template.js';
 import { isObject } from '../../model/objects.js';
 
@@ -45,7 +45,7 @@ export function encodeSigning(
     ...written,
     ...(Object.keys(headers).length > 0 && { headers }),
     ...(mode === 'no-cors' && { mode }),
-    ...(asksRedirect(sign.response?.assumed) && { redirect: 'manual' as const }),
+    ...(requiresRedirect(sign.response?.assumed) && { redirect: 'manual' as const }),
     ...shared(sign),
     maxBytes: ACKNOWLEDGEMENT_BYTES,
   }));
@@ -148,9 +148,9 @@ function encodeRead(
   page?: { key: string; at: number },
 ): Omit<TransportRequest, 'maxBytes'> {
   const { method = 'GET', graphql, headers, query } = call;
-  const bare = withoutSignature(facts);
+  const readFacts = withoutSignature(facts);
   const template = graphql ? envelope(graphql) : method === 'POST' ? (call.body ?? {}) : undefined;
-  const sent = template === undefined ? undefined : (fillTemplate(template, bare) ?? {});
+  const sent = template === undefined ? undefined : (fillTemplate(template, readFacts) ?? {});
   const more: [string, string][] = [];
   if (page && isObject(sent)) setAt(sent as Record<string, unknown>, page.key, page.at);
   else if (page) more.push([page.key, String(page.at)]);
@@ -160,7 +160,7 @@ function encodeRead(
       more.push([key, typeof value === 'string' ? value : writeJson(value)]);
   return {
     method,
-    url: withQuery(url, query, bare, more),
+    url: withQuery(url, query, readFacts, more),
     ...(method === 'POST' && { body: writeJson(sent) }),
     ...(headers && { headers }),
     ...shared(call),

@@ -28,7 +28,7 @@ export function answerProblems(
   }));
   const answer = toAnswer(reply);
   const long = patternPaths(sign.response ?? {}).flatMap(([path, at]) =>
-    tooLong(answer, at, `endpoint.sign.response.${path}`),
+    longTextProblems(answer, at, `endpoint.sign.response.${path}`),
   );
   return [...strays, ...long];
 }
@@ -45,7 +45,8 @@ export function countProblems(count: Count, reply: TransportReply, path: string)
       { path: `${at}.url`, value: null, message: `answers with status ${reply.status}; a count has 2xx` },
     ];
   const answer = toAnswer(reply);
-  const long = count.pattern === undefined ? [] : tooLong(answer, count.path ?? 'text', `${at}.pattern`);
+  const long =
+    count.pattern === undefined ? [] : longTextProblems(answer, count.path ?? 'text', `${at}.pattern`);
   if (countInAnswer(count, reply)) return long;
   const place = count.path ?? 'text';
   const [value] = readAnswer(answer, place);
@@ -69,21 +70,21 @@ export function countProblems(count: Count, reply: TransportReply, path: string)
 /** Returns the paths in an answer that patterns read, each with the pattern's place in the description. */
 function patternPaths(response: Reply): [place: string, path: string][] {
   const found: [string, string][] = [];
-  const look = (rule: unknown, place: string, depth: number): void => {
+  const collect = (rule: unknown, place: string, depth: number): void => {
     if (depth > 12) return;
-    if (Array.isArray(rule)) return rule.forEach((one, i) => look(one, `${place}[${i}]`, depth + 1));
+    if (Array.isArray(rule)) return rule.forEach((one, i) => collect(one, `${place}[${i}]`, depth + 1));
     if (!isObject(rule)) return;
     if (typeof rule['matches'] === 'string' && typeof rule['path'] === 'string')
       found.push([`${place}.matches`, rule['path']]);
-    for (const key of ['any', 'all', 'not']) look(rule[key], `${place}.${key}`, depth + 1);
+    for (const key of ['any', 'all', 'not']) collect(rule[key], `${place}.${key}`, depth + 1);
   };
-  for (const [name, rule] of Object.entries(response)) look(rule, name, 0);
+  for (const [name, rule] of Object.entries(response)) collect(rule, name, 0);
   const { fields } = response;
   if (fields?.pattern !== undefined) found.push(['fields.pattern', fields.each ?? 'text']);
   return found;
 }
 
-function tooLong(answer: EndpointAnswer, path: string, at: string): Problem[] {
+function longTextProblems(answer: EndpointAnswer, path: string, at: string): Problem[] {
   const longest = Math.max(
     0,
     ...readAnswer(answer, path)

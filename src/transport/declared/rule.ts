@@ -43,12 +43,14 @@ export function holds(
 }
 
 /** Checks whether a rule requires a redirect, alone or among other conditions. */
-export function asksRedirect(rule: Rule | undefined, depth = 0): boolean {
+export function requiresRedirect(rule: Rule | undefined, depth = 0): boolean {
   if (!isObject(rule) || depth > MAX_DEPTH) return false;
   const { redirected, any, all } = rule as Readonly<Record<string, unknown>>;
   return (
     redirected === true ||
-    [any, all].some((list) => Array.isArray(list) && list.some((one: Rule) => asksRedirect(one, depth + 1)))
+    [any, all].some(
+      (list) => Array.isArray(list) && list.some((one: Rule) => requiresRedirect(one, depth + 1)),
+    )
   );
 }
 

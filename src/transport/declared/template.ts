@@ -57,8 +57,8 @@ const constant = (value: Json): Filled => ({ value, refs: 0, filled: 0 });
 
 function fromReference(value: unknown, { form }: Pick<TemplateScope, 'form'> = { form: undefined }): Filled {
   const isUnticked = form !== undefined && value === false;
-  const isThere = value !== undefined && value !== null && value !== '' && !isUnticked;
-  return { value: isThere ? (value as Json) : undefined, refs: 1, filled: isThere ? 1 : 0 };
+  const hasValue = value !== undefined && value !== null && value !== '' && !isUnticked;
+  return { value: hasValue ? (value as Json) : undefined, refs: 1, filled: hasValue ? 1 : 0 };
 }
 
 function fill(template: Template | undefined, scope: TemplateScope, depth: number): Filled {
@@ -191,7 +191,7 @@ function valueOf(ref: Ref, { facts, form }: Pick<TemplateScope, 'facts' | 'form'
       return consentOf(rest, facts);
     case 'consents':
       return facts.consents.length > 0
-        ? facts.consents.map((one) => withoutPrototype(ticked(one, form)))
+        ? facts.consents.map((one) => withoutPrototype(consentForForm(one, form)))
         : undefined;
     case 'locale':
       return facts.locale;
@@ -238,7 +238,7 @@ function ownValue<T>(values: Readonly<Record<string, T>>, key: string): T | unde
 }
 
 /** Returns a consent as a form sends it: without `given` when the box was left unticked. */
-function ticked(consent: ConsentAnswer, form: FormPairs | undefined): object {
+function consentForForm(consent: ConsentAnswer, form: FormPairs | undefined): object {
   const { given, ...others } = consent;
   return given || !form || form.nesting === 'json' ? consent : others;
 }
