@@ -31,5 +31,5 @@ for (const [tag, elementClass] of Object.entries(CLASSES)) {
 // A second copy of the library keeps whatever was registered first.
 if (taken.length > 0)
   console.warn(
-    `grandstand: ${taken.join(', ')}: registered by another script already, so version ${VERSION} leaves that; load the library once`,
+    `grandstand: ${taken.join(', ')}: already registered by another script, so version ${VERSION} keeps that; load the library once`,
   );

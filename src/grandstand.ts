@@ -64,7 +64,7 @@ async function define(tag: string, element: Element): Promise<void> {
 }
 
 function warn(tag: string): void {
-  console.warn(`grandstand: the script of <${tag}> did not load; what the page holds inside the tag stays.`);
+  console.warn(`grandstand: the script of <${tag}> did not load; the content inside the tag stays visible.`);
 }
 
 /**
@@ -182,7 +182,7 @@ const other = globalThis.grandstand;
 if (other) {
   if (other.version !== VERSION)
     console.warn(
-      `grandstand: version ${other.version} is on this page already; version ${VERSION} stays out of its way.`,
+      `grandstand: version ${other.version} is already on this page; version ${VERSION} does nothing.`,
     );
 } else {
   let loaded: typeof Core | undefined;

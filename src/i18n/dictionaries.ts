@@ -108,7 +108,7 @@ function loadSection(language: string, section: SectionName): Promise<void> | nu
         .catch(() => {
           if (warned.has(language)) return;
           warned.add(language);
-          console.warn(`grandstand: the words of "${language}" did not load; English stands in for them.`);
+          console.warn(`grandstand: the messages of "${language}" did not load; English is used instead.`);
         })
         .then(() => void loads.set(name, null)),
     );

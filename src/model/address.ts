@@ -40,11 +40,11 @@ export function checkAddress(
   if (typeof value !== 'string' || value.trim() === '')
     return refuse('is not an address; write one that begins with https://');
   if (/[\s\p{Cc}\\]/u.test(value))
-    return refuse('holds a space, a control character or a backslash; take it out or percent-encode it');
+    return refuse('contains a space, a control character or a backslash; remove it or percent-encode it');
   if (value.startsWith('//')) return refuse('names another host without a protocol; begin it with https://');
   const isAbsolute = /^https?:\/\/[^/]/i.test(value);
   if (!isAbsolute && /^[a-z][a-z\d+.-]*:/i.test(value))
-    return refuse('is not an address of the web; write one that begins with https://');
+    return refuse('is not a web address; write one that begins with https://');
   if (!isAbsolute && !base) return refuse('is not a whole address; write one that begins with https://');
   let url: URL;
   try {
@@ -53,14 +53,15 @@ export function checkAddress(
     return refuse('is not an address; write one that begins with https://');
   }
   if (url.username || url.password)
-    return refuse('holds a name or a password that everybody who sees the page could use; take it out');
+    return refuse('contains a user name or a password that everybody who sees the page could use; remove it');
   if (!isPrivateLine(url) && !isOwnHost(url, pageOrigin))
     return refuse('is not encrypted; write it with https:// (http:// only for localhost)');
   if (url.hostname.startsWith('[') && !LOCAL.test(url.hostname))
     return refuse('is an IPv6 address, which no Content-Security-Policy can allow; give the host a name');
-  if (value.includes('#')) return refuse('has a fragment, which is never sent; take out # and what follows');
+  if (value.includes('#'))
+    return refuse('has a fragment, which is never sent; remove # and everything after it');
   if (isPrefix && value.includes('?'))
-    return refuse('has a query, to which no path can be appended; take out ? and what follows');
+    return refuse('has a query, to which no path can be appended; remove ? and everything after it');
   return { url: isAbsolute ? value : url.href, fault: null };
 }
 

@@ -135,10 +135,10 @@ function faultOf(name: string, { names, tolerated, open, isReading }: ReferenceS
   const head = name.includes('.') ? name.slice(0, name.indexOf('.')) : '';
   // When no document is known, a bare name may be a field, unless it is nearly another word.
   if (open.includes(head) && (head !== '' || near === null || tolerated.includes(near))) return null;
-  if (near !== null) return `is no reference; did you mean "$${near}"?`;
+  if (near !== null) return `is not a reference; did you mean "$${near}"?`;
   return isReading
-    ? `has no value here; requests that read, and queries, know ${names.map((one) => `$${one}`).join(', ')}`
-    : `is no reference; known are ${names.map((one) => `$${one}`).join(', ')}`;
+    ? `has no value here; requests that read, and queries, have only ${names.map((one) => `$${one}`).join(', ')}`
+    : `is not a reference; known references: ${names.map((one) => `$${one}`).join(', ')}`;
 }
 
 const WHOLE = /^\$[a-zA-Z][\w.-]*$/;
@@ -157,7 +157,7 @@ function checkText(text: string, path: string, scope: ReferenceScope, fail: Fail
     const near = words.includes(name) ? name : nearest(name, words);
     // A price, or a word of another language, is not a mistake.
     if (near === null) continue;
-    fail(path, text, `holds ${whole}, which is sent as it is; a reference is the whole text: "$${near}"`);
+    fail(path, text, `contains ${whole}, which is sent unchanged; a reference is the whole text: "$${near}"`);
     return;
   }
 }
@@ -184,7 +184,7 @@ function checkConstant(
         : reference !== null
           ? `$${reference} has a value in templates only; give what belongs here in vars, and write it as {name}`
           : 'give what belongs here in vars, and write it as {name}';
-    fail(path, text, `holds ${whole}, which is sent as it is; ${fix}`);
+    fail(path, text, `contains ${whole}, which is sent unchanged; ${fix}`);
     return;
   }
 }
@@ -281,7 +281,7 @@ function checkTemplate(
 function checkRest(template: UnknownObject, path: string, scope: ReferenceScope, fail: Fail): void {
   const { $rest, except, as } = template;
   const at = under(path, '$rest');
-  if (scope.isReading) return fail(at, $rest, 'has no value here: a request that reads knows no fields');
+  if (scope.isReading) return fail(at, $rest, 'has no value here: a request that reads has no fields');
   if ($rest !== true && !Array.isArray($rest))
     fail(at, $rest, 'must be true, or a list of the fields that are left out');
   const fields = scope.open.includes('field')
@@ -380,7 +380,7 @@ function checkRule(
       fail(
         at,
         redirected,
-        'never holds beside status or path: nothing else of a redirect can be read; take them out',
+        'never holds together with status or path: nothing else of a redirect can be read; remove them',
       );
   }
   const isJoined = given('any') || given('all') || given('not');
@@ -397,7 +397,7 @@ function checkPath(value: unknown, path: string, fail: Fail): void {
   if (typeof value !== 'string') return;
   for (const key of value.split('.'))
     if (/^\$\w+$/.test(key) && key !== '$json' && nearest(key, ['$json']) !== null)
-      return fail(path, value, `holds ${key}, which is no step of a path; did you mean $json?`);
+      return fail(path, value, `contains ${key}, which is not a step of a path; did you mean $json?`);
 }
 
 function groupsIn(pattern: string): number | null {

@@ -350,7 +350,7 @@ function read(
   const fill = (text: string, path: string, escape: (value: string) => string = (value) => value): string =>
     text.replace(VARIABLE, (whole, name: string) => {
       if (Object.hasOwn(vars, name)) return escape(vars[name]!);
-      fail(path, whole, `is no variable; give it in vars, like {"${name}": "..."}`);
+      fail(path, whole, `is not a variable; define it in vars, like {"${name}": "..."}`);
       return whole;
     });
   /** Checks whether a text depends on a variable that was left empty. */
@@ -429,7 +429,7 @@ function read(
       fail(
         `${path}.timeoutMs`,
         timeoutMs,
-        `is not a time that can be used; write ${TIMEOUT_MS[0]} to ${TIMEOUT_MS[1]} ms`,
+        `is not a usable timeout; write ${TIMEOUT_MS[0]} to ${TIMEOUT_MS[1]} ms`,
       );
       delete result['timeoutMs'];
     }
@@ -487,7 +487,7 @@ function read(
         fail(
           'sign.urls',
           sign.urls.length,
-          'addresses need sign.idempotency: a signature whose answer was lost would be taken twice',
+          'addresses need sign.idempotency: a signature whose answer was lost would be counted twice',
         );
       const body = fillKeys(sign.body, 'sign.body') as Template | undefined;
       ready['sign'] = {
@@ -568,7 +568,7 @@ function readFallback(
   if (!isObject(given)) fail('fallback', given, 'must be an object, like {"copy": true}');
   const isEmail = typeof email === 'string' && /^[^\s@]+@[^\s@]+$/.test(email);
   if (email !== undefined && email !== null && !isEmail)
-    fail('fallback.email', email, 'is not an e-mail address; write one like "sign@ngo.example"');
+    fail('fallback.email', email, 'is not an email address; write one like "sign@ngo.example"');
   return { ...(copy === true && { copy }), ...(isEmail && { email }) };
 }
 
@@ -599,7 +599,7 @@ function readVariables(
       fail(
         `vars.${name}`,
         value,
-        `is no variable of this preset; it has ${Object.keys(known).join(', ') || 'none'}`,
+        `is not a variable of this preset; it has ${Object.keys(known).join(', ') || 'none'}`,
       );
     else if (/^[A-Za-z][A-Za-z0-9]*$/.test(name)) vars[name] = String(value).trim();
     else fail(`vars.${name}`, value, 'is not the name of a variable; use letters and digits');

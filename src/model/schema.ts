@@ -271,12 +271,12 @@ const IS_NO_TIME_ZONE = 'is not a time zone; write its IANA name, like "Europe/M
 const timeZone = v.pipe(string(TIME_ZONE, IS_NO_TIME_ZONE), v.check(isKnownTimeZone, IS_NO_TIME_ZONE));
 
 const HTTPS = 'https:// (http:// only for localhost)';
-const WEB_ADDRESS = `is not an address that can be used; write a whole one with ${HTTPS}`;
+const WEB_ADDRESS = `is not a usable address; write a whole one with ${HTTPS}`;
 const address = v.pipe(
   string(/^https?:\/\//, WEB_ADDRESS),
   v.check((value) => isWebAddress(value), WEB_ADDRESS),
 );
-const NEAR_ADDRESS = `is not an address that can be used; write one relative to this document, or a whole one with ${HTTPS}`;
+const NEAR_ADDRESS = `is not a usable address; write one relative to this document, or a whole one with ${HTTPS}`;
 /** An address for requests, possibly relative to the document; `isPrefix`: paths are appended to it. */
 const AT_DOCUMENT = { base: 'https://relative.invalid/', isPrefix: true };
 const boxOffice = v.pipe(
@@ -310,14 +310,14 @@ const summaryText = v.pipe(
 const coordinate = v.pipe(v.number('is not a number'), v.finite('is not a number'));
 const seatPlace = v.strictTuple([coordinate, coordinate], 'is not a place; write [x, y], two numbers');
 const IS_NO_CODE = 'is not a seat code; write block-row-number, like "12-8-14"';
-const LABEL_TWICE = 'stands twice; labels beside each other must differ';
+const LABEL_TWICE = 'occurs twice; labels beside each other must differ';
 const seatRow = v.pipe(
   objectOf({
     label,
     seats: filled(seatPlace, 'needs at least one seat'),
     names: optional(
       describe(
-        'What is written on each seat, unlike each other; without them seats are numbered from 1',
+        'Unique name printed on each seat; without names, seats are numbered from 1',
         v.pipe(listOf(label), uniqueBy(LABEL_TWICE)),
       ),
     ),
@@ -341,7 +341,10 @@ const shapes = {
   polygon: objectOf({
     shape: v.literal('polygon'),
     role,
-    points: describe('Corners in order; a line ends where it ends, all else is closed', listOf(seatPlace)),
+    points: describe(
+      'Corners in order; a line ends at its last point, any other shape is closed',
+      listOf(seatPlace),
+    ),
   }),
   circle: objectOf({ shape: v.literal('circle'), role, at: seatPlace, radius: coordinate }),
   arc: objectOf({
@@ -359,17 +362,17 @@ const shape = variantOf([shapes.polygon, shapes.circle, shapes.arc], (value) => 
   if (kind === 'polygon' || kind === 'circle' || kind === 'arc') return shapes[kind];
   return v.never('is not a shape; its "shape" is polygon, circle or arc');
 });
-const capacity = optional(describe('Places, exact to the seat', wholeNumber(20, 1_000_000)));
+const capacity = optional(describe('Exact number of seats', wholeNumber(20, 1_000_000)));
 const hemicycle = objectOf({
   kind: v.literal('hemicycle'),
   capacity,
-  wedges: optional(describe('How many wedges the parties sit in', wholeNumber(1, 60))),
+  wedges: optional(describe('Number of wedges the parties sit in', wholeNumber(1, 60))),
 });
 const builtIn = objectOf({ kind: word(VENUE_KINDS), capacity });
 const ownVenue = objectOf({
   name: filledText,
   blocks: v.pipe(filled(seatBlock, 'needs at least one block'), uniqueBy(LABEL_TWICE, 'label')),
-  scenery: optional(describe('What is drawn around the seats', listOf(shape))),
+  scenery: optional(describe('Shapes drawn around the seats', listOf(shape))),
 });
 const venueName = word(VENUE_KINDS);
 const venue = variantOf([venueName, hemicycle, builtIn, ownVenue], (value) => {
@@ -542,7 +545,7 @@ const look = objectOf({
   ),
 });
 
-const INSTANT = 'is not a moment in UTC; write it like "2027-01-31T12:00:00Z", or null';
+const INSTANT = 'is not an instant in UTC; write it like "2027-01-31T12:00:00Z", or null';
 const sealingKey = objectOf({
   id: string(SEALING_KEY_ID, 'is not the id of a key; use 1 to 64 letters, digits, - and _'),
   publicKey: string(
@@ -551,7 +554,7 @@ const sealingKey = objectOf({
   ),
   expires: optional(
     describe(
-      'Moment in UTC; null: never',
+      'Instant in UTC; null: never',
       v.pipe(
         v.string(INSTANT),
         v.check((value) => isInstant(value), INSTANT),
@@ -610,26 +613,28 @@ function documentIn(languages: readonly string[] | null) {
       ),
     ),
     lede: describe('First person', text),
-    teller: optional(describe('Who speaks, where it is somebody else', text)),
+    teller: optional(describe('Name of the speaker, if it is not the person themselves', text)),
     body: describe('Markdown subset', text),
     note: optional(text),
     portrait: optional(portrait),
     status: text,
     statusDate: day,
-    verified: optional(describe('When somebody last compared the story with its sources', day)),
+    verified: optional(describe('Day on which the story was last compared with its sources', day)),
     sources: listOf(objectOf({ title: filledText, url: address })),
     updates: optional(
       listOf(objectOf({ date: day, text: describe('Markdown subset', text), source: optional(address) })),
     ),
     letters: optional(
       describe(
-        'How to write to the person',
+        'Instructions for writing to the person',
         objectOf({
           address: describe(
             'As on an envelope; line breaks are kept',
             textSchema(languages, withLimits(MAX_ADDRESS)),
           ),
-          advice: optional(describe('What may be written', textSchema(languages, withLimits(MAX_ADVICE)))),
+          advice: optional(
+            describe('Advice on the contents of a letter', textSchema(languages, withLimits(MAX_ADVICE))),
+          ),
         }),
       ),
     ),
@@ -639,26 +644,21 @@ function documentIn(languages: readonly string[] | null) {
     objectOf({
       name: v.pipe(
         string(FIELD_NAME, 'is not the name of a field; use a-z, 0-9 and _, a letter first, at most 32'),
-        v.check(
-          (value) => !NEVER_KEYS.includes(value),
-          'is a word that programs keep for themselves; use another',
-        ),
+        v.check((value) => !NEVER_KEYS.includes(value), 'is a reserved word; use another'),
       ),
       type: word(FIELD_TYPES),
       required: v.boolean('must be true or false'),
-      maxLength: optional(describe('In characters; 200 where it is absent', wholeNumber(1))),
+      maxLength: optional(describe('In characters; default 200', wholeNumber(1))),
       label: optional(text),
       hint: optional(text),
       options: optional(
-        v.pipe(listOf(option), uniqueBy('stands twice; each option needs its own value', 'value')),
+        v.pipe(listOf(option), uniqueBy('occurs twice; each option needs its own value', 'value')),
       ),
       seenBy: describe(
-        'Who sees what is written here',
-        v.pipe(listOf(word(AUDIENCES)), uniqueBy('stands twice')),
+        'Audiences that see this answer',
+        v.pipe(listOf(word(AUDIENCES)), uniqueBy('occurs twice')),
       ),
-      step: optional(
-        describe('Of two steps: 1 where it is absent', v.picklist([1, 2], 'is not one of 1, 2')),
-      ),
+      step: optional(describe('Step of the form; default 1', v.picklist([1, 2], 'is not one of 1, 2'))),
     }),
     v.rawCheck(({ dataset, addIssue }) => {
       const { value } = dataset;
@@ -674,13 +674,13 @@ function documentIn(languages: readonly string[] | null) {
     objectOf({
       purpose: id,
       organiser: describe('The id of one of the organisers', id),
-      required: describe('True where it is absent', v.nullish(v.boolean('must be true or false'), true)),
+      required: describe('Default true', v.nullish(v.boolean('must be true or false'), true)),
       version: describe('Changes whenever the sentence changes', consentVersion),
-      text: describe('The sentence that is agreed to', textSchema(languages, consentText)),
-      mode: optional(describe('How it is asked for; box where it is absent', word(CONSENT_MODES))),
+      text: describe('The sentence the signer agrees to', textSchema(languages, consentText)),
+      mode: optional(describe('How to ask for the consent; default box', word(CONSENT_MODES))),
       modeByCountry: optional(
         describe(
-          'In some countries another way',
+          'Modes that replace it in some countries',
           recordOf(
             string(COUNTRY_CODE, 'is not a country; write its two letters of ISO 3166-1, like "DE"'),
             word(CONSENT_MODES),
@@ -710,10 +710,7 @@ function documentIn(languages: readonly string[] | null) {
   return v.pipe(
     objectOf(
       {
-        grandstand: describe(
-          'Version of the format',
-          v.literal(1, 'is not a version that is known here; use 1'),
-        ),
+        grandstand: describe('Version of the format', v.literal(1, 'is not a known version; use 1')),
         id,
         languages: describe(
           'BCP 47 tags; the first is the fallback',
@@ -725,37 +722,34 @@ function documentIn(languages: readonly string[] | null) {
               ),
               'needs at least one language',
             ),
-            uniqueBy('stands twice'),
+            uniqueBy('occurs twice'),
           ),
         ),
         title: words,
         ask: describe('The call to act', text),
         summary: optional(
-          describe('What stands on the first screen; none: the first sentence of demand', summary),
+          describe('Summary on the first screen; default: the first sentence of demand', summary),
         ),
         demand: describe('Markdown subset', text),
-        target: describe('To whom the signatures go', text),
+        target: describe('Recipient of the signatures', text),
         notice: optional(text),
         organisers: v.pipe(
           listOf(objectOf({ id, name: filledText, url: address, privacy: address })),
-          uniqueBy('stands twice; each organiser needs its own id', 'id'),
+          uniqueBy('occurs twice; each organiser needs its own id', 'id'),
         ),
         state: word(STATES),
         opens: optional(describe('First day, in the timeZone', fullDay)),
         closes: optional(describe('Last day, in the timeZone', fullDay)),
         timeZone: optional(
-          describe(
-            'IANA name of the place whose days opens and closes are; none: the last place on earth (UTC-12)',
-            timeZone,
-          ),
+          describe('IANA time zone of opens and closes; default: the last place on earth (UTC-12)', timeZone),
         ),
-        venue: optional(describe('A name, {kind, capacity}, or {name, blocks}; none: no seats', venue)),
-        stories: v.pipe(listOf(story), uniqueBy('stands twice; each story needs its own id', 'id')),
-        fields: v.pipe(listOf(field), uniqueBy('stands twice; each field needs its own name', 'name')),
+        venue: optional(describe('A name, {kind, capacity}, or {name, blocks}; default: no seats', venue)),
+        stories: v.pipe(listOf(story), uniqueBy('occurs twice; each story needs its own id', 'id')),
+        fields: v.pipe(listOf(field), uniqueBy('occurs twice; each field needs its own name', 'name')),
         consents: v.pipe(
           listOf(consent),
           v.maxLength(MAX_CONSENTS, `has too many entries; use at most ${MAX_CONSENTS}`),
-          uniqueBy('stands twice; each consent needs its own purpose', 'purpose'),
+          uniqueBy('occurs twice; each consent needs its own purpose', 'purpose'),
         ),
         goals: describe(
           'Steps of the goal, ascending',
@@ -777,11 +771,11 @@ function documentIn(languages: readonly string[] | null) {
         ),
         milestones: optional(
           describe(
-            'What happens at a count, for the counter to say',
-            v.pipe(listOf(objectOf({ at: wholeNumber(1), text: words })), uniqueBy('stands twice', 'at')),
+            'Texts that the counter shows from a count on',
+            v.pipe(listOf(objectOf({ at: wholeNumber(1), text: words })), uniqueBy('occurs twice', 'at')),
           ),
         ),
-        minimum: optional(describe('Below this count no number is shown', wholeNumber(0))),
+        minimum: optional(describe('Smallest count that is shown', wholeNumber(0))),
         endpoint: describe("A URL (the box office's protocol), or a preset with its variables", endpoint),
         look: optional(look),
         share: optional(
@@ -790,20 +784,20 @@ function documentIn(languages: readonly string[] | null) {
             text,
             channels: v.pipe(
               filled(word(SHARE_CHANNELS), 'needs at least one channel'),
-              uniqueBy('stands twice'),
+              uniqueBy('occurs twice'),
             ),
           }),
         ),
         afterSign: optional(afterSign),
         messages: optional(
           describe(
-            "Message key: the author's words instead of ours",
+            "Message key -> the author's text instead of ours",
             recordOf(string(MESSAGE_KEY, 'is not the key of a message'), text),
           ),
         ),
         sealing: optional(
           objectOf({
-            keys: v.pipe(filled(sealingKey, 'needs at least one key'), uniqueBy('stands twice', 'id')),
+            keys: v.pipe(filled(sealingKey, 'needs at least one key'), uniqueBy('occurs twice', 'id')),
           }),
         ),
       } satisfies Record<keyof CampaignDocument, v.GenericSchema>,

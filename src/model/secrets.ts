@@ -1,7 +1,7 @@
 /** Finds keys that must not be in a page, since everybody who sees the page has them. */
 
 const REMEDY =
-  'must not stand in a page: everybody who sees it could use it. Take it out, revoke it, and let a server of yours hold it (docs/endpoints.md, Relay)';
+  'must not be in a page: everybody who sees it could use it. Remove it, revoke it, and keep it on a server of yours (docs/endpoints.md, Relay)';
 
 /** Headers that carry secrets. */
 const HEADER =
@@ -49,7 +49,7 @@ export function findSecret(config: object): FoundSecret | null {
     if (depth > 12) return null;
     if (typeof value === 'string') {
       const known = VALUES.find(([pattern]) => pattern.test(value))?.[1] ?? serviceRole(value);
-      if (known) return { path, message: `holds ${known}, which ${REMEDY}` };
+      if (known) return { path, message: `contains ${known}, which ${REMEDY}` };
       // A variable in a header is validated as a variable.
       const isWritten = value !== '' && !/^\{[A-Za-z][A-Za-z0-9]*\}$/.test(value);
       const carries =
@@ -59,7 +59,7 @@ export function findSecret(config: object): FoundSecret | null {
       if (!isAllowed && isWritten && carries)
         return {
           path,
-          message: `is a key that ${REMEDY}. Only where everybody may know it: allowPublicCredential: true`,
+          message: `is a key that ${REMEDY}. If it is a public key, set allowPublicCredential: true`,
         };
       return null;
     }

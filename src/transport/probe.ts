@@ -32,14 +32,14 @@ export function explainProbe(
   const path = 'endpoint';
   const value = shortJson(shortUrl(petitionUrl(address)));
   const code = reply && looseObject(decodeJson(reply.bytes))?.['code'];
-  const allow = `start the box office with ALLOWED_ORIGINS=${origin}, beside the origins that it has`;
+  const allow = `start the box office with ALLOWED_ORIGINS=${origin}, besides the origins it already allows`;
   if (!reply || code === 'origin') {
     const fix =
       origin === 'null'
-        ? `serve the page from an address of its own, for null is every sandboxed frame and every file, or ${allow}`
+        ? `serve the page from an address of its own, because null is every sandboxed frame and every file, or ${allow}`
         : code === 'origin'
-          ? `let the server in front pass the Host header on, or ${allow}`
-          : `${allow}, and check that no server in front takes its CORS headers away`;
+          ? `let the proxy in front forward the Host header, or ${allow}`
+          : `${allow}, and check that no proxy in front removes its CORS headers`;
     return { path, value, message: `does not let pages of ${origin} sign; ${fix}` };
   }
   if (code === 'unknown-petition')
@@ -53,6 +53,6 @@ export function explainProbe(
   return {
     path,
     value,
-    message: `answers a signature without a key with status ${reply.status}, as no box office does; check the address`,
+    message: `answers a signature without a key with status ${reply.status}, which no box office does; check the address`,
   };
 }

@@ -39,7 +39,7 @@ export function makeCustom(spec: ExplicitSpec | TypedSpec): Draft {
   const { x, y } = 'x' in spec ? spec : readPlaces(spec, capacity);
   if (x?.length !== capacity || y?.length !== capacity) {
     throw new VenueError(
-      `venue: ${x?.length ?? 0} x and ${y?.length ?? 0} y for ${capacity} seats; give one of each a seat, in seat order.`,
+      `venue: ${x?.length ?? 0} x and ${y?.length ?? 0} y for ${capacity} seats; give one of each per seat, in seat order.`,
     );
   }
   for (let seat = 0; seat < capacity; seat++) {
@@ -81,7 +81,7 @@ function readPlan({ blocks }: ExplicitSpec | TypedSpec): Plan {
       const where = `venue.blocks[${b}].rows[${r}]`;
       const rowLabel = labelFrom(row?.label, `${where}.label`, rowLabels);
       if (!('count' in row) && !Array.isArray(row.seats))
-        throw new VenueError(`${where}.seats: ${formatValue(row.seats)} is no list; use [[x, y], ...].`);
+        throw new VenueError(`${where}.seats: ${formatValue(row.seats)} is not a list; use [[x, y], ...].`);
       const count = 'count' in row ? row.count : row.seats.length;
       if (!Number.isInteger(count) || count < 1)
         throw new VenueError(`${where}: ${formatValue(count)} seats; a row needs at least one.`);
@@ -118,7 +118,7 @@ function readNames(names: unknown, count: number, row: string): string[] | null 
   if (names === null || names === undefined) return null;
   if (!Array.isArray(names))
     throw new VenueError(
-      `${row}.names: ${formatValue(names)} is no list; use ["1", "3", ...], a name for each seat.`,
+      `${row}.names: ${formatValue(names)} is not a list; use ["1", "3", ...], a name for each seat.`,
     );
   if (names.length !== count)
     throw new VenueError(`${row}.names: ${names.length} names for ${count} seats; give each seat one.`);
@@ -130,7 +130,7 @@ function labelFrom(value: unknown, where: string, seen: Set<string>): string {
   const label = readLabel(value);
   if (label === null) throw new VenueError(`${where}: ${formatValue(value)} ${IS_NO_LABEL}.`);
   if (seen.has(label))
-    throw new VenueError(`${where}: "${label}" stands twice; labels beside each other must differ.`);
+    throw new VenueError(`${where}: "${label}" occurs twice; labels beside each other must differ.`);
   seen.add(label);
   return label;
 }
@@ -140,7 +140,7 @@ function readScenery(shapes: unknown): Scenery {
   if (shapes === null || shapes === undefined) return { kind: 'none' };
   if (!Array.isArray(shapes)) {
     throw new VenueError(
-      `venue.scenery: ${formatValue(shapes)} is no list; use [{"shape": "circle", "role": "stage", "at": [0, 0], "radius": 5}].`,
+      `venue.scenery: ${formatValue(shapes)} is not a list; use [{"shape": "circle", "role": "stage", "at": [0, 0], "radius": 5}].`,
     );
   }
   if (shapes.length > MAX_SHAPES)
@@ -177,10 +177,10 @@ function checkShape(shape: unknown, where: string): void {
   const { shape: kind, role, ...rest } = (shape ?? {}) as Record<string, unknown>;
   const needs = typeof kind === 'string' && Object.hasOwn(NEEDS, kind) ? NEEDS[kind] : undefined;
   if (!needs)
-    throw new VenueError(`${where}.shape: ${formatValue(kind)} is no shape; use polygon, circle or arc.`);
+    throw new VenueError(`${where}.shape: ${formatValue(kind)} is not a shape; use polygon, circle or arc.`);
   if (!SHAPE_ROLES.some((known) => known === role)) {
     throw new VenueError(
-      `${where}.role: ${formatValue(role)} is no role; use ${SHAPE_ROLES.slice(0, -1).join(', ')} or ${SHAPE_ROLES.at(-1)}.`,
+      `${where}.role: ${formatValue(role)} is not a role; use ${SHAPE_ROLES.slice(0, -1).join(', ')} or ${SHAPE_ROLES.at(-1)}.`,
     );
   }
   for (const [key, isRight] of Object.entries(needs)) {

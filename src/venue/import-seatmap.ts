@@ -92,12 +92,12 @@ function textContent(...values: unknown[]): string | null {
 /** Returns the entries of a list that are objects; each other one adds a note. */
 function entries(list: unknown, where: string, notes: string[]): (readonly [SourceObject, number])[] {
   if (!Array.isArray(list)) {
-    notes.push(`${where} is left out: ${formatValue(list)} is no list.`);
+    notes.push(`${where} is left out: ${formatValue(list)} is not a list.`);
     return [];
   }
   return list.flatMap((entry: unknown, i) => {
     const bag = asObject(entry);
-    if (!bag) notes.push(`${where}[${i}] is left out: ${formatValue(entry)} is no object.`);
+    if (!bag) notes.push(`${where}[${i}] is left out: ${formatValue(entry)} is not an object.`);
     return bag ? [[bag, i] as const] : [];
   });
 }
@@ -194,7 +194,7 @@ function readSeatRows(
       !Number.isFinite(top + y)
     ) {
       notes.push(
-        `${where}[${s}] "${title}" is left out: ${formatValue(x ?? null)}, ${formatValue(y ?? null)} is no place.`,
+        `${where}[${s}] "${title}" is left out: ${formatValue(x ?? null)}, ${formatValue(y ?? null)} is not a place.`,
       );
       return [];
     }
@@ -285,7 +285,7 @@ function withoutStrays(blocks: readonly SourceBlock[], notes: string[]): SourceB
     );
     if (!hasCompany && all.length > 1)
       notes.push(
-        `Block "${block}": seat "${title}" lies far from all others, at ${x}, ${y}; see whether it belongs there.`,
+        `Block "${block}": seat "${title}" lies far from all others, at ${x}, ${y}; check whether it belongs there.`,
       );
   }
   return inside;

@@ -332,7 +332,7 @@ export function countInAnswer(
   return sum === null ? null : { signatures: sum, goal: count.goal === undefined ? null : read(count.goal) };
 }
 
-/** Returns the seats of a list unchanged, as codes or numbers; null when there is no list. */
+/** Returns the seats of a list unchanged, as codes or numbers; null when there is not a list. */
 export function decodeSeatList(seats: SeatsCall, reply: TransportReply): (string | number)[] | null {
   if (reply.opaque || reply.status < 200 || reply.status > 299) return null;
   const json = decodeJson(reply.bytes);

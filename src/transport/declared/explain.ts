@@ -56,14 +56,14 @@ export function countProblems(count: Count, reply: TransportReply, path: string)
     value === undefined
       ? `leads to nothing in the answer${place.startsWith('header:') ? ', or to a header that pages may not read (Access-Control-Expose-Headers)' : ''}`
       : part === 'path'
-        ? `leads to ${shortJson(value)}, which is no whole number`
+        ? `leads to ${shortJson(value)}, which is not a whole number`
         : found
-          ? `yields ${shortJson(found[1] ?? null)}, which is no whole number`
+          ? `yields ${shortJson(found[1] ?? null)}, which is not a whole number`
           : `matches nothing in the first ${MAX_PATTERN_TEXT.toLocaleString('en')} characters of ${place}`;
   const shown = part === 'path' ? place : count.pattern;
   return [
     ...long,
-    { path: `${at}.${part}`, value: shortJson(shown), message: `${yields}; give the place of the number` },
+    { path: `${at}.${part}`, value: shortJson(shown), message: `${yields}; give the path of the number` },
   ];
 }
 

@@ -56,7 +56,7 @@ export async function loadEndpoint(
   const problem = {
     path: 'endpoint.preset',
     value: shortJson(name),
-    message: `is none of the presets; they are box-office, ${PRESETS.join(', ')}; without a preset write sign, count and seats yourself`,
+    message: `is not one of the presets; use box-office, ${PRESETS.join(', ')}, or write sign, count and seats yourself`,
   };
   return { endpoint: null, problems: [problem] };
 }

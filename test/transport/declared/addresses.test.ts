@@ -184,7 +184,9 @@ describe('an address that is refused leaves nothing to send to', () => {
       const config = { allowPublicCredential: true, [block]: call };
       const { endpoint, problems } = readEndpoint(config, null);
       expect(endpoint![block]).to.equal(undefined);
-      expect(JSON.stringify(problems)).to.contain('holds a name or a password').and.not.contain('secret');
+      expect(JSON.stringify(problems))
+        .to.contain('contains a user name or a password')
+        .and.not.contain('secret');
     });
 
   for (const id of ['.', '..', '\uD800'])
