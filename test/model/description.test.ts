@@ -17,7 +17,7 @@ const rule = (success: unknown): object => ({ sign: { url, response: { success }
 
 describe('what is told of a description', () => {
   const rows: [config: object, ...sentences: string[]][] = [
-    // References, as a whole and inside a text.
+    // References, whole and inside a text.
     [body({ a: '$emial' }), 'endpoint.sign.body.a: "$emial" is not a reference; did you mean "$email"?'],
     [
       body({ a: [{ b: '$field.emial' }] }),

@@ -35,7 +35,7 @@ describe('readEndpoint', () => {
   it('leaves out what depends on a variable that is empty', () => {
     const { endpoint } = read({ vars: { site: vars.site } });
     expect(endpoint!.sign).to.deep.include({ body: { a: '$email' }, idempotency: false });
-    // Found nowhere, and matched by nothing.
+    // Neither found nor matched.
     expect(endpoint!.sign!.response).to.deep.equal({
       success: { path: 'ok', matches: '(?!)' },
       duplicate: { path: 'header:' },

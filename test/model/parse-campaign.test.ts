@@ -3,7 +3,7 @@ import { explain, shortJson } from '../../src/model/problem.js';
 import { parseCampaign } from '../../src/model/schema.js';
 import { exampleJson, sampleJson } from './samples.js';
 
-/** Each problem as its line, after one change to a valid document. */
+/** Returns each problem as its line, after one change to a valid document. */
 function complaints(change: (json: ReturnType<typeof sampleJson>) => void): string[] {
   const json = sampleJson();
   change(json);
@@ -21,7 +21,7 @@ const CODE = 'is not a seat code; write block-row-number, like "12-8-14"';
 const WHOLE = 'is not a whole number from 1 on';
 const TOKEN = 'is not a value for a token; leave out ; { } < > @ \\ and url(), and close quotes and brackets';
 
-/** Shaped like base64url of an uncompressed point; nothing is encrypted to it. */
+/** Has the form of an uncompressed point in base64url; nothing is encrypted to it. */
 const PUBLIC_KEY = `BA${'A'.repeat(85)}`;
 
 describe('parseCampaign: what is right', () => {

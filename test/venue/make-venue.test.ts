@@ -398,7 +398,7 @@ describe('scenery of an author’s own venue', () => {
       scenery,
     });
     expect(venue.scenery).to.deep.equal({ kind: 'shapes', shapes: scenery });
-    // Of everything: seats, scenery.
+    // Bounds of everything: seats and scenery.
     expect(venue.bounds).to.deep.equal({ left: -5, top: -9, right: 5, bottom: 5 });
   });
 });
