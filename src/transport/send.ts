@@ -98,8 +98,8 @@ export async function within<T>(
 }
 
 /**
- * Sends a request: the only code that touches the network. No cookies, no referrer, no request header that causes a
- * preflight request of its own; redirects are errors, since a login page is not an answer.
+ * Sends a request: the only code that touches the network. No cookies, no referrer, no added request header that a
+ * server would have to allow; redirects are errors, since a login page is not an answer.
  */
 export const send: Transport = (request, signal) =>
   sendWithin(request.timeoutMs ?? TIMEOUT_MS, request, signal);

@@ -39,7 +39,7 @@ function widestAxis(x: Float32Array, y: Float32Array, first: number, count: numb
 
 /**
  * Returns the pitch: the median distance from a seat to its nearest other seat (a sample of some thousand seats in
- * larger venues); 1 when seats have none.
+ * larger venues); 1 when there is no such distance.
  */
 export function pitchOf(x: Float32Array, y: Float32Array): number {
   const axis = widestAxis(x, y, 0, x.length);

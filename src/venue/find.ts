@@ -107,8 +107,7 @@ export function findSeat(venue: Venue, taken: Uint8Array, kept: readonly number[
 /**
  * Finds `count` free seats side by side, with the same preferences as `findSeat`. The first is the signer's own:
  * beside the kept seat, else nearest to the preferred place; the others follow along the row. Null when no row has
- * that many.
- * One pass over the seats, whatever the capacity.
+ * that many. One pass over the seats, whatever the capacity.
  * @param count 1 or more.
  */
 export function findTogether(

@@ -52,12 +52,12 @@ function squared(venue: Venue, a: number, b: number): number {
 
 const TURN: Record<Direction, number> = { forward: 0, right: Math.PI / 2, back: Math.PI, left: -Math.PI / 2 };
 
-/** Factor by which a seat sideways must be nearer, squared, to be preferred to one in a row of the same label. */
+/** Squared factor by which a seat sideways must be nearer to be preferred to one in a row of the same label. */
 const OTHER_ROW_WEIGHT = 4;
 
 /**
- * Returns the nearest seat of any other block that is more in this direction than beside it; sideways, preferably
- * in the same row.
+ * Returns the nearest seat of any other block that is more ahead in this direction than to the side; sideways,
+ * preferably in the same row.
  */
 function acrossEdge(venue: Venue, seat: number, ownRow: Row, direction: Direction): number | null {
   const angle = facing(venue, seat) + TURN[direction];
