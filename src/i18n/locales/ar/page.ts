@@ -95,7 +95,7 @@ export const page = {
     many: 'توقيعًا على العريضة، من بينها توقيعك',
     other: 'توقيع على العريضة، من بينها توقيعك',
   },
-  // That the count is old is said beside it.
+  // The text beside it says that the count is old.
   'counter.signatures-were': {
     zero: 'توقيع على العريضة حتى ذلك الحين',
     one: 'توقيع على العريضة حتى ذلك الحين',

@@ -43,7 +43,7 @@ export const form = {
     other: 'Памылка ў {count} адказа',
   },
   'form.errors-two': 'Памылка ў двух адказах',
-  // Seen from the signer's seat: who sits before somebody has them behind.
+  // From the signer's point of view: a signer in front of {name} has {name} behind them.
   'form.in-front-of': 'Адразу за вамі: {name}',
   'form.behind': 'Адразу перад вамі: {name}',
   'form.failed': 'Петыцыю не ўдалося загрузіць',
@@ -87,7 +87,7 @@ export const form = {
   'problem.required-checkbox': 'Каб працягнуць, пастаўце тут адзнаку',
   'problem.required-consent':
     'Каб падпісаць, пастаўце тут адзнаку. Без яе мы не можам перадаць ваш подпіс адрасату.',
-  // Before a figure that may be any, a noun would have to agree with it.
+  // A noun after the number would have to agree with it.
   'problem.too-long': 'Скараціце адказ. Найбольшая колькасць знакаў: {limit}',
   'problem.format': 'Калі ласка, праверце гэты адказ і паспрабуйце яшчэ раз',
   'problem.format-email': 'Запішыце адрас са знакам @, напрыклад ada@example.org',

@@ -79,7 +79,7 @@ export const page = {
     many: 'чалавек падпісалі петыцыю, сярод іх вы',
     other: 'чалавека падпісалі петыцыю, сярод іх вы',
   },
-  // The language has no earlier past; that the count is old is said beside it.
+  // The language has no pluperfect; the text beside it says that the count is old.
   'counter.signatures-were': {
     one: 'чалавек падпісаў петыцыю',
     few: 'чалавекі падпісалі петыцыю',

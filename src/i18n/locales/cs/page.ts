@@ -79,7 +79,7 @@ export const page = {
     many: 'člověka podepsalo petici, mezi nimi vy',
     other: 'lidí podepsalo petici, mezi nimi vy',
   },
-  // The language has no earlier past; that the count is old is said beside it.
+  // The language has no pluperfect; the text beside it says that the count is old.
   'counter.signatures-were': {
     one: 'člověk podepsal petici',
     few: 'lidé podepsali petici',

@@ -79,7 +79,7 @@ export const page = {
     many: 'osób podpisało petycję, wśród nich ty',
     other: 'osoby podpisało petycję, wśród nich ty',
   },
-  // The language has no earlier past; that the count is old is said beside it.
+  // The language has no pluperfect; the text beside it says that the count is old.
   'counter.signatures-were': {
     one: 'osoba podpisała petycję',
     few: 'osoby podpisały petycję',

@@ -79,7 +79,7 @@ export const page = {
     many: 'человек подписали петицию, среди них вы',
     other: 'человека подписали петицию, среди них вы',
   },
-  // The language has no earlier past; that the count is old is said beside it.
+  // The language has no pluperfect; the text beside it says that the count is old.
   'counter.signatures-were': {
     one: 'человек подписал петицию',
     few: 'человека подписали петицию',

@@ -79,7 +79,7 @@ export const page = {
     many: 'людей підписали петицію, серед них ви',
     other: 'людини підписали петицію, серед них ви',
   },
-  // An earlier past would sound like a book; that the count is old is said beside it.
+  // A pluperfect would sound bookish; the text beside it says that the count is old.
   'counter.signatures-were': {
     one: 'людина підписала петицію',
     few: 'людини підписали петицію',
