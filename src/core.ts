@@ -1,4 +1,7 @@
-/** What all elements of the script tag stand on, as one chunk: `grandstand.ts` brings it beside the elements themselves. */
+/**
+ * The code that all elements of the script tag share, as one chunk: `grandstand.ts` loads it beside the elements
+ * themselves.
+ */
 export { Campaign } from './campaign/campaign.js';
 export { inheritedLang } from './context/locale.js';
 export { PetitionCampaign } from './elements/campaign/petition-campaign.js';

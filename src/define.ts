@@ -29,8 +29,8 @@ for (const [tag, elementClass] of Object.entries(CLASSES)) {
   if (holder && holder !== elementClass) taken.push(`<${tag}>`);
   else elementClass.define(tag);
 }
-// As a second copy of the library finds the page: whatever came first stays.
+// A second copy of the library keeps whatever was registered first.
 if (taken.length > 0)
   warnAuthor(
-    `${taken.join(', ')}: registered by another script already, so version ${VERSION} leaves that; load the library once`,
+    `${taken.join(', ')}: already registered by another script, so version ${VERSION} keeps that; load the library once`,
   );

@@ -1,8 +1,9 @@
 import type { OutcomeName } from './model/outcome.js';
 
 /**
- * What the elements say to the page. Intents are cancelable and come first; outcomes come after. None carries what a
- * person typed, a receipt or a code; an outcome not even a seat: a page's analytics may listen.
+ * The events that elements dispatch to the page. Intents are cancelable and come first; outcomes come after. None
+ * contains anything a person typed, a receipt or a code, and an outcome not even a seat: a page's analytics may
+ * listen.
  */
 abstract class PetitionEvent<Detail> extends Event {
   constructor(
@@ -14,7 +15,7 @@ abstract class PetitionEvent<Detail> extends Event {
   }
 }
 
-/** Somebody chose a seat, or gave it up (`seat` null). Cancel it to decide yourself. */
+/** The signer chose a seat, or gave it up (`seat` null). Cancel it to decide yourself. */
 export class PetitionSeatSelectEvent extends PetitionEvent<{
   petition: string;
   seat: number | null;
@@ -26,7 +27,10 @@ export class PetitionSeatSelectEvent extends PetitionEvent<{
   }
 }
 
-/** Somebody pressed the sign button, and the answers are complete. Cancel it to keep the signature from being sent. */
+/**
+ * The signer pressed the sign button, and the answers are complete. Cancel it to keep the signature from being
+ * sent.
+ */
 export class PetitionSubmitEvent extends PetitionEvent<{ petition: string }> {
   static readonly type = 'petition-submit';
   constructor(detail: { petition: string }) {
@@ -37,11 +41,11 @@ export class PetitionSubmitEvent extends PetitionEvent<{ petition: string }> {
 export interface OutcomeDetail {
   petition: string;
   outcome: OutcomeName | 'update' | 'shared';
-  /** The count as it is shown; null while it is not known. */
+  /** The displayed count; null while it is unknown. */
   signatures: number | null;
 }
 
-/** The signature is in: `signed`, `pending`, `duplicate` or `assumed`. */
+/** The signature was accepted: `signed`, `pending`, `duplicate` or `assumed`. */
 export class PetitionSignedEvent extends PetitionEvent<OutcomeDetail> {
   static readonly type = 'petition-signed';
   constructor(detail: OutcomeDetail) {
@@ -49,7 +53,7 @@ export class PetitionSignedEvent extends PetitionEvent<OutcomeDetail> {
   }
 }
 
-/** The endpoint said no: `invalid`, `seat-taken` or `rejected`. */
+/** The endpoint refused the signature: `invalid`, `seat-taken` or `rejected`. */
 export class PetitionRefusedEvent extends PetitionEvent<OutcomeDetail> {
   static readonly type = 'petition-refused';
   constructor(detail: OutcomeDetail) {
@@ -57,7 +61,7 @@ export class PetitionRefusedEvent extends PetitionEvent<OutcomeDetail> {
   }
 }
 
-/** No answer yet: `rate-limited` or `unreachable`. */
+/** There is no answer yet: `rate-limited` or `unreachable`. */
 export class PetitionFailedEvent extends PetitionEvent<OutcomeDetail> {
   static readonly type = 'petition-failed';
   constructor(detail: OutcomeDetail) {
@@ -65,7 +69,7 @@ export class PetitionFailedEvent extends PetitionEvent<OutcomeDetail> {
   }
 }
 
-/** The published count moved. */
+/** The published count changed. */
 export class PetitionUpdateEvent extends PetitionEvent<OutcomeDetail> {
   static readonly type = 'petition-update';
   constructor(detail: OutcomeDetail) {
@@ -73,7 +77,7 @@ export class PetitionUpdateEvent extends PetitionEvent<OutcomeDetail> {
   }
 }
 
-/** Somebody shared the petition, or took a step that leads there; nobody learns with whom. */
+/** A visitor shared the petition, or took a step towards it; nobody learns with whom. */
 export class PetitionSharedEvent extends PetitionEvent<OutcomeDetail> {
   static readonly type = 'petition-shared';
   constructor(detail: OutcomeDetail) {
@@ -81,7 +85,7 @@ export class PetitionSharedEvent extends PetitionEvent<OutcomeDetail> {
   }
 }
 
-/** The event that tells how a submission ended. */
+/** Returns the event that reports how a submission ended. */
 export function outcomeEvent(detail: OutcomeDetail & { outcome: OutcomeName }): Event {
   switch (detail.outcome) {
     case 'signed':

@@ -3,9 +3,10 @@ import type { SectionName } from './i18n/keys.js';
 import { VERSION } from './version.js';
 
 /**
- * The script tag's entry: finds `petition-*` tags and `data-petition` on the page, also those that come later, and
- * loads the script of each element the page has. It imports nothing by itself, so that what it finds comes side by side:
- * first what is seen first, then the form, and the seat picker when it comes near the view.
+ * The script tag's entry: finds `petition-*` tags and `data-petition` on the page, also those added later, and
+ * loads the script of each element the page has. It imports nothing statically, so that all scripts load in
+ * parallel: first the elements that are seen first, then the form, and the seat picker when it is near the
+ * viewport.
  */
 
 interface ElementClass extends CustomElementConstructor {
@@ -27,7 +28,7 @@ const LOADERS: Readonly<Record<string, () => Promise<ElementClass>>> = {
   'petition-share': async () => (await import('./elements/share/petition-share.js')).PetitionShare,
 };
 
-/** The words that elements people act with say besides those of the page. */
+/** Message sections that interactive elements need besides `page`. */
 const SECTIONS: Readonly<Record<string, SectionName>> = {
   'petition-seat-picker': 'picker',
   'petition-sign-form': 'form',
@@ -35,38 +36,41 @@ const SECTIONS: Readonly<Record<string, SectionName>> = {
   'petition-share': 'after',
 };
 
-/** Tags that may be meant for one of ours. */
+/** Pattern of tags that may be misspelt ones of ours. */
 const MISSPELT = /^p.*-|tition/;
 
-/** What the whole petition shows first. */
+/** Elements that the whole petition shows first. */
 const FIRST = ['petition-signature-counter', 'petition-story-deck', 'petition-story-card'];
 
-/** What may stand further down. */
+/** Elements that may be further down the page. */
 const LATER = ['petition-seat-picker', 'petition-sign-form'];
 
-/** How far below the view an element's script is already brought, in px. */
+/** Distance below the viewport at which an element's script is already loaded. */
 const NEAR_VIEW = '800px';
 
-/** What every element stands on; `petition-campaign` is defined first, so that the elements inside find it at once. */
+/** Shared code of all elements; `petition-campaign` is defined first, so that the elements inside find it at once. */
 let core: Promise<typeof Core>;
 const loading = new Map<string, Promise<void>>();
 
 async function define(tag: string, element: Element): Promise<void> {
   if (SECTIONS[tag]) preloadFor(SECTIONS[tag], element).catch(() => undefined);
   const elementClass = await LOADERS[tag]!().catch(() => null);
-  // It stands below the ticket, which would push it down.
+  // The share row is below the ticket, which would push it down.
   if (tag === 'petition-share') await loading.get('petition-ticket');
-  // Where that is missing which all stand on, it is told once.
+  // If the shared code is missing, that is reported once, elsewhere.
   if (!(await core.catch(() => null))) return;
   if (!elementClass) warn(tag);
   else if (!customElements.get(tag)) elementClass.define(tag);
 }
 
 function warn(tag: string): void {
-  console.warn(`grandstand: the script of <${tag}> did not load; what the page holds inside the tag stays.`);
+  console.warn(`grandstand: the script of <${tag}> did not load; the content inside the tag stays visible.`);
 }
 
-/** What an element will ask for, before its own script is here to ask: what sends a signature, and the words of its language. */
+/**
+ * Preloads what an element will request before its own script can: the code that sends a signature, and the
+ * messages in its language.
+ */
 async function preloadFor(section: SectionName, element: Element): Promise<void> {
   void import('./campaign/signing-flow.js').catch(() => undefined);
   const { loadMessages, inheritedLang } = await core;
@@ -101,20 +105,23 @@ function loadElement(element: Element): void {
     if (MISSPELT.test(tag) && tag !== 'petition-campaign') loadMisspeltWarning(tag).catch(() => undefined);
     return;
   }
-  // An invitation leads to a seat, wherever the seats stand.
+  // An invitation leads to a seat, wherever the picker is.
   if (!LATER.includes(tag) || !nearView || location.hash.startsWith('#petition-seat=')) return load(element);
   nearView.observe(element);
-  // Whoever goes by keys meets the form also where it is far from view: it comes after what is seen first.
+  // Keyboard users reach the form even when it is far from view: it loads after the elements that are seen first.
   if (tag === 'petition-sign-form') void restOfTheView().then(() => load(element));
 }
 
-/** Resolves when the elements that were found with this one are defined. */
+/** Resolves when the elements that were found together with this one are defined. */
 async function restOfTheView(): Promise<void> {
   await null;
   await Promise.all(loading.values());
 }
 
-/** A campaign without elements of its own draws the whole petition: what that shows first comes while its document is read. */
+/**
+ * A campaign without elements of its own renders the whole petition: its first elements load while its document is
+ * read.
+ */
 function loadWholePetition(campaign: Element): void {
   if ([...campaign.querySelectorAll('*')].some(({ localName }) => localName.startsWith('petition-'))) return;
   for (const tag of FIRST) void LOADERS[tag]!().catch(() => undefined);
@@ -126,7 +133,10 @@ async function loadMisspeltWarning(tag: string): Promise<void> {
   mender.warnOfMisspelt(tag, ['petition-campaign', ...Object.keys(LOADERS)]);
 }
 
-/** For editors that drop unknown tags: `<div data-petition="x.json" data-endpoint="...">` becomes a campaign around its content. */
+/**
+ * Supports editors that drop unknown tags: `<div data-petition="x.json" data-endpoint="...">` becomes a campaign
+ * around its content.
+ */
 async function wrap(element: HTMLElement): Promise<void> {
   if (element.dataset['grandstand'] === 'ready') return;
   element.dataset['grandstand'] = 'ready';
@@ -160,7 +170,7 @@ function watch(root: Document | ShadowRoot): void {
 
 interface Grandstand {
   readonly version: string;
-  /** For scripts that want no element; there when `petition-campaign` is defined. */
+  /** For scripts that need no element; set once `petition-campaign` is defined. */
   readonly Campaign: typeof Core.Campaign | undefined;
 }
 
@@ -172,7 +182,7 @@ const other = globalThis.grandstand;
 if (other) {
   if (other.version !== VERSION)
     console.warn(
-      `grandstand: version ${other.version} is on this page already; version ${VERSION} stays out of its way.`,
+      `grandstand: version ${other.version} is already on this page; version ${VERSION} does nothing.`,
     );
 } else {
   let loaded: typeof Core | undefined;

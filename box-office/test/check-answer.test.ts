@@ -134,7 +134,7 @@ describe('check --answer', { concurrency: 2 }, () => {
       /^problem .*sign\.response\.fields: "first-mobile" in an answer names no field/,
     );
     const [mistake] = await judged(t, [200, '{}', { ...plain, body: { a: '$emial' } }]);
-    assert.match(mistake ?? '', /^problem endpoint\.sign\.body\.a: "\$emial" is no reference/);
+    assert.match(mistake ?? '', /^problem endpoint\.sign\.body\.a: "\$emial" is not a reference/);
   });
 
   it('a box office has no rules of its own', async (t) => {

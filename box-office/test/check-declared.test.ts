@@ -118,7 +118,7 @@ describe('check of an endpoint that is described by data', { concurrency: 2 }, (
       [`${url}/moved`, /^problem count: .* redirects to \/count; give that address$/m],
       [
         `${url}/page`,
-        /^problem count: .*\/page: endpoint\.count\.path: "signatures" leads to nothing in the answer; give the place of the number$/m,
+        /^problem count: .*\/page: endpoint\.count\.path: "signatures" leads to nothing in the answer; give the path of the number$/m,
       ],
       ['http://localhost:9/', /^problem count: .* cannot be reached/m],
     ] as const) {
@@ -159,9 +159,9 @@ describe('check of an endpoint that is described by data', { concurrency: 2 }, (
     });
     assert.equal(code, 1);
     for (const line of [
-      /^problem endpoint\.sign\.url: .* holds \$petiton, which is sent as it is; \$petition has a value in templates only/m,
+      /^problem endpoint\.sign\.url: .* contains \$petiton, which is sent unchanged; \$petition has a value in templates only/m,
       /^problem endpoint\.sign\.headers\.X-Form: .* write the variable as \{token\}$/m,
-      /^problem endpoint\.sign\.body\.a: "\$emial" is no reference; did you mean "\$email"\?$/m,
+      /^problem endpoint\.sign\.body\.a: "\$emial" is not a reference; did you mean "\$email"\?$/m,
       /^problem endpoint\.sign\.response\.success\.any\[0\]\.redirected: true never holds here/m,
       /^ok {6}count: 7$/m,
     ]) {
@@ -186,7 +186,7 @@ describe('check of an endpoint that is described by data', { concurrency: 2 }, (
     for (const [endpoint, found] of [
       [
         { preset: 'salesforce' },
-        /^problem endpoint\.preset: "salesforce" is none of the presets; they are box-office, /m,
+        /^problem endpoint\.preset: "salesforce" is not one of the presets; use box-office, /m,
       ],
       [
         { preset: 'proca' },
@@ -194,7 +194,7 @@ describe('check of an endpoint that is described by data', { concurrency: 2 }, (
       ],
       [
         { sign: { url: 'https://ngo.example/', headers: { Authorization: 'Basic abc' } } },
-        /^problem endpoint\.sign\.headers\.Authorization: holds a credential, which must not stand in a page/m,
+        /^problem endpoint\.sign\.headers\.Authorization: contains a credential, which must not be in a page/m,
       ],
     ] as const) {
       const { code, stdout } = await check(t, endpoint);

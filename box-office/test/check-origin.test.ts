@@ -256,7 +256,7 @@ describe('check --origin', { concurrency: 2 }, () => {
     assert.equal(bad.code, 1);
     assert.ok(
       bad.stdout.includes(
-        `problem ${at} ${other} (OPTIONS) is answered 403, so its pages cannot sign; start the box office with ALLOWED_ORIGINS=${other}, beside the origins that it has (`,
+        `problem ${at} ${other} (OPTIONS) is answered 403, so its pages cannot sign; start the box office with ALLOWED_ORIGINS=${other}, besides the origins it already allows (`,
       ),
       bad.stdout,
     );

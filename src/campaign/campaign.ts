@@ -161,6 +161,12 @@ export class Campaign {
     };
   }
 
+  /** Loads what sends signatures, so that a press on the button need not wait for it. */
+  prepareSigning(): void {
+    for (const part of [import('./signing-flow.js'), import('./box-office-signing.js')])
+      part.catch(() => undefined);
+  }
+
   /** Says that seats are looked at: they are read, and more often. Returns how to stop. */
   watchSeats(): () => void {
     this.#seatWatchers++;

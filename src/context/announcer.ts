@@ -1,6 +1,7 @@
 /**
- * One polite live region for each campaign speaks for all its elements. It stands in the page, empty, before it
- * speaks (regions inserted with their text are not read), and says at most one thing a second: the last.
+ * Minimum time between two announcements, in milliseconds. One polite live region per campaign announces for all
+ * its elements. It is in the page, empty, before its first announcement (screen readers ignore a region that is
+ * inserted with its text), and announces at most once per pause: the latest text.
  */
 const PAUSE_MS = 1000;
 
@@ -8,12 +9,15 @@ interface Region {
   element: HTMLElement;
   text: string;
   timer: ReturnType<typeof setTimeout> | undefined;
-  spoke: number;
+  announcedAt: number;
 }
 
 const regions = new WeakMap<object, Region>();
 
-/** Puts the region of `owner` (a campaign, or an element that stands alone) into `root`, unless it stands somewhere already. */
+/**
+ * Appends the live region of `owner` (a campaign, or an element without one) to `root`, unless it is already
+ * connected.
+ */
 export function holdRegion(owner: object, root: ShadowRoot): void {
   const region = regions.get(owner);
   if (region?.element.isConnected) return;
@@ -21,10 +25,10 @@ export function holdRegion(owner: object, root: ShadowRoot): void {
   element.setAttribute('role', 'status');
   element.className = 'visually-hidden';
   root.append(element);
-  if (!region) regions.set(owner, { element, text: '', timer: undefined, spoke: 0 });
+  if (!region) regions.set(owner, { element, text: '', timer: undefined, announcedAt: 0 });
 }
 
-/** Says a text politely. */
+/** Announces a text politely. */
 export function announce(owner: object, text: string): void {
   const region = regions.get(owner);
   if (!region) return;
@@ -32,11 +36,11 @@ export function announce(owner: object, text: string): void {
   region.timer ??= setTimeout(
     () => {
       region.timer = undefined;
-      region.spoke = performance.now();
-      // The same words twice in a row would not be a change; a no-break space makes them one.
+      region.announcedAt = performance.now();
+      // Repeating the same text would not be a change; a no-break space makes it one.
       region.element.textContent =
         region.element.textContent === region.text ? `${region.text}\u00a0` : region.text;
     },
-    Math.max(100, region.spoke + PAUSE_MS - performance.now()),
+    Math.max(100, region.announcedAt + PAUSE_MS - performance.now()),
   );
 }

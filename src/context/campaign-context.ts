@@ -1,5 +1,8 @@
 import { createContext } from '@lit/context';
 import type { Campaign } from '../campaign/campaign.js';
 
-/** How a `petition-campaign` offers its campaign to the elements inside it, through shadow roots. The value never changes while offered. */
+/**
+ * The context in which a `petition-campaign` provides its campaign to the elements inside it, through shadow roots.
+ * The value never changes while it is provided.
+ */
 export const campaignContext = createContext<Campaign>(Symbol.for('grandstand.campaign'));

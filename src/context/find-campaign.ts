@@ -4,7 +4,7 @@ import { absolute, sharedCampaign } from '../campaign/shared.js';
 import { campaignContext } from './campaign-context.js';
 import { warnAuthor } from '../author-console.js';
 
-/** What an element may say about its campaign itself. */
+/** An element that can name its campaign. */
 export interface CampaignFinder extends HTMLElement {
   /** Id of a `petition-campaign` in the element's own tree. */
   for?: string | null;
@@ -15,8 +15,9 @@ export interface CampaignFinder extends HTMLElement {
 const HOLDER = 'petition-campaign';
 
 /**
- * Finds an element's campaign: `for` > the campaign around it > its own `endpoint` and `petition` > none. `found` is
- * called at once or later, when a late campaign appears, and again when another takes its place. Returns how to stop.
+ * Finds an element's campaign: `for` > the enclosing campaign > its own `endpoint` and `petition` > none. Calls
+ * `found` at once or when a late campaign appears, and again when another replaces it. Returns a function that
+ * stops the search.
  */
 export function findCampaign(
   element: CampaignFinder,
@@ -25,15 +26,18 @@ export function findCampaign(
   const stop = new AbortController();
   const { signal } = stop;
   let current: Campaign | null = null;
-  const take = (campaign: Campaign | null): void => {
+  const setCampaign = (campaign: Campaign | null): void => {
     if (signal.aborted || campaign === current) return;
     current = campaign;
     found(campaign);
   };
   let unsubscribe: (() => void) | undefined;
   signal.addEventListener('abort', () => unsubscribe?.());
-  /** Asks by the context protocol, so that whoever answers also tells of a later campaign. */
-  const ask = (node: HTMLElement): void => {
+  /**
+   * Requests the campaign by the context protocol and subscribes, so that the provider also reports a later
+   * campaign.
+   */
+  const requestCampaign = (node: HTMLElement): void => {
     node.dispatchEvent(
       new ContextEvent(
         campaignContext,
@@ -42,29 +46,29 @@ export function findCampaign(
           if (off !== unsubscribe) unsubscribe?.();
           unsubscribe = off;
           if (signal.aborted) unsubscribe?.();
-          // Offered, but not made yet: it calls again.
-          else if (campaign) take(campaign);
+          // Provided, but not created yet: the provider calls again.
+          else if (campaign) setCampaign(campaign);
         },
         true,
       ),
     );
   };
   if (element.for) {
-    findById(element, element.for, ask, signal);
+    findById(element, element.for, requestCampaign, signal);
   } else {
-    ask(element);
+    requestCampaign(element);
     const endpoint = !current && readEndpointAttribute(element.endpoint);
-    // What only counts at a service needs no name here.
+    // An endpoint that is described as an object needs no petition id here.
     if (endpoint && (element.petition || typeof endpoint === 'object'))
-      take(sharedCampaign(endpoint, element.petition ?? ''));
-    // The campaign around may be upgraded after its children: it is asked again when it is defined.
+      setCampaign(sharedCampaign(endpoint, element.petition ?? ''));
+    // The enclosing campaign may be upgraded after its children: it is asked again once it is defined.
     if (!customElements.get(HOLDER))
-      void customElements.whenDefined(HOLDER).then(() => !signal.aborted && ask(element));
+      void customElements.whenDefined(HOLDER).then(() => !signal.aborted && requestCampaign(element));
   }
   return () => stop.abort();
 }
 
-/** Looks for the campaign now, and again whenever the tree changes until it is there: it may come late. */
+/** Searches for the campaign now, and on every change of the tree until it exists: it may be added late. */
 function findById(
   element: CampaignFinder,
   id: string,
@@ -72,20 +76,23 @@ function findById(
   signal: AbortSignal,
 ): void {
   const root = element.getRootNode() as Document | ShadowRoot;
-  const look = (): boolean => {
+  const tryFind = (): boolean => {
     const holder = root.querySelector<HTMLElement>(`${HOLDER}#${CSS.escape(id)}`);
     if (!holder || !customElements.get(HOLDER)) return false;
     ask(holder);
     return true;
   };
-  if (look()) return;
-  const observer = new MutationObserver(() => look() && observer.disconnect());
+  if (tryFind()) return;
+  const observer = new MutationObserver(() => tryFind() && observer.disconnect());
   observer.observe(root, { childList: true, subtree: true, attributes: true, attributeFilter: ['id'] });
-  void customElements.whenDefined(HOLDER).then(() => !signal.aborted && look() && observer.disconnect());
+  void customElements.whenDefined(HOLDER).then(() => !signal.aborted && tryFind() && observer.disconnect());
   signal.addEventListener('abort', () => observer.disconnect());
 }
 
-/** The attribute or property `endpoint`: an address, or how one is spoken to, as JSON or as an object; null where it is neither. */
+/**
+ * Reads the attribute or property `endpoint`: an address, or the description of an endpoint as JSON or as an
+ * object; null when it is neither.
+ */
 export function readEndpointAttribute(
   endpoint: string | EndpointConfig | null | undefined,
 ): string | EndpointConfig | null {

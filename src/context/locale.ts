@@ -1,4 +1,7 @@
-/** The language an element stands in: its own `lang`, else that of the nearest element around it, through shadow roots; empty when none says. */
+/**
+ * Returns the language of an element: its own `lang`, else that of the nearest ancestor, through shadow roots;
+ * empty when none has one.
+ */
 export function inheritedLang(element: Element): string {
   for (let at: Element | null = element; at;) {
     const found: Element | null = at.closest('[lang]');

@@ -2,33 +2,33 @@ import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import type { Campaign } from '../campaign/campaign.js';
 import { initialState, type CampaignState } from '../campaign/state.js';
 
-/** An element that knows how to find its campaign: most do by `findCampaign`, `petition-campaign` makes its own. */
+/** An element that can find its campaign: most use `findCampaign`; `petition-campaign` creates its own. */
 export interface CampaignSeeker extends ReactiveControllerHost, HTMLElement {
-  /** Calls `found` at once or later, and again when it changes. Returns how to stop. */
+  /** Calls `found` at once or later, and again when the campaign changes. Returns a function that stops the search. */
   seekCampaign(found: (campaign: Campaign | null) => void): () => void;
-  /** Whether the campaign's outcomes are fired here. */
+  /** True when the campaign's outcomes are dispatched here. */
   readonly isHost?: boolean;
 }
 
 /**
- * Finds its host's campaign and follows one slice of the state: the host is redrawn only when a value in the slice
- * changed. `select` returns a flat object; its values are compared by identity.
+ * Finds its host's campaign and subscribes to one slice of the state: the host re-renders only when a value in the
+ * slice changes. `select` returns a flat object; its values are compared by identity.
  */
 export class StateController<Slice extends object> implements ReactiveController {
-  /** The host's campaign, or null while it stands alone. */
+  /** The host's campaign, or null while it has none. */
   campaign: Campaign | null = null;
-  /** The slice as it was last seen; of the initial state while there is no campaign. */
+  /** The latest slice; that of the initial state while there is no campaign. */
   value: Slice;
 
   #stopFinding: (() => void) | null = null;
-  #leave: (() => void) | null = null;
+  #unsubscribe: (() => void) | null = null;
 
   constructor(
     private readonly host: CampaignSeeker,
     private readonly select: (state: CampaignState) => Slice,
-    /** Called when the campaign was found, changed or lost. */
+    /** Called when the campaign is found, changed or lost. */
     private readonly onCampaign: (campaign: Campaign | null) => void = () => undefined,
-    /** Called at once when a value in the slice changed. */
+    /** Called synchronously when a value in the slice changes. */
     private readonly onChange: () => void = () => undefined,
   ) {
     this.value = select(initialState);
@@ -36,20 +36,20 @@ export class StateController<Slice extends object> implements ReactiveController
   }
 
   hostConnected(): void {
-    this.#stopFinding = this.host.seekCampaign((campaign) => this.#join(campaign));
-    // Moved out of its campaign, an element shows what it shows alone.
+    this.#stopFinding = this.host.seekCampaign((campaign) => this.#setCampaign(campaign));
+    // An element that was moved out of its campaign renders as it does without one.
     if (!this.campaign) this.#syncSlice();
   }
 
   hostDisconnected(): void {
     this.#stopFinding?.();
-    this.#leave?.();
-    this.#leave = null;
+    this.#unsubscribe?.();
+    this.#unsubscribe = null;
     if (this.campaign) this.onCampaign(null);
     this.campaign = null;
   }
 
-  /** Looks for the campaign again, after `for`, `endpoint` or `petition` changed. */
+  /** Searches for the campaign again, after `for`, `endpoint` or `petition` changed. */
   search(): void {
     if (!this.host.isConnected) return;
     this.hostDisconnected();
@@ -57,13 +57,13 @@ export class StateController<Slice extends object> implements ReactiveController
     this.host.requestUpdate();
   }
 
-  #join(campaign: Campaign | null): void {
-    this.#leave?.();
+  #setCampaign(campaign: Campaign | null): void {
+    this.#unsubscribe?.();
     this.campaign = campaign;
     if (campaign) {
       const disconnect = campaign.connect(this.host, this.host.isHost);
       const unsubscribe = campaign.subscribe(() => this.#syncSlice());
-      this.#leave = () => {
+      this.#unsubscribe = () => {
         disconnect();
         unsubscribe();
       };

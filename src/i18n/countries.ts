@@ -1,6 +1,6 @@
 import { collatorFor, countryNamer } from './intl.js';
 
-/** Names of countries in a language, sorted as that language sorts: `[code, name]`. */
+/** Returns the names of countries in a language, in its alphabetical order: `[code, name]`. */
 export function countryNames(locale: string): [code: string, name: string][] {
   const nameOf = countryNamer(locale);
   const { compare } = collatorFor(locale);

@@ -2,7 +2,10 @@ import { baseOf, isKnownToIntl, setLocaleData } from './intl.js';
 import type { SectionName, Translation } from './keys.js';
 import { AuthorWarnings } from '../author-console.js';
 
-/** Languages that are loaded when somebody uses them, a section when an element says its words. */
+/**
+ * Loaders of the languages, by section: a language loads when it is used, a section when an element needs its
+ * messages.
+ */
 const LOADERS: Readonly<Record<string, Readonly<Record<SectionName, () => Promise<Translation>>>>> = {
   ar: {
     page: async () => (await import('./locales/ar/page.js')).page,
@@ -28,7 +31,7 @@ const LOADERS: Readonly<Record<string, Readonly<Record<SectionName, () => Promis
     form: async () => (await import('./locales/de/form.js')).form,
     after: async () => (await import('./locales/de/after.js')).after,
   },
-  // Only what differs from the formal words.
+  // Only the messages that differ from the formal ones.
   'de-x-informal': {
     page: async () => (await import('./locales/de-x-informal/page.js')).page,
     picker: async () => (await import('./locales/de-x-informal/picker.js')).picker,
@@ -55,43 +58,45 @@ const LOADERS: Readonly<Record<string, Readonly<Record<SectionName, () => Promis
   },
 };
 
-/** How languages are written that some browsers do not know. */
+/** Loaders of formats for languages that some browsers do not know. */
 const FORMATS: Readonly<Record<string, () => Promise<void>>> = {
   be: async () => setLocaleData('be', (await import('./locales/be-formats.js')).beFormats),
 };
 
-/** Our words that are here, by language. What is missing in a language is said in English. */
-const ours = new Map<string, Translation>();
-/** What pages have given themselves: it stands before ours. */
-const given = new Map<string, Translation>();
-/** Both in one, by language. */
-const spoken = new Map<string, Translation>();
-/** What is on its way, by language and section; null when it is here, or will never be. */
+/** The library's loaded messages, by language. English replaces whatever a language lacks. */
+const loaded = new Map<string, Translation>();
+/** Messages that pages supplied: they override the library's. */
+const overrides = new Map<string, Translation>();
+/** Both merged, by language. */
+const merged = new Map<string, Translation>();
+/** Pending loads, by language and section; null when a section has loaded, or never will. */
 const loads = new Map<string, Promise<void> | null>();
-/** Languages whose words did not load. */
 const warnings = new AuthorWarnings();
 
-/** The language that speaks for a locale: the same tag, its variant ("de-AT-x-informal" -> "de-x-informal"), its base language ("be-tarask" -> "be"), else none. */
+/**
+ * Returns the dictionary language for a locale: the same tag, its variant ("de-AT-x-informal" -> "de-x-informal"),
+ * its base language ("be-tarask" -> "be"), else none.
+ */
 function languageFor(locale: string): string | undefined {
   const base = baseOf(locale);
   const variant = locale.replace(/^.*?(?=-x-)/, base);
-  return [locale, variant, base].find((tag) => given.has(tag) || Object.hasOwn(LOADERS, tag));
+  return [locale, variant, base].find((tag) => overrides.has(tag) || Object.hasOwn(LOADERS, tag));
 }
 
-/** The words for a locale, as far as they are here: null where English has to stand in. */
+/** Returns the messages for a locale, as far as they have loaded; null when English has to replace them. */
 export function dictionaryFor(locale: string): Translation | null {
-  return spoken.get(languageFor(locale) ?? '') ?? null;
+  return merged.get(languageFor(locale) ?? '') ?? null;
 }
 
 /**
- * Brings sections of the words for a locale; null when nothing is to be brought. Never rejects: where they do not load,
- * English stands in for good, and the page's author is told once.
+ * Loads sections of the messages for a locale; null when there is nothing to load. Never rejects: if they do not
+ * load, English replaces them for good, and the page's author is warned once.
  */
 export function loadMessages(locale: string, sections: readonly SectionName[]): Promise<unknown> | null {
   const language = languageFor(locale);
   if (language === undefined || !Object.hasOwn(LOADERS, language)) return null;
-  const coming = sections.flatMap((section) => loadSection(language, section) ?? []);
-  return coming.length ? Promise.all(coming) : null;
+  const pending = sections.flatMap((section) => loadSection(language, section) ?? []);
+  return pending.length ? Promise.all(pending) : null;
 }
 
 function loadSection(language: string, section: SectionName): Promise<void> | null {
@@ -101,7 +106,7 @@ function loadSection(language: string, section: SectionName): Promise<void> | nu
       name,
       loadLanguageSection(language, section)
         .catch(() => {
-          warnings.warn(`the words of "${language}" did not load; English stands in for them.`);
+          warnings.warn(`the messages of "${language}" did not load; English is used instead.`);
         })
         .then(() => void loads.set(name, null)),
     );
@@ -110,23 +115,23 @@ function loadSection(language: string, section: SectionName): Promise<void> | nu
 
 async function loadLanguageSection(language: string, section: SectionName): Promise<void> {
   const base = baseOf(language);
-  // A variant stands on the words of its language.
+  // A variant overrides the messages of its language.
   const tags = base === language ? [language] : [base, language];
   const format = !isKnownToIntl(base) && Object.hasOwn(FORMATS, base) ? FORMATS[base]!() : undefined;
   const [, ...words] = await Promise.all([format, ...tags.map((tag) => LOADERS[tag]![section]())]);
-  ours.set(language, Object.assign({}, ours.get(language), ...words) as Translation);
-  join(language);
+  loaded.set(language, Object.assign({}, loaded.get(language), ...words) as Translation);
+  mergeMessages(language);
 }
 
-function join(language: string): void {
-  spoken.set(language, { ...ours.get(language), ...given.get(language) });
+function mergeMessages(language: string): void {
+  merged.set(language, { ...loaded.get(language), ...overrides.get(language) });
 }
 
 /**
- * Teaches a language that Grandstand does not speak, or single words of one it does; call it before elements use it.
- * What is not given stays as it is in that language, or is said in English.
+ * Adds a language that Grandstand does not include, or overrides single messages of one it does; call it before
+ * elements use the language. Messages that are not given stay as they are in that language, or are English.
  */
 export function setDictionary(language: string, words: Translation): void {
-  given.set(language, words);
-  join(language);
+  overrides.set(language, words);
+  mergeMessages(language);
 }

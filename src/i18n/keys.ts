@@ -1,22 +1,26 @@
 import type { en } from './locales/en.js';
 import type { Message } from './translate.js';
 
-/** Every message has a key `element.meaning`; English is the measure. */
+/** Keys of all messages, `element.meaning`; English defines them. */
 export type MessageKey = keyof typeof en;
 
-/** A whole language. */
+/** All messages of a language. */
 export type Dictionary = Readonly<Record<MessageKey, Message>>;
 
-/** A language as far as it is translated: an unknown key does not compile, a missing one is said in English and named by a test. */
+/**
+ * The translated messages of a language: an unknown key does not compile; a missing one is shown in English, and a
+ * test reports it.
+ */
 export type Translation = Partial<Dictionary>;
 
 /**
- * Words that are loaded together: what stands on the page first with what several elements say, what the seat picker
- * says, what the form says, what ticket and share row say. Each is a file of a language's folder.
+ * Sections of messages that load together: `page`, whatever is first on the page and shared by several elements;
+ * `picker`, the seat picker; `form`, the form; `after`, the ticket and the share row. Each is a file in a
+ * language's folder.
  */
 export type SectionName = 'page' | 'picker' | 'form' | 'after';
 
-/** How the keys of a section begin: `form` of `form.sign`. Single keys of the others stand in `page` too. */
+/** Key prefixes of each section: `form` of `form.sign`. Some keys with the other prefixes are in `page` too. */
 export const BEGINNINGS: Readonly<Record<SectionName, readonly string[]>> = {
   page: ['campaign', 'story', 'deck', 'counter', 'seat'],
   picker: ['picker'],

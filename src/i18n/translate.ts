@@ -7,14 +7,14 @@ export type MessageValues = Readonly<Record<string, string | number>>;
 
 const rules = new Map<string, Intl.PluralRules>();
 
-/** To make such rules takes far longer than to use them: one of each for a language. */
+/** Caches plural rules by language: creating them takes far longer than using them. */
 function pluralRules(locale: string): Intl.PluralRules {
   let own = rules.get(locale);
   if (!own) rules.set(locale, (own = new Intl.PluralRules(locale)));
   return own;
 }
 
-/** The plural class of a count in a language: "few". */
+/** Returns the plural class of a count in a language: "few". */
 export function pluralClass(count: number, locale: string): Intl.LDMLPluralRule {
   return pluralRules(locale).select(count);
 }
@@ -24,16 +24,16 @@ const LTR_LETTER = /[A-Za-z\u00aa-\u02b8\u0370-\u058f]/;
 const RTL_LETTER = /[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]/;
 
 /**
- * A value in a sentence of the other direction, isolated (Unicode UAX #9): without that, a name that ends before a figure
- * would take the figure along, and "Ales, 1" would be read from the wrong end.
+ * Isolates a value in a sentence of the other direction (Unicode UAX #9): otherwise a name before a number would
+ * pull the number along, and "Ales, 1" would be displayed in the wrong order.
  */
-function isolated(value: string, locale: string): string {
+function isolate(value: string, locale: string): string {
   return (isRightToLeft(locale) ? LTR_LETTER : RTL_LETTER).test(value) ? `\u2068${value}\u2069` : value;
 }
 
 /**
- * The message for these values: its plural form by `count`, `{name}` replaced, numbers written as the locale writes them,
- * words of the other direction isolated.
+ * Formats a message with these values: selects the plural form by `count`, replaces `{name}`, formats numbers for
+ * the locale, isolates words of the other direction.
  */
 export function translate(message: Message, locale: string, values: MessageValues = {}): string {
   const text =
@@ -43,6 +43,6 @@ export function translate(message: Message, locale: string, values: MessageValue
   return text.replace(/\{(\w+)\}/g, (whole, name: string) => {
     const value = Object.hasOwn(values, name) ? values[name] : undefined;
     if (value === undefined) return whole;
-    return typeof value === 'number' ? formatNumber(value, locale) : isolated(value, locale);
+    return typeof value === 'number' ? formatNumber(value, locale) : isolate(value, locale);
   });
 }

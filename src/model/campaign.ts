@@ -1,14 +1,15 @@
 /**
  * The campaign document: one JSON document that describes a campaign (docs/campaign-document.md).
- * The types are what everything else reads; `schema.ts` judges documents strictly, `read-campaign.ts` reads them leniently.
+ * All other modules read these types; `schema.ts` validates documents strictly, `read-campaign.ts` reads them
+ * leniently.
  */
 
 import type { EndpointConfig } from './endpoint.js';
 
-/** One text for all languages, or one for each: `{en: "...", be: "..."}`. */
+/** One text for all languages, or one per language: `{en: "...", be: "..."}`. */
 export type Text = string | Readonly<Record<string, string>>;
 
-/** `YYYY-MM-DD`, `YYYY-MM` or `YYYY`: as exactly as it is known. */
+/** `YYYY-MM-DD`, `YYYY-MM` or `YYYY`: only as precise as the known date. */
 export type Day = string;
 
 export const STATES = ['draft', 'open', 'closed', 'delivered', 'won'] as const;
@@ -41,9 +42,9 @@ export interface StorySource {
   url: string;
 }
 
-/** How to write to a person: where letters go, and what may be written. */
+/** Instructions for writing to a person: the address for letters, and advice on their contents. */
 export interface Letters {
-  /** As on an envelope, line by line. */
+  /** Lines of the address, as on an envelope. */
   address: Text;
   advice?: Text | null;
 }
@@ -52,11 +53,11 @@ export interface Letters {
 export interface Story {
   id: string;
   name: Text;
-  /** Code of the seat kept for the person, like "12-8-14". */
+  /** Code of the seat kept for the person, such as "12-8-14". */
   seat?: string | null;
-  /** First person. */
+  /** Introduction in the first person. */
   lede: Text;
-  /** Who speaks, where it is somebody else. */
+  /** Name of the speaker, if it is not the person themselves. */
   teller?: Text | null;
   /** Markdown subset. */
   body: Text;
@@ -88,7 +89,7 @@ export const COUNTRY_CODE = /^[A-Z]{2}$/;
 
 export const FIELD_NAME = /^[a-z][a-z0-9_]{0,31}$/;
 
-/** Who sees what a signer writes. */
+/** Audiences of an answer: who sees it. */
 export const AUDIENCES = ['team', 'target', 'public'] as const;
 export type Audience = (typeof AUDIENCES)[number];
 
@@ -96,20 +97,20 @@ export interface Field {
   name: string;
   type: FieldType;
   required: boolean;
-  /** Code points; 200 where it is not given. */
+  /** Maximum length in code points; default 200. */
   maxLength?: number | null;
   label?: Text | null;
   hint?: Text | null;
-  /** Of a choice. Of a hidden field: the value of the first one is what is sent. */
+  /** Options of a choice. A hidden field sends the value of the first one. */
   options?: readonly { value: string; label: Text }[] | null;
   seenBy: readonly Audience[];
-  /** In which of the form's two steps it stands; 1 where it is not given. */
+  /** Step of the form that shows the field, 1 or 2; default 1. */
   step?: 1 | 2 | null;
 }
 
 /**
- * How a consent is asked for: a box to tick, or Yes and No of which one must be chosen; `off`: not asked. Nothing is ever
- * chosen beforehand.
+ * Ways to ask for a consent: `box`, a box to tick; `choice`, Yes and No, of which the signer must choose one;
+ * `off`, not asked. Nothing is ever preselected.
  */
 export const CONSENT_MODES = ['box', 'choice', 'off'] as const;
 export type ConsentMode = (typeof CONSENT_MODES)[number];
@@ -117,13 +118,13 @@ export type ConsentMode = (typeof CONSENT_MODES)[number];
 export interface Consent {
   purpose: string;
   organiser: string;
-  /** True where the document does not say. */
+  /** True when the document does not say. */
   required: boolean;
   version: string;
   text: Text;
-  /** `box` where it is not given; a consent that is required is always a box. */
+  /** Default `box`; a required consent is always a box. */
   mode?: ConsentMode | null;
-  /** In some countries (ISO 3166-1 alpha-2) another one: `{DE: 'choice'}`. */
+  /** Modes that replace `mode` in some countries (ISO 3166-1 alpha-2): `{DE: 'choice'}`. */
   modeByCountry?: Readonly<Record<string, ConsentMode>> | null;
 }
 
@@ -152,18 +153,18 @@ export type ShareChannel = (typeof SHARE_CHANNELS)[number];
 export const VENUE_KINDS = ['arena', 'hemicycle', 'amphitheatre', 'square'] as const;
 export type VenueKind = (typeof VENUE_KINDS)[number];
 
-/** A place in venue units: x to the right, y down. */
+/** A point in venue units: x to the right, y down. */
 export type Spot = readonly [x: number, y: number];
 
 /**
- * What a shape stands for; the picker gives each its colours (docs/venues.md).
- * - `ground`: everything the seats stand on, dimmer towards its rim
- * - `floor`: a way to walk on: aisles, walkways, stairs
- * - `stage`: what all look at, in cold light; lit seats are reflected on it
- * - `step`: one more level on stage or ground, a little brighter than what lies under it
- * - `mark`: something solid that stands there: a rostrum, a stage house, a monument
+ * The role of a shape; the picker gives each role its colours (docs/venues.md).
+ * - `ground`: the ground under all seats, dimmer towards its rim
+ * - `floor`: walking area: aisles, walkways, stairs
+ * - `stage`: the place everybody faces, in cold light; lit seats are reflected on it
+ * - `step`: a raised level on stage or ground, a little brighter than what is under it
+ * - `mark`: a solid object: a rostrum, a stage house, a monument
  * - `line`: a hairline without meaning: paving, edges
- * - `wall`: the outline of the whole
+ * - `wall`: the outline of the whole venue
  * - `lamp`: the one warm light
  */
 export type ShapeRole = (typeof SHAPE_ROLES)[number];
@@ -171,10 +172,13 @@ export const SHAPE_ROLES = ['ground', 'floor', 'stage', 'step', 'mark', 'line', 
 
 /** One shape of the scenery, in venue units. `line` and `wall` are drawn as outlines, all others filled. */
 export type Shape =
-  /** Corners in order; closed, but for a `line`, which ends where it ends. */
+  /** Corners in order. The shape is closed, except a `line`, which ends at its last point. */
   | { readonly shape: 'polygon'; readonly role: ShapeRole; readonly points: readonly Spot[] }
   | { readonly shape: 'circle'; readonly role: ShapeRole; readonly at: Spot; readonly radius: number }
-  /** Part of a ring: from `inner` to `outer` (alike: an arc), from angle `start` clockwise to `end`, in degrees, 0 = right. */
+  /**
+   * Part of a ring, from radius `inner` to `outer` (equal: an arc) and from angle `start` clockwise to `end`, in
+   * degrees, 0 = right.
+   */
   | {
       readonly shape: 'arc';
       readonly role: ShapeRole;
@@ -185,16 +189,16 @@ export type Shape =
       readonly end: number;
     };
 
-/** A built-in venue with parameters. Which ones a kind takes stands in docs/venues.md; null is the same as absent. */
+/** A built-in venue with parameters. docs/venues.md lists the parameters of each kind; null is the same as absent. */
 export interface BuiltInSpec {
   readonly kind: string;
-  /** Places, 20 to 1,000,000; exact to the seat. */
+  /** Exact number of seats, 20 to 1,000,000. */
   readonly capacity?: number | null;
-  /** Of a hemicycle: how many wedges the parties sit in, 1 to 60. */
+  /** Hemicycle only: number of wedges the parties sit in, 1 to 60. */
   readonly wedges?: number | null;
 }
 
-/** A venue of the author's own, seat by seat. */
+/** A venue defined by the author, seat by seat. */
 export interface ExplicitSpec {
   readonly name: string;
   readonly blocks: readonly {
@@ -202,7 +206,7 @@ export interface ExplicitSpec {
     readonly rows: readonly {
       readonly label: string;
       readonly seats: readonly Spot[];
-      /** What is written on each seat; without them seats are numbered from 1. */
+      /** Name printed on each seat; without names, seats are numbered from 1. */
       readonly names?: readonly string[] | null;
     }[];
   }[];
@@ -214,11 +218,11 @@ export interface SealingKey {
   id: string;
   /** base64url of an uncompressed P-256 point. */
   publicKey: string;
-  /** Moment in UTC; null: the key does not expire. */
+  /** Instant in UTC; null: the key does not expire. */
   expires?: string | null;
 }
 
-/** How signatures are encrypted, so that the endpoint cannot read them. Where a document has it, nothing is sent as plain text. */
+/** Encryption of signatures, so that the endpoint cannot read them. With it, nothing is sent as plain text. */
 export interface Sealing {
   keys: readonly SealingKey[];
 }
@@ -230,7 +234,7 @@ export interface CampaignDocument {
   languages: readonly string[];
   title: Text;
   ask: Text;
-  /** What stands on the first screen, at most 200 code points; none: the first sentence of `demand`. */
+  /** Summary on the first screen, at most 200 code points; without it, the first sentence of `demand`. */
   summary?: Text | null;
   /** Markdown subset. */
   demand: Text;
@@ -240,19 +244,22 @@ export interface CampaignDocument {
   state: CampaignStatus;
   opens?: Day | null;
   closes?: Day | null;
-  /** IANA name of the place whose days `opens` and `closes` are; none: the last place on earth (UTC-12). */
+  /** IANA time zone in which `opens` and `closes` are days; without it, the last place on earth (UTC-12). */
   timeZone?: string | null;
-  /** A name, `{kind, capacity}`, or `{name, blocks}` (src/venue builds it); none: no seats. */
+  /** A name, `{kind, capacity}`, or `{name, blocks}` (src/venue builds it); without it, no seats. */
   venue?: string | BuiltInSpec | ExplicitSpec | null;
   stories: readonly Story[];
   fields: readonly Field[];
   consents: readonly Consent[];
   goals: readonly number[];
-  /** What happens when so many have signed, or sit. */
+  /** Texts for when this many people have signed, or taken seats. */
   milestones?: readonly { at: number; text: Text }[] | null;
-  /** Below this count no number is shown. */
+  /** Smallest count that is shown; below it, no number is. */
   minimum?: number | null;
-  /** A URL (the box office's protocol), or how a signature is sent and the count is read (docs/endpoints.md); null in a document that names none. */
+  /**
+   * A URL (the box office's protocol), or a description of how to send a signature and read the count
+   * (docs/endpoints.md); null when the document names none.
+   */
   endpoint: null | string | EndpointConfig;
   look?: Look | null;
   share?: { url: string; text: Text; channels: readonly ShareChannel[] } | null;
@@ -263,10 +270,13 @@ export interface CampaignDocument {
 
 export const TOKEN_NAME = /^[a-z0-9-]{1,64}$/;
 
-/** Length limit of a field without `maxLength`, in code points. */
+/** Maximum length of a field without `maxLength`, in code points. */
 export const DEFAULT_MAX_LENGTH = 200;
 
-/** The text in a language and in no other: the exact tag, or its base language ("de" for "de-AT"); a string is for all. */
+/**
+ * Returns the text in this language only: the exact tag, or its base language ("de" for "de-AT"); a string serves
+ * all.
+ */
 export function textOnlyIn(text: Text | null | undefined, locale: string): string | undefined {
   if (typeof text !== 'object' || text === null) return text ?? undefined;
   const tag = [locale, locale.split('-')[0]!].find((one) => Object.hasOwn(text, one));
@@ -274,8 +284,8 @@ export function textOnlyIn(text: Text | null | undefined, locale: string): strin
 }
 
 /**
- * The text in a language: the exact tag, its base language ("de" for "de-AT"), the first of the campaign's
- * languages, else whatever there is.
+ * Returns the text in a language: the exact tag, else its base language ("de" for "de-AT"), else the first of the
+ * campaign's languages, else any text there is.
  */
 export function textIn(
   text: Text | null | undefined,

@@ -1,7 +1,7 @@
 /**
- * Writes a value as JSON with the keys of its objects in one order, so that two values have the same text exactly when
- * they hold the same. A text also outlives its value: a page that changes an object in place and hands in a copy has changed it.
- * @throws TypeError, RangeError where the value cannot be written as JSON (a BigInt, an object that holds itself)
+ * Writes a value as JSON with sorted object keys, so that two values have the same text exactly when their contents
+ * are the same. Compare the texts, not the values: a page may change an object in place and pass it in again.
+ * @throws TypeError, RangeError when the value cannot be written as JSON (a BigInt, an object that contains itself)
  */
 export function canonicalJson(value: unknown): string {
   return (

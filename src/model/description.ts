@@ -1,6 +1,6 @@
 /**
- * What a description of an endpoint says that its shape cannot show: references to nothing, rules that never hold, patterns
- * without a group. Pure; for authors alone, by `validateDescription`.
+ * Validates in the description of an endpoint what its schema cannot check: references to nothing, rules that never
+ * hold, patterns without a group. Pure; for authors only, by `validateDescription`.
  */
 import type { CampaignDocument } from './campaign.js';
 import type { EndpointConfig } from './endpoint.js';
@@ -8,20 +8,20 @@ import { shortJson, type Problem } from './problem.js';
 import { nearest } from './schema-rules.js';
 import { isObject, type UnknownObject } from './objects.js';
 
-/** What references may name. */
+/** Names that references may use. */
 export interface Names {
-  /** Null where no document is known: any field may be meant. */
+  /** Null when no document is known: any field name is possible. */
   document: Pick<CampaignDocument, 'fields' | 'consents'> | null;
-  /** Names of the variables, those of the preset too; null where they are not known. */
+  /** Names of the variables, those of the preset included; null when they are unknown. */
   variables: readonly string[] | null;
 }
 
-/** Fields that many campaigns have: a description for several of them may name one that this campaign lacks. */
+/** Fields that many campaigns have: a description shared by several campaigns may name one that this campaign lacks. */
 const USUAL_FIELDS =
   'given_name additional_name family_name name honorific honorific_prefix organization email phone street street_address city locality region postal_code country comment'.split(
     ' ',
   );
-/** What a request that reads knows, and an address. */
+/** References available to an address and to a request that reads. */
 const READABLE = ['petition', 'locale'];
 const OF_SIGNATURE = [
   'name',
@@ -50,15 +50,15 @@ const RULES = [
 const RULE_KEYS = ['status', 'path', 'equals', 'exists', 'matches', 'redirected', 'any', 'all', 'not'];
 const EXPRESSION_KEYS = ['$', 'as', 'true', 'false', 'part', 'default', 'keepEmpty'];
 const KINDS = ['string', 'number', 'boolean', 'json'];
-/** Words of OData in addresses, which begin with a dollar sign too. */
+/** OData's query options, which begin with a dollar sign too. */
 const ODATA =
   /^(?:apply|batch|compute|count|crossjoin|entity|expand|filter|format|id|index|levels|metadata|orderby|ref|root|search|select|skip|skiptoken|top|value)$/i;
 const MAX_DEPTH = 32;
 
-/** Not that of the engine, which a page with another endpoint need not load. */
+/** Not the engine's own `Fail`: a page with another endpoint need not load the engine. */
 type Fail = (path: string, value: unknown, message: string) => void;
 
-/** Mistakes of a description, of any shape, in the order of its keys. */
+/** Returns the mistakes in a description of any shape, in the order of its keys. */
 export function descriptionProblems(config: EndpointConfig, names: Names): Problem[] {
   const problems: Problem[] = [];
   const fail: Fail = (path, value, message) => {
@@ -86,22 +86,22 @@ export function descriptionProblems(config: EndpointConfig, names: Names): Probl
   return problems;
 }
 
-/** The references that have a value, without their dollar sign. */
+/** References that have a value, without their dollar sign. */
 interface Known {
   signature: ReferenceScope;
   reading: ReferenceScope;
-  /** Names of fields; null where any may be meant. */
+  /** Names of fields; null when any name is possible. */
   fields: readonly string[] | null;
   variables: readonly string[] | null;
 }
 
 interface ReferenceScope {
   names: readonly string[];
-  /** Names that this campaign may not have, and that are no mistake. */
+  /** Names that this campaign may lack without it being a mistake. */
   tolerated: readonly string[];
-  /** Heads of which every name is taken, since none is known: `field`, `consent`, `var`. */
+  /** Prefixes after which any name is accepted, because the names are unknown: `field`, `consent`, `var`. */
   open: readonly string[];
-  /** What is said of a reference that has a value elsewhere; null where it has one here. */
+  /** True in a request that reads, which has no value for some references. */
   isReading: boolean;
 }
 
@@ -128,23 +128,23 @@ function knownReferences({ document, variables }: Names): Known {
   };
 }
 
-/** Why a reference has no value; null where it has one, or may have. */
+/** Returns why a reference has no value; null when it has one, or may have. */
 function faultOf(name: string, { names, tolerated, open, isReading }: ReferenceScope): string | null {
   if (names.includes(name) || tolerated.includes(name)) return null;
   const near = nearest(name, [...names, ...tolerated]);
   const head = name.includes('.') ? name.slice(0, name.indexOf('.')) : '';
-  // Where no document is known a bare name may be a field, unless it is nearly another word.
+  // When no document is known, a bare name may be a field, unless it is nearly another word.
   if (open.includes(head) && (head !== '' || near === null || tolerated.includes(near))) return null;
-  if (near !== null) return `is no reference; did you mean "$${near}"?`;
+  if (near !== null) return `is not a reference; did you mean "$${near}"?`;
   return isReading
-    ? `has no value here; requests that read, and queries, know ${names.map((one) => `$${one}`).join(', ')}`
-    : `is no reference; known are ${names.map((one) => `$${one}`).join(', ')}`;
+    ? `has no value here; requests that read, and queries, have only ${names.map((one) => `$${one}`).join(', ')}`
+    : `is not a reference; known references: ${names.map((one) => `$${one}`).join(', ')}`;
 }
 
 const WHOLE = /^\$[a-zA-Z][\w.-]*$/;
 const INSIDE = /(?<![\w$])\$([A-Za-z][\w]*(?:\.\w+)*)/g;
 
-/** A text of a template: a reference as a whole, or a constant that looks as if it held one. */
+/** Validates a text of a template: a whole reference, or a constant that looks as if it contained one. */
 function checkText(text: string, path: string, scope: ReferenceScope, fail: Fail): void {
   if (text.startsWith('$$')) return;
   if (WHOLE.test(text)) {
@@ -155,14 +155,14 @@ function checkText(text: string, path: string, scope: ReferenceScope, fail: Fail
   for (const [whole, name = ''] of text.matchAll(INSIDE)) {
     const words = [...scope.names, ...scope.tolerated];
     const near = words.includes(name) ? name : nearest(name, words);
-    // A price or a word of another language is no mistake.
+    // A price, or a word of another language, is not a mistake.
     if (near === null) continue;
-    fail(path, text, `holds ${whole}, which is sent as it is; a reference is the whole text: "$${near}"`);
+    fail(path, text, `contains ${whole}, which is sent unchanged; a reference is the whole text: "$${near}"`);
     return;
   }
 }
 
-/** A text in which no reference is read: an address, a header, a variable. */
+/** Validates a text in which references are not replaced: an address, a header, a variable. */
 function checkConstant(
   text: string,
   path: string,
@@ -172,8 +172,10 @@ function checkConstant(
   for (const [whole, name = ''] of text.matchAll(INSIDE)) {
     const isAddress = /^https?:|^\{/i.test(text);
     if (isAddress && ODATA.test(name)) continue;
-    const bare = name.replace(/^var\./, '');
-    const variable = variables?.includes(bare) ? bare : nearest(bare, variables ?? []);
+    const variableName = name.replace(/^var\./, '');
+    const variable = variables?.includes(variableName)
+      ? variableName
+      : nearest(variableName, variables ?? []);
     const words = [...reading.names, ...signature.names, ...signature.tolerated];
     const reference = words.includes(name) ? name : nearest(name, words);
     const fix =
@@ -182,7 +184,7 @@ function checkConstant(
         : reference !== null
           ? `$${reference} has a value in templates only; give what belongs here in vars, and write it as {name}`
           : 'give what belongs here in vars, and write it as {name}';
-    fail(path, text, `holds ${whole}, which is sent as it is; ${fix}`);
+    fail(path, text, `contains ${whole}, which is sent unchanged; ${fix}`);
     return;
   }
 }
@@ -190,14 +192,14 @@ function checkConstant(
 function eachText(
   value: unknown,
   path: string,
-  judge: (text: string, path: string) => void,
+  visit: (text: string, path: string) => void,
   depth = 0,
 ): void {
-  if (typeof value === 'string') judge(value, path);
+  if (typeof value === 'string') visit(value, path);
   else if (Array.isArray(value) && depth < MAX_DEPTH)
-    value.forEach((one, i) => eachText(one, `${path}[${i}]`, judge, depth + 1));
+    value.forEach((one, i) => eachText(one, `${path}[${i}]`, visit, depth + 1));
   else if (isObject(value) && depth < MAX_DEPTH)
-    for (const key of Object.keys(value)) eachText(value[key], under(path, key), judge, depth + 1);
+    for (const key of Object.keys(value)) eachText(value[key], under(path, key), visit, depth + 1);
 }
 
 function checkTarget(block: UnknownObject, path: string, known: Known, fail: Fail): void {
@@ -221,7 +223,7 @@ function checkRead(block: unknown, path: string, known: Known, fail: Fail): void
 
 function checkGraphQL(graphql: unknown, path: string, scope: ReferenceScope, fail: Fail): void {
   if (!isObject(graphql)) return;
-  // A dollar sign in the query is GraphQL's own.
+  // In a GraphQL query, the dollar sign is GraphQL's own.
   for (const key of ['variables', 'extensions']) checkTemplate(graphql[key], `${path}.${key}`, scope, fail);
 }
 
@@ -234,7 +236,7 @@ function checkMap(map: unknown, known: Known, fail: Fail): void {
   }
 }
 
-/** Whether a name is one of a field, where a campaign's fields are known. */
+/** Checks that a name is one of the fields, when the campaign's fields are known. */
 function checkFieldName(name: unknown, path: string, { fields }: Pick<Known, 'fields'>, fail: Fail): void {
   if (!fields || fields.includes(name as string) || USUAL_FIELDS.includes(name as string)) return;
   const near = nearest(String(name), [...fields, ...USUAL_FIELDS]);
@@ -245,7 +247,7 @@ function checkFieldName(name: unknown, path: string, { fields }: Pick<Known, 'fi
   );
 }
 
-/** `isQuery`: its keys may begin with a dollar sign, as those of OData do. */
+/** `isQuery`: keys may begin with a dollar sign, as those of OData do. */
 function checkTemplate(
   template: unknown,
   path: string,
@@ -279,7 +281,7 @@ function checkTemplate(
 function checkRest(template: UnknownObject, path: string, scope: ReferenceScope, fail: Fail): void {
   const { $rest, except, as } = template;
   const at = under(path, '$rest');
-  if (scope.isReading) return fail(at, $rest, 'has no value here: a request that reads knows no fields');
+  if (scope.isReading) return fail(at, $rest, 'has no value here: a request that reads has no fields');
   if ($rest !== true && !Array.isArray($rest))
     fail(at, $rest, 'must be true, or a list of the fields that are left out');
   const fields = scope.open.includes('field')
@@ -378,7 +380,7 @@ function checkRule(
       fail(
         at,
         redirected,
-        'never holds beside status or path: nothing else of a redirect can be read; take them out',
+        'never holds together with status or path: nothing else of a redirect can be read; remove them',
       );
   }
   const isJoined = given('any') || given('all') || given('not');
@@ -390,19 +392,19 @@ function checkRule(
     );
 }
 
-/** A path in an answer, whose keys may hold a dollar sign of the service's own. */
+/** Validates a path in an answer, whose keys may contain a dollar sign of the service's own. */
 function checkPath(value: unknown, path: string, fail: Fail): void {
   if (typeof value !== 'string') return;
   for (const key of value.split('.'))
     if (/^\$\w+$/.test(key) && key !== '$json' && nearest(key, ['$json']) !== null)
-      return fail(path, value, `holds ${key}, which is no step of a path; did you mean $json?`);
+      return fail(path, value, `contains ${key}, which is not a step of a path; did you mean $json?`);
 }
 
 function groupsIn(pattern: string): number | null {
   try {
     return new RegExp(`${pattern}|`, 'iu').exec('')!.length - 1;
   } catch {
-    // Told elsewhere: it is no regular expression.
+    // Reported elsewhere: it is not a regular expression.
     return null;
   }
 }
@@ -412,7 +414,7 @@ function unknownKey(key: string, allowed: readonly string[]): string {
   return `unknown key; ${near === null ? `allowed are ${allowed.join(', ')}` : `did you mean ${near}?`}`;
 }
 
-/** A path of one key more, as scripts write it. */
+/** Appends a key to a path, as scripts write it. */
 function under(path: string, key: string): string {
   return /^[\p{L}_$][\p{L}\p{N}_$-]*$/u.test(key) ? `${path}.${key}` : `${path}[${shortJson(key)}]`;
 }

@@ -1,4 +1,7 @@
-/** The words and their rules. Runs without a document. The strict judges are apart, in `schema.ts`, with their library. */
+/**
+ * The campaign model and its rules. Runs without a document. Strict validation is separate, in `schema.ts`, with
+ * its library.
+ */
 export * from './problem.js';
 export * from './address.js';
 export * from './campaign.js';

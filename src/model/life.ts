@@ -1,17 +1,20 @@
 import type { CampaignDocument, CampaignStatus, Day } from './campaign.js';
 
-/** How many days before its last one a campaign is about to close. */
+/** Days before its last one during which a campaign closes soon. */
 const SOON_DAYS = 7;
 const DAY_MS = 86_400_000;
 const MINUTE_MS = 60_000;
-/** The furthest that any place has been from UTC, in minutes. */
+/** The largest offset from UTC that any place has ever had, in minutes. */
 const FURTHEST_OFFSET = 16 * 60;
-/** The time zone in which every day ends last (UTC-12): the place of the days of a campaign without `timeZone`. */
+/** The time zone in which every day ends last (UTC-12); the default for a campaign without `timeZone`. */
 export const LAST_TIME_ZONE = 'Etc/GMT+12';
 
 type Life = Pick<CampaignDocument, 'state' | 'opens' | 'closes'>;
 
-/** Calendars by time zone, since a formatter takes far longer to make than to use; null: this engine does not know the zone. */
+/**
+ * Cache of formatters by time zone, since creating one takes far longer than using it; null: this engine does not
+ * know the zone.
+ */
 const calendars = new Map<string, Intl.DateTimeFormat | null>();
 
 function calendarOf(timeZone: string): Intl.DateTimeFormat | null {
@@ -22,20 +25,20 @@ function calendarOf(timeZone: string): Intl.DateTimeFormat | null {
     // Swedish writes days as ISO 8601 does.
     calendar = new Intl.DateTimeFormat('sv', { timeZone, year: 'numeric', month: '2-digit', day: '2-digit' });
   } catch {
-    // A RangeError.
+    // A RangeError: an unknown zone.
   }
   calendars.set(timeZone, calendar);
   return calendar;
 }
 
-/** Whether this engine knows a time zone. An old one lacks names that are newer than itself, such as `Europe/Kyiv`. */
+/** Checks whether this engine knows a time zone. An old engine lacks newer names, such as `Europe/Kyiv`. */
 export function knowsTimeZone(timeZone: string): boolean {
   return calendarOf(timeZone) !== null;
 }
 
 /**
- * The day of a moment in a campaign's time zone; without a zone, or with one that this engine does not know, in the last
- * place on earth. `ms`: milliseconds since 1970.
+ * Returns the day of an instant in a campaign's time zone; without a zone, or with one that this engine does not
+ * know, in the last place on earth. `ms`: milliseconds since 1970.
  */
 export function dayAt(ms: number, timeZone: string | null | undefined): Day {
   const calendar = (timeZone && calendarOf(timeZone)) || calendarOf(LAST_TIME_ZONE)!;
@@ -43,8 +46,8 @@ export function dayAt(ms: number, timeZone: string | null | undefined): Day {
 }
 
 /**
- * The first moment of a day in a time zone, milliseconds since 1970. Where clocks skip midnight, the day begins when they
- * jump; where they skip the day, it is the first moment of the next one.
+ * Returns the first instant of a day in a time zone, in milliseconds since 1970. If clocks skip midnight, the day
+ * begins when they jump; if they skip the whole day, the result is the first instant of the next one.
  */
 export function startOfDay(day: Day, timeZone: string | null | undefined): number {
   const midnight = Date.parse(day) / MINUTE_MS;
@@ -59,19 +62,23 @@ export function startOfDay(day: Day, timeZone: string | null | undefined): numbe
   return start * MINUTE_MS;
 }
 
-/** The first moment after a day in a time zone, milliseconds since 1970. */
+/** Returns the first instant after a day in a time zone, in milliseconds since 1970. */
 export function endOfDay(day: Day, timeZone: string | null | undefined): number {
   const next = new Date(Date.parse(day) + DAY_MS).toISOString().slice(0, 10);
   return startOfDay(next, timeZone);
 }
 
 /**
- * When signing begins or ends, for a reader in some time zone: a whole day of theirs, or a moment (milliseconds since
- * 1970). `isElsewhere`: the day is that of the campaign's place, since this engine does not know its time zone.
+ * The start or end of signing, for a reader in another time zone: one of their whole days, or an instant
+ * (milliseconds since 1970). `isElsewhere`: the day is that of the campaign's place, since this engine does not
+ * know its time zone.
  */
 export type Limit = { readonly day: Day; readonly isElsewhere: boolean } | { readonly moment: number };
 
-/** The first (`opens`) or last day of a campaign (`closes`) as a reader in a time zone has to be told it; null where there is none. */
+/**
+ * Returns the first (`opens`) or last day of a campaign (`closes`) for a reader in a time zone; null when there is
+ * none.
+ */
 export function limitFor(
   { opens, closes, timeZone }: Pick<CampaignDocument, 'opens' | 'closes' | 'timeZone'>,
   which: 'opens' | 'closes',
@@ -82,14 +89,15 @@ export function limitFor(
   if (timeZone && !knowsTimeZone(timeZone)) return { day, isElsewhere: true };
   const moment = which === 'opens' ? startOfDay(day, timeZone) : endOfDay(day, timeZone);
   const [last, first] = [dayAt(moment - MINUTE_MS, readerZone), dayAt(moment, readerZone)];
-  // The reader's day changes at that moment.
+  // The reader's day changes at that instant.
   if (last !== first) return { day: which === 'opens' ? first : last, isElsewhere: false };
   return { moment };
 }
 
 /**
- * What a campaign is on a day: the document's `state`, but `draft` before the day it opens and `closed` after the day it
- * closes. Only an open campaign has days: one that is delivered or won stays so after it closed.
+ * Returns the status of a campaign on a day: the document's `state`, but `draft` before the opening day and
+ * `closed` after the closing day. Only an open campaign has days: one that is delivered or won stays so after it
+ * has closed.
  */
 export function statusOn({ state, opens, closes }: Life, day: Day): CampaignStatus {
   if (state !== 'open' || !day) return state;
@@ -98,7 +106,7 @@ export function statusOn({ state, opens, closes }: Life, day: Day): CampaignStat
   return 'open';
 }
 
-/** Whether the last day of an open campaign is at most a week away. */
+/** Checks whether the last day of an open campaign is at most a week away. */
 export function closesSoon({ closes }: Pick<Life, 'closes'>, day: Day): boolean {
   if (!closes || !day || day > closes) return false;
   return Date.parse(closes) - Date.parse(day) <= SOON_DAYS * DAY_MS;

@@ -1,4 +1,4 @@
-/** A Markdown subset as a tree (paragraph, emphasis, strong, list, link); everything else, HTML too, is text. */
+/** A Markdown subset as a tree (paragraph, emphasis, strong, list, link); everything else, including HTML, is text. */
 export type Inline =
   | { type: 'text'; text: string }
   | { type: 'emphasis' | 'strong'; children: readonly Inline[] }
@@ -6,16 +6,20 @@ export type Inline =
 
 export type BlockNode =
   | { type: 'paragraph'; children: readonly Inline[] }
-  /** `start`: the number of the first item, 0 to 99; null where items begin with a dash. */
+  /** `start`: the number of the first item, 0 to 99; null for a list with dashes. */
   | { type: 'list'; start: number | null; items: readonly (readonly Inline[])[] };
 
-/** Where a block ends: at a blank line, or before an item. Two digits at most: a line that begins with a year is no item. */
+/**
+ * End of a block: a blank line, or the line before an item. At most two digits: a line that begins with a year is
+ * not an item.
+ */
 const BREAK = /\n\s*\n|^(?= {0,3}(?:-|\d\d?\.) +\S)/m;
 const ITEM = /^ {0,3}(?:-|(\d\d?)\.) +(\S[^]*)/;
 
 /**
- * The blocks of a text. Linear: each character is read a bounded number of times, whatever the text. Numbers stay as they
- * are written, and one that is not the next begins a list of its own: "9. května" is a date, and must not become another day.
+ * Parses a text into blocks. Linear: each character is read a bounded number of times, whatever the text. Numbers
+ * stay as written, and a number out of sequence starts a new list: "9. května" is a date, and must not become
+ * another day.
  */
 export function parseMarkdown(text: string): readonly BlockNode[] {
   const blocks: (BlockNode & { items?: Inline[][] })[] = [];
@@ -33,30 +37,33 @@ export function parseMarkdown(text: string): readonly BlockNode[] {
   return blocks;
 }
 
-/** The number that goes on with a list. */
+/** Returns the number that continues a list. */
 function numberAfter({ start, items }: { start: number | null; items: readonly unknown[] }): number | null {
   return start === null ? null : start + items.length;
 }
 
 /**
- * In this order: an escaped character; words, and marks that mean nothing; a mark; the end of a link with its address,
- * which may hold one level of parentheses; whatever is left.
+ * Tokens, in this order: an escaped character; words, and marks without meaning; a mark; the end of a link with its
+ * address, which may contain one level of parentheses; any other character.
  */
 const TOKEN =
   /\\([!-/:-@[-`{-~])|(?:\*{4,}|__+|[^\\*_[\]])+|(\*{1,3}|_)|(?<!\[)\]\(((?:https?:\/\/|mailto:)(?:[^\s()]|\([^\s()]*\)){1,2000})\)|[^]/gi;
 
-/** A mark, the character on its far side, the one on its near side: it must touch words there, and `_` within a word is a letter. */
+/**
+ * A mark between the character on its far side and the one on its near side: it must touch a word there, and `_`
+ * within a word is a letter.
+ */
 const TOUCHES = /^(\*.|_[^\p{L}\p{N}]) \S/u;
 
-/** Open emphasis, strong and links; deeper ones stay text. */
+/** Maximum depth of open emphasis, strong and links; deeper ones stay text. */
 const MAX_DEPTH = 8;
 
 function parseInline(text: string): Inline[] {
-  /** What is open, outermost first: the marks that opened it, and what stands in it so far. */
+  /** Open marks, outermost first, and the content of each so far. */
   const marks = [''];
   const levels: Inline[][] = [[]];
-  /** Below this depth no link can end any more: no link stands in a link. */
-  let barred = 1;
+  /** Depth below which no link can end: a link contains no other link. */
+  let minLinkDepth = 1;
   const add = (node: Inline): void => {
     const nodes = levels.at(-1)!;
     const last = nodes.at(-1);
@@ -66,11 +73,11 @@ function parseInline(text: string): Inline[] {
   const addText = (words: string): void => add({ type: 'text', text: words });
   const open = (mark: string): void => {
     if (marks.length > MAX_DEPTH) return addText(mark);
-    barred = Math.min(barred, marks.length);
+    minLinkDepth = Math.min(minLinkDepth, marks.length);
     marks.push(mark);
     levels.push([]);
   };
-  /** What was opened from `depth` on and never closed is text. */
+  /** Turns everything opened from `depth` on, and never closed, back into text. */
   const giveUp = (depth: number): void => {
     while (marks.length > depth) {
       const nodes = levels.pop()!;
@@ -91,7 +98,7 @@ function parseInline(text: string): Inline[] {
       const before = text[match.index - 1] ?? ' ';
       const after = text[match.index + run.length] ?? ' ';
       for (let left = run; left;) {
-        // Of "***" the mark that was opened last closes first.
+        // In "***", the mark that was opened last closes first.
         const mark = left.slice(0, left[2] && marks.at(-1) === '*' ? 1 : 2);
         const depth = marks.lastIndexOf(mark);
         if (depth > 0 && TOUCHES.test(`${mark[0]}${after} ${before}`)) {
@@ -102,10 +109,10 @@ function parseInline(text: string): Inline[] {
         left = left.slice(mark.length);
       }
     } else if (token === '[') open(token);
-    else if (href && link >= barred) {
+    else if (href && link >= minLinkDepth) {
       const children = close(link);
       add({ type: 'link', href, children });
-      barred = marks.length;
+      minLinkDepth = marks.length;
     } else {
       if (token === ']' && marks.at(-1) === '[') giveUp(link);
       addText(escaped ?? token);

@@ -1,14 +1,14 @@
 import type { FieldProblem } from './signature.js';
 import type { CampaignStatus } from './campaign.js';
 
-/** What the endpoint gives back for an accepted signature. Never in an event, URL, log or picture. */
+/** The endpoint's receipt for an accepted signature. Never in an event, URL, log or picture. */
 export interface Receipt {
   id: string;
   /** null = standing. */
   seat: number | null;
 }
 
-/** The end of one submission. Each has its own words and its own next step. */
+/** The outcome of one submission. Each has its own wording and its own next step. */
 export type Outcome =
   | { outcome: 'signed' | 'pending'; receipt: Receipt; revision: number }
   /** Sent blind: the endpoint's answer cannot be read. */
@@ -16,8 +16,10 @@ export type Outcome =
   | { outcome: 'duplicate' }
   | { outcome: 'invalid'; errors: readonly FieldProblem[] }
   /**
-   * `near`: free seats the endpoint offers, none when it is full; null when it does not say. `perhapsOwn`: an earlier try of
-   * this signer may have taken it. `unsure`: with another seat the signature may be counted twice.
+   * `near`: free seats the endpoint offers, empty when the venue is full; null when the endpoint does not say.
+   * `perhapsOwn`:
+   * an earlier try of this signer may have taken it. `unsure`: with another seat, the signature may be counted
+   * twice.
    */
   | {
       outcome: 'seat-taken';
@@ -27,34 +29,34 @@ export type Outcome =
       perhapsOwn?: boolean;
       unsure?: boolean;
     }
-  /** Final; `code` is the problem's code, like `not-open`; `message`: what the service itself said, as plain text. */
+  /** Final; `code` is the problem's code, such as `not-open`; `message`: the service's own message, as plain text. */
   | { outcome: 'rejected'; code: string; message?: string }
   | { outcome: 'rate-limited'; retryAfter: number }
   /** `unsure`: it may have been stored, and sending it again may count it twice. */
   | { outcome: 'unreachable'; reason: Unreachable; unsure?: boolean };
 
-/** Why no answer could be read: for the words shown, and for the page author's console. */
+/** Reasons why no answer could be read: for the displayed text, and for the page author's console. */
 export type Unreachable = 'offline' | 'timeout' | 'network' | 'unreadable' | 'server';
 
 export type OutcomeName = Outcome['outcome'];
 
-/** `GET /petitions/{id}`: what is published. */
+/** The published count: `GET /petitions/{id}`. */
 export interface PublishedCount {
   id: string;
   status: CampaignStatus;
-  /** null: the count is not published yet, and neither are the seats. */
+  /** null: neither the count nor the seats are published yet. */
   signatures: number | null;
   revision: number;
-  /** ISO 8601, server's time; the device's where the service tells none. */
+  /** ISO 8601, server's time; the device's time if the service gives none. */
   asOf: string;
-  /** Where the service has a goal of its own. */
+  /** The service's own goal, if it has one. */
   goal?: number;
   seats: {
     mode: 'claimed' | 'derived';
     venue: string;
     layout: string;
     capacity: number;
-    /** Without the kept seats; null while it is not known or not published, and `standing` with it. */
+    /** Taken seats without the kept ones; null while it is unknown or not published, and `standing` with it. */
     taken: number | null;
     standing: number | null;
   } | null;

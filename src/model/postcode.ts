@@ -1,12 +1,12 @@
 import { DASH, foldDigits, type PostcodeRules } from './clean.js';
 
 /**
- * How postal codes are written, by country (Universal Postal Union, postal addressing systems in member countries). `N`
- * is a digit, `A` a letter, `X` either, a small letter that letter; the first way is the usual one. Only countries whose
- * ways are all known stand here: everywhere else whatever looks like a code is taken, so that nobody is sent away by a
- * gap in a table.
+ * Formats of postal codes, by country (Universal Postal Union, postal addressing systems in member countries). `N`
+ * is a digit, `A` a letter, `X` either, a lower-case letter that letter; the first format is the usual one. The
+ * table lists only countries whose formats are all known: for any other, whatever looks like a code is accepted, so
+ * that a gap in the table turns nobody away.
  */
-const WAYS: readonly (readonly [ways: string, countries: string])[] = [
+const FORMATS: readonly (readonly [formats: string, countries: string])[] = [
   ['NNN', 'FO IS LS MG PG'],
   [
     'NNNN',
@@ -48,14 +48,14 @@ const WAYS: readonly (readonly [ways: string, countries: string])[] = [
   ['NNNNNN|ANNXNXN', 'KZ'],
 ];
 
-/** Letters that people put in front of a code besides those of ISO 3166-1: the signs of cars (UN, 1968), and "UK". */
-const CAR_SIGNS: Readonly<Record<string, string>> = Object.fromEntries(
+/** Prefixes that people write before a code besides those of ISO 3166-1: vehicle country codes (UN, 1968), and "UK". */
+const VEHICLE_CODES: Readonly<Record<string, string>> = Object.fromEntries(
   'AD:AND AF:AFG AR:RA AT:A AU:AUS BA:BIH BB:BDS BE:B BN:BRU BY:BY CA:CDN CL:RCH CN:CHN CO:CO CY:CY DE:D DO:DOM EE:EST EG:ET ES:E ET:ETH FI:FIN FR:F GB:UK GG:GBG GL:KN GT:GCA HT:RH HU:H ID:RI IE:IRL IM:GBM IN:IND IQ:IRQ IT:I JE:GBJ JO:HKJ JP:J KE:EAK KG:KS KH:K KR:ROK KW:KWT LA:LAO LI:FL LK:CL LU:L ME:MNE MG:RM MK:NMK MT:M MX:MEX MY:MAL NE:RN NG:WAN NO:N NP:NEP PG:PNG PH:RP PT:P RS:SRB RU:RUS SA:KSA SE:S SG:SGP SI:SLO SM:RSM TH:T TW:RC US:USA UY:ROU VA:V VC:WV XK:RKS ZM:Z'
     .split(' ')
     .map((pair) => pair.split(':')),
 );
 
-/** Countries where post has no codes. */
+/** Countries without postal codes. */
 const WITHOUT =
   'AE AG AO AW BF BI BJ BO BQ BS BV BW BZ CD CF CG CI CK CM CW DJ DM ER FJ GA GD GM GQ GY HK JM KI KM KN KP ML MO MR MW NR NU QA RW SB SC SL SR ST SX SY TD TF TG TK TL TO TV UG VU YE ZW'.split(
     ' ',
@@ -63,16 +63,19 @@ const WITHOUT =
 
 const CLASSES: Readonly<Record<string, string>> = { N: '[0-9]', A: '[A-Z]', X: '[A-Z0-9]' };
 
-/** Nobody writes a code in more characters; patterns then see no long text. */
+/** Maximum length of a typed code; keeps long texts away from the patterns. */
 const MAX_TYPED = 40;
-/** What a code looks like anywhere. */
-const ANY = /^(?=.*[\p{L}\p{N}])[\p{L}\p{N} -]{2,12}$/u;
+/** The form of a postal code in any country. */
+const GENERIC_CODE = /^(?=.*[\p{L}\p{N}])[\p{L}\p{N} -]{2,12}$/u;
 
-function waysOf(country: string): readonly string[] {
-  return WAYS.find(([, countries]) => countries.split(' ').includes(country))?.[0].split('|') ?? [];
+function formatsOf(country: string): readonly string[] {
+  return FORMATS.find(([, countries]) => countries.split(' ').includes(country))?.[0].split('|') ?? [];
 }
 
-/** A code as people mean it: digits folded, letters large, one hyphen for a dash of any kind, no full stop after it. */
+/**
+ * Normalises a typed code: folds digits, upper-cases letters, writes any dash as one hyphen, removes a full stop
+ * after it.
+ */
 function normaliseTyped(text: string): string {
   return foldDigits(text)
     .toUpperCase()
@@ -81,45 +84,48 @@ function normaliseTyped(text: string): string {
     .replace(/^[ 〒]+|[ .。]+$/g, '');
 }
 
-/** Writes the letters and digits of a code the way a country writes them; null where they do not fit it. */
-function writtenAs(way: string, code: string): string | null {
-  const pattern = way
+/** Writes the letters and digits of a code in a country's format; null when they do not fit it. */
+function formatAs(format: string, code: string): string | null {
+  const pattern = format
     .replace(/[ -]/g, '')
     .replace(/[a-zNAX]/g, (letter) => CLASSES[letter] ?? letter.toUpperCase());
   if (!new RegExp(`^${pattern}$`).test(code)) return null;
   let at = 0;
-  return way.replace(/[a-zNAX]/g, () => code[at++]!);
+  return format.replace(/[a-zNAX]/g, () => code[at++]!);
 }
 
-/** A code as a country writes it; null where it is none. The country's letters in front come off only where it does not fit with them. */
+/**
+ * Formats a code as a country writes it; null when it is invalid. The country prefix is removed only if the code
+ * does not fit with it.
+ */
 function fitToFormat(country: string, text: string): string | null {
   if (text.length > MAX_TYPED) return null;
-  const ways = waysOf(country);
+  const formats = formatsOf(country);
   const code = normaliseTyped(text);
-  if (ways.length === 0) {
-    // Before digits alone the letters are the country's; before more they may belong to the code.
+  if (formats.length === 0) {
+    // Before digits alone, the letters are the country's; before anything else, they may belong to the code.
     const own = country && new RegExp(`^${country}[ -]+(?=[0-9 -]+$)`);
     const rest = own ? code.replace(own, '') : code;
-    return ANY.test(rest) ? rest : null;
+    return GENERIC_CODE.test(rest) ? rest : null;
   }
-  const bare = code.replace(/[ -]/g, '');
-  const signs = [country, CAR_SIGNS[country] ?? country].filter((sign) => bare.startsWith(sign));
-  // Whoever leaves out the letters that belong to every code there ("1010" for "LV-1010") is understood.
-  const whole = ways[0]!.startsWith(country.toLowerCase()) ? [country + bare] : [];
-  for (const letters of [bare, ...signs.map((sign) => bare.slice(sign.length)), ...whole])
-    for (const way of ways) {
-      const written = writtenAs(way, letters);
+  const compact = code.replace(/[ -]/g, '');
+  const signs = [country, VEHICLE_CODES[country] ?? country].filter((sign) => compact.startsWith(sign));
+  // A code without the letters that begin every code of its country ("1010" for "LV-1010") is accepted.
+  const whole = formats[0]!.startsWith(country.toLowerCase()) ? [country + compact] : [];
+  for (const letters of [compact, ...signs.map((sign) => compact.slice(sign.length)), ...whole])
+    for (const format of formats) {
+      const written = formatAs(format, letters);
       if (written !== null) return written;
     }
   return null;
 }
 
-/** A code as it is written in a country: "123 45"; null where that is not known. */
+/** Returns an example of a country's code, such as "123 45"; null when the format is unknown. */
 export function postcodeExample(country: string): string | null {
-  const [way] = waysOf(country);
-  if (!way) return null;
+  const [format] = formatsOf(country);
+  if (!format) return null;
   let [digit, letter] = [0, 0];
-  return way.replace(/[a-zNAX]/g, (sign) =>
+  return format.replace(/[a-zNAX]/g, (sign) =>
     sign === 'A'
       ? 'ABCDEFG'[letter++ % 7]!
       : sign === 'N' || sign === 'X'
@@ -128,13 +134,13 @@ export function postcodeExample(country: string): string | null {
   );
 }
 
-/** Whether a keyboard of digits is enough; false where the country is not known. */
+/** Checks whether a numeric keyboard is enough; false when the country is unknown. */
 export function isPostcodeNumeric(country: string): boolean {
-  const ways = waysOf(country);
-  return ways.length > 0 && ways.every((way) => /^[N|]+$/.test(way));
+  const formats = formatsOf(country);
+  return formats.length > 0 && formats.every((format) => /^[N|]+$/.test(format));
 }
 
-/** The rules by which form and box office judge postal codes. `country` is empty while it is not known. */
+/** The postal code rules that form and box office share. `country` is empty while it is unknown. */
 export const postcodes: PostcodeRules = {
   isNeeded: (country) => !WITHOUT.includes(country),
   isPossible: (country, text) => fitToFormat(country, text) !== null,

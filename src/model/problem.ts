@@ -1,39 +1,40 @@
 /**
- * Something wrong with a piece of data, for the person who can mend it: where, what stands there, what is allowed.
- * One clear sentence is made of it by `explain`.
+ * A problem in a piece of data, for the person who can mend it: its place, its value, what is allowed.
+ * `explain` writes it as one clear sentence.
  */
 export interface Problem {
-  /** Like `stories[0].seat`; empty for the whole document. */
+  /** A path such as `stories[0].seat`; empty for the whole document. */
   path: string;
-  /** The wrong value as short JSON, or null where there is none. */
+  /** The wrong value as short JSON, or null when there is none. */
   value: string | null;
-  /** What is allowed or what to do, as the end of a sentence. */
+  /** The allowed values or the fix, as the end of a sentence. */
   message: string;
 }
 
-/** `path: value message` in one line. */
+/** Writes a problem in one line: `path: value message`. */
 export function explain({ path, value, message }: Problem): string {
   return `${path && `${path}: `}${value === null ? '' : `${value} `}${message}`;
 }
 
-/** A value as short JSON, so that an error line stays one line. */
+/** Writes a value as short JSON, so that an error message stays on one line. */
 export function shortJson(value: unknown): string {
   let json: string;
   try {
-    const bare = (_: string, one: unknown): unknown => (typeof one === 'string' ? withoutPassword(one) : one);
-    json = JSON.stringify(value, bare) ?? String(value);
+    const redact = (_: string, one: unknown): unknown =>
+      typeof one === 'string' ? withoutPassword(one) : one;
+    json = JSON.stringify(value, redact) ?? String(value);
   } catch {
-    // What a script hands over may hold circles or big integers.
+    // A value from a script may contain cycles or big integers.
     json = Object.prototype.toString.call(value);
   }
   return json.length > 80 ? `${json.slice(0, 77)}...` : json;
 }
 
-/** A text as the console may show it: of an address with a name or a password, the protocol and the host. */
+/** Returns a text that is safe to log: of an address with a user name or password, only the protocol and the host. */
 export function withoutPassword(text: string): string {
   const at = text.search(/(?:@|%40)(?![^]*(?:@|%40))/i);
   const before = text.slice(0, Math.max(0, at));
-  // An e-mail address has nothing before its name; in "https://host/@name" the sign belongs to the path.
-  const holdsNone = !/[:\\/]/.test(before) || /^https?:\/\/[^:@/\\]+\/[^:]*$/i.test(before);
-  return holdsNone ? text : `${/^[a-z]+:\/\//i.exec(text)?.[0] ?? ''}…${text.slice(at)}`;
+  // An email address has nothing before its name; in "https://host/@name" the sign belongs to the path.
+  const hasNoPassword = !/[:\\/]/.test(before) || /^https?:\/\/[^:@/\\]+\/[^:]*$/i.test(before);
+  return hasNoPassword ? text : `${/^[a-z]+:\/\//i.exec(text)?.[0] ?? ''}…${text.slice(at)}`;
 }

@@ -44,8 +44,8 @@ import {
 import { isObject } from './objects.js';
 
 /**
- * How a value is read, and what stands in its place. `read` gives the value as it may be used, or undefined where it
- * may not; it may say more exactly what is wrong. What is `vital` may be missing, but not wrong.
+ * A reader of a value, and the default that replaces it. `read` returns the usable value, or undefined if there is
+ * none; it may report the problem more precisely. A `vital` value may be missing, but not wrong.
  */
 type Reader = readonly [
   read: (value: unknown, path: string, problems: Problem[]) => unknown,
@@ -53,8 +53,8 @@ type Reader = readonly [
   vital?: boolean,
 ];
 
-/** Reads a value that is there, and sees to it that nothing is left out without a word. */
-function use([read]: Reader, value: unknown, path: string, problems: Problem[]): unknown {
+/** Reads a value that is present, and reports a problem whenever it is left out. */
+function readOrReport([read]: Reader, value: unknown, path: string, problems: Problem[]): unknown {
   const before = problems.length;
   const usable = read(value, path, problems);
   if (usable === undefined && problems.length === before) {
@@ -63,17 +63,21 @@ function use([read]: Reader, value: unknown, path: string, problems: Problem[]):
   return usable;
 }
 
-/** An object with these keys; without one of the first `needed` it is unusable. `only`: other keys are problems. */
+/**
+ * Reads an object with these keys; without one of the first `needed`, it is unusable. `only`: other keys are
+ * problems.
+ */
 function readObject<T>(needed: number, keys: Record<keyof T, Reader>, only = false): Reader {
   const read: Reader[0] = (value, path, problems) => {
     if (!isObject(value)) return undefined;
     const at = (key: string): string => (path ? `${path}.${key}` : key);
     const result: Record<string, unknown> = {};
     for (const [i, [key, reader]] of Object.entries<Reader>(keys).entries()) {
-      // Own properties only; null is the same as absent. An inherited wish for sealing is one: without it, plain text is sent.
+      // Own properties only; null is the same as absent. An inherited `sealing` does count: without it, plain text
+      // would be sent.
       const given = Object.hasOwn(value, key) || key === 'sealing' ? value[key] : null;
       const isGiven = given !== null && given !== undefined;
-      const usable = isGiven ? use(reader, given, at(key), problems) : undefined;
+      const usable = isGiven ? readOrReport(reader, given, at(key), problems) : undefined;
       if (usable === undefined && (i < needed || (isGiven && reader[2]))) {
         if (!isGiven) problems.push({ path: at(key), value: null, message: 'is missing' });
         return undefined;
@@ -82,29 +86,31 @@ function readObject<T>(needed: number, keys: Record<keyof T, Reader>, only = fal
     }
     if (only)
       for (const key of Object.keys(value))
-        if (!Object.hasOwn(keys, key)) use(never, value[key], at(key), problems);
+        if (!Object.hasOwn(keys, key)) readOrReport(never, value[key], at(key), problems);
     return result;
   };
   return [read, null];
 }
 
-/** The usable entries of an array. */
+/** Reads the usable entries of an array. */
 function readList(item: Reader): Reader {
   const read: Reader[0] = (value, path, problems) =>
     Array.isArray(value)
-      ? value.map((one, i) => use(item, one, `${path}[${i}]`, problems)).filter((one) => one !== undefined)
+      ? value
+          .map((one, i) => readOrReport(item, one, `${path}[${i}]`, problems))
+          .filter((one) => one !== undefined)
       : undefined;
   return [read, []];
 }
 
-/** The usable entries of an object with free keys. */
+/** Reads the usable entries of an object with free keys. */
 function dictionary(name: RegExp, item: Reader): Reader {
   const read: Reader[0] = (value, path, problems) => {
     if (!isObject(value)) return undefined;
     const usable: Record<string, unknown> = {};
     for (const key of Object.keys(value)) {
       const isName = name.test(key) && !NEVER_KEYS.includes(key);
-      const one = use(isName ? item : never, value[key], `${path}.${key}`, problems);
+      const one = readOrReport(isName ? item : never, value[key], `${path}.${key}`, problems);
       if (one !== undefined) usable[key] = one;
     }
     return usable;
@@ -123,7 +129,7 @@ function when(test: (value: never) => unknown, otherwise: unknown = null): Reade
   return [read, otherwise];
 }
 
-/** What is read, where it passes a test as a whole. */
+/** Reads a value that must pass a test as a whole. */
 function check<T>([read, otherwise]: Reader, test: (usable: T) => unknown): Reader {
   return [
     (value, path, problems) => {
@@ -134,7 +140,7 @@ function check<T>([read, otherwise]: Reader, test: (usable: T) => unknown): Read
   ];
 }
 
-/** A list in which no two are alike, in `key` where one is given. */
+/** Reads a list without duplicates, compared by `key` if it is given. */
 function readUnique(reader: Reader, key?: string): Reader {
   return check<readonly unknown[]>(
     reader,
@@ -142,7 +148,10 @@ function readUnique(reader: Reader, key?: string): Reader {
   );
 }
 
-/** A key that decides what may be sent, and under which promise: all of it is well-formed, or nothing is used. */
+/**
+ * Reads a key that decides what may be sent, and under which promise: all of it is well-formed, or none of it is
+ * used.
+ */
 function duty([read, otherwise]: Reader): Reader {
   return [
     (value, path, problems) => {
@@ -155,7 +164,7 @@ function duty([read, otherwise]: Reader): Reader {
   ];
 }
 
-/** What may be missing, but not wrong. */
+/** Reads a value that may be missing, but not wrong. */
 function vital([read, otherwise]: Reader): Reader {
   return [read, otherwise, true];
 }
@@ -170,7 +179,7 @@ function matching(pattern: RegExp): Reader {
 
 const isString = (value: unknown): boolean => typeof value === 'string';
 const isFilledString = (value: unknown): boolean => isString(value) && value !== '';
-/** An address of the web, never a script; relative ones stay as they are. */
+/** A web address, never a script; relative ones stay as they are. */
 const isUrl = (value: string): boolean =>
   isFilledString(value) && /^https?:/.test(new URL(value, 'https://a').href);
 
@@ -192,13 +201,13 @@ const note: Reader = [
   null,
 ];
 const text: Reader = [note[0], ''];
-/** A text that says something, of at most `max` code points in each of its languages. */
+/** Reads a text that is not blank, of at most `max` code points in each of its languages. */
 const limited = (max: number): Reader =>
   check<Text>(note, (read) =>
     (typeof read === 'string' ? [read] : Object.values(read)).every((one) => isFilledText(one, max)),
   );
 
-/** How the document is read whose languages these are: the texts of a duty are in them and in no others. */
+/** Returns the reader of a document in these languages: the texts of a duty are in these languages and in no others. */
 function campaignIn(languages: unknown): Reader {
   const textOf = (test: (one: string) => unknown): Reader =>
     check<Text>(note, (read) =>
@@ -313,7 +322,7 @@ function campaignIn(languages: unknown): Reader {
         verified: day,
         sources: readList(readObject<StorySource>(2, { title: word, url })),
         updates: readList(readObject<StoryUpdate>(2, { date: day, text, source: url })),
-        // Advice that cannot be read costs the address too: it may say what would harm the person.
+        // Unreadable advice invalidates the address too: it may warn of things that would harm the person.
         letters: readObject<Letters>(1, {
           address: limited(MAX_ADDRESS),
           advice: vital(limited(MAX_ADVICE)),
@@ -323,7 +332,8 @@ function campaignIn(languages: unknown): Reader {
     goals: readList(readWhole),
     milestones: readList(readObject(2, { at: readWhole, text })),
     minimum: when(Number.isInteger),
-    // As it is: only who knows the document's own address can judge it, and what is refused must be told as such.
+    // Unchanged: only the caller that knows the document's own address can validate it, and must report a refusal
+    // as such.
     endpoint: [(value) => value, null],
     look: readObject<Look>(0, {
       theme: readOneOf(THEMES, 'auto'),
@@ -351,11 +361,12 @@ function campaignIn(languages: unknown): Reader {
 }
 
 /**
- * Takes of a campaign document what can be used; the rest is told as problems. For pages, where a campaign with a small
- * mistake is better than none; `parseCampaign` is the strict judge. The result is a fresh document with every key.
+ * Reads the usable parts of a campaign document; the rest is reported as problems. For pages, which prefer a
+ * campaign with a small mistake to none; `parseCampaign` validates strictly. The result is a fresh document with
+ * every key.
  *
- * Fails closed at its duties (docs/campaign-document.md): there it refuses what the strict judge refuses, and the
- * document as a whole, since what is left out would betray the signer.
+ * Fails closed at its duties (docs/campaign-document.md): there it refuses whatever strict validation refuses, and
+ * with it the document as a whole, since leaving out a duty would betray the signer.
  */
 export function readCampaign(json: unknown): {
   document: CampaignDocument | null;
@@ -378,5 +389,8 @@ export function readCampaign(json: unknown): {
       return !stray && !isOver;
     },
   );
-  return { document: (use(reader, json, '', problems) ?? null) as CampaignDocument | null, problems };
+  return {
+    document: (readOrReport(reader, json, '', problems) ?? null) as CampaignDocument | null,
+    problems,
+  };
 }

@@ -5,42 +5,48 @@
 
 import { isFullDay, isMoment } from './day.js';
 
-/** Id of a petition, an organiser or a story, and the purpose of a consent. */
+/** Id of a petition, an organiser or a story, or the purpose of a consent. */
 export const ID = /^[a-z0-9-]{1,64}$/;
-/** Language tags as they are written; `isLanguageTag` says whether Intl takes one. */
+/** Syntax of language tags; `isLanguageTag` checks whether Intl accepts one. */
 export const LANGUAGE = /^[A-Za-z]{2,8}(?:-[A-Za-z0-9]{1,8})*$/;
 
-/** Keys that lead to the prototype of an object: no name of a field, message or token. */
+/** Keys that lead to the prototype of an object: never the name of a field, message or token. */
 export const NEVER_KEYS: readonly string[] = ['__proto__', 'constructor', 'prototype'];
 
-/** Code points of what stands on the first screen. */
+/** Maximum length of a summary, in code points. */
 export const MAX_SUMMARY = 200;
 
 export const MAX_CONSENTS = 20;
-/** Code points of a consent's sentence. */
+/** Maximum length of a consent's sentence, in code points. */
 export const MAX_CONSENT_TEXT = 2000;
-/** Code points of a consent's version. */
+/** Maximum length of a consent's version, in code points. */
 export const MAX_VERSION = 64;
-/** Code points of the address for letters to a person, and of the advice on them. */
+/** Maximum length of the address for letters to a person, and of the advice on them, in code points. */
 export const MAX_ADDRESS = 400;
 export const MAX_ADVICE = 600;
 
-/** Message keys, `form.sign`. */
+/** Message keys, such as `form.sign`. */
 export const MESSAGE_KEY = /^[A-Za-z0-9_.-]{1,64}$/;
 
 export const SEALING_KEY_ID = /^[A-Za-z0-9_-]{1,64}$/;
-/** base64url of an uncompressed point of P-256: 65 bytes, of which the first is 4. */
+/** base64url of an uncompressed P-256 point: 65 bytes, of which the first is 4. */
 export const SEALING_PUBLIC_KEY = /^B[A-P][A-Za-z0-9_-]{84}[AEIMQUYcgkosw048]$/;
 
-/** IANA names of time zones, `America/Argentina/Ushuaia`, as they are written; `knowsTimeZone` says whether an engine has one. */
+/**
+ * Syntax of IANA time zone names, such as `America/Argentina/Ushuaia`; `knowsTimeZone` checks whether an engine has
+ * one.
+ */
 export const TIME_ZONE = /^[A-Z][\w+-]{0,31}(?:\/[A-Z][\w+-]{0,31}){0,2}$/;
 
-/** Whether a value is a moment of ISO 8601 in UTC, `2027-01-31T12:00:00Z`, on a day of the calendar. */
+/** Checks whether a value is an ISO 8601 instant in UTC, such as `2027-01-31T12:00:00Z`, on a real calendar day. */
 export function isInstant(value: unknown): value is string {
   return isMoment(value) && value.endsWith('Z') && isFullDay(value.slice(0, 10));
 }
 
-/** Whether a value is a language tag that Intl takes, so that dates and numbers can be written in it. */
+/**
+ * Checks whether a value is a language tag that Intl accepts, so that it can format dates and numbers in the
+ * language.
+ */
 export function isLanguageTag(value: unknown): value is string {
   try {
     return typeof value === 'string' && LANGUAGE.test(value) && Intl.getCanonicalLocales(value).length === 1;
@@ -49,14 +55,14 @@ export function isLanguageTag(value: unknown): value is string {
   }
 }
 
-/** Whether a value is a text of at most `max` code points in which something is written. */
+/** Checks whether a value is a text of at most `max` code points that is not blank. */
 export function isFilledText(value: unknown, max = Infinity): value is string {
   return typeof value === 'string' && /\S/.test(value) && [...value].length <= max;
 }
 
 /**
- * Whether a value may stand behind a token: it ends where it seems to end (quotes and brackets are closed, nothing
- * starts a new declaration, rule or comment), and it makes the browser fetch nothing.
+ * Checks whether a value is safe as a token's value: it ends where it seems to end (quotes and brackets are closed,
+ * nothing starts a new declaration, rule or comment), and it makes the browser fetch nothing.
  */
 export function isTokenValue(value: unknown): value is string {
   if (typeof value !== 'string') return false;

@@ -1,9 +1,10 @@
-/** Rules of the campaign document that take more than a pattern. Pure, and without the library that applies them. */
+/** Rules of the campaign document that need more than a pattern. Pure, and without the library that applies them. */
 import { isPrivateLine } from './address.js';
 
 /**
- * Whether a text is an address a page may safely link or load: https, or http of an onion service or this same machine,
- * without a password. `relative` lets addresses through that still have to be resolved against the document's own.
+ * Checks whether a text is an address that a page may safely link or load: https, or http of an onion service or
+ * this same machine, without a password. `relative` also accepts addresses that are yet to be resolved against the
+ * document's own.
  */
 export function isWebAddress(value: string, relative = false): boolean {
   if (/^\s|\s$|[\p{Cc}\\]/u.test(value) || value === '') return false;
@@ -16,7 +17,10 @@ export function isWebAddress(value: string, relative = false): boolean {
   return isPrivateLine(url) && url.username === '' && url.password === '';
 }
 
-/** Whether Intl has a time zone. Apart from `knowsTimeZone`, so that a page without a form does not load the days. */
+/**
+ * Checks whether Intl has a time zone. Separate from `knowsTimeZone`, so that a page without a form does not load
+ * life.ts.
+ */
 export function isKnownTimeZone(timeZone: string): boolean {
   try {
     return Intl.DateTimeFormat('en', { timeZone }).resolvedOptions().timeZone !== '';
@@ -25,7 +29,7 @@ export function isKnownTimeZone(timeZone: string): boolean {
   }
 }
 
-/** The word that was probably meant, or null. */
+/** Returns the word that was probably meant, or null. */
 export function nearest(word: string, words: readonly string[]): string | null {
   let best: string | null = null;
   let bestDistance = word.length < 4 ? 2 : 3;
@@ -39,7 +43,7 @@ export function nearest(word: string, words: readonly string[]): string | null {
   return best;
 }
 
-/** How many letters to put in, leave out or change (Levenshtein). */
+/** Counts the letters to insert, delete or replace (Levenshtein). */
 function editDistance(a: string, b: string): number {
   // Words of very different lengths are never near; this also bounds the work for a key of any length.
   if (Math.abs(a.length - b.length) > 2) return Infinity;
@@ -54,7 +58,7 @@ function editDistance(a: string, b: string): number {
   return above[b.length]!;
 }
 
-/** The words that a description of an endpoint chooses from. */
+/** Values allowed for the options in the description of an endpoint. */
 export const CHOICES = {
   sign: {
     method: ['POST', 'PUT', 'PATCH'],
@@ -67,5 +71,5 @@ export const CHOICES = {
   seats: { method: ['GET', 'POST'], format: ['occupancy', 'list'] },
 } as const;
 
-/** How long an endpoint may be waited for. */
+/** Range of an endpoint's timeout, in ms. */
 export const TIMEOUT_MS: readonly [min: number, max: number] = [1000, 60_000];

@@ -1,6 +1,7 @@
 /**
- * The strict judges: of campaign documents, for authors, the builder and the box office, and of the bodies that sign.
- * Kept out of `model/index.ts`: this is the only file that brings valibot along.
+ * Strict validation: of campaign documents, for authors, the builder and the box office, and of the bodies that
+ * sign.
+ * Separate from `model/index.ts`: this is the only file that loads valibot.
  */
 import * as v from 'valibot';
 import {
@@ -52,7 +53,7 @@ import {
 } from './signature.js';
 import { isObject } from './objects.js';
 
-/** A longer list of mistakes is not read. */
+/** Maximum number of reported problems; nobody reads a longer list. */
 const MAX_PROBLEMS = 20;
 const MAX_LOCALE = 35;
 
@@ -79,7 +80,7 @@ function codePoints(text: string): number {
 
 // --- pieces of both schemas
 
-/** What is said about an object that has not the right keys: a sentence for authors, a code for signers. */
+/** Messages for an object with missing or unknown keys: a sentence for authors, a code for signers. */
 interface KeyMessages {
   missing: string;
   notObject: string;
@@ -106,7 +107,7 @@ const CODES = {
 
 type IssuePath = [v.IssuePathItem, ...v.IssuePathItem[]];
 
-/** The issue path of a place inside a value. */
+/** Returns the issue path of a place inside a value. */
 function pathTo(input: unknown, ...keys: (string | number)[]): IssuePath {
   return keys.map((key) => {
     const item = {
@@ -122,13 +123,13 @@ function pathTo(input: unknown, ...keys: (string | number)[]): IssuePath {
 }
 
 /**
- * Lets only objects through, and has each own key judged. Beside `v.strictObject` it tells every unknown key instead of
- * the first, with its neighbours, and is not deceived by keys that every object inherits.
+ * Accepts only objects, and validates each own key. Unlike `v.strictObject`, it reports every unknown key instead
+ * of the first, suggests the nearest known ones, and ignores keys that every object inherits.
  */
 function onlyObjects<S extends v.GenericSchema>(
   schema: S,
   words: KeyMessages,
-  judge: (key: string) => string | null,
+  messageFor: (key: string) => string | null,
 ): S {
   const notObject = v.custom(isObject, words.notObject);
   return {
@@ -139,16 +140,16 @@ function onlyObjects<S extends v.GenericSchema>(
       const keys = v.rawCheck<unknown>(({ addIssue }) => {
         let left = MAX_FIELD_PROBLEMS;
         for (const key of Object.keys(input)) {
-          const message = judge(key);
+          const message = messageFor(key);
           if (message === null) continue;
           addIssue({ message, input: undefined, path: pathTo(input, key) });
           if (--left === 0) break;
         }
       });
-      // Own values only, whatever a page has put on the prototype of all objects.
-      const bare: v.UnknownDataset = { value: Object.assign(Object.create(null), input) };
+      // Own values only, whatever a page has added to the prototype of all objects.
+      const ownDataset: v.UnknownDataset = { value: Object.assign(Object.create(null), input) };
       return keys['~run'](
-        schema['~run'](bare, config) as v.OutputDataset<unknown, v.BaseIssue<unknown>>,
+        schema['~run'](ownDataset, config) as v.OutputDataset<unknown, v.BaseIssue<unknown>>,
         config,
       );
     },
@@ -182,7 +183,7 @@ function string(
   return v.pipe(v.string(message), v.regex(pattern, message));
 }
 
-/** Of the entries of an array, no two are alike (in `key`, where one is given). */
+/** Requires the entries of an array to be unique (by `key`, if it is given). */
 function uniqueBy<T>(message: string, key?: string): v.RawCheckAction<T[]> {
   return v.rawCheck<T[]>(({ dataset, addIssue }) => {
     const seen = new Set<unknown>();
@@ -201,8 +202,8 @@ function uniqueBy<T>(message: string, key?: string): v.RawCheckAction<T[]> {
 }
 
 /**
- * One of several schemas, chosen by a look at the value, so that problems are told of the one that was meant and not of
- * all. The JSON Schema, which asks without a value, gets any of them.
+ * One of several schemas, chosen by inspecting the value, so that problems refer to the schema that was meant and
+ * not to all of them. The JSON Schema, which has no value, includes all of them.
  */
 function variantOf<const S extends readonly v.GenericSchema[]>(
   options: S,
@@ -250,7 +251,7 @@ function filled<S extends v.GenericSchema>(
 }
 
 const id = string(ID, 'is not an id; use 1 to 64 of a-z, 0-9 and -');
-/** A number is its decimal text; the pattern is for editors, `readLabel` is the rule. */
+/** A number becomes its decimal text; the pattern is for editors, `readLabel` is the rule. */
 const label = v.pipe(
   v.union([string(LABEL, IS_NO_LABEL), v.number()], IS_NO_LABEL),
   v.check((value) => readLabel(value) !== null, IS_NO_LABEL),
@@ -270,13 +271,13 @@ const IS_NO_TIME_ZONE = 'is not a time zone; write its IANA name, like "Europe/M
 const timeZone = v.pipe(string(TIME_ZONE, IS_NO_TIME_ZONE), v.check(isKnownTimeZone, IS_NO_TIME_ZONE));
 
 const HTTPS = 'https:// (http:// only for localhost)';
-const WEB_ADDRESS = `is not an address that can be used; write a whole one with ${HTTPS}`;
+const WEB_ADDRESS = `is not a usable address; write a whole one with ${HTTPS}`;
 const address = v.pipe(
   string(/^https?:\/\//, WEB_ADDRESS),
   v.check((value) => isWebAddress(value), WEB_ADDRESS),
 );
-const NEAR_ADDRESS = `is not an address that can be used; write one relative to this document, or a whole one with ${HTTPS}`;
-/** An address that is asked for something; `isPrefix`: paths are appended to it. It may be relative to the document. */
+const NEAR_ADDRESS = `is not a usable address; write one relative to this document, or a whole one with ${HTTPS}`;
+/** An address for requests, possibly relative to the document; `isPrefix`: paths are appended to it. */
 const AT_DOCUMENT = { base: 'https://relative.invalid/', isPrefix: true };
 const boxOffice = v.pipe(
   v.string(checkAddress(null).fault!),
@@ -291,13 +292,13 @@ const nearAddress = v.pipe(
   v.check((value) => isWebAddress(value, true), NEAR_ADDRESS),
 );
 
-/** A text of at most `max` code points in which something is written. */
+/** A text of at most `max` code points that is not blank. */
 const withLimits = (max: number): v.GenericSchema<string> =>
   v.pipe(
     filledText,
     v.check((value) => isFilledText(value, max), `is too long; use at most ${max} characters`),
   );
-/** What is sent along with a signature as proof must pass the judge of signatures too. */
+/** A version that is sent with a signature as proof must also pass the validation of signatures. */
 const consentVersion = withLimits(MAX_VERSION);
 const consentText = withLimits(MAX_CONSENT_TEXT);
 
@@ -309,14 +310,14 @@ const summaryText = v.pipe(
 const coordinate = v.pipe(v.number('is not a number'), v.finite('is not a number'));
 const seatPlace = v.strictTuple([coordinate, coordinate], 'is not a place; write [x, y], two numbers');
 const IS_NO_CODE = 'is not a seat code; write block-row-number, like "12-8-14"';
-const LABEL_TWICE = 'stands twice; labels beside each other must differ';
+const LABEL_TWICE = 'occurs twice; labels beside each other must differ';
 const seatRow = v.pipe(
   objectOf({
     label,
     seats: filled(seatPlace, 'needs at least one seat'),
     names: optional(
       describe(
-        'What is written on each seat, unlike each other; without them seats are numbered from 1',
+        'Unique name printed on each seat; without names, seats are numbered from 1',
         v.pipe(listOf(label), uniqueBy(LABEL_TWICE)),
       ),
     ),
@@ -340,7 +341,10 @@ const shapes = {
   polygon: objectOf({
     shape: v.literal('polygon'),
     role,
-    points: describe('Corners in order; a line ends where it ends, all else is closed', listOf(seatPlace)),
+    points: describe(
+      'Corners in order; a line ends at its last point, any other shape is closed',
+      listOf(seatPlace),
+    ),
   }),
   circle: objectOf({ shape: v.literal('circle'), role, at: seatPlace, radius: coordinate }),
   arc: objectOf({
@@ -358,17 +362,17 @@ const shape = variantOf([shapes.polygon, shapes.circle, shapes.arc], (value) => 
   if (kind === 'polygon' || kind === 'circle' || kind === 'arc') return shapes[kind];
   return v.never('is not a shape; its "shape" is polygon, circle or arc');
 });
-const capacity = optional(describe('Places, exact to the seat', wholeNumber(20, 1_000_000)));
+const capacity = optional(describe('Exact number of seats', wholeNumber(20, 1_000_000)));
 const hemicycle = objectOf({
   kind: v.literal('hemicycle'),
   capacity,
-  wedges: optional(describe('How many wedges the parties sit in', wholeNumber(1, 60))),
+  wedges: optional(describe('Number of wedges the parties sit in', wholeNumber(1, 60))),
 });
 const builtIn = objectOf({ kind: word(VENUE_KINDS), capacity });
 const ownVenue = objectOf({
   name: filledText,
   blocks: v.pipe(filled(seatBlock, 'needs at least one block'), uniqueBy(LABEL_TWICE, 'label')),
-  scenery: optional(describe('What is drawn around the seats', listOf(shape))),
+  scenery: optional(describe('Shapes drawn around the seats', listOf(shape))),
 });
 const venueName = word(VENUE_KINDS);
 const venue = variantOf([venueName, hemicycle, builtIn, ownVenue], (value) => {
@@ -380,7 +384,7 @@ const venue = variantOf([venueName, hemicycle, builtIn, ownVenue], (value) => {
 });
 
 const flag = v.boolean('must be true or false');
-/** A template may be any JSON; what it refers to is known when it is filled. */
+/** A template may be any JSON; its references are resolved when it is filled. */
 const template = v.unknown();
 const texts = recordOf(v.string(), anyText);
 const anyRule = recordOf(v.string(), v.unknown());
@@ -541,7 +545,7 @@ const look = objectOf({
   ),
 });
 
-const INSTANT = 'is not a moment in UTC; write it like "2027-01-31T12:00:00Z", or null';
+const INSTANT = 'is not an instant in UTC; write it like "2027-01-31T12:00:00Z", or null';
 const sealingKey = objectOf({
   id: string(SEALING_KEY_ID, 'is not the id of a key; use 1 to 64 letters, digits, - and _'),
   publicKey: string(
@@ -550,7 +554,7 @@ const sealingKey = objectOf({
   ),
   expires: optional(
     describe(
-      'Moment in UTC; null: never',
+      'Instant in UTC; null: never',
       v.pipe(
         v.string(INSTANT),
         v.check((value) => isInstant(value), INSTANT),
@@ -559,7 +563,7 @@ const sealingKey = objectOf({
   ),
 });
 
-/** A text for all languages, or one for each; `languages` null: for any language. */
+/** A text for all languages, or one per language; `languages` null: for any language. */
 function textSchema(
   languages: readonly string[] | null,
   content: v.GenericSchema<string, string>,
@@ -609,26 +613,28 @@ function documentIn(languages: readonly string[] | null) {
       ),
     ),
     lede: describe('First person', text),
-    teller: optional(describe('Who speaks, where it is somebody else', text)),
+    teller: optional(describe('Name of the speaker, if it is not the person themselves', text)),
     body: describe('Markdown subset', text),
     note: optional(text),
     portrait: optional(portrait),
     status: text,
     statusDate: day,
-    verified: optional(describe('When somebody last compared the story with its sources', day)),
+    verified: optional(describe('Day on which the story was last compared with its sources', day)),
     sources: listOf(objectOf({ title: filledText, url: address })),
     updates: optional(
       listOf(objectOf({ date: day, text: describe('Markdown subset', text), source: optional(address) })),
     ),
     letters: optional(
       describe(
-        'How to write to the person',
+        'Instructions for writing to the person',
         objectOf({
           address: describe(
             'As on an envelope; line breaks are kept',
             textSchema(languages, withLimits(MAX_ADDRESS)),
           ),
-          advice: optional(describe('What may be written', textSchema(languages, withLimits(MAX_ADVICE)))),
+          advice: optional(
+            describe('Advice on the contents of a letter', textSchema(languages, withLimits(MAX_ADVICE))),
+          ),
         }),
       ),
     ),
@@ -638,26 +644,21 @@ function documentIn(languages: readonly string[] | null) {
     objectOf({
       name: v.pipe(
         string(FIELD_NAME, 'is not the name of a field; use a-z, 0-9 and _, a letter first, at most 32'),
-        v.check(
-          (value) => !NEVER_KEYS.includes(value),
-          'is a word that programs keep for themselves; use another',
-        ),
+        v.check((value) => !NEVER_KEYS.includes(value), 'is a reserved word; use another'),
       ),
       type: word(FIELD_TYPES),
       required: v.boolean('must be true or false'),
-      maxLength: optional(describe('In characters; 200 where it is absent', wholeNumber(1))),
+      maxLength: optional(describe('In characters; default 200', wholeNumber(1))),
       label: optional(text),
       hint: optional(text),
       options: optional(
-        v.pipe(listOf(option), uniqueBy('stands twice; each option needs its own value', 'value')),
+        v.pipe(listOf(option), uniqueBy('occurs twice; each option needs its own value', 'value')),
       ),
       seenBy: describe(
-        'Who sees what is written here',
-        v.pipe(listOf(word(AUDIENCES)), uniqueBy('stands twice')),
+        'Audiences that see this answer',
+        v.pipe(listOf(word(AUDIENCES)), uniqueBy('occurs twice')),
       ),
-      step: optional(
-        describe('Of two steps: 1 where it is absent', v.picklist([1, 2], 'is not one of 1, 2')),
-      ),
+      step: optional(describe('Step of the form; default 1', v.picklist([1, 2], 'is not one of 1, 2'))),
     }),
     v.rawCheck(({ dataset, addIssue }) => {
       const { value } = dataset;
@@ -673,13 +674,13 @@ function documentIn(languages: readonly string[] | null) {
     objectOf({
       purpose: id,
       organiser: describe('The id of one of the organisers', id),
-      required: describe('True where it is absent', v.nullish(v.boolean('must be true or false'), true)),
+      required: describe('Default true', v.nullish(v.boolean('must be true or false'), true)),
       version: describe('Changes whenever the sentence changes', consentVersion),
-      text: describe('The sentence that is agreed to', textSchema(languages, consentText)),
-      mode: optional(describe('How it is asked for; box where it is absent', word(CONSENT_MODES))),
+      text: describe('The sentence the signer agrees to', textSchema(languages, consentText)),
+      mode: optional(describe('How to ask for the consent; default box', word(CONSENT_MODES))),
       modeByCountry: optional(
         describe(
-          'In some countries another way',
+          'Modes that replace it in some countries',
           recordOf(
             string(COUNTRY_CODE, 'is not a country; write its two letters of ISO 3166-1, like "DE"'),
             word(CONSENT_MODES),
@@ -709,10 +710,7 @@ function documentIn(languages: readonly string[] | null) {
   return v.pipe(
     objectOf(
       {
-        grandstand: describe(
-          'Version of the format',
-          v.literal(1, 'is not a version that is known here; use 1'),
-        ),
+        grandstand: describe('Version of the format', v.literal(1, 'is not a known version; use 1')),
         id,
         languages: describe(
           'BCP 47 tags; the first is the fallback',
@@ -724,37 +722,34 @@ function documentIn(languages: readonly string[] | null) {
               ),
               'needs at least one language',
             ),
-            uniqueBy('stands twice'),
+            uniqueBy('occurs twice'),
           ),
         ),
         title: words,
         ask: describe('The call to act', text),
         summary: optional(
-          describe('What stands on the first screen; none: the first sentence of demand', summary),
+          describe('Summary on the first screen; default: the first sentence of demand', summary),
         ),
         demand: describe('Markdown subset', text),
-        target: describe('To whom the signatures go', text),
+        target: describe('Recipient of the signatures', text),
         notice: optional(text),
         organisers: v.pipe(
           listOf(objectOf({ id, name: filledText, url: address, privacy: address })),
-          uniqueBy('stands twice; each organiser needs its own id', 'id'),
+          uniqueBy('occurs twice; each organiser needs its own id', 'id'),
         ),
         state: word(STATES),
         opens: optional(describe('First day, in the timeZone', fullDay)),
         closes: optional(describe('Last day, in the timeZone', fullDay)),
         timeZone: optional(
-          describe(
-            'IANA name of the place whose days opens and closes are; none: the last place on earth (UTC-12)',
-            timeZone,
-          ),
+          describe('IANA time zone of opens and closes; default: the last place on earth (UTC-12)', timeZone),
         ),
-        venue: optional(describe('A name, {kind, capacity}, or {name, blocks}; none: no seats', venue)),
-        stories: v.pipe(listOf(story), uniqueBy('stands twice; each story needs its own id', 'id')),
-        fields: v.pipe(listOf(field), uniqueBy('stands twice; each field needs its own name', 'name')),
+        venue: optional(describe('A name, {kind, capacity}, or {name, blocks}; default: no seats', venue)),
+        stories: v.pipe(listOf(story), uniqueBy('occurs twice; each story needs its own id', 'id')),
+        fields: v.pipe(listOf(field), uniqueBy('occurs twice; each field needs its own name', 'name')),
         consents: v.pipe(
           listOf(consent),
           v.maxLength(MAX_CONSENTS, `has too many entries; use at most ${MAX_CONSENTS}`),
-          uniqueBy('stands twice; each consent needs its own purpose', 'purpose'),
+          uniqueBy('occurs twice; each consent needs its own purpose', 'purpose'),
         ),
         goals: describe(
           'Steps of the goal, ascending',
@@ -776,11 +771,11 @@ function documentIn(languages: readonly string[] | null) {
         ),
         milestones: optional(
           describe(
-            'What happens at a count, for the counter to say',
-            v.pipe(listOf(objectOf({ at: wholeNumber(1), text: words })), uniqueBy('stands twice', 'at')),
+            'Texts that the counter shows from a count on',
+            v.pipe(listOf(objectOf({ at: wholeNumber(1), text: words })), uniqueBy('occurs twice', 'at')),
           ),
         ),
-        minimum: optional(describe('Below this count no number is shown', wholeNumber(0))),
+        minimum: optional(describe('Smallest count that is shown', wholeNumber(0))),
         endpoint: describe("A URL (the box office's protocol), or a preset with its variables", endpoint),
         look: optional(look),
         share: optional(
@@ -789,20 +784,20 @@ function documentIn(languages: readonly string[] | null) {
             text,
             channels: v.pipe(
               filled(word(SHARE_CHANNELS), 'needs at least one channel'),
-              uniqueBy('stands twice'),
+              uniqueBy('occurs twice'),
             ),
           }),
         ),
         afterSign: optional(afterSign),
         messages: optional(
           describe(
-            "Message key: the author's words instead of ours",
+            "Message key -> the author's text instead of ours",
             recordOf(string(MESSAGE_KEY, 'is not the key of a message'), text),
           ),
         ),
         sealing: optional(
           objectOf({
-            keys: v.pipe(filled(sealingKey, 'needs at least one key'), uniqueBy('stands twice', 'id')),
+            keys: v.pipe(filled(sealingKey, 'needs at least one key'), uniqueBy('occurs twice', 'id')),
           }),
         ),
       } satisfies Record<keyof CampaignDocument, v.GenericSchema>,
@@ -814,7 +809,7 @@ function documentIn(languages: readonly string[] | null) {
       const ids = entriesOf(organisers).map((organiser) => ownEntry(organiser, 'id'));
       entriesOf(ownEntry(document, 'consents')).forEach((entry, i) => {
         const organiser = ownEntry(entry, 'organiser');
-        // Where an organiser is broken itself, that is what must be mended.
+        // If an organiser is itself invalid, that problem is reported instead.
         if (!isId(organiser) || !Array.isArray(organisers) || !ids.every(isId) || ids.includes(organiser))
           return;
         addIssue({
@@ -833,14 +828,17 @@ function documentIn(languages: readonly string[] | null) {
   );
 }
 
-/** The campaign document in any languages: for tools, and the JSON Schema. Its type is the proof that it fits `CampaignDocument`. */
+/**
+ * The schema of the campaign document in any languages: for tools, and the JSON Schema. Its type proves that it
+ * fits `CampaignDocument`.
+ */
 export const campaignSchema: v.GenericSchema<unknown, CampaignDocument> = documentIn(null);
 
-/** Judges a campaign document by every rule; the document that comes back is a fresh one. */
+/** Validates a campaign document by every rule; the returned document is a fresh one. */
 export function parseCampaign(
   source: unknown,
 ): { document: CampaignDocument; problems: readonly [] } | { document: null; problems: readonly Problem[] } {
-  // Own values only, but for the wish for sealing: where it is overlooked, plain text is sent.
+  // Own values only, except `sealing`: if an inherited one were overlooked, plain text would be sent.
   const json =
     isObject(source) && (source['sealing'] ?? null) !== null
       ? { ...source, sealing: source['sealing'] }
@@ -857,8 +855,8 @@ export function parseCampaign(
 }
 
 /**
- * Judges the description of an endpoint by every rule, for authors: wrong types, unknown keys, references to nothing, rules
- * that never hold. One problem for each place; paths begin with `endpoint`.
+ * Validates the description of an endpoint by every rule, for authors: wrong types, unknown keys, references to
+ * nothing, rules that never hold. One problem per place; paths begin with `endpoint`.
  */
 export function validateDescription(config: EndpointConfig, names: Names): readonly Problem[] {
   const { issues = [] } = v.safeParse(preset, config);
@@ -872,7 +870,10 @@ export function validateDescription(config: EndpointConfig, names: Names): reado
   return [...found.values()].slice(0, MAX_PROBLEMS);
 }
 
-/** One finding for each place, in order and at most `max`; what else is wrong with the same value follows from the first. */
+/**
+ * Returns one problem per place, in order and at most `max`; any other problem of the same value follows from the
+ * first.
+ */
 function report<T>(
   issues: readonly v.BaseIssue<unknown>[],
   make: (issue: v.BaseIssue<unknown>) => T,
@@ -896,7 +897,7 @@ function problemOf({ path, input, message }: v.BaseIssue<unknown>): Problem {
   };
 }
 
-/** One step of a path as it is written in scripts: `[0]`, `.seat`, `["odd key"]`. */
+/** Writes one step of a path as scripts write it: `[0]`, `.seat`, `["odd key"]`. */
 function step(key: unknown, isFirst: boolean): string {
   if (typeof key === 'number') return `[${key}]`;
   if (!/^[\p{L}_$][\p{L}\p{N}_$-]*$/u.test(String(key))) return `[${shortJson(key)}]`;
@@ -907,7 +908,7 @@ function step(key: unknown, isFirst: boolean): string {
 
 const code = <C extends FieldProblemCode>(name: C): C => name;
 
-/** Proof is stored as it is sent; these two no store of texts can keep. */
+/** Proof is stored as sent; text stores cannot keep these two: NUL and lone surrogates. */
 const isStorable = (value: string): boolean => !/\0|\p{Surrogate}/u.test(value);
 
 function proof(max: number) {
@@ -942,7 +943,7 @@ const signatureSchema = objectOf(
       CODES,
     ),
     consents: v.pipe(
-      // The length comes first: thousands of consents are not worth judging.
+      // The length is checked first: thousands of consents are not worth validating.
       v.array(v.unknown(), code('format')),
       v.maxLength(MAX_CONSENTS, code('too-long')),
       v.array(
@@ -964,8 +965,8 @@ const signatureSchema = objectOf(
 );
 
 /**
- * Judges the envelope of `POST /petitions/{id}/signatures`: the keys, their types and lengths. Whether the answers suit
- * the campaign is for `validateAnswers`; a seat or withdrawal code that is absent is null.
+ * Validates the envelope of `POST /petitions/{id}/signatures`: the keys, their types and lengths. `validateAnswers`
+ * checks the answers against the campaign; an absent seat or withdrawal code becomes null.
  */
 export function parseSignatureShape(
   body: unknown,

@@ -1,16 +1,16 @@
-/** Keys that must not stand in a page, since everybody who sees the page has them. */
+/** Finds keys that must not be in a page, since everybody who sees the page has them. */
 
 const REMEDY =
-  'must not stand in a page: everybody who sees it could use it. Take it out, revoke it, and let a server of yours hold it (docs/endpoints.md, Relay)';
+  'must not be in a page: everybody who sees it could use it. Remove it, revoke it, and keep it on a server of yours (docs/endpoints.md, Relay)';
 
 /** Headers that carry secrets. */
 const HEADER =
   /^(?:(?:proxy-)?authorization|cookie|.*(?:api[-_]?key|token|secret|password|signature)|x-auth.*)$/i;
-/** Keys of a query or of variables that do. */
+/** Keys of a query, or of variables, that carry secrets. */
 const PARAMETER =
   /^(?:_authx|api[-_]?(?:key|secret)|access[-_]?token|auth[-_]?token|client[-_]?secret|password|secret)$/i;
 
-/** How secrets of known services look. Whatever the author says, these are none that everybody may know. */
+/** Patterns of known services' secrets. None of them is public, whatever the author declares. */
 const VALUES: readonly (readonly [RegExp, string])[] = [
   [/\bxkeysib-[0-9a-f]{16,}/i, 'an API key of Brevo'],
   [/\bpat-(?:na|eu|ap)\d-[0-9a-f-]{16,}/i, 'a private app token of HubSpot'],
@@ -27,19 +27,19 @@ const VALUES: readonly (readonly [RegExp, string])[] = [
 ];
 
 export interface FoundSecret {
-  /** Where it stands, like `sign.headers.Authorization`. */
+  /** Path of the secret, such as `sign.headers.Authorization`. */
   path: string;
-  /** The end of a sentence that begins with the path; the secret itself is not in it. */
+  /** The end of a sentence that begins with the path; does not contain the secret itself. */
   message: string;
 }
 
 /**
- * The first secret in what an author wrote about an endpoint, or null. `allowPublicCredential: true` lets keys through
- * that everybody may know, but never one that is known to be secret.
+ * Returns the first secret in an author's description of an endpoint, or null. `allowPublicCredential: true`
+ * accepts public keys, but never one that is known to be secret.
  */
 export function findSecret(config: object): FoundSecret | null {
   const isAllowed = (config as { allowPublicCredential?: unknown }).allowPublicCredential === true;
-  const look = (
+  const search = (
     value: unknown,
     path: string,
     key: string,
@@ -49,8 +49,8 @@ export function findSecret(config: object): FoundSecret | null {
     if (depth > 12) return null;
     if (typeof value === 'string') {
       const known = VALUES.find(([pattern]) => pattern.test(value))?.[1] ?? serviceRole(value);
-      if (known) return { path, message: `holds ${known}, which ${REMEDY}` };
-      // A variable in a header is judged as a variable.
+      if (known) return { path, message: `contains ${known}, which ${REMEDY}` };
+      // A variable in a header is validated as a variable.
       const isWritten = value !== '' && !/^\{[A-Za-z][A-Za-z0-9]*\}$/.test(value);
       const carries =
         (parent === 'headers' && HEADER.test(key)) ||
@@ -59,13 +59,13 @@ export function findSecret(config: object): FoundSecret | null {
       if (!isAllowed && isWritten && carries)
         return {
           path,
-          message: `is a key that ${REMEDY}. Only where everybody may know it: allowPublicCredential: true`,
+          message: `is a key that ${REMEDY}. If it is a public key, set allowPublicCredential: true`,
         };
       return null;
     }
     if (value === null || typeof value !== 'object') return null;
     for (const name of Object.keys(value)) {
-      const found = look(
+      const found = search(
         (value as Record<string, unknown>)[name],
         Array.isArray(value) ? `${path}[${name}]` : path ? `${path}.${name}` : name,
         name,
@@ -76,7 +76,7 @@ export function findSecret(config: object): FoundSecret | null {
     }
     return null;
   };
-  return look(config, '', '', '', 0);
+  return search(config, '', '', '', 0);
 }
 
 function hasSecretQuery(url: string): boolean {
@@ -87,7 +87,7 @@ function hasSecretQuery(url: string): boolean {
   });
 }
 
-/** The key of Supabase that goes round all rules is a token whose middle says so. */
+/** Detects Supabase's key that bypasses all rules: a token whose payload declares the role `service_role`. */
 function serviceRole(value: string): string | null {
   const middle = /\beyJ[\w-]+\.(eyJ[\w-]+)\.[\w-]+/.exec(value)?.[1];
   if (!middle) return null;

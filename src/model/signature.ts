@@ -1,7 +1,7 @@
 import { DEFAULT_MAX_LENGTH, type Consent, type Field } from './campaign.js';
 import { cleanAnswer, cleanText, isEmail, isTelephone, isVisible, type PostcodeRules } from './clean.js';
 
-/** What a signer gave: field name -> text, or true/false for a checkbox. */
+/** A signer's answers: field name -> text, or true/false for a checkbox. */
 export type FieldValues = Readonly<Record<string, string | boolean>>;
 
 /** A consent as it was shown and answered; its text and version are the proof. */
@@ -25,25 +25,25 @@ export interface SignatureRequest {
 
 export type FieldProblemCode = 'required' | 'too-long' | 'format' | 'unknown' | 'out-of-range';
 
-/** One answer that needs another look. `pointer` is a JSON pointer into the body: `#/fields/email`, `#/consents/0`, `#/seat`. */
+/** A problem with one answer. `pointer` is a JSON pointer into the body: `#/fields/email`, `#/consents/0`, `#/seat`. */
 export interface FieldProblem {
   pointer: string;
   code: FieldProblemCode;
-  /** What the service itself said, as plain text in a language of its own. */
+  /** The service's own message, as plain text in a language of the service's choice. */
   message?: string;
-  /** Only the service refused it: by our own rule nothing is wrong with the answer. */
+  /** Only the service refused it: by our own rules nothing is wrong with the answer. */
   isServices?: true;
 }
 
-/** Problems that one answer lists at most, and a client reads: nobody can mend more at once. */
+/** Maximum number of problems that one reply lists and a client reads: nobody can mend more at once. */
 export const MAX_FIELD_PROBLEMS = 50;
 
-/** The pointer of a place in the body; `~` and `/` within a key are escaped (RFC 6901). */
+/** Returns the pointer to a place in the body; `~` and `/` within a key are escaped (RFC 6901). */
 export function pointerTo(...keys: readonly (string | number)[]): string {
   return `#${keys.map((key) => `/${String(key).replaceAll('~', '~0').replaceAll('/', '~1')}`).join('')}`;
 }
 
-/** The country somebody gave, by the first field that asks for one; empty where there is none. */
+/** Returns the signer's country, from the first field that asks for one; empty when there is none. */
 export function countryOf(fields: readonly Field[], values: Readonly<Record<string, unknown>>): string {
   const name = fields.find(({ type }) => type === 'country')?.name;
   const value = name !== undefined && Object.hasOwn(values, name) ? values[name] : '';
@@ -51,8 +51,8 @@ export function countryOf(fields: readonly Field[], values: Readonly<Record<stri
 }
 
 /**
- * Judges what a signer gave against the campaign's fields and consents, in the order they stand. Used by the form
- * before sending and by the box office on receipt, so that both say the same. Without `postcodes` any postal code is good.
+ * Validates a signer's answers against the campaign's fields and consents, in their order. Used by the form before
+ * sending and by the box office on receipt, so that both agree. Without `postcodes`, any postal code is valid.
  */
 export function validateAnswers(
   fields: readonly Field[],
@@ -97,7 +97,7 @@ function validateField(
     return field.required && value !== true ? 'required' : null;
   }
   if (value !== undefined && typeof value !== 'string') return 'format';
-  // Nobody is asked for what their country has not.
+  // Countries without postal codes need none.
   if (field.type === 'postcode' && postcodes && !postcodes.isNeeded(country)) return null;
   const text = cleanAnswer(field, value ?? '', country, postcodes);
   if (!isVisible(text)) return field.required ? 'required' : null;
@@ -127,7 +127,10 @@ function isWellFormed(
   }
 }
 
-/** What a signer gave, as it is stored: every answer cleaned, the empty ones and those the campaign has no field for left out. */
+/**
+ * Returns a signer's answers as they are stored: each one cleaned, without the empty ones and those the campaign
+ * has no field for.
+ */
 export function cleanAnswers(
   fields: readonly Field[],
   values: FieldValues,

@@ -2,30 +2,33 @@ import { parseMarkdown, type Inline } from './markdown.js';
 import { MAX_SUMMARY } from './rules.js';
 
 /**
- * A mark that ends a sentence, with the quotation marks and brackets after it. A full stop after one or two digits ("9. Mai"),
- * one letter ("A. Bialiatski") or a short capitalised word ("Dr. Novak") ends none.
+ * A mark that ends a sentence, with the quotation marks and brackets after it. A full stop does not end one after
+ * one or two digits ("9. Mai"), one letter ("A. Bialiatski") or a short capitalised word ("Dr. Novak").
  */
 const END =
   /(?:[!?…؟。！？]|(?<!(?<![\p{L}\p{N}])(?:\d{1,2}|\p{L}|\p{Lu}\p{L}{1,2}))\.)[\p{Pf}\p{Pe}"']*(?=\s)/u;
 
-/** What stands on the first screen: the author's summary, or the first sentence of the demand. */
+/** Returns the text for the first screen: the author's summary, or the first sentence of the demand. */
 export function summaryOf(summary: string, demand: string): string {
   return summary.trim() ? shorten(summary.trim()) : firstSentence(demand);
 }
 
-/** The first sentence of a text of the Markdown subset, without its marks; of a long one as many whole words as a summary may have. */
+/**
+ * Returns the first sentence of a text in the Markdown subset, without its marks; a long one is cut to the whole
+ * words that fit a summary.
+ */
 export function firstSentence(markdown: string): string {
   const words = plainBlocks(markdown)[0] ?? '';
   const end = END.exec(words);
   return shorten(end ? words.slice(0, end.index + end[0].length) : words);
 }
 
-/** Whether a demand says more than the summary of it. */
+/** Checks whether a demand contains more than its summary. */
 export function saysMore(demand: string, summary: string): boolean {
   return plainBlocks(demand).join('\n') !== summary;
 }
 
-/** Paragraphs and items of a text of the Markdown subset, without its marks. */
+/** Returns the paragraphs and items of a text in the Markdown subset, without its marks. */
 function plainBlocks(markdown: string): string[] {
   return parseMarkdown(markdown)
     .flatMap((block) => (block.type === 'paragraph' ? [block.children] : block.items))

@@ -1,4 +1,7 @@
-/** A text that can be written as bytes: half of a pair of surrogates is no character, and `encodeURIComponent` throws at it. */
+/**
+ * Replaces lone surrogates, so that a text can be written as bytes: `encodeURIComponent` throws on half of a
+ * surrogate pair.
+ */
 export function wellFormed(text: string): string {
   return text.replace(/\p{Surrogate}/gu, '\ufffd');
 }

@@ -1,8 +1,8 @@
 import { css } from 'lit';
 
 /**
- * What every element needs against the page it stands in: layout of the host that no global reset can take away, and
- * inherited properties set again on the wrapper. Sizes are in px: a page's `html { font-size }` is not ours.
+ * Styles that protect every element from its page: a host layout that no global reset can override, and inherited
+ * properties set again on the wrapper. Sizes are in px: a page's `html { font-size }` does not apply to us.
  */
 export const base = css`
   :host {
@@ -21,13 +21,13 @@ export const base = css`
     text-transform: none;
     text-indent: 0;
     white-space: normal;
-    /* No last line of one short word. */
+    /* Avoids a last line with a single short word. */
     text-wrap: pretty;
     overflow-wrap: break-word;
     visibility: visible;
     cursor: auto;
     container-type: inline-size;
-    /* A container has no width of its own: where the page shrinks to fit (flex, float), nothing would be left. */
+    /* A container has no intrinsic width: shrink-to-fit layouts (flex, float) would collapse it. */
     contain-intrinsic-inline-size: 240px;
     -webkit-text-size-adjust: 100%;
     text-size-adjust: 100%;
@@ -39,7 +39,7 @@ export const base = css`
   }
   .visually-hidden {
     position: absolute;
-    /* At the start of the line whatever stands before it, so that it never widens the page. */
+    /* At the start of the line, whatever precedes it, so that it never widens the page. */
     inset-inline-start: 0;
     inline-size: 1px;
     block-size: 1px;
@@ -87,7 +87,7 @@ export const base = css`
   :focus-visible {
     outline: 3px solid var(--_focus);
     outline-offset: 2px;
-    /* The ring comes into the window with what it is around. */
+    /* Scrolls the ring into view together with the focused control. */
     scroll-margin: 8px;
   }
   :focus:not(:focus-visible) {

@@ -1,6 +1,6 @@
 import { css } from 'lit';
 
-/** Buttons. One warm button in view: `.act`; all others are outlines. */
+/** Buttons. Only one warm button in view, `.act`; all others are outlines. */
 export const controls = css`
   button,
   .button {

@@ -1,6 +1,6 @@
 import { css } from 'lit';
 
-/** A labelled line of text, and what is said about it. */
+/** A labelled single-line input, with its hint and its error. */
 export const field = css`
   label {
     display: block;
@@ -17,7 +17,7 @@ export const field = css`
     border-radius: var(--_radius-control);
     background: var(--_ground);
     color: var(--_text);
-    /* From 16 px on iOS does not magnify the page. */
+    /* From 16 px up, iOS does not zoom the page on focus. */
     font: 400 17px/1.4 var(--_font-interface);
   }
   .hint {

@@ -1,6 +1,6 @@
 import { css, unsafeCSS } from 'lit';
 
-/** Public name (`--petition-` left out), private reader, light value, dark value. The values are those of docs/look.md. */
+/** Public name (without `--petition-`), private reader, light value, dark value. docs/look.md defines the values. */
 export const COLOURS: readonly (readonly [token: string, light: string, dark: string])[] = [
   ['ground', '#f3f7fa', '#070b12'],
   ['surface', '#ffffff', '#101825'],
@@ -24,12 +24,15 @@ const SERIF =
 const readers = (scheme: 1 | 2): string =>
   COLOURS.map((colour) => `--_${colour[0]}: var(--petition-color-${colour[0]}, ${colour[scheme]});`).join('');
 
-/** Ink, whatever the page's colours are: browsers leave grounds out, and light words on paper would not be seen. */
+/**
+ * Dark text in print, whatever the page's colours are: browsers omit backgrounds, and light text would be invisible
+ * on paper.
+ */
 const onPaper = `${COLOURS.map(([name, light]) => `--_${name}: ${light};`).join('')}--_act: transparent; --_act-text: var(--_text);`;
 
 /**
- * The tokens, read once on every element's own wrapper: `--_<role>` is the only name used further down. They stand on
- * the wrapper, not on the host, so that the page's tokens, set on any ancestor, always win.
+ * The tokens, read once on every element's own wrapper: everything else uses only `--_<role>`. They are on the
+ * wrapper, not on the host, so that the page's tokens, set on any ancestor, always win.
  */
 export const tokens = css`
   .base {
@@ -51,7 +54,7 @@ export const tokens = css`
     --_radius-control: var(--petition-radius-control, 4px);
     --_radius-panel: var(--petition-radius-panel, 8px);
   }
-  /* One family that has all of a language's letters, so that no word mixes two. */
+  /* A single family with all letters of the language, so that no word mixes two. */
   .base:is(:lang(be), :lang(ru), :lang(uk)) {
     --_serif: 'PT Serif', 'Palatino Linotype', 'Noto Serif', Georgia, serif;
   }

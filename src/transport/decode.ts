@@ -2,13 +2,13 @@ import { isMoment } from '../model/day.js';
 import type { PublishedCount } from '../model/outcome.js';
 import type { TransportReply } from './send.js';
 
-/** Replies to values. Total: nothing a server says makes these throw. */
+/** Decodes replies into values. Total: nothing a server sends makes these functions throw. */
 
-/** Beyond this no number is a count of people. */
+/** Largest number that can be a count of people. */
 const MAX_COUNT = 1e9;
 const STATUSES = ['draft', 'open', 'closed', 'delivered', 'won'] as const;
 
-/** The body as JSON, whatever the content type; undefined when it is none. */
+/** Parses the body as JSON, whatever the content type; undefined when it is not JSON. */
 export function decodeJson(bytes: Uint8Array): unknown {
   try {
     return JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes));
@@ -19,26 +19,27 @@ export function decodeJson(bytes: Uint8Array): unknown {
 
 type Loose = Readonly<Record<string, unknown>>;
 
-/** A JSON object; null when it is another value. */
+/** Returns a JSON object; null when the value is something else. */
 export function looseObject(value: unknown): Loose | null {
   return value !== null && typeof value === 'object' && !Array.isArray(value) ? (value as Loose) : null;
 }
 
-/** A whole number from 0 to `max`; null when it is none. */
+/** Returns a whole number from 0 to `max`; null when the value is something else. */
 export function wholeNumberUpTo(value: unknown, max = MAX_COUNT): number | null {
   return typeof value === 'number' && Number.isInteger(value) && value >= 0 && value <= max ? value : null;
 }
 
-/** The largest revision. */
+/** Largest revision. */
 export const U32 = 0xffffffff;
 
-/** The years in which a petition can be counted. The device's clock judges nothing. */
+/** Years in which a petition can be counted. No date is compared with the device's clock. */
 const ASOF_YEAR = /^20\d\d-/;
 const LAYOUT = /^[0-9a-f]{8}$/;
 
 /**
- * `GET /petitions/{id}`; null when it is not a count, or contradicts itself anywhere, so that the last good one stays whole:
- * a good figure beside nonsense about seats would say that the endpoint knows nothing of seats.
+ * Decodes the reply to `GET /petitions/{id}`; null when it is not a count, or contradicts itself anywhere, so that
+ * the last good one is kept whole: a valid count without its invalid seats would mean that the endpoint has no
+ * seats.
  */
 export function decodeCount(reply: TransportReply, petition: string): PublishedCount | null {
   const body = reply.status === 200 ? looseObject(decodeJson(reply.bytes)) : null;

@@ -1,18 +1,18 @@
 import type { TransportRequest } from './send.js';
 
-/** How much a count or an answer to a signature may be. */
+/** Maximum size of a count, or of the answer to a signature. */
 export const ACKNOWLEDGEMENT_BYTES = 1024 * 1024;
-/** How much a document or the seats may be. */
+/** Maximum size of a document, or of the seats. */
 export const SEATS_BYTES = 4 * 1024 * 1024;
 
-/** Where a box office answers for one petition. */
+/** The address of one petition at a box office. */
 export interface BoxOfficeAddress {
-  /** Absolute, with or without a slash at the end. */
+  /** Absolute URL, with or without a trailing slash. */
   endpoint: string;
   petition: string;
 }
 
-/** A petition's URL at its box office, or one under it. */
+/** Returns a petition's URL at its box office, or one under it. */
 export function petitionUrl({ endpoint, petition }: BoxOfficeAddress, rest = ''): string {
   return `${endpoint.replace(/\/+$/, '')}/petitions/${encodeURIComponent(petition)}${rest}`;
 }
@@ -29,7 +29,7 @@ export function countRequest(address: BoxOfficeAddress): TransportRequest {
   return { method: 'GET', url: petitionUrl(address), maxBytes: ACKNOWLEDGEMENT_BYTES };
 }
 
-/** `since`: the revision already known, 0 for none. */
+/** `since`: the known revision, 0 for none. */
 export function seatsRequest(address: BoxOfficeAddress, since: number): TransportRequest {
   return {
     method: 'GET',

@@ -1,4 +1,4 @@
-/** Signature -> request, reply -> outcome. Only `send.ts` touches the network. */
+/** Encodes signatures as requests and decodes replies into outcomes. Only `send.ts` touches the network. */
 export * from './send.js';
 export * from './signing.js';
 export { documentUrl, countRequest, documentRequest, seatsRequest, type BoxOfficeAddress } from './encode.js';

@@ -4,11 +4,12 @@ import { ACKNOWLEDGEMENT_BYTES, petitionUrl, type BoxOfficeAddress } from './enc
 import { shortUrl } from './diagnose.js';
 import type { TransportReply, TransportRequest } from './send.js';
 
-/** Whether a box office lets the pages of an origin sign, found out without a signature. Pure. */
+/** Checks whether a box office accepts signatures from the pages of an origin, without sending one. Pure. */
 
 /**
- * A signature without its key, content type and method as of a true one, so that the browser asks for the same leave. A
- * box office judges the origin before it reads the body, and refuses a body without a key before it stores anything.
+ * Returns a signature request without its key, with the content type and method of a real one, so that the browser
+ * sends the same preflight request. A box office checks the origin before it reads the body, and refuses a body
+ * without a key before it stores anything.
  */
 export function probeRequest(address: BoxOfficeAddress): TransportRequest {
   return {
@@ -20,8 +21,8 @@ export function probeRequest(address: BoxOfficeAddress): TransportRequest {
 }
 
 /**
- * What the reply to the probe tells the page's author; null where this page may sign. `reply`: null where the browser
- * gave none, though the same box office can be read.
+ * Explains the reply to the probe to the page's author; null when this page may sign. `reply`: null when the
+ * browser exposes none, although the same box office can be read.
  */
 export function explainProbe(
   address: BoxOfficeAddress,
@@ -31,14 +32,14 @@ export function explainProbe(
   const path = 'endpoint';
   const value = shortJson(shortUrl(petitionUrl(address)));
   const code = reply && looseObject(decodeJson(reply.bytes))?.['code'];
-  const allow = `start the box office with ALLOWED_ORIGINS=${origin}, beside the origins that it has`;
+  const allow = `start the box office with ALLOWED_ORIGINS=${origin}, besides the origins it already allows`;
   if (!reply || code === 'origin') {
     const fix =
       origin === 'null'
-        ? `serve the page from an address of its own, for null is every sandboxed frame and every file, or ${allow}`
+        ? `serve the page from an address of its own, because null is every sandboxed frame and every file, or ${allow}`
         : code === 'origin'
-          ? `let the server in front pass the Host header on, or ${allow}`
-          : `${allow}, and check that no server in front takes its CORS headers away`;
+          ? `let the proxy in front forward the Host header, or ${allow}`
+          : `${allow}, and check that no proxy in front removes its CORS headers`;
     return { path, value, message: `does not let pages of ${origin} sign; ${fix}` };
   }
   if (code === 'unknown-petition')
@@ -47,11 +48,11 @@ export function explainProbe(
       value,
       message: `does not know the petition ${shortJson(address.petition)}; put its document into GRANDSTAND_CAMPAIGNS`,
     };
-  // Every refusal that says more than this comes after the origin was judged.
+  // Every more specific refusal comes after the check of the origin.
   if (typeof code === 'string') return null;
   return {
     path,
     value,
-    message: `answers a signature without a key with status ${reply.status}, as no box office does; check the address`,
+    message: `answers a signature without a key with status ${reply.status}, which no box office does; check the address`,
   };
 }

@@ -1,24 +1,24 @@
 import type { TransportReply } from './send.js';
 
-/** When to send again. Pure: nothing here waits. */
+/** Calculates retry delays. Pure: nothing here waits. */
 
-/** Times the same submission is sent again by itself; after that the signer decides. */
+/** Number of automatic retries of one submission; after that the signer decides. */
 export const MAX_RETRIES = 3;
 
 const BASE_MS = 1000;
 const CAP_MS = 15_000;
 
-/** Bounds of what a server can ask for, in seconds. */
+/** Bounds of the delay that a server can ask for, in seconds. */
 const MIN_SECONDS = 1;
 const MAX_SECONDS = 120;
-/** Seconds to wait after a 429 or 503 that does not say how long. */
+/** Delay after a 429 or 503 without a `Retry-After`, in seconds. */
 const DEFAULT_SECONDS = 5;
-/** Seconds over which clients return at the least, however short the wait. */
+/** Smallest interval over which the retries of all clients are spread, in seconds, however short the delay. */
 const MIN_SPREAD_SECONDS = 5;
 
 /**
- * Seconds of a Retry-After, clamped to 1..120; null when it is missing, nonsense, or a date without a reading of the
- * server's own clock: the device's clock may be wrong by hours.
+ * Returns the seconds of a Retry-After, clamped to 1..120; null when it is missing, invalid, or a date without the
+ * server's own time to compare it with: the device's clock may be wrong by hours.
  * @param date the `Date` header of the same reply
  */
 export function retryAfterSeconds(value: unknown, date: string | null | undefined): number | null {
@@ -29,19 +29,22 @@ export function retryAfterSeconds(value: unknown, date: string | null | undefine
         ? NaN
         : /^\s*\d+(\.\d+)?\s*$/.test(value)
           ? Number(value)
-          : // A moment in the past asks for nothing more than the shortest wait.
+          : // A date in the past means the shortest delay.
             Math.max(0, (parseDate(value) - parseDate(date)) / 1000);
   return seconds >= 0 ? Math.min(MAX_SECONDS, Math.max(MIN_SECONDS, Math.ceil(seconds))) : null;
 }
 
-/** Milliseconds since 1970 of an HTTP date; NaN for anything else, of which `Date.parse` alone takes nearly everything. */
+/**
+ * Parses an HTTP date into milliseconds since 1970; NaN for anything else. `Date.parse` alone accepts almost any
+ * text.
+ */
 function parseDate(text: string | null | undefined): number {
   return text && /^\s*[a-z]{3,9}, .* GMT\s*$/i.test(text) ? Date.parse(text) : NaN;
 }
 
 /**
- * Seconds a reply asks to wait before the next request: by its header, else by `retryAfter` in its body, else 5 for 429
- * and 503; null when it does not ask.
+ * Returns the delay that a reply asks for before the next request, in seconds: from its header, else from
+ * `retryAfter` in its body, else 5 for 429 and 503; null when it asks for none.
  * @param body the body as parsed JSON
  */
 export function secondsAsked(
@@ -57,9 +60,9 @@ export function secondsAsked(
 }
 
 /**
- * Milliseconds until the next try. Where the server asked for a wait: that, and a random addition of up to half of it
- * or 5 s, whichever is more, so that those who were turned away together do not return together. Otherwise exponential
- * backoff with full jitter (AWS Architecture Blog, 2015).
+ * Returns the delay before the next try, in milliseconds. If the server asked for one: that, plus a random addition
+ * of up to half of it or 5 s, whichever is more, so that clients refused at the same time do not return at the same
+ * time. Otherwise exponential backoff with full jitter (AWS Architecture Blog, 2015).
  * @param attempt 0 for the first retry
  * @param random 0 <= random < 1
  */

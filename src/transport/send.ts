@@ -1,65 +1,65 @@
-/** A request as plain data. Reads carry no body; signing carries one that was encoded once for all its retries. */
+/** A request as plain data. Reads have no body; a signature has one, encoded once for all retries. */
 export interface TransportRequest {
   method: 'GET' | 'POST' | 'PUT' | 'PATCH';
   url: string;
-  /** Text, or the parts of a `multipart/form-data`. */
+  /** Text, or the parts of a `multipart/form-data` body. */
   body?: string | readonly (readonly [name: string, value: string])[];
-  /** Of a body that is text; JSON where it is absent. */
+  /** Content type of a text body; default JSON. */
   contentType?: string;
   headers?: Readonly<Record<string, string>>;
   /** `no-cors`: the answer cannot be read. */
   mode?: 'cors' | 'no-cors';
-  /** `manual`: a redirect is an answer of its own, `redirected`; otherwise it is an error. */
+  /** `manual`: a redirect counts as an answer, `redirected`; otherwise it is an error. */
   redirect?: 'manual';
-  /** The page's origin is sent as referrer; otherwise none is. */
+  /** Sends the page's origin as referrer; by default none is sent. */
   referrer?: 'origin';
-  /** For the whole exchange, in ms, in place of the usual 15,000. */
+  /** Timeout of the whole exchange in ms; default 15,000. */
   timeoutMs?: number;
-  /** Stop reading after this many bytes. */
+  /** Maximum bytes to read from the answer. */
   maxBytes: number;
 }
 
-/** What came back. The body is bytes: `decode.ts` decides what they mean, whatever the content type says. */
+/** The reply. The body is bytes: `decode.ts` interprets them, whatever the content type says. */
 export interface TransportReply {
   status: number;
   contentType: string;
   retryAfter: string | null;
   bytes: Uint8Array;
-  /** All headers the page may read, names in lower case. */
+  /** All headers the page may read, with lower-case names. */
   headers?: Readonly<Record<string, string>>;
-  /** It was sent, and came through; nothing of the answer can be read. */
+  /** True when the request was sent and answered, but nothing of the answer can be read. */
   opaque?: boolean;
-  /** The answer is a redirect, of which nothing can be read: neither status nor address. */
+  /** True when the answer is a redirect, of which nothing can be read: neither status nor address. */
   redirected?: boolean;
 }
 
 /**
- * Request in, reply out; a host page, a story or a test may bring its own. It throws `TransportError` when no
- * answer could be read, and the signal's reason when it was aborted.
+ * Sends a request and resolves with the reply; a host page, a story or a test may supply its own. Rejects with a
+ * `TransportError` when no answer could be read, and with the signal's reason when it was aborted.
  */
 export type Transport = (request: TransportRequest, signal: AbortSignal) => Promise<TransportReply>;
 
-/** No answer could be read. `kind` is for the words, `cause` for the console. */
+/** Thrown when no answer could be read. `kind` selects the displayed text, `cause` is for the console. */
 export class TransportError extends Error {
   override readonly name = 'TransportError';
   constructor(
     readonly kind: 'offline' | 'timeout' | 'network' | 'too-large',
     options?: ErrorOptions,
-    /** Whether the request may have left this device: not when it was offline before it began. */
+    /** True when the request may have left this device; false when the device was offline before it began. */
     readonly sent = true,
   ) {
     super(kind, options);
   }
 }
 
-/** Whether a request failed because the device has no connection. */
+/** Checks whether a request failed because the device has no connection. */
 export function isOffline(error: unknown): boolean {
   return error instanceof TransportError && error.kind === 'offline';
 }
 
-/** Milliseconds for a whole exchange, the reading of the body included. */
+/** Timeout of the whole exchange in milliseconds, reading the body included. */
 export const TIMEOUT_MS = 15_000;
-/** Browsers refuse to keep more than 64 KiB alive over a navigation. */
+/** Maximum body size for `keepalive`: browsers refuse to keep more than 64 KiB alive during navigation. */
 const KEEPALIVE_LIMIT = 60 * 1024;
 
 /** Bounds what is waited for between the press of a button and an end: a script that never loads counts as one that failed. */
@@ -68,9 +68,10 @@ export function inTime<T>(work: Promise<T>): Promise<T> {
 }
 
 /**
- * Bounds `work` in time, whatever it does: a page may have replaced `fetch` by one that ignores its signal. Rejects with
- * a `TransportError` (`timeout`), or with the reason of `signal`; what `work` comes to later is dropped.
- * @param work gets a signal that is aborted when it is given up
+ * Limits the time of `work`, whatever it does: a page may have replaced `fetch` by one that ignores its signal.
+ * Rejects with a `TransportError` (`timeout`), or with the reason of `signal`; any later result of `work` is
+ * ignored.
+ * @param work receives a signal that is aborted when time is up
  */
 export async function within<T>(
   milliseconds: number,
@@ -102,13 +103,13 @@ export async function within<T>(
 }
 
 /**
- * The one place that touches the network. No cookies, no referrer, no request header that a server would have to
- * allow; redirects are errors, since a login page is not an answer.
+ * Sends a request: the only code that touches the network. No cookies, no referrer, no added request header that a
+ * server would have to allow; redirects are errors, since a login page is not an answer.
  */
 export const send: Transport = (request, signal) =>
   sendWithin(request.timeoutMs ?? TIMEOUT_MS, request, signal);
 
-/** `send` with a time limit of one's own, in ms, for the whole exchange. */
+/** Like `send`, with a custom timeout of the whole exchange, in ms. */
 export async function sendWithin(
   milliseconds: number,
   request: TransportRequest,
@@ -139,12 +140,13 @@ async function exchange(request: TransportRequest, signal: AbortSignal): Promise
     ...(mode && { mode }),
     credentials: 'omit',
     referrerPolicy: request.referrer ?? 'no-referrer',
-    // Without CORS a browser follows redirects or sends nothing at all (Fetch standard, HTTP-redirect fetch).
+    // Without CORS, a browser either follows redirects or sends nothing at all (Fetch standard, HTTP-redirect
+    // fetch).
     redirect: mode === 'no-cors' ? 'follow' : (request.redirect ?? 'error'),
     cache: method === 'GET' ? 'no-cache' : 'no-store',
     signal,
   });
-  // On the page's own origin it can be seen that a blind request was redirected, and then it may be lost.
+  // On the page's own origin, the redirect of a blind request is visible; the signature may then be lost.
   if (mode === 'no-cors' && response.redirected) throw new TransportError('network');
   const { type } = response;
   if (type === 'opaque' || type === 'opaqueredirect')
@@ -171,7 +173,7 @@ function bodyOf(body: NonNullable<TransportRequest['body']>): Pick<RequestInit, 
   let length = 0;
   for (const [name, value] of body) {
     form.append(name, value);
-    // A boundary and a header stand before each part.
+    // A boundary and a header precede each part.
     length += new TextEncoder().encode(name + value).length + 200;
   }
   return { body: form, keepalive: length <= KEEPALIVE_LIMIT };
@@ -180,7 +182,7 @@ function bodyOf(body: NonNullable<TransportRequest['body']>): Pick<RequestInit, 
 async function readUpTo(response: Response, maxBytes: number, signal: AbortSignal): Promise<Uint8Array> {
   const reader = response.body?.getReader();
   if (!reader) return new Uint8Array();
-  // A `fetch` that ignores its signal would hold the connection for ever.
+  // A `fetch` that ignores its signal would keep the connection open for ever.
   signal.addEventListener('abort', () => void reader.cancel().catch(() => undefined));
   const chunks: Uint8Array[] = [];
   let length = 0;

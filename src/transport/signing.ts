@@ -11,7 +11,10 @@ import { secondsAsked } from './retry.js';
 import type { TransportReply, TransportRequest } from './send.js';
 import { writeJson } from './write-json.js';
 
-/** A signature to a request, and the reply to an outcome: loaded where people sign, a page that only counts needs none of it. */
+/**
+ * Encodes a signature as a request and decodes the reply into an outcome. Loaded only where people sign: a page
+ * that just shows the count does not need it.
+ */
 
 const CODES: readonly FieldProblemCode[] = ['required', 'too-long', 'format', 'unknown', 'out-of-range'];
 
@@ -20,8 +23,9 @@ export function postSignature(address: BoxOfficeAddress, body: string): Transpor
 }
 
 /**
- * The body of a signing, as JSON.
- * @throws TypeError when the text read back is not what went in, so that a damaged signature is never sent.
+ * Encodes the body of a signature request as JSON.
+ * @throws TypeError when the text does not parse back into the same data, so that a damaged signature is never
+ * sent.
  */
 export function encodeSignature(request: SignatureRequest): string {
   const text = writeJson(request);
@@ -30,13 +34,13 @@ export function encodeSignature(request: SignatureRequest): string {
   return text;
 }
 
-/** What a reply to a signing asks for: an outcome, or the same bytes once more. */
+/** The interpreted reply to a signature: an outcome, or a request to send the same bytes again. */
 export type SignReply =
   Outcome | { outcome: 'again'; askedSeconds: number | null; because: 'in-progress' | 'busy' | 'server' };
 
 /**
- * The reply to `POST /petitions/{id}/signatures`. Success is 2xx + JSON content type + a body of the right shape that
- * echoes the key: a captive portal's page with status 200 is none of that.
+ * Decodes the reply to `POST /petitions/{id}/signatures`. Success is 2xx + JSON content type + a body of the right
+ * shape that echoes the key: a captive portal's page with status 200 is not one.
  */
 export function decodeSigning(reply: TransportReply, key: string): SignReply {
   const body = looseObject(decodeJson(reply.bytes));
@@ -79,7 +83,7 @@ export function decodeSigning(reply: TransportReply, key: string): SignReply {
   if (status === 500 || status === 502 || status === 504 || (status >= 505 && status < 600)) {
     return { outcome: 'again', askedSeconds: asked, because: 'server' };
   }
-  // Only codes of our own are passed on: they choose words, and become part of a message key.
+  // Only codes in our own format are passed on: they select the displayed text, as part of a message key.
   return { outcome: 'rejected', code: /^[a-z-]{1,32}$/.test(code) ? code : `status-${status}` };
 }
 

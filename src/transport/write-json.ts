@@ -1,6 +1,6 @@
 /**
- * JSON without `toJSON`: old versions of Prototype.js give arrays and strings such a method, and JSON.stringify then
- * writes arrays as strings. Primitives are safe, since JSON.stringify asks only objects for it.
+ * Writes JSON without `toJSON`: old versions of Prototype.js add such a method to arrays and strings, and
+ * JSON.stringify then writes arrays as strings. Primitives are safe, since JSON.stringify calls it only on objects.
  */
 export function writeJson(value: unknown): string {
   if (Array.isArray(value)) {

@@ -1,15 +1,15 @@
-/** How the seats of a venue of the author's own stand beside each other, whatever their numbers. */
+/** Finds which seats of an author's own venue are beside each other, whatever their numbers. */
 
-/** So many seats tell how far neighbours are from each other. */
-const SAMPLE = 4096;
-/** More than any seat of a venue: a place and the seat there make one number, which sorts without memory for pairs. */
-const SEATS = 2 ** 20;
+/** Number of seats sampled to estimate the distance between neighbours. */
+const SAMPLE_SIZE = 4096;
+/** More than the seats of any venue: a position and its seat form one number, which sorts without allocating pairs. */
+const SEAT_LIMIT = 2 ** 20;
 const STEPS = 2 ** 32;
-/** So many seats on each side may be beside a seat: more than a bend brings near, few where all lie in one place. */
-const LOOKED_AT = 256;
+/** Number of seats examined on each side: more than a bend brings within reach, few when all are in one spot. */
+const MAX_EXAMINED = 256;
 
-/** Seats in the order of one axis. */
-function sorted(places: Float32Array, first: number, count: number): Uint32Array {
+/** Returns the seats sorted along one axis. */
+function sortAlong(places: Float32Array, first: number, count: number): Uint32Array {
   const own = places.subarray(first, first + count);
   let [low, high] = [Infinity, -Infinity];
   for (const place of own) {
@@ -17,12 +17,15 @@ function sorted(places: Float32Array, first: number, count: number): Uint32Array
     high = Math.max(high, place);
   }
   const scale = (STEPS - 1) / (high - low || 1);
-  const keys = Float64Array.from(own, (place, i) => Math.floor((place - low) * scale) * SEATS + i).sort();
-  return Uint32Array.from(keys, (key) => first + (key % SEATS));
+  const keys = Float64Array.from(
+    own,
+    (place, i) => Math.floor((place - low) * scale) * SEAT_LIMIT + i,
+  ).sort();
+  return Uint32Array.from(keys, (key) => first + (key % SEAT_LIMIT));
 }
 
-/** The axis, of the two, along which seats lie wider. */
-function widest(x: Float32Array, y: Float32Array, first: number, count: number): Float32Array {
+/** Returns the axis along which the seats are spread wider. */
+function widestAxis(x: Float32Array, y: Float32Array, first: number, count: number): Float32Array {
   const width = (places: Float32Array): number => {
     let [low, high] = [Infinity, -Infinity];
     for (let seat = first; seat < first + count; seat++) {
@@ -34,11 +37,14 @@ function widest(x: Float32Array, y: Float32Array, first: number, count: number):
   return width(x) >= width(y) ? x : y;
 }
 
-/** The median, over the seats (some thousand of them in larger venues), of the distance to the nearest other seat; 1 where seats have none. */
+/**
+ * Returns the pitch: the median distance from a seat to its nearest other seat (a sample of some thousand seats in
+ * larger venues); 1 when there is no such distance.
+ */
 export function pitchOf(x: Float32Array, y: Float32Array): number {
-  const axis = widest(x, y, 0, x.length);
-  const line = sorted(axis, 0, x.length);
-  const stride = Math.ceil(x.length / SAMPLE);
+  const axis = widestAxis(x, y, 0, x.length);
+  const line = sortAlong(axis, 0, x.length);
+  const stride = Math.ceil(x.length / SAMPLE_SIZE);
   const distances: number[] = [];
   for (let at = 0; at < line.length && line.length > 1; at += stride) {
     const seat = line[at]!;
@@ -56,8 +62,9 @@ export function pitchOf(x: Float32Array, y: Float32Array): number {
 }
 
 /**
- * The seats of a row as they stand beside each other, or null where that is the order of their numbers. Each is followed
- * by the nearest seat on its other side, at most 1.5 pitches away; runs that an aisle parts follow each other as they lie.
+ * Returns the seats of a row in the order in which they are beside each other, or null when that is the order of
+ * their numbers. Each seat is followed by the nearest one on its other side, at most 1.5 pitches away; runs
+ * separated by an aisle follow each other in their order in space.
  */
 export function alongRow(
   x: Float32Array,
@@ -79,14 +86,14 @@ export function alongRow(
       seat = links[seat - first]!.find((other) => !isPlaced[other - first]);
     }
   };
-  const line = sorted(widest(x, y, first, count), first, count);
-  // Runs begin at an end; what is left then goes round in a ring.
+  const line = sortAlong(widestAxis(x, y, first, count), first, count);
+  // Runs start at an end; whatever remains is a ring.
   for (const most of [1, 2])
     for (const seat of line) if (!isPlaced[seat - first] && links[seat - first]!.length <= most) place(seat);
   return order;
 }
 
-/** Whether a row, in the order of its numbers, turns back somewhere. */
+/** Checks whether a row, in the order of its numbers, turns back somewhere. */
 function turnsBack(x: Float32Array, y: Float32Array, first: number, count: number): boolean {
   for (let seat = first + 1; seat < first + count - 1; seat++) {
     const along =
@@ -97,7 +104,10 @@ function turnsBack(x: Float32Array, y: Float32Array, first: number, count: numbe
   return false;
 }
 
-/** Of each seat the nearest in the row, and the nearest on its other side, within reach, where each is so to the other. */
+/**
+ * Links each seat to the nearest in the row, and to the nearest on its other side, within reach; only mutual links
+ * count.
+ */
 export function linksOf(
   x: Float32Array,
   y: Float32Array,
@@ -105,13 +115,13 @@ export function linksOf(
   count: number,
   reach: number,
 ): readonly (readonly number[])[] {
-  const axis = widest(x, y, first, count);
-  const line = sorted(axis, first, count);
+  const axis = widestAxis(x, y, first, count);
+  const line = sortAlong(axis, first, count);
   const sides: number[][] = Array.from({ length: count }, () => []);
   line.forEach((seat, at) => {
     const near: { seat: number; dx: number; dy: number; d: number }[] = [];
     for (const step of [1, -1]) {
-      for (let i = at + step; i >= 0 && i < count && Math.abs(i - at) <= LOOKED_AT; i += step) {
+      for (let i = at + step; i >= 0 && i < count && Math.abs(i - at) <= MAX_EXAMINED; i += step) {
         const other = line[i]!;
         if (Math.abs(axis[other]! - axis[seat]!) > reach) break;
         const [dx, dy] = [x[other]! - x[seat]!, y[other]! - y[seat]!];

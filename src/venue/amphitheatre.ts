@@ -4,16 +4,17 @@ import { bend, circleShape, polar, polygon, rectangle } from './shapes.js';
 import type { Draft, Shape } from './venue.js';
 
 /**
- * A theatre as the Greeks built it: more than half a ring of steps round the orchestra, a walkway between the tiers,
- * twice as many stairs above it, and the stage house opposite. Lengths in metres; 0,0 is the middle of the orchestra.
+ * A theatre as the Greeks built it: more than half a ring of steps around the orchestra, a walkway between the
+ * tiers, twice as many stairs above it, and the stage house opposite. Lengths in metres; 0,0 is the middle of the
+ * orchestra.
  */
 const CAPACITY = 6000;
-const MEASURE = { pitch: 0.52, step: 0.84, aisle: 1.25, loosest: 1.2 };
-/** Between the orchestra and the first row, where the names of blocks stand; metres. */
+const MEASURE = { pitch: 0.52, step: 0.84, aisle: 1.25, maxSpacing: 1.2 };
+/** Distance between the orchestra and the first row, which leaves room for the names of blocks; metres. */
 const APRON = 2.9;
-/** Of the longest row of a block, metres. */
-const LONGEST = 19;
-/** How far the seats reach round, radians: 220 degrees. */
+/** Maximum length of a block's longest row, in metres. */
+const MAX_ROW_LENGTH = 19;
+/** Angle over which the seats extend, in radians: 220 degrees. */
 const SPAN = (220 / 180) * Math.PI;
 
 export function makeAmphitheatre({ capacity }: Parameters): Draft {
@@ -26,21 +27,21 @@ export function makeAmphitheatre({ capacity }: Parameters): Draft {
     walkway: 4.2,
     rows: 18,
     tiers: people < 900 ? 1 : 2,
-    leastRadius: 5.2,
+    minRadius: 5.2,
     openness: 0.27,
-    // Doubled, so that every flight of stairs goes on in the tier above.
-    blocks: (length) => least * 2 ** Math.max(0, Math.ceil(Math.log2(length / LONGEST / least))),
+    // Doubled, so that every flight of stairs continues in the tier above.
+    blocks: (length) => least * 2 ** Math.max(0, Math.ceil(Math.log2(length / MAX_ROW_LENGTH / least))),
   };
   const fan = makeFan(people, rules);
   const { plan, x, y, inner, outer } = fan;
   const orchestra = inner - APRON;
   const edge = outer + 3.2;
-  // The house grows with the theatre, but slower.
+  // The house grows with the theatre, but more slowly.
   const unit = 1 + (inner - 5) / 9;
   const top = orchestra + 0.25 * unit;
   const half = Math.min(orchestra * 1.35 + unit, outer * 0.92);
   const bottom = top + 3.5 * unit;
-  // The walls that hold the ends of the steps lead to the house.
+  // The walls at the ends of the steps lead to the house.
   const slack = 1.2 / outer;
   const end = rules.end + slack;
   const [wingX, wingY] = polar(inner - 1.2, end);

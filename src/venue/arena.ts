@@ -1,9 +1,9 @@
 import type { Draft } from './venue.js';
 
 /**
- * The ice-hockey bowl of 15,086 seats, the capacity of Minsk-Arena. Lengths in metres, the centre of the
- * ice is 0,0, x to the right, y down, seen from above. Every row is an offset curve of the ice (a rounded
- * rectangle), so that rows follow the corners of the bowl.
+ * The ice-hockey bowl of 15,086 seats, the capacity of Minsk-Arena. Lengths in metres, the centre of the ice is
+ * 0,0, x to the right, y down, seen from above. Every row is an offset curve of the ice (a rounded rectangle), so
+ * that rows follow the corners of the bowl.
  */
 export const ICE = { halfLength: 30, halfWidth: 15, corner: 8.5 };
 export const PITCH = 0.52;
@@ -16,18 +16,21 @@ interface ArenaTier {
   from: number;
   rows: number;
   firstLabel: number;
-  /** Blocks on each piece of the outline: left end, corner, top, corner, right end, corner, bottom, corner. */
+  /**
+   * Number of blocks on each piece of the outline: left end, corner, top, corner, right end, corner, bottom,
+   * corner.
+   */
   blocks: readonly number[];
-  /** Half the width of the way in through the first rows of each block; 0 = none. */
+  /** Half the width of the entrance through the first rows of each block; 0 = none. */
   portal: number;
-  /** How many of the last places of each row are left out, counted from the last row, on straight sides and elsewhere. */
+  /** Number of last places omitted from each row, counted from the last row, on straight sides and elsewhere. */
   cut: { side: readonly number[]; corner: readonly number[] };
 }
 
 const PORTAL_ROWS = 3;
 
 /**
- * The recipe gives 15,452 places; 366 are left out at the top of the upper tier, where the roof comes down:
+ * The tiers have room for 15,452 places; 366 are omitted at the top of the upper tier, where the roof comes down:
  * 16 in each of the 8 blocks along the sides and 17 in each of the 14 others.
  */
 const TIERS: readonly ArenaTier[] = [
@@ -59,7 +62,10 @@ const END = 2 * (ICE.halfWidth - ICE.corner);
 const cx = ICE.halfLength - ICE.corner;
 const cy = ICE.halfWidth - ICE.corner;
 
-/** The outline starts at the lower end of the left straight and runs clockwise, so block "1" is centred on the left end. */
+/**
+ * The outline starts at the lower end of the left straight and runs clockwise, so block "1" is centred on the left
+ * end.
+ */
 export const OUTLINE: readonly Piece[] = [
   { straight: true, fromX: -ICE.halfLength, fromY: cy, dirX: 0, dirY: -1, length: END },
   { straight: false, centreX: -cx, centreY: -cy, start: Math.PI },
@@ -71,10 +77,10 @@ export const OUTLINE: readonly Piece[] = [
   { straight: false, centreX: -cx, centreY: cy, start: 0.5 * Math.PI },
 ];
 
-/** The place at arc length `at` along a piece, `offset` out from the ice. */
+/** Returns the place at arc length `at` along a piece, `offset` out from the ice. */
 export function place(piece: Piece, at: number, offset: number): [number, number] {
   if (piece.straight) {
-    // The outside lies to the left of the clockwise direction (y down).
+    // The outside is to the left of the clockwise direction (y down).
     return [
       piece.fromX + piece.dirX * at + piece.dirY * offset,
       piece.fromY + piece.dirY * at - piece.dirX * offset,
@@ -85,7 +91,7 @@ export function place(piece: Piece, at: number, offset: number): [number, number
   return [piece.centreX + radius * Math.cos(angle), piece.centreY + radius * Math.sin(angle)];
 }
 
-/** Labels, places and scenery of the arena. */
+/** Returns the labels, places and scenery of the arena. */
 export function makeArena(): Draft {
   const plan: { label: string; rows: { label: string; count: number }[] }[] = [];
   const xs: number[] = [];
@@ -128,7 +134,7 @@ export function makeArena(): Draft {
   };
 }
 
-/** Arc lengths of the seats of one row, from the middle of its block, clockwise. */
+/** Returns the arc lengths of the seats of one row, from the middle of its block, clockwise. */
 function seatsAlong(length: number, row: number, tier: ArenaTier, piece: Piece): number[] {
   const longSide = piece.straight && piece.length === SIDE;
   const cut = (longSide ? tier.cut.side : tier.cut.corner)[tier.rows - 1 - row] ?? 0;

@@ -14,19 +14,22 @@ import {
 } from './stands.js';
 import type { Draft } from './venue.js';
 
-/** The first row of a bowl of another size, from the edge of the ice; before wider seats there is more room for names. */
+/**
+ * Distance of the first row from the edge of the ice, in a bowl of another size; wider seats leave more room for
+ * names.
+ */
 const firstRow = (scale: number): number => 4.2 + Math.max(0, scale - 1) * 1.3;
-/** How far off the last row is at least, if there are many. */
-const LAST = 34.8;
-/** Seats are at most so much wider than in the arena of 15,086. */
-const WIDEST = 2.2;
-/** Of the longest row of a block, in widths of the arena's seats. */
-const LONGEST = 21;
+/** Minimum distance of the last row from the edge of the ice, unless there are only a few seats. */
+const MIN_DEPTH = 34.8;
+/** Maximum scale of the seats, relative to the arena of 15,086. */
+const MAX_SCALE = 2.2;
+/** Maximum length of a block's longest row, at the scale of the arena's seats. */
+const MAX_ROW_LENGTH = 21;
 const ROWS = 18;
 
 /**
- * The ice keeps its size, and the seats get finer or coarser until there are as many as asked for; few people sit on
- * a few rows next to the ice.
+ * Makes an arena of another size. The ice keeps its size, and the seats get finer or coarser until they have the
+ * requested number; a small audience sits in a few rows next to the ice.
  */
 export function makeBowl({ capacity }: Parameters): Draft {
   const people = capacity!;
@@ -34,7 +37,7 @@ export function makeBowl({ capacity }: Parameters): Draft {
     pitch: PITCH * scale,
     step: STEP * scale,
     aisle: AISLE * scale,
-    loosest: 1.2,
+    maxSpacing: 1.2,
   });
   const sides = OUTLINE.map((piece): Side =>
     piece.straight
@@ -50,23 +53,23 @@ export function makeBowl({ capacity }: Parameters): Draft {
     const first = firstRow(scale);
     return splitRows(rows, ROWS, rows > 12 ? 2 : 1, measure, 4.2 * scale, (from, own) =>
       sides.map((side, s) =>
-        // A handful of people sit along the sides and ends only.
+        // A handful of people sit only along the sides and ends.
         people < 60 && !OUTLINE[s]!.straight
           ? 0
-          : Math.max(1, Math.ceil(side.length(first + from + own * measure.step) / (LONGEST * scale))),
+          : Math.max(1, Math.ceil(side.length(first + from + own * measure.step) / (MAX_ROW_LENGTH * scale))),
       ),
     ).map((tier) => ({ ...tier, from: tier.from + first }));
   };
-  // Of scales, the largest that has room; it is sought by its inverse, fineness.
+  // Finds the largest scale that has room, by its inverse, fineness.
   const scaleFor = (rows: number): number =>
     1 /
     smallest(
-      1 / WIDEST,
+      1 / MAX_SCALE,
       (fineness) => countPlaces(sides, tiersAt(1 / fineness, rows), measureAt(1 / fineness)) >= people,
     );
   const rows = fewest((count) => {
     const scale = scaleFor(count);
-    return scale >= WIDEST * 0.999 || depthOf(tiersAt(scale, count), STEP * scale) >= LAST;
+    return scale >= MAX_SCALE * 0.999 || depthOf(tiersAt(scale, count), STEP * scale) >= MIN_DEPTH;
   });
   const scale = scaleFor(rows);
   const tiers = tiersAt(scale, rows);
@@ -84,7 +87,7 @@ export function makeBowl({ capacity }: Parameters): Draft {
     scenery: {
       kind: 'rink',
       ice: ICE,
-      // Ways too narrow to be seen are left out.
+      // Walkways too narrow to be seen are omitted.
       tiers: scale < 0.4 ? [{ from: bands[0]!.from, to: bands.at(-1)!.to }] : bands,
       wall,
     },

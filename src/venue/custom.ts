@@ -1,6 +1,6 @@
 import { IS_NO_LABEL, readLabel } from '../model/label.js';
 import { alongRow, pitchOf } from './along.js';
-import { MAX_SEATS, shown } from './read-spec.js';
+import { MAX_SEATS, formatValue } from './read-spec.js';
 import {
   SHAPE_ROLES,
   VenueError,
@@ -12,13 +12,13 @@ import {
   type TypedSpec,
 } from './venue.js';
 
-/** Coordinates further out than this lose whole seats to the rounding of 32-bit floats. */
+/** Largest coordinate; beyond it, the rounding of 32-bit floats loses whole seats. */
 const MAX_COORDINATE = 1e6;
 const MAX_SHAPES = 2000;
 const MAX_POINTS = 20_000;
 
 /**
- * A venue of the author's own seats. Everything is counted and judged before memory is taken for it.
+ * Makes a venue of the author's own seats. Counts and validates everything before it allocates memory.
  * @throws VenueError one sentence for the author: the place, the wrong value, what is allowed.
  */
 export function makeCustom(spec: ExplicitSpec | TypedSpec): Draft {
@@ -28,7 +28,9 @@ export function makeCustom(spec: ExplicitSpec | TypedSpec): Draft {
     );
   }
   if (typeof spec.name !== 'string' || spec.name === '') {
-    throw new VenueError(`venue.name: ${shown(spec.name)} is not a name; use a text that is not empty.`);
+    throw new VenueError(
+      `venue.name: ${formatValue(spec.name)} is not a name; use a text that is not empty.`,
+    );
   }
   const plan = readPlan(spec);
   const capacity = plan.reduce((sum, { rows }) => rows.reduce((total, { count }) => total + count, sum), 0);
@@ -37,7 +39,7 @@ export function makeCustom(spec: ExplicitSpec | TypedSpec): Draft {
   const { x, y } = 'x' in spec ? spec : readPlaces(spec, capacity);
   if (x?.length !== capacity || y?.length !== capacity) {
     throw new VenueError(
-      `venue: ${x?.length ?? 0} x and ${y?.length ?? 0} y for ${capacity} seats; give one of each a seat, in seat order.`,
+      `venue: ${x?.length ?? 0} x and ${y?.length ?? 0} y for ${capacity} seats; give one of each per seat, in seat order.`,
     );
   }
   for (let seat = 0; seat < capacity; seat++) {
@@ -50,17 +52,17 @@ export function makeCustom(spec: ExplicitSpec | TypedSpec): Draft {
   const pitch = pitchOf(x, y);
   const scenery = readScenery(spec.scenery);
   let first = 0;
-  const standing = plan.map(({ label, rows }) => ({
+  const ordered = plan.map(({ label, rows }) => ({
     label,
     rows: rows.map((row) => {
       first += row.count;
       return { ...row, order: alongRow(x, y, first - row.count, row.count, pitch) };
     }),
   }));
-  return { plan: standing, x, y, pitch, scenery, bounds: around(x, y, scenery, pitch) };
+  return { plan: ordered, x, y, pitch, scenery, bounds: boundsOf(x, y, scenery, pitch) };
 }
 
-/** Documents come from people: what the type promises may not be there. */
+/** Documents are written by people: parts that the type promises may be missing. */
 function isFilledList(value: unknown): boolean {
   return Array.isArray(value) && value.length > 0;
 }
@@ -79,10 +81,10 @@ function readPlan({ blocks }: ExplicitSpec | TypedSpec): Plan {
       const where = `venue.blocks[${b}].rows[${r}]`;
       const rowLabel = labelFrom(row?.label, `${where}.label`, rowLabels);
       if (!('count' in row) && !Array.isArray(row.seats))
-        throw new VenueError(`${where}.seats: ${shown(row.seats)} is no list; use [[x, y], ...].`);
+        throw new VenueError(`${where}.seats: ${formatValue(row.seats)} is not a list; use [[x, y], ...].`);
       const count = 'count' in row ? row.count : row.seats.length;
       if (!Number.isInteger(count) || count < 1)
-        throw new VenueError(`${where}: ${shown(count)} seats; a row needs at least one.`);
+        throw new VenueError(`${where}: ${formatValue(count)} seats; a row needs at least one.`);
       return { label: rowLabel, count, names: readNames(row.names, count, where) };
     });
     return { label, rows };
@@ -95,11 +97,11 @@ function readPlaces(spec: ExplicitSpec, capacity: number): { x: Float32Array; y:
   let seat = 0;
   spec.blocks.forEach((block, b) =>
     block.rows.forEach((row, r) => {
-      // A row of counts has no places here; the sum tells it.
+      // A row of counts has no places here; the total shows it.
       (row.seats ?? []).forEach((place, i) => {
         if (!Array.isArray(place)) {
           throw new VenueError(
-            `venue.blocks[${b}].rows[${r}].seats[${i}]: ${shown(place)} is not a place; use [x, y].`,
+            `venue.blocks[${b}].rows[${r}].seats[${i}]: ${formatValue(place)} is not a place; use [x, y].`,
           );
         }
         x[seat] = Number(place[0]);
@@ -111,12 +113,12 @@ function readPlaces(spec: ExplicitSpec, capacity: number): { x: Float32Array; y:
   return seat === capacity ? { x, y } : { x: x.slice(0, seat), y: y.slice(0, seat) };
 }
 
-/** What is written on the seats of a row, or null where that is their numbers. */
+/** Returns the names on the seats of a row, or null when they are the numbers. */
 function readNames(names: unknown, count: number, row: string): string[] | null {
   if (names === null || names === undefined) return null;
   if (!Array.isArray(names))
     throw new VenueError(
-      `${row}.names: ${shown(names)} is no list; use ["1", "3", ...], a name for each seat.`,
+      `${row}.names: ${formatValue(names)} is not a list; use ["1", "3", ...], a name for each seat.`,
     );
   if (names.length !== count)
     throw new VenueError(`${row}.names: ${names.length} names for ${count} seats; give each seat one.`);
@@ -126,9 +128,9 @@ function readNames(names: unknown, count: number, row: string): string[] | null 
 
 function labelFrom(value: unknown, where: string, seen: Set<string>): string {
   const label = readLabel(value);
-  if (label === null) throw new VenueError(`${where}: ${shown(value)} ${IS_NO_LABEL}.`);
+  if (label === null) throw new VenueError(`${where}: ${formatValue(value)} ${IS_NO_LABEL}.`);
   if (seen.has(label))
-    throw new VenueError(`${where}: "${label}" stands twice; labels beside each other must differ.`);
+    throw new VenueError(`${where}: "${label}" occurs twice; labels beside each other must differ.`);
   seen.add(label);
   return label;
 }
@@ -138,7 +140,7 @@ function readScenery(shapes: unknown): Scenery {
   if (shapes === null || shapes === undefined) return { kind: 'none' };
   if (!Array.isArray(shapes)) {
     throw new VenueError(
-      `venue.scenery: ${shown(shapes)} is no list; use [{"shape": "circle", "role": "stage", "at": [0, 0], "radius": 5}].`,
+      `venue.scenery: ${formatValue(shapes)} is not a list; use [{"shape": "circle", "role": "stage", "at": [0, 0], "radius": 5}].`,
     );
   }
   if (shapes.length > MAX_SHAPES)
@@ -155,7 +157,7 @@ function isSpot(value: unknown): boolean {
   return Array.isArray(value) && value.length === 2 && value.every(isLength);
 }
 
-/** What each shape needs beside its role. */
+/** Keys that each shape needs besides its role. */
 const NEEDS: Readonly<Record<string, Readonly<Record<string, (value: unknown) => boolean>>>> = {
   polygon: {
     points: (value) =>
@@ -174,37 +176,38 @@ const NEEDS: Readonly<Record<string, Readonly<Record<string, (value: unknown) =>
 function checkShape(shape: unknown, where: string): void {
   const { shape: kind, role, ...rest } = (shape ?? {}) as Record<string, unknown>;
   const needs = typeof kind === 'string' && Object.hasOwn(NEEDS, kind) ? NEEDS[kind] : undefined;
-  if (!needs) throw new VenueError(`${where}.shape: ${shown(kind)} is no shape; use polygon, circle or arc.`);
+  if (!needs)
+    throw new VenueError(`${where}.shape: ${formatValue(kind)} is not a shape; use polygon, circle or arc.`);
   if (!SHAPE_ROLES.some((known) => known === role)) {
     throw new VenueError(
-      `${where}.role: ${shown(role)} is no role; use ${SHAPE_ROLES.slice(0, -1).join(', ')} or ${SHAPE_ROLES.at(-1)}.`,
+      `${where}.role: ${formatValue(role)} is not a role; use ${SHAPE_ROLES.slice(0, -1).join(', ')} or ${SHAPE_ROLES.at(-1)}.`,
     );
   }
   for (const [key, isRight] of Object.entries(needs)) {
     if (!isRight(rest[key])) {
       throw new VenueError(
-        `${where}.${key}: ${shown(rest[key])} cannot be drawn; places are [x, y], lengths numbers up to ${MAX_COORDINATE}, angles degrees.`,
+        `${where}.${key}: ${formatValue(rest[key])} cannot be drawn; places are [x, y], lengths numbers up to ${MAX_COORDINATE}, angles degrees.`,
       );
     }
   }
 }
 
-/** Pitches round the seats: there stand the names of blocks, and there falls the glow. */
+/** Margin around the seats, in pitches: room for the names of blocks and the glow. */
 const ROOM = 5;
 
-/** The box of seats and scenery, with room for what is written round them. */
-function around(x: Float32Array, y: Float32Array, scenery: Scenery, pitch: number): Bounds {
+/** Returns the box of seats and scenery, with room for the names around them. */
+function boundsOf(x: Float32Array, y: Float32Array, scenery: Scenery, pitch: number): Bounds {
   let [left, top, right, bottom] = [Infinity, Infinity, -Infinity, -Infinity];
-  const take = (px: number, py: number, reach: number): void => {
+  const extend = (px: number, py: number, reach: number): void => {
     left = Math.min(left, px - reach);
     top = Math.min(top, py - reach);
     right = Math.max(right, px + reach);
     bottom = Math.max(bottom, py + reach);
   };
-  for (let seat = 0; seat < x.length; seat++) take(x[seat]!, y[seat]!, ROOM * pitch);
+  for (let seat = 0; seat < x.length; seat++) extend(x[seat]!, y[seat]!, ROOM * pitch);
   for (const shape of scenery.kind === 'shapes' ? scenery.shapes : []) {
-    if (shape.shape === 'polygon') for (const [px, py] of shape.points) take(px, py, pitch);
-    else take(...shape.at, pitch + (shape.shape === 'circle' ? shape.radius : shape.outer));
+    if (shape.shape === 'polygon') for (const [px, py] of shape.points) extend(px, py, pitch);
+    else extend(...shape.at, pitch + (shape.shape === 'circle' ? shape.radius : shape.outer));
   }
   return { left, top, right, bottom };
 }

@@ -2,14 +2,18 @@ import { crc32 } from './crc32.js';
 import { mix32 } from './mix32.js';
 import { emptyOccupancy, setTaken } from './occupancy.js';
 
-/** Seats that are lit for a count, where the endpoint only counts (docs/protocol.md, Derived). A lit one is nobody's. */
+/**
+ * Derives the lit seats from a count, when the endpoint only counts (docs/protocol.md, Derived). A lit seat belongs
+ * to nobody.
+ */
 
 const DIGIT = 11;
 const DIGITS = 2 ** DIGIT;
 
 /**
- * The seats of a petition's venue in the order in which they light up: all that are not kept, by their hash, the same
- * for everybody who reads the same campaign. Sorted by digits, so that a million take some tens of milliseconds.
+ * Returns the seats of a petition's venue in the order in which they light up: all except the kept ones, by their
+ * hash, the same for everybody who reads the same campaign. A radix sort: a million seats take some tens of
+ * milliseconds.
  */
 export function derivedOrder(capacity: number, petition: string, kept: readonly number[]): Uint32Array {
   const seed = crc32(petition);
@@ -39,7 +43,10 @@ export function derivedOrder(capacity: number, petition: string, kept: readonly 
 
 let last: { key: string; order: Uint32Array } | null = null;
 
-/** Occupancy bits of so many people: the first of the order, and the kept seats. The order is made once for a campaign. */
+/**
+ * Returns the occupancy bits for a number of people: the first seats of the order, and the kept ones. The order is
+ * calculated once per campaign.
+ */
 export function derivedSeats(
   capacity: number,
   petition: string,

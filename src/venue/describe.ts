@@ -4,7 +4,7 @@ import { placeOf, type SeatPlace } from './seat-code.js';
 import type { KeptSeat } from './kept.js';
 import type { Venue } from './venue.js';
 
-/** A seat as data for a sentence: where it is, and whom one sits beside. */
+/** A seat as data for a sentence: its place, and the person beside it. */
 export interface SeatDescription extends SeatPlace {
   seat: number;
   /** "12-8-15" */
@@ -13,7 +13,7 @@ export interface SeatDescription extends SeatPlace {
   beside: number | null;
 }
 
-/** Describes a seat, or null when the venue has none such. */
+/** Describes a seat; null when the venue does not have it. */
 export function describeSeat(venue: Venue, kept: readonly KeptSeat[], seat: number): SeatDescription | null {
   if (!isSeat(venue, seat)) return null;
   const place = placeOf(venue, seat);

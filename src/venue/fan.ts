@@ -13,21 +13,21 @@ import {
 } from './stands.js';
 import type { Plan, Shape } from './venue.js';
 
-/** Rows as arcs round one point, which is 0,0: what a parliament and a theatre have in common. */
+/** Rows as arcs around one point, 0,0: the common shape of a parliament and a theatre. */
 export interface FanRules {
   /** Radians, clockwise from the right. */
   readonly start: number;
   readonly end: number;
   readonly measure: StandMetrics;
   readonly walkway: number;
-  /** Rows of a tier at most; and how many tiers there are at least. */
+  /** Maximum rows per tier, and minimum number of tiers. */
   readonly rows: number;
   readonly tiers: number;
-  /** Of the first row. */
-  readonly leastRadius: number;
-  /** The first row's radius as a share of the last one's. */
+  /** Minimum radius of the first row. */
+  readonly minRadius: number;
+  /** Radius of the first row as a share of the last one's. */
   readonly openness: number;
-  /** Blocks of a tier whose last row is so long (metres). */
+  /** Number of blocks in a tier whose last row has this length (metres). */
   readonly blocks: (length: number) => number;
 }
 
@@ -41,7 +41,10 @@ export interface Fan {
   readonly outer: number;
 }
 
-/** The fan with exactly so many seats: as many rows as its proportions ask for, and then no wider than it has to be. */
+/**
+ * Makes the fan with exactly `capacity` seats: as many rows as its proportions require, and no wider than
+ * necessary.
+ */
 export function makeFan(capacity: number, rules: FanRules): Fan {
   const { start, end, measure } = rules;
   const sidesAt = (radius: number): Side[] => [arcSide(0, 0, radius, start, end - start)];
@@ -51,13 +54,13 @@ export function makeFan(capacity: number, rules: FanRules): Fan {
     ]);
   const radiusFor = (rows: number): number =>
     smallest(
-      rules.leastRadius,
+      rules.minRadius,
       (radius) => countPlaces(sidesAt(radius), tiersAt(radius, rows), measure) >= capacity,
     );
   const isOpenEnough = (rows: number): boolean => {
     const radius = radiusFor(rows);
     const depth = depthOf(tiersAt(radius, rows), measure.step);
-    return radius === rules.leastRadius || radius / (radius + depth) <= rules.openness;
+    return radius === rules.minRadius || radius / (radius + depth) <= rules.openness;
   };
   const rows = fewest(isOpenEnough);
   const inner = radiusFor(rows);
@@ -70,10 +73,10 @@ export function makeFan(capacity: number, rules: FanRules): Fan {
   };
 }
 
-/** More stairs than these are finer than what is seen of them. */
-const MOST_STAIRS = 600;
+/** Maximum number of stairs; more would be too fine to see. */
+const MAX_STAIRS = 600;
 
-/** Walkways between the tiers and stairs between the blocks. */
+/** Returns the walkways between the tiers and the stairs between the blocks. */
 export function fanWays({ tiers, inner }: Fan, { start, end, measure, walkway }: FanRules): Shape[] {
   const { step, aisle } = measure;
   const shapes: Shape[] = [];
@@ -82,11 +85,11 @@ export function fanWays({ tiers, inner }: Fan, { start, end, measure, walkway }:
     const near = inner + from - 0.6 * step;
     const far = inner + from + (rows - 0.4) * step;
     if (t > 0) {
-      // The whole way round, with the room left for the names of blocks.
+      // All the way around, including the room left for the names of blocks.
       const way = near - walkway + step * 0.9;
       shapes.push(arc('floor', way, near - 0.1 * step, start, end));
     }
-    if (stairs > MOST_STAIRS) continue;
+    if (stairs > MAX_STAIRS) continue;
     for (let b = 1; b < blocks[0]!; b++) {
       const turn = start + ((end - start) * b) / blocks[0]!;
       shapes.push(ray('floor', near, far, turn, aisle * 0.86));

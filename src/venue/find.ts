@@ -3,12 +3,15 @@ import { isTaken } from './occupancy.js';
 import { areNear, besides } from './neighbours.js';
 import type { Row, Venue } from './venue.js';
 
-/** Free seats nearest to a seat by straight distance, ties by lower number; at most `limit`, none when the venue is full. */
+/**
+ * Returns the free seats nearest to a seat by straight distance, ties by lower number; at most `limit`, none when
+ * the venue is full.
+ */
 export function nearestFree(venue: Venue, taken: Uint8Array, seat: number, limit = 8): number[] {
   return nearestFreeTo(venue, taken, venue.x[seat]!, venue.y[seat]!, limit, seat);
 }
 
-/** As `nearestFree`, from any point in venue units. */
+/** Like `nearestFree`, from any point in venue units. */
 export function nearestFreeTo(
   venue: Venue,
   taken: Uint8Array,
@@ -17,7 +20,7 @@ export function nearestFreeTo(
   limit: number,
   except = -1,
 ): number[] {
-  // A short sorted list beats sorting every seat: one pass, whatever the capacity.
+  // A short sorted list is cheaper than sorting every seat: one pass, whatever the capacity.
   const best: { seat: number; d: number }[] = [];
   if (limit < 1) return [];
   for (let seat = 0; seat < venue.capacity; seat++) {
@@ -32,7 +35,10 @@ export function nearestFreeTo(
   return best.map(({ seat }) => seat);
 }
 
-/** Whether two positions next to each other along a row are of it, and seats there stand beside each other, not over an aisle. */
+/**
+ * Checks whether two adjacent positions along a row exist, and their seats are beside each other, not across an
+ * aisle.
+ */
 function areBeside(venue: Venue, row: Row, a: number, b: number): boolean {
   return (
     Math.min(a, b) >= 0 && Math.max(a, b) < row.count && areNear(venue, seatAlong(row, a), seatAlong(row, b))
@@ -40,8 +46,8 @@ function areBeside(venue: Venue, row: Row, a: number, b: number): boolean {
 }
 
 /**
- * What lies beyond an end of a run of free seats that is about to be given: somebody, an edge, one free seat that would
- * be left between others, or more of them.
+ * The neighbour beyond an end of a run of free seats that is about to be given: a person, an edge, one free seat
+ * that would be left between others, or several free ones.
  */
 type RunEnd = 'somebody' | 'edge' | 'single' | 'free';
 
@@ -53,7 +59,10 @@ function endOf(venue: Venue, taken: Uint8Array, row: Row, position: number, step
   return !areBeside(venue, row, next, after) || isTaken(taken, seatAlong(row, after)) ? 'single' : 'free';
 }
 
-/** How good a run of one row, from position `first` to `last`, is, 0 the best: beside somebody first, then without leaving a seat alone. */
+/**
+ * Ranks a run in one row, from position `first` to `last`, 0 the best: first beside somebody, then without leaving
+ * a seat alone.
+ */
 function rankOf(venue: Venue, taken: Uint8Array, row: Row, first: number, last: number): number {
   const before = endOf(venue, taken, row, first, -1);
   const after = endOf(venue, taken, row, last, 1);
@@ -71,8 +80,8 @@ function rowRank(venue: Venue, taken: Uint8Array, seat: number): number {
 }
 
 /**
- * A free seat directly beside one of these seats, in their order, and of two the one that leaves no single free seat
- * alone; else the free seat nearest to the first of them; null when full.
+ * Finds a free seat directly beside one of these seats, in their order, and of two the one that leaves no single
+ * free seat alone; else the free seat nearest to the first of them; null when the venue is full.
  */
 export function findBeside(venue: Venue, taken: Uint8Array, seats: readonly number[]): number | null {
   for (const seat of seats) {
@@ -86,18 +95,19 @@ export function findBeside(venue: Venue, taken: Uint8Array, seats: readonly numb
 }
 
 /**
- * A good free seat for somebody who does not mind which: directly beside a kept seat, in their order; else beside
- * somebody and nearest to the first kept one (without any, to the middle of the venue), rather where no single free
- * seat is left alone; alone only where nobody sits beside a free seat; null when full. `taken` has the kept seats in it.
+ * Finds a good free seat for a signer who has no preference: directly beside a kept seat, in their order; else
+ * beside somebody and nearest to the first kept one (without any, to the middle of the venue), preferably without
+ * leaving a single free seat alone; a seat without neighbours only when nobody sits beside a free one; null when
+ * the venue is full. `taken` includes the kept seats.
  */
 export function findSeat(venue: Venue, taken: Uint8Array, kept: readonly number[]): number | null {
   return findTogether(venue, taken, kept, 1)?.[0] ?? null;
 }
 
 /**
- * So many free seats side by side, by the same wishes as `findSeat`; the first is the one for whoever asks: beside the
- * kept seat, else nearest to what is wished for, and the others follow along the row. Null where no row has so many.
- * One pass over the seats, whatever the capacity.
+ * Finds `count` free seats side by side, with the same preferences as `findSeat`. The first is the signer's own:
+ * beside the kept seat, else nearest to the preferred place; the others follow along the row. Null when no row has
+ * that many. One pass over the seats, whatever the capacity.
  * @param count 1 or more.
  */
 export function findTogether(
@@ -111,10 +121,10 @@ export function findTogether(
   const anchor = kept[0];
   const px = anchor === undefined ? (left + right) / 2 : venue.x[anchor]!;
   const py = anchor === undefined ? (top + bottom) / 2 : venue.y[anchor]!;
-  const away = (seat: number): number => (venue.x[seat]! - px) ** 2 + (venue.y[seat]! - py) ** 2;
-  /** Place of a kept seat among the wishes. */
+  const squaredFromAnchor = (seat: number): number => (venue.x[seat]! - px) ** 2 + (venue.y[seat]! - py) ** 2;
+  /** Priority of each kept seat. */
   const order = new Map(kept.map((seat, i) => [seat, i]));
-  const wish = (row: Row, end: number, beyond: number): number => {
+  const preferenceOf = (row: Row, end: number, beyond: number): number => {
     if (order.size === 0 || !areBeside(venue, row, end, beyond)) return Infinity;
     const seat = seatAlong(row, beyond);
     return isTaken(taken, seat) ? (order.get(seat) ?? Infinity) : Infinity;
@@ -127,7 +137,7 @@ export function findTogether(
     places: [from: number, to: number];
   } | null = null;
   for (const row of venue.rows) {
-    // The length of the free run that ends here.
+    // Length of the free run that ends here.
     let run = 0;
     for (let last = 0; last < row.count; last++) {
       run = isTaken(taken, seatAlong(row, last))
@@ -137,10 +147,13 @@ export function findTogether(
           : 1;
       if (run < count) continue;
       const first = last - count + 1;
-      const [low, high] = [wish(row, first, first - 1), wish(row, last, last + 1)];
+      const [low, high] = [preferenceOf(row, first, first - 1), preferenceOf(row, last, last + 1)];
       const wished = Math.min(low, high);
       if (best && wished > best.wished) continue;
-      const [atFirst, atLast] = [away(seatAlong(row, first)), away(seatAlong(row, last))];
+      const [atFirst, atLast] = [
+        squaredFromAnchor(seatAlong(row, first)),
+        squaredFromAnchor(seatAlong(row, last)),
+      ];
       const d = Math.min(atFirst, atLast);
       if (best && wished === Infinity && best.rank === 0 && d >= best.d) continue;
       const rank = rankOf(venue, taken, row, first, last);
@@ -148,7 +161,7 @@ export function findTogether(
         !best ||
         wished < best.wished ||
         rank < best.rank ||
-        // The seat after a kept one before the one ahead of it, as on a ticket.
+        // The seat after a kept one is preferred to the one before it, as on a ticket.
         (rank === best.rank && (wished < Infinity ? row !== best.row || first > best.places[0] : d < best.d));
       if (!isBetter) continue;
       const isBackward = low !== high ? high < low : atLast < atFirst;

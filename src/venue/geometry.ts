@@ -2,21 +2,22 @@ import type { Venue } from './venue.js';
 import { aroundIn, rowOf, seatAlong } from './layout.js';
 
 /**
- * Seats by place: the venue cut into square cells of about two seats each, as runs in one list
- * (about 4 bytes a seat; twice as much beyond 65,535 seats). Finding the seat at a point looks at 9 cells, whatever the capacity.
+ * Seats by place: the venue divided into square cells of about two seats each, as runs in one list (about 4 bytes
+ * per seat; twice as much beyond 65,535 seats). Finding the seat at a point examines 9 cells, whatever the
+ * capacity.
  */
 export interface SeatIndex {
   readonly cell: number;
   readonly columns: number;
   readonly lines: number;
-  /** `seats[starts[c] .. starts[c + 1]]` lie in cell c. */
+  /** `seats[starts[c] .. starts[c + 1]]` are in cell c. */
   readonly starts: Uint16Array | Uint32Array;
   readonly seats: Uint16Array | Uint32Array;
 }
 
 const indexes = new WeakMap<Venue, SeatIndex>();
 
-/** The index of a venue, made once. */
+/** Returns the index of a venue, built once. */
 export function seatIndex(venue: Venue): SeatIndex {
   let index = indexes.get(venue);
   if (!index) indexes.set(venue, (index = makeIndex(venue)));
@@ -27,7 +28,7 @@ function makeIndex(venue: Venue): SeatIndex {
   const { bounds, capacity, x, y } = venue;
   const width = bounds.right - bounds.left;
   const height = bounds.bottom - bounds.top;
-  // A few stray seats far out, or a venue like a thread, must not make millions of empty cells.
+  // A few stray seats far out, or a long thin venue, must not create millions of empty cells.
   const cell = Math.max(
     venue.pitch * 2,
     Math.sqrt((width * height) / capacity / 2),
@@ -53,8 +54,8 @@ function clamp(value: number, size: number): number {
 }
 
 /**
- * The seat whose centre is nearest to a point, or null when none lies within `reach` (venue units).
- * Constant time while `reach` is about a seat: only the cells within reach are looked at. Ties go to the lower seat.
+ * Returns the seat whose centre is nearest to a point, or null when none is within `reach` (venue units).
+ * Constant time while `reach` is about a seat: only the cells within reach are examined. Ties go to the lower seat.
  */
 export function seatAtPoint(
   venue: Venue,
@@ -84,15 +85,15 @@ export function seatAtPoint(
   return best;
 }
 
-/** Straight distance between two seats, venue units. */
+/** Returns the straight distance between two seats, in venue units. */
 export function distance(venue: Venue, a: number, b: number): number {
   return Math.hypot(venue.x[a]! - venue.x[b]!, venue.y[a]! - venue.y[b]!);
 }
 
 /**
- * The direction in which one looks from a seat towards the stage, as an angle in radians (0 = right, clockwise).
- * It stands square on the line of the row; which of the two sides is the stage is told by the row in front, and
- * in a block of one row by the middle of the venue.
+ * Returns the direction from a seat towards the stage, as an angle in radians (0 = right, clockwise). It is
+ * perpendicular to the line of the row; the row in front determines which of the two sides is the stage, or the
+ * middle of the venue in a block with a single row.
  */
 export function facing(venue: Venue, seat: number): number {
   const r = rowOf(venue, seat);
@@ -106,10 +107,10 @@ export function facing(venue: Venue, seat: number): number {
   return -dy * tx + dx * ty >= 0 ? Math.atan2(dx, -dy) : Math.atan2(-dx, dy);
 }
 
-/** Whether the seats along a row (index into `venue.rows`) follow each other to the left of those who sit there. */
+/** Checks whether the seats along a row (index into `venue.rows`) run to the left of the people who sit there. */
 export function goesLeft(venue: Venue, r: number): boolean {
   const row = venue.rows[r]!;
-  // One answer for the row, so that a way along it never turns back.
+  // One result for the whole row, so that moving along it never turns back.
   const middle = seatAlong(row, row.count >> 1);
   const [before, after] = aroundIn(row, middle);
   const [tx, ty] = stageward(venue, r, middle);

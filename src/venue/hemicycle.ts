@@ -4,15 +4,15 @@ import { arc, bend, circleShape, polygon, ray, rectangle } from './shapes.js';
 import type { Draft, Shape } from './venue.js';
 
 /**
- * A parliament: half a ring of seats round the well, in wedges as parties sit, and opposite the rostrum. Lengths in
- * metres; 0,0 is the middle of the ring, the rostrum lies below it.
+ * A parliament: half a ring of seats around the well, in wedges as parties sit, and opposite the rostrum. Lengths
+ * in metres; 0,0 is the middle of the ring, the rostrum is below it.
  */
 const CAPACITY = 600;
-const MEASURE = { pitch: 0.52, step: 0.9, aisle: 1.25, loosest: 1.2 };
-/** Between the well and the first row, where the names of blocks stand; metres. */
+const MEASURE = { pitch: 0.52, step: 0.9, aisle: 1.25, maxSpacing: 1.2 };
+/** Distance between the well and the first row, which leaves room for the names of blocks; metres. */
 const APRON = 2.9;
-/** Of the longest row of a block, metres. */
-const LONGEST = 17.5;
+/** Maximum length of a block's longest row, in metres. */
+const MAX_ROW_LENGTH = 17.5;
 
 export function makeHemicycle({ capacity, wedges }: Parameters): Draft {
   const people = capacity ?? CAPACITY;
@@ -24,15 +24,15 @@ export function makeHemicycle({ capacity, wedges }: Parameters): Draft {
     walkway: 4.2,
     rows: 16,
     tiers: 1,
-    leastRadius: Math.max(5, 0.9 * parties),
+    minRadius: Math.max(5, 0.9 * parties),
     openness: 0.4,
-    blocks: (length) => parties * Math.max(1, Math.ceil(length / parties / LONGEST)),
+    blocks: (length) => parties * Math.max(1, Math.ceil(length / parties / MAX_ROW_LENGTH)),
   };
   const fan = makeFan(people, rules);
   const { plan, x, y, inner, outer } = fan;
   const edge = outer + 3.2;
   const well = inner - APRON;
-  // The rostrum grows with the hall, but slower.
+  // The rostrum grows with the hall, but more slowly.
   const unit = 1 + (inner - 5) / 16;
   const deep = 4.4 * unit;
   const half = Math.min(well * 0.92, 4.6 * unit);
@@ -53,7 +53,7 @@ export function makeHemicycle({ capacity, wedges }: Parameters): Draft {
   for (let p = 1; p < parties; p++)
     shapes.push(ray('line', well * 0.44, well * 0.98, Math.PI + (Math.PI * p) / parties, 0));
   shapes.push(
-    // The rostrum: two steps, the long desk of those who preside, and before it the speaker's.
+    // The rostrum: two steps, the long desk of the presiding officers, and before it the speaker's.
     rectangle('step', -half, front, half, deep),
     rectangle('step', -half * 0.82, front + 0.5 * unit, half * 0.82, deep - 0.3 * unit),
     rectangle('mark', -half * 0.66, deep - 1.75 * unit, half * 0.66, deep - 1.1 * unit),

@@ -2,14 +2,14 @@ import { linksOf, pitchOf } from './along.js';
 import { readLabel } from '../model/label.js';
 import { makeVenue } from './make-venue.js';
 import { overlap } from './overlaps.js';
-import { MAX_SEATS, shown } from './read-spec.js';
+import { MAX_SEATS, formatValue } from './read-spec.js';
 import { seatCode } from './seat-code.js';
 import { VenueError, type ExplicitSpec, type Spot } from './venue.js';
 
-/** One seat of a file, as far as it is read. */
+/** The properties that are read from one seat of a file. */
 interface SourceSeat {
   readonly title: string;
-  /** The name of its row, where one is given. */
+  /** Name of its row; null when none is given. */
   readonly row: string | null;
   readonly x: number;
   readonly y: number;
@@ -21,38 +21,38 @@ interface SourceBlock {
 }
 
 export interface ImportOptions {
-  /** Of the venue; without it the file's own, else "Imported". */
+  /** Name of the venue; default: the file's own, else "Imported". */
   readonly name?: string | undefined;
-  /** On which side the stage lies, so that row 1 is the one next to it; the formats do not say. Default `top`. */
+  /** Side of the stage, which row 1 is next to; the formats do not say. Default `top`. */
   readonly stage?: 'top' | 'bottom';
 }
 
-type Bag = Readonly<Record<string, unknown>>;
+type SourceObject = Readonly<Record<string, unknown>>;
 
 /** Metres in one degree of latitude. */
 const DEGREE = 111_320;
-/** A hall is no larger, in degrees, and its seats are no further apart. */
+/** Maximum size of a hall, and maximum distance between its seats, in degrees. */
 const HALL_DEGREES = 0.05;
 const SEAT_DEGREES = 0.0005;
-/** A seat so many pitches from all others is told. */
+/** Distance in pitches beyond which a seat is reported as a stray. */
 const STRAY = 30;
 const FURTHEST = 1e6;
 
 /**
- * Makes a venue of a seating plan: the blocks of seatmap-canvas (`{blocks: [{title, seats: [{title, x, y, custom_data}]}]}`
- * or the list of blocks alone), blocks with rows, one list of `seats`, or the zones, rows and seats of pretix. Rows are
- * told by the names of rows, else by the letters of titles like "B12", else by place. Colours, prices and what is sold
- * stay behind.
+ * Converts a seating plan into a venue: the blocks of seatmap-canvas (`{blocks: [{title, seats: [{title, x, y,
+ * custom_data}]}]}` or the list of blocks alone), blocks with rows, one list of `seats`, or the zones, rows and
+ * seats of pretix. Rows are identified by the names of rows, else by the letters of titles like "B12", else by
+ * place. Colours, prices and sales are not imported.
  *
- * `notes` says everything that is not as in the file. An entry that cannot be read costs that seat, row or block.
- * @throws VenueError one sentence, where no seat is left.
+ * `notes` lists every difference from the file. An entry that cannot be read costs that seat, row or block.
+ * @throws VenueError one sentence, when no seat is left.
  */
 export function importSeatmap(
   json: unknown,
   { name, stage = 'top' }: ImportOptions = {},
 ): { venue: ExplicitSpec; notes: readonly string[] } {
   const notes: string[] = [];
-  const blocks = placed(readBlocks(json, notes), notes);
+  const blocks = normalisePlaces(readBlocks(json, notes), notes);
   const capacity = blocks.reduce((sum, { seats }) => sum + seats.length, 0);
   if (capacity === 0)
     throw new VenueError(
@@ -76,8 +76,10 @@ export function importSeatmap(
   return { venue, notes };
 }
 
-function bagOf(value: unknown): Bag | null {
-  return typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as Bag) : null;
+function asObject(value: unknown): SourceObject | null {
+  return typeof value === 'object' && value !== null && !Array.isArray(value)
+    ? (value as SourceObject)
+    : null;
 }
 
 function textContent(...values: unknown[]): string | null {
@@ -87,29 +89,29 @@ function textContent(...values: unknown[]): string | null {
   return text === undefined ? null : String(text).trim();
 }
 
-/** The entries of a list that are objects; each other one is a note. */
-function entries(list: unknown, where: string, notes: string[]): (readonly [Bag, number])[] {
+/** Returns the entries of a list that are objects; each other one adds a note. */
+function entries(list: unknown, where: string, notes: string[]): (readonly [SourceObject, number])[] {
   if (!Array.isArray(list)) {
-    notes.push(`${where} is left out: ${shown(list)} is no list.`);
+    notes.push(`${where} is left out: ${formatValue(list)} is not a list.`);
     return [];
   }
   return list.flatMap((entry: unknown, i) => {
-    const bag = bagOf(entry);
-    if (!bag) notes.push(`${where}[${i}] is left out: ${shown(entry)} is no object.`);
+    const bag = asObject(entry);
+    if (!bag) notes.push(`${where}[${i}] is left out: ${formatValue(entry)} is not an object.`);
     return bag ? [[bag, i] as const] : [];
   });
 }
 
 function readBlocks(json: unknown, notes: string[]): SourceBlock[] {
-  const file = bagOf(json);
+  const file = asObject(json);
   if (file && file['blocks'] === undefined && file['zones'] === undefined && file['seats'] !== undefined)
-    return bySection(readSeatRows(file['seats'], 'seats', null, [0, 0], notes));
+    return groupBySection(readSeatRows(file['seats'], 'seats', null, [0, 0], notes));
   const areSeats = (list: readonly unknown[]): boolean => {
-    const bags = list.map(bagOf).filter((one) => one !== null);
+    const bags = list.map(asObject).filter((one) => one !== null);
     return bags.length > 0 && bags.every((one) => one['seats'] === undefined && one['rows'] === undefined);
   };
   if (Array.isArray(json) && areSeats(json))
-    return bySection(readSeatRows(json, 'seats', null, [0, 0], notes));
+    return groupBySection(readSeatRows(json, 'seats', null, [0, 0], notes));
   const key = file && file['zones'] !== undefined && file['blocks'] === undefined ? 'zones' : 'blocks';
   return entries(file ? file[key] : json, key, notes).flatMap(([block, b]) => {
     const where = `${key}[${b}]`;
@@ -127,7 +129,7 @@ function readBlocks(json: unknown, notes: string[]): SourceBlock[] {
         notes,
       );
       if (own.length === 0) notes.push(`${where}.rows[${r}] "${given}" is left out: it has no seats.`);
-      // Another row of that name goes on with its numbers, or is one of its own.
+      // Another row of the same name continues its numbers, or becomes a row of its own.
       let title = given;
       const isTaken = (name: string): boolean =>
         own.some((seat) => seat.title !== '' && printed.get(name)?.has(seat.title));
@@ -154,8 +156,8 @@ function readBlocks(json: unknown, notes: string[]): SourceBlock[] {
   });
 }
 
-/** One list of seats, by the section that each names. */
-function bySection(seats: readonly (SourceSeat & { readonly section: string })[]): SourceBlock[] {
+/** Groups one list of seats by the section that each names. */
+function groupBySection(seats: readonly (SourceSeat & { readonly section: string })[]): SourceBlock[] {
   const sections = new Map<string, SourceSeat[]>();
   for (const { section, ...seat } of seats) {
     const own = sections.get(section);
@@ -165,9 +167,9 @@ function bySection(seats: readonly (SourceSeat & { readonly section: string })[]
   return [...sections].map(([title, own]) => ({ title, seats: own }));
 }
 
-/** Where zones, rows and seats of a plan lie, from what holds them. */
-function seatPositionIn(bag: Bag): Spot {
-  const { x, y } = bagOf(bag['position']) ?? {};
+/** Returns the position of a zone, row or seat in a plan, relative to its parent. */
+function seatPositionIn(bag: SourceObject): Spot {
+  const { x, y } = asObject(bag['position']) ?? {};
   return [Number(x ?? 0), Number(y ?? 0)];
 }
 
@@ -179,7 +181,7 @@ function readSeatRows(
   notes: string[],
 ): (SourceSeat & { readonly section: string })[] {
   return entries(list, where, notes).flatMap(([seat, s]) => {
-    const place = bagOf(seat['position']) ?? seat;
+    const place = asObject(seat['position']) ?? seat;
     const [x, y] = [place['x'] ?? place['lon'] ?? place['lng'], place['y'] ?? place['lat']].map((value) =>
       typeof value === 'string' && /^\s*-?\d+(?:\.\d+)?\s*$/.test(value) ? Number(value) : value,
     );
@@ -192,14 +194,14 @@ function readSeatRows(
       !Number.isFinite(top + y)
     ) {
       notes.push(
-        `${where}[${s}] "${title}" is left out: ${shown(x ?? null)}, ${shown(y ?? null)} is no place.`,
+        `${where}[${s}] "${title}" is left out: ${formatValue(x ?? null)}, ${formatValue(y ?? null)} is not a place.`,
       );
       return [];
     }
     return [
       {
         title,
-        row: rowTitle ?? textContent(bagOf(seat['custom_data'])?.['row'], seat['row']),
+        row: rowTitle ?? textContent(asObject(seat['custom_data'])?.['row'], seat['row']),
         section: textContent(seat['section'], seat['zone'], seat['block']) ?? '1',
         x: left + x,
         y: top + y,
@@ -208,8 +210,11 @@ function readSeatRows(
   });
 }
 
-/** The blocks with places that 32-bit floats can hold: degrees become metres, far ones are moved to the origin. */
-function placed(blocks: readonly SourceBlock[], notes: string[]): SourceBlock[] {
+/**
+ * Returns the blocks with coordinates that 32-bit floats can represent: converts degrees to metres, and moves
+ * distant blocks to the origin.
+ */
+function normalisePlaces(blocks: readonly SourceBlock[], notes: string[]): SourceBlock[] {
   const all = blocks.flatMap(({ seats }) => seats);
   if (all.length === 0) return [];
   const sort = (values: number[]): number[] => values.sort((a, b) => a - b);
@@ -245,7 +250,7 @@ function placed(blocks: readonly SourceBlock[], notes: string[]): SourceBlock[] 
   return withoutStrays(moved, notes);
 }
 
-/** The blocks without seats that lie too far out to be drawn; one that lies far from all others is told. */
+/** Removes seats that are too far out to be drawn; a seat far from all others only adds a note. */
 function withoutStrays(blocks: readonly SourceBlock[], notes: string[]): SourceBlock[] {
   const inside = blocks
     .map(({ title, seats }) => ({
@@ -280,7 +285,7 @@ function withoutStrays(blocks: readonly SourceBlock[], notes: string[]): SourceB
     );
     if (!hasCompany && all.length > 1)
       notes.push(
-        `Block "${block}": seat "${title}" lies far from all others, at ${x}, ${y}; see whether it belongs there.`,
+        `Block "${block}": seat "${title}" lies far from all others, at ${x}, ${y}; check whether it belongs there.`,
       );
   }
   return inside;
@@ -294,7 +299,7 @@ function rowsOf(
   stage: 'top' | 'bottom',
   notes: string[],
 ): Line[] {
-  const rows = intoRows(block, seats, stage, notes);
+  const rows = groupIntoRows(block, seats, stage, notes);
   if (rows.every(({ title }) => title === ''))
     notes.push(
       `Block ${block}: rows have no names; by place there are ${rows.length}, numbered from the stage.`,
@@ -331,12 +336,12 @@ function rangeOf(values: readonly number[]): number {
 }
 
 interface SourceRow {
-  /** Empty where rows have no names of their own. */
+  /** Empty when the rows have no names of their own. */
   readonly title: string;
   readonly seats: readonly SourceSeat[];
 }
 
-function intoRows(
+function groupIntoRows(
   block: string,
   seats: readonly SourceSeat[],
   stage: 'top' | 'bottom',
@@ -345,7 +350,7 @@ function intoRows(
   const byName = (nameOf: (seat: SourceSeat) => string | null): SourceRow[] | null => {
     const groups = new Map<string, SourceSeat[]>();
     const nameless: SourceSeat[] = [];
-    const put = (own: string, seat: SourceSeat): void => {
+    const addTo = (own: string, seat: SourceSeat): void => {
       const group = groups.get(own);
       if (group) group.push(seat);
       else groups.set(own, [seat]);
@@ -353,7 +358,7 @@ function intoRows(
     for (const seat of seats) {
       const own = nameOf(seat);
       if (own === null || own === '') nameless.push(seat);
-      else put(own, seat);
+      else addTo(own, seat);
     }
     if (nameless.length >= seats.length / 2) return null;
     const named = [...groups].flatMap(([title, group]) => group.map((seat) => [title, seat] as const));
@@ -363,7 +368,7 @@ function intoRows(
         const far = Math.hypot(x - seat.x, 1.01 * (y - seat.y));
         if (far < best) [nearest, best] = [title, far];
       }
-      put(nearest, seat);
+      addTo(nearest, seat);
       notes.push(`Block ${block}: seat "${seat.title}" names no row; by place it is in row "${nearest}".`);
     }
     return [...groups].map(([title, group]) => ({ title, seats: group }));
@@ -371,18 +376,21 @@ function intoRows(
   const rows =
     byName(({ row }) => row) ??
     byName(({ title }) => /^\s*(\p{L}{1,3})[\s-]*\d+\s*$/u.exec(title)?.[1] ?? null) ??
-    byPlace(seats);
+    groupByPlace(seats);
   const height = ({ seats: own }: SourceRow): number => own.reduce((sum, { y }) => sum + y, 0) / own.length;
   const down = stage === 'top' ? 1 : -1;
   return rows.sort((one, other) => (height(one) - height(other)) * down);
 }
 
-/** Seats without names of rows: in straight rows, level or turned, or round one centre, else along lines from neighbour to neighbour. */
-function byPlace(seats: readonly SourceSeat[]): SourceRow[] {
+/**
+ * Groups seats without row names into rows: straight, level or rotated, or around one centre; else along lines from
+ * neighbour to neighbour.
+ */
+function groupByPlace(seats: readonly SourceSeat[]): SourceRow[] {
   const [x, y] = [Float32Array.from(seats, (seat) => seat.x), Float32Array.from(seats, (seat) => seat.y)];
   const pitch = pitchOf(x, y);
   const links = linksOf(x, y, 0, seats.length, 1.5 * pitch);
-  // Four times the angle: a link has no sense, and may lead along a row or behind it.
+  // Four times the angle: a link has no direction, and may lead along a row or to the row behind.
   let [cos, sin] = [0, 0];
   let [xx, xy, yy, xd, yd] = [0, 0, 0, 0, 0];
   links.forEach((others, i) => {
@@ -393,7 +401,8 @@ function byPlace(seats: readonly SourceSeat[]): SourceRow[] {
     }
     const [one, two] = others;
     if (two === undefined) return;
-    // Behind each other seats of a fan lie on a line through its centre; along a row the line upright on them leads there.
+    // In a fan, seats behind each other are on a line through its centre; along a row, the perpendicular leads
+    // there.
     const [ax, ay, bx, by] = [x[one!]! - x[i]!, y[one!]! - y[i]!, x[two]! - x[i]!, y[two]! - y[i]!];
     if (ax * bx + ay * by > -0.8 * Math.hypot(ax, ay) * Math.hypot(bx, by)) return;
     const isStraight = Math.abs(ax * by - ay * bx) < 0.01 * Math.hypot(ax, ay) * Math.hypot(bx, by);
@@ -415,7 +424,7 @@ function byPlace(seats: readonly SourceSeat[]): SourceRow[] {
   ]);
   const size = xx * yy - xy * xy;
   const [cx, cy] = [(yy * xd - xy * yd) / size, (xx * yd - xy * xd) / size];
-  // Angles begin opposite the seats, so that no row is cut.
+  // Angles start opposite the seats, so that no row is cut.
   const [mx, my] = [x, y].map((places) => places.reduce((sum, place) => sum + place, 0) / places.length) as [
     number,
     number,
@@ -447,7 +456,7 @@ function byPlace(seats: readonly SourceSeat[]): SourceRow[] {
   });
 }
 
-/** Seats in rows that lie clear of each other; null where they do not lie so. */
+/** Groups seats into rows that are clearly separate; null when they are not. */
 function inRows(
   along: readonly number[],
   down: readonly number[],
@@ -469,7 +478,7 @@ function inRows(
     row.sort((a, b) => along[a]! - along[b]!);
     for (let i = 1; i < row.length; i++) {
       const step = along[row[i]!]! - along[row[i - 1]!]!;
-      // Seats behind each other are of two rows.
+      // Seats behind each other belong to two rows.
       if (step < 0.5 * pitch && Math.abs(down[row[i]!]! - down[row[i - 1]!]!) > 0.4 * pitch) return null;
       steps.push(step + Math.abs(down[row[i]!]! - down[row[i - 1]!]!));
     }
@@ -488,18 +497,21 @@ function inRows(
     : { rows, step: Math.round((step * weight * 1000) / pitch) };
 }
 
-/** The number printed on a seat, alone or behind letters or the name of its row; null where something else is printed. */
+/**
+ * Returns the number printed on a seat, alone or after letters or the name of its row; null when something else is
+ * printed.
+ */
 function seatNumberFrom(title: string, row: string): number | null {
   const rest =
     row !== '' && title.startsWith(row) && /^[\s-]/.test(title.slice(row.length))
       ? title.slice(row.length)
       : title;
   const [, letters = '', digits] = /^(\p{L}{0,3})[\s-]*([1-9]\d{0,6})$/u.exec(rest.trim()) ?? [];
-  // Other letters than the row's are part of what is printed.
+  // Letters other than the row's are part of the printed name.
   return digits === undefined || (letters !== '' && letters !== row) ? null : Number(digits);
 }
 
-/** A label for each title, unlike each other. Titles that are labels themselves keep them, whatever stands before them. */
+/** Returns a unique label for each title. Titles that are valid labels keep them, whatever precedes them. */
 function labelsOf(titles: readonly string[], isPrinted = false): string[] {
   const seen = new Set<string>();
   const own = titles.map((title) => {
@@ -509,13 +521,16 @@ function labelsOf(titles: readonly string[], isPrinted = false): string[] {
     return label;
   });
   return titles.map((title, i) => {
-    // What is printed twice is told apart: 7 and 7x2.
+    // Duplicates get distinct names: 7 and 7x2.
     const twice = isPrinted && title.length <= 9 ? readLabel(title) : null;
     return own[i] ?? labelFromTitle(title, twice ?? String(i + 1), seen, isPrinted);
   });
 }
 
-/** A label unlike those before: the title itself, the last word of it ("Block 12", not where it is printed on a seat), or what is left of it. */
+/**
+ * Returns an unused label for a title: the title itself, its last word ("Block 12", except on a seat), or what
+ * remains of it.
+ */
 function labelFromTitle(title: string, otherwise: string, seen: Set<string>, isPrinted = false): string {
   const words = title.match(/[\p{L}\p{N}\p{M}\p{Join_C}]+/gu) ?? [];
   const candidates = [

@@ -1,4 +1,4 @@
-/** Stands, rows and seats as numbers. Runs without a document. */
+/** Venues: blocks, rows and seats as numbers. Runs without a document. */
 export * from './venue.js';
 export { makeVenue } from './make-venue.js';
 export { loadVenue } from './load-venue.js';

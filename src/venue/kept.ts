@@ -14,7 +14,10 @@ export interface KeptProblem {
   message: string;
 }
 
-/** The kept seats of a campaign's stories in this venue, in story order; codes the venue lacks, or that stand twice, come back as problems. */
+/**
+ * Returns the kept seats of a campaign's stories in this venue, in story order; codes that the venue lacks, or that
+ * occur twice, are returned as problems.
+ */
 export function keptSeats(
   venue: Venue,
   stories: readonly { readonly seat?: string | null | undefined }[],

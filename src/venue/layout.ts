@@ -1,7 +1,10 @@
 import { crc32 } from './crc32.js';
 import type { Block, Draft, Plan, Row, Venue } from './venue.js';
 
-/** The layout id of a plan: CRC-32 over `block TAB row TAB count LF` for every row in seat order, with the names of its seats before LF (docs/protocol.md). */
+/**
+ * Returns the layout id of a plan: CRC-32 over `block TAB row TAB count LF` for every row in seat order, with the
+ * names of its seats before LF (docs/protocol.md).
+ */
 export function layoutId(plan: Plan): string {
   let text = '';
   for (const block of plan)
@@ -10,7 +13,7 @@ export function layoutId(plan: Plan): string {
   return crc32(text).toString(16).padStart(8, '0');
 }
 
-/** The venue of a draft: blocks and rows with their first seats, and the layout id. */
+/** Assembles the venue of a draft: blocks and rows with their first seats, and the layout id. */
 export function assemble(
   kind: Venue['kind'],
   name: string,
@@ -43,7 +46,7 @@ export function assemble(
   };
 }
 
-/** The row (index into `venue.rows`) that holds a seat; binary search, rows are few. */
+/** Returns the row (index into `venue.rows`) of a seat; a binary search, since rows are few. */
 export function rowOf(venue: Venue, seat: number): number {
   let low = 0;
   let high = venue.rows.length - 1;
@@ -55,23 +58,26 @@ export function rowOf(venue: Venue, seat: number): number {
   return low;
 }
 
-/** The seat at a position along a row, from 0, as seats stand beside each other. */
+/** Returns the seat at a position along a row, from 0, in the order in which seats are beside each other. */
 export function seatAlong({ first, order }: Row, position: number): number {
   return order ? order[position]! : first + position;
 }
 
-/** The position of a seat along its row, from 0. */
+/** Returns the position of a seat along its row, from 0. */
 export function positionOf({ first, order }: Row, seat: number): number {
   return order ? order.indexOf(seat) : seat - first;
 }
 
-/** The seats before and after one along its row, whatever lies between them; at an end of the row the seat itself. */
+/**
+ * Returns the seats before and after a seat along its row, whatever is between them; at an end of the row, the seat
+ * itself.
+ */
 export function aroundIn(row: Row, seat: number): [before: number, after: number] {
   const position = positionOf(row, seat);
   return [seatAlong(row, Math.max(0, position - 1)), seatAlong(row, Math.min(row.count - 1, position + 1))];
 }
 
-/** Whether a number is a seat of this venue. */
+/** Checks whether a number is a seat of this venue. */
 export function isSeat(venue: Venue, seat: unknown): seat is number {
   return typeof seat === 'number' && Number.isInteger(seat) && seat >= 0 && seat < venue.capacity;
 }

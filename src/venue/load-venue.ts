@@ -12,7 +12,8 @@ const LOADERS: Readonly<Record<Generator, () => Promise<(parameters: Parameters)
 
 /**
  * Builds a venue as `makeVenue` does, after loading the one generator it needs.
- * @throws VenueError the same sentences as `makeVenue`; another error where the script of the generator did not load.
+ * @throws VenueError the same sentences as `makeVenue`; another error when the script of the generator did not
+ * load.
  */
 export async function loadVenue(spec: VenueSpec): Promise<Venue> {
   const order = readSpec(spec);

@@ -17,8 +17,8 @@ const GENERATORS: Readonly<Record<Generator, (parameters: Parameters) => Draft>>
 };
 
 /**
- * Builds the venue that a campaign document or a page's script describes, at once and with all generators at hand; in
- * a browser `loadVenue` brings only the one that is needed.
+ * Builds the venue that a campaign document or a page's script describes, synchronously and with all generators
+ * included; in a browser, `loadVenue` loads only the generator it needs.
  * @throws VenueError one sentence for the author: the place, the wrong value, what is allowed.
  */
 export function makeVenue(spec: VenueSpec): Venue {

@@ -2,16 +2,20 @@ import { facing, goesLeft } from './geometry.js';
 import { positionOf, rowOf, seatAlong } from './layout.js';
 import type { Row, Venue } from './venue.js';
 
-/** From where one sits, looking at the stage: `forward` is the row in front. In the built-in venues `right` is the lower number. */
+/**
+ * A direction for a person who sits facing the stage: `forward` is the row in front. In the built-in venues `right`
+ * is the lower number.
+ */
 export type Direction = 'left' | 'right' | 'forward' | 'back';
 
-/** How far a seat across an aisle or a concourse may lie, in pitches. */
-const FAR = 40;
+/** Maximum distance of a seat across an aisle or a concourse, in pitches. */
+const MAX_REACH = 40;
 
 /**
- * The seat one step in a direction, or null at the edge of the venue. Along a row it is the next seat by place; at its end
- * the nearest seat of the next block, rather in the same row; forward and back the nearest seat by place of the next
- * row, and beyond the block the nearest row of another. Arithmetic first: only at an edge are other blocks looked at.
+ * Returns the seat one step in a direction, or null at the edge of the venue. Along a row it is the next seat by
+ * place; at its end, the nearest seat of the next block, preferably in the same row; forward and back, the nearest
+ * seat by place of the next row, and beyond the block, the nearest row of another. Arithmetic first: other blocks
+ * are searched only at an edge.
  */
 export function neighbourOf(venue: Venue, seat: number, direction: Direction): number | null {
   const r = rowOf(venue, seat);
@@ -27,7 +31,7 @@ export function neighbourOf(venue: Venue, seat: number, direction: Direction): n
   return acrossEdge(venue, seat, row, direction);
 }
 
-/** The seat of a row nearest to another seat by place; ties go to the lower number. */
+/** Returns the seat of a row that is nearest to another seat by place; ties go to the lower number. */
 export function nearestInRow(venue: Venue, row: number, seat: number): number {
   const { first, count } = venue.rows[row]!;
   let best = first;
@@ -48,21 +52,24 @@ function squared(venue: Venue, a: number, b: number): number {
 
 const TURN: Record<Direction, number> = { forward: 0, right: Math.PI / 2, back: Math.PI, left: -Math.PI / 2 };
 
-/** How much nearer, squared, a seat sideways must be to win over one in a row of the same label. */
-const OTHER_ROW = 4;
+/** Squared factor by which a seat sideways must be nearer to be preferred to one in a row of the same label. */
+const OTHER_ROW_WEIGHT = 4;
 
-/** Nearest seat of any other block that lies more in this direction than beside it; sideways rather in the same row. */
+/**
+ * Returns the nearest seat of any other block that is more ahead in this direction than to the side; sideways,
+ * preferably in the same row.
+ */
 function acrossEdge(venue: Venue, seat: number, ownRow: Row, direction: Direction): number | null {
   const angle = facing(venue, seat) + TURN[direction];
   const dirX = Math.cos(angle);
   const dirY = Math.sin(angle);
-  const reach = (FAR * venue.pitch) ** 2;
+  const reach = (MAX_REACH * venue.pitch) ** 2;
   const isSideways = direction === 'left' || direction === 'right';
   let best: number | null = null;
   let bestScore = Infinity;
   for (const row of venue.rows) {
     if (row.block === ownRow.block) continue;
-    const weight = isSideways && row.label !== ownRow.label ? OTHER_ROW : 1;
+    const weight = isSideways && row.label !== ownRow.label ? OTHER_ROW_WEIGHT : 1;
     for (let candidate = row.first; candidate < row.first + row.count; candidate++) {
       const dx = venue.x[candidate]! - venue.x[seat]!;
       const dy = venue.y[candidate]! - venue.y[seat]!;
@@ -79,15 +86,21 @@ function acrossEdge(venue: Venue, seat: number, ownRow: Row, direction: Directio
   return best;
 }
 
-/** How far those beside a seat may be, in pitches, squared. The places are 32-bit floats: room for their rounding. */
-const BESIDE = 1.5 ** 2 + 1e-5;
+/**
+ * Maximum distance between seats beside each other, in pitches, squared. With a margin for the rounding of 32-bit
+ * floats.
+ */
+const MAX_BESIDE = 1.5 ** 2 + 1e-5;
 
-/** Whether two seats that follow each other along a row stand beside each other, and not over an aisle. */
+/** Checks whether two consecutive seats along a row are beside each other, and not across an aisle. */
 export function areNear(venue: Venue, a: number, b: number): boolean {
-  return squared(venue, a, b) <= BESIDE * venue.pitch ** 2;
+  return squared(venue, a, b) <= MAX_BESIDE * venue.pitch ** 2;
 }
 
-/** The seats beside a seat: the nearest on either side in its row by place, centres at most 1.5 pitches apart (docs/protocol.md). */
+/**
+ * Returns the seats beside a seat: the nearest on either side in its row by place, centres at most 1.5 pitches
+ * apart (docs/protocol.md).
+ */
 export function besides(venue: Venue, seat: number): number[] {
   const row = venue.rows[rowOf(venue, seat)]!;
   const position = positionOf(row, seat);

@@ -1,6 +1,6 @@
 /**
- * Which seats are taken: one bit a seat, seat s = bit (s & 7) of byte (s >> 3), 1 = given, held or kept; and the
- * bytes that carry it (`application/vnd.grandstand.occupancy`, docs/protocol.md).
+ * The taken seats: one bit per seat, seat s = bit (s & 7) of byte (s >> 3), 1 = given, held or kept; and their
+ * encoding as bytes (`application/vnd.grandstand.occupancy`, docs/protocol.md).
  */
 
 export const OCCUPANCY_TYPE = 'application/vnd.grandstand.occupancy';
@@ -10,7 +10,7 @@ const VERSION = 1;
 const HEADER = 24;
 const TAKEN_BIT = 0x80000000;
 
-/** A set of free seats for this many seats. */
+/** Returns a set in which all of `capacity` seats are free. */
 export function emptyOccupancy(capacity: number): Uint8Array {
   return new Uint8Array((capacity + 7) >> 3);
 }
@@ -25,7 +25,7 @@ export function setTaken(taken: Uint8Array, seat: number, value: boolean): void 
   else taken[seat >> 3]! &= ~(1 << (seat & 7));
 }
 
-/** How many seats of `from .. to - 1` are taken. */
+/** Counts the taken seats in `from .. to - 1`. */
 export function countTaken(taken: Uint8Array, from: number, to: number): number {
   let count = 0;
   for (let seat = from; seat < to; seat++) if (isTaken(taken, seat)) count++;
@@ -38,7 +38,7 @@ export interface SeatChange {
   taken: boolean;
 }
 
-/** What both kinds of message say about themselves. `layout` is the layout id as 8 hex digits. */
+/** The header of both kinds of message. `layout` is the layout id as 8 hex digits. */
 export interface OccupancyHead {
   layout: string;
   capacity: number;
@@ -66,14 +66,14 @@ function writeHeader(
   return { bytes, view };
 }
 
-/** Bytes of the whole occupancy. */
+/** Encodes the whole occupancy. */
 export function encodeFull(head: OccupancyHead, taken: Uint8Array): Uint8Array<ArrayBuffer> {
   const { bytes } = writeHeader(0, head, 0, (head.capacity + 7) >> 3);
   bytes.set(taken.subarray(0, (head.capacity + 7) >> 3), HEADER);
   return bytes;
 }
 
-/** Bytes of the changes since revision `base`. */
+/** Encodes the changes since revision `base`. */
 export function encodeDelta(
   head: OccupancyHead,
   base: number,
@@ -86,12 +86,12 @@ export function encodeDelta(
   return bytes;
 }
 
-/** The bytes are not what the protocol allows; nothing of them was used. */
+/** Thrown when the bytes break the protocol; none of them has been used. */
 export class OccupancyError extends Error {
   override readonly name = 'OccupancyError';
   constructor(
     message: string,
-    /** `layout`: well-formed, but of another layout or capacity, so the campaign must be read again. */
+    /** `layout`: well-formed, but for another layout or capacity, so the campaign must be read again. */
     readonly reason: 'malformed' | 'layout' = 'malformed',
   ) {
     super(message);
@@ -99,7 +99,7 @@ export class OccupancyError extends Error {
 }
 
 /**
- * Reads occupancy bytes for a venue; refused whole when anything is off.
+ * Decodes occupancy bytes for a venue; rejects all of them if any are wrong.
  * @throws OccupancyError
  */
 export function decodeOccupancy(
@@ -147,7 +147,10 @@ export function decodeOccupancy(
   return { kind: 'delta', layout, capacity, revision, base, changes };
 }
 
-/** What is taken after a message: what it carries, or what was before with its changes; `before` stays as it is. */
+/**
+ * Returns the occupancy after a message: its full content, or its changes applied to `before`, which is not
+ * modified.
+ */
 export function applyOccupancy(message: OccupancyMessage, before: Uint8Array): Uint8Array {
   if (message.kind === 'full') return message.taken;
   const taken = before.slice();
@@ -155,7 +158,10 @@ export function applyOccupancy(message: OccupancyMessage, before: Uint8Array): U
   return taken;
 }
 
-/** The seats that are taken now and were not before, in order; `isOnlyMore`: none was freed. Both of the same capacity. */
+/**
+ * Returns the seats that are taken now and were not before, in order; `isOnlyMore`: no seat was freed. Both sets
+ * have the same capacity.
+ */
 export function newlyTaken(before: Uint8Array, taken: Uint8Array): { seats: number[]; isOnlyMore: boolean } {
   const seats: number[] = [];
   let isOnlyMore = true;

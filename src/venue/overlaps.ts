@@ -1,7 +1,10 @@
 import { distance, seatAtPoint } from './geometry.js';
 import type { Venue } from './venue.js';
 
-/** Two seats closer than half a pitch lie on each other: one can hardly be hit. The first such pair, or null. */
+/**
+ * Finds the first two seats closer than half a pitch, or returns null. They overlap, so that one of them is hard to
+ * hit.
+ */
 export function overlap(venue: Venue): readonly [number, number] | null {
   for (let seat = 0; seat < venue.capacity; seat++) {
     const other = seatAtPoint(

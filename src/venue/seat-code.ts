@@ -2,32 +2,32 @@ import { labelsInCode } from '../model/label.js';
 import { rowOf } from './layout.js';
 import type { Row, Venue } from './venue.js';
 
-/** Where a seat is, in the words written on the blocks, rows and seats. */
+/** The place of a seat, by the labels on the blocks, rows and seats. */
 export interface SeatPlace {
   block: string;
   row: string;
-  /** The seat's number in its row, from 1; the printed name where the row names its seats. */
+  /** The seat's number in its row, from 1; the printed name if the row names its seats. */
   number: number | string;
 }
 
-/** What is written on a seat of a row: its name, else its number from 1. */
+/** Returns the name or number on a seat of a row: its name, else its number from 1. */
 export function numberOf({ names, first }: Row, seat: number): number | string {
   return names ? names[seat - first]! : seat - first + 1;
 }
 
-/** The labels of a seat. `seat` must be of this venue. */
+/** Returns the labels of a seat. `seat` must be in this venue. */
 export function placeOf(venue: Venue, seat: number): SeatPlace {
   const row = venue.rows[rowOf(venue, seat)]!;
   return { block: venue.blocks[row.block]!.label, row: row.label, number: numberOf(row, seat) };
 }
 
-/** The code of a seat, `block-row-number` ("12-8-15", "A-3-15b"), the same in all languages. */
+/** Returns the code of a seat, `block-row-number` ("12-8-15", "A-3-15b"), the same in all languages. */
 export function seatCode(venue: Venue, seat: number): string {
   const { block, row, number } = placeOf(venue, seat);
   return `${block}-${row}-${number}`;
 }
 
-/** The labels in a code, whether or not a venue has such a seat; null when it is no code. */
+/** Returns the labels in a code, whether or not a venue has such a seat; null when it is not a code. */
 export function placeInCode(code: string): SeatPlace | null {
   const labels = labelsInCode(code);
   if (!labels) return null;
@@ -35,13 +35,13 @@ export function placeInCode(code: string): SeatPlace | null {
   return { block, row, number };
 }
 
-/** The seat of a code, or null when the venue has none such. */
+/** Returns the seat of a code, or null when the venue does not have it. */
 export function seatFromCode(venue: Venue, code: string): number | null {
   const place = placeInCode(code);
   return place && seatAt(venue, place.block, place.row, place.number);
 }
 
-/** The seat with these labels, or null. */
+/** Returns the seat with these labels, or null. */
 export function seatAt(venue: Venue, block: string, row: string, number: number | string): number | null {
   const found = venue.blocks[labelled(venue.blocks, block)];
   if (!found) return null;
@@ -50,7 +50,7 @@ export function seatAt(venue: Venue, block: string, row: string, number: number 
   return line ? seatInRow(line, String(number)) : null;
 }
 
-/** The seat of a row that carries this number or name, or null. */
+/** Returns the seat of a row with this number or name, or null. */
 export function seatInRow({ first, count, names }: Row, text: string): number | null {
   if (names) {
     const at = indexOfLabel(names, text);
@@ -61,7 +61,7 @@ export function seatInRow({ first, count, names }: Row, text: string): number | 
   return number >= 1 && number <= count ? first + number - 1 : null;
 }
 
-/** The index of the block or row that carries a label; -1 when there is none. */
+/** Returns the index of the block or row with a label; -1 when there is none. */
 export function labelled(things: readonly { readonly label: string }[], text: string): number {
   return indexOfLabel(
     things.map(({ label }) => label),
@@ -69,7 +69,7 @@ export function labelled(things: readonly { readonly label: string }[], text: st
   );
 }
 
-/** The label as it is written, else the only one that is the same but for case, form and spaces; -1 for none or several. */
+/** Finds the exact label, else the only one that differs just in case, form and spaces; -1 for none or several. */
 function indexOfLabel(labels: readonly string[], text: string): number {
   const exact = labels.indexOf(text);
   if (exact >= 0) return exact;

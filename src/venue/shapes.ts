@@ -1,10 +1,10 @@
 import type { Shape, ShapeRole, Spot } from './venue.js';
 
-/** Shapes of scenery that the generators draw with. */
+/** Shapes of scenery that the generators share. */
 
 const DEGREES = 180 / Math.PI;
 
-/** A point at a distance from 0,0 in a direction (radians). */
+/** Returns the point at a distance from 0,0 in a direction (radians). */
 export function polar(radius: number, angle: number): Spot {
   return [radius * Math.cos(angle), radius * Math.sin(angle)];
 }
@@ -21,12 +21,12 @@ export function circleShape(role: ShapeRole, x: number, y: number, radius: numbe
   return { shape: 'circle', role, at: [x, y], radius };
 }
 
-/** Round 0,0; angles in radians. */
+/** Returns an arc around 0,0; angles in radians. */
 export function arc(role: ShapeRole, inner: number, outer: number, start: number, end: number): Shape {
   return { shape: 'arc', role, at: [0, 0], inner, outer, start: start * DEGREES, end: end * DEGREES };
 }
 
-/** A way of this width, straight out from 0,0 in a direction. */
+/** Returns a way of this width, straight out from 0,0 in a direction. */
 export function ray(role: ShapeRole, from: number, to: number, angle: number, width: number): Shape {
   const [ax, ay] = polar(width / 2, angle + Math.PI / 2);
   const [fx, fy] = polar(from, angle);
@@ -34,7 +34,7 @@ export function ray(role: ShapeRole, from: number, to: number, angle: number, wi
   return polygon(role, [fx + ax, fy + ay], [tx + ax, ty + ay], [tx - ax, ty - ay], [fx - ax, fy - ay]);
 }
 
-/** Points along a circle round 0,0, for polygons with a round side. */
+/** Returns points along a circle around 0,0, for polygons with a round side. */
 export function bend(radius: number, start: number, end: number, corners = 72): Spot[] {
   return Array.from({ length: corners + 1 }, (_, i) => polar(radius, start + ((end - start) * i) / corners));
 }

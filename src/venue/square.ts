@@ -14,31 +14,34 @@ import {
 import type { Draft, Shape } from './venue.js';
 
 /**
- * A crowd on a square: people stand loosely on all four sides of a monument, with ways along the diagonals. Lengths in
- * metres; 0,0 is the middle of the monument.
+ * A crowd on a square: people stand loosely on all four sides of a monument, with ways along the diagonals. Lengths
+ * in metres; 0,0 is the middle of the monument.
  */
 const CAPACITY = 10_000;
-/** No two people stand nearer than this. */
+/** Minimum distance between two people. */
 const PITCH = 0.6;
-/** How far somebody stands from their place in the row, along it and across, metres: neighbours stay beside each other. */
+/**
+ * Maximum distance of a person from their place in the row, along it and across, in metres: neighbours stay beside
+ * each other.
+ */
 const ALONG = 0.1 * PITCH;
 const ACROSS = 0.2 * PITCH;
-const MEASURE = { pitch: 1.2 * PITCH, step: 1.44 * PITCH, aisle: 1.5, loosest: 1.03 };
+const MEASURE = { pitch: 1.2 * PITCH, step: 1.44 * PITCH, aisle: 1.5, maxSpacing: 1.03 };
 const WALKWAY = 3.4;
-/** Between the foot of the monument and the first row, where the names of blocks stand. */
+/** Distance between the foot of the monument and the first row, which leaves room for the names of blocks. */
 const APRON = 2.9;
 const ROWS = 18;
 const LONGEST = 25;
 const OPENNESS = 0.23;
 
-/** One of the four sides, clockwise from the left one; rows are straight and end at the diagonals. */
+/** Returns one of the four sides, clockwise from the left one; rows are straight and end at the diagonals. */
 function side(turns: number, half: number): Side {
   const [cos, sin] = [Math.round(Math.cos(turns)), Math.round(Math.sin(turns))];
   return {
     length: (offset) => 2 * (half + offset),
     share: (_offset, pitch) => pitch,
     place(at, offset, spot) {
-      // Of the left side: from below upwards.
+      // Of the left side, from the bottom up.
       const x = -half - offset;
       const y = half + offset - at;
       spot[0] = x * cos - y * sin;
@@ -47,7 +50,7 @@ function side(turns: number, half: number): Side {
   };
 }
 
-/** A number from -1 to 1, always the same for a seat. */
+/** Returns a number from -1 to 1, always the same for a seat. */
 function jitter(seat: number, salt: number): number {
   return mix32(Math.imul(seat, 2) + salt) / 2 ** 31 - 1;
 }
@@ -89,7 +92,7 @@ export function makeSquare({ capacity }: Parameters): Draft {
 function squareShapes(half: number, edge: number, tiers: readonly Tier[]): Shape[] {
   const around = (role: Shape['role'], size: number): Shape => rectangle(role, -size, -size, size, size);
   const shapes: Shape[] = [around('ground', edge), around('wall', edge)];
-  // Paving: slabs in a grid, the same number whatever the size.
+  // Paving: slabs in a grid, the same number at any size.
   for (let i = -9; i <= 9; i++) {
     const at = (i * edge) / 10;
     shapes.push(polygon('line', [at, -edge], [at, edge]), polygon('line', [-edge, at], [edge, at]));

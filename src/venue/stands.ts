@@ -1,21 +1,22 @@
 import type { Plan } from './venue.js';
 
 /**
- * What all generators share: rows along curves round a stage, cut into blocks, filled with an exact number of seats.
- * Lengths in metres, y down, seen from above; an offset is counted from the line of the first row, away from the stage.
+ * The common part of all generators: rows along curves around a stage, cut into blocks, filled with an exact number
+ * of seats. Lengths in metres, y down, seen from above; offsets are measured from the line of the first row, away
+ * from the stage.
  */
 
 /** A stretch of the outline that rows run along, clockwise. */
 export interface Side {
-  /** How long a row is at this offset. */
+  /** Length of a row at this offset. */
   length(offset: number): number;
-  /** How much of a row one pitch takes: more than the pitch on a curve, where neighbours sit on a chord. */
+  /** Length along the row that one pitch takes: more than the pitch on a curve, where neighbours sit on a chord. */
   share(offset: number, pitch: number): number;
   /** Writes x and y of the place at `at` along the row into `spot`. */
   place(at: number, offset: number, spot: Float64Array): void;
 }
 
-/** Rows one behind the other without a walkway between them; every side is cut into as many blocks as `blocks` says. */
+/** Consecutive rows without a walkway between them; every side is cut into as many blocks as `blocks` says. */
 export interface Tier {
   readonly from: number;
   readonly rows: number;
@@ -25,15 +26,21 @@ export interface Tier {
 export interface StandMetrics {
   /** Width of a seat with its share of the gap. */
   readonly pitch: number;
-  /** From row to row. */
+  /** Distance from row to row. */
   readonly step: number;
-  /** Between two blocks. */
+  /** Width between two blocks. */
   readonly aisle: number;
-  /** How far apart seats may stand so that a row ends where its block ends, in pitches; beyond 1.5 nobody sits beside anybody. */
-  readonly loosest: number;
+  /**
+   * Maximum spacing of seats, in pitches, used to make a row end where its block ends; beyond 1.5 no seats are
+   * beside each other.
+   */
+  readonly maxSpacing: number;
 }
 
-/** The circle round `x`, `y` from `start` clockwise over `angle` (radians); offset 0 has this radius. */
+/**
+ * Returns a side along the circle around `x`, `y` from `start` clockwise over `angle` (radians); offset 0 has this
+ * radius.
+ */
 export function arcSide(x: number, y: number, radius: number, start: number, angle: number): Side {
   return {
     length: (offset) => (radius + offset) * angle,
@@ -50,7 +57,7 @@ function roomIn(side: Side, blocks: number, offset: number, { pitch, aisle }: St
   return Math.max(0, Math.floor((side.length(offset) / blocks - aisle) / side.share(offset, pitch) + 1e-9));
 }
 
-/** How many seats there are in all. */
+/** Counts the places of all tiers. */
 export function countPlaces(sides: readonly Side[], tiers: readonly Tier[], measure: StandMetrics): number {
   let places = 0;
   for (const { from, rows, blocks } of tiers) {
@@ -64,8 +71,8 @@ export function countPlaces(sides: readonly Side[], tiers: readonly Tier[], meas
 }
 
 /**
- * The smallest number from `low` on for which `holds` is true; it must hold for all greater ones. Exact enough that one
- * more step would move nothing by a millimetre.
+ * Finds the smallest number from `low` on for which `holds` is true; it must hold for all greater ones. Precise
+ * enough that one more step would move nothing by a millimetre.
  */
 export function smallest(low: number, holds: (value: number) => boolean): number {
   if (holds(low)) return low;
@@ -79,7 +86,7 @@ export function smallest(low: number, holds: (value: number) => boolean): number
   return high;
 }
 
-/** The fewest rows for which `holds` is true; it must hold for all greater numbers. */
+/** Finds the fewest rows for which `holds` is true; it must hold for all greater numbers. */
 export function fewest(holds: (rows: number) => boolean): number {
   let [low, high] = [0, 1];
   while (!holds(high)) [low, high] = [high, high * 2];
@@ -91,7 +98,7 @@ export function fewest(holds: (rows: number) => boolean): number {
   return high;
 }
 
-/** So many rows as tiers of at most `most`, as even as can be, with a walkway between them. */
+/** Divides rows into tiers of at most `most`, as even as possible, with a walkway between them. */
 export function splitRows(
   rows: number,
   most: number,
@@ -112,25 +119,25 @@ export function splitRows(
   return tiers;
 }
 
-/** How deep tiers are, from the first row to the last. */
+/** Returns the depth of tiers, from the first row to the last. */
 export function depthOf(tiers: readonly Tier[], step: number): number {
   const last = tiers.at(-1)!;
   return last.from + (last.rows - 1) * step;
 }
 
 /**
- * Labels and places of exactly `capacity` seats. Where there is room for more, rows are thinned out evenly, the longest
- * and outermost ones first. Blocks are numbered clockwise, from 1 in the first tier and from 201, 301, ... in the others.
- * `stir` may move each place a little; it is told which way the row runs.
+ * Returns labels and places of exactly `capacity` seats. If there is room for more, rows are thinned out evenly,
+ * the longest and outermost ones first. Blocks are numbered clockwise, from 1 in the first tier and from 201, 301,
+ * ... in the others. `displace` may move each place slightly; it receives the direction of the row.
  */
 export function seatPeople(
   sides: readonly Side[],
   tiers: readonly Tier[],
   measure: StandMetrics,
   capacity: number,
-  stir: ((spot: Float64Array, seat: number, alongX: number, alongY: number) => void) | null = null,
+  displace: ((spot: Float64Array, seat: number, alongX: number, alongY: number) => void) | null = null,
 ): { plan: Plan; x: Float32Array; y: Float32Array } {
-  const { step, aisle, pitch, loosest } = measure;
+  const { step, aisle, pitch, maxSpacing } = measure;
   const room: number[] = [];
   for (const { from, rows, blocks } of tiers)
     sides.forEach((side, s) => {
@@ -158,14 +165,14 @@ export function seatPeople(
           const offset = from + r * step;
           const length = side.length(offset) / blocks[s]!;
           const share = side.share(offset, pitch);
-          const gap = Math.max(share, Math.min(loosest * share, (length - aisle) / count));
+          const gap = Math.max(share, Math.min(maxSpacing * share, (length - aisle) / count));
           const middle = (b + 0.5) * length;
           for (let i = 0; i < count; i++) {
             const at = middle + (i - (count - 1) / 2) * gap;
             side.place(at, offset, spot);
-            if (stir) {
+            if (displace) {
               side.place(at + 1, offset, next);
-              stir(spot, seat, next[0]! - spot[0]!, next[1]! - spot[1]!);
+              displace(spot, seat, next[0]! - spot[0]!, next[1]! - spot[1]!);
             }
             x[seat] = spot[0]!;
             y[seat++] = spot[1]!;
@@ -179,7 +186,10 @@ export function seatPeople(
   return { plan, x, y };
 }
 
-/** The rows with `capacity` seats in all, each with its fair share; what remains is left out where rows are longest, last ones first. */
+/**
+ * Returns the number of seats per row, `capacity` in all, each with its fair share; the seats left by rounding go
+ * to the rows with the largest fractions, first rows first.
+ */
 function thinOut(room: readonly number[], capacity: number): Uint32Array {
   const places = room.reduce((sum, own) => sum + own, 0);
   if (places < capacity) throw new RangeError(`${places} places for ${capacity} seats`);

@@ -1,6 +1,6 @@
 /**
- * What a venue is once it is built: seats as the integers `0 .. capacity-1`, in the order
- * blocks > rows > seats, with their places in typed arrays. Labels live only here and in `seat-code.ts`.
+ * A built venue: seats as the integers `0 .. capacity-1`, in the order blocks > rows > seats, with their places in
+ * typed arrays. Labels exist only here and in `seat-code.ts`.
  */
 
 import type { BuiltInSpec, ExplicitSpec, Shape, VenueKind } from '../model/campaign.js';
@@ -10,17 +10,17 @@ export type { BuiltInSpec, ExplicitSpec, Shape, ShapeRole, Spot, VenueKind } fro
 
 /** A run of seats in one row of one block. Seats are numbered from 1 along the run. */
 export interface Row {
-  /** As written on the row (model/label.ts). */
+  /** The label on the row (model/label.ts). */
   readonly label: string;
   /** Index into `Venue.blocks`. */
   readonly block: number;
   /** The seat with number 1. */
   readonly first: number;
-  /** Seats in the row, at least 1. */
+  /** Number of seats in the row, at least 1. */
   readonly count: number;
-  /** What is written on each seat, in seat order; null where that is its number. */
+  /** Name on each seat, in seat order; null when the seats have their numbers. */
   readonly names: readonly string[] | null;
-  /** The seats as they stand beside each other; null where that is the order of their numbers. */
+  /** The seats in the order in which they are beside each other; null when that is the order of their numbers. */
   readonly order: Uint32Array | null;
 }
 
@@ -34,16 +34,16 @@ export interface Block {
   readonly count: number;
 }
 
-/** What is drawn around and between the seats. Lengths and places in venue units (arena: metres). */
+/** The scenery around and between the seats. Lengths and places in venue units (arena: metres). */
 export type Scenery =
   | { readonly kind: 'none' }
-  /** Drawn in this order, each over the ones before, all beneath the seats. */
+  /** Drawn in this order, each over the ones before, all below the seats. */
   | { readonly kind: 'shapes'; readonly shapes: readonly Shape[] }
   | {
       readonly kind: 'rink';
       /** Half the length and half the width of the ice, and the radius of its corners; the centre is 0,0. */
       readonly ice: { readonly halfLength: number; readonly halfWidth: number; readonly corner: number };
-      /** Offset of the first and behind the last row of each tier from the edge of the ice. */
+      /** Offset of the first row, and of the edge behind the last, of each tier from the edge of the ice. */
       readonly tiers: readonly { readonly from: number; readonly to: number }[];
       /** Offset of the outer wall. */
       readonly wall: number;
@@ -56,9 +56,9 @@ export interface Bounds {
   readonly bottom: number;
 }
 
-/** A built venue. Immutable; two venues with the same `layout` seat people alike. */
+/** A built venue. Immutable; two venues with the same `layout` have the same seats. */
 export interface Venue {
-  /** What sort of place it is, for words; `custom` where the author drew it. */
+  /** The kind of venue, for texts; `custom` for an author's own. */
   readonly kind: VenueKind | 'custom';
   /** The generator's name (`arena`), or the custom venue's own. */
   readonly name: string;
@@ -72,7 +72,7 @@ export interface Venue {
   readonly y: Float32Array;
   /** Width of one seat with its share of the gap, in venue units. */
   readonly pitch: number;
-  /** Of everything: seats, scenery. */
+  /** Bounds of everything: seats and scenery. */
   readonly bounds: Bounds;
   readonly scenery: Scenery;
 }
@@ -88,7 +88,7 @@ export type Plan = readonly {
   }[];
 }[];
 
-/** The same with the places apart, as typed arrays; for scripts. */
+/** A venue of the author's own with the places separate, as typed arrays; for scripts. */
 export interface TypedSpec {
   readonly name: string;
   readonly blocks: Plan;
@@ -100,7 +100,7 @@ export interface TypedSpec {
 /** A venue as the campaign document gives it. */
 export type VenueSpec = string | BuiltInSpec | ExplicitSpec | TypedSpec;
 
-/** What a generator makes; `layout.ts` makes a venue of it. */
+/** The result of a generator, from which `layout.ts` assembles a venue. */
 export interface Draft {
   readonly plan: Plan;
   readonly x: Float32Array;
@@ -110,7 +110,7 @@ export interface Draft {
   readonly bounds: Bounds;
 }
 
-/** The author named a venue that cannot be built; `message` says where, what, and what to do. */
+/** Thrown when the author's venue cannot be built; `message` gives the place, the problem and the fix. */
 export class VenueError extends Error {
   override readonly name = 'VenueError';
 }

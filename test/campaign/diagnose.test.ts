@@ -96,11 +96,11 @@ describe('hints for an answer that met no rule', () => {
     return lines.join('\n');
   };
   const rows: [status: number, body: unknown, hint: string][] = [
-    [404, {}, 'Nothing is at this address'],
-    [404, { m: 'No procedure on path "sgin"' }, 'Nothing is at this address'],
-    [410, {}, 'Nothing is at this address'],
-    [401, {}, 'everybody must be allowed'],
-    [403, { m: 'unauthorized' }, 'everybody must be allowed'],
+    [404, {}, 'There is nothing at this address'],
+    [404, { m: 'No procedure on path "sgin"' }, 'There is nothing at this address'],
+    [410, {}, 'There is nothing at this address'],
+    [401, {}, 'allow everybody to add a signature'],
+    [403, { m: 'unauthorized' }, 'allow everybody to add a signature'],
     [405, {}, 'sign.method'],
     [415, {}, 'sign.encoding'],
     [400, { m: 'validation failed' }, 'compare the names'],

@@ -10,7 +10,7 @@ const slice = ({ count }: CampaignState): { signatures: number | null } => ({
   signatures: count?.signatures ?? null,
 });
 
-/** The smallest element that follows a campaign. */
+/** The smallest element that subscribes to a campaign. */
 class TestFollower extends PetitionElement<ReturnType<typeof slice>> {
   draws = 0;
   constructor() {

@@ -84,7 +84,7 @@ describe('an endpoint as JSON in the attribute', () => {
       await campaign!.request({ type: 'submit' }, { fields: {}, consents: [], locale: 'en' });
       expect(campaign!.state.signing).to.deep.equal({ outcome: 'rejected', code: 'no-endpoint' });
     });
-    expect(lines.join('\n')).to.contain('must not stand in a page').and.not.to.contain('c2VjcmV0');
+    expect(lines.join('\n')).to.contain('must not be in a page').and.not.to.contain('c2VjcmV0');
     expect(transport.requests).to.deep.equal([]);
   });
 

@@ -17,7 +17,7 @@ describe('grandstand/define on a page where a tag is taken', () => {
     expect(customElements.get('petition-seat-picker')).to.be.a('function');
     expect(lines.filter((line) => line.startsWith('grandstand:'))).to.have.length(1);
     expect(lines.join()).to.match(
-      /<petition-ticket>, <petition-share>: registered by another script already, so version [\d.]+ leaves that; load the library once/,
+      /<petition-ticket>, <petition-share>: already registered by another script, so version [\d.]+ keeps that; load the library once/,
     );
   });
 });

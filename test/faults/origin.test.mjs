@@ -83,7 +83,7 @@ describe('a page of another origin', { timeout: 300_000 }, () => {
     assert.deepEqual(
       own().filter((line) => line.includes('does not let')),
       [
-        `grandstand: endpoint: "${petition}" does not let pages of ${partner.origin} sign; start the box office with ALLOWED_ORIGINS=${partner.origin}, beside the origins that it has, and check that no server in front takes its CORS headers away`,
+        `grandstand: endpoint: "${petition}" does not let pages of ${partner.origin} sign; start the box office with ALLOWED_ORIGINS=${partner.origin}, besides the origins it already allows, and check that no proxy in front removes its CORS headers`,
       ],
     );
     assert.ok(lines.some((line) => line.includes('blocked by CORS policy')));
@@ -112,7 +112,7 @@ describe('a page of another origin', { timeout: 300_000 }, () => {
     assert.equal(code, 1);
     assert.ok(
       stdout.includes(
-        `problem sign: the preflight of ${petition}/signatures for ${partner.origin} (OPTIONS) is answered 403, so its pages cannot sign; start the box office with ALLOWED_ORIGINS=${partner.origin}, beside the origins that it has (its own pages: let the proxy pass the Host header on)\n`,
+        `problem sign: the preflight of ${petition}/signatures for ${partner.origin} (OPTIONS) is answered 403, so its pages cannot sign; start the box office with ALLOWED_ORIGINS=${partner.origin}, besides the origins it already allows (its own pages: let the proxy pass the Host header on)\n`,
       ),
       stdout,
     );

@@ -59,12 +59,12 @@ describe('formatMoment', () => {
     ['a moment of the year', '2026-11-21T18:40Z', '2026-11-23T09:00Z', 'UTC', 'en', '21 November at 18:40'],
     ['early', '2026-11-21T03:05Z', '2026-11-23T09:00Z', 'UTC', 'en', '21 November at 03:05'],
     ['of another year', '2014-05-14T18:40Z', '2026-11-23T09:00Z', 'UTC', 'en', '14 May 2014 at 18:40'],
-    // No word that is false on a device whose clock is wrong.
+    // Without words that are false on a device whose clock is wrong.
     ['of this day', '2026-11-22T18:40Z', '2026-11-22T20:00Z', 'UTC', 'en', '22 November at 18:40'],
     ['a device a day ahead', '2026-11-22T18:40Z', '2026-11-23T18:41Z', 'UTC', 'en', '22 November at 18:40'],
     ['a device a day late', '2026-11-22T18:40Z', '2026-11-21T18:40Z', 'UTC', 'en', '22 November at 18:40'],
     ['a device of 1970', '2026-11-22T18:40Z', '1970-01-01T00:00Z', 'UTC', 'en', '22 November 2026 at 18:40'],
-    // Where the reader is.
+    // In the reader's time zone.
     ['in Minsk', '2026-11-22T22:40Z', '2026-11-23T05:00Z', 'Europe/Minsk', 'en', '23 November at 01:40'],
     [
       'the year in New York',
@@ -74,7 +74,7 @@ describe('formatMoment', () => {
       'en',
       '31 December at 21:40',
     ],
-    // As the language writes it.
+    // In the format of the language.
     ['American', '2014-05-14T18:40Z', '2026-11-23T09:00Z', 'UTC', 'en-US', /^May 14, 2014 at 6:40\sPM$/],
     ['Belarusian', '2014-05-14T18:40Z', '2026-11-23T09:00Z', 'UTC', 'be', /^14 мая 2014\sг\. у 18:40$/],
     ['German', '2014-05-14T18:40Z', '2026-11-23T09:00Z', 'UTC', 'de', '14. Mai 2014 um 18:40'],

@@ -12,7 +12,7 @@ import {
 } from '../../src/i18n/intl.js';
 import { beFormats } from '../../src/i18n/locales/be-formats.js';
 
-/** Intl writes spaces that do not break. */
+/** Replaces Intl's non-breaking spaces. */
 const plain = (text: string): string => text.replace(/[\u00a0\u202f]/g, ' ');
 
 describe('Intl, and what it lacks', () => {
@@ -55,7 +55,7 @@ describe('Intl, and what it lacks', () => {
     ['Europe/Minsk', 'ar', 'بيلاروس'],
     ['America/New_York', 'en', 'New York'],
     ['America/Argentina/Ushuaia', 'pl', 'Ushuaia'],
-    // Nobody has a name for it, or Intl does not know zone or language.
+    // Nobody has a name for it, or Intl does not know the zone or the language.
     ['Pacific/Nauru', 'be', 'Nauru'],
     ['Etc/GMT+12', 'ru', 'GMT+12'],
     ['Europe/New_Name', 'ru', 'New Name'],

@@ -154,7 +154,7 @@ describe('the page', { timeout: 300_000 }, () => {
     await page.locator('[part="language"]').selectOption('be');
     await page.getByRole('heading', { name: 'Глядзіце Матч за правы чалавека' }).waitFor();
     await page.getByRole('button', { name: 'Sign without a seat' }).waitFor();
-    assert.deepEqual(warnings, ['grandstand: the words of "be" did not load; English stands in for them.']);
+    assert.deepEqual(warnings, ['grandstand: the messages of "be" did not load; English is used instead.']);
     await context.close();
   });
 });

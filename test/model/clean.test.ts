@@ -12,7 +12,7 @@ import { chance } from '../support/chance.js';
 const COUNTRY: Field = { name: 'country', type: 'country', required: false, seenBy: [] };
 const field = (type: FieldType, required = false): Field => ({ name: 'f', type, required, seenBy: [] });
 
-/** What is stored of an answer, or what is wrong with it. */
+/** Returns the stored form of an answer, or the problem with it. */
 function stored(type: FieldType, typed: string, country = '', required = false): string {
   const fields = [COUNTRY, field(type, required)];
   const values = { ...(country && { country }), f: typed };

@@ -17,59 +17,59 @@ const rule = (success: unknown): object => ({ sign: { url, response: { success }
 
 describe('what is told of a description', () => {
   const rows: [config: object, ...sentences: string[]][] = [
-    // References, as a whole and inside a text.
-    [body({ a: '$emial' }), 'endpoint.sign.body.a: "$emial" is no reference; did you mean "$email"?'],
+    // References, whole and inside a text.
+    [body({ a: '$emial' }), 'endpoint.sign.body.a: "$emial" is not a reference; did you mean "$email"?'],
     [
       body({ a: [{ b: '$field.emial' }] }),
-      'endpoint.sign.body.a[0].b: "$field.emial" is no reference; did you mean "$field.email"?',
+      'endpoint.sign.body.a[0].b: "$field.emial" is not a reference; did you mean "$field.email"?',
     ],
     [
       body({ a: { $: '$seat.cod' } }),
-      'endpoint.sign.body.a.$: "$seat.cod" is no reference; did you mean "$seat.code"?',
+      'endpoint.sign.body.a.$: "$seat.cod" is not a reference; did you mean "$seat.code"?',
     ],
     [
       body({ a: '$page.orign' }),
-      'endpoint.sign.body.a: "$page.orign" is no reference; did you mean "$page.origin"?',
+      'endpoint.sign.body.a: "$page.orign" is not a reference; did you mean "$page.origin"?',
     ],
     [
       body({ a: '$var.tokn' }),
-      'endpoint.sign.body.a: "$var.tokn" is no reference; did you mean "$var.token"?',
+      'endpoint.sign.body.a: "$var.tokn" is not a reference; did you mean "$var.token"?',
     ],
     [
       body({ a: { $json: { b: '$locael' } } }),
-      'endpoint.sign.body.a.$json.b: "$locael" is no reference; did you mean "$locale"?',
+      'endpoint.sign.body.a.$json.b: "$locael" is not a reference; did you mean "$locale"?',
     ],
     [
       body({ a: { $: '$email', default: '$emial' } }),
-      'endpoint.sign.body.a.default: "$emial" is no reference; did you mean "$email"?',
+      'endpoint.sign.body.a.default: "$emial" is not a reference; did you mean "$email"?',
     ],
     [
       body({ a: 'Dear $given_name' }),
-      'endpoint.sign.body.a: "Dear $given_name" holds $given_name, which is sent as it is; a reference is the whole text: "$given_name"',
+      'endpoint.sign.body.a: "Dear $given_name" contains $given_name, which is sent unchanged; a reference is the whole text: "$given_name"',
     ],
     [
       body({ a: 'Dear $given_nam!' }),
-      'endpoint.sign.body.a: "Dear $given_nam!" holds $given_nam, which is sent as it is; a reference is the whole text: "$given_name"',
+      'endpoint.sign.body.a: "Dear $given_nam!" contains $given_nam, which is sent unchanged; a reference is the whole text: "$given_name"',
     ],
     [
       { sign: { url, headers: { 'X-Form': 'Form $tokn' } } },
-      'endpoint.sign.headers.X-Form: "Form $tokn" holds $tokn, which is sent as it is; write the variable as {token}',
+      'endpoint.sign.headers.X-Form: "Form $tokn" contains $tokn, which is sent unchanged; write the variable as {token}',
     ],
     [
       { sign: { url: 'https://x.example/$petiton/' } },
-      'endpoint.sign.url: "https://x.example/$petiton/" holds $petiton, which is sent as it is; write the variable as {petition}',
+      'endpoint.sign.url: "https://x.example/$petiton/" contains $petiton, which is sent unchanged; write the variable as {petition}',
     ],
     [
       { count: { urls: ['https://x.example/?f=$emial'] } },
-      'endpoint.count.urls[0]: "https://x.example/?f=$emial" holds $emial, which is sent as it is; $email has a value in templates only; give what belongs here in vars, and write it as {name}',
+      'endpoint.count.urls[0]: "https://x.example/?f=$emial" contains $emial, which is sent unchanged; $email has a value in templates only; give what belongs here in vars, and write it as {name}',
     ],
     [
       { vars: { token: '$tokem' }, sign: { url } },
-      'endpoint.vars.token: "$tokem" holds $tokem, which is sent as it is; write the variable as {token}',
+      'endpoint.vars.token: "$tokem" contains $tokem, which is sent unchanged; write the variable as {token}',
     ],
     [
       { sign: { url, idempotency: { field: 'data.$kind' } } },
-      'endpoint.sign.idempotency.field: "data.$kind" holds $kind, which is sent as it is; give what belongs here in vars, and write it as {name}',
+      'endpoint.sign.idempotency.field: "data.$kind" contains $kind, which is sent unchanged; give what belongs here in vars, and write it as {name}',
     ],
     [
       {
@@ -79,20 +79,20 @@ describe('what is told of a description', () => {
           encoding: 'graphql',
         },
       },
-      'endpoint.sign.graphql.variables.d: "$emial" is no reference; did you mean "$email"?',
+      'endpoint.sign.graphql.variables.d: "$emial" is not a reference; did you mean "$email"?',
     ],
     [
       rule({ path: 'key', equals: '$idempotencykey' }),
-      'endpoint.sign.response.success.equals: "$idempotencykey" is no reference; did you mean "$idempotencyKey"?',
+      'endpoint.sign.response.success.equals: "$idempotencykey" is not a reference; did you mean "$idempotencyKey"?',
     ],
     [
       { sign: { url, query: { a: '$email' } } },
-      'endpoint.sign.query.a: "$email" has no value here; requests that read, and queries, know $petition, $locale, $var.token, $var.petition',
+      'endpoint.sign.query.a: "$email" has no value here; requests that read, and queries, have only $petition, $locale, $var.token, $var.petition',
     ],
     [
       { seats: { url, method: 'POST', body: { a: '$rest', b: { $rest: true } } } },
-      'endpoint.seats.body.a: "$rest" has no value here; requests that read, and queries, know $petition, $locale, $var.token, $var.petition',
-      'endpoint.seats.body.b.$rest: true has no value here: a request that reads knows no fields',
+      'endpoint.seats.body.a: "$rest" has no value here; requests that read, and queries, have only $petition, $locale, $var.token, $var.petition',
+      'endpoint.seats.body.b.$rest: true has no value here: a request that reads has no fields',
     ],
     [
       { sign: { url, map: { emial: 'a.b' } } },
@@ -144,7 +144,7 @@ describe('what is told of a description', () => {
     ],
     [
       { sign: { url, response: { assumed: { status: 303, redirected: true } } } },
-      'endpoint.sign.response.assumed.redirected: true never holds beside status or path: nothing else of a redirect can be read; take them out',
+      'endpoint.sign.response.assumed.redirected: true never holds together with status or path: nothing else of a redirect can be read; remove them',
     ],
     // Patterns and paths.
     [
@@ -157,7 +157,7 @@ describe('what is told of a description', () => {
     ],
     [
       rule({ path: 'm.$jsn.email' }),
-      'endpoint.sign.response.success.path: "m.$jsn.email" holds $jsn, which is no step of a path; did you mean $json?',
+      'endpoint.sign.response.success.path: "m.$jsn.email" contains $jsn, which is not a step of a path; did you mean $json?',
     ],
     [
       { count: { url, body: { a: 1 } } },
@@ -239,7 +239,7 @@ describe('what is told of a description', () => {
   it('takes any bare name for a field where no document is known, but not one that is nearly another word', () => {
     expect(bare(body({ a: '$motto', b: '$consent.anything', c: '$field.x', d: '$var.y' }))).to.deep.equal([]);
     expect(bare(body({ a: '$idempotencyKay' }))).to.deep.equal([
-      'endpoint.sign.body.a: "$idempotencyKay" is no reference; did you mean "$idempotencyKey"?',
+      'endpoint.sign.body.a: "$idempotencyKay" is not a reference; did you mean "$idempotencyKey"?',
     ]);
   });
 

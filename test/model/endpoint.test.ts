@@ -35,7 +35,7 @@ describe('readEndpoint', () => {
   it('leaves out what depends on a variable that is empty', () => {
     const { endpoint } = read({ vars: { site: vars.site } });
     expect(endpoint!.sign).to.deep.include({ body: { a: '$email' }, idempotency: false });
-    // Found nowhere, and matched by nothing.
+    // Neither found nor matched.
     expect(endpoint!.sign!.response).to.deep.equal({
       success: { path: 'ok', matches: '(?!)' },
       duplicate: { path: 'header:' },
@@ -88,7 +88,7 @@ describe('readEndpoint', () => {
     ],
     [
       { vars: { ...vars, from: 1 } },
-      'endpoint.vars.from: 1 is no variable of this preset; it has site, form',
+      'endpoint.vars.from: 1 is not a variable of this preset; it has site, form',
       preset,
     ],
     [
@@ -101,15 +101,15 @@ describe('readEndpoint', () => {
     ],
     [
       { sign: { url: 'https://a:b@ngo.example/' } },
-      'endpoint.sign.url: "https://…@ngo.example/" holds a name or a password that everybody who sees the page could use; take it out',
+      'endpoint.sign.url: "https://…@ngo.example/" contains a user name or a password that everybody who sees the page could use; remove it',
     ],
     [
       { sign: { url: 'https://ngo.example/{x}' } },
-      'endpoint.sign.url: "{x}" is no variable; give it in vars, like {"x": "..."}',
+      'endpoint.sign.url: "{x}" is not a variable; define it in vars, like {"x": "..."}',
     ],
     [
       { sign: { urls: ['https://a.example/', 'https://b.example/'] } },
-      'endpoint.sign.urls: 2 addresses need sign.idempotency: a signature whose answer was lost would be taken twice',
+      'endpoint.sign.urls: 2 addresses need sign.idempotency: a signature whose answer was lost would be counted twice',
     ],
     [
       { sign: { url: 'https://ngo.example/', response: { duplicate: { path: 'm', matches: '(' } } } },
@@ -117,7 +117,7 @@ describe('readEndpoint', () => {
     ],
     [
       { sign: { url: 'https://ngo.example/', timeoutMs: 1 } },
-      'endpoint.sign.timeoutMs: 1 is not a time that can be used; write 1000 to 60000 ms',
+      'endpoint.sign.timeoutMs: 1 is not a usable timeout; write 1000 to 60000 ms',
     ],
     [{ sign: 'x' }, 'endpoint.sign: "x" must be an object'],
     [
@@ -211,7 +211,7 @@ describe('secrets in a page', () => {
     it(`${what} is refused, and not repeated`, () => {
       const { endpoint, problems } = readEndpoint(config as EndpointConfig, null);
       expect(endpoint).to.equal(null);
-      expect(problems[0]!.message).to.contain('must not stand in a page');
+      expect(problems[0]!.message).to.contain('must not be in a page');
       expect(problems[0]!.value).to.equal(null);
     });
   }

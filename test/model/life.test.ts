@@ -19,7 +19,7 @@ describe('the day of a moment', () => {
     ['Europe/Minsk', '2026-11-22T20:59:59Z', '2026-11-22'],
     ['Europe/Minsk', '2026-11-22T21:00:00Z', '2026-11-23'],
     ['Asia/Kathmandu', '2026-11-22T18:15:00Z', '2026-11-23'],
-    // Unknown to this engine, as a new name to an old one.
+    // Unknown to this engine, as a new name is to an old one.
     ['Europe/Nowhere', '2026-11-23T11:59:59Z', '2026-11-22'],
   ];
   for (const [timeZone, moment, day] of table) {
@@ -50,7 +50,7 @@ describe('the first moment of a day, and the first after it', () => {
     ],
     ['midnight twice', 'America/Havana', '2026-11-01', '2026-11-01T04:00:00Z', '2026-11-02T05:00:00Z'],
     ['the furthest east', 'Pacific/Kiritimati', '2026-06-01', '2026-05-31T10:00:00Z', '2026-06-01T10:00:00Z'],
-    // Samoa went from 29 to 31 December: the day had no moment.
+    // Samoa went from 29 to 31 December: the skipped day had no instant.
     [
       'a day that clocks skipped',
       'Pacific/Apia',
@@ -76,13 +76,13 @@ describe('the first and the last day for a reader', () => {
   const moment = (iso: string): object => ({ moment: Date.parse(iso) });
   const table: [which: 'opens' | 'closes', timeZone: string | null, reader: string, limit: object][] = [
     ['closes', 'Europe/Minsk', 'Europe/Minsk', whole('2026-05-31')],
-    // The same clocks as in Minsk.
+    // The same offset as in Minsk.
     ['closes', 'Europe/Minsk', 'Europe/Istanbul', whole('2026-05-31')],
     ['closes', 'Europe/Minsk', 'Europe/Lisbon', moment('2026-05-31T21:00:00Z')],
     ['closes', 'Europe/Minsk', 'UTC', moment('2026-05-31T21:00:00Z')],
     ['closes', null, 'America/Sao_Paulo', moment('2026-06-01T12:00:00Z')],
     ['closes', null, 'Etc/GMT+12', whole('2026-05-31')],
-    // A whole day of these readers, and another one.
+    // A whole day of these readers, on another date.
     ['closes', null, 'Pacific/Auckland', whole('2026-06-01')],
     ['opens', null, 'Pacific/Auckland', whole('2026-05-10')],
     ['closes', 'Pacific/Honolulu', 'Pacific/Kiritimati', whole('2026-06-01')],
@@ -109,7 +109,7 @@ describe('what a campaign is on a day', () => {
     ['open', '2026-05-09', 'open'],
     ['open', '2026-05-25', 'open'],
     ['open', '2026-05-26', 'closed'],
-    // Nobody has read anything yet.
+    // No count has been read yet.
     ['open', '', 'open'],
     ['draft', '2026-05-10', 'draft'],
     ['closed', '2026-05-10', 'closed'],

@@ -1,7 +1,7 @@
 import { expect } from '@open-wc/testing';
 import { parseMarkdown, type BlockNode, type Inline } from '../../src/model/markdown.js';
 
-/** A tree in one line: <em>, <strong> and <a> as tags of this notation, text as it is, pieces of text parted by |. */
+/** Writes a tree in one line: <em>, <strong> and <a> as tags of this notation, text unchanged, `|` between siblings. */
 function show(nodes: readonly Inline[]): string {
   return nodes
     .map((node) => {
@@ -182,7 +182,8 @@ describe('parseMarkdown: hostile texts', () => {
         return performance.now() - start;
       };
       duration(10_000);
-      // Half of what a square would take; 10 ms, since a clock of a browser is coarse and a machine busy.
+      // Half the time that quadratic growth would take. Less than 10 ms counts as 10, since browser clocks are
+      // coarse and machines busy.
       expect(duration(100_000)).to.be.lessThan(50 * Math.max(10, duration(10_000)));
     });
   }

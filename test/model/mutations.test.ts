@@ -6,7 +6,7 @@ import { exampleJson, sampleJson } from './samples.js';
 
 type Values = Record<string, unknown>;
 
-/** The keys of which nothing may be overlooked (docs/campaign-document.md), and those without which there is nothing to show. */
+/** Keys that must never be overlooked (docs/campaign-document.md), and those without which there is nothing to show. */
 const DUTIES = /^(grandstand|id|languages|state|opens|closes|timeZone|fields|consents|sealing)\b/;
 const FATAL = new RegExp(`${DUTIES.source}|^(title|organisers)\\b|^$`);
 
@@ -116,7 +116,7 @@ const KEYS: readonly string[] = [
   'version',
 ];
 
-/** One to three changes anywhere in a document: a value replaced, left out, added, renamed, doubled or moved. */
+/** Makes one to three changes anywhere in a document: replaces, removes, adds, renames, duplicates or moves a value. */
 function mutate(json: Values, random: () => number): Values {
   const result = structuredClone(json);
   const pick = <T>(from: readonly T[]): T => from[Math.floor(random() * from.length)]!;
@@ -147,7 +147,7 @@ function mutate(json: Values, random: () => number): Values {
   return result;
 }
 
-/** What of a document is not in another one; null is the same as absent. */
+/** Lists the parts of a document that another one lacks; null is the same as absent. */
 function lost(from: unknown, to: unknown, path = ''): string[] {
   if (typeof from !== 'object' || from === null) return from === null || from === to ? [] : [path];
   if (typeof to !== 'object' || to === null) return [path];
@@ -190,7 +190,7 @@ describe('lenient and strict, over mutated documents', () => {
               about,
             ).to.equal(true);
         }
-        // Every kind was met, or the test says nothing.
+        // Every kind must occur, or the test proves nothing.
         for (const count of Object.values(seen)) expect(count, JSON.stringify(seen)).to.be.greaterThan(5);
       });
 });

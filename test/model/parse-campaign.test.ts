@@ -3,7 +3,7 @@ import { explain, shortJson } from '../../src/model/problem.js';
 import { parseCampaign } from '../../src/model/schema.js';
 import { exampleJson, sampleJson } from './samples.js';
 
-/** Each problem as its line, after one change to a valid document. */
+/** Returns each problem as its line, after one change to a valid document. */
 function complaints(change: (json: ReturnType<typeof sampleJson>) => void): string[] {
   const json = sampleJson();
   change(json);
@@ -13,15 +13,15 @@ function complaints(change: (json: ReturnType<typeof sampleJson>) => void): stri
 }
 
 const HTTPS = 'https:// (http:// only for localhost)';
-const ADDRESS = `is not an address that can be used; write a whole one with ${HTTPS}`;
-const NEAR_ADDRESS = `is not an address that can be used; write one relative to this document, or a whole one with ${HTTPS}`;
+const ADDRESS = `is not a usable address; write a whole one with ${HTTPS}`;
+const NEAR_ADDRESS = `is not a usable address; write one relative to this document, or a whole one with ${HTTPS}`;
 const ID = 'is not an id; use 1 to 64 of a-z, 0-9 and -';
 const TEXT = 'must be a text, or one for each language, like {"en": "..."}';
 const CODE = 'is not a seat code; write block-row-number, like "12-8-14"';
 const WHOLE = 'is not a whole number from 1 on';
 const TOKEN = 'is not a value for a token; leave out ; { } < > @ \\ and url(), and close quotes and brackets';
 
-/** Shaped like base64url of an uncompressed point; nothing is encrypted to it. */
+/** Has the form of an uncompressed point in base64url; nothing is encrypted to it. */
 const PUBLIC_KEY = `BA${'A'.repeat(85)}`;
 
 describe('parseCampaign: what is right', () => {
@@ -258,10 +258,10 @@ describe('parseCampaign: one rule, one sentence', () => {
           { at: 5000, text: 'a' },
           { at: 5000, text: 'b' },
         ]),
-      'milestones[1].at: 5000 stands twice',
+      'milestones[1].at: 5000 occurs twice',
     ],
-    [(json) => (json.grandstand = 2), 'grandstand: 2 is not a version that is known here; use 1'],
-    [(json) => (json.grandstand = '1'), 'grandstand: "1" is not a version that is known here; use 1'],
+    [(json) => (json.grandstand = 2), 'grandstand: 2 is not a known version; use 1'],
+    [(json) => (json.grandstand = '1'), 'grandstand: "1" is not a known version; use 1'],
     [(json) => (json.id = 'Human Rights'), `id: "Human Rights" ${ID}`],
     [(json) => (json.id = ''), `id: "" ${ID}`],
     [(json) => (json.id = 'a'.repeat(65)), `id: "${'a'.repeat(65)}" ${ID}`],
@@ -272,23 +272,23 @@ describe('parseCampaign: one rule, one sentence', () => {
     [(json) => (json.consents[1].purpose = 'news letter'), `consents[1].purpose: "news letter" ${ID}`],
     [
       (json) => (json.stories[1].id = 'ada'),
-      'stories[1].id: "ada" stands twice; each story needs its own id',
+      'stories[1].id: "ada" occurs twice; each story needs its own id',
     ],
     [
       (json) => json.organisers.push({ ...json.organisers[0] }),
-      'organisers[1].id: "example-ngo" stands twice; each organiser needs its own id',
+      'organisers[1].id: "example-ngo" occurs twice; each organiser needs its own id',
     ],
     [
       (json) => (json.fields[1].name = 'given_name'),
-      'fields[1].name: "given_name" stands twice; each field needs its own name',
+      'fields[1].name: "given_name" occurs twice; each field needs its own name',
     ],
     [
       (json) => (json.consents[1].purpose = 'sign'),
-      'consents[1].purpose: "sign" stands twice; each consent needs its own purpose',
+      'consents[1].purpose: "sign" occurs twice; each consent needs its own purpose',
     ],
     [
       (json) => json.fields[2].options.push({ value: 'web', label: 'W' }),
-      'fields[2].options[1].value: "web" stands twice; each option needs its own value',
+      'fields[2].options[1].value: "web" occurs twice; each option needs its own value',
     ],
 
     [(json) => (json.stroies = []), 'stroies: unknown key; did you mean stories?'],
@@ -311,7 +311,7 @@ describe('parseCampaign: one rule, one sentence', () => {
     [(json) => (json.languages = 'en'), 'languages: "en" must be a list'],
     [(json) => (json.languages[1] = 'en_US'), 'languages[1]: "en_US" is not a language tag'],
     [(json) => (json.languages[1] = 'en-x'), 'languages[1]: "en-x" is not a language tag'],
-    [(json) => json.languages.push('be'), 'languages[2]: "be" stands twice'],
+    [(json) => json.languages.push('be'), 'languages[2]: "be" occurs twice'],
     [
       (json) => (json.title.pl = 'Usiądź'),
       `title.pl: "pl" is not one of the campaign's languages; use en, be, or add it to languages`,
@@ -442,7 +442,7 @@ describe('parseCampaign: one rule, one sentence', () => {
           name: 'Hall',
           blocks: ['A', 'A'].map((label) => ({ label, rows: [{ label: '1', seats: [[0, 0]] }] })),
         }),
-      'venue.blocks[1].label: "A" stands twice; labels beside each other must differ',
+      'venue.blocks[1].label: "A" occurs twice; labels beside each other must differ',
     ],
     [
       (json) =>
@@ -450,7 +450,7 @@ describe('parseCampaign: one rule, one sentence', () => {
           name: 'Hall',
           blocks: [{ label: 'A', rows: ['1', '1'].map((label) => ({ label, seats: [[0, 0]] })) }],
         }),
-      'venue.blocks[0].rows[1].label: "1" stands twice; labels beside each other must differ',
+      'venue.blocks[0].rows[1].label: "1" occurs twice; labels beside each other must differ',
     ],
     ...(
       [
@@ -504,7 +504,7 @@ describe('parseCampaign: one rule, one sentence', () => {
     ],
     [
       (json) => (json.fields[0].name = 'constructor'),
-      'fields[0].name: "constructor" is a word that programs keep for themselves; use another',
+      'fields[0].name: "constructor" is a reserved word; use another',
     ],
     [
       (json) => (json.fields[0].type = 'date'),
@@ -561,7 +561,7 @@ describe('parseCampaign: one rule, one sentence', () => {
     ],
     [
       (json) => (json.endpoint = { preset: 'box-office', vars: { url: 'https://me:pw@box.example' } }),
-      'endpoint.vars.url: "https://…@box.example" holds a name or a password that everybody who sees the page could use; take it out',
+      'endpoint.vars.url: "https://…@box.example" contains a user name or a password that everybody who sees the page could use; remove it',
     ],
     [
       (json) => (json.endpoint = { preset: 'box-office' }),
@@ -625,7 +625,7 @@ describe('parseCampaign: one rule, one sentence', () => {
     ],
     [
       (json) => (json.share = { url: 'https://x.example/', text: 'x', channels: ['copy', 'copy'] }),
-      'share.channels[1]: "copy" stands twice',
+      'share.channels[1]: "copy" occurs twice',
     ],
     [(json) => (json.afterSign = { action: 'go' }), 'afterSign.action: "go" is not one of stay, redirect'],
     [(json) => (json.afterSign = { action: 'redirect' }), 'afterSign.url: is missing'],
@@ -649,7 +649,7 @@ describe('parseCampaign: one rule, one sentence', () => {
     ],
     [
       (json) => (json.sealing = { keys: [{ id: 'k1', publicKey: PUBLIC_KEY, expires: '2027' }] }),
-      'sealing.keys[0].expires: "2027" is not a moment in UTC; write it like "2027-01-31T12:00:00Z", or null',
+      'sealing.keys[0].expires: "2027" is not an instant in UTC; write it like "2027-01-31T12:00:00Z", or null',
     ],
   ];
   for (const [change, line] of table) {

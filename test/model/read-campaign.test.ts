@@ -6,7 +6,7 @@ import { exampleJson, sampleJson } from './samples.js';
 
 const UNUSABLE = 'cannot be used here';
 
-/** What is read after one change to a valid document. */
+/** Reads a valid document after one change. */
 function read(change: (json: ReturnType<typeof sampleJson>) => void) {
   const json = sampleJson();
   change(json);

@@ -1,4 +1,4 @@
-/** A small valid campaign document as it comes out of JSON; each test changes its own copy. */
+/** A small valid campaign document as parsed from JSON; each test changes its own copy. */
 // eslint-disable-next-line @typescript-eslint/no-explicit-any -- tests break it in every way
 export function sampleJson(): Record<string, any> {
   return structuredClone(SAMPLE);
@@ -73,7 +73,7 @@ const SAMPLE = {
   endpoint: '/',
 };
 
-/** The example campaign. The test server gives JSON as a module. */
+/** The example campaign. The test server serves JSON as a module. */
 export async function exampleJson(): Promise<unknown> {
   const path = '/examples/human-rights-match/human-rights-match.json';
   return ((await import(path)) as { default: unknown }).default;

@@ -4,15 +4,15 @@ import type { CSSResult } from 'lit';
 import type { Campaign } from '../../src/campaign/campaign.js';
 import { PetitionElement } from '../../src/elements/petition-element.js';
 
-/** Mounts the element, and gives it back with the campaign it stands in, where it stands in one. */
+/** Mounts the element, and returns it with its campaign, if it is in one. */
 export type Make = () => Promise<{ element: HTMLElement; campaign?: Campaign }>;
 
-/** An element's class, as far as it matters here. */
+/** The members of an element's class that these tests need. */
 export type ElementClass = CustomElementConstructor & { define(tag: string): void; elementStyles: unknown };
 
 /**
- * What every element promises, tested once for all. Each `make` shows the element in one state; together they show
- * the parts and slots its doc comment names. The first one is moved and removed.
+ * The promises of every element, tested once for all. Each `make` shows the element in one state; together they
+ * show the parts and slots its doc comment names. The first one is moved and removed.
  */
 export function elementBasics(
   tag: string,
@@ -114,7 +114,7 @@ export function elementBasics(
           parent.append(element);
           await elementUpdated(element);
           element.remove();
-          // The campaign goes to rest a microtask later.
+          // The campaign stops a microtask later.
           await aTimeout(0);
         }
         expect(subscriptions, 'subscriptions').to.equal(0);
@@ -147,7 +147,10 @@ interface Names<List> {
   slots: List;
 }
 
-/** What the doc comment of the element's file names; and the parts written in its templates, for states no test can hold still. */
+/**
+ * Reads the names in the doc comment of the element's file, and the parts written in its templates, for states that
+ * no test can hold still.
+ */
 async function readElement(tag: string): Promise<{ documented: Names<string[]>; found: Names<Set<string>> }> {
   const path = `../../src/elements/${tag.replace(/^petition-/, '')}/${tag}.ts`;
   const source = (await readFile({ path }))!;

@@ -11,30 +11,33 @@ import { makeVenue } from '../../src/venue/make-venue.js';
 import { emptyOccupancy, encodeFull, setTaken } from '../../src/venue/occupancy.js';
 import { answerWith, bytesReply, jsonReply } from './fakes.js';
 
-/** What the played box office publishes; a test may change it and have the campaign read anew. */
+/** The publications of the simulated box office; a test may change them and have the campaign read again. */
 export interface Published {
   signatures: number;
   standing: number;
   revision: number;
   asOf: string;
   status: CampaignStatus;
-  /** The seats given, or how many of the first ones, the kept ones left out; `null`: the endpoint only counts. */
+  /**
+   * The taken seats, or the number of first seats that are taken, without the kept ones; `null`: the endpoint only
+   * counts.
+   */
   taken: number | readonly number[] | null;
-  /** `derived`: seats light up with the count, and are nobody's. */
+  /** `derived`: seats light up with the count, and belong to nobody. */
   mode: 'claimed' | 'derived';
-  /** No answer comes. */
+  /** True while no answer arrives. */
   isDown: boolean;
-  /** No answer comes, for want of a connection. */
+  /** True while no answer arrives because there is no connection. */
   isOffline: boolean;
-  /** The count is answered, and the seats are not. */
+  /** True while the count is answered and the seats are not. */
   areSeatsDown: boolean;
-  /** Neither count nor seats are published yet. */
+  /** True while neither count nor seats are published. */
   isHidden: boolean;
-  /** Answers wait until it is false again. */
+  /** True while answers are held back. */
   isSlow: boolean;
 }
 
-/** What it says to a signature. */
+/** Answers a signature. */
 export type Answer = (
   body: SignatureRequest,
   published: Published,
@@ -45,12 +48,12 @@ const receipt =
   ({ idempotencyKey, seat }, { revision }) =>
     jsonReply({ status, idempotencyKey, revision, receipt: { id: 'RRRRRRRRRRRRRRRRRRRRRR', seat } }, 201);
 
-/** The box office takes it. */
+/** The box office accepts the signature. */
 export const signed = receipt('signed');
-/** It waits for a mail to be confirmed. */
+/** The signature awaits the confirmation of an email. */
 export const pending = receipt('pending');
 
-/** The box office refuses. */
+/** The box office refuses the signature. */
 export const refusal =
   (status: number, code: string, more: object = {}): Answer =>
   () =>
@@ -63,13 +66,13 @@ export const refusal =
 export interface PlayedBoxOffice {
   transport: Transport & { requests: TransportRequest[] };
   published: Published;
-  /** What was sent to be signed, as it was read and as bytes. */
+  /** The signatures that were sent, parsed and as bytes. */
   posts: SignatureRequest[];
   bodies: string[];
   answerWith(answer: Answer): void;
 }
 
-/** A box office without a server: it counts, seats and takes signatures as it is told. */
+/** Simulates a box office without a server: it counts, gives seats and accepts signatures as the test says. */
 export function playBoxOffice(
   document: CampaignDocument,
   { taken, ...changes }: Partial<Published> = {},

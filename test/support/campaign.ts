@@ -20,15 +20,15 @@ export interface Staged<E extends Element> {
   element: E;
   campaign: Campaign;
   published: Published;
-  /** What the box office was asked. */
+  /** Requests that the box office received. */
   requests: { method: string; url: string }[];
-  /** Reads the count anew, as after the pause between two readings. */
+  /** Reads the count again, as after the interval between two readings. */
   refresh(): Promise<void>;
-  /** Signs; with a number in that seat, else standing. */
+  /** Signs; with a number, in that seat, otherwise standing. */
   sign(seat?: number): Promise<void>;
 }
 
-/** Mounts elements in a real `Campaign` with a box office that is played, and waits until its first answer is shown. */
+/** Mounts elements in a real `Campaign` with a simulated box office, and waits until its first answer is rendered. */
 export async function inCampaign<E extends Element>(
   markup: TemplateResult,
   options: InCampaignOptions = {},
@@ -43,7 +43,7 @@ export async function inCampaign<E extends Element>(
   new ContextProvider(host, { context: campaignContext, initialValue: campaign });
   const element = fixtureSync<E>(markup, { parentNode: host });
   const drawn = async (): Promise<void> => {
-    // False while a drawing has asked for another one.
+    // False while a render has requested another one.
     while ((await (element as { updateComplete?: Promise<boolean> }).updateComplete) === false);
   };
   if (!published.isSlow)

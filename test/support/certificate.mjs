@@ -1,5 +1,7 @@
-// A certificate of the test's own, made anew each time: presets speak to https alone, and no key lies in the repository.
-// DER as X.690 and RFC 5280 have it, no more than a browser that is told to trust it must read.
+// A certificate for tests only, created anew each time: presets accept only https, and the repository contains no
+// key.
+// DER according to X.690 and RFC 5280, with only the parts that a browser needs if it is told to trust the
+// certificate.
 import { generateKeyPairSync, sign } from 'node:crypto';
 
 const DAY = 86_400_000;

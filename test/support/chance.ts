@@ -1,4 +1,4 @@
-/** Chance that is the same on every run: numbers from 0 up to 1, from a seed (mulberry32). */
+/** Pseudo-random numbers from 0 up to 1, from a seed (mulberry32): the same on every run. */
 export function chance(seed: number): () => number {
   let state = seed;
   return () => {

@@ -2,8 +2,8 @@ import type { Venue } from '../../src/venue/venue.js';
 import { chance } from './chance.ts';
 
 /**
- * The same crowd of so many people on every run. Groups of one to four sit side by side; closer to a kept seat they are
- * more, and every block has its own mood. Nobody sits on a kept seat or on one that is spared.
+ * Seats a crowd of this size, the same on every run. Groups of one to four sit side by side; there are more of them
+ * close to a kept seat, and every block differs. Nobody sits on a kept seat or on a spared one.
  */
 export function crowd(
   venue: Venue,

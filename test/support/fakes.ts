@@ -11,7 +11,7 @@ export function bytesReply(bytes: Uint8Array): TransportReply {
   return { status: 200, contentType: 'application/vnd.grandstand.occupancy', retryAfter: null, bytes };
 }
 
-/** A transport that answers from a function and keeps what it was asked. */
+/** A transport that answers from a function and records its requests. */
 export function answerWith(
   answer: (request: TransportRequest, n: number) => TransportReply | Promise<TransportReply>,
 ): Transport & { requests: TransportRequest[] } {
@@ -23,7 +23,10 @@ export function answerWith(
   return Object.assign(transport, { requests });
 }
 
-/** A clock whose pauses end when the test says so, all or those of one length; `pauses` are the lengths asked for, in ms. */
+/**
+ * A clock whose pauses end when the test says so, all or only those of one length; `pauses` are the requested
+ * lengths, in ms.
+ */
 export function fakeClock(): Clock & {
   pauses: number[];
   pass(): Promise<void>;
@@ -54,12 +57,12 @@ export function fakeClock(): Clock & {
   };
 }
 
-/** A clock that goes when the test says so; `random` may be set. */
+/** A clock that advances when the test says so; `random` can be set. */
 export function movingClock(start = Date.UTC(2026, 10, 22, 10)): Clock & {
   chance: number;
-  /** Lets time pass, in ms, and ends the pauses that are over by then, one after another. */
+  /** Advances the time, in ms, and ends the pauses that are then over, one after another. */
   go(ms: number): Promise<void>;
-  /** Sets it, as people set their device: no time passes. */
+  /** Sets the clock, as people set their device: no time passes. */
   set(now: number): void;
 } {
   let [now, passed] = [start, 0];
@@ -100,7 +103,7 @@ export function movingClock(start = Date.UTC(2026, 10, 22, 10)): Clock & {
   };
 }
 
-/** Pauses end at once: for what must be waited out, not watched. */
+/** Ends pauses at once: for delays that a test does not examine. */
 export const hastyClock: Clock = { now: () => Date.now(), random: () => 0, sleep: () => Promise.resolve() };
 
 export interface FakePage extends Page {
@@ -108,7 +111,7 @@ export interface FakePage extends Page {
   hide(): void;
   goOffline(): void;
   goOnline(): void;
-  /** Comes out of the back/forward cache, without any other change. */
+  /** Restores the page from the back/forward cache, without any other change. */
   comeBack(): void;
   listeners: Set<() => void>;
 }
@@ -139,7 +142,7 @@ export function fakePage(hidden = false): FakePage {
   };
 }
 
-/** Resolves when `state` satisfies the condition; the runner's time limit ends a wait in vain. */
+/** Resolves when `state` satisfies the condition; otherwise the runner's timeout ends the wait. */
 export function until<C extends { subscribe(listener: () => void): () => void }>(
   subject: C,
   holds: (subject: C) => boolean,

@@ -1,6 +1,6 @@
-// A box office that misbehaves on request, as middleware of the test server: real HTTP on loopback, in the same run.
-// The endpoint's path carries the script: /faults/<token>/<scenario>/petitions/<id>...; one token is one test's own
-// world, so that tests do not meet. GET /faults/<token>/log tells what arrived.
+// A box office that misbehaves on request, as middleware of the test server: real HTTP on loopback, in the same
+// run. The endpoint's path contains the script: /faults/<token>/<scenario>/petitions/<id>...; each test has its own
+// token, so that tests do not affect each other. GET /faults/<token>/log returns the requests that arrived.
 
 import { crc32 } from 'node:zlib';
 
@@ -31,7 +31,7 @@ async function bodyOf(req) {
   return text;
 }
 
-/** Stores once for each key, as a good endpoint does. */
+/** Stores once per key, as a good endpoint does. */
 function accept(here, body) {
   const { idempotencyKey, seat } = JSON.parse(body);
   if (!here.stored.has(idempotencyKey)) here.stored.set(idempotencyKey, body);
@@ -43,7 +43,7 @@ function accept(here, body) {
   };
 }
 
-/** What the nth POST (from 1) of a scenario gets. */
+/** Answers to the nth POST (from 1) of a scenario. */
 const POSTS = {
   good: (ctx, here, body) => json(ctx, 201, accept(here, body)),
   // The answer is lost after the signature was stored; the next try finds it.
@@ -71,7 +71,8 @@ const POSTS = {
     ctx.body = '<!doctype html><title>Log in to the network</title>';
   },
   redirect: (ctx) => ctx.redirect('/'),
-  // As many servers do: the address without its last slash is redirected, and what was posted is lost on the way.
+  // As many servers do: the address without its trailing slash is redirected, and the posted body is lost on the
+  // way.
   slashed: (ctx) => {
     ctx.set('access-control-allow-origin', '*');
     if (ctx.path.endsWith('/')) return void (ctx.body = '{}');
@@ -106,7 +107,7 @@ const POSTS = {
   silent: (ctx) => {
     ctx.respond = false;
   },
-  // Begins an answer and never ends it.
+  // Starts an answer and never ends it.
   stalled: (ctx) => {
     ctx.respond = false;
     ctx.res.writeHead(201, { 'content-type': 'application/json' });
@@ -116,7 +117,7 @@ const POSTS = {
     const { seat } = JSON.parse(body);
     problem(ctx, 409, 'seat-taken', { seat, near: [seat + 1, seat + 2] });
   },
-  // Somebody sat down on the first choice; any other seat is given.
+  // Somebody took the first choice; any other seat is given.
   'first-seat-taken': (ctx, here, body, n) => {
     const { seat } = JSON.parse(body);
     if (n === 1) problem(ctx, 409, 'seat-taken', { seat, near: [seat + 1, seat + 2] });
@@ -145,14 +146,14 @@ const count = (here, id, more = {}) => ({
   ...more,
 });
 
-/** What a GET of the count gets. */
+/** Answers to a GET of the count. */
 const COUNTS = {
   'count-negative': (here, id) => count(here, id, { signatures: -4 }),
   'count-text': (here, id) => count(here, id, { signatures: '4213' }),
   'count-fraction': (here, id) => count(here, id, { signatures: 1.5 }),
   'count-huge': (here, id) => count(here, id, { signatures: 1e300 }),
   'count-of-another': (here) => count(here, 'another'),
-  // Published anew with every reading; after the seats were read once, somebody sits down on seat 3.
+  // Published anew with every reading; after the seats were read once, seat 3 is taken.
   'seat-goes': (here, id) => {
     here.revision++;
     return count(here, id, { seats: seatsOf(SAMPLE, goneSeats('seat-goes', here)) });
@@ -164,7 +165,7 @@ const COUNTS = {
   },
 };
 
-/** A good count with seats, the nth that is published. */
+/** A valid count with seats, the nth publication. */
 const nthCount = (here, id, n) => ({
   ...count(here, id),
   signatures: 40 + n,
@@ -173,7 +174,7 @@ const nthCount = (here, id, n) => ({
   seats: { ...seatsOf(SAMPLE, [0]), standing: 5 },
 });
 
-/** What an answer says that is no count: the second of a scenario `then-<name>`, between two good ones. */
+/** Invalid counts: the second answer of a scenario `then-<name>`, between two valid ones. */
 const NONSENSE = {
   negative: () => ({ signatures: -4 }),
   text: () => ({ signatures: '4213' }),
@@ -195,7 +196,7 @@ const NONSENSE = {
   'mode-unknown': ({ seats }) => ({ seats: { ...seats, mode: 'maybe' } }),
 };
 
-/** What is wrong with the bytes of the seats in a scenario `seats-<name>`. */
+/** Damage to the bytes of the seats in a scenario `seats-<name>`. */
 const BAD_SEATS = {
   cut: (bytes) => bytes.subarray(0, 25),
   'spare-bit': (bytes) => (bytes.writeUInt8(0x80, 25), bytes),
@@ -210,7 +211,7 @@ function readCount(scenario, here, id) {
   const n = here.reads.filter((url) => url === `/petitions/${id}`).length;
   const good = nthCount(here, id, n);
   if (scenario.startsWith('seats-')) return good;
-  // Good in itself: what comes later must not be kept out by it.
+  // Valid in itself: it must not keep out later counts.
   if (scenario === 'then-revision-huge') return n === 2 ? { ...good, revision: 0xffffffff } : good;
   if (scenario === 'hidden') return { ...good, signatures: null, seats: null };
   const nonsense = NONSENSE[scenario.replace('then-', '')];
@@ -218,7 +219,7 @@ function readCount(scenario, here, id) {
   return (COUNTS[scenario] ?? count)(here, id);
 }
 
-/** The occupancy of `nthCount`, seat 0 taken, damaged where the scenario says so; null where there is none. */
+/** The occupancy of `nthCount`, seat 0 taken, damaged if the scenario says so; null when there is none. */
 function readOccupancy(scenario, here, id) {
   const n = here.reads.filter((url) => url === `/petitions/${id}`).length;
   const bytes = occupancy(seatsOf(SAMPLE, [0]), n, [0]);

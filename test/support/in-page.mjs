@@ -1,6 +1,6 @@
-// What tests ask a page, through shadow roots: functions that run in the page itself, as globals.
+// Queries that tests run in a page, through shadow roots: functions that execute in the page itself, as globals.
 
-/** Give it to `addInitScript` or `evaluate`. */
+/** Pass it to `addInitScript` or `evaluate`. */
 export function lookThrough() {
   const all = (root) =>
     [...root.querySelectorAll('*')].flatMap((one) => [one, ...(one.shadowRoot ? all(one.shadowRoot) : [])]);
@@ -31,17 +31,20 @@ export function lookThrough() {
   };
 
   Object.assign(globalThis, {
-    /** Every element in a document or shadow root, and in the shadow roots within. */
+    /** All elements in a document or shadow root, and in nested shadow roots. */
     allWithin: all,
-    /** What an element is called in a report. */
+    /** Name of an element in a report. */
     nameOf,
-    /** The element with the focus. */
+    /** The focused element. */
     deepActive() {
       let element = document.activeElement;
       while (element?.shadowRoot?.activeElement) element = element.shadowRoot.activeElement;
       return element;
     },
-    /** Whether an element with the focus can be told from others: by a ring of its own or around its label. A cell of the seats has it on the canvas, a link of the page's the browser's. */
+    /**
+     * Checks that a focused element can be told from others: by a ring of its own or around its label. The canvas
+     * draws that of a seat's cell, the browser that of a link in the page.
+     */
     hasRing(element) {
       const isRinged = (one) => {
         const { outlineStyle, outlineWidth } = getComputedStyle(one);
@@ -54,7 +57,10 @@ export function lookThrough() {
         (label !== null && isRinged(label))
       );
     },
-    /** What cuts or covers the ring around an element with the focus: the window, a box that clips, something above it. */
+    /**
+     * Finds the things that cut or cover the ring around a focused element: the viewport, a clipping box, an
+     * element above it.
+     */
     cutRing(element) {
       const label = element.closest('label');
       const ringed = label && getComputedStyle(element).outlineStyle === 'none' ? label : element;
@@ -94,15 +100,18 @@ export function lookThrough() {
             hit = inner;
           }
           const isAbove = hit && !inside(hit, ringed) && !inside(ringed, hit);
-          // What has no ground of its own covers nothing.
+          // An element without a background covers nothing.
           if (isAbove && !/, 0\)$/.test(getComputedStyle(hit).backgroundColor)) found.push(nameOf(hit));
         }
       return [...new Set(found)];
     },
-    /** Texts that are shown, but not whole: wider or higher than a box that clips them, or out of the page. What is for screen readers alone has no size, or a seat of the picture for its own. */
+    /**
+     * Finds texts that are shown only in part: wider or higher than a box that clips them, or outside the page.
+     * Texts only for screen readers have no size, or the size of a seat in the picture.
+     */
     cutTexts(root = document) {
       const clips = new Map();
-      /** What a box does to what is in it: many texts ask the same boxes. */
+      /** Clipping of a box, cached: many texts share the same boxes. */
       const clipOf = (box) => {
         let clip = clips.get(box);
         if (!clip) clips.set(box, (clip = readClip(box)));
@@ -110,7 +119,7 @@ export function lookThrough() {
       };
       return all(root)
         .filter((one) => {
-          // Its own texts: what is inside is asked by itself, or is for screen readers alone.
+          // Its own texts only: descendants are checked by themselves, or are only for screen readers.
           const own = [...one.childNodes].filter(
             ({ nodeType, textContent }) => nodeType === Node.TEXT_NODE && textContent.trim(),
           );
@@ -137,19 +146,22 @@ export function lookThrough() {
         })
         .map(nameOf);
     },
-    /** Makes all text larger by a factor, and nothing else, as the text zoom of a browser does: whatever units sizes are written in. */
+    /**
+     * Enlarges all text by a factor, and nothing else, as a browser's text zoom does: whatever units sizes are
+     * written in.
+     */
     enlarge(factor) {
       const elements = all(document).filter((one) => one.style && !(one instanceof SVGElement));
       const sizes = elements.map((one) => parseFloat(getComputedStyle(one).fontSize) * factor);
       for (const [i, one] of elements.entries())
         one.style.setProperty('font-size', `${sizes[i]}px`, 'important');
     },
-    /** Texts that lie over another one, or over a control they do not belong to. */
+    /** Finds texts that overlap another one, or a control they do not belong to. */
     overlaps() {
       const shown = all(document).filter(
         (one) =>
           isShown(one, { opacityProperty: true }) &&
-          // Hidden from sight, also by the rule of another sheet.
+          // Visually hidden, also by the rule of another stylesheet.
           getComputedStyle(one).clipPath !== 'inset(50%)' &&
           !one.closest('.visually-hidden, [inert], svg, option, [role="gridcell"], [hidden]'),
       );
@@ -162,7 +174,7 @@ export function lookThrough() {
             return (
               [...range.getClientRects()]
                 .filter(({ width, height }) => width > 1 && height > 1)
-                // The letters of a line, not the room above and below them.
+                // The letters of a line, without the space above and below them.
                 .map(({ left, right, top, bottom, height }) => ({
                   one,
                   box: { left, right, top: top + height * 0.2, bottom: bottom - height * 0.2 },
@@ -176,7 +188,7 @@ export function lookThrough() {
       const meet = ({ box: a }, { box: b }) =>
         Math.min(a.right, b.right) - Math.max(a.left, b.left) > 2 &&
         Math.min(a.bottom, b.bottom) - Math.max(a.top, b.top) > 2;
-      // The bar of a phone lies over what is scrolled below it.
+      // A phone's sticky bar covers content that is scrolled below it.
       const bar = ({ one }) => one.closest('.way-on');
       const isPair = (a, b) =>
         a.one !== b.one && !a.one.contains(b.one) && !b.one.contains(a.one) && bar(a) === bar(b);
@@ -187,7 +199,10 @@ export function lookThrough() {
       );
       return [...new Set(found)];
     },
-    /** Gives all text the spacing of WCAG 2.2, 1.4.12, as a reader's own style would; returns how to take it back. */
+    /**
+     * Applies the text spacing of WCAG 2.2, 1.4.12 to all text, as a reader's own style would; returns a function
+     * that undoes it.
+     */
     spaceOut() {
       const sheet = new CSSStyleSheet();
       sheet.replaceSync(
@@ -200,7 +215,7 @@ export function lookThrough() {
           root.adoptedStyleSheets = root.adoptedStyleSheets.filter((one) => one !== sheet);
       };
     },
-    /** What somebody can come to with Tab: each radio group once. */
+    /** Lists the controls that Tab reaches: each radio group once. */
     controlsIn(root) {
       const groups = new Set();
       return all(root).filter((one) => {

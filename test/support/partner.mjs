@@ -1,5 +1,5 @@
-// A partner's page on loopback, of another origin than every endpoint, with the built library; and a visitor on it whose
-// time-outs end when the test says so, so that no test waits for one.
+// A partner's page on loopback, of another origin than every endpoint, with the built library; and a visitor on it
+// whose timeouts end when the test says so, so that no test waits for one.
 import { readFile } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import { extname, join, normalize } from 'node:path';
@@ -7,7 +7,7 @@ import { extname, join, normalize } from 'node:path';
 const dist = new URL('../../dist/', import.meta.url).pathname;
 const TYPES = { '.js': 'text/javascript', '.json': 'application/json' };
 
-/** A campaign of ten seats with the questions every platform has a place for. */
+/** A campaign of ten seats with the questions that every platform can store. */
 export function campaignDocument(changes = {}) {
   return {
     grandstand: 1,
@@ -63,7 +63,7 @@ ${hasPicker ? `<petition-seat-picker></petition-seat-picker>` : ``}
 </petition-campaign>
 </html>`;
 
-/** Answers requests for pages and for the built library; tells whether it did. */
+/** Answers requests for pages and for the built library; returns whether it did. */
 export function partnerSite() {
   const pages = new Map();
   return {
@@ -117,8 +117,8 @@ export async function startPartner() {
 }
 
 /**
- * In the page, before its scripts: time-outs end when the test ends them, and the jitter of a pause that nobody asked for
- * is none. What else takes time, takes it.
+ * Runs in the page before its scripts: timeouts end when the test ends them, and pauses that nobody requested have
+ * no jitter. Everything else takes its normal time.
  */
 const PATIENCE = `
   const running = new Set();
@@ -134,7 +134,10 @@ const PATIENCE = `
   Math.random = () => 0;
 `;
 
-/** A visitor with a browser profile of their own. `script` runs in the page before its own; `prepare` gets the browser's context before the page is opened; `complaints`: what the console says besides plain logs. */
+/**
+ * A visitor with a browser profile of their own. `script` runs in the page before its own; `prepare` receives the
+ * browser's context before the page opens; `complaints`: console messages other than plain logs.
+ */
 export async function visitPartner(browser, url, { script, prepare, ...options } = {}) {
   const context = await browser.newContext({ viewport: { width: 1280, height: 900 }, ...options });
   context.setDefaultTimeout(15_000);
@@ -156,7 +159,7 @@ export async function visitPartner(browser, url, { script, prepare, ...options }
     page,
     form,
     complaints,
-    /** Every request that is under way has waited too long. */
+    /** Ends every pending request by timeout. */
     endTimeouts: () => page.evaluate(() => globalThis.endTimeouts()),
     state: (read) =>
       page.evaluate(
@@ -188,17 +191,17 @@ export async function visitPartner(browser, url, { script, prepare, ...options }
       await form.getByLabel('Email').fill(email);
       await form.getByLabel(/I sign this petition/).check();
     },
-    /** The button that sends; giving the seat up begins with "Sign" too. */
+    /** The button that sends; the button to sign without a seat begins with "Sign" too. */
     press: (name) =>
       (name ? form.getByRole('button', { name }).first() : form.locator('[part="submit"]')).click(),
-    /** What stands in the fields, whether they are in view or not. */
+    /** The values of the fields, visible or not. */
     written: async () => ({
       given: await form.getByLabel('Given name').inputValue(),
       family: await form.getByLabel('Family name').inputValue(),
       email: await form.getByLabel('Email').inputValue(),
       consent: await form.getByLabel(/I sign this petition/).isChecked(),
     }),
-    /** Waits for words in the form. */
+    /** Waits for a text in the form. */
     says: (words) => form.getByText(words).filter({ visible: true }).first().waitFor(),
     settled: () =>
       page.waitForFunction(() => {

@@ -1,7 +1,8 @@
-// The platforms that organisations run, as small servers on loopback: the wire shapes, the strictness about other
-// origins and the refusals that were read in their sources or measured on them, each before a list of rows that is real,
-// so that a test can count what was stored. None of their code is here, and nothing that a page can notice is left out:
-// what the browser must refuse, it refuses.
+// The platforms that organisations run, as small servers on loopback: their wire formats, CORS policies and
+// refusals, taken from their sources or measured on them, each in front of a real list of rows, so that a test can
+// count what was stored.
+// None of their code is here, and nothing that a page can notice is missing: what the browser must refuse, it
+// refuses.
 import { createServer } from 'node:http';
 import { createServer as createSecureServer } from 'node:https';
 
@@ -12,15 +13,18 @@ import { createServer as createSecureServer } from 'node:https';
  * @typedef {Record<string, any>} Row
  */
 
-/** Each of them accepts the form of an address, and refuses one host, as a service with a list of hosts does. */
+/**
+ * All of them accept anything in the form of an address, and refuse one host, as a service with a list of hosts
+ * does.
+ */
 const isMail = (text) =>
   /^[^\s@]+@[^\s@]+\.[^\s@]{2,}$/.test(text ?? '') && !text.endsWith('@refused.example');
 
-/** The rows of one platform: in memory, unique by e-mail and by seat where the platform is told so. */
+/** The rows of one platform: in memory, unique by email and by seat if the platform is configured so. */
 export class Table {
   /** @type {Row[]} */
   rows = [];
-  /** What a test wants the platform to say to the next requests that sign, instead of its own answer. */
+  /** Answers that a test scripts for the next requests that sign, instead of the platform's own. */
   next = [];
   /** @type {Call[]} */
   calls = [];
@@ -33,7 +37,7 @@ export class Table {
     this.calls = [];
     this.next = [];
   }
-  /** Name of the column that would no longer be unique: the first, in the order the platform names them. */
+  /** Name of the column that would no longer be unique: the first, in the order in which the platform reports them. */
   conflict(row) {
     return this.unique.find(
       (name) =>
@@ -48,7 +52,7 @@ export class Table {
     this.rows.push(stored);
     return stored;
   }
-  /** Codes of the taken ones. */
+  /** Codes of the taken seats. */
   get seats() {
     return this.rows.flatMap(({ seat }) => seat || []);
   }
@@ -61,7 +65,10 @@ const page = (status, text) => ({ status, text: `<!doctype html><title>${text}</
 const flat = (call) => call.json ?? (call.form && Object.fromEntries(call.form));
 const NOT_FOUND = { status: 404, text: 'Not found', type: 'text/plain' };
 
-/** What a server says about other origins. `headers`: those a preflight is allowed to ask for; `echo` gives back what is asked. */
+/**
+ * CORS policy of a server. `headers`: those that a preflight request may ask for; `echo` returns the requested
+ * ones.
+ */
 const cors = (origin, headers, more = {}) => ({ origin, headers, ...more });
 const NO_CORS = null;
 const WORDPRESS_REST = cors(
@@ -70,10 +77,13 @@ const WORDPRESS_REST = cors(
   { credentials: true, expose: 'X-WP-Total, X-WP-TotalPages, Link' },
 );
 
-/** A row by dots: `data.email`. */
+/** Reads a value of a row by a dotted path: `data.email`. */
 const dig = (value, path) => path.split('.').reduce((at, key) => at?.[key], value);
 
-/** An endpoint of one's own, as the presets for plain JSON and forms expect it: RFC 9457 problems, 409 for what is there already. */
+/**
+ * An organisation's own endpoint, as the presets for plain JSON and forms expect it: RFC 9457 problems, 409 for
+ * duplicates.
+ */
 function own(call, table) {
   if (call.method === 'GET' && call.path.endsWith('/count'))
     return json(200, { signatures: table.rows.length, goal: 1000 });
@@ -119,7 +129,7 @@ function directus(call, table) {
       ...(query.get('meta') && { meta: { total_count: table.rows.length } }),
     });
   }
-  // Bodies of forms are ignored, so that nothing is there.
+  // Form bodies are ignored, so there is no data.
   const row = call.json ?? {};
   if (row.email === undefined)
     return directusError('FAILED_VALIDATION', 'Validation failed for field "email". Value is required.', {
@@ -281,7 +291,7 @@ function postgrest(call, table) {
   return { status: 201, text: '' };
 }
 
-/** Measured on PocketBase 0.28.4: every invalid field is named, and of the unique indexes the one that was made last. */
+/** Measured on PocketBase 0.28.4: it reports every invalid field, and of the unique indexes the one created last. */
 function pocketbase(call, table) {
   const answer = (status, message, data = {}) => json(status, { data, message, status });
   const list = /^\/api\/collections\/(\w+)\/records$/.exec(call.path)?.[1];
@@ -292,7 +302,7 @@ function pocketbase(call, table) {
     const perPage = Number(call.url.searchParams.get('perPage') ?? 30);
     const number = Number(call.url.searchParams.get('page') ?? 1);
     return json(200, {
-      // A number field without a value is 0 there, so seats are kept as text.
+      // A number field without a value is 0 there, so seats are stored as text.
       items: table.rows
         .slice((number - 1) * perPage, number * perPage)
         .map(({ seat }) => ({ seat: String(seat ?? '') })),
@@ -354,14 +364,14 @@ function proca(call, table) {
   if (!/addActionContact/.test(query)) return fail('No such mutation');
   const { contact = {}, action = {}, privacy, actionPage } = variables;
   if (!Number.isInteger(actionPage)) return fail('Argument "actionPageId" has invalid value');
-  // The scalar is a text that holds JSON; an object is refused as a whole.
+  // The scalar is a text that contains JSON; an object is refused as a whole.
   if (action.customFields !== undefined && typeof action.customFields !== 'string')
     return fail('Argument "action" has invalid value: In field "customFields": Expected type "Json"');
   if (privacy?.optIn !== null && typeof privacy?.optIn !== 'boolean')
     return fail('Argument "privacy" has invalid value');
   if (!contact.firstName && !contact.name) return fail("first_name: can't be blank", 'contact', 'first_name');
   if (!isMail(contact.email)) return fail('email: has invalid format', 'contact', 'email');
-  // The same supporter once more is accepted with the same answer, and counted once.
+  // The same supporter is accepted again with the same answer, and counted once.
   if (!table.conflict({ email: contact.email }))
     table.insert({
       email: contact.email,
@@ -411,7 +421,7 @@ function formspree(call, table) {
   return json(200, { next: '/thanks', ok: true });
 }
 
-/** Without a key it gives no data, and says the same to what it does not take. */
+/** Without a key it returns no data, and gives the same answer to a signature it rejects. */
 function osdi(call, table) {
   if (call.path === '/osdi/petition') return json(200, { total_signatures: table.rows.length });
   if (!/^(\/api\/v2\/petitions\/[\w-]+\/signatures|\/osdi\/signatures)$/.test(call.path))
@@ -430,7 +440,7 @@ function gravity(call, table) {
   const row = flat(call) ?? {};
   const invalid = (messages) => json(400, { is_valid: false, validation_messages: messages, page_number: 1 });
   if (!isMail(row.input_3)) return invalid({ 3: 'Please enter a valid email address.' });
-  // "No duplicates": every field that has been used is named, with its value.
+  // "No duplicates": it reports every field whose value exists already, with the value.
   const used = [3, 9].filter(
     (id) => row[`input_${id}`] && table.rows.some((one) => one[`input_${id}`] === row[`input_${id}`]),
   );
@@ -455,13 +465,13 @@ function gravity(call, table) {
 function netlify(call, table) {
   if (call.method !== 'POST') return page(200, 'A static site');
   const row = call.form && Object.fromEntries(call.form);
-  // A form it does not know fails without a word.
+  // An unknown form fails without a message.
   if (!row?.['form-name']) return page(404, 'Page not found');
   if (!row['bot-field']) table.insert(row);
   return page(200, 'Thank you');
 }
 
-/** Answers that no page can read: the rows alone tell what arrived. */
+/** Answers that no page can read: only the rows show what arrived. */
 const blind =
   (path, isWelcome, name = 'email') =>
   (call, table) => {
@@ -474,7 +484,7 @@ const blind =
 function appsScript(call, table) {
   if (/^\/macros\/echo/.test(call.path)) return json(200, JSON.parse(call.url.searchParams.get('said')));
   if (!/^\/macros\/s\/\w+\/exec$/.test(call.path)) return page(404, 'Not found');
-  // It sees text, whatever the type says.
+  // It reads text, whatever the content type says.
   const row = call.json ?? flat(call) ?? {};
   const conflict = table.conflict(row);
   const said = conflict
@@ -499,7 +509,7 @@ function zapier(call, table) {
   return json(200, { attempt: 'a', id: 'b', request_id: 'c', status: 'success' });
 }
 
-/** JSON that calls itself a page. */
+/** JSON with the content type of a page. */
 function actionkit(call, table) {
   if (call.path !== '/rest/v1/action/' || call.method !== 'POST') return NOT_FOUND;
   const row = flat(call) ?? {};
@@ -554,7 +564,7 @@ const counts = {
     }),
 };
 
-/** Each platform: where its preset finds it, what it says to other origins, and what it does. */
+/** All platforms: the variables of the preset, the CORS policy, and the handler. */
 export const PLATFORMS = {
   json: { hosts: ['json.example'], cors: cors('echo', 'content-type'), handle: own },
   form: { hosts: ['form.example'], cors: cors('*', null), handle: own },
@@ -688,12 +698,12 @@ async function readCall(req) {
     try {
       call.json = JSON.parse(text);
     } catch {
-      // Every platform has words of its own for that.
+      // Every platform has its own words for that.
     }
   return call;
 }
 
-/** What a server of this kind says about the origin that asks. */
+/** Returns the CORS headers that a server with this policy sends to an origin. */
 function corsHeaders(rule, { headers }) {
   const origin = headers.origin;
   if (!rule || !origin) return {};
@@ -748,13 +758,13 @@ function listener(find) {
   };
 }
 
-/** Apps Script reads JSON out of plain text, because nothing else can reach it. */
+/** Apps Script parses JSON from plain text, because no other type can reach it. */
 const patient = (call, { hosts }) => {
   if (hosts.includes('script.google.com') && call.json === null && call.form === null && call.text) {
     try {
       call.json = JSON.parse(call.text);
     } catch {
-      // Then it is text.
+      // Then it stays text.
     }
   }
   return call;
@@ -769,10 +779,11 @@ const close = (server) =>
   });
 
 /**
- * Starts them all: each at a port of its own over plain http, and, with a certificate, all at one secure port, where the
- * name of the host says which is meant.
+ * Starts them all: each at a port of its own over plain http, and, with a certificate, all at one secure port,
+ * where the host name selects the platform.
  * @param {{ key: string, cert: string }} [certificate]
- * @param {(req: import('node:http').IncomingMessage, res: import('node:http').ServerResponse) => boolean} [besides] answers requests of the page's own; tells whether it did
+ * @param {(req: import('node:http').IncomingMessage, res: import('node:http').ServerResponse) => boolean} [besides]
+ * answers requests of the page's own; returns whether it did
  */
 export async function startPlatforms(certificate, besides) {
   const servers = [];

@@ -1,5 +1,5 @@
-// A bad line between a page and an endpoint: a TCP proxy on loopback that carries one request for each connection, and
-// does to it what the test says. It speaks to raw sockets, so that what it breaks is broken as on a real network.
+// A bad connection between a page and an endpoint: a TCP proxy on loopback that carries one request per connection,
+// and treats it as the test says. It uses raw sockets, so that connections break as on a real network.
 import { connect, createServer } from 'node:net';
 
 /** @typedef {{ method: string, target: string, head: string, body: string, bytes: Buffer }} Request */
@@ -25,7 +25,7 @@ function readRequest(socket) {
   });
 }
 
-/** Carries a request to the endpoint and gives back the raw answer, once it is there to its last byte. */
+/** Forwards a request to the endpoint and returns the raw answer, once it is complete to the last byte. */
 function carry({ head, body }, { hostname, port }) {
   return new Promise((resolve, reject) => {
     const socket = connect(Number(port), hostname);
@@ -43,7 +43,7 @@ const splitReply = (reply) => {
   return [reply.subarray(0, at), reply.subarray(at)];
 };
 
-/** An answer of the proxy's own. It lies as well as it can: readable for every page. */
+/** An answer of the proxy's own, made to be believed: readable for every page. */
 export function answer(status, headers = {}, body = '') {
   const lines = Object.entries({
     'access-control-allow-origin': '*',
@@ -63,28 +63,28 @@ export const problem = (status, code, more = {}, headers = {}) =>
   );
 
 /**
- * What may happen to a request. Each gets the client's socket and a function that carries the request on and gives the
- * endpoint's answer; those that never call it keep the signature from the endpoint.
+ * The faults that a request can meet. Each receives the client's socket and a function that forwards the request
+ * and returns the endpoint's answer; those that never call it keep the signature from the endpoint.
  */
 export const faults = {
   pass: async (client, upstream) => client.end(await upstream()),
-  /** The line breaks before the endpoint hears anything. */
+  /** The connection breaks before the endpoint receives anything. */
   dropBefore: (client) => client.resetAndDestroy(),
-  /** The endpoint has stored it, and the line breaks before it can say so. */
+  /** The endpoint has stored it, and the connection breaks before the answer. */
   dropAfter: async (client, upstream) => (await upstream(), client.resetAndDestroy()),
-  /** The same, but with a polite goodbye. */
+  /** The same, but the connection is closed properly. */
   closeAfter: async (client, upstream) => (await upstream(), client.end()),
-  /** Nothing is heard any more, neither by the endpoint ... */
+  /** Nothing more arrives, neither at the endpoint ... */
   silentBefore: () => undefined,
-  /** ... nor by the page. */
+  /** ... nor at the page. */
   silentAfter: async (client, upstream) => void (await upstream()),
-  /** The answer begins and never ends. */
+  /** The answer starts and never ends. */
   stall: async (client, upstream) => {
     const [head, body] = splitReply(await upstream());
     client.write(head);
     client.write(body.subarray(0, body.length >> 1));
   },
-  /** The answer comes in crumbs. */
+  /** The answer arrives in small pieces. */
   trickle: async (client, upstream) => {
     for (const byte of await upstream()) {
       if (!client.write(Buffer.of(byte))) await new Promise((resolve) => client.once('drain', resolve));
@@ -92,24 +92,24 @@ export const faults = {
     }
     client.end();
   },
-  /** The second half of the answer is lost, and the head still promises it. */
+  /** The second half of the answer is lost, although the head promises it. */
   truncate: async (client, upstream) => {
     const [head, body] = splitReply(await upstream());
     client.end(Buffer.concat([head, body.subarray(0, body.length >> 1)]));
   },
-  /** The second half is lost, and nothing tells. */
+  /** The second half is lost, and nothing shows it. */
   truncateSilently: async (client, upstream) => {
     const [head, body] = splitReply(await upstream());
     client.write(head.toString('latin1').replace(/^content-length:.*\r\n/im, ''), 'latin1');
     client.end(body.subarray(0, body.length >> 1));
   },
-  /** The line breaks in the middle of the answer. */
+  /** The connection breaks in the middle of the answer. */
   resetInBody: async (client, upstream) => {
     const [head, body] = splitReply(await upstream());
     client.write(Buffer.concat([head, body.subarray(0, body.length >> 1)]), () => client.resetAndDestroy());
   },
   garbage: async (client, upstream) => (await upstream(), client.end(Buffer.alloc(512, 0xa5))),
-  /** Stored, and the answer swells without end. */
+  /** Stored, and the answer grows without end. */
   endless: async (client, upstream) => {
     const [head] = splitReply(await upstream());
     client.write(head.toString('latin1').replace(/^content-length:.*\r\n/im, ''), 'latin1');
@@ -125,12 +125,12 @@ export const faults = {
     client.end((await upstream()).toString('latin1').replace(/^access-control-.*\r\n/gim, ''), 'latin1'),
   /** Something on the way sends it twice. */
   twice: async (client, upstream) => (await upstream(), client.end(await upstream())),
-  /** A captive portal: status 200, and a page to log in. */
+  /** A captive portal: status 200, and a login page. */
   portal: (client) =>
     client.end(
       answer(200, { 'content-type': 'text/html' }, '<!doctype html><title>Log in to the network</title>'),
     ),
-  /** The same, and it speaks JSON. */
+  /** The same, as JSON. */
   jsonPortal: (client) =>
     client.end(answer(200, { 'content-type': 'application/json' }, '{"success":true,"login":"/login"}')),
   redirect: (client) => client.end(answer(302, { location: '/login' })),
@@ -143,7 +143,7 @@ export const faults = {
         '{"__proto__":{"polluted":true},"constructor":{"prototype":{"polluted":true}},"status":{"signed":1},"receipt":[null],"data":7}',
       ),
     ),
-  /** Says something of its own; the endpoint hears nothing. */
+  /** Sends an answer of its own; the endpoint receives nothing. */
   say: (text) => (client) => client.end(text),
 };
 
@@ -163,22 +163,22 @@ export async function startProxy(to) {
 
   const line = {
     url: '',
-    /** What reached the line to be signed, in order. */
+    /** Signatures that reached the proxy, in order. */
     posts,
-    /** What happens to questions before a request (preflights) and to readings; null: nothing. */
+    /** Fault for preflight requests and for reads; null: none. */
     preflight: null,
     reads: null,
-    /** What happens to the next requests that sign, one after the other; to all later ones: nothing. */
+    /** Faults for the next requests that sign, one after the other; later ones have none. */
     next: (...list) => ((planned = list), (otherwise = faults.pass)),
-    /** What happens to all of them from now on. */
+    /** Fault for all of them from now on. */
     always: (fault) => ((planned = []), (otherwise = fault)),
     /** Holds every request that signs until `release` is called. */
     hold: () => (gate ??= Promise.withResolvers()),
     release: () => (gate?.resolve(), (gate = null)),
-    /** Resolves when so many requests that sign have come, counted from the first. */
+    /** Resolves when this many requests that sign have arrived, counted from the first. */
     arrived: (count) =>
       posts.length >= count ? Promise.resolve() : new Promise((resolve) => waiting.push({ count, resolve })),
-    /** Nobody listens any more, as if the machine were off. */
+    /** Closes the port, as if the machine were off. */
     async down() {
       for (const socket of sockets) socket.destroy();
       await new Promise((resolve) => server.close(resolve));

@@ -4,21 +4,21 @@ import type { Dictionary, MessageKey } from '../../src/i18n/keys.js';
 import { en } from '../../src/i18n/locales/en.js';
 import type { Message } from '../../src/i18n/translate.js';
 
-/** The pseudo-locale of CLDR for text written from right to left: English, each word turned round. */
+/** The pseudo-locale of CLDR for text written from right to left: English, each word reversed. */
 export const PSEUDO = 'ar-XB';
 
-/** Begins with a letter written from right to left, so that what finds its own direction finds that one. */
+/** Starts with a right-to-left letter, so that automatic direction finds that one. */
 const RLO = '\u200f\u202e';
 const PDF = '\u202c';
 
-/** Turns every word round, but no placeholder, no target of a Markdown link and no address. */
+/** Reverses every word, except placeholders, targets of Markdown links and addresses. */
 export function turnRound(text: string): string {
   return text.replace(/\{\w+\}|\]\([^)]*\)|\S+@\S+|[\p{L}\p{M}]+(?:[’'][\p{L}\p{M}]+)*/gu, (part) =>
     /^[{\]]|@/.test(part) ? part : `${RLO}${part}${PDF}`,
   );
 }
 
-/** The Latin words of a text that are not turned round: they came from no dictionary and no document. */
+/** Finds the Latin words of a text that are not reversed: they came from no dictionary and no document. */
 export function straightWords(text: string): string[] {
   return (
     text.replace(new RegExp(`${RLO}[^${PDF}]*${PDF}|\\S+@\\S+`, 'gu'), ' ').match(/\p{Script=Latin}{2,}/gu) ??
@@ -33,7 +33,7 @@ const turnMessage = (message: Message): Message =>
         Object.entries(message).map(([form, text]) => [form, turnRound(text)]),
       ) as typeof message);
 
-/** Teaches the elements the pseudo-locale. */
+/** Adds the pseudo-locale to the elements. */
 export function learnPseudo(): void {
   setDictionary(
     PSEUDO,
@@ -43,7 +43,7 @@ export function learnPseudo(): void {
   );
 }
 
-/** A document that has the pseudo-locale too. */
+/** Returns a document that has the pseudo-locale too. */
 export function withPseudo(document: CampaignDocument): CampaignDocument {
   const isText = (value: object): value is Record<string, string> => {
     const keys = Object.keys(value);

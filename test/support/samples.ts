@@ -1,6 +1,6 @@
 import type { CampaignDocument, Story } from '../../src/model/campaign.js';
 
-/** A drawing the test server has. */
+/** A drawing on the test server. */
 export const DRAWING = '/examples/human-rights-match/portraits/ales-bialiatski.svg';
 
 export function sampleStory(changes: Partial<Story> = {}): Story {
@@ -28,10 +28,10 @@ export function sampleStory(changes: Partial<Story> = {}): Story {
   };
 }
 
-/** Asks for sealed signatures; nothing is encrypted to its key. */
+/** Requires sealed signatures; nothing is encrypted to its key. */
 export const SEALING = { keys: [{ id: 'k1', publicKey: `BA${'A'.repeat(85)}`, expires: null }] };
 
-/** The keys that a document cannot do without. */
+/** Keys that a document must have. */
 export const LEAST = {
   grandstand: 1,
   id: 'p',
@@ -42,7 +42,7 @@ export const LEAST = {
   consents: [],
 } as const;
 
-/** A small valid campaign document: ten seats, two stories, one of them with a later turn. */
+/** A small valid campaign document: ten seats, two stories, one of them with a later event. */
 export function sampleDocument(changes: Partial<CampaignDocument> = {}): CampaignDocument {
   return {
     grandstand: 1,

@@ -59,7 +59,7 @@ describe('what probably mends it', () => {
     likelyFixes(one, { kind: 'network' }, { ...page, ...caller });
   const KINDS = {
     policy: /connect-src 'self' https?:/,
-    mixed: /A page on https may not ask/,
+    mixed: /A page on https may not request/,
     preflight: /\(OPTIONS\)/,
     cors: /\(CORS\)/,
     key: /sign\.idempotency\.field/,

@@ -39,17 +39,17 @@ describe('whether a page may sign at a box office', () => {
 
   it('it may not, where the browser gives no answer', () =>
     expect(told(null)).to.equal(
-      'endpoint: "https://box.example/petitions/free-them" does not let pages of https://ngo.example sign; start the box office with ALLOWED_ORIGINS=https://ngo.example, beside the origins that it has, and check that no server in front takes its CORS headers away',
+      'endpoint: "https://box.example/petitions/free-them" does not let pages of https://ngo.example sign; start the box office with ALLOWED_ORIGINS=https://ngo.example, besides the origins it already allows, and check that no proxy in front removes its CORS headers',
     ));
 
   it('its own page may not, where a server in front changes the host', () =>
     expect(told(reply(403, '{"code":"origin"}'))).to.contain(
-      'https://ngo.example sign; let the server in front pass the Host header on, or start the box office with ALLOWED_ORIGINS=https://ngo.example',
+      'https://ngo.example sign; let the proxy in front forward the Host header, or start the box office with ALLOWED_ORIGINS=https://ngo.example',
     ));
 
   it('a page without an origin is told what null lets in', () =>
     expect(told(null, 'null')).to.contain(
-      'pages of null sign; serve the page from an address of its own, for null is every sandboxed frame and every file, or start the box office with ALLOWED_ORIGINS=null',
+      'pages of null sign; serve the page from an address of its own, because null is every sandboxed frame and every file, or start the box office with ALLOWED_ORIGINS=null',
     ));
 
   it('what does not know the petition, or is no box office', () => {
@@ -57,7 +57,7 @@ describe('whether a page may sign at a box office', () => {
       'does not know the petition "free-them"; put its document into GRANDSTAND_CAMPAIGNS',
     );
     expect(told(reply(200, '<html>'))).to.contain(
-      'answers a signature without a key with status 200, as no box office does; check the address',
+      'answers a signature without a key with status 200, which no box office does; check the address',
     );
   });
 });

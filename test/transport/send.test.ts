@@ -95,7 +95,7 @@ describe('send', () => {
         expect(((await failure(send(post('good'), never))) as TransportError).kind).to.equal('network');
       });
   });
-  /** What the server got, from its own log. */
+  /** The requests that the server received, from its own log. */
   const arrived = async (url: string) => {
     const log = await fetch(url.replace(/\/good\/.*/, '/log'));
     return ((await log.json()) as { posts: { body: string; headers: Record<string, string> }[] }).posts[0]!;

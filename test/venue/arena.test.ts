@@ -5,7 +5,7 @@ import { arena } from './samples.js';
 const { blocks, rows, x, y } = arena;
 const every = Array.from({ length: arena.capacity }, (_, seat) => seat);
 
-/** The ice ends where its outline is this far from the point; inside it is negative. */
+/** Distance of a point from the outline of the ice; negative inside. */
 function offsetFromIce(px: number, py: number): number {
   const dx = Math.max(Math.abs(px) - (30 - 8.5), 0);
   const dy = Math.max(Math.abs(py) - (15 - 8.5), 0);

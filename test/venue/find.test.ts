@@ -190,7 +190,7 @@ describe('seats together', () => {
       const { first, count } = arena.rows[row]!;
       for (let seat = first + 1; seat < first + count; seat++) {
         if (besides(arena, seat).includes(seat - 1)) continue;
-        // Nothing is free but two seats on the two sides of a gap.
+        // The only free seats are two on the two sides of a gap.
         const taken = allBut(arena.capacity, seat - 1, seat);
         expect(findTogether(arena, taken, [], 2)).to.equal(null);
         return;

@@ -3,7 +3,7 @@ import { distance, facing, makeVenue, seatAtPoint, seatIndex } from '../../src/v
 import { chance } from '../support/chance.js';
 import { arena, hall } from './samples.js';
 
-/** The same answer by looking at every seat. */
+/** The same result by checking every seat. */
 function nearestByBruteForce(px: number, py: number, reach: number): number | null {
   let best: number | null = null;
   let bestDistance = reach * reach;

@@ -43,7 +43,7 @@ const named = (names: unknown, label: unknown = '1') =>
     ],
   }) as Parameters<typeof makeVenue>[0];
 
-/** What the strict judge says of a venue, and of nothing else. */
+/** Problems that strict validation reports for a venue alone. */
 const strict = (venue: unknown): string[] =>
   parseCampaign({ venue }).problems.flatMap(({ path, message }) =>
     path.startsWith('venue') ? [message] : [],
@@ -111,7 +111,7 @@ describe('seats with names', () => {
 /** CRC-32 of "A TAB 1 TAB 3 TAB 15 TAB 15b TAB Loge À LF", as in docs/protocol.md. */
 const LAYOUT = 'a269b24e';
 
-/** The nearest seats on either side, by a look at every pair. */
+/** The nearest seats on either side, by comparing every pair. */
 function besideByForce(venue: Venue, seat: number): number[] {
   const { x, y, rows } = venue;
   const nearest: number[] = [];
@@ -173,7 +173,7 @@ describe('beside', () => {
         it(`is what a look at every pair finds: numbers ${order}, bend ${bend}, turned by ${turn}`, () => {
           const rows = [0, 1, 2].map((row) => {
             const seats = Array.from({ length: 16 }, (_, i): Spot => {
-              // An aisle in the middle, and one seat that is missing.
+              // An aisle in the middle, and a missing seat.
               const along = (i - 7.5) * 50 + (i < 8 ? -40 : 40) + (i > 12 ? 50 : 0);
               const radius = 480 / (bend || 1) + row * 90;
               const angle = (along * bend) / 480;

@@ -233,12 +233,12 @@ describe('a venue that cannot be built is told in one sentence', () => {
     [
       'two blocks with one label',
       venueOf(blockOf('A', row('1', [0, 0])), blockOf('A', row('1', [5, 5]))),
-      'venue.blocks[1].label: "A" stands twice; labels beside each other must differ.',
+      'venue.blocks[1].label: "A" occurs twice; labels beside each other must differ.',
     ],
     [
       'two rows with one label',
       venueOf(blockOf('A', row('1', [0, 0]), row('1', [0, 1]))),
-      'venue.blocks[0].rows[1].label: "1" stands twice; labels beside each other must differ.',
+      'venue.blocks[0].rows[1].label: "1" occurs twice; labels beside each other must differ.',
     ],
     [
       'a row without seats',
@@ -248,7 +248,7 @@ describe('a venue that cannot be built is told in one sentence', () => {
     [
       'seats that are no list',
       venueOf(blockOf('A', { label: '1', seats: 5 })),
-      'venue.blocks[0].rows[0].seats: 5 is no list; use [[x, y], ...].',
+      'venue.blocks[0].rows[0].seats: 5 is not a list; use [[x, y], ...].',
     ],
     [
       'a seat that is no place',
@@ -298,30 +298,30 @@ describe('a venue that cannot be built is told in one sentence', () => {
     [
       'fewer places than seats',
       counted(3, new Float32Array(2)),
-      'venue: 2 x and 2 y for 3 seats; give one of each a seat, in seat order.',
+      'venue: 2 x and 2 y for 3 seats; give one of each per seat, in seat order.',
     ],
     [
       'more x than y',
       counted(3, new Float32Array(3), new Float32Array(2)),
-      'venue: 3 x and 2 y for 3 seats; give one of each a seat, in seat order.',
+      'venue: 3 x and 2 y for 3 seats; give one of each per seat, in seat order.',
     ],
     [
       'counts without places',
       venueOf(blockOf('A', { label: '1', count: 2 })),
-      'venue: 0 x and 0 y for 2 seats; give one of each a seat, in seat order.',
+      'venue: 0 x and 0 y for 2 seats; give one of each per seat, in seat order.',
     ],
     [
       'scenery that is no list',
       { ...venueOf(blockOf('A', row('1', [0, 0]))), scenery: 'ice' },
-      'venue.scenery: "ice" is no list; use [{"shape": "circle", "role": "stage", "at": [0, 0], "radius": 5}].',
+      'venue.scenery: "ice" is not a list; use [{"shape": "circle", "role": "stage", "at": [0, 0], "radius": 5}].',
     ],
     ...(
       [
-        [null, 'shape: undefined is no shape; use polygon, circle or arc.'],
-        [{ shape: 'star', role: 'stage' }, 'shape: "star" is no shape; use polygon, circle or arc.'],
+        [null, 'shape: undefined is not a shape; use polygon, circle or arc.'],
+        [{ shape: 'star', role: 'stage' }, 'shape: "star" is not a shape; use polygon, circle or arc.'],
         [
           { shape: 'circle', role: 'ice', at: [0, 0], radius: 5 },
-          'role: "ice" is no role; use ground, floor, stage, step, mark, line, wall or lamp.',
+          'role: "ice" is not a role; use ground, floor, stage, step, mark, line, wall or lamp.',
         ],
         [
           { shape: 'circle', role: 'stage', at: [0, NaN], radius: 5 },
@@ -398,7 +398,7 @@ describe('scenery of an author’s own venue', () => {
       scenery,
     });
     expect(venue.scenery).to.deep.equal({ kind: 'shapes', shapes: scenery });
-    // Of everything: seats, scenery.
+    // Bounds of everything: seats and scenery.
     expect(venue.bounds).to.deep.equal({ left: -5, top: -9, right: 5, bottom: 5 });
   });
 });

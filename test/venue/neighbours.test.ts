@@ -17,7 +17,7 @@ const at = (code: string): number => seatFromCode(arena, code)!;
 const codeOf = (seat: number | null): string | null => (seat === null ? null : seatCode(arena, seat));
 const firstUpper = arena.blocks[18]!.first;
 
-/** Every seat with its neighbour in a direction, reckoned once. */
+/** Every seat with its neighbour in a direction, calculated once. */
 const steps = new Map(
   DIRECTIONS.map((direction) => [
     direction,
@@ -145,7 +145,7 @@ describe('the neighbour of a seat', () => {
           const again = step(behind, 'forward')!;
           if (rowOf(arena, behind) !== r + 1 || rowOf(arena, again) !== r)
             expect.fail(`${codeOf(seat)} left its block`);
-          // Where the roof or a way in cuts the row behind short, its last seat stands behind several.
+          // If the roof or an entrance shortens the row behind, its last seat is behind several.
           const isCut = distance(arena, seat, behind) > 0.95;
           if (!isCut && Math.abs(again - seat) > 1)
             expect.fail(`${codeOf(seat)} came back as ${codeOf(again)}`);

@@ -90,7 +90,7 @@ for (const kind of VENUE_KINDS) {
             const isLast = venue.rows.some(({ first, count }) => first + count - 1 === seat);
             if (!isLast && next !== seat + 1) apart++;
           }
-          // Of the arena of 15,086 only.
+          // Only in the arena of 15,086.
           if (kind !== 'arena' || capacity !== 15_086) expect(apart).to.equal(0);
         });
 

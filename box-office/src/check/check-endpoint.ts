@@ -74,7 +74,7 @@ function checkSigningPreflight(address: string, origin: string): Promise<CheckRe
     else if (status === 403)
       collected.push(
         problem(
-          `${at} is answered 403, so its pages cannot sign; start the box office with ALLOWED_ORIGINS=${origin}, beside the origins that it has (its own pages: let the proxy pass the Host header on)`,
+          `${at} is answered 403, so its pages cannot sign; start the box office with ALLOWED_ORIGINS=${origin}, besides the origins it already allows (its own pages: let the proxy pass the Host header on)`,
         ),
       );
     else collected.push(problem(`${at} ${fault}`));

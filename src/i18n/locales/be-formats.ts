@@ -1,6 +1,6 @@
 import type { LocaleData } from '../intl.js';
 
-/** How Belarusian writes dates, figures and countries (CLDR 48), for browsers whose Intl does not know. */
+/** Belarusian dates, numbers and countries (CLDR 48), for browsers whose Intl does not know them. */
 export const beFormats: LocaleData = {
   like: 'ru',
   // "1508", but "15 086".

@@ -4,21 +4,21 @@ import { form } from './cs/form.js';
 import { page } from './cs/page.js';
 import { picker } from './cs/picker.js';
 
-/** Who has read these words. */
+/** Review state of these messages. */
 export const review: Review = 'machine';
 
 /**
- * Czech. «Vy» in small letters, in the present tense and the imperative only: no verb says whether a man or a woman
- * signed. Names, seats and days stand in the nominative, after a colon or as a subject. `many` is for fractions.
+ * Czech. «Vy» in lower case, only in the present tense and the imperative: no verb reveals whether a man or a woman
+ * signed. Names, seats and days are in the nominative, after a colon or as a subject. `many` is for fractions.
  *
- * | English | here |
+ * | English | Czech |
  * | --- | --- |
  * | petition, sign, signature | petice, podepsat petici, podpis |
  * | seat, take a seat, kept seat | místo, obsadit místo, vyhrazené místo |
  * | block, row | sektor, řada |
  * | beside | vedle |
  * | standing | vestoje |
- * | take the signature back, code | odvolat podpis, kód |
+ * | withdraw the signature, code | odvolat podpis, kód |
  * | organisers, campaign team | organizátoři, tým kampaně |
  * | ticket, link | vstupenka, odkaz |
  */

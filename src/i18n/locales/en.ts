@@ -4,8 +4,11 @@ import { form } from './en/form.js';
 import { page } from './en/page.js';
 import { picker } from './en/picker.js';
 
-/** Who has read these words. */
+/** Review state of these messages. */
 export const review: Review = 'source';
 
-/** English: the words every other language is measured by. Plain, adult, present tense: what happened, what is kept, what to do. */
+/**
+ * English: the source of every other language. Plain, adult, present tense: what happened, what is stored, what to
+ * do.
+ */
 export const en = { ...page, ...picker, ...form, ...after };

@@ -6,41 +6,41 @@ import { secondsAsked } from '../retry.js';
 import type { TransportReply } from '../send.js';
 import { readNumber } from './number.js';
 import { readAll, readAnswer, readFirst, type EndpointAnswer } from './path.js';
-import { asksRedirect, holds, makePattern, MAX_PATTERN_TEXT } from './rule.js';
+import { requiresRedirect, holds, makePattern, MAX_PATTERN_TEXT } from './rule.js';
 import { references, type SignatureFacts } from './template.js';
 import { isObject } from '../../model/objects.js';
 
-/** Answers to values. Total: nothing a server says makes these throw. */
+/** Decodes answers into values. Total: nothing a server sends makes these functions throw. */
 
 const MAX_MESSAGE = 300;
 const MAX_ID = 200;
 const MAX_SHOWN = 10_000;
 
-/** What a rule said of an answer, and which rule it was, for the author's console. */
+/** The interpretation of an answer, and the rule behind it, for the author's console. */
 export interface Interpretation {
   readonly result: SignResult;
-  /** Like `sign.response.duplicate`, or a sentence where no rule held. */
+  /** Path of the rule, such as `sign.response.duplicate`, or a sentence when no rule held. */
   readonly because: string;
-  /** Names in errors of fields that fit no field, and so are shown at none. */
+  /** Names in field errors that match no field of the campaign, so that no field shows the error. */
   readonly strayFields?: readonly string[];
 }
 
-/** What an answer asks for: an outcome, or the same bytes once more. */
+/** The interpreted answer: an outcome, or a request to send the same bytes again. */
 export type SignResult =
   | { outcome: 'signed' | 'pending'; id: string; count: number | null }
-  /** A try with this key is there already. */
+  /** An earlier try with this key is already stored. */
   | { outcome: 'stored'; id: string }
   | { outcome: 'assumed' }
   | { outcome: 'duplicate' }
-  /** `isUnnamed`: the service does not say whether it is the seat or the person that is there already. */
+  /** `isUnnamed`: the service does not say whether the seat or the person exists already. */
   | { outcome: 'seat-taken'; isUnnamed?: boolean }
   | { outcome: 'invalid'; errors: readonly FieldProblem[] }
   | { outcome: 'rejected'; code: string; message: string | null }
-  /** 2xx, but by no rule a success: a login page, another service, a proxy. */
+  /** 2xx, but no rule calls it a success: a login page, another service, a proxy. */
   | { outcome: 'unreadable' }
   | { outcome: 'again'; because: 'in-progress' | 'busy' | 'server'; askedSeconds: number | null };
 
-/** An answer as rules read it. */
+/** Converts a reply into the answer that rules are evaluated against. */
 export function toAnswer(reply: TransportReply): EndpointAnswer {
   return {
     status: reply.status,
@@ -55,10 +55,13 @@ export function toAnswer(reply: TransportReply): EndpointAnswer {
   };
 }
 
-/** Reads a text of a service as the characters it means. */
+/** Converts a service's text into the characters it stands for. */
 export type ReadText = (text: string) => string;
 
-/** The answer to a signature, by the rules of its endpoint. `readText`: `decodeEntities`, where the answer may hold any. */
+/**
+ * Interprets the answer to a signature by the rules of its endpoint. `readText`: `decodeEntities`, if the answer
+ * may contain any.
+ */
 export function interpretReply(
   sign: NonNullable<ReadyEndpoint['sign']>,
   reply: TransportReply,
@@ -71,44 +74,44 @@ export function interpretReply(
   const answer = toAnswer(reply);
   const { status } = answer;
   const asked = secondsAsked(reply, answer.json);
-  const by = (name: keyof Reply): boolean => holds(response[name] as never, answer, facts);
-  // Where it leads is unknown, and whether anything was stored: at best it is on its way.
+  const holdsRule = (name: keyof Reply): boolean => holds(response[name] as never, answer, facts);
+  // Neither its target nor whether anything was stored is known: at best the outcome is "assumed".
   if (answer.redirected)
-    return asksRedirect(response.assumed) && by('assumed')
+    return requiresRedirect(response.assumed) && holdsRule('assumed')
       ? { result: { outcome: 'assumed' }, because: 'sign.response.assumed' }
       : { result: { outcome: 'unreadable' }, because: 'the answer is a redirect, which is an error' };
-  if (by('inProgress'))
+  if (holdsRule('inProgress'))
     return {
       result: { outcome: 'again', because: 'in-progress', askedSeconds: asked },
       because: 'sign.response.inProgress',
     };
-  if (by('stored'))
+  if (holdsRule('stored'))
     return {
       result: { outcome: 'stored', id: idOf(response, answer) },
       because: 'sign.response.stored',
     };
-  if (facts.seat && by('seatTaken'))
+  if (facts.seat && holdsRule('seatTaken'))
     return { result: { outcome: 'seat-taken' }, because: 'sign.response.seatTaken' };
   const accepted = (outcome: 'signed' | 'pending', because: string): Interpretation => ({
     result: { outcome, id: idOf(response, answer), count: countOf(response, answer) },
     because,
   });
-  if (by('pending')) return accepted('pending', 'sign.response.pending');
-  if (by('duplicate')) return { result: { outcome: 'duplicate' }, because: 'sign.response.duplicate' };
-  if (by('notUnique'))
+  if (holdsRule('pending')) return accepted('pending', 'sign.response.pending');
+  if (holdsRule('duplicate')) return { result: { outcome: 'duplicate' }, because: 'sign.response.duplicate' };
+  if (holdsRule('notUnique'))
     return {
-      // Who sends no seat can only have signed already.
+      // Without a seat, only the signer can exist already.
       result: facts.seat ? { outcome: 'seat-taken', isUnnamed: true } : { outcome: 'duplicate' },
       because: 'sign.response.notUnique',
     };
-  const isRefused = by('refused');
+  const isRefused = holdsRule('refused');
   const { errors, strayFields } = problemsInAnswer(sign, response, answer, facts, readText);
   if (!isRefused) {
-    // Where the author has no rule for a success, an answer that tells of errors is none, whatever its status.
+    // If the author gave no rule for success, an answer that reports errors is not one, whatever its status.
     const isPlain = !response.assumed && errors.length === 0 && isPlainSuccess(sign.encoding, answer);
-    if (response.success ? by('success') : isPlain)
+    if (response.success ? holdsRule('success') : isPlain)
       return accepted('signed', response.success ? 'sign.response.success' : `status ${status}`);
-    if (by('assumed')) return { result: { outcome: 'assumed' }, because: 'sign.response.assumed' };
+    if (holdsRule('assumed')) return { result: { outcome: 'assumed' }, because: 'sign.response.assumed' };
   }
   const rule = response.success ? 'sign.response.success does not hold' : 'no success';
   const because = `${rule} (status ${status})`;
@@ -132,28 +135,31 @@ export function interpretReply(
   };
 }
 
-/** 2xx, and with GraphQL data without errors; elsewhere neither a page nor JSON that says no. */
+/**
+ * Checks for 2xx, and with GraphQL for data without errors; otherwise for neither an HTML page nor JSON that
+ * reports a failure.
+ */
 function isPlainSuccess(encoding: string | undefined, { status, json, text }: EndpointAnswer): boolean {
   if (status < 200 || status > 299) return false;
   if (encoding !== 'graphql')
-    return json === undefined ? !PAGE.test(text.slice(0, MAX_SHOWN)) : !saysNo(json);
+    return json === undefined ? !PAGE.test(text.slice(0, MAX_SHOWN)) : !reportsFailure(json);
   const data = readFirst(json, 'data');
   return !hasGraphQlErrors(json) && data !== undefined && data !== null;
 }
 
-/** A whole page: a login, a network that asks for one, an application that answers every address. */
+/** An HTML page: a login, a captive portal, an application that answers every address. */
 const PAGE = /<(?:!doctype\s+html|html)[\s>]/i;
 
-/** Whether a body says no where its status does not, in the words that most services have for it. */
-function saysNo(json: unknown): boolean {
+/** Checks whether a body reports a failure although its status does not, in the words that most services use. */
+function reportsFailure(json: unknown): boolean {
   if (!isObject(json)) return false;
   const { error, errors, success, ok, status } = json;
   const isFailed = typeof status === 'string' && /^(?:error|fail(?:ed|ure)?)$/i.test(status);
-  return success === false || ok === false || isFailed || [error, errors].some(isSomething);
+  return success === false || ok === false || isFailed || [error, errors].some(isNotEmpty);
 }
 
-/** Neither absent, false, 0 nor empty. */
-function isSomething(value: unknown): boolean {
+/** Checks that a value is neither absent, false, 0 nor empty. */
+function isNotEmpty(value: unknown): boolean {
   return typeof value === 'object' && value !== null ? Object.keys(value).length > 0 : !!value;
 }
 
@@ -162,7 +168,7 @@ function hasGraphQlErrors(json: unknown): boolean {
   return Array.isArray(errors) && errors.length > 0;
 }
 
-/** Errors, and no field of the data has a value: the mutation was not carried out (GraphQL specification, 7.1). */
+/** Detects errors without any value in the data: the mutation was not executed (GraphQL specification, 7.1). */
 function isGraphQlRefusal({ json }: EndpointAnswer): boolean {
   const data = readFirst(json, 'data');
   const isBare = !isObject(data) || Object.values(data).every((value) => value === null);
@@ -188,7 +194,7 @@ function messageOf({ message }: Reply, answer: EndpointAnswer, readText: ReadTex
   return null;
 }
 
-/** A text of a server as plain text of one line: tags are taken out, not obeyed, and entities are characters. */
+/** Converts a server's text into one line of plain text: removes tags and decodes entities. */
 export function plainText(text: string, readText: ReadText): string {
   const plain = readText(text.slice(0, MAX_SHOWN).replace(/<[^<>]*>/g, ' '))
     .replace(/[\p{Cc}\p{Cf}\p{Surrogate}\s]+/gu, ' ')
@@ -207,25 +213,25 @@ function problemsInAnswer(
 ): { errors: readonly FieldProblem[]; strayFields: readonly string[] } {
   if (!fields) return { errors: [], strayFields: [] };
   const names = fieldNames(sign, facts);
-  const isWritten = fields.pattern !== undefined;
-  const entries = isWritten ? writtenErrors(fields, answer, readText) : listedErrors(fields, answer);
+  const isByPattern = fields.pattern !== undefined;
+  const entries = isByPattern ? matchedErrors(fields, answer, readText) : listedErrors(fields, answer);
   const problems = new Map<string, FieldProblem>();
   const strayFields: string[] = [];
   for (const entry of entries.slice(0, MAX_FIELD_PROBLEMS)) {
-    const name = readFirst(entry, isWritten ? 'name' : (fields.name ?? 'key'));
+    const name = readFirst(entry, isByPattern ? 'name' : (fields.name ?? 'key'));
     if (typeof name !== 'string' && typeof name !== 'number') continue;
     const field = names.get(plainName(String(name)));
     if (field === undefined) {
       strayFields.push(String(name));
       continue;
     }
-    const at = isWritten ? 'message' : fields.message;
-    const said = at === undefined ? undefined : readFirst(entry, at);
+    const at = isByPattern ? 'message' : fields.message;
+    const reported = at === undefined ? undefined : readFirst(entry, at);
     const message =
-      typeof said === 'string'
-        ? plainText(said, readText)
-        : Array.isArray(said) && typeof said[0] === 'string'
-          ? plainText(said[0], readText)
+      typeof reported === 'string'
+        ? plainText(reported, readText)
+        : Array.isArray(reported) && typeof reported[0] === 'string'
+          ? plainText(reported[0], readText)
           : '';
     const pointer = field === '$seat' ? pointerTo('seat') : pointerTo('fields', field);
     if (!problems.has(pointer))
@@ -236,15 +242,15 @@ function problemsInAnswer(
 
 type FieldErrors = NonNullable<Reply['fields']>;
 
-/** The entries of a list of errors; those of an object as {key, value}. */
+/** Returns the entries of a list of errors; those of an object as {key, value}. */
 function listedErrors({ each = '' }: FieldErrors, answer: EndpointAnswer): unknown[] {
   const [found] = readAll(answer.json, each);
   if (Array.isArray(found)) return found;
   return isObject(found) ? Object.entries(found).map(([key, value]) => ({ key, value })) : [];
 }
 
-/** The errors that a pattern finds in the texts of an answer. */
-function writtenErrors(
+/** Finds the errors that match a pattern in the texts of an answer. */
+function matchedErrors(
   { each = 'text', pattern = '' }: FieldErrors,
   answer: EndpointAnswer,
   readText: ReadText,
@@ -263,7 +269,10 @@ function writtenErrors(
   return errors;
 }
 
-/** `#/data/given_name`, `data.givenName` and `given-name` are one name, by their last part. */
+/**
+ * Normalises a field's name to its last part: `#/data/given_name`, `data.givenName` and `given-name` are the same
+ * name.
+ */
 function plainName(name: string): string {
   const parts = name
     .replace(/^#?\/?/, '')
@@ -272,7 +281,7 @@ function plainName(name: string): string {
   return (parts.at(-1) ?? '').toLowerCase().replace(/[^\p{L}\p{N}]/gu, '');
 }
 
-/** What a service may call a field -> the campaign's name for it, by where the template puts the field. */
+/** Maps a service's possible names for a field to the campaign's name for it, by the field's places in the template. */
 export function fieldNames(
   sign: NonNullable<ReadyEndpoint['sign']>,
   facts: SignatureFacts,
@@ -295,7 +304,7 @@ export function fieldNames(
     const last = path.findLast((key) => !/^\d+$/.test(key) && key !== 'value');
     if (last) {
       add(last, field);
-      // `input_7` is what a service calls 7.
+      // A service may report `input_7` as 7.
       add(/\d+/.exec(last)?.[0] ?? '', field);
     }
     beside.forEach((text) => add(text, field));
@@ -304,7 +313,7 @@ export function fieldNames(
   return names;
 }
 
-/** One summand of a count; null when there is none in the answer, so that the last good one stays. */
+/** Returns one summand of a count; null when the answer has none, so that the last good one is kept. */
 export function countInAnswer(
   count: Count,
   reply: TransportReply,
@@ -323,7 +332,7 @@ export function countInAnswer(
   return sum === null ? null : { signatures: sum, goal: count.goal === undefined ? null : read(count.goal) };
 }
 
-/** The seats of a list, as they stand there: codes or numbers; null when there is no list. */
+/** Returns the seats of a list unchanged, as codes or numbers; null when there is not a list. */
 export function decodeSeatList(seats: SeatsCall, reply: TransportReply): (string | number)[] | null {
   if (reply.opaque || reply.status < 200 || reply.status > 299) return null;
   const json = decodeJson(reply.bytes);

@@ -14,13 +14,13 @@ import { ACKNOWLEDGEMENT_BYTES, SEATS_BYTES } from '../encode.js';
 import type { TransportRequest } from '../send.js';
 import { writeJson } from '../write-json.js';
 import { readForm, toPairs, writeForm } from './form.js';
-import { asksRedirect } from './rule.js';
+import { requiresRedirect } from './rule.js';
 import { fillTemplate, type Json, type SignatureFacts } from './template.js';
 import { isObject } from '../../model/objects.js';
 
 /**
- * The requests that send a signature: one for each address, in the order they are tried, all with the same bytes.
- * @throws TypeError when what was written reads back as something else, so that a damaged signature is never sent
+ * Encodes a signature as requests: one per address, in the order they are tried, all with the same bytes.
+ * @throws TypeError when the body does not parse back into the same data, so that a damaged signature is never sent
  */
 export function encodeSigning(
   sign: NonNullable<ReadyEndpoint['sign']>,
@@ -30,7 +30,7 @@ export function encodeSigning(
   const key = sign.idempotency || {};
   const headers = {
     ...sign.headers,
-    // A structured field whose value is a string, hence the quotes (IETF draft, Idempotency-Key).
+    // A structured field with a string value, hence the quotes (IETF draft, Idempotency-Key).
     ...(key.header && { [key.header]: `"${facts.idempotencyKey}"` }),
   };
   const template: Template = encoding === 'graphql' ? envelope(sign.graphql) : (sign.body ?? { $rest: true });
@@ -45,7 +45,7 @@ export function encodeSigning(
     ...written,
     ...(Object.keys(headers).length > 0 && { headers }),
     ...(mode === 'no-cors' && { mode }),
-    ...(asksRedirect(sign.response?.assumed) && { redirect: 'manual' as const }),
+    ...(requiresRedirect(sign.response?.assumed) && { redirect: 'manual' as const }),
     ...shared(sign),
     maxBytes: ACKNOWLEDGEMENT_BYTES,
   }));
@@ -86,7 +86,7 @@ function shared({ timeoutMs, referrer }: Target): Pick<TransportRequest, 'timeou
   return { ...(timeoutMs !== undefined && { timeoutMs }), ...(referrer === 'origin' && { referrer }) };
 }
 
-/** Nothing of a signature: reads and addresses know the variables and the campaign only. */
+/** Facts without a signature: reads and addresses know only the variables and the campaign. */
 export function withoutSignature(
   facts: Pick<SignatureFacts, 'vars' | 'petition' | 'locale'>,
 ): SignatureFacts {
@@ -102,7 +102,10 @@ export function withoutSignature(
   };
 }
 
-/** An address with the query of its block. A form's values never get there: only variables, campaign and language do. */
+/**
+ * Appends the query of a block to its address. It contains only variables, campaign and language, never a form's
+ * values.
+ */
 function withQuery(
   url: string,
   query: Target['query'],
@@ -117,12 +120,12 @@ function withQuery(
 type Ready<T> = T & { urls: readonly string[] };
 type Reading = Pick<SignatureFacts, 'vars' | 'petition' | 'locale'>;
 
-/** The request that reads one summand of the count, by one of its addresses. */
+/** Returns the request for one summand of the count, at one of its addresses. */
 export function encodeCount(count: Ready<Count>, facts: Reading, url = count.urls[0]!): TransportRequest {
   return { ...encodeRead(count, facts, url), maxBytes: ACKNOWLEDGEMENT_BYTES };
 }
 
-/** The request that reads the taken seats; `page` from 0, where the service gives them in pages. */
+/** Returns the request for the taken seats; `page` counts from 0, for services that return pages. */
 export function encodeSeats(
   seats: Ready<SeatsCall>,
   facts: Reading,
@@ -134,7 +137,10 @@ export function encodeSeats(
   return { ...encodeRead(seats, facts, url, at), maxBytes: SEATS_BYTES };
 }
 
-/** A request that reads; `page`: the place in the body that says which page, or the key of the query where there is no body. */
+/**
+ * Returns a request that reads; `page`: the place of the page number in the body, or its query key if there is no
+ * body.
+ */
 function encodeRead(
   call: ReadCall,
   facts: Reading,
@@ -142,19 +148,19 @@ function encodeRead(
   page?: { key: string; at: number },
 ): Omit<TransportRequest, 'maxBytes'> {
   const { method = 'GET', graphql, headers, query } = call;
-  const bare = withoutSignature(facts);
+  const readFacts = withoutSignature(facts);
   const template = graphql ? envelope(graphql) : method === 'POST' ? (call.body ?? {}) : undefined;
-  const sent = template === undefined ? undefined : (fillTemplate(template, bare) ?? {});
+  const sent = template === undefined ? undefined : (fillTemplate(template, readFacts) ?? {});
   const more: [string, string][] = [];
   if (page && isObject(sent)) setAt(sent as Record<string, unknown>, page.key, page.at);
   else if (page) more.push([page.key, String(page.at)]);
-  // GraphQL over GET has the parts of its body in the query.
+  // GraphQL over GET sends the parts of its body in the query.
   if (method === 'GET' && isObject(sent))
     for (const [key, value] of Object.entries(sent))
       more.push([key, typeof value === 'string' ? value : writeJson(value)]);
   return {
     method,
-    url: withQuery(url, query, bare, more),
+    url: withQuery(url, query, readFacts, more),
     ...(method === 'POST' && { body: writeJson(sent) }),
     ...(headers && { headers }),
     ...shared(call),

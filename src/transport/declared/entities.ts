@@ -1,9 +1,9 @@
-/** Entities of HTML in texts of services: read as characters, never as HTML. */
+/** Decodes HTML entities in services' texts: as characters, never as HTML. */
 
-/** The characters of Latin-1 from 160 on that have no letter in their name. */
+/** The characters 160 to 191 of Latin-1, whose names are not a letter with an accent. */
 const LATIN =
   'nbsp iexcl cent pound curren yen brvbar sect uml copy ordf laquo not shy reg macr deg plusmn sup2 sup3 acute micro para middot cedil sup1 ordm raquo frac14 frac12 frac34 iquest';
-/** From 945 on; the capitals stand 32 before. */
+/** From 945 on; the capitals are 32 before. */
 const GREEK =
   'alpha beta gamma delta epsilon zeta eta theta iota kappa lambda mu nu xi omicron pi rho sigmaf sigma tau upsilon phi chi psi omega';
 const OTHERS =
@@ -20,7 +20,7 @@ const NAMED: ReadonlyMap<string, string> = new Map([
   ...OTHERS.split(' ').map((pair) => [pair.slice(0, -1), pair.at(-1)!] as const),
 ]);
 
-/** Name of an accent -> the mark that combines. */
+/** Name of an accent -> its combining mark. */
 const ACCENTS: Readonly<Record<string, string>> = {
   grave: '\u0300',
   acute: '\u0301',
@@ -36,15 +36,15 @@ const ACCENTS: Readonly<Record<string, string>> = {
   ogon: '\u0328',
   dot: '\u0307',
 };
-/** With a dot these letters alone: `&odot;` and `&sdot;` are signs of mathematics. */
+/** Only these letters have a dotted form: `&odot;` and `&sdot;` are mathematical signs. */
 const ACCENTED = new RegExp(`^([A-Za-z](?!dot)|[CEGIZcegz])(${Object.keys(ACCENTS).join('|')})$`);
 
-/** A text with its entities as characters, each read once; what is no entity stays as it is. */
+/** Decodes the entities of a text, each once; everything else is unchanged. */
 export function decodeEntities(text: string): string {
   return text.replace(/&(?:#(\d+)|#[xX]([\dA-Fa-f]+)|([A-Za-z]\w*));/g, (whole, decimal, hex, name) => {
     if (name !== undefined) return named(String(name)) ?? whole;
     const code = decimal === undefined ? parseInt(String(hex), 16) : Number(decimal);
-    // C1 is read as Windows-1252 (HTML standard, numeric character reference end state).
+    // C1 controls are decoded as Windows-1252 (HTML standard, numeric character reference end state).
     if (code >= 128 && code < 160) return new TextDecoder('windows-1252').decode(Uint8Array.of(code));
     const isCharacter = code > 0 && code <= 0x10ffff && (code < 0xd800 || code > 0xdfff);
     return isCharacter ? String.fromCodePoint(code) : '\uFFFD';

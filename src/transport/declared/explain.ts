@@ -7,9 +7,12 @@ import { makePattern, MAX_PATTERN_TEXT } from './rule.js';
 import type { SignatureFacts } from './template.js';
 import { isObject } from '../../model/objects.js';
 
-/** What an answer shows of the description it was read by, for authors: parts that lead to nothing. Pure. */
+/**
+ * Checks an answer for the description's mistakes that it reveals, for authors: paths and names that lead to
+ * nothing. Pure.
+ */
 
-/** Problems of a description that the answer to a signature reveals; nothing the signer wrote is repeated. */
+/** Returns the problems of a description that the answer to a signature reveals; repeats nothing the signer wrote. */
 export function answerProblems(
   sign: SignCall,
   reply: TransportReply,
@@ -25,12 +28,15 @@ export function answerProblems(
   }));
   const answer = toAnswer(reply);
   const long = patternPaths(sign.response ?? {}).flatMap(([path, at]) =>
-    tooLong(answer, at, `endpoint.sign.response.${path}`),
+    longTextProblems(answer, at, `endpoint.sign.response.${path}`),
   );
   return [...strays, ...long];
 }
 
-/** Why an answer is no count, and whether its pattern reads all of it. `path`: of the count block, like `count[0]`. */
+/**
+ * Explains why an answer is not a count, or why its pattern reads only part of it. `path`: that of the count block,
+ * such as `count[0]`.
+ */
 export function countProblems(count: Count, reply: TransportReply, path: string): Problem[] {
   if (reply.opaque) return [];
   const at = `endpoint.${path}`;
@@ -39,7 +45,8 @@ export function countProblems(count: Count, reply: TransportReply, path: string)
       { path: `${at}.url`, value: null, message: `answers with status ${reply.status}; a count has 2xx` },
     ];
   const answer = toAnswer(reply);
-  const long = count.pattern === undefined ? [] : tooLong(answer, count.path ?? 'text', `${at}.pattern`);
+  const long =
+    count.pattern === undefined ? [] : longTextProblems(answer, count.path ?? 'text', `${at}.pattern`);
   if (countInAnswer(count, reply)) return long;
   const place = count.path ?? 'text';
   const [value] = readAnswer(answer, place);
@@ -49,35 +56,35 @@ export function countProblems(count: Count, reply: TransportReply, path: string)
     value === undefined
       ? `leads to nothing in the answer${place.startsWith('header:') ? ', or to a header that pages may not read (Access-Control-Expose-Headers)' : ''}`
       : part === 'path'
-        ? `leads to ${shortJson(value)}, which is no whole number`
+        ? `leads to ${shortJson(value)}, which is not a whole number`
         : found
-          ? `yields ${shortJson(found[1] ?? null)}, which is no whole number`
+          ? `yields ${shortJson(found[1] ?? null)}, which is not a whole number`
           : `matches nothing in the first ${MAX_PATTERN_TEXT.toLocaleString('en')} characters of ${place}`;
   const shown = part === 'path' ? place : count.pattern;
   return [
     ...long,
-    { path: `${at}.${part}`, value: shortJson(shown), message: `${yields}; give the place of the number` },
+    { path: `${at}.${part}`, value: shortJson(shown), message: `${yields}; give the path of the number` },
   ];
 }
 
-/** Places of an answer that patterns read: where the pattern stands, and the path it reads. */
+/** Returns the paths in an answer that patterns read, each with the pattern's place in the description. */
 function patternPaths(response: Reply): [place: string, path: string][] {
   const found: [string, string][] = [];
-  const look = (rule: unknown, place: string, depth: number): void => {
+  const collect = (rule: unknown, place: string, depth: number): void => {
     if (depth > 12) return;
-    if (Array.isArray(rule)) return rule.forEach((one, i) => look(one, `${place}[${i}]`, depth + 1));
+    if (Array.isArray(rule)) return rule.forEach((one, i) => collect(one, `${place}[${i}]`, depth + 1));
     if (!isObject(rule)) return;
     if (typeof rule['matches'] === 'string' && typeof rule['path'] === 'string')
       found.push([`${place}.matches`, rule['path']]);
-    for (const key of ['any', 'all', 'not']) look(rule[key], `${place}.${key}`, depth + 1);
+    for (const key of ['any', 'all', 'not']) collect(rule[key], `${place}.${key}`, depth + 1);
   };
-  for (const [name, rule] of Object.entries(response)) look(rule, name, 0);
+  for (const [name, rule] of Object.entries(response)) collect(rule, name, 0);
   const { fields } = response;
   if (fields?.pattern !== undefined) found.push(['fields.pattern', fields.each ?? 'text']);
   return found;
 }
 
-function tooLong(answer: EndpointAnswer, path: string, at: string): Problem[] {
+function longTextProblems(answer: EndpointAnswer, path: string, at: string): Problem[] {
   const longest = Math.max(
     0,
     ...readAnswer(answer, path)

@@ -3,7 +3,7 @@ import type { Json } from './template.js';
 import { wellFormed } from '../../model/well-formed.js';
 import { writeJson } from '../write-json.js';
 
-/** A body as the pairs of a form, in the order of the template. */
+/** Converts a body into the pairs of a form, in the order of the template. */
 export function toPairs(
   body: Json | undefined,
   { arrays = 'repeat', nesting = 'brackets' }: Pick<SignCall, 'arrays' | 'nesting'>,
@@ -14,7 +14,7 @@ export function toPairs(
       pairs.push([name, value === null ? '' : String(value)]);
     } else if (Array.isArray(value)) {
       value.forEach((one, i) => {
-        // Entries that are objects belong together: only a number says so.
+        // Entries that are objects need a number, which keeps their keys together.
         const isWhole = one !== null && typeof one === 'object';
         if (isWhole && nesting === 'json')
           pairs.push([arrays === 'brackets' ? `${name}[]` : name, writeJson(one)]);
@@ -32,9 +32,9 @@ export function toPairs(
   return pairs;
 }
 
-/** Pairs as `application/x-www-form-urlencoded`. */
+/** Writes pairs as `application/x-www-form-urlencoded`. */
 export function writeForm(pairs: readonly (readonly [string, string])[]): string {
-  // By hand: pages replace URLSearchParams, and this is checked by parsing it back.
+  // Without URLSearchParams, which pages replace; the result is checked by parsing it back.
   const escape = (text: string): string =>
     encodeURIComponent(wellFormed(text))
       .replace(/%20/g, '+')
@@ -42,7 +42,7 @@ export function writeForm(pairs: readonly (readonly [string, string])[]): string
   return pairs.map(([name, value]) => `${escape(name)}=${escape(value)}`).join('&');
 }
 
-/** The pairs of a form, read back. */
+/** Parses a form back into its pairs. */
 export function readForm(text: string): [string, string][] {
   const unescape = (part: string): string => decodeURIComponent(part.replace(/\+/g, '%20'));
   return text === ''

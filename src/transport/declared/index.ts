@@ -1,4 +1,7 @@
-/** Endpoints described by data: (config, signature) -> requests, answers -> outcome, count and seats. Pure, and total. */
+/**
+ * Endpoints described by data: (config, signature) -> requests, answers -> outcome, count and seats. Pure and
+ * total.
+ */
 export { loadEndpoint, loadPreset, PRESETS } from './presets.js';
 export { fillTemplate, type Json, type SignatureFacts } from './template.js';
 export { encodeCount, encodeSeats, encodeSigning } from './encode.js';

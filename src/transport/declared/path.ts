@@ -1,25 +1,25 @@
 import { NEVER_KEYS, type AnswerPath } from '../../model/endpoint.js';
 import { isObject } from '../../model/objects.js';
 
-/** What an answer holds, as the rules read it. */
+/** An answer as rules read it. */
 export interface EndpointAnswer {
   readonly status: number;
-  /** Names in lower case. */
+  /** Headers with lower-case names. */
   readonly headers: Readonly<Record<string, string>>;
   readonly text: string;
-  /** A redirect, of which a page can read nothing else. */
+  /** True for a redirect, of which a page can read nothing else. */
   readonly redirected?: boolean;
-  /** The body as JSON whatever the content type says; undefined when it is none. */
+  /** The body as JSON, whatever the content type; undefined when it is not JSON. */
   readonly json: unknown;
 }
 
 type Step = { key: string } | { every: true } | { where: readonly string[]; is: string };
 
-/** A path is at most this long, and leads to at most this many values. */
+/** Maximum length of a path in steps, and maximum number of values it leads to. */
 const MAX_STEPS = 32;
 const MAX_VALUES = 20_000;
 
-/** The steps of a path: dots between keys, brackets choose entries. */
+/** Splits a path into its steps: dots separate keys, brackets select entries. */
 export function parsePath(path: AnswerPath): readonly Step[] {
   const steps: Step[] = [];
   for (const [, key, where, is] of path.matchAll(/([^.[\]]+)|\[([^\]=]*)=([^\]]*)\]/g)) {
@@ -31,9 +31,12 @@ export function parsePath(path: AnswerPath): readonly Step[] {
   return steps;
 }
 
-/** All values a path leads to in a JSON value, in order; own properties only. Total: any value, any path. */
+/**
+ * Returns all values that a path leads to in a JSON value, in order; own properties only. Total: any value, any
+ * path.
+ */
 export function readAll(value: unknown, path: AnswerPath): unknown[] {
-  // What an author wrote may be anything; only the empty path is the whole.
+  // An author may give any value; only the empty path means the whole.
   const steps = typeof path === 'string' ? parsePath(path) : [];
   if (path !== '' && steps.length === 0) return [];
   let values: unknown[] = [value];
@@ -56,12 +59,12 @@ export function readAll(value: unknown, path: AnswerPath): unknown[] {
   return values;
 }
 
-/** The first value a path leads to, or undefined. */
+/** Returns the first value that a path leads to, or undefined. */
 export function readFirst(value: unknown, path: AnswerPath): unknown {
   return readAll(value, path)[0];
 }
 
-/** The values a path leads to in a whole answer: its JSON, a header, its text or its status. */
+/** Returns the values that a path leads to in a whole answer: its JSON, a header, its text or its status. */
 export function readAnswer(answer: EndpointAnswer, path: AnswerPath): unknown[] {
   if (typeof path !== 'string') return [];
   if (path.startsWith('header:')) {
@@ -82,7 +85,7 @@ function member(value: unknown, key: string): unknown {
   return Object.hasOwn(value, key) ? (value as Record<string, unknown>)[key] : undefined;
 }
 
-/** A text as JSON; undefined where it is none. */
+/** Parses a text as JSON; undefined when it is not JSON. */
 function parseJson(text: string): unknown {
   try {
     return JSON.parse(text);

@@ -1,7 +1,7 @@
 import { readEndpoint, type EndpointConfig, type Preset, type ReadyEndpoint } from '../../model/endpoint.js';
 import { shortJson, type Problem } from '../../model/problem.js';
 
-/** One file for each, which comes when it is used. `box-office` is no file: its protocol is the library's own. */
+/** One file per preset, loaded when it is used. `box-office` has none: its protocol is the library's own. */
 const LOADERS: Readonly<Record<string, () => Promise<{ default: unknown }>>> = {
   'action-network': () => import('../presets/action-network.json'),
   actionkit: () => import('../presets/actionkit.json'),
@@ -33,17 +33,17 @@ const LOADERS: Readonly<Record<string, () => Promise<{ default: unknown }>>> = {
   zapier: () => import('../presets/zapier.json'),
 };
 
-/** The names of all presets that are files. */
+/** Names of all presets that have a file. */
 export const PRESETS: readonly string[] = Object.keys(LOADERS);
 
-/** A preset by its name; null when there is none of that name. Rejects when its file does not come. */
+/** Loads a preset by name; null when no preset has that name. Rejects when its file does not load. */
 export async function loadPreset(name: string): Promise<Preset | null> {
   return Object.hasOwn(LOADERS, name) ? ((await LOADERS[name]!()).default as Preset) : null;
 }
 
 /**
- * An endpoint with the preset it names, ready to be used, and what is wrong with it; null where it cannot be used.
- * `pageOrigin`: as of `readEndpoint`. Rejects when the preset's file does not come.
+ * Loads an endpoint with the preset it names, ready to use, and reports its problems; null when it cannot be used.
+ * `pageOrigin`: as in `readEndpoint`. Rejects when the preset's file does not load.
  */
 export async function loadEndpoint(
   config: EndpointConfig,
@@ -56,7 +56,7 @@ export async function loadEndpoint(
   const problem = {
     path: 'endpoint.preset',
     value: shortJson(name),
-    message: `is none of the presets; they are box-office, ${PRESETS.join(', ')}; without a preset write sign, count and seats yourself`,
+    message: `is not one of the presets; use box-office, ${PRESETS.join(', ')}, or write sign, count and seats yourself`,
   };
   return { endpoint: null, problems: [problem] };
 }

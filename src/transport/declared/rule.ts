@@ -3,11 +3,11 @@ import { readAnswer, type EndpointAnswer } from './path.js';
 import { fillTemplate, type SignatureFacts } from './template.js';
 import { isObject } from '../../model/objects.js';
 
-/** A pattern reads this many characters of a text. */
+/** Number of characters of a text that a pattern is matched against. */
 export const MAX_PATTERN_TEXT = 100_000;
 const MAX_DEPTH = 12;
 
-/** Whether a rule holds for an answer. Total: a rule that makes no sense never holds. */
+/** Evaluates a rule against an answer. Total: a rule that makes no sense never holds. */
 export function holds(
   rule: Rule | undefined,
   answer: EndpointAnswer,
@@ -42,13 +42,15 @@ export function holds(
   return values.length > 0;
 }
 
-/** Whether a rule asks for a redirect, alone or among others. */
-export function asksRedirect(rule: Rule | undefined, depth = 0): boolean {
+/** Checks whether a rule requires a redirect, alone or among other conditions. */
+export function requiresRedirect(rule: Rule | undefined, depth = 0): boolean {
   if (!isObject(rule) || depth > MAX_DEPTH) return false;
   const { redirected, any, all } = rule as Readonly<Record<string, unknown>>;
   return (
     redirected === true ||
-    [any, all].some((list) => Array.isArray(list) && list.some((one: Rule) => asksRedirect(one, depth + 1)))
+    [any, all].some(
+      (list) => Array.isArray(list) && list.some((one: Rule) => requiresRedirect(one, depth + 1)),
+    )
   );
 }
 
@@ -65,7 +67,7 @@ function isStatus(wanted: number | string, status: number): boolean {
   return group === undefined ? text === String(status) : status >= 100 && String(status)[0] === group;
 }
 
-/** Without regard to case, or null where it is no pattern; with `g` for all matches of it. */
+/** Compiles a case-insensitive pattern, with `g` for all matches; null when it is not a valid pattern. */
 export function makePattern(text: string, more: 'g' | '' = ''): RegExp | null {
   try {
     return new RegExp(text, `iu${more}`);

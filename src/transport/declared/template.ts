@@ -3,7 +3,7 @@ import type { ConsentAnswer, FieldValues } from '../../model/signature.js';
 import { writeJson } from '../write-json.js';
 import { isObject } from '../../model/objects.js';
 
-/** All that a template may refer to. */
+/** All values that a template can refer to. */
 export interface SignatureFacts {
   readonly fields: FieldValues;
   readonly consents: readonly ConsentAnswer[];
@@ -11,7 +11,7 @@ export interface SignatureFacts {
   readonly petition: string;
   /** null = standing. */
   readonly seat: { readonly number: number; readonly code: string } | null;
-  /** Id of the story whose seat is beside, or null. */
+  /** Id of the story the signer sits beside, or null. */
   readonly story: string | null;
   readonly idempotencyKey: string;
   readonly vars: Readonly<Record<string, string>>;
@@ -19,10 +19,10 @@ export interface SignatureFacts {
   readonly page: { readonly origin: string; readonly title: string };
 }
 
-/** A value without undefined, ready to be written. Objects have no prototype. */
+/** A value without undefined, ready to be written. Its objects have no prototype. */
 export type Json = null | boolean | number | string | Json[] | { [key: string]: Json };
 
-/** What became of a part of a template: `refs` references, of which `filled` had a value. */
+/** The result of filling a part of a template: `refs` references, of which `filled` had a value. */
 interface Filled {
   readonly value: Json | undefined;
   readonly refs: number;
@@ -32,23 +32,24 @@ interface Filled {
 const MAX_DEPTH = 32;
 
 /**
- * Fills a template. An object or a list whose references are all without a value is left out with its key, so that no
- * `phone_numbers: [{}]` is sent; constants alone always stay. Undefined: nothing is left of it.
+ * Fills a template. An object or list whose references all lack a value is left out with its key, so that no
+ * `phone_numbers: [{}]` is sent; a part with constants only always stays. Undefined: nothing is left of it.
  */
 export function fillTemplate(template: Template, facts: SignatureFacts, form?: FormPairs): Json | undefined {
   return fill(template, { facts, used: usedFields(template, facts.fields), form }, 0).value;
 }
 
 /**
- * The template becomes the pairs of a form, where a no of the signer is left out as an unticked box is: many services
- * read any text, "false" too, as a yes. `nesting`: with `json`, objects inside are JSON, which has a false of its own.
+ * Set when the template becomes the pairs of a form, which omits the signer's no as it would an unticked box: many
+ * services read any text, even "false", as a yes. `nesting`: with `json`, nested objects are JSON, which has its
+ * own false.
  */
 export type FormPairs = Pick<SignCall, 'nesting'>;
 
 interface TemplateScope {
   readonly facts: SignatureFacts;
   readonly form: FormPairs | undefined;
-  /** Fields that are referred to by name, which `$rest` leaves out. */
+  /** Fields referred to by name, which `$rest` leaves out. */
   readonly used: ReadonlySet<string>;
 }
 
@@ -56,8 +57,8 @@ const constant = (value: Json): Filled => ({ value, refs: 0, filled: 0 });
 
 function fromReference(value: unknown, { form }: Pick<TemplateScope, 'form'> = { form: undefined }): Filled {
   const isUnticked = form !== undefined && value === false;
-  const isThere = value !== undefined && value !== null && value !== '' && !isUnticked;
-  return { value: isThere ? (value as Json) : undefined, refs: 1, filled: isThere ? 1 : 0 };
+  const hasValue = value !== undefined && value !== null && value !== '' && !isUnticked;
+  return { value: hasValue ? (value as Json) : undefined, refs: 1, filled: hasValue ? 1 : 0 };
 }
 
 function fill(template: Template | undefined, scope: TemplateScope, depth: number): Filled {
@@ -110,12 +111,12 @@ function asJson(scope: TemplateScope): TemplateScope {
   return { ...scope, form: undefined };
 }
 
-/** The scope of what stands in an object: below the first level a form may hold JSON. */
+/** Returns the scope of an object's contents: below the first level, a form may contain JSON. */
 function inside(scope: TemplateScope, depth: number): TemplateScope {
   return depth > 0 && scope.form?.nesting === 'json' ? asJson(scope) : scope;
 }
 
-/** A whole of its parts: nothing, when it refers to values and none of them is there. */
+/** Combines parts into a whole: nothing, when it refers to values and none of them exists. */
 function combine(parts: readonly Filled[], value: Json): Filled {
   const refs = parts.reduce((sum, part) => sum + part.refs, 0);
   const filled = parts.reduce((sum, part) => sum + part.filled, 0);
@@ -126,7 +127,7 @@ function isExpression(template: Readonly<Record<string, unknown>>): boolean {
   return typeof template['$'] === 'string';
 }
 
-/** `{"$rest": true}` alone is all other fields; beside other keys `$rest` puts them into the object. */
+/** `{"$rest": true}` alone is all other fields; beside other keys, `$rest` adds them to the object. */
 function isRest(template: Readonly<Record<string, unknown>>): boolean {
   return (
     template['$rest'] === true &&
@@ -149,7 +150,7 @@ function evaluate(expression: Expression, scope: TemplateScope, depth: number): 
   }
   if (value !== undefined && as) value = convert(value, as);
   if (value === undefined && expression.default !== undefined) {
-    // A default is a constant of the author: it does not keep an object alive whose other values are missing.
+    // A default is the author's constant: it does not keep an object whose other values are missing.
     return { value: fill(expression.default, scope, depth + 1).value, refs: 0, filled: 0 };
   }
   const result = fromReference(value, scope);
@@ -175,7 +176,7 @@ function isReference(text: string): boolean {
   return /^\$[a-zA-Z][\w.-]*$/.test(text);
 }
 
-/** The value of a reference; undefined where there is none. */
+/** Returns the value of a reference; undefined when there is none. */
 function valueOf(ref: Ref, { facts, form }: Pick<TemplateScope, 'facts' | 'form'>): unknown {
   const name = ref.replace(/^\$/, '');
   const [head = '', ...others] = name.split('.');
@@ -190,7 +191,7 @@ function valueOf(ref: Ref, { facts, form }: Pick<TemplateScope, 'facts' | 'form'
       return consentOf(rest, facts);
     case 'consents':
       return facts.consents.length > 0
-        ? facts.consents.map((one) => withoutPrototype(ticked(one, form)))
+        ? facts.consents.map((one) => withoutPrototype(consentForForm(one, form)))
         : undefined;
     case 'locale':
       return facts.locale;
@@ -236,8 +237,8 @@ function ownValue<T>(values: Readonly<Record<string, T>>, key: string): T | unde
   return Object.hasOwn(values, key) ? values[key] : undefined;
 }
 
-/** A consent as a form sends it: without `given` where the box was left unticked. */
-function ticked(consent: ConsentAnswer, form: FormPairs | undefined): object {
+/** Returns a consent as a form sends it: without `given` when the box was left unticked. */
+function consentForForm(consent: ConsentAnswer, form: FormPairs | undefined): object {
   const { given, ...others } = consent;
   return given || !form || form.nesting === 'json' ? consent : others;
 }
@@ -259,7 +260,7 @@ function restOf({ facts, used, form }: TemplateScope, except: unknown): Record<s
   return rest;
 }
 
-/** The fields that a template refers to by name. */
+/** Returns the fields that a template refers to by name. */
 export function usedFields(template: unknown, fields: FieldValues): ReadonlySet<string> {
   const used = new Set<string>();
   for (const { ref } of references(template)) {
@@ -272,14 +273,14 @@ export function usedFields(template: unknown, fields: FieldValues): ReadonlySet<
   return used;
 }
 
-/** One reference of a template: where it stands, and the constant texts beside it (`name` of `{name, value}`). */
+/** One reference of a template: its path, and the constant texts beside it (`name` of `{name, value}`). */
 export interface ReferencePlace {
   readonly ref: Ref;
   readonly path: readonly string[];
   readonly beside: readonly string[];
 }
 
-/** All references of a template. */
+/** Returns all references of a template. */
 export function references(
   template: unknown,
   path: readonly string[] = [],

@@ -7,7 +7,7 @@ import { translate, type MessageValues } from '../../../src/i18n/translate.js';
 const COUNTS = [1, 2, 5, 11, 21, 22, 25, 101, 1.5] as const;
 type Sentences = readonly [string, string, string, string, string, string, string, string, string];
 
-/** By key: what is read for each of the counts. `#` is the count; before the dots it stands outside the message. */
+/** Expected sentences for each of the counts, by key. `#` is the count; text before the dots is outside the message. */
 const table: [key: MessageKey, values: MessageValues, sentences: Sentences][] = [
   [
     'counter.seats-taken',

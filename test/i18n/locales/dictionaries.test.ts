@@ -15,21 +15,21 @@ import { translate, type Message } from '../../../src/i18n/translate.js';
 interface Language {
   locale: string;
   words: Translation;
-  /** What a variant stands on: it has only what differs, and the keys of its base. */
+  /** Base of a variant, which contains only the messages that differ, under keys of its base. */
   base?: Translation;
-  /** Its alphabet in small letters. What only looks like one of them (Latin "a", Cyrillic "а") is another letter. */
+  /** Its alphabet in lower case. Lookalikes from another script (Latin "a", Cyrillic "а") are other letters. */
   letters: string;
-  /** Words of another alphabet: addresses, names of keys, services and formats. */
+  /** Words in another alphabet: addresses, names of keys, services and formats. */
   foreign?: readonly string[];
-  /** A day as it stands in a sentence. */
+  /** A day as it appears in a sentence. */
   day: string;
 }
 
-/** Words of another alphabet that every language has. */
+/** Words in another alphabet that every language contains. */
 const FOREIGN = ['ada@example.org', 'Enter', 'Escape', 'Ctrl', 'mastodon.social', 'Mastodon', 'SVG', 'QR'];
 const LATIN = 'abcdefghijklmnopqrstuvwxyz';
 
-/** Every file of src/i18n/locales: a new language is a new row. */
+/** Every file of src/i18n/locales: a new language needs a new row. */
 const languages: Language[] = [
   { locale: 'en', words: en, letters: LATIN, day: '14 May 2014' },
   {
@@ -78,7 +78,7 @@ const formsOf = (message: Message): [form: string, text: string][] =>
 const placeholdersOf = (text: string): string[] =>
   [...new Set(Array.from(text.matchAll(/\{(\w+)\}/g), ([, name]) => name!))].sort();
 
-/** What English says in every form: its `other` has all placeholders. */
+/** English placeholders of all forms: its `other` contains them all. */
 const placeholdersOfEnglish = (key: MessageKey): string[] => {
   const message: Message = en[key];
   return placeholdersOf(typeof message === 'string' ? message : message.other);
@@ -88,7 +88,7 @@ const endsLikeSentence = (text: string): boolean => /[.?。؟۔।]$/.test(text)
 
 const keys = Object.keys(en) as MessageKey[];
 
-/** Plural classes that are one figure alone: their forms may say it as a word. */
+/** Plural classes that cover a single number: their forms may write it as a word. */
 function singleFigures(locale: string): Set<string> {
   const rules = new Intl.PluralRules(locale);
   const counts = new Map<string, number>();
@@ -103,7 +103,7 @@ for (const { locale, words, base, letters, foreign = [], day } of languages) {
   describe(`the words of "${locale}"`, () => {
     const classes = new Intl.PluralRules(locale).resolvedOptions().pluralCategories;
     const single = singleFigures(locale);
-    /** Without what is written in another alphabet on purpose. */
+    /** Removes the words that are in another alphabet on purpose. */
     const own = (text: string): string =>
       foreign.reduce((rest, word) => rest.replaceAll(word, ' '), text.replace(/\{\w+\}/g, ' '));
     const alphabet = new Set(letters + letters.toLocaleUpperCase(locale));
@@ -126,7 +126,7 @@ for (const { locale, words, base, letters, foreign = [], day } of languages) {
         expect(same.filter((key) => key in words)).to.deep.equal([]);
       });
 
-    // English comes with the elements.
+    // English is bundled with the elements.
     if (locale !== 'en')
       it('is what elements speak', async () => {
         await loadMessages(locale, ['page', 'picker', 'form', 'after']);

@@ -9,7 +9,7 @@ import { ru } from '../../../src/i18n/locales/ru.js';
 import { uk } from '../../../src/i18n/locales/uk.js';
 import { translate } from '../../../src/i18n/translate.js';
 
-/** A count as it is read with its words; `#` is the count, before the dots it stands outside the message. */
+/** A count with its words, as readers see it; `#` is the count, text before the dots is outside the message. */
 type Row = readonly [count: number, sentence: string];
 interface Table {
   locale: string;

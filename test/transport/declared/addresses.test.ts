@@ -47,7 +47,7 @@ describe('an address is sent to as its author wrote it', () => {
     it(`${name}, its last slash included`, async () => {
       const url = at('slashed', 'sign/');
       await sign(config(url));
-      // Not redirected: the one request that arrived is the one whose body was kept.
+      // Not redirected: the only request that arrived is the one whose body was recorded.
       expect(await posted(url)).to.deep.equal([new URL(url).pathname]);
     });
 
@@ -73,7 +73,7 @@ describe('an address is sent to as its author wrote it', () => {
       expect(endpoint!.sign!.urls).to.deep.equal([url]);
     });
 
-  // Node-RED, n8n and scripts tell petitions apart by the query.
+  // Node-RED, n8n and scripts distinguish petitions by the query.
   const whole: [preset: string, vars: Record<string, string>][] = [
     ['brevo-form', { form: 'https://a.sibforms.com/serve/M?list=7' }],
     [
@@ -127,7 +127,7 @@ describe('an address is sent to as its author wrote it', () => {
     const own = at('slashed', 'sign', location.origin);
     const failed = await send(request(own), never).catch((error: unknown) => error);
     expect(failed).to.be.instanceOf(TransportError);
-    // Of another origin nothing can be seen: the browser follows, or sends nothing at all.
+    // On another origin nothing can be detected: the browser follows, or sends nothing at all.
     const other = at('slashed', 'sign');
     expect(await send(request(other), never)).to.include({ opaque: true });
     const response = await fetch(other, { method: 'POST', mode: 'no-cors', body: 'a=1' });
@@ -184,7 +184,9 @@ describe('an address that is refused leaves nothing to send to', () => {
       const config = { allowPublicCredential: true, [block]: call };
       const { endpoint, problems } = readEndpoint(config, null);
       expect(endpoint![block]).to.equal(undefined);
-      expect(JSON.stringify(problems)).to.contain('holds a name or a password').and.not.contain('secret');
+      expect(JSON.stringify(problems))
+        .to.contain('contains a user name or a password')
+        .and.not.contain('secret');
     });
 
   for (const id of ['.', '..', '\uD800'])

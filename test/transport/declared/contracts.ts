@@ -1,6 +1,6 @@
 import type { TransportRequest } from '../../../src/transport/send.js';
 
-/** An answer as it was recorded or documented; `body` is text, or JSON. */
+/** An answer as recorded or documented; `body` is text, or JSON. */
 export interface Recorded {
   status: number;
   body: unknown;
@@ -9,10 +9,10 @@ export interface Recorded {
   opaque?: boolean;
 }
 
-/** What goes over the wire with a preset: its variables, the request for one signature, and what the answers mean. */
+/** The wire format of a preset: its variables, the request for one signature, and the meaning of the answers. */
 export interface Contract {
   vars: Record<string, string>;
-  /** The body is JSON where it is an object. */
+  /** The body is JSON if it is an object. */
   request?: Omit<TransportRequest, 'body' | 'maxBytes'> & { body: unknown };
   replies?: [what: string, reply: Recorded, result: unknown][];
   count?: {
@@ -24,7 +24,7 @@ export interface Contract {
   seats?: { request: Omit<TransportRequest, 'maxBytes'>; reply?: Recorded; list?: (string | number)[] };
 }
 
-/** Where each answer comes from stands in the preset's own file, under `verified`. */
+/** The preset's own file names the source of each answer, under `verified`. */
 export const CONTRACTS: Record<string, Contract> = {
   'action-network': {
     vars: {

@@ -24,26 +24,28 @@ describe('a count that yields no number', () => {
       'nothing there',
       { url, path: 'data.total' },
       reply({ total: 5 }),
-      ['endpoint.count.path: "data.total" leads to nothing in the answer; give the place of the number'],
+      ['endpoint.count.path: "data.total" leads to nothing in the answer; give the path of the number'],
     ],
     [
       'a fraction',
       { url, path: 'n' },
       reply({ n: 1.5 }),
-      ['endpoint.count.path: "n" leads to 1.5, which is no whole number; give the place of the number'],
+      ['endpoint.count.path: "n" leads to 1.5, which is not a whole number; give the path of the number'],
     ],
     [
       'an object',
       { url, path: 'n' },
       reply({ n: { of: 5 } }),
-      ['endpoint.count.path: "n" leads to {"of":5}, which is no whole number; give the place of the number'],
+      [
+        'endpoint.count.path: "n" leads to {"of":5}, which is not a whole number; give the path of the number',
+      ],
     ],
     [
       'no path at all',
       { url },
       reply({ n: 5 }),
       [
-        'endpoint.count.path: "text" leads to "{\\"n\\":5}", which is no whole number; give the place of the number',
+        'endpoint.count.path: "text" leads to "{\\"n\\":5}", which is not a whole number; give the path of the number',
       ],
     ],
     [
@@ -51,7 +53,7 @@ describe('a count that yields no number', () => {
       { url, path: 'header:X-Total' },
       reply({}),
       [
-        'endpoint.count.path: "header:X-Total" leads to nothing in the answer, or to a header that pages may not read (Access-Control-Expose-Headers); give the place of the number',
+        'endpoint.count.path: "header:X-Total" leads to nothing in the answer, or to a header that pages may not read (Access-Control-Expose-Headers); give the path of the number',
       ],
     ],
     [
@@ -59,7 +61,7 @@ describe('a count that yields no number', () => {
       { url, path: 'text', pattern: '(\\d+) people' },
       reply('573 signers'),
       [
-        'endpoint.count.pattern: "(\\\\d+) people" matches nothing in the first 100,000 characters of text; give the place of the number',
+        'endpoint.count.pattern: "(\\\\d+) people" matches nothing in the first 100,000 characters of text; give the path of the number',
       ],
     ],
     [
@@ -67,7 +69,7 @@ describe('a count that yields no number', () => {
       { url, path: 'text', pattern: '(\\w+) people' },
       reply('many people'),
       [
-        'endpoint.count.pattern: "(\\\\w+) people" yields "many", which is no whole number; give the place of the number',
+        'endpoint.count.pattern: "(\\\\w+) people" yields "many", which is not a whole number; give the path of the number',
       ],
     ],
     [

@@ -1,6 +1,6 @@
 import type { SignatureFacts } from '../../../src/transport/declared/template.js';
 
-/** A signature with something of everything. */
+/** A signature with at least one value of each kind. */
 export const FACTS: SignatureFacts = {
   fields: {
     given_name: 'Ada',

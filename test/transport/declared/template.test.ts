@@ -41,7 +41,7 @@ describe('fillTemplate', () => {
       '$consents',
       '[{"purpose":"sign","given":true,"version":"1","text":"I sign."},{"purpose":"newsletter","given":true,"version":"1","text":"Write to me."}]',
     ],
-    // What refers to nothing that is there goes with its key; constants alone stay.
+    // A part whose references have no value is left out with its key; constants alone stay.
     [{ phones: [{ number: '$phone', type: 'home' }], mail: '$email' }, '{"mail":"ada@example.org"}'],
     [{ trigger: { on: true } }, '{"trigger":{"on":true}}'],
     [
@@ -52,7 +52,7 @@ describe('fillTemplate', () => {
       '[{"name":"mail","value":"ada@example.org"}]',
     ],
     [{ only: '$phone' }, undefined],
-    // The rest is what no reference names.
+    // The rest is the fields that no reference names.
     [{ $rest: true }, '{"email":"ada@example.org"}', bare],
     [{ mail: '$email', more: { $rest: true } }, '{"mail":"ada@example.org"}', bare],
     [

@@ -6,7 +6,7 @@ import { holds, MAX_PATTERN_TEXT } from '../../../src/transport/declared/rule.js
 import { chance } from '../../support/chance.js';
 import { FACTS } from './facts.js';
 
-/** How a browser reads a text of HTML. */
+/** Parses HTML text as a browser does. */
 const asHtml = (text: string): string =>
   new DOMParser().parseFromString(`<!doctype html><body>${text}`, 'text/html').body.textContent;
 
@@ -20,16 +20,16 @@ describe('a text of a service, as it is shown', () => {
     ['&laquo;&hellip;&raquo; &euro; &szlig;', '«…» € ß'],
     ['&lt;b&gt;no&lt;/b&gt;', '<b>no</b>'],
     ['<b>Sorry</b>, &quot;no&quot;', 'Sorry , "no"'],
-    // Read once only.
+    // Decoded only once.
     ['&amp;lt;script&amp;gt;', '&lt;script&gt;'],
     ['&amp;#39;', '&#39;'],
-    // What is no entity stays.
+    // Anything that is not an entity stays.
     ['AT&T & co; &nonsense; &#; &#x; &qacute;', 'AT&T & co; &nonsense; &#; &#x; &qacute;'],
     ['&constructor; &toString; &__proto__;', '&constructor; &toString; &__proto__;'],
     // As in HTML: Windows-1252 for C1, and no half characters.
     ['&#128; &#146;', '€ ’'],
     ['&#xD800; &#x110000; &#0; &#999999999999;', '\uFFFD \uFFFD \uFFFD \uFFFD'],
-    // Marks that turn the direction, and control characters, do not come in by the back door.
+    // Direction marks and control characters are removed even when they are written as entities.
     ['a&#x202E;b&#8;c&#10;d&rlm;e', 'a b c d e'],
   ];
   for (const [text, shown] of rows) it(text, () => expect(plainText(text, decodeEntities)).to.equal(shown));
@@ -41,7 +41,7 @@ describe('a text of a service, as it is shown', () => {
     let known = 0;
     for (const name of names) {
       const text = asHtml(`&${name};`);
-      // `&sdot;` and its like are signs of mathematics.
+      // `&sdot;` and the like are mathematical signs.
       if (text.length > 1 || !/\p{L}/u.test(text)) continue;
       known++;
       expect(decodeEntities(`&${name};`), name).to.equal(text);
@@ -58,7 +58,7 @@ describe('a text of a service, as it is shown', () => {
     const random = chance(3);
     for (let run = 0; run < 500; run++) {
       const code = Math.floor(random() * (run % 2 ? 0x120000 : 0x300));
-      // A page drops these when it is parsed, or turns them into line ends.
+      // A page drops these when it is parsed, or converts them to line ends.
       if (code === 0 || code === 13 || code === 12) continue;
       for (const text of [`&#${code};`, `&#x${code.toString(16)};`])
         expect(decodeEntities(`a${text}z`), text).to.equal(asHtml(`a${text}z`));

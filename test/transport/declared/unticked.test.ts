@@ -5,7 +5,7 @@ import { loadEndpoint } from '../../../src/transport/declared/presets.js';
 import { send } from '../../../src/transport/send.js';
 import { FACTS } from './facts.js';
 
-/** Somebody who ticked nothing that may be left unticked. */
+/** A signer who left every optional box unticked. */
 const UNTICKED = {
   ...FACTS,
   fields: { email: 'ada@example.org', member: false },

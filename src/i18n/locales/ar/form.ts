@@ -69,7 +69,7 @@ export const form = {
   'form.hour-in': '{time} ({hour} في {place})',
   'form.midnight': 'منتصف الليل',
 
-  // fields of OSDI, and what is wrong with an answer
+  // fields of OSDI, and problems with an answer
   'field.given_name': 'الاسم',
   'field.family_name': 'اسم العائلة',
   'field.email': 'البريد الإلكتروني',

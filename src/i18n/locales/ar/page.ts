@@ -1,6 +1,6 @@
 import type { Translation } from '../../keys.js';
 
-/** Arabic: what stands on the page first, and what several elements say. */
+/** Arabic: whatever is first on the page, and the messages that several elements share. */
 export const page = {
   // campaign
   'campaign.organised-by': 'عريضة من تنظيم {name}',
@@ -95,7 +95,7 @@ export const page = {
     many: 'توقيعًا على العريضة، من بينها توقيعك',
     other: 'توقيع على العريضة، من بينها توقيعك',
   },
-  // That the count is old is said beside it.
+  // The text beside it says that the count is old.
   'counter.signatures-were': {
     zero: 'توقيع على العريضة حتى ذلك الحين',
     one: 'توقيع على العريضة حتى ذلك الحين',
@@ -156,7 +156,7 @@ export const page = {
   'seat.beside': 'بجانب {name}',
   'seat.unknown': 'لا نعرف بعد هل هذا المقعد شاغر. سنخبرك عند التوقيع.',
 
-  // words of the picker and of the outcomes that others say too
+  // messages of the picker and of the outcomes that other elements use too
   'picker.beside-person': 'الجلوس بجانب {name}',
   'picker.sign-to-keep': 'وقّع لتحتفظ بهذا المقعد',
   'picker.sign-with': 'وقّع مع هذا المقعد',

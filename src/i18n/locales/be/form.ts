@@ -43,7 +43,7 @@ export const form = {
     other: 'Памылка ў {count} адказа',
   },
   'form.errors-two': 'Памылка ў двух адказах',
-  // Seen from the signer's seat: who sits before somebody has them behind.
+  // From the signer's point of view: a signer in front of {name} has {name} behind them.
   'form.in-front-of': 'Адразу за вамі: {name}',
   'form.behind': 'Адразу перад вамі: {name}',
   'form.failed': 'Петыцыю не ўдалося загрузіць',
@@ -67,7 +67,7 @@ export const form = {
   'form.hour-in': '{time} ({hour}, {place})',
   'form.midnight': 'апоўначы',
 
-  // fields of OSDI, and what is wrong with an answer
+  // fields of OSDI, and problems with an answer
   'field.given_name': 'Імя',
   'field.family_name': 'Прозвішча',
   'field.email': 'Электронная пошта',
@@ -87,7 +87,7 @@ export const form = {
   'problem.required-checkbox': 'Каб працягнуць, пастаўце тут адзнаку',
   'problem.required-consent':
     'Каб падпісаць, пастаўце тут адзнаку. Без яе мы не можам перадаць ваш подпіс адрасату.',
-  // Before a figure that may be any, a noun would have to agree with it.
+  // A noun after the number would have to agree with it.
   'problem.too-long': 'Скараціце адказ. Найбольшая колькасць знакаў: {limit}',
   'problem.format': 'Калі ласка, праверце гэты адказ і паспрабуйце яшчэ раз',
   'problem.format-email': 'Запішыце адрас са знакам @, напрыклад ada@example.org',

@@ -1,6 +1,6 @@
 import type { Translation } from '../../keys.js';
 
-/** Belarusian: what stands on the page first, and what several elements say. */
+/** Belarusian: whatever is first on the page, and the messages that several elements share. */
 export const page = {
   // campaign
   'campaign.organised-by': 'Арганізатар петыцыі: {name}',
@@ -79,7 +79,7 @@ export const page = {
     many: 'чалавек падпісалі петыцыю, сярод іх вы',
     other: 'чалавека падпісалі петыцыю, сярод іх вы',
   },
-  // The language has no earlier past; that the count is old is said beside it.
+  // The language has no pluperfect; the text beside it says that the count is old.
   'counter.signatures-were': {
     one: 'чалавек падпісаў петыцыю',
     few: 'чалавекі падпісалі петыцыю',
@@ -130,7 +130,7 @@ export const page = {
   'seat.beside': 'Побач: {name}',
   'seat.unknown': 'Мы пакуль не ведаем, ці вольнае гэта месца. Скажам пра гэта пры падпісанні.',
 
-  // words of the picker and of the outcomes that others say too
+  // messages of the picker and of the outcomes that other elements use too
   'picker.beside-person': 'Сесці побач: {name}',
   'picker.sign-to-keep': 'Падпісаць і захаваць гэтае месца',
   'picker.sign-with': 'Падпісаць з гэтым месцам',

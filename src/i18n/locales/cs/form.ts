@@ -42,7 +42,7 @@ export const form = {
     other: 'Problém je u {count} odpovědí',
   },
   'form.errors-two': 'Problém je u dvou odpovědí',
-  // Seen from the signer's seat: who sits before somebody has them behind.
+  // From the signer's point of view: a signer in front of {name} has {name} behind them.
   'form.in-front-of': 'Hned za vámi: {name}',
   'form.behind': 'Hned před vámi: {name}',
   'form.failed': 'Petici se nepodařilo načíst',
@@ -66,7 +66,7 @@ export const form = {
   'form.hour-in': '{time} ({hour}, {place})',
   'form.midnight': 'půlnoc',
 
-  // fields of OSDI, and what is wrong with an answer
+  // fields of OSDI, and problems with an answer
   'field.given_name': 'Jméno',
   'field.family_name': 'Příjmení',
   'field.email': 'E-mail',
@@ -86,7 +86,7 @@ export const form = {
   'problem.required-checkbox': 'Pro pokračování toto pole zaškrtněte',
   'problem.required-consent':
     'Pro podpis toto pole zaškrtněte. Bez tohoto souhlasu nemůžeme váš podpis předat.',
-  // Before a figure that may be any, a noun would have to agree with it.
+  // A noun after the number would have to agree with it.
   'problem.too-long': 'Zkraťte odpověď. Nejvyšší počet znaků: {limit}',
   'problem.format': 'Zkontrolujte prosím tuto odpověď a zkuste to znovu',
   'problem.format-email': 'Zapište adresu se znakem @, například ada@example.org',

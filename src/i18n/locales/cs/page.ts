@@ -1,6 +1,6 @@
 import type { Translation } from '../../keys.js';
 
-/** Czech: what stands on the page first, and what several elements say. */
+/** Czech: whatever is first on the page, and the messages that several elements share. */
 export const page = {
   // campaign
   'campaign.organised-by': 'Petici pořádá {name}',
@@ -79,7 +79,7 @@ export const page = {
     many: 'člověka podepsalo petici, mezi nimi vy',
     other: 'lidí podepsalo petici, mezi nimi vy',
   },
-  // The language has no earlier past; that the count is old is said beside it.
+  // The language has no pluperfect; the text beside it says that the count is old.
   'counter.signatures-were': {
     one: 'člověk podepsal petici',
     few: 'lidé podepsali petici',
@@ -130,7 +130,7 @@ export const page = {
   'seat.beside': 'Vedle: {name}',
   'seat.unknown': 'Zatím nevíme, jestli je toto místo volné. Řekneme vám to při podpisu.',
 
-  // words of the picker and of the outcomes that others say too
+  // messages of the picker and of the outcomes that other elements use too
   'picker.beside-person': 'Sednout si vedle: {name}',
   'picker.sign-to-keep': 'Podepsat a ponechat si toto místo',
   'picker.sign-with': 'Podepsat s tímto místem',

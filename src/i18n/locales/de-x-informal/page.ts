@@ -1,6 +1,6 @@
 import type { Translation } from '../../keys.js';
 
-/** German with «du»: what stands on the page first, and what several elements say. */
+/** German with «du»: whatever is first on the page, and the messages that several elements share. */
 export const page = {
   'campaign.privacy': 'So geht {name} mit deinen Daten um',
   'counter.seats-taken-own': {

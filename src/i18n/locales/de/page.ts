@@ -1,6 +1,6 @@
 import type { Translation } from '../../keys.js';
 
-/** German: what stands on the page first, and what several elements say. */
+/** German: whatever is first on the page, and the messages that several elements share. */
 export const page = {
   // campaign
   'campaign.organised-by': 'Eine Petition von {name}',
@@ -92,7 +92,7 @@ export const page = {
   'seat.unknown':
     'Wir wissen noch nicht, ob dieser Platz frei ist. Wir sagen es Ihnen, wenn Sie unterschreiben.',
 
-  // words of the picker and of the outcomes that others say too
+  // messages of the picker and of the outcomes that other elements use too
   'picker.beside-person': 'Neben {name} sitzen',
   'picker.sign-to-keep': 'Unterschreiben und diesen Platz behalten',
   'picker.sign-with': 'Mit diesem Platz unterschreiben',

@@ -62,7 +62,7 @@ export const form = {
   'form.hour-in': '{time} ({hour} in {place})',
   'form.midnight': 'midnight',
 
-  // fields of OSDI, and what is wrong with an answer
+  // fields of OSDI, and problems with an answer
   'field.given_name': 'Given name',
   'field.family_name': 'Family name',
   'field.email': 'Email',

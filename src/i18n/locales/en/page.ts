@@ -1,6 +1,6 @@
 import type { Message } from '../../translate.js';
 
-/** English: what stands on the page first, and what several elements say. */
+/** English: whatever is first on the page, and the messages that several elements share. */
 export const page = {
   // campaign
   'campaign.organised-by': 'A petition by {name}',
@@ -73,7 +73,7 @@ export const page = {
   'seat.beside': 'Beside {name}',
   'seat.unknown': 'We do not know yet whether this seat is free. We will tell you when you sign.',
 
-  // words of the picker and of the outcomes that others say too
+  // messages of the picker and of the outcomes that other elements use too
   'picker.beside-person': 'Sit beside {name}',
   'picker.sign-to-keep': 'Sign to keep this seat',
   'picker.sign-with': 'Sign with this seat',

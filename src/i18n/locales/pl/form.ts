@@ -43,7 +43,7 @@ export const form = {
     other: 'Jest problem z {count} odpowiedzi',
   },
   'form.errors-two': 'Jest problem z dwiema odpowiedziami',
-  // Seen from the signer's seat: who sits before somebody has them behind.
+  // From the signer's point of view: a signer in front of {name} has {name} behind them.
   'form.in-front-of': 'Tuż za tobą: {name}',
   'form.behind': 'Tuż przed tobą: {name}',
   'form.failed': 'Nie udało się wczytać petycji',
@@ -68,7 +68,7 @@ export const form = {
   'form.hour-in': '{time} ({hour}, {place})',
   'form.midnight': 'o północy',
 
-  // fields of OSDI, and what is wrong with an answer
+  // fields of OSDI, and problems with an answer
   'field.given_name': 'Imię',
   'field.family_name': 'Nazwisko',
   'field.email': 'E-mail',
@@ -88,7 +88,7 @@ export const form = {
   'problem.required-checkbox': 'Zaznacz to pole, aby przejść dalej',
   'problem.required-consent':
     'Zaznacz to pole, aby podpisać. Bez tej zgody nie możemy przekazać twojego podpisu.',
-  // Before a figure that may be any, a noun would have to agree with it.
+  // A noun after the number would have to agree with it.
   'problem.too-long': 'Skróć odpowiedź. Największa liczba znaków: {limit}',
   'problem.format': 'Sprawdź tę odpowiedź i spróbuj ponownie',
   'problem.format-email': 'Zapisz adres ze znakiem @, na przykład ada@example.org',

@@ -1,6 +1,6 @@
 import type { Translation } from '../../keys.js';
 
-/** Polish: what stands on the page first, and what several elements say. */
+/** Polish: whatever is first on the page, and the messages that several elements share. */
 export const page = {
   // campaign
   'campaign.organised-by': 'Petycję prowadzi {name}',
@@ -79,7 +79,7 @@ export const page = {
     many: 'osób podpisało petycję, wśród nich ty',
     other: 'osoby podpisało petycję, wśród nich ty',
   },
-  // The language has no earlier past; that the count is old is said beside it.
+  // The language has no pluperfect; the text beside it says that the count is old.
   'counter.signatures-were': {
     one: 'osoba podpisała petycję',
     few: 'osoby podpisały petycję',
@@ -130,7 +130,7 @@ export const page = {
   'seat.beside': 'Obok: {name}',
   'seat.unknown': 'Nie wiemy jeszcze, czy to miejsce jest wolne. Powiemy ci o tym przy podpisywaniu.',
 
-  // words of the picker and of the outcomes that others say too
+  // messages of the picker and of the outcomes that other elements use too
   'picker.beside-person': 'Usiądź obok: {name}',
   'picker.sign-to-keep': 'Podpisz, aby zachować to miejsce',
   'picker.sign-with': 'Podpisz z tym miejscem',

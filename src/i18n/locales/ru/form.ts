@@ -43,7 +43,7 @@ export const form = {
     other: 'Ошибка в {count} ответа',
   },
   'form.errors-two': 'Ошибка в двух ответах',
-  // Seen from the signer's seat: who sits before somebody has them behind.
+  // From the signer's point of view: a signer in front of {name} has {name} behind them.
   'form.in-front-of': 'Сразу за вами: {name}',
   'form.behind': 'Сразу перед вами: {name}',
   'form.failed': 'Петицию не удалось загрузить',
@@ -67,7 +67,7 @@ export const form = {
   'form.hour-in': '{time} ({hour}, {place})',
   'form.midnight': 'полночь',
 
-  // fields of OSDI, and what is wrong with an answer
+  // fields of OSDI, and problems with an answer
   'field.given_name': 'Имя',
   'field.family_name': 'Фамилия',
   'field.email': 'Электронная почта',
@@ -87,7 +87,7 @@ export const form = {
   'problem.required-checkbox': 'Чтобы продолжить, поставьте здесь отметку',
   'problem.required-consent':
     'Чтобы подписать, поставьте здесь отметку. Без неё мы не можем передать вашу подпись адресату.',
-  // Before a figure that may be any, a noun would have to agree with it.
+  // A noun after the number would have to agree with it.
   'problem.too-long': 'Сократите ответ. Наибольшее число знаков: {limit}',
   'problem.format': 'Пожалуйста, проверьте этот ответ и попробуйте ещё раз',
   'problem.format-email': 'Запишите адрес со знаком @, например ada@example.org',

@@ -1,6 +1,6 @@
 import type { Translation } from '../../keys.js';
 
-/** Russian: what stands on the page first, and what several elements say. */
+/** Russian: whatever is first on the page, and the messages that several elements share. */
 export const page = {
   // campaign
   'campaign.organised-by': 'Организатор петиции: {name}',
@@ -79,7 +79,7 @@ export const page = {
     many: 'человек подписали петицию, среди них вы',
     other: 'человека подписали петицию, среди них вы',
   },
-  // The language has no earlier past; that the count is old is said beside it.
+  // The language has no pluperfect; the text beside it says that the count is old.
   'counter.signatures-were': {
     one: 'человек подписал петицию',
     few: 'человека подписали петицию',
@@ -130,7 +130,7 @@ export const page = {
   'seat.beside': 'Рядом: {name}',
   'seat.unknown': 'Мы пока не знаем, свободно ли это место. Скажем об этом при подписании.',
 
-  // words of the picker and of the outcomes that others say too
+  // messages of the picker and of the outcomes that other elements use too
   'picker.beside-person': 'Сесть рядом: {name}',
   'picker.sign-to-keep': 'Подписать и сохранить это место',
   'picker.sign-with': 'Подписать с этим местом',

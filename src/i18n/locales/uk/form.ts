@@ -43,7 +43,7 @@ export const form = {
     other: 'Помилка у {count} відповіді',
   },
   'form.errors-two': 'Помилка у двох відповідях',
-  // Seen from the signer's seat: who sits before somebody has them behind.
+  // From the signer's point of view: a signer in front of {name} has {name} behind them.
   'form.in-front-of': 'Одразу за вами: {name}',
   'form.behind': 'Одразу перед вами: {name}',
   'form.failed': 'Петицію не вдалося завантажити',
@@ -67,7 +67,7 @@ export const form = {
   'form.hour-in': '{time} ({hour}, {place})',
   'form.midnight': 'опівночі',
 
-  // fields of OSDI, and what is wrong with an answer
+  // fields of OSDI, and problems with an answer
   'field.given_name': 'Ім’я',
   'field.family_name': 'Прізвище',
   'field.email': 'Електронна пошта',
@@ -87,7 +87,7 @@ export const form = {
   'problem.required-checkbox': 'Щоб продовжити, поставте тут позначку',
   'problem.required-consent':
     'Щоб підписати, поставте тут позначку. Без неї ми не можемо передати ваш підпис адресату.',
-  // Before a figure that may be any, a noun would have to agree with it.
+  // A noun after the number would have to agree with it.
   'problem.too-long': 'Скоротіть відповідь. Найбільша кількість знаків: {limit}',
   'problem.format': 'Будь ласка, перевірте цю відповідь і спробуйте ще раз',
   'problem.format-email': 'Запишіть адресу зі знаком @, наприклад ada@example.org',

@@ -1,6 +1,6 @@
 import type { Translation } from '../../keys.js';
 
-/** Ukrainian: what stands on the page first, and what several elements say. */
+/** Ukrainian: whatever is first on the page, and the messages that several elements share. */
 export const page = {
   // campaign
   'campaign.organised-by': 'Організатор петиції: {name}',
@@ -79,7 +79,7 @@ export const page = {
     many: 'людей підписали петицію, серед них ви',
     other: 'людини підписали петицію, серед них ви',
   },
-  // An earlier past would sound like a book; that the count is old is said beside it.
+  // A pluperfect would sound bookish; the text beside it says that the count is old.
   'counter.signatures-were': {
     one: 'людина підписала петицію',
     few: 'людини підписали петицію',
@@ -130,7 +130,7 @@ export const page = {
   'seat.beside': 'Поруч: {name}',
   'seat.unknown': 'Ми поки не знаємо, чи вільне це місце. Скажемо про це під час підписання.',
 
-  // words of the picker and of the outcomes that others say too
+  // messages of the picker and of the outcomes that other elements use too
   'picker.beside-person': 'Сісти поруч: {name}',
   'picker.sign-to-keep': 'Підписати й зберегти це місце',
   'picker.sign-with': 'Підписати з цим місцем',
