@@ -1,16 +1,16 @@
 import type { RadialLight, TicketDrawing } from './shapes.js';
 
-/** Makes a file of a picture, on the device; loaded when somebody asks for one. */
+/** Renders a drawing to a file, on the device. Loaded when the signer or the page requests a file. */
 
-/** A portrait that is here and may be read, by its address. */
+/** Portraits that have loaded and that scripts may read, by URL. */
 export type Portraits = ReadonlyMap<string, HTMLImageElement>;
 
-/** Paints a picture, one px of it to one px of the canvas. */
+/** Paints a drawing, one px of it to one px of the canvas. */
 export function paint(picture: TicketDrawing, portraits: Portraits): HTMLCanvasElement {
   const canvas = document.createElement('canvas');
   canvas.width = picture.width;
   canvas.height = picture.height;
-  // So that a page in another language gives letters no other form.
+  // Letters take the forms of the ticket's language, also on a page in another one.
   canvas.lang = picture.locale;
   const ctx = canvas.getContext('2d');
   if (!ctx) throw new Error('this browser has no 2D canvas');
@@ -65,7 +65,7 @@ function canvasGradient(ctx: CanvasRenderingContext2D, { x, y, r, stops }: Radia
   return made;
 }
 
-/** The upper square of an image. */
+/** Draws the square at the top of an image. */
 function drawCropped(
   ctx: CanvasRenderingContext2D,
   image: HTMLImageElement,
@@ -78,7 +78,7 @@ function drawCropped(
   ctx.drawImage(image, (width - cut) / 2, 0, cut, cut, x, y, side, side);
 }
 
-/** The bytes of a PNG. */
+/** The drawing as a PNG file. */
 export function toPng(picture: TicketDrawing, portraits: Portraits): Promise<Blob> {
   return new Promise((resolve, reject) => {
     paint(picture, portraits).toBlob(
@@ -88,7 +88,7 @@ export function toPng(picture: TicketDrawing, portraits: Portraits): Promise<Blo
   });
 }
 
-/** A portrait as a `data:` URL of a PNG of `side` x `side` px, so that an SVG file can hold it. */
+/** Converts a portrait to a `data:` URL of a PNG of `side` x `side` px, so that an SVG file can contain it. */
 export function portraitData(image: HTMLImageElement, side = 256): string {
   const canvas = document.createElement('canvas');
   canvas.width = canvas.height = side;

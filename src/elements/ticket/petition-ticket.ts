@@ -49,85 +49,85 @@ const selectTicketSlice = (state: CampaignState): TicketSlice => {
   return { document, locale, base, venue, kept, taken, signing, seat, signatures, claimed, allSeated };
 };
 
-/** What the ticket is for. */
+/** The facts a ticket is drawn from. */
 interface TicketFacts {
   readonly venue: Venue | null;
   readonly seat: number | null;
   readonly place: SeatPlace | null;
-  /** Signed, and the seat is held until a mail is answered. */
+  /** True while the seat of a signature is held until the signer answers an email. */
   readonly isPending: boolean;
-  /** The signer chose the seat, and nobody promises that it is theirs alone. */
+  /** True where the signer chose the seat but the endpoint does not guarantee that it is theirs alone. */
   readonly isChosen: boolean;
   readonly beside: Kept | null;
   readonly kept: readonly Kept[];
-  /** Bits of the taken seats; null while nobody knows. */
+  /** One bit per seat, set where it is taken; null while unknown. */
   readonly taken: Uint8Array | null;
-  /** A free seat beside it, to be given to somebody else. */
+  /** A free seat beside the signer's, to invite another person to. */
   readonly next: number | null;
 }
 
-/** From this width of the element on, px, the ticket lies; on anything narrower it stands. */
+/** Width of the element, px, from which the ticket is wide; below it is upright. */
 const WIDE = 560;
 
-/** Code points of a first name on the picture. */
+/** Maximum length of the first name on the ticket, in code points. */
 const NAME_LENGTH = 40;
 
 /**
- * The signer's ticket: their seat among its neighbours and the person they sit beside, as a picture that is drawn on the
- * device and can be saved as PNG or SVG. It says nothing about who signed, unless the signer writes a first name on it,
- * which is kept nowhere. Where the seat beside is free, it offers a link that opens the petition there, and says before
- * there is one what it gives away; where there is nothing to offer, its button leads to the page's share row. Without a
+ * The signer's ticket: their seat among its neighbours, and the person they sit beside. It is drawn on the device and can
+ * be saved as PNG or SVG. It does not say who signed, unless the signer writes a first name on it, which is not stored.
+ * Where the seat beside is free, the ticket offers a link that opens the petition at that seat, and explains what the link
+ * reveals before it makes one. Where there is nothing to offer, its button moves to the page's share row. Without a
  * campaign it shows the `seat` of its attributes.
  *
  * @element petition-ticket
- * @summary The seat as a picture to save, and an invitation to the seat beside it.
+ * @summary The seat as an image to save, and an invitation to the seat beside it.
  * @slot - Shown until there is a ticket.
- * @slot after - Below everything, once there is a ticket.
+ * @slot after - Below all other content, once there is a ticket.
  * @csspart base - The wrapper that carries theme and tokens.
- * @csspart ticket - Everything, once there is a ticket.
+ * @csspart ticket - All content, once there is a ticket.
  * @csspart heading - "Your ticket".
  * @csspart picture - The ticket itself.
  * @csspart name - The field for a first name.
- * @csspart save - The buttons that save it.
+ * @csspart save - The buttons that save the ticket.
  * @csspart invitation - The invitation to the seat beside.
  * @csspart invite - The button that makes the link.
- * @csspart link - The link, once it is asked for.
- * @csspart copy - The button that copies it.
- * @csspart share - The button that leads to the share row, where there is no invitation.
- * @cssprop [--petition-ticket-upright-width=432px] - How wide an upright ticket is at most, from 176px to 432px.
- * @attr {string} venue - The name of a built-in venue (`arena`), or JSON; beats the campaign's.
+ * @csspart link - The link, once the signer has asked for it.
+ * @csspart copy - The button that copies the link.
+ * @csspart share - The button that moves to the share row, where there is no invitation.
+ * @cssprop [--petition-ticket-upright-width=432px] - Maximum width of an upright ticket, from 176px to 432px.
+ * @attr {string} venue - The name of a built-in venue (`arena`), or JSON; overrides the campaign's.
  */
 export class PetitionTicket extends PetitionElement<TicketSlice> {
   static override styles = [...PetitionElement.styles, controls, field, seatIconStyles, styles];
   static override sections = { ...PetitionElement.sections, after };
 
-  /** Code of the seat, like "12-8-15"; beats the campaign's. */
+  /** Code of the seat, like "12-8-15"; overrides the campaign's. */
   @property() seat: string | null = null;
-  /** A ticket for somebody who signed without a seat, where no campaign says so. */
+  /** Shows the ticket of a signer without a seat, where no campaign says so. */
   @property({ type: Boolean }) standing = false;
-  /** The venue: a name, a spec, or a built one; beats the campaign's. */
+  /** The venue: a name, a spec, or a built venue; overrides the campaign's. */
   @property({ converter: venueAttribute }) venue: VenueSpec | Venue | null = null;
-  /** Taken seats, one bit a seat; beats the campaign's. */
+  /** Taken seats, one bit per seat; overrides the campaign's. */
   @property({ attribute: false }) occupancy: Uint8Array | null = null;
-  /** Kept seats with their people; beats the campaign's. */
+  /** Kept seats with their people; overrides the campaign's. */
   @property({ attribute: false }) kept: readonly Kept[] | null = null;
-  /** What stands on the ticket above the seats, instead of the campaign's title. */
+  /** Title above the seats; overrides the campaign's title. */
   @property() headline: string | null = null;
-  /** Where the petition can be signed, instead of the campaign's `share.url`. */
+  /** Address to sign at; overrides the campaign's `share.url`. */
   @property() url: string | null = null;
-  /** `wide` (1200 x 630 px) or `upright` (1080 x 1920 px); by the width of the element where nothing is said. */
+  /** `wide` (1200 x 630 px), `upright` (1080 x 1920 px), or `auto`: by the width of the element. */
   @property() format: Format | 'auto' = 'auto';
-  /** For people whom a signature may harm: no invitation, which would tell of it, and no name on the picture. */
+  /** For people whom a signature may put at risk: no invitation, which would reveal it, and no name on the ticket. */
   @property({ type: Boolean, attribute: 'at-risk', reflect: true }) atRisk = false;
   /** Level of the heading in the page, 1 to 6. */
   @property({ type: Number, attribute: 'heading-level' }) headingLevel = 2;
 
   #facts: TicketFacts | null = null;
   #picture: TicketDrawing | null = null;
-  /** Families as the page's tokens give them; null until the element has been drawn once. */
+  /** Font families from the page's tokens; null until the element has rendered once. */
   #fonts: TicketDrawing['fonts'] | null = null;
   #isNarrow: boolean | null = null;
-  /** Typed by the signer; nowhere but here and in the picture. */
+  /** First name that the signer typed; it exists only here and on the drawing. */
   #name = '';
   #saved: 'no' | 'saved' | 'failed' = 'no';
   #isInviting = false;
@@ -135,7 +135,7 @@ export class PetitionTicket extends PetitionElement<TicketSlice> {
   readonly #images = new Map<string, HTMLImageElement>();
   #made: { of: unknown; venue: Venue | null } = { of: null, venue: null };
   readonly #held = new StableValue<VenueSpec | Venue | null>();
-  /** A frame later: another format has another height, which the observer would have to tell at once. */
+  /** Measures a frame later: another format changes the height, which would make the observer loop. */
   readonly #resized = new ResizeObserver(() => requestAnimationFrame(() => this.#measureHost()));
 
   constructor() {
@@ -158,7 +158,7 @@ export class PetitionTicket extends PetitionElement<TicketSlice> {
     if (campaign) this.#name = '';
   }
 
-  /** Back by the browser's button into a page that was kept whole: the name is the one before's. */
+  /** Clears the name when the browser restores the page from its back/forward cache: another person may be at the device. */
   readonly #forgetName = (event: PageTransitionEvent): void => {
     if (!event.persisted) return;
     this.#name = '';
@@ -166,12 +166,12 @@ export class PetitionTicket extends PetitionElement<TicketSlice> {
     this.requestUpdate();
   };
 
-  /** Puts the focus on the heading. */
+  /** Focuses the heading. */
   override focus(options?: FocusOptions): void {
     this.renderRoot.querySelector<HTMLElement>('#heading')?.focus(options);
   }
 
-  /** The ticket as a file, for a page that does something else with it; null while there is none. Made on the device. */
+  /** Renders the ticket to a file, for a page that handles it itself; null while there is no ticket. Runs on the device. */
   async picture(kind: FileKind = 'png'): Promise<Blob | null> {
     await this.updateComplete;
     const picture = this.#picture;
@@ -197,7 +197,7 @@ export class PetitionTicket extends PetitionElement<TicketSlice> {
     this.#measureHost();
   }
 
-  /** What only the drawn element tells: its families and its width. */
+  /** Reads the font families and the width, which only the rendered element has. */
   #measureHost(): void {
     const heading = this.renderRoot.querySelector?.('#heading');
     if (!heading) return;
@@ -230,7 +230,7 @@ export class PetitionTicket extends PetitionElement<TicketSlice> {
     );
   }
 
-  // What the ticket says
+  // Content of the ticket
 
   #venue(): Venue | null {
     const given = isBuilt(this.venue) ? this.venue : this.#held.keep(this.venue);
@@ -243,7 +243,7 @@ export class PetitionTicket extends PetitionElement<TicketSlice> {
     return this.#made.venue;
   }
 
-  /** Until the venue has come, and where it does not, the ticket shows the seat alone. */
+  /** Builds the venue. Until it has loaded, and where it does not load, the ticket shows the seat alone. */
   async #make(given: VenueSpec): Promise<void> {
     try {
       const venue = await loadVenue(given);
@@ -268,14 +268,14 @@ export class PetitionTicket extends PetitionElement<TicketSlice> {
       case 'signed':
       case 'pending': {
         const { place, receipt } = signing;
-        // A seat that the venue does not have: neither a seat nor a standing signature can be shown of it.
+        // A seat that the venue does not have: the ticket can show neither a seat nor a signature without one.
         if (receipt.seat !== null && !place) return null;
         return this.#factsOf(venue, place?.seat ?? null, place, {
           isPending: signing.outcome === 'pending',
           isChosen: !claimed,
         });
       }
-      // What the endpoint made of the choice cannot be read.
+      // The endpoint's decision about the chosen seat cannot be read.
       case 'assumed':
         return this.#factsOf(venue, chosen?.seat ?? null, chosen, { isChosen: true });
       default:
@@ -331,7 +331,7 @@ export class PetitionTicket extends PetitionElement<TicketSlice> {
     return pageAddress(this.url ?? this.store.value.document?.share?.url);
   }
 
-  /** Whether the seat beside may be offered to others: it gives a signer away, and its link needs the address's fragment. */
+  /** True where the signer may invite to the seat beside: the invitation reveals a signature, and its link needs the URL's fragment. */
   get #mayInvite(): boolean {
     return !this.#isAtRisk && takesFragment(this.#address);
   }
@@ -395,7 +395,7 @@ export class PetitionTicket extends PetitionElement<TicketSlice> {
     return this.t(beside ? 'ticket.label-beside' : 'ticket.label', values);
   }
 
-  /** How many there are together; nobody has a number of their own. */
+  /** The count of people together; a signer has no number of their own. */
   #lines({ place, next, isPending, isChosen }: TicketFacts): string[] {
     const { document, signatures, allSeated } = this.store.value;
     const isShown = signatures !== null && signatures >= Math.max(1, document?.minimum ?? 0);
@@ -414,13 +414,13 @@ export class PetitionTicket extends PetitionElement<TicketSlice> {
     return [people, second || ''].filter(Boolean);
   }
 
-  /** The address of a portrait once it is here and may be read by scripts; till then, and where it may not, initials stand. */
+  /** The portrait's URL once it has loaded and scripts may read it; until then, and where they may not, the initials show. */
   #image(url: string): string | null {
     let image = this.#images.get(url);
     if (!image) {
       image = new Image();
       image.referrerPolicy = 'no-referrer';
-      // Else the canvas the file is made of could not be read.
+      // Otherwise the canvas that the file is made of could not be read.
       image.crossOrigin = 'anonymous';
       image.onload = () => this.requestUpdate();
       image.src = url;
@@ -433,7 +433,7 @@ export class PetitionTicket extends PetitionElement<TicketSlice> {
     return new Map([...this.#images].filter(([, image]) => isHere(image)));
   }
 
-  // What the signer does
+  // Actions
 
   readonly #onName = (event: Event): void => {
     this.#name = [...(event.target as HTMLInputElement).value].slice(0, NAME_LENGTH).join('');
@@ -447,7 +447,7 @@ export class PetitionTicket extends PetitionElement<TicketSlice> {
     try {
       const { makeFile, download } = await import('./save.js');
       const id = this.store.campaign?.petition ?? this.petition ?? '';
-      // The name of a file is seen by more people than the file: no seat in it.
+      // More people see a file's name than its content: it does not contain the seat.
       download(await makeFile(picture, this.#loaded(), kind), `${id || 'petition'}-ticket.${kind}`);
       this.#saved = 'saved';
     } catch {
@@ -542,7 +542,7 @@ export class PetitionTicket extends PetitionElement<TicketSlice> {
     </div>`;
   }
 
-  /** The one warm button where there is nobody to invite; not at risk, where sharing tells as well. */
+  /** The primary button where there is nobody to invite; not at risk, where sharing also reveals the signature. */
   #shareView(): unknown {
     if (this.#isAtRisk || !findElement(this, 'petition-share')) return nothing;
     return html`<button
@@ -555,7 +555,7 @@ export class PetitionTicket extends PetitionElement<TicketSlice> {
     </button>`;
   }
 
-  /** The words about what it gives away belong to the button, and come before the link. */
+  /** The explanation of what the link reveals belongs to the button, and precedes the link. */
   #inviteView(venue: Venue, next: number): TemplateResult {
     const place = placeOf(venue, next);
     const sentence = seatSentence(this.translator, place);
@@ -602,7 +602,7 @@ function isHere(image: HTMLImageElement): boolean {
 
 let ruler: CanvasRenderingContext2D | null | undefined;
 
-/** Widths as this browser sets them. Where it has no canvas, a guess keeps the words apart. */
+/** Measures text as this browser sets it. Without a canvas, an estimate keeps the texts apart. */
 function measureWith(fonts: TicketDrawing['fonts']): MeasureText {
   if (ruler === undefined) ruler = document.createElement('canvas').getContext('2d');
   const ctx = ruler;

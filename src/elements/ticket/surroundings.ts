@@ -1,20 +1,20 @@
 import { facing } from '../../venue/geometry.js';
 import type { Venue } from '../../venue/venue.js';
 
-/** A seat in the picture of the ticket. */
+/** A seat on the ticket. */
 export interface Chair {
   readonly seat: number;
-  /** Centre, px from the middle of the picture; y downwards. */
+  /** Centre, px from the middle of the drawing; y downwards. */
   readonly x: number;
   readonly y: number;
-  /** By how much it is turned, radians clockwise; 0 looks up. */
+  /** Rotation, radians clockwise; 0 faces up. */
   readonly turn: number;
 }
 
 /**
- * The seats around one, as somebody behind it sees them: the stage above. The middle of the picture lies between the
- * seat and the one it sits `beside`, where there is one. `pitch`: px from seat to seat; only seats whose centres are
- * less than one pitch outside of `width` x `height` px come back.
+ * Lists the seats around a seat, as seen from behind it: the stage is up. The middle of the drawing is halfway between
+ * the seat and the seat it is `beside`, where there is one. `pitch`: px from seat to seat. Only seats whose centres are
+ * less than one pitch outside `width` x `height` px are returned.
  */
 export function chairsAround(
   venue: Venue,
@@ -24,7 +24,7 @@ export function chairsAround(
 ): Chair[] {
   const { x, y } = venue;
   const look = facing(venue, seat);
-  // Turned so that the look goes up: (0, -1).
+  // Rotated so that the seat faces up: (0, -1).
   const angle = -Math.PI / 2 - look;
   const scale = pitch / venue.pitch;
   const [cos, sin] = [Math.cos(angle) * scale, Math.sin(angle) * scale];

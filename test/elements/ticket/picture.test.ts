@@ -144,7 +144,7 @@ describe('drawTicket', () => {
     const figure = (picture: TicketDrawing) => texts(picture).find(({ text }) => text === '12')!;
     expect(extent(figure(ltr!))[1]).to.equal(1156);
     expect(extent(figure(rtl!))[0]).to.equal(44);
-    // The window of the seats has moved by the width of the stub; what is in it has not been turned over.
+    // The window of the seats has moved by the width of the stub; its content is not mirrored.
     const own = ({ shapes }: TicketDrawing): number[] =>
       shapes
         .filter((shape): shape is DrawnShape & { kind: 'path' } => shape.kind === 'path')
@@ -202,7 +202,7 @@ describe('the files of a ticket', () => {
       const pixel = pixelsOf(image);
       expect(pixel(10, 60)).to.deep.equal([7, 11, 18, 255]);
       expect(pixel(width - 20, height - 20)).to.deep.equal([243, 247, 250, 255]);
-      // Where it is torn there is nothing.
+      // The notch at the tear line is transparent.
       expect(format === 'wide' ? pixel(810, 4)[3] : pixel(3, 1118)[3]).to.equal(0);
       const [x, y] = format === 'wide' ? [405 - 17, 309] : [540 - 38, 663];
       const lamp = pixel(x, y);
@@ -226,7 +226,7 @@ describe('the files of a ticket', () => {
         const [a, b] = [one(x, y), other(x, y)];
         if (a.some((value, i) => Math.abs(value - b[i]!) > 60)) different++;
       }
-    // Edges of letters are smoothed otherwise; nothing is missing or elsewhere.
+    // Antialiasing of letters differs; no shape is missing or displaced.
     expect(different / ((630 / 7) * (1200 / 7))).to.be.below(0.01);
   });
 
