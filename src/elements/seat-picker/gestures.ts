@@ -1,32 +1,32 @@
 import type { Point } from './viewport.js';
 
-/** A pointer event as a value. */
+/** A pointer event as a plain value. */
 export interface PointerSample {
   readonly type: 'down' | 'move' | 'up' | 'cancel';
   readonly id: number;
   /** Px of the map. */
   readonly at: Point;
-  /** ms, of the event itself and not of its handling. */
+  /** Time of the event itself, not of its handling, ms. */
   readonly time: number;
   readonly isMouse: boolean;
 }
 
-/** What decides how a contact is meant. */
+/** State of the map that decides the meaning of a pointer event. */
 export interface MapMode {
-  /** One finger moves the map; on the whole it scrolls the page, which the browser does by itself. */
+  /** True while one finger moves the map. On the whole venue it scrolls the page instead, which the browser does by itself. */
   readonly isZoomed: boolean;
-  /** The map goes on after a throw: the press that stops it means only that. */
+  /** True while the map glides after a throw: a press then only stops it. */
   readonly isGliding: boolean;
 }
 
 export type Gesture =
-  /** A finger was laid on: what moves by itself stops. */
+  /** A finger touched the map: motion stops. */
   | { readonly type: 'grab' }
-  /** What was at `from` is at `to` now, larger by `factor`. */
+  /** The point at `from` moved to `to`, and the map was scaled by `factor`. */
   | { readonly type: 'move'; readonly from: Point; readonly to: Point; readonly factor: number }
-  /** `isDouble`: soon after another one, at the same place. */
+  /** `isDouble`: soon after another tap, at the same place. */
   | { readonly type: 'tap'; readonly at: Point; readonly isDouble: boolean }
-  /** The last finger of a movement is gone; px a ms. */
+  /** The last finger of a drag lifted; velocity in px/ms. */
   | { readonly type: 'release'; readonly velocity: Point };
 
 interface TimedPoint {
@@ -34,14 +34,14 @@ interface TimedPoint {
   readonly time: number;
 }
 
-/** All that is remembered of the fingers between two events. */
+/** State kept between two pointer events. */
 export interface GestureState {
   readonly fingers: readonly { readonly id: number; readonly at: Point }[];
-  /** Where one finger was laid down, as long as it may be a tap. */
+  /** Place where the only finger touched down, while it may still be a tap. */
   readonly pressed: Point | null;
-  /** From the first step or the second finger on, until all are gone. */
+  /** True from the first move or the second finger until all fingers have lifted. */
   readonly isDragging: boolean;
-  /** The last way of one finger. */
+  /** Latest positions of a single finger. */
   readonly trail: readonly TimedPoint[];
   readonly lastTap: TimedPoint | null;
 }
@@ -54,15 +54,15 @@ export const EMPTY_HAND: GestureState = {
   lastTap: null,
 };
 
-/** A finger trembles more than a mouse; px. */
+/** Distance before a press becomes a drag, px: a finger trembles more than a mouse. */
 const SLOP = { finger: 10, mouse: 5 };
-/** The speed of a throw is that of the last moments, ms. */
+/** Span before the release over which the speed of a throw is measured, ms. */
 const MOMENT = 100;
-/** Slower than this, px a ms, nothing was thrown; no hand is faster than that. */
+/** Below `least` (px/ms) a release is not a throw; `most` caps the speed of a throw. */
 const SPEED = { least: 0.1, most: 4 };
 const DOUBLE = { time: 300, reach: 24 };
 
-/** The hand after a contact, and what the contact means, where it means anything. */
+/** Returns the state after a pointer event, and the gesture it completes, if any. */
 export function recognise(
   hand: GestureState,
   contact: PointerSample,
@@ -79,7 +79,7 @@ function pointerDown(
   { id, at, time }: PointerSample,
   { isGliding }: MapMode,
 ): readonly [GestureState, Gesture] {
-  // The same finger again: its end was never told.
+  // The same finger again: its end was never reported.
   const fingers = [...hand.fingers.filter((finger) => finger.id !== id), { id, at }];
   const isOne = fingers.length === 1;
   return [
@@ -87,7 +87,7 @@ function pointerDown(
       ...hand,
       fingers,
       pressed: isOne && !isGliding ? at : null,
-      // After a throw the map is in the hand already: no slop.
+      // A press that stops a glide drags at once, without slop.
       isDragging: !isOne || isGliding,
       trail: isOne ? [{ at, time }] : [],
     },
@@ -124,7 +124,7 @@ function move(
   if (!pressed || Math.hypot(at[0] - pressed[0], at[1] - pressed[1]) < slop)
     return [{ ...hand, fingers, trail }, null];
   if (!isZoomed) return [{ ...hand, fingers, trail, pressed: null }, null];
-  // What was pressed goes along: the slop is made up for.
+  // The drag starts from the pressed place, which makes up for the slop.
   return [
     { ...hand, fingers, trail, pressed: null, isDragging: true },
     { type: 'move', from: pressed, to: at, factor: 1 },
@@ -136,7 +136,7 @@ function lift(
   { type, id, at, time, isMouse }: PointerSample,
 ): readonly [GestureState, Gesture | null] {
   const fingers = hand.fingers.filter((finger) => finger.id !== id);
-  // The others go on from where they are.
+  // The remaining fingers continue from their present places.
   if (fingers.length > 0)
     return [{ ...hand, fingers, trail: fingers.length === 1 ? [{ at: fingers[0]!.at, time }] : [] }, null];
   if (hand.isDragging) {
@@ -150,7 +150,7 @@ function lift(
     lastTap !== null &&
     time - lastTap.time <= DOUBLE.time &&
     Math.hypot(at[0] - lastTap.at[0], at[1] - lastTap.at[1]) <= DOUBLE.reach;
-  // The third of three is a first one again.
+  // A third tap in a row counts as a first one again.
   return [
     { ...EMPTY_HAND, lastTap: isDouble ? null : { at, time } },
     { type: 'tap', at, isDouble },

@@ -7,7 +7,7 @@ import { seatOptionsView } from './pieces.js';
 import { areBlocksListed, blockOptions, mayTake, type Option } from './seat-grid.js';
 import { rowOptions, seatOptions } from './seat-options.js';
 
-/** So many lines all lists of the picker have together; beyond, one types. */
+/** Maximum number of options in all lists of the picker together; beyond it, the signer types. */
 const LINES = 180;
 
 export const styles = css`
@@ -35,14 +35,14 @@ export const styles = css`
 
 type ListField = 'block' | 'row' | 'seat';
 
-/** The choice by block, row and seat: equal to the picture, and without it. */
+/** The choice by block, row and seat: equivalent to the map, and independent of it. */
 class ListPart implements Part {
   readonly #host: PickerHost;
   #row = 0;
   #seat = 0;
-  /** What was typed and is none. */
+  /** Typed text that matched nothing. */
   #wrong: { field: ListField; text: string } | null = null;
-  /** What is being typed. */
+  /** Text that is being typed. */
   #typing: { field: ListField; text: string } | null = null;
 
   constructor(host: PickerHost) {
@@ -59,7 +59,7 @@ class ListPart implements Part {
     const { seating, mayChoose } = snapshot;
     const { venue } = seating;
     const { t } = this.#host;
-    // Of another venue than the one it was opened in.
+    // The venue has changed since the part was opened.
     if (this.#seat >= venue.capacity || rowOf(venue, this.#seat) !== this.#row) this.opened(snapshot);
     const line = venue.rows[this.#row]!;
     const { block, label, count, names } = line;

@@ -24,14 +24,14 @@ import type { Point } from './viewport.js';
 
 export { styles } from './map-view.styles.js';
 
-/** Reach of a finger, px. */
+/** Distance at which a finger still presses a seat, px. */
 const REACH = 24;
-/** How long the hint about the wheel stands, ms. */
+/** Time for which the hint about the wheel is visible, ms. */
 const HINT = 2400;
-/** How long a lost canvas is waited for, ms. */
+/** Time to wait for the browser to restore a lost canvas, ms. */
 const PATIENCE = 3000;
 const IS_MAC = /mac/i.test(globalThis.navigator?.platform ?? '');
-/** Names stand beside the arena in its four corners; of more people only the buttons tell. */
+/** Maximum number of names beside the arena, one in each of its corners; more people only have buttons. */
 const NAMED = 4;
 
 const CONTACTS: Readonly<Record<string, PointerSample['type']>> = {
@@ -41,22 +41,22 @@ const CONTACTS: Readonly<Record<string, PointerSample['type']>> = {
   pointercancel: 'cancel',
 };
 
-/** What the picture tells besides what any part of the picker does. */
+/** Interface of the picker to its map, in addition to that of its lazy parts. */
 export interface MapHost extends PickerHost {
-  /** For the first time since the venue came. */
+  /** Called after the first painting of a venue. */
   painted(): void;
-  /** This browser gives no 2D canvas, or has taken it back for good. */
+  /** Called where the browser has no 2D canvas, or does not restore a lost one. */
   failed(): void;
   /** Signatures without a seat. */
   standing(): number;
-  /** A seat, or the floor between them, was pressed. */
+  /** Called when a seat was pressed; null for the floor between seats. */
   press(seat: number | null): void;
   focusBlocks(): void;
 }
 
 /**
- * The picture of the venue with all that belongs to it alone: pointer, wheel and fingers, what stands beside a seat,
- * names and portraits. It comes by itself, after the words: without it buttons, grid and list serve alone.
+ * The map of the venue with everything that belongs only to it: pointer, wheel and fingers, tooltips, names and portraits.
+ * It loads separately, after the text: without it, buttons, grid and list serve alone.
  */
 export class SeatMapView {
   readonly #host: MapHost;
@@ -71,9 +71,9 @@ export class SeatMapView {
 
   #hand: GestureState = EMPTY_HAND;
   #isFinger = false;
-  /** A tap as the fingers felt it; it counts when the browser has found it to be one as well. */
+  /** A tap that the gestures recognised; it takes effect with the browser's click. */
   #tapped: { at: Point; isDouble: boolean } | null = null;
-  /** The last tap set off for another place. */
+  /** True when the last tap moved the map to another place. */
   #hasSetOff = false;
   #isMagnified = false;
   #hint: ReturnType<typeof setTimeout> | undefined;
@@ -87,7 +87,7 @@ export class SeatMapView {
         return {
           taken: seating.taken,
           kept: new Set(people.map(({ seat }) => seat)),
-          // Of no seat that may be taken is it shown that it is free.
+          // While the taken seats are not known, no seat is shown as free.
           beside: new Set(seating.known ? people.flatMap(({ seat }) => besides(venue, seat)) : []),
           standing: host.standing(),
         };
@@ -115,7 +115,7 @@ export class SeatMapView {
     this.map.disconnect();
   }
 
-  /** Another venue, seen as a whole. */
+  /** Changes the venue, and shows all of it. */
   change(venue: Venue | null): void {
     if (venue === this.#venue) return;
     this.#venue = venue;
@@ -123,7 +123,7 @@ export class SeatMapView {
     this.map.change(venue && new VenueIndex(venue));
   }
 
-  /** After each drawing: takes the canvases of a plate that has appeared, and shows what has changed. */
+  /** Called after each render: takes over the canvases of a new plate, and shows changes. */
   sync(plate: HTMLElement | null): void {
     if (plate !== this.#plate) {
       this.#plate = plate;
@@ -132,7 +132,7 @@ export class SeatMapView {
     if (plate) this.map.sync();
   }
 
-  // What lies over the seats
+  // The overlay
 
   #overlay(snapshot: PickerSnapshot): Omit<Overlay, 'arrivals' | 'isMoving'> {
     const { seat, offered, together } = snapshot;
@@ -163,7 +163,7 @@ export class SeatMapView {
     }));
   }
 
-  /** Puts a name into its corner, and tells where its hairline ends. */
+  /** Places a name in its corner, and returns the end of its hairline. */
   #nameEdge(i: number, corner: number): Point | null {
     const element = this.#plate!.querySelectorAll<HTMLElement>('.name')[i];
     if (!element) return null;
@@ -176,7 +176,7 @@ export class SeatMapView {
     return [x, element.offsetTop + text.offsetHeight / 2 + 1];
   }
 
-  /** A portrait, once it is loaded. */
+  /** Returns a portrait once it has loaded. */
   #image(url: string, crossOrigin: 'anonymous' | null): HTMLImageElement | null {
     let image = this.#images.get(url);
     if (!image) {
@@ -190,7 +190,7 @@ export class SeatMapView {
     return image.complete && image.naturalWidth > 0 ? image : null;
   }
 
-  /** The cells of the grid stand on their seats, so that magnifiers and touch exploration find them there. */
+  /** Places the grid's cells on their seats, so that magnifiers and touch exploration find them there. */
   #placeCells(): void {
     for (const cell of this.#plate!.querySelectorAll<HTMLElement>('.cell')) {
       const side = Math.max(24, this.map.pitch);
@@ -203,13 +203,13 @@ export class SeatMapView {
     }
   }
 
-  /** Brings a seat into view, and its cell with it. */
+  /** Moves a seat into view, and its cell with it. */
   async flyToSeat(seat: number): Promise<void> {
     await this.map.flyToSeat(seat);
     if (this.#plate && this.#venue) this.#placeCells();
   }
 
-  /** Brings a seat into view, also into that of the window; resolves, once it is there, to its box in client px. */
+  /** Moves a seat into view, also within the window; resolves with its box in client px when it is there. */
   async reveal(seat: number): Promise<DOMRect> {
     const plate = this.#plate!;
     await this.map.flyToSeat(seat);
@@ -221,9 +221,9 @@ export class SeatMapView {
     return box;
   }
 
-  // Larger and smaller
+  // Zoom
 
-  /** By the buttons: towards the seat one is at. */
+  /** Zooms by the buttons, towards the current seat. */
   step(factor: number): void {
     const snapshot = this.#host.now();
     if (!snapshot) return;
@@ -242,7 +242,7 @@ export class SeatMapView {
     const isHeld = this.#hand.fingers.some(({ id }) => id === pointerId);
     const at = this.map.pointOf(event);
     let type = CONTACTS[event.type]!;
-    // Let go outside of the window.
+    // The button was released outside the window.
     if (type === 'move' && isHeld && isMouse && buttons === 0) type = 'cancel';
     if (type === 'move' && !isHeld) {
       if (pointerType !== 'touch') this.#hover(at);
@@ -252,7 +252,7 @@ export class SeatMapView {
       this.#isFinger = !isMouse;
       this.#tapped = null;
       if (this.#isMagnified && this.#hand.fingers.length > 0) {
-        // In a magnified page two fingers are the page's, so that nobody is held in the map.
+        // In a magnified page two fingers belong to the page, so that nobody is trapped in the map.
         this.#hand = EMPTY_HAND;
         return;
       }
@@ -280,7 +280,7 @@ export class SeatMapView {
     }
   };
 
-  /** A press that stopped the page as it scrolled is no click, and chooses nothing. */
+  /** A press that stopped the scrolling page is not a click, and chooses nothing. */
   readonly #click = (): void => {
     const tap = this.#tapped;
     this.#tapped = null;
@@ -291,8 +291,8 @@ export class SeatMapView {
   };
 
   /**
-   * With a second finger the map is meant. `touch-action` says so to Chromium; where it is read finger by finger, `pan-y` alone
-   * would let two of them scroll the page.
+   * Keeps two fingers on the map. `touch-action` does so in Chromium; where the browser applies it to each finger, `pan-y`
+   * alone would let two of them scroll the page.
    */
   readonly #holdPage = {
     handleEvent: (event: TouchEvent): void => {
@@ -301,7 +301,7 @@ export class SeatMapView {
     passive: false,
   };
 
-  /** A finger that lies long wants nothing of the browser; a mouse may have its menu. */
+  /** Suppresses the browser's menu on a long press of a finger; a mouse keeps it. */
   readonly #contextMenu = (event: Event): void => {
     if (this.#isFinger) event.preventDefault();
   };
@@ -343,7 +343,7 @@ export class SeatMapView {
     if (!this.#hasSetOff) {
       const near = (reach: number, accept?: (seat: number) => boolean): number | null =>
         this.map.seatNear(point, reach, accept);
-      // A seat that is large enough to be meant is meant, also when it is taken.
+      // A seat that is large enough to be pressed is the one that is meant, also when it is taken.
       const meant = pitch >= REACH ? near(0.6 * pitch) : null;
       const seat = meant ?? near(REACH, (one) => mayTake(seating, one)) ?? near(REACH);
       this.#host.press(seat);
@@ -363,8 +363,9 @@ export class SeatMapView {
   }
 
   /**
-   * The first tap has acted already: nobody waits to see whether there comes a second. From far it is on its way to the
-   * place, and goes on; near, one looks closer, and what the first one chose stays chosen, since many tap twice by habit.
+   * Handles the second tap of a double tap. The first took effect at once, without waiting for a second. Zoomed out, the map
+   * is already moving to its place and continues; zoomed in, the map zooms further, and the first tap's choice stays, since
+   * many people double-tap by habit.
    */
   #tapAgain({ offered }: PickerSnapshot, point: Point): void {
     if (!this.#hasSetOff) this.map.zoom(2, point, true);
@@ -373,7 +374,7 @@ export class SeatMapView {
 
   readonly #wheel = (event: WheelEvent): void => {
     if (!this.#venue) return;
-    // The wheel alone scrolls the page.
+    // Without Ctrl or ⌘ the wheel scrolls the page.
     if (!event.ctrlKey && !event.metaKey) return this.#showHint();
     this.#hideHint();
     event.preventDefault();
@@ -397,14 +398,14 @@ export class SeatMapView {
 
   readonly #showWhole = (event: Event): void => {
     this.map.showWhole();
-    // The button goes with the near picture; the focus stays among its like.
+    // The button disappears on the whole map; the focus moves to the controls beside it.
     if ((event.currentTarget as Element).matches(':focus')) this.#host.focusBlocks();
   };
 
-  /** A press on the picture must not take the focus away from where it is. */
+  /** A press on the map must not move the focus. */
   readonly #keepFocus = (event: Event): void => event.preventDefault();
 
-  /** The browser takes the canvas back when it is short of memory, and gives it again; if it does not, the seats are shown without it. */
+  /** The browser drops a canvas when it is short of memory, and restores it later. If it does not, the seats are shown without the map. */
   readonly #contextLost = (): void => {
     clearTimeout(this.#lost);
     this.#lost = setTimeout(() => this.#host.failed(), PATIENCE);
@@ -422,7 +423,7 @@ export class SeatMapView {
     return `plate ${seating.known ? '' : 'unknown'} ${this.map.isZoomed ? 'zoomed' : ''} ${this.#isMagnified ? 'magnified' : ''}`;
   }
 
-  /** What lies under the cells of the grid. */
+  /** Renders the elements beneath the grid's cells. */
   under({ seating, people }: PickerSnapshot): TemplateResult {
     const canvas = html`<canvas
       aria-hidden="true"
@@ -460,7 +461,7 @@ export class SeatMapView {
     </p>`;
   }
 
-  /** What lies over them. */
+  /** Renders the elements over the grid's cells. */
   over(snapshot: PickerSnapshot): TemplateResult {
     const hint = IS_MAC ? 'picker.wheel-mac' : 'picker.wheel';
     return html`${this.#tipView(snapshot)}
@@ -471,7 +472,7 @@ export class SeatMapView {
     }`;
   }
 
-  /** Which seat has a tooltip, and how it looks. */
+  /** Returns the seat that has a tooltip, and the kind of the tooltip. */
   #tip(snapshot: PickerSnapshot): { seat: number; kind: '' | 'focus' | 'yours' } | null {
     if (this.map.pitch < NEAR) return null;
     const { seat, offered, isFocusSeen } = snapshot;
@@ -503,7 +504,7 @@ export class SeatMapView {
     </p>`;
   }
 
-  /** Puts the tooltip beside its seat, inside the map; tells where its line begins. */
+  /** Places the tooltip beside its seat, inside the map; returns its seat and the start of the line to it. */
   #placeTip(snapshot: PickerSnapshot): { seat: number; from: Point } | null {
     const element = this.#plate!.querySelector<HTMLElement>('.tip');
     if (!element) return null;
@@ -534,7 +535,7 @@ export class SeatMapView {
     return { seat: tip.seat, from: [Math.min(Math.max(x, left + 8), left + width - 8), edge] };
   }
 
-  /** What moves the map. "All seats" lies on the plate while one looks closer. */
+  /** Renders the zoom buttons. "All seats" is on the plate while the map is zoomed. */
   zoomView(): TemplateResult {
     const { t } = this.#host;
     return html`<div class="zoom" part="zoom">

@@ -2,16 +2,16 @@ import { eachSeat, seatNear, type VenueIndex } from './scene.js';
 import type { Palette } from './palette.js';
 
 const TURN = 2 * Math.PI;
-/** More are not drawn: how many they are stands in words. */
+/** Maximum number of people drawn; the text of the picker gives the full count. */
 const MOST = 900;
-/** Room of one who stands, in metres on the ice, in pitches elsewhere. */
+/** Space of one standing person, in metres on the ice, in pitches elsewhere. */
 const ROOM = 0.62;
-/** Behind the last row, in pitches. */
+/** Distances behind the last row, in pitches. */
 const BEHIND = [1.5, 2.3, 3.1];
 
 /**
- * Where so many people stand, as x, y, x, y ... in venue units: round the ice on the way between the boards and the
- * first row, elsewhere behind the last rows. Always the same places; the more people, the denser.
+ * Returns places for `count` standing people, as x, y, x, y ... in venue units: round the ice between the boards and the
+ * first row, elsewhere behind the last rows. The places are always the same; more people stand closer together.
  */
 export function standingPlaces(index: VenueIndex, count: number): number[] {
   const candidates = index.venue.scenery.kind === 'rink' ? roundTheIce(index) : behindTheRows(index);
@@ -27,7 +27,7 @@ export function standingPlaces(index: VenueIndex, count: number): number[] {
   return places;
 }
 
-/** Between 0 and 1, always the same for a number. */
+/** Hashes a number to a value from 0 to 1, always the same one. */
 function placeInCrowd(i: number): number {
   return ((Math.imul(i + 1, 0x9e3779b1) ^ Math.imul(i + 7, 0x85ebca6b)) >>> 0) / 2 ** 32;
 }
@@ -56,7 +56,7 @@ function roundTheIce({ venue }: VenueIndex): [number, number][] {
         const along = Math.min(at, length) - length / 2 + reach * Math.sin(bend);
         const out = (side % 2 === 0 ? sideY : sideX) + reach * Math.cos(bend);
         const [x, y] = [along * cos + out * sin, along * sin - out * cos];
-        // The benches of the teams are theirs.
+        // Keep the benches of the teams clear.
         if (Math.abs(x) > 14.5 || offset > 2.4) places.push([x, y]);
         break;
       }
@@ -78,7 +78,7 @@ function behindTheRows(index: VenueIndex): [number, number][] {
   return places;
 }
 
-/** Those who stand, small and warm, shoulder to shoulder; `unit`: venue units of one CSS px. */
+/** Paints the standing people, small and warm, shoulder to shoulder; `unit`: venue units per CSS px. */
 export function paintCrowd(
   ctx: CanvasRenderingContext2D,
   { venue }: VenueIndex,
@@ -99,7 +99,7 @@ export function paintCrowd(
   };
   const body = Math.max(0.34 * size, 1.2 * unit);
   if (palette.forced) return dots(0.47 * body, palette.label);
-  // One dark mass from which they stand out, so that a crowd is seen and not specks.
+  // One dark mass behind them, so that they read as a crowd and not as specks.
   dots(1.5 * body, '#3a2410');
   dots(body, palette['seat-taken-1'], 0);
   dots(body, palette['seat-taken-2'], 1);

@@ -1,20 +1,20 @@
 import type { Venue } from '../../venue/venue.js';
 
-/** Cells of the light map to the width of a seat; it is smooth, and the canvas enlarges it. */
+/** Cells of the light map per width of a seat; the light is smooth, and the canvas enlarges it. */
 const CELLS_A_SEAT = 0.8;
 const MAX_SIDE = 320;
-/** How far light spreads, in pitches: over the neighbours, over the block, and over the ice as reflection. */
+/** Reach of the light in pitches: over the neighbours, over the block, and over the ice as a reflection. */
 const SPREAD = { near: 1.1, wide: 3.6, far: 11.5 };
 
-/** Glow of the lit seats and its reflection, in venue space: drawn at any distance and turn by one image. */
+/** Glow of the lit seats and its reflection, in venue space: one image draws it at any distance and rotation. */
 export interface LightLayers {
   readonly glow: CanvasImageSource;
-  /** The wide part of the glow alone, paler: what lies on the floor between chairs. */
+  /** The wide part of the glow alone, paler: the light on the floor between chairs. */
   readonly wide: CanvasImageSource;
   readonly sheen: CanvasImageSource;
 }
 
-/** A canvas that is not in the page. */
+/** Creates a canvas outside the page. */
 export function makeCanvas(width: number, height: number): [HTMLCanvasElement, CanvasRenderingContext2D] {
   const canvas = document.createElement('canvas');
   canvas.width = Math.max(1, Math.round(width));
@@ -22,18 +22,18 @@ export function makeCanvas(width: number, height: number): [HTMLCanvasElement, C
   return [canvas, canvas.getContext('2d')!];
 }
 
-/** How much of each cell of a venue is lit, 0 to 1, as a coarse picture. */
+/** The share of each cell of a venue that is lit, 0 to 1, as a coarse image. */
 export interface LightMap {
   readonly width: number;
   readonly height: number;
-  /** Cells to a pitch. */
+  /** Cells per pitch. */
   readonly fineness: number;
   readonly cells: Float32Array;
-  /** Seats that are lit, of all: 0 to 1. */
+  /** Share of all seats that are lit, 0 to 1. */
   readonly share: number;
 }
 
-/** Seats of a set, as light on a map of the venue; all of them without one. */
+/** Maps the seats of `taken`, or all seats where it is null, to light over the venue. */
 export function lightMap(venue: Venue, taken: Uint8Array | null, kept: ReadonlySet<number>): LightMap {
   const { bounds, pitch, x, y, capacity } = venue;
   const { left, top, right, bottom } = bounds;
@@ -53,7 +53,7 @@ export function lightMap(venue: Venue, taken: Uint8Array | null, kept: ReadonlyS
   return { width, height, fineness: pitch * scale, cells, share: lit / Math.max(1, capacity - kept.size) };
 }
 
-/** Spread evenly to both sides, twice each way: close to what a lens does. */
+/** Blurs with a box filter, twice in each direction: close to a Gaussian. */
 export function blur(
   { width, height, cells }: Pick<LightMap, 'width' | 'height' | 'cells'>,
   reach: number,
@@ -81,7 +81,7 @@ export function blur(
   return from;
 }
 
-/** Colours of light as `0xbbggrr`: of a seat, of what it throws on the floor, and of its reflection on the ice. */
+/** Colours of light as `0xbbggrr`: of a seat, of its light on the floor, and of its reflection on the ice. */
 export interface LightColours {
   readonly seat: number;
   readonly floor: number;
@@ -89,12 +89,12 @@ export interface LightColours {
 }
 
 /**
- * The light of the lit seats. The fuller the house, the less of it lies between the rows, which would turn brown, and
- * the further it reaches: over the ice, and out of the bowl.
+ * Makes the light of the lit seats. The fuller the venue, the less light there is between the rows, which would turn
+ * brown, and the further it reaches: over the ice, and out of the bowl.
  */
 export function makeLight(map: LightMap, colours: LightColours): LightLayers {
   const [near, wide, far] = [SPREAD.near, SPREAD.wide, SPREAD.far].map((reach) =>
-    // Two passes of a box of this half width have the deviation of the spread.
+    // Two passes of a box of this half width have the standard deviation of the reach.
     blur(map, reach * map.fineness * 1.2),
   ) as [Float32Array, Float32Array, Float32Array];
   const image = (rgb: number, alphaAt: (i: number) => number): HTMLCanvasElement => {

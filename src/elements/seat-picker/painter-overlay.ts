@@ -6,19 +6,19 @@ import { DISTINCT, eachSeat, hairline, markPlace, NEAR, portraitSize, type MapSc
 import { apply, IDENTITY, matrixOf, type Matrix, type Point, type Size, type View } from './viewport.js';
 
 const TURN = 2 * Math.PI;
-/** Sizes of portraits while one zooms, px: to make one of each size costs more than all the rest of a step. */
+/** Step between the sizes of portraits while zooming, px: drawing one for each size costs more than the rest of a frame. */
 const STEP = 12;
 
 export interface PortraitMark {
   readonly seat: number;
   readonly initials: string;
-  /** Null until it is loaded, and for good where there is none. */
+  /** Null until it has loaded, and for good where there is no portrait. */
   readonly image: HTMLImageElement | null;
-  /** Where the text of its name begins or ends, px of the map; null where names stand elsewhere. */
+  /** Start or end of the name's text, px of the map; null where names are not on the map. */
   readonly name: Point | null;
 }
 
-/** What changes from frame to frame. */
+/** The parts that change from frame to frame. */
 export interface Overlay {
   readonly portraits: readonly PortraitMark[];
   readonly own: number | null;
@@ -26,23 +26,23 @@ export interface Overlay {
   readonly focus: number | null;
   /** Seats side by side that are proposed to friends. */
   readonly together: readonly number[];
-  /** Seats whose rows carry numbers. */
+  /** Seats whose rows show seat numbers. */
   readonly numbered: readonly number[];
-  /** Just taken: the seat and its age, 0 to 1. */
+  /** Seats that have just been taken, with their age, 0 to 1. */
   readonly arrivals: readonly { readonly seat: number; readonly age: number }[];
-  /** Sizes pass by: a portrait is taken as it is there, if it is large enough. */
+  /** True while the map moves: portraits are scaled from the next larger step instead of drawn at each size. */
   readonly isMoving: boolean;
-  /** From a tooltip to its seat. */
+  /** Lines from a tooltip to its seat. */
   readonly leaders: readonly { readonly seat: number; readonly from: Point }[];
 }
 
-/** Where an overlay is painted. */
+/** The canvas and the view an overlay is painted in. */
 interface OverlayTarget {
   readonly ctx: CanvasRenderingContext2D;
   readonly picture: MapScene;
   readonly view: View;
   readonly size: Size;
-  /** Px of the canvas to a CSS px. */
+  /** Px of the canvas per CSS px. */
   readonly ratio: number;
 }
 
@@ -50,7 +50,7 @@ interface OverlayTarget {
 export class OverlayPainter {
   readonly #medallions = new Map<string, HTMLCanvasElement>();
 
-  /** Colours are other ones. */
+  /** Drops cached portraits, after a change of colours. */
   forget(): void {
     this.#medallions.clear();
   }
@@ -71,7 +71,7 @@ export class OverlayPainter {
       });
       return unit;
     };
-    /** Runs `draw` at a seat, turned with it; 1 = one px. */
+    /** Runs `draw` at a seat, rotated with it; 1 = one px. */
     const atSeat = (seat: number, draw: () => void, [x, y]: Point = at(seat)): void => {
       const [rx, ry] = right(seat);
       const [cos, sin] = [
@@ -166,7 +166,7 @@ export class OverlayPainter {
         ctx.drawImage(medallion, x - side / 2, y - side / 2, side, side);
       }
     };
-    // From far a portrait is wider than a seat: the own mark lies over it, at its rim. Near they sit side by side.
+    // Zoomed out, a portrait is wider than a seat: the own mark is over it, at its rim. Zoomed in, they are side by side.
     const far = px < 14;
     if (far) paintPortraits();
     if (overlay.own !== null) {
@@ -277,7 +277,7 @@ export class OverlayPainter {
   }
 }
 
-/** Seat numbers behind the rows of the own and of the focused seat. */
+/** Draws seat numbers behind the rows of the own and of the focused seat. */
 function numbers(
   { ctx, picture, ratio }: OverlayTarget,
   matrix: Matrix,
@@ -290,7 +290,7 @@ function numbers(
   ctx.font = `13px ${palette.interfaceFont}`;
   ctx.textAlign = 'center';
   ctx.textBaseline = 'middle';
-  // Where rows are not even, a number may lie over a seat of the next.
+  // A dark outline: where rows are uneven, a number may overlap a seat of the next row.
   ctx.strokeStyle = palette.night;
   ctx.lineWidth = 3;
   ctx.lineJoin = 'round';
@@ -319,7 +319,7 @@ function halo(ctx: CanvasRenderingContext2D, [x, y]: Point, radius: number, colo
   ctx.fillRect(x - radius, y - radius, 2 * radius, 2 * radius);
 }
 
-/** The context in px of the map, after this. */
+/** Sets the transform so that drawing is in px of the map. */
 function enter(ctx: CanvasRenderingContext2D, k: number, [a, b, c, d, e, f]: Matrix): void {
   ctx.setTransform(a * k, b * k, c * k, d * k, e * k, f * k);
 }

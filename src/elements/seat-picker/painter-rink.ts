@@ -5,7 +5,7 @@ type Rink = Extract<Scenery, { kind: 'rink' }>;
 
 const TURN = 2 * Math.PI;
 
-/** The bowl and the ice, in metres; the context stands in venue units. `unit`: metres of one CSS px. */
+/** Paints the bowl and the ice, in metres; the context is in venue units. `unit`: metres per CSS px. */
 export function paintRink(
   ctx: CanvasRenderingContext2D,
   { ice, tiers, wall }: Rink,
@@ -36,7 +36,7 @@ export function paintRink(
     markings(ctx, ice, palette, unit);
     return;
   }
-  // Dimmer towards the wall: the lamps hang over the ice.
+  // Darker towards the wall: the lamps are over the ice.
   const dusk = ctx.createRadialGradient(0, 0, ice.halfWidth, 0, 0, ice.halfLength + wall);
   dusk.addColorStop(0, '#101a27');
   dusk.addColorStop(0.6, palette.bowl);
@@ -54,7 +54,7 @@ export function paintRink(
     outline(inner, '#26344a', unit);
     outline(outer, '#26344a', unit);
   });
-  // The way round the ice, with the benches.
+  // The walkway round the ice, with the benches.
   const first = tiers[0]!.from;
   band(0, first - 0.3, '#15202d');
   outline(first - 0.3, '#26344a', unit);
@@ -94,7 +94,7 @@ export function paintRink(
   ctx.restore();
 }
 
-/** The boards, over the reflection of the seats on the ice. */
+/** Paints the boards, over the reflection of the seats on the ice. */
 export function paintBoards(
   ctx: CanvasRenderingContext2D,
   { ice }: Rink,
@@ -125,7 +125,7 @@ function lamps(ctx: CanvasRenderingContext2D, half: number, ice: string): Canvas
   return light;
 }
 
-/** Traces of skates, always the same. */
+/** Paints traces of skates, always the same ones. */
 function scratches(ctx: CanvasRenderingContext2D, { halfLength, halfWidth }: Rink['ice']): void {
   ctx.beginPath();
   for (let i = 1; i < 40; i++) {
@@ -141,7 +141,7 @@ function scratches(ctx: CanvasRenderingContext2D, { halfLength, halfWidth }: Rin
   ctx.stroke();
 }
 
-/** The lines of the game, by the rule book (metres). */
+/** Paints the lines of the game, by the rule book (metres). */
 function markings(
   ctx: CanvasRenderingContext2D,
   { halfLength, halfWidth, corner }: Rink['ice'],
@@ -192,7 +192,7 @@ function markings(
         ctx.arc(side * goal, 0, 1.8, side < 0 ? -TURN / 4 : TURN / 4, side < 0 ? TURN / 4 : (3 * TURN) / 4),
       0.7,
     );
-    // The line ends where the corner of the boards begins.
+    // The line ends where the corner of the boards starts.
     const reach = halfWidth - corner + Math.sqrt(corner ** 2 - (corner - 4) ** 2);
     stroke(red, Math.max(0.08, thin), () => line(side * goal, -reach, side * goal, reach), 0.65);
     stroke('#6b7c8f', thin, () => ctx.rect(side < 0 ? -goal - 1.12 : goal, -0.92, 1.12, 1.84));

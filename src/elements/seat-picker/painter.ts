@@ -33,46 +33,46 @@ import {
 } from './viewport.js';
 
 const TURN = 2 * Math.PI;
-/** Beyond this a redraw costs more than the eye gains. */
+/** Maximum px of a canvas: beyond it, painting costs more than the eye gains. */
 const MAX_PIXELS = 6e6;
-/** Squares of fewer px are points: how they are turned is not seen. */
+/** Side in px below which seats are painted as points, since their rotation is not visible. */
 const POINT = 1.8;
-/** Squares in one path: one for each is slow to record, one for thousands slow to fill. */
+/** Squares per path: a path for each is slow to record, a path of thousands slow to fill. */
 const BATCH = 64;
-/** Nothing to wait for. */
+/** A deadline that never passes. */
 const AT_ONCE = Infinity;
-/** A picture is painted in so many strips, each in a frame of its own: to fill all of it at once would hold up what moves. */
+/** Number of strips of a layer, each painted in a frame of its own: filling them all at once would stall motion. */
 const STRIPS = 6;
-/** Sprites of seats are this much larger than they are drawn: turned, they stay sharp. */
+/** Scale of the sprites over the size they are drawn at, so that rotated ones stay sharp. */
 const SPRITE = 2;
 
 interface Sheet {
   readonly canvas: HTMLCanvasElement;
   readonly ctx: CanvasRenderingContext2D;
-  /** What is painted on it, and in a map of which size; null = nothing yet. */
+  /** The view it shows, painted for a map of this size; null while it is empty. */
   view: View | null;
   size: Size;
-  /** It shows what was; it stays until the new is ready. */
+  /** True while it shows outdated content, until the new content is painted. */
   isStale: boolean;
-  /** What is on its way to it: in a large venue points, then strips. */
+  /** The painting in progress: points in a large venue, then strips. */
   job: { readonly view: View; readonly points: Raster | null; strip: number } | null;
 }
 
-/** What is painted at once: what lies between two px of the map's height. */
+/** The part that is painted at once: between two px of the map's height. */
 interface Strip {
   readonly matrix: Matrix;
   /** Width of a seat, px. */
   readonly px: number;
-  /** Of which something is in it. */
+  /** Rows that are partly or wholly in the strip. */
   readonly rows: readonly number[];
   readonly top: number;
   readonly bottom: number;
 }
 
 /**
- * The only one who touches the canvas. Three sheets lie on each other: the whole arena, painted once; the near view,
- * painted when it comes to rest; and the overlay with the few things that move. During a gesture finished sheets are
- * moved by the compositor, so that its cost does not grow with the seats.
+ * Paints the canvases of the map, and is the only one that does. There are three layers: the whole arena, painted once; the
+ * zoomed view, painted when motion stops; and the overlay with the few things that move. During a gesture the compositor
+ * moves the finished layers, so that its cost does not grow with the number of seats.
  */
 export class Painter {
   readonly #far: Sheet;
@@ -83,9 +83,9 @@ export class Painter {
   #ratio = 1;
   #picture: MapScene | null = null;
   #light: LightLayers | null = null;
-  /** Of free squares, for each row. */
+  /** Colour of free squares, for each row. */
   #cold: readonly string[] = [];
-  /** Seats that were lit while squares were on their way. */
+  /** Seats that were taken while squares were being painted. */
   #late: number[] = [];
   #sprites: { readonly key: string; readonly canvas: HTMLCanvasElement } | null = null;
   #crowd: Promise<void> | null = null;
@@ -98,7 +98,7 @@ export class Painter {
   #mapBase: HTMLCanvasElement | null = null;
   readonly #overlay = new OverlayPainter();
 
-  /** Null where the browser has no 2D canvas: the list form then serves alone. */
+  /** Returns null where the browser has no 2D canvas: then the list serves alone. */
   static on(
     far: HTMLCanvasElement,
     near: HTMLCanvasElement,
@@ -106,7 +106,7 @@ export class Painter {
     map: HTMLCanvasElement,
   ): Painter | null {
     const sheets = [far, near, over, map].map((canvas, i) => {
-      // Far and near cover everything beneath them: an opaque sheet is cheaper to lay on.
+      // The whole and the zoomed layer cover everything beneath them: an opaque layer is cheaper to composite.
       const ctx = canvas.getContext('2d', { alpha: i > 1 });
       return ctx && { canvas, ctx, view: null, size: { width: 0, height: 0 }, isStale: true, job: null };
     });
@@ -120,19 +120,19 @@ export class Painter {
     this.#map = map!;
   }
 
-  /** Takes a new size in CSS px; everything is stale when it differs. Sheets keep what they show until they are painted. */
+  /** Applies a size in CSS px; a different one makes all layers stale. Layers keep their content until they are painted. */
   resize(size: Size, ratio: number): void {
     const capped = Math.min(ratio, Math.sqrt(MAX_PIXELS / Math.max(1, size.width * size.height)));
     if (size.width === this.#size.width && size.height === this.#size.height && capped === this.#ratio)
       return;
-    // Another one, also where only the density differs: sheets know by it whether they fit.
+    // A new object, also where only the density differs: layers compare it to know whether their canvas fits.
     this.#size = { ...size };
     this.#ratio = capped;
     this.#over.view = null;
     this.#outdate();
   }
 
-  /** Makes the canvas of a sheet as large as the map, where it is not; that empties it. */
+  /** Resizes the canvas of a layer to the map's size, where it differs; that clears it. */
   #fit({ canvas }: Sheet): void {
     const width = Math.round(this.#size.width * this.#ratio);
     const height = Math.round(this.#size.height * this.#ratio);
@@ -152,13 +152,13 @@ export class Painter {
     this.stale();
   }
 
-  /** Everything has to be painted again. */
+  /** Marks everything for painting, the light included. */
   stale(): void {
     this.#light = null;
     this.#outdate();
   }
 
-  /** The browser gave the sheets back, empty. */
+  /** Marks everything for painting after the browser has restored lost canvases, which are empty. */
   restore(): void {
     for (const sheet of [this.#far, this.#near, this.#over]) sheet.view = null;
     this.stale();
@@ -172,7 +172,7 @@ export class Painter {
     }
   }
 
-  /** Whether the whole arena has to be painted again in this view. */
+  /** True when the whole arena has to be painted for this view. */
   farIsStale(view: View): boolean {
     return this.#far.isStale || this.#far.view !== view;
   }
@@ -182,14 +182,14 @@ export class Painter {
   }
 
   /**
-   * Paints the whole, or goes on with it until `deadline` (of `performance.now()`); whether it is painted. `isBare`: without
-   * glow and labels, which take as long again, and are painted next.
+   * Paints the whole arena, or continues until `deadline` (of `performance.now()`); returns true when it is done. `isBare`:
+   * without glow and labels, which take as long again and are painted next.
    */
   paintFar(view: View, deadline = AT_ONCE, isBare = false): boolean {
     return this.#paint(this.#far, view, deadline, isBare);
   }
 
-  /** As `paintFar`, what one looks at closer. Its canvas has no px until then: half the memory of a page that only shows the arena. */
+  /** Like `paintFar`, for the zoomed view. Its canvas has no px until then: half the memory of a page that only shows the arena. */
   paintNear(view: View, deadline = AT_ONCE): boolean {
     return this.#paint(this.#near, view, deadline, false);
   }
@@ -212,7 +212,7 @@ export class Painter {
       if (isWhole && performance.now() > deadline) return false;
     }
     const { height } = this.#size;
-    // In strips where something like it is seen meanwhile.
+    // In strips, where a similar image is visible meanwhile.
     const isSeen = this.#far.view !== null && this.#far.size === this.#size;
     if (!isBare && !job.points && deadline !== AT_ONCE && isSeen && (!isWhole || sheet.view === view)) {
       if (job.strip === 0 && !isWhole) this.#carry(sheet, view, matrix);
@@ -236,7 +236,7 @@ export class Painter {
     return true;
   }
 
-  /** Until its strips are painted, a sheet shows in this view what is there already. */
+  /** Fills a layer with what is already painted, transformed to the new view, until its strips are painted. */
   #carry(sheet: Sheet, view: View, matrix: Matrix): void {
     const { ctx, canvas } = sheet;
     const { width, height } = this.#size;
@@ -250,7 +250,7 @@ export class Painter {
       ctx.globalCompositeOperation = 'copy';
       lay(sheet);
       ctx.globalCompositeOperation = 'source-over';
-      // Round it, the whole.
+      // Around it, the whole arena.
       ctx.beginPath();
       ctx.rect(0, 0, width, height);
       ctx.setTransform(1, 0, 0, 1, 0, 0);
@@ -263,7 +263,7 @@ export class Painter {
     sheet.size = this.#size;
   }
 
-  /** Paints what lies between two px of the map's height. */
+  /** Paints the part between two px of the map's height. */
   #paintStrip(
     { ctx, canvas }: Sheet,
     view: View,
@@ -295,7 +295,7 @@ export class Painter {
       paintScenery(ctx, venue.scenery.shapes, venue.bounds, palette, 1 / view.scale, light?.sheen ?? null);
     }
     if (!isBare) this.#paintCrowd(ctx, picture, 1 / view.scale);
-    // Bare, the whole is seen: to find out which rows are would take as long as to draw them.
+    // Without glow and labels the whole is visible: finding the visible rows would take as long as painting them all.
     const reach = labelReach(px);
     const rows =
       points || isBare
@@ -307,7 +307,7 @@ export class Painter {
     else if (!chairs) lit = this.#squares(ctx, rows, px);
     if (light) {
       this.#enter(ctx, matrix);
-      // Near, only the wide glow: the narrow one would lie on the floor in spots.
+      // Zoomed in, only the wide glow: the narrow one would show as spots on the floor.
       this.#paintLightMap(ctx, chairs ? light.wide : light.glow, 'lighter');
     }
     if (chairs) {
@@ -321,16 +321,16 @@ export class Painter {
   }
 
   /**
-   * Lights more seats on the finished sheets; their glow comes with the next whole painting. What is not seen is painted
-   * when it is.
+   * Paints newly taken seats on the finished layers; their glow follows with the next full painting. A layer that is not
+   * visible is painted when it becomes visible.
    */
   lightUp(picture: MapScene, seats: readonly number[], isWhole: boolean): void {
     this.#picture = picture;
-    // One by one: a whole stadium is more than a call takes as arguments.
+    // Pushed in a loop: a whole stadium exceeds the maximum number of arguments.
     if (this.#far.job) for (const seat of seats) this.#late.push(seat);
     if (isWhole) this.#lightOn(this.#far, seats);
     else this.#far.isStale = true;
-    // A near picture that is not looked at is painted again when it is; strips that are still to come show them anyway.
+    // A zoomed layer that is not visible is painted when it becomes visible; strips that are still due include these seats anyway.
     if (isWhole || this.#near.job?.points) {
       this.#near.isStale = true;
       this.#near.job = null;
@@ -356,12 +356,12 @@ export class Painter {
     this.#litSquares(ctx, matrix, [lit], px);
   }
 
-  /** Side of a lit square in venue units: a point of light has to be a point at least. */
+  /** Side of a lit square in venue units: at least a visible point of light. */
   #litSide(px: number): number {
     return Math.max(0.68, 1.25 / px) * this.#picture!.index.venue.pitch;
   }
 
-  /** An image of the whole sheet, laid on it px by px. */
+  /** Draws an image of the whole layer, px by px. */
   #stamp(ctx: CanvasRenderingContext2D, image: ImageData): void {
     const [canvas, own] = makeCanvas(image.width, image.height);
     own.putImageData(image, 0, 0);
@@ -369,7 +369,7 @@ export class Painter {
     ctx.drawImage(canvas, 0, 0);
   }
 
-  /** From far, in a large venue: seats as points. */
+  /** Zoomed out, in a large venue: rasters seats as points. */
   #points(matrix: Matrix, px: number): Raster {
     const { index, taken, kept, palette } = this.#picture!;
     const k = this.#ratio;
@@ -389,8 +389,8 @@ export class Painter {
   }
 
   /**
-   * From far: free seats as cold squares, each a stroke along its row as long as it is wide, which a canvas draws in half
-   * the time of a square. Tells the strokes of the lit ones by tone, as x, y, x, y.
+   * Zoomed out: paints free seats as squares, each a stroke along its row as long as it is wide, which a canvas draws in
+   * half the time of a square. Returns the strokes of the lit seats by tone, as x, y, x, y.
    */
   #squares(ctx: CanvasRenderingContext2D, rows: readonly number[], px: number): number[][] {
     const { index, taken, kept, palette } = this.#picture!;
@@ -439,7 +439,7 @@ export class Painter {
     return lit;
   }
 
-  /** Strokes of lit seats, by tone. */
+  /** Paints strokes of lit seats, by tone. */
   #litSquares(ctx: CanvasRenderingContext2D, matrix: Matrix, lit: readonly number[][], px: number): void {
     const { palette } = this.#picture!;
     this.#enter(ctx, matrix);
@@ -457,13 +457,13 @@ export class Painter {
     });
   }
 
-  /** The context in venue units. */
+  /** Sets the transform so that drawing is in venue units. */
   #enter(ctx: CanvasRenderingContext2D, [a, b, c, d, e, f]: Matrix): void {
     const k = this.#ratio;
     ctx.setTransform(a * k, b * k, c * k, d * k, e * k, f * k);
   }
 
-  /** A light map over the venue. */
+  /** Draws a light map over the venue. */
   #paintLightMap(
     ctx: CanvasRenderingContext2D,
     image: CanvasImageSource,
@@ -483,7 +483,7 @@ export class Painter {
     ctx.restore();
   }
 
-  /** Those who stand, once the code for them is there: most houses are not full. */
+  /** Paints the standing crowd, once its code has loaded: most venues are not full. */
   #paintCrowd(ctx: CanvasRenderingContext2D, { index, standing, palette }: MapScene, unit: number): void {
     if (standing === 0) return;
     if (!this.#crowd) {
@@ -493,7 +493,7 @@ export class Painter {
           this.stale();
           this.outdated();
         },
-        // How many they are stands in words.
+        // The text of the picker gives their number.
         () => undefined,
       );
     }
@@ -513,7 +513,7 @@ export class Painter {
     });
   }
 
-  /** Near: the edges of the steps along the rows, and the stairs between the blocks. */
+  /** Zoomed in: paints the edges of the steps along the rows, and the stairs between the blocks. */
   #stairs(ctx: CanvasRenderingContext2D, { matrix, rows, px }: Strip): void {
     const { index } = this.#picture!;
     const {
@@ -527,7 +527,7 @@ export class Painter {
       for (const b of blocks) {
         const { firstRow, rowCount } = venue.blocks[b]!;
         const from = aisle(index, firstRow);
-        // The last rows may be cut short; the stairs run straight on.
+        // The last rows may be shortened; the stairs continue straight.
         const through = aisle(index, firstRow + Math.max(0, rowCount - 4));
         const far = (rowCount - 0.5) / Math.max(1, rowCount - 4);
         const to: Point = [from[0] + (through[0] - from[0]) * far, from[1] + (through[1] - from[1]) * far];
@@ -569,7 +569,7 @@ export class Painter {
     }
   }
 
-  /** Near: outlines and solids; larger: chairs. Each kind is drawn once, and laid on its seats turned as they are. */
+  /** Zoomed in: paints outlines and solid seats; larger, chairs. Each kind is drawn once, as a sprite, and painted at its seats with their rotation. */
   #chairs(
     ctx: CanvasRenderingContext2D,
     { matrix, rows, px, top, bottom }: Strip,
@@ -592,7 +592,7 @@ export class Painter {
     }
   }
 
-  /** Side by side: free, free beside a kept seat, and taken in four tones; each 1.2 pitches wide. */
+  /** Sprites in a row: free, free beside a kept seat, and taken in four tones; each 1.2 pitches wide. */
   #spritesFor(px: number): HTMLCanvasElement {
     const { palette } = this.#picture!;
     const key = `${px.toFixed(2)} ${this.#ratio}`;
@@ -661,7 +661,7 @@ export class Painter {
     ctx.fillStyle = palette.label;
     ctx.textAlign = 'center';
     ctx.textBaseline = 'middle';
-    // Where a name has to lie on seats or among people, a rim of night keeps it readable.
+    // A dark outline keeps a name readable where it has to overlap seats or people.
     ctx.strokeStyle = palette.night;
     ctx.lineJoin = 'round';
     ctx.lineWidth = 4;
@@ -675,7 +675,7 @@ export class Painter {
       ctx.font = `${px < 2.5 ? 11 : 13}px ${palette.interfaceFont}`;
       const reach = (9 * venue.pitch) / px;
       marks.forEach(({ tier, front, back }, b) => {
-        // The upper tier's numbers have room only from nearer.
+        // The numbers of the upper tier only have space at a larger scale.
         if (tier > 0 && tier === tiers && px <= 5.5) return;
         const [y, otherY] = [front, back].map((place) => apply(matrix, ...place)[1]) as [number, number];
         if (Math.max(y, otherY) < top - labelReach(px) || Math.min(y, otherY) > bottom + labelReach(px))
@@ -713,22 +713,22 @@ export class Painter {
     }
   }
 
-  /** Called when what is painted is stale by something that was loaded. */
+  /** Called when something has loaded that makes a layer stale. */
   outdated: () => void = () => undefined;
 
-  /** "Block 12", in the reader's language. */
+  /** Returns "Block 12", in the reader's language. */
   blockName: (label: string) => string = (label) => label;
 
   #blockName(label: string): string {
     return this.blockName(label);
   }
 
-  /** The scale of the near picture that is there; 0 where there is none. */
+  /** Scale of the painted zoomed layer; 0 where there is none. */
   get nearScale(): number {
     return this.#near.view?.scale ?? 0;
   }
 
-  /** Lays the whole under the overlay, on its canvas: of thousands of strokes on one, Chromium prints none, and of a picture all. */
+  /** Draws the whole arena beneath the overlay, on the overlay's canvas: with thousands of strokes on a canvas Chromium prints none of them, but it prints an image. */
   flatten(): void {
     const { ctx, canvas } = this.#over;
     ctx.save();
@@ -738,7 +738,7 @@ export class Painter {
     ctx.restore();
   }
 
-  /** Moves the finished sheets so that they show this view, until it is painted. */
+  /** Transforms the finished layers so that they show this view, until it is painted. */
   move(view: View, whole: View, nearOpacity: number): void {
     const target = matrixOf(view, this.#size);
     const far = view === whole;
@@ -751,7 +751,7 @@ export class Painter {
   #place({ canvas, view, size }: Sheet, target: Matrix, shown: boolean): void {
     canvas.style.visibility = shown && view ? 'visible' : 'hidden';
     if (!view) return;
-    // A canvas that was painted for another size of the map is stretched to the present one.
+    // A canvas that was painted for another size of the map is stretched to the present size.
     const matrix = multiply(multiply(target, invert(matrixOf(view, size))), [
       size.width / this.#size.width,
       0,
@@ -765,12 +765,12 @@ export class Painter {
       : `matrix(${matrix.map((value) => value.toFixed(6)).join()})`;
   }
 
-  /** Whether the overlay can go along by being moved: nothing in it changes its size. */
+  /** True when the overlay can follow a view by being moved, since nothing in it changes its size. */
   canMoveOverlay(view: View): boolean {
     return this.#over.view?.scale === view.scale && this.#over.view.angle === view.angle;
   }
 
-  /** Portraits, own seat, pointer, focus, arrivals. */
+  /** Paints portraits, own seat, pointer, focus and arrivals. */
   paintOverlay(view: View, overlay: Overlay): void {
     const picture = this.#picture;
     if (!picture) return;
@@ -782,7 +782,7 @@ export class Painter {
     this.#overlay.paint({ ctx, picture, view, size: this.#size, ratio: this.#ratio }, overlay);
   }
 
-  /** The small map: the whole, and the frame of what is seen of it. It lies as the arena does, also where the large one stands upright. */
+  /** Paints the overview map: the whole arena, and a frame round the visible part. It is never rotated, also where the large map is upright. */
   paintMap(view: View, whole: View): void {
     const picture = this.#picture;
     const { canvas, ctx } = this.#map;
@@ -792,7 +792,7 @@ export class Painter {
     const flat = fitBounds(bounds, { width, height }, 0, 8);
     const place = multiply(matrixOf(flat, { width, height }), invert(matrixOf(whole, this.#size)));
     if (this.#map.isStale || this.#map.view !== whole) {
-      // To make the whole small costs more than all the rest of a step.
+      // Scaling the whole arena down costs more than the rest of a frame.
       this.#map.view = whole;
       this.#map.isStale = false;
       const [base, baseCtx] = makeCanvas(width * this.#ratio, height * this.#ratio);
@@ -825,7 +825,7 @@ export class Painter {
   }
 }
 
-/** `#rrggbb` as the canvas keeps a px, without its opacity; white where the browser wrote the colour in another way. */
+/** Converts `#rrggbb` to a px of the canvas, without its opacity; white where the browser writes the colour in another form. */
 function rgbOf(colour: string): number {
   const hex =
     /^#([\da-f]{2})([\da-f]{2})([\da-f]{2})/i.exec(colour) ?? /^rgb\((\d+), (\d+), (\d+)\)/.exec(colour);
@@ -835,12 +835,12 @@ function rgbOf(colour: string): number {
   return red! | (green! << 8) | (blue! << 16);
 }
 
-/** How far outside of a strip a label may begin that reaches into it, px. */
+/** Maximum distance outside a strip from which a label can extend into it, px. */
 function labelReach(px: number): number {
   return 64 + 4 * px;
 }
 
-/** The middle of the stairs at a row: before the first seat along it. */
+/** Returns the middle of the stairs at a row: before its first seat. */
 function aisle({ venue, rows: { sides, facings } }: VenueIndex, r: number): Point {
   const first = seatAlong(venue.rows[r]!, 0);
   const look = facings[r]!;
@@ -852,9 +852,9 @@ function warmTones(palette: Palette): string[] {
   return [1, 2, 3, 4].map((tone) => palette[`seat-lit-${tone}` as ColourName]);
 }
 
-/** The colour of free squares, a row at a time: brighter next to the stage, darker under the roof. */
+/** Colours of free squares, row by row: brighter next to the stage, darker under the roof. */
 function colourRows({ index, palette }: MapScene): string[] {
-  // Few are told apart: each is worked out once.
+  // Few steps are distinguishable: each is computed once.
   const steps = (from: ColourName, to: ColourName): string[] =>
     Array.from({ length: 16 }, (_, i) => mix(palette[from], palette[to], i / 15));
   const near = steps('seat-free-front', 'seat-free');
@@ -868,7 +868,7 @@ function colourRows({ index, palette }: MapScene): string[] {
   });
 }
 
-/** Between two colours `#rrggbb`; the first where the browser wrote one of them in another way. */
+/** Mixes two colours `#rrggbb`; returns the first where the browser writes one of them in another form. */
 function mix(from: string, to: string, share: number): string {
   if (!/^#[\da-f]{6}$/i.test(from) || !/^#[\da-f]{6}$/i.test(to)) return from;
   const channel = (at: number): string => {

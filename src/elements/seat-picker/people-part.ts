@@ -2,7 +2,7 @@ import { css, html, nothing, type TemplateResult } from 'lit';
 import type { PickerHost, PickerSnapshot, Part } from './picker-host.js';
 import { personView } from './pieces.js';
 
-/** So many names are shown at once. */
+/** Maximum number of people shown at once. */
 const SHOWN = 8;
 
 export const styles = css`
@@ -34,11 +34,11 @@ export const styles = css`
   }
 `;
 
-/** Letters without their marks and case, so that "lukashuk" finds "Łukašuk" as far as Unicode takes letters apart. */
+/** Strips marks and case from letters, so that "lukashuk" finds "Łukašuk" as far as Unicode decomposes its letters. */
 const foldForSearch = (text: string): string =>
   text.normalize('NFD').replace(/\p{M}/gu, '').toLocaleLowerCase();
 
-/** Beside whom to sit, where more people have a kept seat than can be shown: by a part of the name. */
+/** The search by part of a name for a person to sit beside, where more people have a kept seat than can be shown. */
 class PeoplePart implements Part {
   readonly #host: PickerHost;
   #typed = '';
@@ -67,7 +67,7 @@ class PeoplePart implements Part {
             this.#host.redraw();
           }}
           @keydown=${(event: KeyboardEvent) => {
-            // In a form of the page Enter takes the first name, and sends nothing.
+            // Inside a form of the page, Enter chooses the only match and does not submit the form.
             if (event.key !== 'Enter') return;
             event.preventDefault();
             if (wanted && found.length === 1 && mayChoose) this.#host.beside(found[0]!);

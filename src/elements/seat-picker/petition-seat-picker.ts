@@ -74,7 +74,7 @@ import { seatSentence } from '../seat-sentence.js';
 
 export type { Kept } from '../kept.js';
 
-/** What the picker is drawn from. */
+/** The slice of the campaign's state that the picker is drawn from. */
 type PickerSlice = Pick<
   CampaignState,
   | 'phase'
@@ -93,11 +93,11 @@ type PickerSlice = Pick<
   claimed: boolean;
   /** Signatures without a seat. */
   standing: number;
-  /** Whether a seat that is not taken is free. */
+  /** True when a seat that is not taken is free. */
   known: boolean;
-  /** It is not known which seats are taken, and the next reading is not about to tell. */
+  /** True when the taken seats are not known, and the next reading is not about to report them. */
   missing: boolean;
-  /** The endpoint publishes neither count nor seats yet. */
+  /** True while the endpoint publishes neither count nor seats. */
   hidden: boolean;
 };
 const selectPickerSlice = (state: CampaignState): PickerSlice => {
@@ -125,23 +125,23 @@ const selectPickerSlice = (state: CampaignState): PickerSlice => {
 };
 
 const SPEAK_ARRIVALS = 60_000;
-/** So many px outside of the window seats are near enough to be asked for. */
+/** Distance from the window, px, within which the picker requests the seats. */
 const NEARNESS = 200;
-/** Beside more people than these one types a name. */
+/** Maximum number of people in the menu; beyond it, the signer types a name. */
 const FEW_PEOPLE = 6;
-/** The first drawing waits so long for the script of the picture, ms: where it is at hand, one drawing serves for both. */
+/** Milliseconds the first render waits for the map's script: where it is cached, one render serves for both. */
 const FIRST_RENDER_GRACE_MS = 16;
-/** What takes longer to make than the picture waits so long for it, ms. */
+/** Milliseconds to delay the heavy views while the map has not painted. */
 const HEAVY_VIEWS_DELAY_MS = 250;
 
 /**
- * The venue to choose a seat in: a dark place in which every signature is a lit seat. By pointer and touch, by keys and
- * screen reader (one tab stop for the tools, arrow keys between them; one for the seats, a grid of the current block; ARIA
- * APG, toolbar and grid patterns), by a list of block, row and seat,
- * by "Find me a seat", "Sit beside ..." and "Sit together with friends". Form-associated: its value is the seat's code.
+ * The venue to choose a seat in: a dark place in which every signature is a lit seat. Signers choose by pointer and touch,
+ * by keys and screen reader (the tools are one tab stop, with arrow keys between them; the seats are another, a grid of the
+ * current block; ARIA APG, toolbar and grid patterns), by a list of block, row and seat, or by "Find me a seat",
+ * "Sit beside ..." and "Sit together with friends". Form-associated: its value is the seat's code.
  *
- * A page's URL that ends with `#petition-seat=<code>` is an invitation: the picker comes into view and offers that seat,
- * or the free one nearest to it, once it is known which are taken. It chooses nothing by itself, and writes no URL.
+ * A page's URL that ends with `#petition-seat=<code>` is an invitation: the picker scrolls into view and offers that seat,
+ * or the nearest free one, once it is known which seats are taken. It chooses nothing by itself, and changes no URL.
  *
  * @element petition-seat-picker
  * @summary Choose a seat in the venue.
@@ -149,26 +149,26 @@ const HEAVY_VIEWS_DELAY_MS = 250;
  * @fires input - After the signer has chosen a seat, or given one up, in the picker or elsewhere in its campaign. `seat` and `value` are set. Not when a script sets them, the browser restores them, or an update takes the seat away.
  * @fires change - After `input`.
  * @csspart base - The wrapper that carries theme and tokens.
- * @csspart picker - The dark ground under everything.
- * @csspart plate - The picture of the venue.
+ * @csspart picker - The dark ground beneath all content.
+ * @csspart plate - The map of the venue.
  * @csspart find - "Find me a seat".
- * @csspart beside - The ways to sit beside somebody.
- * @csspart person - One of them.
+ * @csspart beside - The buttons to sit beside a person, and their menu.
+ * @csspart person - The button to sit beside one person.
  * @csspart name - The name of a person beside the arena.
- * @csspart blocks - The list of blocks; of more than 150 blocks one types the label.
+ * @csspart blocks - The list of blocks; absent in a venue of more than 150 blocks, where the signer types the label.
  * @csspart zoom - The zoom buttons.
  * @csspart whole - "All seats".
- * @csspart hint - How the wheel looks closer, shown for a snapshot when it was turned alone.
- * @csspart sheet - The seat that is offered.
- * @csspart take - The button of a seat: "Sign to keep this seat" leads on to the form; without one, "Take this seat".
- * @csspart tip - What stands beside a seat.
- * @csspart legend - What the signs mean.
- * @csspart note - What is not as everywhere: a full venue, people who stand, seats that nobody knows of, lights that are no people.
+ * @csspart hint - How to zoom with the wheel, shown for a moment after the wheel was turned without a key.
+ * @csspart sheet - The card of the seat that is offered or chosen.
+ * @csspart take - The button of a seat: "Sign to keep this seat" moves on to the form; without a form, "Take this seat".
+ * @csspart tip - The tooltip of a seat.
+ * @csspart legend - The meaning of the symbols.
+ * @csspart note - The note about exceptions: a full venue, people who stand, seats of unknown state, lights that are not people.
  * @csspart list - The choice by block, row and seat.
  * @csspart together - Seats side by side for two to six friends.
- * @csspart seat - A cell of the grid; with the words `free`, `taken`, `kept` or `yours`, with `unknown` while nobody knows, and with `lit` or `unlit` where the endpoint only counts.
+ * @csspart seat - A cell of the grid; also has the part `free`, `taken`, `kept` or `yours`, `unknown` while the state is not known, or `lit` or `unlit` where the endpoint only counts.
  * @csspart unavailable - The sentence in place of the seats.
- * @cssprop [--petition-seat-picker-max-height=1000px] - The picture is never higher.
+ * @cssprop [--petition-seat-picker-max-height=1000px] - Maximum height of the map.
  * @cssprop [--petition-color-arena-night=#070b12] - Ground of the arena; its other colours are `--petition-color-arena-*` too.
  * @attr {string} venue - The name of a built-in venue (`arena`), or JSON.
  * @attr {string} value - Code of the seat chosen at first, like "12-8-15".
@@ -182,21 +182,21 @@ export class PetitionSeatPicker extends PetitionElement<PickerSlice> {
   static override styles = [...PetitionElement.styles, controls, paletteStyles, styles];
   static override sections = { ...PetitionElement.sections, picker };
 
-  /** The venue: a name, a spec, or a built one; beats the campaign's. */
+  /** The venue: a name, a spec, or a built venue; overrides the campaign's. */
   @property({ converter: venueAttribute }) venue: VenueSpec | Venue | null = null;
-  /** Taken seats: one bit a seat, or the bytes of the protocol; beats the campaign's. */
+  /** Taken seats: one bit per seat, or the bytes of the protocol; overrides the campaign's. */
   @property({ attribute: false }) occupancy: Uint8Array | null = null;
-  /** Kept seats with their people; beats the campaign's. */
+  /** Kept seats with their people; overrides the campaign's. */
   @property({ attribute: false }) kept: readonly Kept[] | null = null;
   /** Name in a form. */
   @property({ reflect: true }) name: string | null = null;
-  /** A form cannot be sent before a seat is chosen. */
+  /** Makes the form invalid until a seat is chosen. */
   @property({ type: Boolean, reflect: true }) required = false;
-  /** Shows the venue, and lets nobody choose. */
+  /** Shows the venue without letting the signer choose. */
   @property({ type: Boolean, reflect: true }) disabled = false;
-  /** Without the picture: the buttons, the grid and the list stay. */
+  /** Leaves out the map: the buttons, the grid and the list stay. */
   @property({ type: Boolean, attribute: 'no-map' }) noMap = false;
-  /** Level of the heading "Seats", from 1 to 6; only screen readers come to it. */
+  /** Level of the heading "Seats", from 1 to 6; only screen readers find it. */
   @property({ type: Number, attribute: 'heading-level' }) headingLevel = 2;
 
   readonly #internals = this.attachInternals();
@@ -204,13 +204,13 @@ export class PetitionSeatPicker extends PetitionElement<PickerSlice> {
 
   /** The chosen seat of a picker without a campaign. */
   #seat: number | null = null;
-  /** A code set before the venue was there. */
+  /** A code that was set before the venue was built. */
   #code: string | null = null;
 
   #venue: Venue | null = null;
   #madeOf: unknown = null;
   #made: Venue | null = null;
-  /** The script of the venue's generator is on its way. */
+  /** True while the script of the venue's generator loads. */
   #isMaking = false;
   readonly #heldVenue = new StableValue<VenueSpec | Venue | null>();
   readonly #heldKept = new StableValue<readonly Kept[] | null>();
@@ -221,23 +221,23 @@ export class PetitionSeatPicker extends PetitionElement<PickerSlice> {
   #bits: Uint8Array | null = null;
   #bitsOf: Uint8Array | null = null;
   #seating: Seating | null = null;
-  /** The options of the list of blocks, made once for each seating. */
+  /** Options of the list of blocks, made once per seating. */
   #blocks: readonly Option[] | null = null;
   #freeCount: number | null = null;
-  /** What is free in all, in words. */
+  /** The label with the number of free seats, made once per seating. */
   #free: string | null = null;
-  /** What seating and taken were made of: what is painted anew when it changes, and the rest. */
+  /** Sources of the seating and the taken seats: those whose change repaints the map, and the others. */
   #painted: readonly unknown[] = [];
   #others: readonly unknown[] = [];
-  /** Of the parts that have come. */
+  /** Stylesheets of the parts that have loaded. */
   readonly #partStylesheets: CSSResultOrNative[] = [];
 
-  /** The seat at which the grid stands, once it was asked for: to look for the best one takes as long as to paint. */
+  /** The seat of the grid's cursor, computed on first use: finding the best seat takes as long as painting. */
   #cursor: number | null = null;
   #isFocusSeen = false;
-  /** The focus is moved after a choice, not by the person. */
+  /** True while the focus is moved by a choice, and not by the signer. */
   #isFollowing = false;
-  /** The seat shown on the sheet, to be taken by its button. */
+  /** The seat shown on the seat card, with a button to take it. */
   #offered: number | null = null;
   /** Seats side by side that are proposed to friends. */
   #together: readonly number[] = [];
@@ -263,7 +263,7 @@ export class PetitionSeatPicker extends PetitionElement<PickerSlice> {
     goToSeat: (seat) => this.#goToSeat(seat),
     standing: () => this.store.value.standing,
     painted: () => {
-      // Once the picture is on the screen. How figures are written is loaded in a task of its own.
+      // After the map is on the screen. Number formats load in a task of their own.
       requestAnimationFrame(() =>
         setTimeout(() => {
           this.#seating?.figure(0);
@@ -290,19 +290,19 @@ export class PetitionSeatPicker extends PetitionElement<PickerSlice> {
     focusBlocks: () => this.#focusBlocks(),
   };
   #mapView: SeatMapView | null = null;
-  /** `failed`: its script did not come. */
+  /** `failed`: its script did not load. */
   #mapViewState: 'none' | 'coming' | 'failed' = 'none';
-  /** Until its script has come, or has not. */
+  /** Settles when the map's script has loaded, or has failed to. */
   #mapViewLoading: Promise<void> | null = null;
   #hasCanvas = true;
-  /** The picture has had its turn: what takes longer to make is made. */
+  /** True once the map has painted or its time is up: the views that take longer render too. */
   #showsHeavyViews = false;
   #heavyViewsTimer: ReturnType<typeof setTimeout> | undefined;
   #arrived = 0;
   #spokeArrivals = 0;
 
   readonly #invitation = new Invitation(() => this.requestUpdate());
-  /** The seat offered by an invitation; another one than it named where that was taken. */
+  /** The seat that an invitation offers; `isOther` where the named one was taken. */
   #invitedTo: { seat: number; isOther: boolean } | null = null;
   #stopAsking: (() => void) | null = null;
 
@@ -317,9 +317,9 @@ export class PetitionSeatPicker extends PetitionElement<PickerSlice> {
   #stopWatching: (() => void) | null = null;
 
   #isReady = false;
-  /** Somebody waits until it is ready, wherever it is. */
+  /** True while a caller waits for `ready`, wherever the picker is. */
   #isAwaited = false;
-  /** Of the campaign, the choices of the signer that were told. */
+  /** The campaign, and the number of the signer's choices already dispatched. */
   #choices: { of: Campaign | null; count: number } = { of: null, count: 0 };
   #resolveReady: () => void = () => undefined;
   #ready = this.#promiseReady();
@@ -329,8 +329,8 @@ export class PetitionSeatPicker extends PetitionElement<PickerSlice> {
   }
 
   /**
-   * Resolves when the venue is painted and all its words stand; where there is nothing to paint, with the words. A picker that
-   * is out of view is not painted before it comes near; asking for this paints it where it is.
+   * Resolves when the venue is painted and all text is rendered; where there is nothing to paint, with the text. A picker out
+   * of view is not painted until it is near; reading this property paints it where it is.
    */
   get ready(): Promise<void> {
     if (!this.#isReady) {
@@ -341,7 +341,7 @@ export class PetitionSeatPicker extends PetitionElement<PickerSlice> {
     return this.#ready;
   }
 
-  /** The chosen seat, or null. In a campaign the campaign's state owns it. */
+  /** The chosen seat, or null. In a campaign, the campaign's state owns it. */
   @property({ attribute: false })
   get seat(): number | null {
     if (this.store.campaign) return ownSeat(this.state) ?? this.state.seat?.seat ?? null;
@@ -354,7 +354,7 @@ export class PetitionSeatPicker extends PetitionElement<PickerSlice> {
     if (this.store.campaign) void this.store.campaign.request({ type: 'seat-select', seat });
   }
 
-  /** The code of the chosen seat, like "12-8-15"; empty when none is. */
+  /** Code of the chosen seat, like "12-8-15"; empty when none is chosen. */
   @property()
   get value(): string {
     if (this.#code !== null && !this.#venue) return this.#code;
@@ -405,7 +405,7 @@ export class PetitionSeatPicker extends PetitionElement<PickerSlice> {
     else this.#code = state;
   }
 
-  /** Takes a seat that nobody chose just now: the browser's or the page's. Where it is taken already, it goes without a word. */
+  /** Selects a seat that the browser or the page provides, not the signer. If it has been taken, it is dropped without a message. */
   #preset(code: string): void {
     this.#code = null;
     this.#seat = this.#venue && seatFromCode(this.#venue, code);
@@ -431,7 +431,7 @@ export class PetitionSeatPicker extends PetitionElement<PickerSlice> {
     this.#mapView?.disconnect();
   }
 
-  /** The picture comes after the words: they serve without it as well. */
+  /** Loads the map after the text, which serves without it as well. */
   #loadMapView(): void {
     if (this.#mapView || this.#mapViewState === 'coming') return;
     this.#mapViewState = 'coming';
@@ -457,7 +457,7 @@ export class PetitionSeatPicker extends PetitionElement<PickerSlice> {
     this.requestUpdate();
   }
 
-  /** The first drawing is one with the picture, where its script is at hand: to draw all words twice takes as long as to paint. */
+  /** Delays the first render so that it includes the map, where its script is cached: rendering the text twice takes as long as painting. */
   protected override scheduleUpdate(): void | Promise<void> {
     if (this.hasUpdated || !this.#mapViewLoading) return super.scheduleUpdate();
     const patience = new Promise<void>((resolve) => setTimeout(resolve, FIRST_RENDER_GRACE_MS));
@@ -471,7 +471,7 @@ export class PetitionSeatPicker extends PetitionElement<PickerSlice> {
     this.requestUpdate();
   };
 
-  /** Takes the looks of a part along. */
+  /** Adds the styles of a part. */
   #adoptStylesheet(sheet: CSSResultOrNative): void {
     this.#partStylesheets.push(sheet);
     if (this.shadowRoot) adoptStyles(this.shadowRoot, this.#allStylesheets);
@@ -481,14 +481,14 @@ export class PetitionSeatPicker extends PetitionElement<PickerSlice> {
     return [...(this.constructor as typeof PetitionSeatPicker).elementStyles, ...this.#partStylesheets];
   }
 
-  /** The picture may come before there is a root. */
+  /** The map may load before there is a render root. */
   protected override createRenderRoot(): HTMLElement | DocumentFragment {
     const root = super.createRenderRoot();
     if (this.#partStylesheets.length > 0) adoptStyles(root as ShadowRoot, this.#allStylesheets);
     return root;
   }
 
-  /** The part, when its script is there; else it is brought, and drawn when it comes. After a failure it is tried when it is opened again. */
+  /** Returns a part whose script has loaded; otherwise loads it, and renders when it has loaded. After a failure, opening the part retries. */
   #part(name: PartName): Part | 'coming' | 'failed' {
     const part = this.#parts.get(name);
     if (part) return part;
@@ -511,7 +511,7 @@ export class PetitionSeatPicker extends PetitionElement<PickerSlice> {
     return 'coming';
   }
 
-  /** Opens a part, or closes it. */
+  /** Opens or closes a part. */
   #setOpen(name: PartName, isOpen: boolean): void {
     const part = this.#parts.get(name);
     const snapshot = this.#snapshot();
@@ -523,7 +523,7 @@ export class PetitionSeatPicker extends PetitionElement<PickerSlice> {
     this.requestUpdate();
   }
 
-  /** A part as it is drawn: nothing while it comes, a calm sentence where it does not. */
+  /** Renders a part: nothing while it loads, an error message where it did not load. */
   #partView(name: PartName, snapshot: PickerSnapshot): unknown {
     const part = this.#part(name);
     if (part === 'failed') return html`<p class="problem">${this.t('picker.not-loaded')}</p>`;
@@ -566,20 +566,20 @@ export class PetitionSeatPicker extends PetitionElement<PickerSlice> {
   protected override stateChanged(): void {
     const { of, count } = this.#choices;
     const { choices } = this.store.value;
-    // Of a campaign that is only being joined, nobody chooses now.
+    // A campaign that is only being joined: nobody has chosen.
     if (this.store.campaign !== of || choices === count) return;
     this.#choices = { of, count: choices };
     this.#dispatchChoice();
   }
 
-  /** Tells the page of a choice as a native control does. */
+  /** Dispatches events for a choice as a native control does. */
   #dispatchChoice(): void {
     this.#setFormValue();
     this.dispatchEvent(new Event('input', { bubbles: true, composed: true }));
     this.dispatchEvent(new Event('change', { bubbles: true }));
   }
 
-  /** Seats are asked for while one is near enough to see them. */
+  /** Requests the seats while the picker is near enough to be visible. */
   #watch(campaign: Campaign | null): void {
     this.#stopWatching?.();
     this.#stopWatching = campaign && (this.#isNear || this.#isAwaited) ? campaign.watchSeats() : null;
@@ -589,7 +589,7 @@ export class PetitionSeatPicker extends PetitionElement<PickerSlice> {
     this.renderRoot.querySelector<HTMLElement>('.find')?.focus(options);
   }
 
-  // What is shown
+  // State
 
   protected override willUpdate(changed: PropertyValues<this>): void {
     super.willUpdate(changed);
@@ -599,7 +599,7 @@ export class PetitionSeatPicker extends PetitionElement<PickerSlice> {
     if (!venue) return;
     const { kept, taken, document, claimed, locale, standing } = this.store.value;
     const known = this.#isKnown;
-    // People, and words on the canvas.
+    // Sources of the people, and of text on the canvas.
     const ownKept = this.#heldKept.keep(this.kept);
     const painted = [venue, ownKept, kept, document, locale, this.lang, standing];
     const others = [taken, this.occupancy, claimed, known, this.seat];
@@ -634,7 +634,7 @@ export class PetitionSeatPicker extends PetitionElement<PickerSlice> {
     this.#offerInstead(venue);
   }
 
-  /** The chosen seat has become somebody else's: the nearest free one is offered at once. */
+  /** Offers the nearest free seat at once when another person has taken the chosen one. */
   #offerInstead(venue: Venue): void {
     const { notice, signing } = this.store.value;
     const lost = notice ?? (signing.outcome === 'seat-taken' ? { lost: null, near: signing.places } : null);
@@ -648,7 +648,7 @@ export class PetitionSeatPicker extends PetitionElement<PickerSlice> {
     this.#instead = this.#offered = near;
     if (near === null) return;
     this.#at = near;
-    // Where there is a form, it says so itself, with more of the seats near it.
+    // Where there is a form, it announces the loss itself, with more seats nearby.
     if (lost.lost && !findElement(this, 'petition-sign-form'))
       this.announce(
         this.t('picker.lost', {
@@ -659,7 +659,7 @@ export class PetitionSeatPicker extends PetitionElement<PickerSlice> {
     if (this.#map?.isPainted) void this.#map.flyToSeat(near);
   }
 
-  /** Kept seats of this venue, each once; of the others the author is told. */
+  /** Returns the kept seats of this venue, each once; warns the author about the others. */
   #within(venue: Venue, kept: readonly Kept[]): readonly Kept[] {
     const seats = new Set<number>();
     const [good, bad]: [Kept[], Kept[]] = [[], []];
@@ -694,7 +694,7 @@ export class PetitionSeatPicker extends PetitionElement<PickerSlice> {
       }
     }
     const { venue } = this.store.value;
-    // The campaign has told its author already; here it is told to people.
+    // The campaign has warned its author already; here the signer sees it.
     this.#isUnavailable = isGiven ? !this.#made && !this.#isMaking : areSeatsBroken(this.store.value);
     const next = isGiven ? this.#made : venue;
     if (next === this.#venue) return;
@@ -705,7 +705,7 @@ export class PetitionSeatPicker extends PetitionElement<PickerSlice> {
     if (next && this.#code !== null) this.#preset(this.#code);
   }
 
-  /** Builds the venue that is given; a built one is there at once. */
+  /** Builds the given venue; a built one is ready at once. */
   async #make(given: VenueSpec | Venue): Promise<void> {
     let made: Venue | null = null;
     try {
@@ -715,14 +715,14 @@ export class PetitionSeatPicker extends PetitionElement<PickerSlice> {
         error instanceof VenueError ? error.message : 'venue: cannot be shown: its script did not load',
       );
     }
-    // Meanwhile another one may have been given.
+    // Another venue may have been set meanwhile.
     if (given !== this.#madeOf) return;
     this.#made = made;
     this.#isMaking = false;
     this.requestUpdate();
   }
 
-  /** Reads what is taken; gives back what was, where that can be compared. */
+  /** Updates the taken seats; returns the previous ones, where they are comparable. */
   #resolveOccupancy(venue: Venue, isNewVenue: boolean): Uint8Array | null {
     if (isNewVenue) this.#bits = this.#bitsOf = null;
     if (this.occupancy !== this.#bitsOf) {
@@ -736,7 +736,7 @@ export class PetitionSeatPicker extends PetitionElement<PickerSlice> {
     return before;
   }
 
-  /** Bits from bits, or from the bytes of the protocol; on a mistake what was known stays. */
+  /** Returns bits from bits, or from the bytes of the protocol; invalid bytes keep the previous bits. */
   #read(bytes: Uint8Array, venue: Venue): Uint8Array | null {
     const length = (venue.capacity + 7) >> 3;
     if (bytes.length === length) return bytes;
@@ -751,14 +751,14 @@ export class PetitionSeatPicker extends PetitionElement<PickerSlice> {
     }
   }
 
-  /** Whether a seat that is not taken is free. A page that uses the picker alone says itself what is taken. */
+  /** True when a seat that is not taken is free. A page that uses the picker alone provides the taken seats itself. */
   get #isKnown(): boolean {
     return !this.store.campaign || this.occupancy !== null || this.store.value.known;
   }
 
   /**
-   * Seats that were taken since: they light up one after another, as long as that can be followed. `arePeople`: they are
-   * people who have sat down since, not seats that nobody knew of, or lights that are nobody's.
+   * Shows newly taken seats: they light up one after another, as long as the eye can follow. `arePeople`: people have taken
+   * them since, and they are not seats of unknown state before, or lights that belong to nobody.
    */
   #arrive(before: Uint8Array, taken: Uint8Array, arePeople: boolean): void {
     if (!this.#map?.isPainted) return;
@@ -816,7 +816,7 @@ export class PetitionSeatPicker extends PetitionElement<PickerSlice> {
     this.#resolveReady();
   }
 
-  /** Brings a seat into view; resolves, once it is there, to its box in client px. */
+  /** Moves a seat into view; resolves with its box in client px when it is there. */
   async reveal(seat: number): Promise<DOMRect> {
     await this.updateComplete;
     if (this.#isMaking) {
@@ -835,7 +835,7 @@ export class PetitionSeatPicker extends PetitionElement<PickerSlice> {
 
   // Invitations
 
-  /** Offers the seat an invitation leads to, or the free one nearest to it, once it is known which are taken. */
+  /** Offers the seat of an invitation, or the nearest free one, once it is known which seats are taken. */
   #followInvitation(): void {
     if (!this.#seating) return;
     const { campaign } = this.store;
@@ -852,7 +852,7 @@ export class PetitionSeatPicker extends PetitionElement<PickerSlice> {
     this.#offer(seat);
     this.announce(`${this.#invitationWords()}: ${seatLabel(this.#seating, seat)}`);
     void this.reveal(seat).then(() => {
-      // Who writes elsewhere on the page goes on writing.
+      // A person who is typing elsewhere on the page keeps the focus there.
       if (document.activeElement && document.activeElement !== document.body) return;
       this.renderRoot.querySelector<HTMLElement>('.sheet button')?.focus({ preventScroll: true });
     });
@@ -868,7 +868,7 @@ export class PetitionSeatPicker extends PetitionElement<PickerSlice> {
     return !this.disabled && !this.#formDisabled && mayChoose(this.state);
   }
 
-  /** Bits of what may not be given: taken and kept, or kept alone where lit seats are no people. */
+  /** Returns one bit per seat, set where it may not be taken: taken and kept seats, or only kept ones where lit seats are not people. */
   #blocked(): Uint8Array {
     if (this.#seating!.claimed) return this.#taken;
     const bits = emptyOccupancy(this.#venue!.capacity);
@@ -884,7 +884,7 @@ export class PetitionSeatPicker extends PetitionElement<PickerSlice> {
     );
   }
 
-  /** Chooses a seat, or says why it cannot be. */
+  /** Chooses a seat, or announces why it cannot be chosen. */
   #choose(seat: number): void {
     if (!this.#mayChoose) return;
     const seating = this.#seating!;
@@ -985,12 +985,12 @@ export class PetitionSeatPicker extends PetitionElement<PickerSlice> {
     this.requestUpdate();
     void this.updateComplete.then(() => {
       this.#cell(seat)?.focus({ preventScroll: true });
-      // At the end of a row the focus stays, and the page may have gone on.
+      // At the end of a row the focus stays, and the page may have scrolled.
       void this.#scrollFocusedIntoView();
     });
   }
 
-  /** The grid goes along; where the focus was in it, the focus too, so that it is not lost with its cell. */
+  /** Moves the grid's cursor. If the focus is in the grid it moves too, so that it is not lost with its cell. */
   #moveAt(seat: number): void {
     this.#at = seat;
     if (!this.shadowRoot?.activeElement?.matches('.cell')) return;
@@ -1001,7 +1001,7 @@ export class PetitionSeatPicker extends PetitionElement<PickerSlice> {
     });
   }
 
-  /** In the plain grid, and by assistive technology. */
+  /** Handles clicks in the visible grid, and by assistive technology. */
   readonly #gridClick = (event: Event): void => {
     const cell = (event.target as Element).closest<HTMLElement>('.cell');
     if (cell) this.#choose(Number(cell.dataset['seat']));
@@ -1021,7 +1021,7 @@ export class PetitionSeatPicker extends PetitionElement<PickerSlice> {
     void this.#scrollFocusedIntoView();
   };
 
-  /** The seat with the focus stands whole in the window as well, with its ring and the words below it. */
+  /** Scrolls the focused seat into view in the window too, with its ring and the text below it. */
   async #scrollFocusedIntoView(): Promise<void> {
     await this.#mapView?.flyToSeat(this.#at);
     this.renderRoot
@@ -1036,7 +1036,7 @@ export class PetitionSeatPicker extends PetitionElement<PickerSlice> {
 
   readonly #key = (event: KeyboardEvent): void => {
     const { key, ctrlKey, altKey, metaKey, target } = event;
-    // A list or a field takes its own keys.
+    // Lists and fields handle their own keys.
     const isField = (target as Element).matches('select, input');
     const wasTyped = this.#typed;
     this.#typed = null;
@@ -1058,13 +1058,13 @@ export class PetitionSeatPicker extends PetitionElement<PickerSlice> {
     event.preventDefault();
   };
 
-  // The tools: one Tab stop, arrow keys between them (ARIA APG, toolbar pattern)
+  // The tools: one tab stop, arrow keys between them (ARIA APG, toolbar pattern)
 
   get #tools(): HTMLButtonElement[] {
     return [...this.renderRoot.querySelectorAll<HTMLButtonElement>('.tools button:enabled:not(.gone)')];
   }
 
-  /** Tab comes to the tool that has the focus, else to the first, and into a menu that is open. */
+  /** Makes one tool the tab stop: the focused one, else the first; the items of an open menu stay tab stops too. */
   #keepOneStop(focused: EventTarget | null): void {
     const tools = this.#tools;
     const stop = tools.find((tool) => tool === focused) ?? tools[0];
@@ -1074,7 +1074,7 @@ export class PetitionSeatPicker extends PetitionElement<PickerSlice> {
   readonly #toolKey = (event: KeyboardEvent): void => {
     if (event.ctrlKey || event.altKey || event.metaKey) return;
     const ahead = getComputedStyle(event.target as Element).direction === 'rtl' ? -1 : 1;
-    // In the order they are seen: each width has another.
+    // In visual order, which differs between widths.
     const tools = this.#tools
       .map((tool) => ({ tool, box: tool.getBoundingClientRect() }))
       .filter(({ box }) => box.width > 0)
@@ -1124,7 +1124,7 @@ export class PetitionSeatPicker extends PetitionElement<PickerSlice> {
       </div>`;
     }
     const snapshot = this.#venue && this.#snapshot();
-    // The place is held while the campaign is read, so that nothing moves when the seats come.
+    // Reserves the space while the campaign loads, so that nothing shifts when the seats render.
     if (!snapshot)
       return this.#waits()
         ? html`<div class="picker waits" part="picker"><div class="plate waiting"></div></div>`
@@ -1186,7 +1186,7 @@ export class PetitionSeatPicker extends PetitionElement<PickerSlice> {
   #summary(seating: Seating): string {
     const label = this.t('picker.label');
     if (this.#isPictureFirst) return label;
-    // Over lit seats that are nobody's a number of free ones would say nothing true; of a full venue the note says it.
+    // Where lit seats are not people, a number of free ones would not be true; for a full venue the note gives it.
     if (!seating.claimed || (this.store.value.standing > 0 && this.#freeSeats(seating) === 0)) return label;
     if (!seating.known) return this.t('picker.seat-unknown', { seat: label });
     return (this.#free ??= this.#figures(seating));
@@ -1200,7 +1200,7 @@ export class PetitionSeatPicker extends PetitionElement<PickerSlice> {
     return standing > 0 ? `${free}, ${this.t('picker.standing', { count: standing })}` : free;
   }
 
-  /** What is not as everywhere: a full venue, lights that are no people, a picture that did not come. */
+  /** Renders the note about exceptions: a full venue, lights that are not people, a map that did not load. */
   #noteView(seating: Seating, isFull: boolean): TemplateResult | typeof nothing {
     const { standing, missing, hidden } = this.store.value;
     const hasFailed = this.#mapViewState === 'failed' && !this.noMap;
@@ -1235,7 +1235,7 @@ export class PetitionSeatPicker extends PetitionElement<PickerSlice> {
   #besideView(snapshot: PickerSnapshot, isFull: boolean): TemplateResult {
     const isOpen = this.#isMenuOpen;
     const isMany = this.#people.length > FEW_PEOPLE;
-    // The buttons say it all: "Sit beside Ales Bialiatski".
+    // The buttons have the full text: "Sit beside Ales Bialiatski".
     return html`<div
       class="beside ${isOpen ? 'open' : ''} ${isMany ? 'many' : ''}"
       part="beside"
@@ -1269,14 +1269,14 @@ export class PetitionSeatPicker extends PetitionElement<PickerSlice> {
     </div>`;
   }
 
-  /** No picture: the grid is seen itself. */
+  /** True without a map: the grid itself is visible. */
   get #isPlain(): boolean {
     return this.noMap || !this.#hasCanvas || this.#mapViewState === 'failed';
   }
 
   /**
-   * The picture is painted before anything that takes as long: the grid with the names of its seats, the list of blocks,
-   * and figures, since to load how they are written takes longer than to paint.
+   * True while the map paints before anything that takes as long: the grid with the names of its seats, the list of blocks,
+   * and figures, since loading number formats takes longer than painting.
    */
   get #isPictureFirst(): boolean {
     return !this.#showsHeavyViews && !this.#isPlain;
@@ -1345,12 +1345,12 @@ export class PetitionSeatPicker extends PetitionElement<PickerSlice> {
       <p id="keys" hidden>${this.t('picker.keys')}</p>`;
   }
 
-  /** Where the chosen seat leads: the form that signs, while it can be signed; null where the page has none. */
+  /** The form to continue to with the chosen seat, while the petition can be signed; null where the page has none. */
   get #form(): HTMLElement | null {
     return this.#mayChoose ? findElement(this, 'petition-sign-form') : null;
   }
 
-  /** The seat that the sheet is about: one that is offered, or near, the chosen one. */
+  /** The seat on the seat card: the offered one, or, zoomed in, the chosen one. */
   #cardSeat(form: HTMLElement | null): number | null {
     if (this.#offered !== null) return this.#offered;
     if (this.#isPlain) return form && this.seat;
@@ -1390,7 +1390,7 @@ export class PetitionSeatPicker extends PetitionElement<PickerSlice> {
     </div>`;
   }
 
-  /** On to the form; without one the button goes with the sheet, and the focus to the seat. */
+  /** Chooses a seat and moves on to the form; without a form the button disappears with the card, and the seat gets the focus. */
   #acceptSeat(seat: number): void {
     const form = this.#form;
     this.#choose(seat);
@@ -1398,7 +1398,7 @@ export class PetitionSeatPicker extends PetitionElement<PickerSlice> {
     else void this.updateComplete.then(() => this.#cell(seat)?.focus({ preventScroll: true }));
   }
 
-  /** What the signs mean. They keep their places while the first reading is under way, when no seat is drawn as any of them. */
+  /** Renders the legend. Its entries keep their places during the first reading, when no seat is drawn as any of them. */
   #legendView({ claimed, known }: Seating): TemplateResult {
     const isMissing = this.store.value.missing && !known;
     const first = isMissing ? 'picker.unknown' : claimed ? 'picker.free' : 'picker.unlit';
@@ -1432,7 +1432,7 @@ export class PetitionSeatPicker extends PetitionElement<PickerSlice> {
   }
 }
 
-/** What is written to find a block or a person is no choice of a seat: for the page it is no input of the picker. */
+/** Typing to find a block or a person does not choose a seat: the page gets no `input` event of the picker for it. */
 const keepInside = (event: Event): void => event.stopPropagation();
 
 declare global {

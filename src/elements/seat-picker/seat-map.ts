@@ -27,49 +27,49 @@ import {
   type View,
 } from './viewport.js';
 
-/** Motion of docs/look.md, in ms. */
+/** Durations of docs/look.md, ms. */
 const FLIGHT = 420;
 const ARRIVAL = 1100;
-/** Seats that light up one after another; the rest simply appear. */
+/** Rate at which newly taken seats light up one after another; the rest just appear. */
 const ARRIVALS_A_SECOND = 12;
-/** A finished picture is moved during a gesture and painted anew when it rests this long. */
+/** Time without motion after which a view is painted, ms; until then the finished layers are moved. */
 const REST = 80;
-/** Under a resting hand it waits longer: to paint in the middle of a gesture would hold it up. */
+/** The same while fingers are on the map: painting in the middle of a gesture would stall it. */
 const HELD_REST = 250;
-/** The glow of many arrivals is gathered. */
+/** Time over which arrivals are collected before their glow is painted, ms. */
 const GLOW_REST = 1000;
-/** So long one drawing may go on with a picture, ms: at first, at rest, and while something moves. */
+/** Time budget of a frame for painting, ms: the first time, at rest, and during motion. */
 const SLICE = { first: 24, rest: 12, moving: 4 };
-/** So many px outside the window are near enough to be painted. */
+/** Distance from the window within which the map is painted, px. */
 const NEARNESS = 200;
-/** The picture on paper, px, and how many dots each of them has; as wide as high as the plate of a printed page. */
+/** Size of the map on paper, px, and its dots per px; the proportions are those of the plate on a printed page. */
 const PAPER = { width: 720, height: 576 };
 const PAPER_RATIO = 3;
 const MAX_PITCH = 72;
-/** Width of a seat that is brought into view, px. */
+/** Width of a seat that is moved into view, px. */
 const PITCH = { narrow: 44, wide: 28.5 };
 
-/** What the map asks of the element it lies in, and tells it. */
+/** Interface of the map to the element that owns it. */
 export interface MapOwner {
-  /** What is true of the seats. */
+  /** Returns the state of the seats. */
   picture(index: VenueIndex): Omit<MapScene, 'index' | 'palette'>;
-  /** What lies over them now. */
+  /** Returns the current overlay. */
   overlay(): Omit<Overlay, 'arrivals' | 'isMoving'>;
-  /** "Block 12", in the reader's language. */
+  /** Returns "Block 12", in the reader's language. */
   blockName(label: string): string;
-  /** Something began or ended that the template shows. */
+  /** Called when a state that the template shows started or ended. */
   changed(): void;
-  /** What stood beside a place stands there no longer. */
+  /** Called when the view moves: places on the map no longer fit. */
   left(): void;
-  /** At rest: what stands on the seats can be put there. */
+  /** Called at rest, when elements can be placed on the seats. */
   rested(): void;
-  /** For the first time since the venue came. */
+  /** Called after the first painting of a venue. */
   painted(): void;
 }
 
 /**
- * The picture of the venue as something that is looked at: its canvases, its size, where one looks, flights and throws,
- * and when a frame is worth drawing. It knows seats by their places alone; what they are is told by its owner.
+ * The map of the venue: its canvases, its size, the current view, flights and throws, and when to paint a frame. It knows
+ * the places of seats; their state is the owner's.
  */
 export class SeatMap {
   readonly #owner: MapOwner;
@@ -84,16 +84,16 @@ export class SeatMap {
   #isPainted = false;
   #isConnected = false;
   #isNear = false;
-  /** Somebody waits for the first painting, wherever the map is. */
+  /** True while a caller waits for the first painting, wherever the map is. */
   #isAwaited = false;
 
   #flight: { from: View; to: View; start: number } | null = null;
   #landed: (() => void)[] = [];
   #glide: { from: View; velocity: Point; start: number } | null = null;
   #isMoving = false;
-  /** What the fingers ask for, also beyond the limits. */
+  /** Scale the fingers ask for, also beyond the limits. */
   #wished = 1;
-  /** Where they were last. */
+  /** Latest place of the fingers. */
   #held: Point = [0, 0];
   #frame = 0;
   #rest: ReturnType<typeof setTimeout> | undefined;
@@ -106,10 +106,10 @@ export class SeatMap {
   });
   readonly #forced = matchMedia('(forced-colors: active)');
   readonly #print = matchMedia('print');
-  /** What was looked at before the page is printed. */
+  /** Size and views before printing; null while not printing. */
   #screen: { size: Size; whole: View; view: View } | null = null;
   #ratio: MediaQueryList | null = null;
-  /** The page's own dark switch may set tokens of the arena. */
+  /** Stops following the page's theme switch, which may set tokens of the arena. */
   #unfollowTheme: (() => void) | undefined;
 
   constructor(owner: MapOwner) {
@@ -120,7 +120,7 @@ export class SeatMap {
     return this.#size;
   }
 
-  /** Whether there is anything to look at. */
+  /** True when the map has canvases to paint. */
   get isThere(): boolean {
     return this.#painter !== null;
   }
@@ -137,12 +137,12 @@ export class SeatMap {
     return this.#size.width < 480;
   }
 
-  /** Whether the sheet of a seat has two lines over the lower part of the map, as the stylesheet says. */
+  /** True where the seat card has two lines and covers the lower part of the map, as the stylesheet says. */
   get #isCovered(): boolean {
     return this.#size.width < 840;
   }
 
-  /** Whether one looks closer than at the whole, or is about to. */
+  /** True when the map shows less than the whole venue, or is about to. */
   get isZoomed(): boolean {
     return this.#goal !== this.#whole;
   }
@@ -155,7 +155,7 @@ export class SeatMap {
     return this.#glide !== null;
   }
 
-  /** Neither flying nor moved. */
+  /** Neither in flight nor moved. */
   get isAtRest(): boolean {
     return !this.#flight && !this.#isMoving;
   }
@@ -173,9 +173,9 @@ export class SeatMap {
     return Math.max(MAX_PITCH / this.#index!.venue.pitch, this.#whole.scale);
   }
 
-  // Coming and going
+  // Lifecycle
 
-  /** The element is in the page; `host` is watched for coming near the window. */
+  /** The element is connected; `host` is observed for coming near the window. */
   connect(host: Element): void {
     this.#isConnected = true;
     this.#forced.addEventListener('change', this.#recolour);
@@ -212,7 +212,7 @@ export class SeatMap {
     this.#land();
   }
 
-  /** Another venue, seen as a whole. */
+  /** Changes the venue, and shows all of it. */
   change(index: VenueIndex | null): void {
     this.#index = index;
     this.#glide = null;
@@ -221,7 +221,7 @@ export class SeatMap {
     this.#isPainted = false;
   }
 
-  /** Takes the canvases of a plate that has appeared, or lets them go; false where the browser has no 2D canvas. */
+  /** Takes over the canvases of a new plate, or releases them; returns false where the browser has no 2D canvas. */
   adopt(plate: HTMLElement | null): boolean {
     this.#resized.disconnect();
     this.#plate = plate;
@@ -235,7 +235,7 @@ export class SeatMap {
     return true;
   }
 
-  /** Something the overlay shows may have changed; the first time, everything. */
+  /** Updates the overlay, or, the first time, everything. */
   sync(): void {
     if (!this.#painter || !this.#index) return;
     this.#painter.outdated = () => this.schedule();
@@ -253,32 +253,32 @@ export class SeatMap {
     return index && palette && { index, palette, ...this.#owner.picture(index) };
   }
 
-  /** Other seats, people or words: everything is painted again. */
+  /** Paints everything again, after a change of seats, people or texts. */
   repaint(): void {
     const picture = this.#picture();
     if (picture) this.#painter?.show(picture);
     this.schedule();
   }
 
-  /** The browser gave the canvases back, empty. */
+  /** Paints again after the browser has restored lost canvases, which are empty. */
   restore(): void {
     this.#painter?.restore();
     this.schedule();
   }
 
-  /** More seats are lit than before. */
+  /** Paints newly taken seats. */
   lightUp(seats: readonly number[]): void {
     const picture = this.#picture();
     if (!this.#painter || !this.#isPainted || !picture) return;
     this.#painter.lightUp(picture, seats, this.isWhole);
-    // Not put off by those who come meanwhile.
+    // Not postponed by further arrivals.
     this.#glow ??= setTimeout(() => {
       this.#glow = undefined;
       this.repaint();
     }, GLOW_REST);
   }
 
-  /** Shows that people have sat down; one by one only what comes in one by one: the first reading of a full house is no event. */
+  /** Animates people taking seats, one by one at a limited rate, so that the first reading of a full venue is not an event. */
   arrive(seats: readonly number[]): void {
     const now = performance.now();
     if (!this.#isStill()) {
@@ -298,7 +298,7 @@ export class SeatMap {
     this.repaint();
   };
 
-  /** Printing does not wait for a frame, nor for anybody to look: the whole is drawn with ink at once, and taken back after it. */
+  /** Paints the whole venue in black on white for printing, at once and also where the map is not visible; restores the view after it. */
   readonly #printed = ({ type }: Event): void => {
     const isPaper = type === 'beforeprint' || (type === 'change' && this.#print.matches);
     const plate = this.#plate;
@@ -332,7 +332,7 @@ export class SeatMap {
     painter.flatten();
   };
 
-  /** A query for the present density tells once when it is another one; then a query for that is needed. */
+  /** A query for the present density fires once, when the density changes; then a query for the new one is needed. */
   readonly #watchRatio = (): void => {
     this.#ratio?.removeEventListener('change', this.#watchRatio);
     this.#ratio = matchMedia(`(resolution: ${devicePixelRatio}dppx)`);
@@ -340,12 +340,12 @@ export class SeatMap {
     this.schedule();
   };
 
-  /** Whether nothing may move. */
+  /** True when motion is reduced. */
   #isStill(): boolean {
     return matchMedia('(prefers-reduced-motion: reduce)').matches;
   }
 
-  // Size, nearness, frames
+  // Size, visibility, frames
 
   #measure(): void {
     const plate = this.#plate;
@@ -358,13 +358,13 @@ export class SeatMap {
     this.#size = size;
     this.#turnTo(size);
     if (isFirst) {
-      // The observer tells a frame later: the first painting does not wait for it.
+      // The observer reports a frame later: the first painting does not wait for it.
       if (isInWindow(plate)) this.#approach(true);
     } else this.#owner.changed();
     this.schedule();
   }
 
-  /** Goes on looking at the same place in a map of this size; where it was on its way, at its goal. */
+  /** Keeps the view at the same place in a map of a new size; a flight is moved to its goal. */
   #turnTo(size: Size): void {
     const { bounds, pitch } = this.#index!.venue;
     const before = this.#whole;
@@ -376,7 +376,7 @@ export class SeatMap {
       isUpright ? Math.PI / 2 : 0,
       size.width < 480 ? 4 : size.width < 840 ? 12 : 32,
     );
-    // A small venue is not blown up: its seats are never larger than those that are brought into view.
+    // A small venue is not enlarged: its seats are never larger than a seat that is moved into view.
     this.#whole = { ...whole, scale: Math.min(whole.scale, (1.5 * PITCH.narrow) / pitch) };
     this.#glide = null;
     this.#land();
@@ -395,13 +395,13 @@ export class SeatMap {
     this.schedule();
   }
 
-  /** Paints also out of view, until the picture has been painted once. */
+  /** Paints also out of view, until the map has been painted once. */
   paintAnywhere(): void {
     this.#isAwaited = !this.#isPainted;
     this.schedule();
   }
 
-  /** A frame soon: however often one asks, only one, and none where nobody looks. */
+  /** Requests a frame: one at a time, and none while the map is not visible. */
   schedule(): void {
     if (this.#frame || !(this.#isNear || this.#isAwaited) || !this.#isConnected) return;
     this.#frame = requestAnimationFrame((now) => {
@@ -422,22 +422,22 @@ export class SeatMap {
     const isMoving = !this.isAtRest || this.#arrivals.length > 0;
     const { first, rest, moving } = SLICE;
     const until = performance.now() + (slice ?? (!this.#isPainted ? first : isMoving ? moving : rest));
-    // What is looked at comes first; what was painted stands until then.
+    // The visible layer first; the painted one stays until then.
     let isDone = isWhole || !this.isAtRest || !painter.nearIsStale(view) || painter.paintNear(view, until);
     if (isDone && (isWhole || this.#flight || this.isAtRest) && painter.farIsStale(this.#whole))
       isDone = painter.paintFar(this.#whole, until, !this.#isPainted && slice === undefined);
     if (!isDone) this.schedule();
     if (!this.#isPainted) {
       if (!isDone) return;
-      // The seats first: what lies over them comes with the next frame.
+      // The seats first: the overlay follows in the next frame.
       painter.move(view, this.#whole, 1);
       this.#isPainted = true;
       this.#isAwaited = false;
       this.#owner.painted();
       return this.schedule();
     }
-    // The near picture comes and goes with the flight from and to the whole. One that was painted much nearer would lie in
-    // the arena as a patch of another make.
+    // The zoomed layer fades with a flight from and to the whole. One that was painted at a much larger scale would look like a
+    // patch in the arena.
     const opacity = !flight
       ? 2 * view.scale < painter.nearScale
         ? 0
@@ -449,7 +449,7 @@ export class SeatMap {
           : 1;
     painter.move(view, this.#whole, opacity);
     this.#arrivals = this.#arrivals.filter(({ start }) => now - start < ARRIVAL);
-    // While one drags, the finished overlay goes along as it is.
+    // During a drag the finished overlay moves along unchanged.
     if (!this.#isMoving || this.#arrivals.length > 0 || !painter.canMoveOverlay(view))
       painter.paintOverlay(view, {
         ...this.#owner.overlay(),
@@ -465,7 +465,7 @@ export class SeatMap {
 
   // Places
 
-  /** Where a seat is, px of the map. */
+  /** Returns the place of a seat, px of the map. */
   place(seat: number): [number, number] {
     const { x, y } = this.#index!.venue;
     return apply(matrixOf(this.#view, this.#size), x[seat]!, y[seat]!);
@@ -476,17 +476,17 @@ export class SeatMap {
     return apply(invert(matrixOf(this.#view, this.#size)), x, y);
   }
 
-  /** The seat next to px of the map, within so many px. */
+  /** Returns the seat nearest to px of the map, within `reach` px. */
   seatNear(point: Point, reach: number, accept?: (seat: number) => boolean): number | null {
     return seatNear(this.#index!, ...this.under(point), reach / this.#view.scale, accept);
   }
 
-  /** Where an event happened, px of the map. */
+  /** Returns the place of an event, px of the map. */
   pointOf({ clientX, clientY }: MouseEvent): Point {
     return apply(invert(this.#plane()), clientX, clientY);
   }
 
-  /** The box of a seat in client px. */
+  /** Returns the box of a seat in client px. */
   boxOf(seat: number): DOMRect {
     const [x, y] = this.place(seat);
     const half = this.pitch / 2;
@@ -515,7 +515,7 @@ export class SeatMap {
     return planeOf(topLeft!, topRight!, bottomLeft!, this.#size);
   }
 
-  // By itself
+  // Flights and throws
 
   showWhole(): void {
     void this.#flyTo(this.#whole);
@@ -527,7 +527,7 @@ export class SeatMap {
     if (this.#isStill() || !this.#isNear || !this.#isPainted) {
       this.#view = to;
     } else {
-      // The goal is painted first: it grows out of the whole and is crisp on arrival.
+      // The goal is painted first: it is crisp on arrival.
       if (to !== this.#whole && this.#painter?.nearIsStale(to)) this.#painter.paintNear(to);
       this.#flight = { from: this.#view, to, start: performance.now() };
     }
@@ -541,7 +541,7 @@ export class SeatMap {
     return this.#flight ? new Promise((resolve) => this.#landed.push(resolve)) : Promise.resolve();
   }
 
-  /** Goes on with a flight; tells which share of it is flown. */
+  /** Advances a flight; returns its eased share. */
   #fly(now: number): number {
     const flight = this.#flight;
     if (!flight) return 1;
@@ -558,7 +558,7 @@ export class SeatMap {
     this.#landed.splice(0).forEach((resolve) => resolve());
   }
 
-  /** Goes on with a throw until it stands still or comes to the edge. */
+  /** Advances a throw until it stops or meets an edge. */
   #glideOn(now: number): void {
     const thrown = this.#glide;
     if (!thrown) return;
@@ -572,7 +572,7 @@ export class SeatMap {
     this.#finishMotion();
   }
 
-  /** Where a seat is seen near, with the ice up. */
+  /** Returns the zoomed view of a seat, with the ice up. */
   #viewOf(seat: number): View {
     const { venue } = this.#index!;
     const near = DISTINCT / venue.pitch;
@@ -580,7 +580,7 @@ export class SeatMap {
     if (this.#whole.scale > near) return this.#whole;
     const aim = (this.isNarrow ? PITCH.narrow : PITCH.wide) / venue.pitch;
     const { scale } = this.#goal;
-    // Clear of the sheet; where there is room, with the ice in sight.
+    // Clear of the seat card; where there is space, with the ice visible.
     const { height } = this.#size;
     const down = this.isNarrow
       ? -Math.min(64, height * 0.2)
@@ -597,7 +597,7 @@ export class SeatMap {
     );
   }
 
-  /** Near enough to be told from its neighbours, upright, and well inside the map. */
+  /** True when a seat is distinct from its neighbours, upright, and well inside the map. */
   #isInView(seat: number): boolean {
     const view = this.#goal;
     const { venue } = this.#index!;
@@ -612,15 +612,15 @@ export class SeatMap {
     return x > width * 0.12 && x < width * 0.88 && y > roof && y < height - floor && turned > 0.93;
   }
 
-  /** Brings a seat into view; resolves when it is there. */
+  /** Moves a seat into view; resolves when it is there. */
   flyToSeat(seat: number): Promise<void> {
     if (!this.#painter || !this.#index) return Promise.resolve();
     return this.#isInView(seat) ? this.#arrival() : this.#flyTo(this.#viewOf(seat));
   }
 
-  // By hand
+  // Gestures
 
-  /** What moves by itself stops where it is. */
+  /** Stops motion in its place. */
   grab(): void {
     this.#land();
     if (this.#glide) {
@@ -630,7 +630,7 @@ export class SeatMap {
     this.#wished = this.#view.scale;
   }
 
-  /** What was at `from` comes to `to`, larger by `factor`; beyond the limits it goes along a little, and comes back when it is let go. */
+  /** Moves the point at `from` to `to`, scaled by `factor`. Beyond the limits the map follows a little, and returns when it is released. */
   move(from: Point, to: Point, factor: number): void {
     this.#land();
     this.#wished *= factor;
@@ -650,7 +650,7 @@ export class SeatMap {
     );
   }
 
-  /** The hand is off: what it threw goes on, what it pushed beyond the limits comes back. */
+  /** Ends a gesture: a throw glides on, and a view beyond the limits returns. */
   release(velocity: Point): void {
     const view = this.#view;
     if (!this.isZoomed) return;
@@ -667,7 +667,7 @@ export class SeatMap {
     } else if (this.#isMoving) this.#restIn(REST);
   }
 
-  /** Larger or smaller round px of the map. */
+  /** Zooms at px of the map. */
   zoom(factor: number, [x, y]: Point, isStep: boolean): void {
     const view = this.#goal;
     if (view.scale * factor <= this.#whole.scale * 1.02) {
@@ -683,7 +683,7 @@ export class SeatMap {
   /** Moves at once, as a gesture does. */
   #moveTo(view: View, rest = REST): void {
     this.#view = view;
-    // The first step takes the tooltip away and may be the first that is near; the others only move pictures.
+    // The first step hides the tooltip and may be the first zoomed one; the others only move layers.
     if (!this.#isMoving) this.#owner.changed();
     this.#isMoving = true;
     this.#owner.left();
@@ -703,7 +703,7 @@ export class SeatMap {
   }
 }
 
-/** In the window or close to it, and in a page that is looked at; what a closed `details` holds has a place and is not seen. */
+/** True when an element is in the window or close to it, in a visible page. An element in a closed `details` has a box and is not visible. */
 function isInWindow(element: Element): boolean {
   if (document.hidden || !(element.checkVisibility?.() ?? true)) return false;
   const { top, bottom, left, right } = element.getBoundingClientRect();

@@ -28,7 +28,7 @@ export const styles = css`
       inline-size: 100%;
     }
   }
-  /* Beside a control as high as one. */
+  /* As high as the control beside it. */
   .together p {
     flex: 0 1 auto;
     max-inline-size: 60ch;
@@ -36,24 +36,24 @@ export const styles = css`
   }
 `;
 
-/** "Block 12, row 8, seats 15 to 17", or "seats 11, 13 and 15"; `seats` lie side by side. */
+/** "Block 12, row 8, seats 15 to 17", or "seats 11, 13 and 15"; `seats` are side by side. */
 function seatsSentence(seating: Seating, seats: readonly number[]): string {
   const places = [...seats].sort((a, b) => a - b).map((seat) => placeOf(seating.venue, seat));
   const [{ block, row, number: first }, last] = [places[0]!, places.at(-1)!.number];
   if (places.length === 1) return sentenceOf(seating, seats[0]!);
   if (places.length > 2 && places.every(({ number }, i) => number === Number(first) + i))
     return seating.t('picker.seats', { block, row, first: String(first), last: String(last) });
-  // Numbers that leave some out, and names, are told one by one.
+  // Numbers with gaps, and names, are listed one by one.
   const others = places.slice(0, -1).map(({ number }) => number);
   return seating.t('picker.seats-two', { block, row, first: others.join(', '), last: String(last) });
 }
 
-/** Seats for two to six friends side by side: one takes the first, and can tell the others which are theirs to take. Nothing is reserved. */
+/** Seats for two to six friends side by side: the signer takes the first, and can share which seats the others can take. Nothing is reserved. */
 class TogetherPart implements Part {
   readonly #host: PickerHost;
   #count = 2;
   #found: readonly number[] | null = null;
-  /** For so many there was no row. */
+  /** Number of friends for which no row had space. */
   #noneFor: number | null = null;
 
   constructor(host: PickerHost) {
@@ -100,7 +100,7 @@ class TogetherPart implements Part {
       </button>`;
   }
 
-  /** The seats that are proposed; what is not known of them is said as well. */
+  /** The sentence that proposes the seats, with a note where their state is not known. */
   #proposal(seating: Seating, found: readonly number[]): string {
     const { t } = this.#host;
     const seats = seatsSentence(seating, found);
@@ -109,10 +109,10 @@ class TogetherPart implements Part {
     return seating.known ? side : `${side} ${t('picker.unknown-note')}`;
   }
 
-  /** What to tell the friends. */
+  /** The sentence about the seats for the friends. */
   #friends(seating: Seating, found: readonly number[]): string {
     const others = found.slice(1);
-    // Those next to oneself, as far as nobody has sat down.
+    // Only the seats next to the own one, up to the first that has been taken.
     const gone = others.findIndex((one) => !mayTake(seating, one));
     const free = gone < 0 ? others : others.slice(0, gone);
     const { number } = placeOf(seating.venue, found[0]!);

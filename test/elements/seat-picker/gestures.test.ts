@@ -7,7 +7,7 @@ import {
   type MapMode,
 } from '../../../src/elements/seat-picker/gestures.js';
 
-/** `down 1 100,200 @0`: what a finger did, where, when; `mouse` at the end for a mouse. */
+/** Parses `down 1 100,200 @0`: event, pointer id, place and time; `mouse` at the end for a mouse. */
 function contact(line: string): PointerSample {
   const [type, id, place, time, kind] = line.split(' ') as [
     PointerSample['type'],
@@ -24,7 +24,7 @@ const NEAR: MapMode = { isZoomed: true, isGliding: false };
 const WHOLE: MapMode = { isZoomed: false, isGliding: false };
 const GLIDING: MapMode = { isZoomed: true, isGliding: true };
 
-/** The ground is that of the first contact; what glides has stopped at the second. */
+/** The map is in `mode` at the first sample; a glide has stopped by the second. */
 function gestures(lines: readonly string[], ground: MapMode): Gesture[] {
   let hand = EMPTY_HAND;
   const felt: Gesture[] = [];
@@ -42,7 +42,7 @@ function gestures(lines: readonly string[], ground: MapMode): Gesture[] {
 
 const round = (value: number): number => Number(value.toFixed(3));
 
-/** In one line, so that a row says it all. */
+/** Formats a gesture in one line, for tables of tests. */
 function told(gesture: Gesture): string {
   switch (gesture.type) {
     case 'grab':

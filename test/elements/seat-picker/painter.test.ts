@@ -66,7 +66,7 @@ async function setUp(change: Partial<MapScene> = {}) {
   return { painter, picture, far, near, warmth, colour };
 }
 
-/** Everybody sits. */
+/** Every seat is taken. */
 const full = new Uint8Array(emptyOccupancy(arena.capacity).length).fill(255);
 /** Between two rows in the middle of a block of the lower tier. */
 const [before, behind] = ['12-8-12', '12-9-12'].map((code) => seatFromCode(arena, code)!) as [number, number];
@@ -155,7 +155,7 @@ describe('the painter', () => {
     const half = fitBounds(arena.bounds, { width: 600, height: 400 }, 0, 16);
     painter.move(half, half, 1);
     expect(far.style.visibility).to.equal('visible');
-    // Half as large in a box of half the size: as it lies.
+    // Half the size in a box of half the size: no transform of its own.
     expect(far.style.transform).to.match(/^(none|matrix\(1(\.0+)?,0(\.0+)?,-?0(\.0+)?,1(\.0+)?,)/);
     painter.paintFar(half);
     expect(far.width).to.equal(600);
@@ -212,7 +212,7 @@ describe('the painter', () => {
       } while (!strips.at(-1) && strips.length < 20);
       expect(strips).to.have.lengthOf.within(2, 12);
       const after = pixels();
-      // How edges are smoothed differs a little with what is painted together.
+      // Antialiasing differs a little with the strips painted together.
       const differences = after.map((value, i) => Math.abs(value - atOnce[i]!));
       expect(differences.reduce((sum, value) => sum + value, 0) / after.length).to.be.lessThan(0.05);
       expect(Math.max(...new Set(differences))).to.be.lessThan(80);

@@ -219,7 +219,7 @@ describe('between two views', () => {
       { ...from, angle: 0 },
       { ...to, angle: 0 },
     ];
-    // The point that both views show at the same px.
+    // The point at the same px of both views.
     const ratio = start.scale / end.scale;
     const fixed = [(end.x - start.x * ratio) / (1 - ratio), (end.y - start.y * ratio) / (1 - ratio)] as const;
     const at = (t: number): Point => apply(matrixOf(between(start, end, t), size), ...fixed);
