@@ -6,15 +6,15 @@ import type { RadialLight, TicketDrawing } from './shapes.js';
 export type Portraits = ReadonlyMap<string, HTMLImageElement>;
 
 /** Paints a drawing, one px of it to one px of the canvas. */
-export function paint(picture: TicketDrawing, portraits: Portraits): HTMLCanvasElement {
+export function paint(drawing: TicketDrawing, portraits: Portraits): HTMLCanvasElement {
   const canvas = document.createElement('canvas');
-  canvas.width = picture.width;
-  canvas.height = picture.height;
+  canvas.width = drawing.width;
+  canvas.height = drawing.height;
   // Letters take the forms of the ticket's language, also on a page in another one.
-  canvas.lang = picture.locale;
+  canvas.lang = drawing.locale;
   const ctx = canvas.getContext('2d');
   if (!ctx) throw new Error('this browser has no 2D canvas');
-  for (const shape of picture.shapes) {
+  for (const shape of drawing.shapes) {
     switch (shape.kind) {
       case 'path': {
         const path = new Path2D(shape.d);
@@ -33,7 +33,7 @@ export function paint(picture: TicketDrawing, portraits: Portraits): HTMLCanvasE
       }
       case 'text':
         ctx.fillStyle = shape.fill;
-        ctx.font = `${shape.size}px ${picture.fonts[shape.face]}`;
+        ctx.font = `${shape.size}px ${drawing.fonts[shape.face]}`;
         ctx.direction = shape.rtl ? 'rtl' : 'ltr';
         ctx.textAlign = shape.anchor === 'middle' ? 'center' : shape.anchor;
         ctx.fillText(shape.text, shape.x, shape.y);
@@ -79,9 +79,9 @@ function drawCropped(
 }
 
 /** The drawing as a PNG file. */
-export function toPng(picture: TicketDrawing, portraits: Portraits): Promise<Blob> {
+export function toPng(drawing: TicketDrawing, portraits: Portraits): Promise<Blob> {
   return new Promise((resolve, reject) => {
-    paint(picture, portraits).toBlob(
+    paint(drawing, portraits).toBlob(
       (blob) => (blob ? resolve(blob) : reject(new Error('the canvas gave no picture'))),
       'image/png',
     );

@@ -67,7 +67,7 @@ interface TicketFacts {
 }
 
 /** Width of the element, px, from which the ticket is wide; below it is upright. */
-const WIDE = 560;
+const WIDE_FROM_PX = 560;
 
 /** Maximum length of the first name on the ticket, in code points. */
 const NAME_LENGTH = 40;
@@ -123,7 +123,7 @@ export class PetitionTicket extends PetitionElement<TicketSlice> {
   @property({ type: Number, attribute: 'heading-level' }) headingLevel = 2;
 
   #facts: TicketFacts | null = null;
-  #picture: TicketDrawing | null = null;
+  #drawing: TicketDrawing | null = null;
   /** Font families from the page's tokens; null until the element has rendered once. */
   #fonts: TicketDrawing['fonts'] | null = null;
   #isNarrow: boolean | null = null;
@@ -133,8 +133,8 @@ export class PetitionTicket extends PetitionElement<TicketSlice> {
   #isInviting = false;
   #copied: 'no' | 'copied' | 'selected' = 'no';
   readonly #images = new Map<string, HTMLImageElement>();
-  #made: { of: unknown; venue: Venue | null } = { of: null, venue: null };
-  readonly #held = new StableValue<VenueSpec | Venue | null>();
+  #built: { of: unknown; venue: Venue | null } = { of: null, venue: null };
+  readonly #stableVenue = new StableValue<VenueSpec | Venue | null>();
   /** Measures a frame later: another format changes the height, which would make the observer loop. */
   readonly #resized = new ResizeObserver(() => requestAnimationFrame(() => this.#measureHost()));
 
@@ -174,10 +174,10 @@ export class PetitionTicket extends PetitionElement<TicketSlice> {
   /** Renders the ticket to a file, for a page that handles it itself; null while there is no ticket. Runs on the device. */
   async picture(kind: FileKind = 'png'): Promise<Blob | null> {
     await this.updateComplete;
-    const picture = this.#picture;
-    if (!picture) return null;
+    const drawing = this.#drawing;
+    if (!drawing) return null;
     const { makeFile } = await import('./save.js');
-    return makeFile(picture, this.#loaded(), kind);
+    return makeFile(drawing, this.#loadedPortraits(), kind);
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
@@ -186,7 +186,7 @@ export class PetitionTicket extends PetitionElement<TicketSlice> {
     const { next } = this.#facts ?? {};
     if (typeof next !== 'number') this.#isInviting = false;
     const fonts = this.#fonts;
-    this.#picture =
+    this.#drawing =
       this.#facts && fonts && this.#isNarrow !== null
         ? drawTicket(this.#ticket(this.#facts, fonts), this.#format, measureWith(fonts))
         : null;
@@ -205,7 +205,7 @@ export class PetitionTicket extends PetitionElement<TicketSlice> {
       display: getComputedStyle(heading).fontFamily,
       interface: getComputedStyle(heading.closest('.base')!).fontFamily,
     };
-    const isNarrow = this.offsetWidth < WIDE;
+    const isNarrow = this.offsetWidth < WIDE_FROM_PX;
     if (
       fonts.display === this.#fonts?.display &&
       fonts.interface === this.#fonts.interface &&
@@ -233,22 +233,22 @@ export class PetitionTicket extends PetitionElement<TicketSlice> {
   // Content of the ticket
 
   #venue(): Venue | null {
-    const given = isBuilt(this.venue) ? this.venue : this.#held.keep(this.venue);
+    const given = isBuilt(this.venue) ? this.venue : this.#stableVenue.keep(this.venue);
     if (given === null || given === undefined) return this.store.value.venue;
-    if (this.#made.of !== given) {
+    if (this.#built.of !== given) {
       const venue = isBuilt(given) ? given : null;
-      this.#made = { of: given, venue };
-      if (!venue) void this.#make(given);
+      this.#built = { of: given, venue };
+      if (!venue) void this.#buildVenue(given);
     }
-    return this.#made.venue;
+    return this.#built.venue;
   }
 
   /** Builds the venue. Until it has loaded, and where it does not load, the ticket shows the seat alone. */
-  async #make(given: VenueSpec): Promise<void> {
+  async #buildVenue(given: VenueSpec): Promise<void> {
     try {
       const venue = await loadVenue(given);
-      if (this.#made.of !== given) return;
-      this.#made = { of: given, venue };
+      if (this.#built.of !== given) return;
+      this.#built = { of: given, venue };
       this.requestUpdate();
     } catch (error) {
       this.warnAuthor(
@@ -426,11 +426,11 @@ export class PetitionTicket extends PetitionElement<TicketSlice> {
       image.src = url;
       this.#images.set(url, image);
     }
-    return isHere(image) ? url : null;
+    return isLoaded(image) ? url : null;
   }
 
-  #loaded(): Map<string, HTMLImageElement> {
-    return new Map([...this.#images].filter(([, image]) => isHere(image)));
+  #loadedPortraits(): Map<string, HTMLImageElement> {
+    return new Map([...this.#images].filter(([, image]) => isLoaded(image)));
   }
 
   // Actions
@@ -442,13 +442,13 @@ export class PetitionTicket extends PetitionElement<TicketSlice> {
   };
 
   async #save(kind: FileKind): Promise<void> {
-    const picture = this.#picture;
-    if (!picture) return;
+    const drawing = this.#drawing;
+    if (!drawing) return;
     try {
       const { makeFile, download } = await import('./save.js');
       const id = this.store.campaign?.petition ?? this.petition ?? '';
       // More people see a file's name than its content: it does not contain the seat.
-      download(await makeFile(picture, this.#loaded(), kind), `${id || 'petition'}-ticket.${kind}`);
+      download(await makeFile(drawing, this.#loadedPortraits(), kind), `${id || 'petition'}-ticket.${kind}`);
       this.#saved = 'saved';
     } catch {
       this.#saved = 'failed';
@@ -486,20 +486,20 @@ export class PetitionTicket extends PetitionElement<TicketSlice> {
   }
 
   #ticketView(facts: TicketFacts): TemplateResult {
-    const picture = this.#picture;
+    const drawing = this.#drawing;
     return html`<section class="ticket" part="ticket" aria-labelledby="heading">
       ${headingView(this.t('ticket.title'), this.headingLevel)}
       ${
-        picture
+        drawing
           ? html`<svg
               class="picture ${this.#format}"
               part="picture"
               role="img"
-              aria-label=${picture.label}
-              lang=${picture.locale}
-              viewBox="0 0 ${picture.width} ${picture.height}"
+              aria-label=${drawing.label}
+              lang=${drawing.locale}
+              viewBox="0 0 ${drawing.width} ${drawing.height}"
             >
-              <g aria-hidden="true">${pictureView(picture)}</g>
+              <g aria-hidden="true">${pictureView(drawing)}</g>
             </svg>`
           : nothing
       }
@@ -596,7 +596,7 @@ export class PetitionTicket extends PetitionElement<TicketSlice> {
   }
 }
 
-function isHere(image: HTMLImageElement): boolean {
+function isLoaded(image: HTMLImageElement): boolean {
   return image.complete && image.naturalWidth > 0;
 }
 

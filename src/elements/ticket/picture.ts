@@ -29,12 +29,12 @@ export interface Ticket {
   readonly address: string;
   /** First name that the signer typed; empty by default. */
   readonly name: string;
-  readonly scene: Scene | null;
+  readonly scene: TicketScene | null;
   readonly fonts: TicketDrawing['fonts'];
 }
 
 /** The seats on the ticket. */
-export interface Scene {
+export interface TicketScene {
   readonly venue: Venue;
   readonly seat: number;
   /** The kept seat beside the signer's. */
@@ -305,7 +305,7 @@ function rowToneOf(seat: number): number {
 
 function seats(
   pen: Pen,
-  scene: Scene,
+  scene: TicketScene,
   chairs: readonly Chair[],
   middle: { x: number; y: number },
   pitch: number,
@@ -329,13 +329,13 @@ function seats(
       else kept.push(circlePath(x, y, side * 0.5));
     } else if (state === 'unknown') {
       // Drawn without the back rest of a free seat, since nothing says that it is free.
-      free.push(square(x, y, side, chair.turn));
+      free.push(square(x, y, side, chair.rotation));
     } else if (state === 'free') {
       (chair.seat === scene.next ? next : free).push(
-        square(x, y, side, chair.turn) + backRest(x, y, side, chair.turn),
+        square(x, y, side, chair.rotation) + backRest(x, y, side, chair.rotation),
       );
     } else {
-      solid[rowToneOf(chair.seat)] += square(x, y, side, chair.turn);
+      solid[rowToneOf(chair.seat)] += square(x, y, side, chair.rotation);
       heads.push(circlePath(x, y - side * 0.06, side * 0.3));
     }
   }
@@ -349,9 +349,9 @@ function seats(
   if (own) {
     const [x, y] = [middle.x + own.x, middle.y + own.y];
     // A dark line between the ring and the neighbours, else they merge into one warm shape.
-    pen.path('night', square(x, y, pitch * 1.22, own.turn), { fill: NIGHT });
-    pen.path('frame', square(x, y, pitch * 1.12, own.turn), { stroke: YOURS, width: pitch * 0.07 });
-    pen.path('yours', square(x, y, pitch * 0.84, own.turn), { fill: YOURS });
+    pen.path('night', square(x, y, pitch * 1.22, own.rotation), { fill: NIGHT });
+    pen.path('frame', square(x, y, pitch * 1.12, own.rotation), { stroke: YOURS, width: pitch * 0.07 });
+    pen.path('yours', square(x, y, pitch * 0.84, own.rotation), { fill: YOURS });
     pen.path('eye', circlePath(x, y - pitch * 0.03, pitch * 0.21), { fill: LAMP });
   }
 }

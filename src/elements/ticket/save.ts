@@ -6,9 +6,9 @@ import { toSvg } from './svg-file.js';
 export type FileKind = 'png' | 'svg';
 
 /** Renders a drawing to a file, on the device. Loaded when the signer or the page requests a file. */
-export async function makeFile(picture: TicketDrawing, portraits: Portraits, kind: FileKind): Promise<Blob> {
-  if (kind === 'png') return toPng(picture, portraits);
-  const text = toSvg(picture, (href) => {
+export async function makeFile(drawing: TicketDrawing, portraits: Portraits, kind: FileKind): Promise<Blob> {
+  if (kind === 'png') return toPng(drawing, portraits);
+  const text = toSvg(drawing, (href) => {
     const image = portraits.get(href);
     return image ? portraitData(image) : null;
   });

@@ -8,7 +8,7 @@ export interface Chair {
   readonly x: number;
   readonly y: number;
   /** Rotation, radians clockwise; 0 faces up. */
-  readonly turn: number;
+  readonly rotation: number;
 }
 
 /**
@@ -38,7 +38,7 @@ export function chairsAround(
     if (dx * dx + dy * dy > reach * reach) continue;
     const [px, py] = [dx * cos - dy * sin, dx * sin + dy * cos];
     if (Math.abs(px) > width / 2 + pitch || Math.abs(py) > height / 2 + pitch) continue;
-    chairs.push({ seat: one, x: px, y: py, turn: facing(venue, one) - look });
+    chairs.push({ seat: one, x: px, y: py, rotation: facing(venue, one) - look });
   }
   return chairs;
 }

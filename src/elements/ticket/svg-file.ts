@@ -22,22 +22,22 @@ function element(name: string, values: SvgAttributes, inside?: string): string {
  * the file may not load anything from elsewhere; where it returns null, the initials beneath the portrait are visible.
  */
 export function toSvg(
-  picture: TicketDrawing,
+  drawing: TicketDrawing,
   portrait: (href: string) => string | null = () => null,
 ): string {
-  const { width, height, shapes, fonts, locale, label } = picture;
+  const { width, height, shapes, fonts, locale, label } = drawing;
   const inside = shapes.map((shape, i): string => {
     switch (shape.kind) {
       case 'path': {
         const { d, fill, light, stroke, width: lineWidth, dash } = shape;
-        const own = element('path', {
+        const path = element('path', {
           d,
           fill: light ? `url(#light-${i})` : (fill ?? 'none'),
           stroke,
           'stroke-width': lineWidth,
           'stroke-dasharray': dash?.join(' '),
         });
-        return light ? gradientElement(light, `light-${i}`) + own : own;
+        return light ? gradientElement(light, `light-${i}`) + path : path;
       }
       case 'text': {
         const { text, x, y, size, face, fill, anchor, rtl } = shape;
