@@ -12,14 +12,14 @@ interface LabelField {
   readonly problem: string | null;
   readonly isNumber?: boolean;
   /** Called on each input. `value` must be that text from then on, so that no render overwrites it. */
-  typing(text: string): void;
+  onInput(text: string): void;
   /** Called when the signer commits the text. */
-  typed(text: string): void;
+  onCommit(text: string): void;
 }
 
 /** Renders a field for the label of a block or row, or for the number of a seat. */
 export function labelField(field: LabelField): TemplateResult {
-  const { id, label, value, problem, isNumber, typing, typed } = field;
+  const { id, label, value, problem, isNumber, onInput, onCommit } = field;
   return html`<label
     >${label}<input
       id=${id}
@@ -32,13 +32,13 @@ export function labelField(field: LabelField): TemplateResult {
       .value=${live(value)}
       aria-invalid=${problem ? 'true' : 'false'}
       aria-describedby=${problem ? `${id}-problem` : nothing}
-      @input=${(event: Event) => typing((event.target as HTMLInputElement).value)}
-      @change=${(event: Event) => typed((event.target as HTMLInputElement).value.trim())}
+      @input=${(event: Event) => onInput((event.target as HTMLInputElement).value)}
+      @change=${(event: Event) => onCommit((event.target as HTMLInputElement).value.trim())}
       @keydown=${(event: KeyboardEvent) => {
         // Inside a form of the page, Enter goes to the block and does not submit the form.
         if (event.key !== 'Enter') return;
         event.preventDefault();
-        typed((event.target as HTMLInputElement).value.trim());
+        onCommit((event.target as HTMLInputElement).value.trim());
       }}
     />${problem ? html`<span class="problem" id="${id}-problem">${problem}</span>` : nothing}</label
   >`;
@@ -106,8 +106,8 @@ class BlocksPart implements Part {
       label: this.#host.t('picker.list-block'),
       value: this.#typing ?? this.#wrong ?? placeOf(venue, snapshot.at).block,
       problem: this.#wrong === null ? null : noBlock(this.#host, snapshot, this.#wrong),
-      typing: (text) => (this.#typing = text),
-      typed: (text) => this.#go(snapshot, text),
+      onInput: (text) => (this.#typing = text),
+      onCommit: (text) => this.#go(snapshot, text),
     });
   }
 

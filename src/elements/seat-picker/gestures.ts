@@ -46,7 +46,7 @@ export interface GestureState {
   readonly lastTap: TimedPoint | null;
 }
 
-export const EMPTY_HAND: GestureState = {
+export const INITIAL_GESTURE_STATE: GestureState = {
   fingers: [],
   pressed: null,
   isDragging: false,
@@ -57,34 +57,34 @@ export const EMPTY_HAND: GestureState = {
 /** Distance before a press becomes a drag, px: a finger trembles more than a mouse. */
 const SLOP = { finger: 10, mouse: 5 };
 /** Span before the release over which the speed of a throw is measured, ms. */
-const MOMENT = 100;
+const SPEED_WINDOW_MS = 100;
 /** Below `least` (px/ms) a release is not a throw; `most` caps the speed of a throw. */
 const SPEED = { least: 0.1, most: 4 };
 const DOUBLE = { time: 300, reach: 24 };
 
 /** Returns the state after a pointer event, and the gesture it completes, if any. */
 export function recognise(
-  hand: GestureState,
-  contact: PointerSample,
-  ground: MapMode,
+  state: GestureState,
+  sample: PointerSample,
+  mode: MapMode,
 ): readonly [GestureState, Gesture | null] {
-  if (contact.type === 'down') return pointerDown(hand, contact, ground);
-  const before = hand.fingers.find(({ id }) => id === contact.id);
-  if (!before) return [hand, null];
-  return contact.type === 'move' ? move(hand, contact, ground) : lift(hand, contact);
+  if (sample.type === 'down') return pointerDown(state, sample, mode);
+  const before = state.fingers.find(({ id }) => id === sample.id);
+  if (!before) return [state, null];
+  return sample.type === 'move' ? pointerMove(state, sample, mode) : pointerUp(state, sample);
 }
 
 function pointerDown(
-  hand: GestureState,
+  state: GestureState,
   { id, at, time }: PointerSample,
   { isGliding }: MapMode,
 ): readonly [GestureState, Gesture] {
   // The same finger again: its end was never reported.
-  const fingers = [...hand.fingers.filter((finger) => finger.id !== id), { id, at }];
+  const fingers = [...state.fingers.filter((finger) => finger.id !== id), { id, at }];
   const isOne = fingers.length === 1;
   return [
     {
-      ...hand,
+      ...state,
       fingers,
       pressed: isOne && !isGliding ? at : null,
       // A press that stops a glide drags at once, without slop.
@@ -95,56 +95,56 @@ function pointerDown(
   ];
 }
 
-function move(
-  hand: GestureState,
+function pointerMove(
+  state: GestureState,
   { id, at, time, isMouse }: PointerSample,
   { isZoomed }: MapMode,
 ): readonly [GestureState, Gesture | null] {
-  const fingers = hand.fingers.map((finger) => (finger.id === id ? { id, at } : finger));
+  const fingers = state.fingers.map((finger) => (finger.id === id ? { id, at } : finger));
   if (fingers.length > 1) {
     // A third finger moves nothing.
-    if (fingers.findIndex((finger) => finger.id === id) > 1) return [{ ...hand, fingers }, null];
-    const [from, wide] = pinchOf(hand.fingers);
-    const [to, wider] = pinchOf(fingers);
+    if (fingers.findIndex((finger) => finger.id === id) > 1) return [{ ...state, fingers }, null];
+    const [from, span] = pinchOf(state.fingers);
+    const [to, newSpan] = pinchOf(fingers);
     return [
-      { ...hand, fingers },
-      { type: 'move', from, to, factor: wider / wide },
+      { ...state, fingers },
+      { type: 'move', from, to, factor: newSpan / span },
     ];
   }
-  const trail = [...hand.trail.filter((spot) => time - spot.time <= MOMENT), { at, time }];
-  if (hand.isDragging) {
-    const from = hand.fingers[0]!.at;
+  const trail = [...state.trail.filter((spot) => time - spot.time <= SPEED_WINDOW_MS), { at, time }];
+  if (state.isDragging) {
+    const from = state.fingers[0]!.at;
     return [
-      { ...hand, fingers, trail },
+      { ...state, fingers, trail },
       { type: 'move', from, to: at, factor: 1 },
     ];
   }
-  const { pressed } = hand;
+  const { pressed } = state;
   const slop = isMouse ? SLOP.mouse : SLOP.finger;
   if (!pressed || Math.hypot(at[0] - pressed[0], at[1] - pressed[1]) < slop)
-    return [{ ...hand, fingers, trail }, null];
-  if (!isZoomed) return [{ ...hand, fingers, trail, pressed: null }, null];
+    return [{ ...state, fingers, trail }, null];
+  if (!isZoomed) return [{ ...state, fingers, trail, pressed: null }, null];
   // The drag starts from the pressed place, which makes up for the slop.
   return [
-    { ...hand, fingers, trail, pressed: null, isDragging: true },
+    { ...state, fingers, trail, pressed: null, isDragging: true },
     { type: 'move', from: pressed, to: at, factor: 1 },
   ];
 }
 
-function lift(
-  hand: GestureState,
+function pointerUp(
+  state: GestureState,
   { type, id, at, time, isMouse }: PointerSample,
 ): readonly [GestureState, Gesture | null] {
-  const fingers = hand.fingers.filter((finger) => finger.id !== id);
+  const fingers = state.fingers.filter((finger) => finger.id !== id);
   // The remaining fingers continue from their present places.
   if (fingers.length > 0)
-    return [{ ...hand, fingers, trail: fingers.length === 1 ? [{ at: fingers[0]!.at, time }] : [] }, null];
-  if (hand.isDragging) {
-    const velocity = type === 'up' ? speedOf(hand.trail, { at, time }) : ([0, 0] as const);
-    return [EMPTY_HAND, { type: 'release', velocity }];
+    return [{ ...state, fingers, trail: fingers.length === 1 ? [{ at: fingers[0]!.at, time }] : [] }, null];
+  if (state.isDragging) {
+    const velocity = type === 'up' ? speedOf(state.trail, { at, time }) : ([0, 0] as const);
+    return [INITIAL_GESTURE_STATE, { type: 'release', velocity }];
   }
-  if (type === 'cancel' || !hand.pressed) return [EMPTY_HAND, null];
-  const { lastTap } = hand;
+  if (type === 'cancel' || !state.pressed) return [INITIAL_GESTURE_STATE, null];
+  const { lastTap } = state;
   const isDouble =
     !isMouse &&
     lastTap !== null &&
@@ -152,7 +152,7 @@ function lift(
     Math.hypot(at[0] - lastTap.at[0], at[1] - lastTap.at[1]) <= DOUBLE.reach;
   // A third tap in a row counts as a first one again.
   return [
-    { ...EMPTY_HAND, lastTap: isDouble ? null : { at, time } },
+    { ...INITIAL_GESTURE_STATE, lastTap: isDouble ? null : { at, time } },
     { type: 'tap', at, isDouble },
   ];
 }
@@ -165,7 +165,7 @@ function pinchOf([one, other]: GestureState['fingers']): readonly [Point, number
 }
 
 function speedOf(trail: readonly TimedPoint[], end: TimedPoint): Point {
-  const start = trail.find(({ time }) => end.time - time <= MOMENT);
+  const start = trail.find(({ time }) => end.time - time <= SPEED_WINDOW_MS);
   const span = start ? end.time - start.time : 0;
   if (!start || span <= 0) return [0, 0];
   const velocity: Point = [(end.at[0] - start.at[0]) / span, (end.at[1] - start.at[1]) / span];

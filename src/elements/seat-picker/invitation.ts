@@ -8,13 +8,13 @@ import { mayTake, type Seating } from './seat-grid.js';
  * read from it, and it is not sent anywhere.
  */
 export class Invitation {
-  readonly #came: () => void;
+  readonly #onInvitation: () => void;
   #hash = '';
   #code: string | null = null;
 
-  /** `came`: called when the URL invites to a seat, also later in the same page. */
-  constructor(came: () => void) {
-    this.#came = came;
+  /** `onInvitation`: called when the URL invites to a seat, also later in the same page. */
+  constructor(onInvitation: () => void) {
+    this.#onInvitation = onInvitation;
   }
 
   /** True while a seat waits to be offered, until it is known which seats are taken. */
@@ -35,7 +35,7 @@ export class Invitation {
     if (location.hash === this.#hash) return;
     this.#hash = location.hash;
     this.#code = seatInHash(this.#hash);
-    if (this.isOpen) this.#came();
+    if (this.isOpen) this.#onInvitation();
   };
 
   /**

@@ -8,7 +8,7 @@ import { areBlocksListed, blockOptions, mayTake, type Option } from './seat-grid
 import { rowOptions, seatOptions } from './seat-options.js';
 
 /** Maximum number of options in all lists of the picker together; beyond it, the signer types. */
-const LINES = 180;
+const MAX_OPTIONS = 180;
 
 export const styles = css`
   ${fieldStyles}
@@ -64,7 +64,7 @@ class ListPart implements Part {
     const line = venue.rows[this.#row]!;
     const { block, label, count, names } = line;
     const { rowCount, firstRow } = venue.blocks[block]!;
-    let room = LINES - (areBlocksListed(venue) ? venue.blocks.length : 0);
+    let room = MAX_OPTIONS - (areBlocksListed(venue) ? venue.blocks.length : 0);
     const field = (
       id: ListField,
       lines: number,
@@ -92,8 +92,8 @@ class ListPart implements Part {
         value: typing ?? wrong ?? text,
         problem: wrong === null ? null : none(wrong),
         isNumber: id === 'seat' && !names,
-        typing: (typed) => (this.#typing = { field: id, text: typed }),
-        typed: (typed) => {
+        onInput: (typed) => (this.#typing = { field: id, text: typed }),
+        onCommit: (typed) => {
           if (this.#typing?.field !== id) return;
           this.#typing = null;
           const found = find(typed);

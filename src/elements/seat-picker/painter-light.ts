@@ -1,7 +1,7 @@
 import type { Venue } from '../../venue/venue.js';
 
 /** Cells of the light map per width of a seat; the light is smooth, and the canvas enlarges it. */
-const CELLS_A_SEAT = 0.8;
+const CELLS_PER_SEAT = 0.8;
 const MAX_SIDE = 320;
 /** Reach of the light in pitches: over the neighbours, over the block, and over the ice as a reflection. */
 const SPREAD = { near: 1.1, wide: 3.6, far: 11.5 };
@@ -27,17 +27,17 @@ export interface LightMap {
   readonly width: number;
   readonly height: number;
   /** Cells per pitch. */
-  readonly fineness: number;
+  readonly cellsPerPitch: number;
   readonly cells: Float32Array;
   /** Share of all seats that are lit, 0 to 1. */
-  readonly share: number;
+  readonly litShare: number;
 }
 
 /** Maps the seats of `taken`, or all seats where it is null, to light over the venue. */
 export function lightMap(venue: Venue, taken: Uint8Array | null, kept: ReadonlySet<number>): LightMap {
   const { bounds, pitch, x, y, capacity } = venue;
   const { left, top, right, bottom } = bounds;
-  const scale = Math.min(CELLS_A_SEAT / pitch, MAX_SIDE / Math.max(right - left, bottom - top));
+  const scale = Math.min(CELLS_PER_SEAT / pitch, MAX_SIDE / Math.max(right - left, bottom - top));
   const width = Math.ceil((right - left) * scale) + 1;
   const height = Math.ceil((bottom - top) * scale) + 1;
   const cells = new Float32Array(width * height);
@@ -50,7 +50,13 @@ export function lightMap(venue: Venue, taken: Uint8Array | null, kept: ReadonlyS
     cells[cell]! += area;
     lit++;
   }
-  return { width, height, fineness: pitch * scale, cells, share: lit / Math.max(1, capacity - kept.size) };
+  return {
+    width,
+    height,
+    cellsPerPitch: pitch * scale,
+    cells,
+    litShare: lit / Math.max(1, capacity - kept.size),
+  };
 }
 
 /** Blurs with a box filter, twice in each direction: close to a Gaussian. */
@@ -95,7 +101,7 @@ export interface LightColours {
 export function makeLight(map: LightMap, colours: LightColours): LightLayers {
   const [near, wide, far] = [SPREAD.near, SPREAD.wide, SPREAD.far].map((reach) =>
     // Two passes of a box of this half width have the standard deviation of the reach.
-    blur(map, reach * map.fineness * 1.2),
+    blur(map, reach * map.cellsPerPitch * 1.2),
   ) as [Float32Array, Float32Array, Float32Array];
   const image = (rgb: number, alphaAt: (i: number) => number): HTMLCanvasElement => {
     const [canvas, ctx] = makeCanvas(map.width, map.height);
@@ -105,11 +111,11 @@ export function makeLight(map: LightMap, colours: LightColours): LightLayers {
     ctx.putImageData(data, 0, 0);
     return canvas;
   };
-  const { share } = map;
-  const [close, around, beyond] = [0.8 - 0.55 * share, 0.7 - 0.5 * share, 0.16 * share];
+  const { litShare } = map;
+  const [close, around, beyond] = [0.8 - 0.55 * litShare, 0.7 - 0.5 * litShare, 0.16 * litShare];
   return {
     glow: image(colours.seat, (i) => close * near[i]! + around * wide[i]! + beyond * far[i]!),
     wide: image(colours.floor, (i) => 0.4 * wide[i]!),
-    sheen: image(colours.ice, (i) => (0.45 + 0.35 * share) * (1 - (1 - Math.min(1, far[i]!)) ** 2)),
+    sheen: image(colours.ice, (i) => (0.45 + 0.35 * litShare) * (1 - (1 - Math.min(1, far[i]!)) ** 2)),
   };
 }

@@ -7,7 +7,7 @@ import { apply, IDENTITY, matrixOf, type Matrix, type Point, type Size, type Vie
 
 const TURN = 2 * Math.PI;
 /** Step between the sizes of portraits while zooming, px: drawing one for each size costs more than the rest of a frame. */
-const STEP = 12;
+const PORTRAIT_STEP_PX = 12;
 
 export interface PortraitMark {
   readonly seat: number;
@@ -39,7 +39,7 @@ export interface Overlay {
 /** The canvas and the view an overlay is painted in. */
 interface OverlayTarget {
   readonly ctx: CanvasRenderingContext2D;
-  readonly picture: MapScene;
+  readonly scene: MapScene;
   readonly view: View;
   readonly size: Size;
   /** Px of the canvas per CSS px. */
@@ -55,9 +55,9 @@ export class OverlayPainter {
     this.#medallions.clear();
   }
 
-  paint(ground: OverlayTarget, overlay: Overlay): void {
-    const { ctx, picture, view, size, ratio } = ground;
-    const { palette, index } = picture;
+  paint(target: OverlayTarget, overlay: Overlay): void {
+    const { ctx, scene, view, size, ratio } = target;
+    const { palette, index } = scene;
     const { venue } = index;
     const matrix = matrixOf(view, size);
     const px = view.scale * venue.pitch;
@@ -78,7 +78,7 @@ export class OverlayPainter {
         (matrix[0] * rx + matrix[2] * ry) / view.scale,
         (matrix[1] * rx + matrix[3] * ry) / view.scale,
       ];
-      enter(ctx, ratio, [cos, sin, -sin, cos, x, y]);
+      setTransform(ctx, ratio, [cos, sin, -sin, cos, x, y]);
       draw();
     };
     const frame = (half: number, width: number, colour: string): void => {
@@ -88,8 +88,8 @@ export class OverlayPainter {
       ctx.strokeStyle = colour;
       ctx.stroke();
     };
-    const narrow = size.width < 480;
-    const diameter = portraitSize(px, narrow);
+    const isNarrow = size.width < 480;
+    const diameter = portraitSize(px, isNarrow);
     for (const { seat, age } of overlay.arrivals) {
       // 200 ms of 1100 to light up, the rest to fade.
       const grown = Math.min(1, age / 0.18);
@@ -109,8 +109,8 @@ export class OverlayPainter {
         ctx.globalAlpha = 1;
       });
     }
-    if (px > DISTINCT) numbers(ground, matrix, overlay);
-    enter(ctx, ratio, IDENTITY);
+    if (px > DISTINCT) paintNumbers(target, matrix, overlay);
+    setTransform(ctx, ratio, IDENTITY);
     for (const { seat, name } of overlay.portraits) {
       if (!name) continue;
       const [start, elbow, end] = hairline(at(seat), diameter / 2, name);
@@ -134,13 +134,13 @@ export class OverlayPainter {
       ctx.stroke();
     }
     const { pointer } = overlay;
-    if (pointer !== null && px >= NEAR && pointer !== overlay.own && !picture.kept.has(pointer)) {
+    if (pointer !== null && px >= NEAR && pointer !== overlay.own && !scene.kept.has(pointer)) {
       atSeat(pointer, () => {
         ctx.beginPath();
         ctx.roundRect(-0.41 * px, -0.45 * px, 0.82 * px, 0.9 * px, 0.15 * px);
-        ctx.lineWidth = palette.forced ? 4.6 : 2.4;
+        ctx.lineWidth = palette.isForced ? 4.6 : 2.4;
         ctx.strokeStyle = palette['seat-beside'];
-        if (!isTaken(picture.taken, pointer)) {
+        if (!isTaken(scene.taken, pointer)) {
           ctx.fillStyle = palette['seat-pointer'];
           ctx.fill();
           ctx.fillStyle = palette['seat-beside'];
@@ -151,31 +151,33 @@ export class OverlayPainter {
     }
     const portraits = overlay.portraits.filter(({ seat }) => seat !== overlay.own);
     const paintPortraits = (): void => {
-      enter(ctx, ratio, IDENTITY);
+      setTransform(ctx, ratio, IDENTITY);
       for (const portrait of portraits) {
         const [x, y] = at(portrait.seat);
-        const { width, height } = ground.size;
+        const { width, height } = target.size;
         if (
           Math.abs(x - width / 2) > width / 2 + diameter ||
           Math.abs(y - height / 2) > height / 2 + diameter
         )
           continue;
-        const size = overlay.isMoving ? STEP * Math.ceil(diameter / STEP) : Math.round(diameter);
-        const medallion = this.#medallion(ground, portrait, size);
+        const size = overlay.isMoving
+          ? PORTRAIT_STEP_PX * Math.ceil(diameter / PORTRAIT_STEP_PX)
+          : Math.round(diameter);
+        const medallion = this.#medallion(target, portrait, size);
         const side = (medallion.width / ratio) * (overlay.isMoving ? diameter / size : 1);
         ctx.drawImage(medallion, x - side / 2, y - side / 2, side, side);
       }
     };
     // Zoomed out, a portrait is wider than a seat: the own mark is over it, at its rim. Zoomed in, they are side by side.
-    const far = px < 14;
-    if (far) paintPortraits();
+    const isFar = px < 14;
+    if (isFar) paintPortraits();
     if (overlay.own !== null) {
-      const inner = far ? (narrow ? 5 : 6) : 0.43 * px;
-      const half = inner + (far ? 3.5 : 1.5 + Math.max(3, 0.09 * px));
-      const places = far ? portraits.map(({ seat }) => at(seat)) : [];
+      const inner = isFar ? (isNarrow ? 5 : 6) : 0.43 * px;
+      const half = inner + (isFar ? 3.5 : 1.5 + Math.max(3, 0.09 * px));
+      const places = isFar ? portraits.map(({ seat }) => at(seat)) : [];
       const place = markPlace(at(overlay.own), places, diameter / 2 + half - 2);
-      enter(ctx, ratio, IDENTITY);
-      if (!palette.forced) halo(ctx, place, half * (far ? 3.4 : 2.4), palette['seat-yours']);
+      setTransform(ctx, ratio, IDENTITY);
+      if (!palette.isForced) halo(ctx, place, half * (isFar ? 3.4 : 2.4), palette['seat-yours']);
       atSeat(
         overlay.own,
         () => {
@@ -190,24 +192,24 @@ export class OverlayPainter {
           ctx.fill();
           ctx.beginPath();
           ctx.arc(0, 0, inner * 0.57, 0, TURN);
-          ctx.fillStyle = palette.forced ? palette.night : palette['seat-lit-1'];
+          ctx.fillStyle = palette.isForced ? palette.night : palette['seat-lit-1'];
           ctx.fill();
         },
         place,
       );
     }
-    if (!far) paintPortraits();
+    if (!isFar) paintPortraits();
     for (const seat of overlay.together) {
       atSeat(seat, () => {
         const half = Math.max(5, 0.56 * px);
-        if (!palette.forced) frame(half, 6, palette.night);
+        if (!palette.isForced) frame(half, 6, palette.night);
         frame(half, 3, palette['seat-beside']);
       });
     }
     if (overlay.focus !== null) {
       atSeat(overlay.focus, () => {
         const half = Math.max(10, overlay.focus === overlay.own ? 0.78 * px : 0.62 * px);
-        if (palette.forced) {
+        if (palette.isForced) {
           frame(half + 4, 2, palette.label);
           frame(half, 4, palette.focus);
         } else {
@@ -220,7 +222,7 @@ export class OverlayPainter {
 
   /** A portrait in its ring, drawn once for each size. */
   #medallion(
-    { picture: { palette }, ratio }: OverlayTarget,
+    { scene: { palette }, ratio }: OverlayTarget,
     { image, initials }: PortraitMark,
     size: number,
   ): HTMLCanvasElement {
@@ -241,12 +243,12 @@ export class OverlayPainter {
     const ring = size < 30 ? 1.5 : 2.5;
     disc(radius + 2.5, palette.night);
     disc(radius, palette['kept-ring']);
-    disc(radius - ring, palette.forced ? palette.night : '#16243a');
-    if (palette.forced) {
+    disc(radius - ring, palette.isForced ? palette.night : '#16243a');
+    if (palette.isForced) {
       disc(radius - ring - 1.5, palette['kept-ring']);
       disc(radius - ring - 3, palette.night);
     }
-    if (image && !palette.forced) {
+    if (image && !palette.isForced) {
       ctx.clip();
       const width = image.naturalWidth || 480;
       const height = image.naturalHeight || 600;
@@ -278,15 +280,15 @@ export class OverlayPainter {
 }
 
 /** Draws seat numbers behind the rows of the own and of the focused seat. */
-function numbers(
-  { ctx, picture, ratio }: OverlayTarget,
+function paintNumbers(
+  { ctx, scene, ratio }: OverlayTarget,
   matrix: Matrix,
   { numbered, own, focus }: Overlay,
 ): void {
-  const { index, palette, kept } = picture;
+  const { index, palette, kept } = scene;
   const { venue } = index;
   const { pitch } = venue;
-  enter(ctx, ratio, IDENTITY);
+  setTransform(ctx, ratio, IDENTITY);
   ctx.font = `13px ${palette.interfaceFont}`;
   ctx.textAlign = 'center';
   ctx.textBaseline = 'middle';
@@ -297,11 +299,11 @@ function numbers(
   for (const r of new Set(numbered.map((seat) => rowOf(venue, seat)))) {
     eachSeat(index, r, (seat, x, y, rightX, rightY) => {
       if (kept.has(seat)) return;
-      const chosen = seat === own || seat === focus;
+      const isChosen = seat === own || seat === focus;
       // Clear of the frame round a seat.
-      const back = (chosen ? 0.93 : 0.76) * pitch;
-      ctx.fillStyle = chosen ? palette.text : palette.label;
-      ctx.globalAlpha = chosen || palette.forced ? 1 : 0.85;
+      const back = (isChosen ? 0.93 : 0.76) * pitch;
+      ctx.fillStyle = isChosen ? palette.text : palette.label;
+      ctx.globalAlpha = isChosen || palette.isForced ? 1 : 0.85;
       const text = String(numberOf(venue.rows[r]!, seat));
       const place = apply(matrix, x - rightY * back, y + rightX * back);
       ctx.strokeText(text, ...place);
@@ -320,6 +322,6 @@ function halo(ctx: CanvasRenderingContext2D, [x, y]: Point, radius: number, colo
 }
 
 /** Sets the transform so that drawing is in px of the map. */
-function enter(ctx: CanvasRenderingContext2D, k: number, [a, b, c, d, e, f]: Matrix): void {
+function setTransform(ctx: CanvasRenderingContext2D, k: number, [a, b, c, d, e, f]: Matrix): void {
   ctx.setTransform(a * k, b * k, c * k, d * k, e * k, f * k);
 }

@@ -21,9 +21,9 @@ export interface RasterPlan {
   readonly side: number;
   readonly litSide: number;
   /** Colour of free seats, for each row of the venue. */
-  readonly cold: ArrayLike<number>;
+  readonly freeColours: ArrayLike<number>;
   /** Colours of lit seats, in four tones. */
-  readonly warm: ArrayLike<number>;
+  readonly litColours: ArrayLike<number>;
 }
 
 /**
@@ -44,7 +44,7 @@ export class Raster {
 
   /** Continues until all rows are done or until `deadline` (of `performance.now()`), at least some rows; returns true when done. */
   fill(deadline: number): boolean {
-    const { venue, taken, kept, matrix, size, pitch, cold, warm } = this.#plan;
+    const { venue, taken, kept, matrix, size, pitch, freeColours, litColours } = this.#plan;
     const { x, y, rows } = venue;
     const [a, b, , , e, f] = matrix;
     const line = size.width;
@@ -77,7 +77,7 @@ export class Raster {
           litPx = new Uint32Array(this.lit.data.buffer);
         }
         const target = isLit ? litPx! : freePx;
-        const colour = isLit ? warm[warmToneOf(seat)]! : cold[r]!;
+        const colour = isLit ? litColours[warmToneOf(seat)]! : freeColours[r]!;
         if (isAdded) {
           const sum = (target[at]! >>> 24) + share;
           target[at] = colour | ((sum < 255 ? sum : 255) << 24);

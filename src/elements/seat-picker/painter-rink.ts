@@ -31,7 +31,7 @@ export function paintRink(
     ctx.fillStyle = colour;
     ctx.fill('evenodd');
   };
-  if (palette.forced) {
+  if (palette.isForced) {
     for (const offset of [0, wall]) outline(offset, palette.label, 2 * unit);
     markings(ctx, ice, palette, unit);
     return;
@@ -101,7 +101,7 @@ export function paintBoards(
   palette: Palette,
   unit: number,
 ): void {
-  if (palette.forced) return;
+  if (palette.isForced) return;
   const { halfLength: l, halfWidth: w, corner } = ice;
   for (const [inset, width, colour] of [
     [0.42, 0.4, '#8fb0cc'],
@@ -152,7 +152,7 @@ function markings(
   const red = palette['ice-red'];
   const thin = Math.max(0.06, 1.1 * unit);
   const stroke = (colour: string, width: number, draw: () => void, alpha = 1): void => {
-    ctx.globalAlpha = palette.forced ? 1 : alpha;
+    ctx.globalAlpha = palette.isForced ? 1 : alpha;
     ctx.beginPath();
     ctx.strokeStyle = colour;
     ctx.lineWidth = width;
@@ -179,7 +179,7 @@ function markings(
   const zone = 7.14;
   // Goal creases, under the goal lines.
   for (const side of [-1, 1]) {
-    if (!palette.forced) {
+    if (!palette.isForced) {
       ctx.beginPath();
       ctx.arc(side * goal, 0, 1.8, side < 0 ? -TURN / 4 : TURN / 4, side < 0 ? TURN / 4 : (3 * TURN) / 4);
       ctx.fillStyle = '#93c0e2';
@@ -199,7 +199,7 @@ function markings(
     stroke(blue, 0.3, () => line(side * zone, -halfWidth, side * zone, halfWidth), 0.85);
   }
   stroke(red, Math.max(0.3, 2 * unit), () => line(0, -halfWidth, 0, halfWidth), 0.85);
-  if (!palette.forced) {
+  if (!palette.isForced) {
     ctx.setLineDash([0.3, 0.75]);
     stroke('#ffffffc0', 0.18, () => line(0, -halfWidth, 0, halfWidth));
     ctx.setLineDash([]);

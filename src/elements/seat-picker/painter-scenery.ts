@@ -16,7 +16,7 @@ export function paintScenery(
   unit: number,
   sheen: CanvasImageSource | null,
 ): void {
-  if (palette.forced) return outlineAll(ctx, shapes, palette, unit);
+  if (palette.isForced) return outlineAll(ctx, shapes, palette, unit);
   const stages = shapes.filter(({ role }) => role === 'stage');
   const light = lightOver(stages.length > 0 ? stages : shapes, bounds);
   const fills = fillsOf(ctx, light, bounds, palette);

@@ -36,7 +36,7 @@ export type ColourName = keyof typeof COLOURS;
 /** All colours and fonts the painter uses, as the browser computed them. */
 export type Palette = Readonly<Record<ColourName, string>> & {
   /** True in forced colours and in print: shapes are outlined or solid, without glow. */
-  readonly forced: boolean;
+  readonly isForced: boolean;
   readonly interfaceFont: string;
   readonly displayFont: string;
 };
@@ -74,7 +74,7 @@ export function readPalette(plate: Element, isPaper = false): Palette {
         forced ? system(name) : own(`--_arena-${name}`) || value,
       ]),
     ) as Record<ColourName, string>),
-    forced,
+    isForced: forced,
     interfaceFont: own('--_font-interface') || 'sans-serif',
     displayFont: own('--_font-display') || 'serif',
   };

@@ -3,7 +3,7 @@ import type { PickerHost, PickerSnapshot, Part } from './picker-host.js';
 import { personView } from './pieces.js';
 
 /** Maximum number of people shown at once. */
-const SHOWN = 8;
+const MAX_SHOWN = 8;
 
 export const styles = css`
   .people label {
@@ -55,7 +55,7 @@ class PeoplePart implements Part {
     const { t } = this.#host;
     const wanted = foldForSearch(this.#typed.trim());
     const found = people.filter(({ name }) => foldForSearch(name).includes(wanted));
-    const more = found.length - SHOWN;
+    const more = found.length - MAX_SHOWN;
     return html`<label
         >${t('picker.beside-name')}<input
           type="text"
@@ -70,12 +70,12 @@ class PeoplePart implements Part {
             // Inside a form of the page, Enter chooses the only match and does not submit the form.
             if (event.key !== 'Enter') return;
             event.preventDefault();
-            if (wanted && found.length === 1 && mayChoose) this.#host.beside(found[0]!);
+            if (wanted && found.length === 1 && mayChoose) this.#host.sitBeside(found[0]!);
           }}
       /></label>
       ${found
-        .slice(0, SHOWN)
-        .map((person) => personView(this.#host, person, mayChoose, () => this.#host.beside(person)))}
+        .slice(0, MAX_SHOWN)
+        .map((person) => personView(this.#host, person, mayChoose, () => this.#host.sitBeside(person)))}
       <p role="status">
         ${found.length === 0 ? t('picker.beside-none') : more > 0 ? t('picker.beside-more', { count: more }) : nothing}
       </p>`;

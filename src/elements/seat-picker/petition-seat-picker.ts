@@ -65,7 +65,7 @@ import {
   sentenceOf,
   stateLine,
   stateOf,
-  typeKey,
+  addTypedKey,
   type Option,
   type Seating,
   type Typed,
@@ -98,7 +98,7 @@ type PickerSlice = Pick<
   /** True when the taken seats are not known, and the next reading is not about to report them. */
   missing: boolean;
   /** True while the endpoint publishes neither count nor seats. */
-  hidden: boolean;
+  isUnpublished: boolean;
 };
 const selectPickerSlice = (state: CampaignState): PickerSlice => {
   const { phase, document, base, locale, venue, kept, taken, problems } = state;
@@ -120,15 +120,15 @@ const selectPickerSlice = (state: CampaignState): PickerSlice => {
     standing: count?.seats?.standing ?? 0,
     known: areSeatsKnown(state),
     missing: areSeatsMissing(state),
-    hidden: count?.signatures === null,
+    isUnpublished: count?.signatures === null,
   };
 };
 
-const SPEAK_ARRIVALS = 60_000;
+const ANNOUNCE_ARRIVALS_MS = 60_000;
 /** Distance from the window, px, within which the picker requests the seats. */
-const NEARNESS = 200;
+const NEAR_WINDOW_PX = 200;
 /** Maximum number of people in the menu; beyond it, the signer types a name. */
-const FEW_PEOPLE = 6;
+const MAX_PEOPLE_LISTED = 6;
 /** Milliseconds the first render waits for the map's script: where it is cached, one render serves for both. */
 const FIRST_RENDER_GRACE_MS = 16;
 /** Milliseconds to delay the heavy views while the map has not painted. */
@@ -208,27 +208,27 @@ export class PetitionSeatPicker extends PetitionElement<PickerSlice> {
   #code: string | null = null;
 
   #venue: Venue | null = null;
-  #madeOf: unknown = null;
-  #made: Venue | null = null;
+  #builtFrom: unknown = null;
+  #builtVenue: Venue | null = null;
   /** True while the script of the venue's generator loads. */
-  #isMaking = false;
+  #isBuilding = false;
   readonly #heldVenue = new StableValue<VenueSpec | Venue | null>();
   readonly #heldKept = new StableValue<readonly Kept[] | null>();
-  #making: Promise<void> | null = null;
+  #building: Promise<void> | null = null;
   #isUnavailable = false;
   #people: readonly Kept[] = [];
   #taken = new Uint8Array();
-  #bits: Uint8Array | null = null;
-  #bitsOf: Uint8Array | null = null;
+  #occupancyBits: Uint8Array | null = null;
+  #occupancySource: Uint8Array | null = null;
   #seating: Seating | null = null;
   /** Options of the list of blocks, made once per seating. */
-  #blocks: readonly Option[] | null = null;
+  #blockOptions: readonly Option[] | null = null;
   #freeCount: number | null = null;
   /** The label with the number of free seats, made once per seating. */
-  #free: string | null = null;
+  #freeText: string | null = null;
   /** Sources of the seating and the taken seats: those whose change repaints the map, and the others. */
-  #painted: readonly unknown[] = [];
-  #others: readonly unknown[] = [];
+  #paintedSources: readonly unknown[] = [];
+  #otherSources: readonly unknown[] = [];
   /** Stylesheets of the parts that have loaded. */
   readonly #partStylesheets: CSSResultOrNative[] = [];
 
@@ -240,25 +240,25 @@ export class PetitionSeatPicker extends PetitionElement<PickerSlice> {
   /** The seat shown on the seat card, with a button to take it. */
   #offered: number | null = null;
   /** Seats side by side that are proposed to friends. */
-  #together: readonly number[] = [];
+  #proposed: readonly number[] = [];
   /** The seat offered in place of a lost one. */
-  #instead: number | null = null;
-  #lost: unknown = null;
+  #replacement: number | null = null;
+  #lostSource: unknown = null;
   #typed: Typed | null = null;
   #isMenuOpen = false;
-  readonly #open = new Set<PartName>();
+  readonly #openParts = new Set<PartName>();
   readonly #parts = new Map<PartName, Part | 'coming' | 'failed'>();
 
   readonly #host: MapHost = {
     element: this,
-    now: () => this.#snapshot(),
+    snapshot: () => this.#snapshot(),
     t: (key, values) => this.t(key, values),
     announce: (text) => this.announce(text),
     redraw: () => this.requestUpdate(),
     choose: (seat, bring) => (bring || seat === null ? this.#chooseAndReveal(seat) : this.#choose(seat)),
     offer: (seat) => this.#offer(seat),
     propose: (seats) => this.#propose(seats),
-    beside: (person) => this.#sitBeside(person),
+    sitBeside: (person) => this.#sitBeside(person),
     blocked: () => this.#blocked(),
     goToSeat: (seat) => this.#goToSeat(seat),
     standing: () => this.store.value.standing,
@@ -298,20 +298,20 @@ export class PetitionSeatPicker extends PetitionElement<PickerSlice> {
   /** True once the map has painted or its time is up: the views that take longer render too. */
   #showsHeavyViews = false;
   #heavyViewsTimer: ReturnType<typeof setTimeout> | undefined;
-  #arrived = 0;
-  #spokeArrivals = 0;
+  #unannouncedArrivals = 0;
+  #arrivalsAnnouncedAt = 0;
 
   readonly #invitation = new Invitation(() => this.requestUpdate());
   /** The seat that an invitation offers; `isOther` where the named one was taken. */
   #invitedTo: { seat: number; isOther: boolean } | null = null;
-  #stopAsking: (() => void) | null = null;
+  #stopInvitationWatch: (() => void) | null = null;
 
-  readonly #seen = new IntersectionObserver(
+  readonly #nearObserver = new IntersectionObserver(
     (entries) => {
       this.#isNear = entries.at(-1)!.isIntersecting;
-      this.#watch(this.store.campaign);
+      this.#watchSeats(this.store.campaign);
     },
-    { rootMargin: `${NEARNESS}px` },
+    { rootMargin: `${NEAR_WINDOW_PX}px` },
   );
   #isNear = false;
   #stopWatching: (() => void) | null = null;
@@ -320,7 +320,7 @@ export class PetitionSeatPicker extends PetitionElement<PickerSlice> {
   /** True while a caller waits for `ready`, wherever the picker is. */
   #isAwaited = false;
   /** The campaign, and the number of the signer's choices already dispatched. */
-  #choices: { of: Campaign | null; count: number } = { of: null, count: 0 };
+  #dispatchedChoices: { of: Campaign | null; count: number } = { of: null, count: 0 };
   #resolveReady: () => void = () => undefined;
   #ready = this.#promiseReady();
 
@@ -335,7 +335,7 @@ export class PetitionSeatPicker extends PetitionElement<PickerSlice> {
   get ready(): Promise<void> {
     if (!this.#isReady) {
       this.#isAwaited = true;
-      this.#watch(this.store.campaign);
+      this.#watchSeats(this.store.campaign);
       this.#map?.paintAnywhere();
     }
     return this.#ready;
@@ -401,12 +401,12 @@ export class PetitionSeatPicker extends PetitionElement<PickerSlice> {
   }
 
   formStateRestoreCallback(state: string): void {
-    if (this.#venue) this.#preset(state);
+    if (this.#venue) this.#presetSeat(state);
     else this.#code = state;
   }
 
   /** Selects a seat that the browser or the page provides, not the signer. If it has been taken, it is dropped without a message. */
-  #preset(code: string): void {
+  #presetSeat(code: string): void {
     this.#code = null;
     this.#seat = this.#venue && seatFromCode(this.#venue, code);
     void this.store.campaign?.request({ type: 'seat-select', seat: this.#seat, isRestored: true });
@@ -414,7 +414,7 @@ export class PetitionSeatPicker extends PetitionElement<PickerSlice> {
 
   override connectedCallback(): void {
     super.connectedCallback();
-    this.#seen.observe(this);
+    this.#nearObserver.observe(this);
     if (this.#mapView) this.#mapView.connect();
     else if (!this.noMap) this.#loadMapView();
     this.#invitation.connect();
@@ -422,12 +422,12 @@ export class PetitionSeatPicker extends PetitionElement<PickerSlice> {
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
-    this.#seen.disconnect();
+    this.#nearObserver.disconnect();
     this.#invitation.disconnect();
-    this.#stopAsking?.();
-    this.#stopAsking = null;
+    this.#stopInvitationWatch?.();
+    this.#stopInvitationWatch = null;
     this.#isNear = false;
-    this.#watch(this.store.campaign);
+    this.#watchSeats(this.store.campaign);
     this.#mapView?.disconnect();
   }
 
@@ -435,17 +435,17 @@ export class PetitionSeatPicker extends PetitionElement<PickerSlice> {
   #loadMapView(): void {
     if (this.#mapView || this.#mapViewState === 'coming') return;
     this.#mapViewState = 'coming';
-    this.#mapViewLoading = this.#loadPicture();
+    this.#mapViewLoading = this.#importMapView();
     this.requestUpdate();
   }
 
-  async #loadPicture(): Promise<void> {
+  async #importMapView(): Promise<void> {
     try {
       const { SeatMapView, styles } = await LOADERS.map();
       this.#adoptStylesheet(styles);
       this.#mapView = new SeatMapView(this.#host);
       this.#mapViewState = 'none';
-      this.#mapView.change(this.#venue);
+      this.#mapView.setVenue(this.#venue);
       if (this.#isAwaited) this.#mapView.map.paintAnywhere();
       if (this.isConnected) this.#mapView.connect();
     } catch {
@@ -460,8 +460,8 @@ export class PetitionSeatPicker extends PetitionElement<PickerSlice> {
   /** Delays the first render so that it includes the map, where its script is cached: rendering the text twice takes as long as painting. */
   protected override scheduleUpdate(): void | Promise<void> {
     if (this.hasUpdated || !this.#mapViewLoading) return super.scheduleUpdate();
-    const patience = new Promise<void>((resolve) => setTimeout(resolve, FIRST_RENDER_GRACE_MS));
-    return Promise.race([this.#mapViewLoading, patience]).then(() => super.scheduleUpdate());
+    const grace = new Promise<void>((resolve) => setTimeout(resolve, FIRST_RENDER_GRACE_MS));
+    return Promise.race([this.#mapViewLoading, grace]).then(() => super.scheduleUpdate());
   }
 
   readonly #showHeavyViews = (): void => {
@@ -472,8 +472,8 @@ export class PetitionSeatPicker extends PetitionElement<PickerSlice> {
   };
 
   /** Adds the styles of a part. */
-  #adoptStylesheet(sheet: CSSResultOrNative): void {
-    this.#partStylesheets.push(sheet);
+  #adoptStylesheet(stylesheet: CSSResultOrNative): void {
+    this.#partStylesheets.push(stylesheet);
     if (this.shadowRoot) adoptStyles(this.shadowRoot, this.#allStylesheets);
   }
 
@@ -516,10 +516,10 @@ export class PetitionSeatPicker extends PetitionElement<PickerSlice> {
     const part = this.#parts.get(name);
     const snapshot = this.#snapshot();
     if (isOpen) {
-      this.#open.add(name);
+      this.#openParts.add(name);
       if (part === 'failed') this.#parts.delete(name);
       else if (part && part !== 'coming' && snapshot) part.opened?.(snapshot);
-    } else this.#open.delete(name);
+    } else this.#openParts.delete(name);
     this.requestUpdate();
   }
 
@@ -543,7 +543,7 @@ export class PetitionSeatPicker extends PetitionElement<PickerSlice> {
         },
         isFocusSeen: this.#isFocusSeen,
         offered: this.#offered,
-        together: this.#together,
+        together: this.#proposed,
         mayChoose: this.#mayChoose,
       }
     );
@@ -559,16 +559,16 @@ export class PetitionSeatPicker extends PetitionElement<PickerSlice> {
 
   protected override campaignChanged(campaign: Campaign | null): void {
     super.campaignChanged(campaign);
-    this.#choices = { of: campaign, count: campaign?.state.choices ?? 0 };
-    this.#watch(campaign);
+    this.#dispatchedChoices = { of: campaign, count: campaign?.state.choices ?? 0 };
+    this.#watchSeats(campaign);
   }
 
   protected override stateChanged(): void {
-    const { of, count } = this.#choices;
+    const { of, count } = this.#dispatchedChoices;
     const { choices } = this.store.value;
     // A campaign that is only being joined: nobody has chosen.
     if (this.store.campaign !== of || choices === count) return;
-    this.#choices = { of, count: choices };
+    this.#dispatchedChoices = { of, count: choices };
     this.#dispatchChoice();
   }
 
@@ -580,7 +580,7 @@ export class PetitionSeatPicker extends PetitionElement<PickerSlice> {
   }
 
   /** Requests the seats while the picker is near enough to be visible. */
-  #watch(campaign: Campaign | null): void {
+  #watchSeats(campaign: Campaign | null): void {
     this.#stopWatching?.();
     this.#stopWatching = campaign && (this.#isNear || this.#isAwaited) ? campaign.watchSeats() : null;
   }
@@ -603,14 +603,14 @@ export class PetitionSeatPicker extends PetitionElement<PickerSlice> {
     const ownKept = this.#heldKept.keep(this.kept);
     const painted = [venue, ownKept, kept, document, locale, this.lang, standing];
     const others = [taken, this.occupancy, claimed, known, this.seat];
-    const isNewVenue = this.#painted[0] !== venue;
-    const isNewPicture = painted.some((source, i) => source !== this.#painted[i]);
-    if (!isNewPicture && others.every((source, i) => source === this.#others[i])) return;
-    this.#painted = painted;
-    this.#others = others;
+    const isNewVenue = this.#paintedSources[0] !== venue;
+    const isRepainted = painted.some((source, i) => source !== this.#paintedSources[i]);
+    if (!isRepainted && others.every((source, i) => source === this.#otherSources[i])) return;
+    this.#paintedSources = painted;
+    this.#otherSources = others;
     this.#people = ownKept
-      ? this.#within(venue, ownKept)
-      : kept.map(({ seat, story }) => this.#person(seat, story));
+      ? this.#validKept(venue, ownKept)
+      : kept.map(({ seat, story }) => this.#keptPerson(seat, story));
     const before = this.#resolveOccupancy(venue, isNewVenue);
     const wasKnown = this.#seating?.known ?? false;
     this.#seating = {
@@ -623,13 +623,13 @@ export class PetitionSeatPicker extends PetitionElement<PickerSlice> {
       t: (key, values) => this.t(key, values),
       figure: (value) => formatNumber(value, this.languageOf('picker.block-free')),
     };
-    this.#blocks = this.#free = this.#freeCount = null;
-    if (isNewPicture && this.#map?.isPainted) this.#map.repaint();
+    this.#blockOptions = this.#freeText = this.#freeCount = null;
+    if (isRepainted && this.#map?.isPainted) this.#map.repaint();
     if (isNewVenue) {
       this.#cursor = null;
-      this.#together = [];
+      this.#proposed = [];
     }
-    if (before) this.#arrive(before, this.#taken, wasKnown && known && claimed);
+    if (before) this.#showArrivals(before, this.#taken, wasKnown && known && claimed);
     if (this.#offered === this.seat) this.#offered = null;
     this.#offerInstead(venue);
   }
@@ -639,13 +639,13 @@ export class PetitionSeatPicker extends PetitionElement<PickerSlice> {
     const { notice, signing } = this.store.value;
     const lost = notice ?? (signing.outcome === 'seat-taken' ? { lost: null, near: signing.places } : null);
     const source = notice ?? signing;
-    if (!lost || source === this.#lost || this.seat !== null) {
-      if (!lost) this.#instead = this.#lost = null;
+    if (!lost || source === this.#lostSource || this.seat !== null) {
+      if (!lost) this.#replacement = this.#lostSource = null;
       return;
     }
-    this.#lost = source;
+    this.#lostSource = source;
     const near = lost.near.find(({ seat }) => isSeat(venue, seat))?.seat ?? null;
-    this.#instead = this.#offered = near;
+    this.#replacement = this.#offered = near;
     if (near === null) return;
     this.#at = near;
     // Where there is a form, it announces the loss itself, with more seats nearby.
@@ -660,7 +660,7 @@ export class PetitionSeatPicker extends PetitionElement<PickerSlice> {
   }
 
   /** Returns the kept seats of this venue, each once; warns the author about the others. */
-  #within(venue: Venue, kept: readonly Kept[]): readonly Kept[] {
+  #validKept(venue: Venue, kept: readonly Kept[]): readonly Kept[] {
     const seats = new Set<number>();
     const [good, bad]: [Kept[], Kept[]] = [[], []];
     for (const person of kept) {
@@ -674,7 +674,7 @@ export class PetitionSeatPicker extends PetitionElement<PickerSlice> {
     return good;
   }
 
-  #person(seat: number, story: number): Kept {
+  #keptPerson(seat: number, story: number): Kept {
     const { name, portrait } = this.store.value.document!.stories[story]!;
     const shows = portrait && !savesData();
     const url = shows ? this.asset(portrait.src) : null;
@@ -684,52 +684,54 @@ export class PetitionSeatPicker extends PetitionElement<PickerSlice> {
   #resolveVenue(): void {
     const given = isBuilt(this.venue) ? this.venue : this.#heldVenue.keep(this.venue);
     const isGiven = given !== null && given !== undefined;
-    if (given !== this.#madeOf) {
-      this.#madeOf = given;
-      this.#made = null;
-      this.#isMaking = isGiven;
+    if (given !== this.#builtFrom) {
+      this.#builtFrom = given;
+      this.#builtVenue = null;
+      this.#isBuilding = isGiven;
       if (isGiven) {
-        this.#making = this.#make(given);
-        if (this.#isMaking && this.#isReady) this.#ready = this.#promiseReady();
+        this.#building = this.#buildVenue(given);
+        if (this.#isBuilding && this.#isReady) this.#ready = this.#promiseReady();
       }
     }
     const { venue } = this.store.value;
     // The campaign has warned its author already; here the signer sees it.
-    this.#isUnavailable = isGiven ? !this.#made && !this.#isMaking : areSeatsBroken(this.store.value);
-    const next = isGiven ? this.#made : venue;
+    this.#isUnavailable = isGiven ? !this.#builtVenue && !this.#isBuilding : areSeatsBroken(this.store.value);
+    const next = isGiven ? this.#builtVenue : venue;
     if (next === this.#venue) return;
     this.#venue = next;
-    this.#offered = this.#instead = this.#invitedTo = null;
+    this.#offered = this.#replacement = this.#invitedTo = null;
     if (this.#isReady) this.#ready = this.#promiseReady();
-    this.#mapView?.change(next);
-    if (next && this.#code !== null) this.#preset(this.#code);
+    this.#mapView?.setVenue(next);
+    if (next && this.#code !== null) this.#presetSeat(this.#code);
   }
 
   /** Builds the given venue; a built one is ready at once. */
-  async #make(given: VenueSpec | Venue): Promise<void> {
+  async #buildVenue(given: VenueSpec | Venue): Promise<void> {
     let made: Venue | null = null;
     try {
       made = isBuilt(given) ? given : await loadVenue(given);
     } catch (error) {
       this.warnAuthor(
-        error instanceof VenueError ? error.message : 'venue: cannot be shown: its script did not load',
+        error instanceof VenueError
+          ? error.message
+          : 'venue: cannot be shown: its script did not load',
       );
     }
     // Another venue may have been set meanwhile.
-    if (given !== this.#madeOf) return;
-    this.#made = made;
-    this.#isMaking = false;
+    if (given !== this.#builtFrom) return;
+    this.#builtVenue = made;
+    this.#isBuilding = false;
     this.requestUpdate();
   }
 
   /** Updates the taken seats; returns the previous ones, where they are comparable. */
   #resolveOccupancy(venue: Venue, isNewVenue: boolean): Uint8Array | null {
-    if (isNewVenue) this.#bits = this.#bitsOf = null;
-    if (this.occupancy !== this.#bitsOf) {
-      this.#bitsOf = this.occupancy;
-      this.#bits = this.occupancy && this.#read(this.occupancy, venue);
+    if (isNewVenue) this.#occupancyBits = this.#occupancySource = null;
+    if (this.occupancy !== this.#occupancySource) {
+      this.#occupancySource = this.occupancy;
+      this.#occupancyBits = this.occupancy && this.#bitsFrom(this.occupancy, venue);
     }
-    const taken = (this.#bits ?? this.store.value.taken ?? emptyOccupancy(venue.capacity)).slice();
+    const taken = (this.#occupancyBits ?? this.store.value.taken ?? emptyOccupancy(venue.capacity)).slice();
     for (const { seat } of this.#people) setTaken(taken, seat, true);
     const before = isNewVenue || this.#taken.length !== taken.length ? null : this.#taken;
     this.#taken = taken;
@@ -737,17 +739,20 @@ export class PetitionSeatPicker extends PetitionElement<PickerSlice> {
   }
 
   /** Returns bits from bits, or from the bytes of the protocol; invalid bytes keep the previous bits. */
-  #read(bytes: Uint8Array, venue: Venue): Uint8Array | null {
+  #bitsFrom(bytes: Uint8Array, venue: Venue): Uint8Array | null {
     const length = (venue.capacity + 7) >> 3;
     if (bytes.length === length) return bytes;
     try {
-      return applyOccupancy(decodeOccupancy(bytes, venue), this.#bits ?? emptyOccupancy(venue.capacity));
+      return applyOccupancy(
+        decodeOccupancy(bytes, venue),
+        this.#occupancyBits ?? emptyOccupancy(venue.capacity),
+      );
     } catch (error) {
       if (!(error instanceof OccupancyError)) throw error;
       this.warnAuthor(
         `occupancy of ${this.localName}: ${bytes.length} bytes are neither ${length} bytes of bits nor a message; ${error.message}`,
       );
-      return this.#bits;
+      return this.#occupancyBits;
     }
   }
 
@@ -760,7 +765,7 @@ export class PetitionSeatPicker extends PetitionElement<PickerSlice> {
    * Shows newly taken seats: they light up one after another, as long as the eye can follow. `arePeople`: people have taken
    * them since, and they are not seats of unknown state before, or lights that belong to nobody.
    */
-  #arrive(before: Uint8Array, taken: Uint8Array, arePeople: boolean): void {
+  #showArrivals(before: Uint8Array, taken: Uint8Array, arePeople: boolean): void {
     if (!this.#map?.isPainted) return;
     const { seats, isOnlyMore } = newlyTaken(before, taken);
     if (isOnlyMore && seats.length === 0) return;
@@ -770,13 +775,14 @@ export class PetitionSeatPicker extends PetitionElement<PickerSlice> {
     if (isOnlyMore) this.#map.lightUp(others);
     else this.#map.repaint();
     if (!arePeople) return;
-    this.#map.arrive(others);
-    this.#arrived += others.length;
+    this.#map.animateArrivals(others);
+    this.#unannouncedArrivals += others.length;
     const now = performance.now();
-    if (this.#arrived > 0 && now - this.#spokeArrivals > SPEAK_ARRIVALS) {
-      if (this.#spokeArrivals > 0) this.announce(this.t('picker.arrived', { count: this.#arrived }));
-      this.#spokeArrivals = now;
-      this.#arrived = 0;
+    if (this.#unannouncedArrivals > 0 && now - this.#arrivalsAnnouncedAt > ANNOUNCE_ARRIVALS_MS) {
+      if (this.#arrivalsAnnouncedAt > 0)
+        this.announce(this.t('picker.arrived', { count: this.#unannouncedArrivals }));
+      this.#arrivalsAnnouncedAt = now;
+      this.#unannouncedArrivals = 0;
     }
   }
 
@@ -811,7 +817,7 @@ export class PetitionSeatPicker extends PetitionElement<PickerSlice> {
     this.#isReady = true;
     if (this.#isAwaited) {
       this.#isAwaited = false;
-      this.#watch(this.store.campaign);
+      this.#watchSeats(this.store.campaign);
     }
     this.#resolveReady();
   }
@@ -819,18 +825,18 @@ export class PetitionSeatPicker extends PetitionElement<PickerSlice> {
   /** Moves a seat into view; resolves with its box in client px when it is there. */
   async reveal(seat: number): Promise<DOMRect> {
     await this.updateComplete;
-    if (this.#isMaking) {
-      await this.#making;
+    if (this.#isBuilding) {
+      await this.#building;
       await this.updateComplete;
     }
     const venue = this.#venue;
     if (!venue || !isSeat(venue, seat)) throw new RangeError(`reveal: ${seat} is not a seat of this venue.`);
-    this.#moveAt(seat);
+    this.#moveCursor(seat);
     this.requestUpdate();
     if (this.#isPlain || !this.isConnected) return this.getBoundingClientRect();
     if (!this.#map?.isNear) this.scrollIntoView({ block: 'center' });
     await this.ready;
-    return this.#mapView && this.#map?.isThere ? this.#mapView.reveal(seat) : this.getBoundingClientRect();
+    return this.#mapView && this.#map?.canPaint ? this.#mapView.reveal(seat) : this.getBoundingClientRect();
   }
 
   // Invitations
@@ -840,11 +846,11 @@ export class PetitionSeatPicker extends PetitionElement<PickerSlice> {
     if (!this.#seating) return;
     const { campaign } = this.store;
     if (campaign && !this.#isKnown && !this.store.value.missing) {
-      this.#stopAsking ??= campaign.watchSeats();
+      this.#stopInvitationWatch ??= campaign.watchSeats();
       return;
     }
-    this.#stopAsking?.();
-    this.#stopAsking = null;
+    this.#stopInvitationWatch?.();
+    this.#stopInvitationWatch = null;
     const answer = this.#invitation.answer(this.#seating, this.#blocked());
     if (answer === null || !this.#mayChoose) return;
     if (answer === 'full') return this.announce(fullText(this.#seating));
@@ -889,7 +895,7 @@ export class PetitionSeatPicker extends PetitionElement<PickerSlice> {
     if (!this.#mayChoose) return;
     const seating = this.#seating!;
     const state = stateOf(seating, seat);
-    this.#moveAt(seat);
+    this.#moveCursor(seat);
     if (state === 'taken' || state === 'kept') {
       this.#offered = seat;
       const name = this.#people.find((person) => person.seat === seat)?.name ?? '';
@@ -898,7 +904,7 @@ export class PetitionSeatPicker extends PetitionElement<PickerSlice> {
       return;
     }
     this.#offered = null;
-    if (state !== 'yours' && !this.#select(seat)) return;
+    if (state !== 'yours' && !this.#requestSeat(seat)) return;
     const person = besideOf(seating, seat);
     const values = { seat: sentenceOf(seating, seat), name: person?.name ?? '' };
     const chosen = this.t(person ? 'picker.chosen-beside' : 'picker.chosen', values);
@@ -906,7 +912,7 @@ export class PetitionSeatPicker extends PetitionElement<PickerSlice> {
     this.requestUpdate();
   }
 
-  #select(seat: number): boolean {
+  #requestSeat(seat: number): boolean {
     const { campaign } = this.store;
     const petition = campaign?.petition ?? this.petition ?? '';
     if (
@@ -922,11 +928,11 @@ export class PetitionSeatPicker extends PetitionElement<PickerSlice> {
   }
 
   #offer(seat: number | null): void {
-    this.#instead = null;
+    this.#replacement = null;
     this.#offered = seat === this.seat ? null : seat;
     this.requestUpdate();
     if (seat === null) return;
-    this.#moveAt(seat);
+    this.#moveCursor(seat);
     this.announce(seatLabel(this.#seating!, seat));
     void this.#map?.flyToSeat(seat);
   }
@@ -934,10 +940,10 @@ export class PetitionSeatPicker extends PetitionElement<PickerSlice> {
   #chooseAndReveal(seat: number | null): void {
     if (seat === null) return this.announce(fullText(this.#seating!));
     this.#choose(seat);
-    if (this.#map?.isThere) void this.reveal(seat);
+    if (this.#map?.canPaint) void this.reveal(seat);
   }
 
-  readonly #find = (): void => {
+  readonly #onFind = (): void => {
     if (this.#mayChoose) this.#chooseAndReveal(this.#bestSeat());
   };
 
@@ -947,7 +953,7 @@ export class PetitionSeatPicker extends PetitionElement<PickerSlice> {
   }
 
   #propose(seats: readonly number[]): void {
-    this.#together = seats;
+    this.#proposed = seats;
     if (seats.length > 0) this.#goToSeat(seats[0]!);
   }
 
@@ -969,7 +975,7 @@ export class PetitionSeatPicker extends PetitionElement<PickerSlice> {
     const { key, altKey, metaKey, ctrlKey } = event;
     if (altKey || metaKey) return;
     const next = seatByKey(this.#venue!, this.#at, key, ctrlKey);
-    if (next !== null) this.#goTo(next);
+    if (next !== null) this.#moveFocus(next);
     else if (key === 'Enter' || key === ' ') this.#choose(this.#at);
     else if (key === 'Escape') {
       this.#map?.showWhole();
@@ -978,7 +984,7 @@ export class PetitionSeatPicker extends PetitionElement<PickerSlice> {
     event.preventDefault();
   };
 
-  #goTo(seat: number): void {
+  #moveFocus(seat: number): void {
     this.#at = seat;
     this.#offered = null;
     this.#isFocusSeen = true;
@@ -991,7 +997,7 @@ export class PetitionSeatPicker extends PetitionElement<PickerSlice> {
   }
 
   /** Moves the grid's cursor. If the focus is in the grid it moves too, so that it is not lost with its cell. */
-  #moveAt(seat: number): void {
+  #moveCursor(seat: number): void {
     this.#at = seat;
     if (!this.shadowRoot?.activeElement?.matches('.cell')) return;
     void this.updateComplete.then(() => {
@@ -1034,25 +1040,25 @@ export class PetitionSeatPicker extends PetitionElement<PickerSlice> {
     this.requestUpdate();
   };
 
-  readonly #key = (event: KeyboardEvent): void => {
+  readonly #onKey = (event: KeyboardEvent): void => {
     const { key, ctrlKey, altKey, metaKey, target } = event;
     // Lists and fields handle their own keys.
     const isField = (target as Element).matches('select, input');
     const wasTyped = this.#typed;
     this.#typed = null;
     if (ctrlKey || altKey || metaKey || event.defaultPrevented) return;
-    const typed = isField ? null : typeKey(this.#venue!, wasTyped, key, event.timeStamp, this.#at);
+    const typed = isField ? null : addTypedKey(this.#venue!, wasTyped, key, event.timeStamp, this.#at);
     if (typed) {
-      this.#goTo(seatByCode(this.#venue!, typed) ?? this.#at);
+      this.#moveFocus(seatByCode(this.#venue!, typed) ?? this.#at);
       this.#typed = typed;
     } else if (key === 'Escape') {
       if (!this.#isMenuOpen && this.#offered === null) return;
       if (this.#isMenuOpen) this.#toggleMenu(false);
       this.#offered = null;
       this.requestUpdate();
-    } else if (isField || !this.#map?.isThere) return;
-    else if (key === '+' || key === '=') this.#mapView!.step(2);
-    else if (key === '-') this.#mapView!.step(0.5);
+    } else if (isField || !this.#map?.canPaint) return;
+    else if (key === '+' || key === '=') this.#mapView!.zoomBy(2);
+    else if (key === '-') this.#mapView!.zoomBy(0.5);
     else if (key === '0') this.#map.showWhole();
     else return;
     event.preventDefault();
@@ -1099,12 +1105,12 @@ export class PetitionSeatPicker extends PetitionElement<PickerSlice> {
 
   #toggleMenu(isOpen: boolean): void {
     this.#isMenuOpen = isOpen;
-    if (this.#people.length > FEW_PEOPLE) this.#setOpen('people', isOpen);
+    if (this.#people.length > MAX_PEOPLE_LISTED) this.#setOpen('people', isOpen);
     this.requestUpdate();
     if (!isOpen) this.renderRoot.querySelector<HTMLElement>('.beside > button')?.focus();
   }
 
-  readonly #menuLeave = (event: FocusEvent): void => {
+  readonly #onMenuFocusOut = (event: FocusEvent): void => {
     if ((event.currentTarget as Element).contains(event.relatedTarget as Node | null)) return;
     this.#isMenuOpen = false;
     this.requestUpdate();
@@ -1126,7 +1132,7 @@ export class PetitionSeatPicker extends PetitionElement<PickerSlice> {
     const snapshot = this.#venue && this.#snapshot();
     // Reserves the space while the campaign loads, so that nothing shifts when the seats render.
     if (!snapshot)
-      return this.#waits()
+      return this.#reservesSpace()
         ? html`<div class="picker waits" part="picker"><div class="plate waiting"></div></div>`
         : html``;
     const { seating, mayChoose } = snapshot;
@@ -1137,7 +1143,7 @@ export class PetitionSeatPicker extends PetitionElement<PickerSlice> {
       part="picker"
       role="group"
       aria-label=${this.#summary(seating)}
-      @keydown=${this.#key}
+      @keydown=${this.#onKey}
       @input=${keepInside}
     >
       <div class="visually-hidden" role="heading" aria-level=${this.headingLevel}>
@@ -1157,7 +1163,7 @@ export class PetitionSeatPicker extends PetitionElement<PickerSlice> {
           aria-disabled=${isFull ? 'true' : nothing}
           aria-describedby=${isFull ? 'note' : nothing}
           ?disabled=${!mayChoose}
-          @click=${this.#find}
+          @click=${this.#onFind}
         >
           ${seatIcon}${this.t('picker.find')}
         </button>
@@ -1169,8 +1175,8 @@ export class PetitionSeatPicker extends PetitionElement<PickerSlice> {
         isPlain
           ? html`${this.#gridView(seating)}${this.#seatCardView(seating)}`
           : html`<div class=${this.#mapView?.plateClass(seating) ?? 'plate waiting'} part="plate">
-              ${this.#mapView?.under(snapshot)} ${this.#isPictureFirst ? nothing : this.#gridView(seating)}
-              ${this.#mapView?.over(snapshot)} ${this.#seatCardView(seating)}
+              ${this.#mapView?.underlayView(snapshot)} ${this.#isMapFirst ? nothing : this.#gridView(seating)}
+              ${this.#mapView?.overlayView(snapshot)} ${this.#seatCardView(seating)}
             </div>`
       }
       ${this.#legendView(seating)} ${this.#noteView(seating, isFull)} ${this.#detailsView('list', snapshot)}
@@ -1185,11 +1191,11 @@ export class PetitionSeatPicker extends PetitionElement<PickerSlice> {
   /** "10,873 of 15,086 seats are free". */
   #summary(seating: Seating): string {
     const label = this.t('picker.label');
-    if (this.#isPictureFirst) return label;
+    if (this.#isMapFirst) return label;
     // Where lit seats are not people, a number of free ones would not be true; for a full venue the note gives it.
     if (!seating.claimed || (this.store.value.standing > 0 && this.#freeSeats(seating) === 0)) return label;
     if (!seating.known) return this.t('picker.seat-unknown', { seat: label });
-    return (this.#free ??= this.#figures(seating));
+    return (this.#freeText ??= this.#figures(seating));
   }
 
   #figures(seating: Seating): string {
@@ -1202,12 +1208,12 @@ export class PetitionSeatPicker extends PetitionElement<PickerSlice> {
 
   /** Renders the note about exceptions: a full venue, lights that are not people, a map that did not load. */
   #noteView(seating: Seating, isFull: boolean): TemplateResult | typeof nothing {
-    const { standing, missing, hidden } = this.store.value;
+    const { standing, missing, isUnpublished } = this.store.value;
     const hasFailed = this.#mapViewState === 'failed' && !this.noMap;
     const words = [
-      isFull ? fullText(seating, isFreeKnown(seating) && !this.#isPictureFirst ? standing : 0) : '',
+      isFull ? fullText(seating, isFreeKnown(seating) && !this.#isMapFirst ? standing : 0) : '',
       seating.claimed ? '' : this.t('picker.symbolic'),
-      missing && !seating.known ? this.t(hidden ? 'picker.not-published' : 'picker.unknown-note') : '',
+      missing && !seating.known ? this.t(isUnpublished ? 'picker.not-published' : 'picker.unknown-note') : '',
       hasFailed ? this.t('picker.no-picture') : '',
     ].filter((text) => text);
     if (words.length === 0) return nothing;
@@ -1223,23 +1229,23 @@ export class PetitionSeatPicker extends PetitionElement<PickerSlice> {
     </p>`;
   }
 
-  #waits(): boolean {
+  #reservesSpace(): boolean {
     const { phase, document } = this.store.value;
     return (
       !this.noMap &&
-      (this.#isMaking ||
+      (this.#isBuilding ||
         (phase === 'ready' ? !!document?.venue : phase === 'loading' && !!this.store.campaign))
     );
   }
 
   #besideView(snapshot: PickerSnapshot, isFull: boolean): TemplateResult {
     const isOpen = this.#isMenuOpen;
-    const isMany = this.#people.length > FEW_PEOPLE;
+    const isMany = this.#people.length > MAX_PEOPLE_LISTED;
     // The buttons have the full text: "Sit beside Ales Bialiatski".
     return html`<div
       class="beside ${isOpen ? 'open' : ''} ${isMany ? 'many' : ''}"
       part="beside"
-      @focusout=${this.#menuLeave}
+      @focusout=${this.#onMenuFocusOut}
     >
       <p aria-hidden="true">${this.t('picker.beside')}</p>
       <button
@@ -1278,7 +1284,7 @@ export class PetitionSeatPicker extends PetitionElement<PickerSlice> {
    * True while the map paints before anything that takes as long: the grid with the names of its seats, the list of blocks,
    * and figures, since loading number formats takes longer than painting.
    */
-  get #isPictureFirst(): boolean {
+  get #isMapFirst(): boolean {
     return !this.#showsHeavyViews && !this.#isPlain;
   }
 
@@ -1292,7 +1298,7 @@ export class PetitionSeatPicker extends PetitionElement<PickerSlice> {
       return html`<div class="where">${this.#partView('blocks', this.#snapshot()!)}</div>`;
     const isNear = this.#map?.isZoomed || this.#isPlain;
     const block = isNear ? venue.rows[rowOf(venue, this.#at)]!.block : -1;
-    const blocks = this.#isPictureFirst ? [] : (this.#blocks ??= blockOptions(seating));
+    const blocks = this.#isMapFirst ? [] : (this.#blockOptions ??= blockOptions(seating));
     return html`<div class="where">
       <select part="blocks" aria-label=${this.t('picker.go-to')} @change=${this.#goToBlock}>
         ${this.#isPlain ? nothing : html`<option value="-1" .selected=${!isNear}>${this.t('picker.whole')}</option>`}
@@ -1369,7 +1375,7 @@ export class PetitionSeatPicker extends PetitionElement<PickerSlice> {
     return html`<div class="sheet" part="sheet">
       ${person ? portraitView(person as Kept) : nothing}
       <div>
-        ${seat === this.#instead ? html`<p class="gone">${this.t('outcome.seat-taken')}</p>` : nothing}
+        ${seat === this.#replacement ? html`<p class="gone">${this.t('outcome.seat-taken')}</p>` : nothing}
         <p class="place">${sentenceOf(seating, seat)}</p>
         <p>${state === 'unknown' ? this.t('seat.unknown') : stateLine(seating, seat)}</p>
         ${this.#invitedTo?.seat === seat && isChoosable ? html`<p>${this.#invitationWords()}</p>` : nothing}
@@ -1411,7 +1417,7 @@ export class PetitionSeatPicker extends PetitionElement<PickerSlice> {
   }
 
   #detailsView(name: 'list' | 'together', snapshot: PickerSnapshot, isFull = false): TemplateResult {
-    const isOpen = this.#open.has(name);
+    const isOpen = this.#openParts.has(name);
     return html`<details
       part=${name}
       @toggle=${(event: Event) => this.#setOpen(name, (event.target as HTMLDetailsElement).open)}

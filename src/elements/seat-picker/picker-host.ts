@@ -26,7 +26,7 @@ export interface PickerHost {
   /** The picker's element. */
   readonly element: HTMLElement;
   /** Returns the current choice; null while there is no venue. */
-  now(): PickerSnapshot | null;
+  snapshot(): PickerSnapshot | null;
   t(key: MessageKey, values?: MessageValues): string;
   announce(text: string): void;
   /** Requests a render after a change that a template shows. */
@@ -38,7 +38,7 @@ export interface PickerHost {
   /** Proposes these seats side by side. */
   propose(seats: readonly number[]): void;
   /** Takes a free seat beside a person. */
-  beside(person: Kept): void;
+  sitBeside(person: Kept): void;
   /** Returns one bit per seat, set where it may not be taken. */
   blocked(): Uint8Array;
   /** Moves the grid's cursor to a seat and the seat into view, without moving the focus; null shows the whole venue. */

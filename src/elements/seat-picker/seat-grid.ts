@@ -62,7 +62,7 @@ export interface Grid {
 }
 
 /** Cells on each side of the cursor: the grid renders a bounded part of the block, whatever its size. */
-const REACH = 8;
+const CELLS_EACH_SIDE = 8;
 
 export function stateOf({ taken, kept, own, claimed, known }: Seating, seat: number): SeatState {
   if (seat === own) return 'yours';
@@ -153,7 +153,11 @@ export function seatGrid(seating: Seating, at: number): Grid {
     // Rows of a curve grow longer outwards: seats at the same share of their rows are behind each other.
     const middle = Math.round((positionOf(venue.rows[r]!, at) / venue.rows[r]!.count) * count);
     const cells: Cell[] = [];
-    for (let i = Math.max(0, middle - REACH); i < Math.min(count, middle + REACH + 1); i++)
+    for (
+      let i = Math.max(0, middle - CELLS_EACH_SIDE);
+      i < Math.min(count, middle + CELLS_EACH_SIDE + 1);
+      i++
+    )
       cells.push(cellOf(seating, seatAlong(line, i), i, at));
     rows.push({ row, index: row - block.firstRow + 1, label: t('picker.row', { row: line.label }), cells });
   }
@@ -206,10 +210,10 @@ export function blockOptions(seating: Seating): Option[] {
 }
 
 /** Maximum length of the list of blocks. In a larger venue the signer types the label: the tree stays small. */
-const BLOCKS_LISTED = 150;
+const MAX_BLOCKS_LISTED = 150;
 
 export function areBlocksListed({ blocks }: Venue): boolean {
-  return blocks.length <= BLOCKS_LISTED;
+  return blocks.length <= MAX_BLOCKS_LISTED;
 }
 
 /** The seat that choosing a block leads to: the free one nearest to its middle, else the middle. */
@@ -228,7 +232,7 @@ const ARROWS: Readonly<Record<string, Direction>> = {
   ArrowUp: 'forward',
   ArrowDown: 'back',
 };
-const PAGE = 5;
+const ROWS_PER_PAGE = 5;
 
 /**
  * Returns the seat that a key moves to, as in the grid pattern of the ARIA Authoring Practices; null when the key has no
@@ -247,9 +251,9 @@ export function seatByKey(venue: Venue, at: number, key: string, control: boolea
       const last = control ? venue.rows[firstRow + rowCount - 1]! : row;
       return seatAlong(last, last.count - 1);
     case 'PageUp':
-      return nearestInRow(venue, Math.max(firstRow, r - PAGE), at);
+      return nearestInRow(venue, Math.max(firstRow, r - ROWS_PER_PAGE), at);
     case 'PageDown':
-      return nearestInRow(venue, Math.min(firstRow + rowCount - 1, r + PAGE), at);
+      return nearestInRow(venue, Math.min(firstRow + rowCount - 1, r + ROWS_PER_PAGE), at);
     default:
       return null;
   }
@@ -264,21 +268,21 @@ export interface Typed {
 }
 
 /** Pause after which typing starts a new code, ms. */
-const PAUSE = 1500;
+const TYPING_PAUSE_MS = 1500;
 /**
  * Returns the typed code after one more key. Null for a key that belongs to no code and stays with the page: "-" and "0" at
  * the start, since they zoom, and letters that appear in no label of a block, or of the block's rows and seats.
  */
-export function typeKey(
+export function addTypedKey(
   venue: Venue,
   before: Typed | null,
   key: string,
   time: number,
   at: number,
 ): Typed | null {
-  const goesOn = before !== null && time - before.time <= PAUSE;
-  if (key === '-' || key === '0' ? !goesOn : !/^\d$/.test(key) && !isOfLabels(venue, key, at)) return null;
-  return { text: (goesOn ? before.text : '') + key, from: goesOn ? before.from : at, time };
+  const continues = before !== null && time - before.time <= TYPING_PAUSE_MS;
+  if (key === '-' || key === '0' ? !continues : !/^\d$/.test(key) && !isOfLabels(venue, key, at)) return null;
+  return { text: (continues ? before.text : '') + key, from: continues ? before.from : at, time };
 }
 
 function isOfLabels(venue: Venue, key: string, at: number): boolean {

@@ -7,19 +7,19 @@ import { DISTINCT, seatNear, type VenueIndex, type MapScene } from './scene.js';
 import {
   angleFor,
   apply,
-  between,
+  interpolate,
   clampView,
   ease,
   fitBounds,
-  glide,
-  glideTime,
+  glideOffset,
+  glideDuration,
   invert,
   lookAt,
   matrixOf,
   pan,
   planeOf,
   refit,
-  yieldTo,
+  rubberBand,
   zoomAt,
   type Matrix,
   type Point,
@@ -28,22 +28,22 @@ import {
 } from './viewport.js';
 
 /** Durations of docs/look.md, ms. */
-const FLIGHT = 420;
-const ARRIVAL = 1100;
+const FLIGHT_MS = 420;
+const ARRIVAL_MS = 1100;
 /** Rate at which newly taken seats light up one after another; the rest just appear. */
-const ARRIVALS_A_SECOND = 12;
+const ARRIVALS_PER_SECOND = 12;
 /** Time without motion after which a view is painted, ms; until then the finished layers are moved. */
-const REST = 80;
+const REST_MS = 80;
 /** The same while fingers are on the map: painting in the middle of a gesture would stall it. */
-const HELD_REST = 250;
+const HELD_REST_MS = 250;
 /** Time over which arrivals are collected before their glow is painted, ms. */
-const GLOW_REST = 1000;
+const GLOW_DELAY_MS = 1000;
 /** Time budget of a frame for painting, ms: the first time, at rest, and during motion. */
-const SLICE = { first: 24, rest: 12, moving: 4 };
+const FRAME_BUDGET_MS = { first: 24, rest: 12, moving: 4 };
 /** Distance from the window within which the map is painted, px. */
-const NEARNESS = 200;
+const NEAR_WINDOW_PX = 200;
 /** Size of the map on paper, px, and its dots per px; the proportions are those of the plate on a printed page. */
-const PAPER = { width: 720, height: 576 };
+const PAPER_SIZE = { width: 720, height: 576 };
 const PAPER_RATIO = 3;
 const MAX_PITCH = 72;
 /** Width of a seat that is moved into view, px. */
@@ -52,17 +52,17 @@ const PITCH = { narrow: 44, wide: 28.5 };
 /** Interface of the map to the element that owns it. */
 export interface MapOwner {
   /** Returns the state of the seats. */
-  picture(index: VenueIndex): Omit<MapScene, 'index' | 'palette'>;
+  scene(index: VenueIndex): Omit<MapScene, 'index' | 'palette'>;
   /** Returns the current overlay. */
   overlay(): Omit<Overlay, 'arrivals' | 'isMoving'>;
   /** Returns "Block 12", in the reader's language. */
   blockName(label: string): string;
   /** Called when a state that the template shows started or ended. */
-  changed(): void;
+  stateChanged(): void;
   /** Called when the view moves: places on the map no longer fit. */
-  left(): void;
+  viewMoved(): void;
   /** Called at rest, when elements can be placed on the seats. */
-  rested(): void;
+  atRest(): void;
   /** Called after the first painting of a venue. */
   painted(): void;
 }
@@ -88,27 +88,30 @@ export class SeatMap {
   #isAwaited = false;
 
   #flight: { from: View; to: View; start: number } | null = null;
-  #landed: (() => void)[] = [];
+  #onLanded: (() => void)[] = [];
   #glide: { from: View; velocity: Point; start: number } | null = null;
   #isMoving = false;
   /** Scale the fingers ask for, also beyond the limits. */
-  #wished = 1;
+  #wishedScale = 1;
   /** Latest place of the fingers. */
-  #held: Point = [0, 0];
+  #heldAt: Point = [0, 0];
   #frame = 0;
-  #rest: ReturnType<typeof setTimeout> | undefined;
-  #glow: ReturnType<typeof setTimeout> | undefined;
+  #restTimer: ReturnType<typeof setTimeout> | undefined;
+  #glowTimer: ReturnType<typeof setTimeout> | undefined;
   #arrivals: { seat: number; start: number }[] = [];
 
-  readonly #resized = new ResizeObserver(() => this.#measure());
-  readonly #seen = new IntersectionObserver((entries) => this.#approach(entries.at(-1)!.isIntersecting), {
-    rootMargin: `${NEARNESS}px`,
-  });
-  readonly #forced = matchMedia('(forced-colors: active)');
-  readonly #print = matchMedia('print');
+  readonly #sizeObserver = new ResizeObserver(() => this.#measure());
+  readonly #nearObserver = new IntersectionObserver(
+    (entries) => this.#setNear(entries.at(-1)!.isIntersecting),
+    {
+      rootMargin: `${NEAR_WINDOW_PX}px`,
+    },
+  );
+  readonly #forcedQuery = matchMedia('(forced-colors: active)');
+  readonly #printQuery = matchMedia('print');
   /** Size and views before printing; null while not printing. */
-  #screen: { size: Size; whole: View; view: View } | null = null;
-  #ratio: MediaQueryList | null = null;
+  #beforePrint: { size: Size; whole: View; view: View } | null = null;
+  #ratioQuery: MediaQueryList | null = null;
   /** Stops following the page's theme switch, which may set tokens of the arena. */
   #unfollowTheme: (() => void) | undefined;
 
@@ -121,7 +124,7 @@ export class SeatMap {
   }
 
   /** True when the map has canvases to paint. */
-  get isThere(): boolean {
+  get canPaint(): boolean {
     return this.#painter !== null;
   }
 
@@ -178,34 +181,34 @@ export class SeatMap {
   /** The element is connected; `host` is observed for coming near the window. */
   connect(host: Element): void {
     this.#isConnected = true;
-    this.#forced.addEventListener('change', this.#recolour);
-    this.#print.addEventListener('change', this.#printed);
-    addEventListener('beforeprint', this.#printed);
-    addEventListener('afterprint', this.#printed);
+    this.#forcedQuery.addEventListener('change', this.#updatePalette);
+    this.#printQuery.addEventListener('change', this.#onPrintChange);
+    addEventListener('beforeprint', this.#onPrintChange);
+    addEventListener('afterprint', this.#onPrintChange);
     this.#unfollowTheme = followPageTheme(host, () => {
-      const palette = this.#plate && !this.#screen && readPalette(this.#plate);
-      if (palette && JSON.stringify(palette) !== JSON.stringify(this.#palette)) this.#recolour();
+      const palette = this.#plate && !this.#beforePrint && readPalette(this.#plate);
+      if (palette && JSON.stringify(palette) !== JSON.stringify(this.#palette)) this.#updatePalette();
     });
     this.#watchRatio();
-    this.#seen.observe(host);
-    if (this.#plate && this.#painter) this.#resized.observe(this.#plate);
+    this.#nearObserver.observe(host);
+    if (this.#plate && this.#painter) this.#sizeObserver.observe(this.#plate);
   }
 
   disconnect(): void {
     this.#isConnected = false;
-    this.#forced.removeEventListener('change', this.#recolour);
-    this.#print.removeEventListener('change', this.#printed);
-    removeEventListener('beforeprint', this.#printed);
-    removeEventListener('afterprint', this.#printed);
+    this.#forcedQuery.removeEventListener('change', this.#updatePalette);
+    this.#printQuery.removeEventListener('change', this.#onPrintChange);
+    removeEventListener('beforeprint', this.#onPrintChange);
+    removeEventListener('afterprint', this.#onPrintChange);
     this.#unfollowTheme?.();
-    this.#ratio?.removeEventListener('change', this.#watchRatio);
-    this.#resized.disconnect();
-    this.#seen.disconnect();
-    this.#approach(false);
+    this.#ratioQuery?.removeEventListener('change', this.#watchRatio);
+    this.#sizeObserver.disconnect();
+    this.#nearObserver.disconnect();
+    this.#setNear(false);
     cancelAnimationFrame(this.#frame);
-    clearTimeout(this.#rest);
-    clearTimeout(this.#glow);
-    this.#glow = undefined;
+    clearTimeout(this.#restTimer);
+    clearTimeout(this.#glowTimer);
+    this.#glowTimer = undefined;
     this.#frame = 0;
     this.#glide = null;
     this.#isMoving = false;
@@ -213,7 +216,7 @@ export class SeatMap {
   }
 
   /** Changes the venue, and shows all of it. */
-  change(index: VenueIndex | null): void {
+  setVenue(index: VenueIndex | null): void {
     this.#index = index;
     this.#glide = null;
     this.#land();
@@ -222,8 +225,8 @@ export class SeatMap {
   }
 
   /** Takes over the canvases of a new plate, or releases them; returns false where the browser has no 2D canvas. */
-  adopt(plate: HTMLElement | null): boolean {
-    this.#resized.disconnect();
+  attach(plate: HTMLElement | null): boolean {
+    this.#sizeObserver.disconnect();
     this.#plate = plate;
     this.#painter = null;
     if (!plate) return true;
@@ -231,32 +234,32 @@ export class SeatMap {
     this.#painter = Painter.on(far!, near!, over!, map!);
     if (!this.#painter) return false;
     this.#palette = readPalette(plate);
-    this.#resized.observe(plate);
+    this.#sizeObserver.observe(plate);
     return true;
   }
 
   /** Updates the overlay, or, the first time, everything. */
   sync(): void {
     if (!this.#painter || !this.#index) return;
-    this.#painter.outdated = () => this.schedule();
+    this.#painter.requestPaint = () => this.schedule();
     this.#painter.blockName = (label) => this.#owner.blockName(label);
     if (!this.#isPainted) {
-      this.#painter.show(this.#picture()!);
+      this.#painter.setScene(this.#scene()!);
       this.#measure();
     }
     this.schedule();
   }
 
-  #picture(): MapScene | null {
+  #scene(): MapScene | null {
     const index = this.#index;
     const palette = this.#palette;
-    return index && palette && { index, palette, ...this.#owner.picture(index) };
+    return index && palette && { index, palette, ...this.#owner.scene(index) };
   }
 
   /** Paints everything again, after a change of seats, people or texts. */
   repaint(): void {
-    const picture = this.#picture();
-    if (picture) this.#painter?.show(picture);
+    const scene = this.#scene();
+    if (scene) this.#painter?.setScene(scene);
     this.schedule();
   }
 
@@ -268,64 +271,64 @@ export class SeatMap {
 
   /** Paints newly taken seats. */
   lightUp(seats: readonly number[]): void {
-    const picture = this.#picture();
-    if (!this.#painter || !this.#isPainted || !picture) return;
-    this.#painter.lightUp(picture, seats, this.isWhole);
+    const scene = this.#scene();
+    if (!this.#painter || !this.#isPainted || !scene) return;
+    this.#painter.lightUp(scene, seats, this.isWhole);
     // Not postponed by further arrivals.
-    this.#glow ??= setTimeout(() => {
-      this.#glow = undefined;
+    this.#glowTimer ??= setTimeout(() => {
+      this.#glowTimer = undefined;
       this.repaint();
-    }, GLOW_REST);
+    }, GLOW_DELAY_MS);
   }
 
   /** Animates people taking seats, one by one at a limited rate, so that the first reading of a full venue is not an event. */
-  arrive(seats: readonly number[]): void {
+  animateArrivals(seats: readonly number[]): void {
     const now = performance.now();
-    if (!this.#isStill()) {
-      let start = Math.max(now, (this.#arrivals.at(-1)?.start ?? 0) + 1000 / ARRIVALS_A_SECOND);
+    if (!this.#isMotionReduced()) {
+      let start = Math.max(now, (this.#arrivals.at(-1)?.start ?? 0) + 1000 / ARRIVALS_PER_SECOND);
       for (const seat of seats) {
         if (start > now + 1000) break;
         this.#arrivals.push({ seat, start });
-        start += 1000 / ARRIVALS_A_SECOND;
+        start += 1000 / ARRIVALS_PER_SECOND;
       }
     }
     this.schedule();
   }
 
-  readonly #recolour = (): void => {
-    if (!this.#plate || this.#screen) return;
+  readonly #updatePalette = (): void => {
+    if (!this.#plate || this.#beforePrint) return;
     this.#palette = readPalette(this.#plate);
     this.repaint();
   };
 
   /** Paints the whole venue in black on white for printing, at once and also where the map is not visible; restores the view after it. */
-  readonly #printed = ({ type }: Event): void => {
-    const isPaper = type === 'beforeprint' || (type === 'change' && this.#print.matches);
+  readonly #onPrintChange = ({ type }: Event): void => {
+    const isPaper = type === 'beforeprint' || (type === 'change' && this.#printQuery.matches);
     const plate = this.#plate;
     const painter = this.#painter;
-    if (!plate || !painter || !this.#index || isPaper === !!this.#screen) return;
+    if (!plate || !painter || !this.#index || isPaper === !!this.#beforePrint) return;
     this.#land();
     if (isPaper) {
-      this.#screen = { size: this.#size, whole: this.#whole, view: this.#view };
+      this.#beforePrint = { size: this.#size, whole: this.#whole, view: this.#view };
       this.#view = this.#whole;
-      this.#size = PAPER;
-      this.#turnTo(PAPER);
+      this.#size = PAPER_SIZE;
+      this.#fitTo(PAPER_SIZE);
     } else {
-      const { size, whole, view } = this.#screen!;
-      this.#screen = null;
+      const { size, whole, view } = this.#beforePrint!;
+      this.#beforePrint = null;
       this.#size = size;
       this.#whole = whole;
       this.#view = view;
     }
     this.#palette = readPalette(plate, isPaper);
-    const picture = this.#picture()!;
-    painter.show(picture);
+    const scene = this.#scene()!;
+    painter.setScene(scene);
     if (!isPaper) {
       painter.restore();
       if (this.#isPainted) this.#draw(performance.now(), Infinity);
       return this.schedule();
     }
-    painter.resize(PAPER, PAPER_RATIO);
+    painter.resize(PAPER_SIZE, PAPER_RATIO);
     painter.paintFar(this.#whole);
     painter.move(this.#whole, this.#whole, 0);
     painter.paintOverlay(this.#whole, { ...this.#owner.overlay(), isMoving: false, arrivals: [] });
@@ -334,14 +337,14 @@ export class SeatMap {
 
   /** A query for the present density fires once, when the density changes; then a query for the new one is needed. */
   readonly #watchRatio = (): void => {
-    this.#ratio?.removeEventListener('change', this.#watchRatio);
-    this.#ratio = matchMedia(`(resolution: ${devicePixelRatio}dppx)`);
-    this.#ratio.addEventListener('change', this.#watchRatio);
+    this.#ratioQuery?.removeEventListener('change', this.#watchRatio);
+    this.#ratioQuery = matchMedia(`(resolution: ${devicePixelRatio}dppx)`);
+    this.#ratioQuery.addEventListener('change', this.#watchRatio);
     this.schedule();
   };
 
   /** True when motion is reduced. */
-  #isStill(): boolean {
+  #isMotionReduced(): boolean {
     return matchMedia('(prefers-reduced-motion: reduce)').matches;
   }
 
@@ -349,23 +352,23 @@ export class SeatMap {
 
   #measure(): void {
     const plate = this.#plate;
-    if (!plate || !this.#index || !this.#painter || this.#screen) return;
+    if (!plate || !this.#index || !this.#painter || this.#beforePrint) return;
     const size = { width: plate.clientWidth, height: plate.clientHeight };
     if (size.width === 0 || size.height === 0) return;
     const isFirst = !this.#isPainted;
     const isSame = size.width === this.#size.width && size.height === this.#size.height;
     if (isSame && !isFirst) return this.schedule();
     this.#size = size;
-    this.#turnTo(size);
+    this.#fitTo(size);
     if (isFirst) {
       // The observer reports a frame later: the first painting does not wait for it.
-      if (isInWindow(plate)) this.#approach(true);
-    } else this.#owner.changed();
+      if (isInWindow(plate)) this.#setNear(true);
+    } else this.#owner.stateChanged();
     this.schedule();
   }
 
   /** Keeps the view at the same place in a map of a new size; a flight is moved to its goal. */
-  #turnTo(size: Size): void {
+  #fitTo(size: Size): void {
     const { bounds, pitch } = this.#index!.venue;
     const before = this.#whole;
     const goal = this.#goal;
@@ -382,14 +385,14 @@ export class SeatMap {
     this.#land();
     const isWhole = goal === before || goal.scale <= this.#whole.scale * 1.02;
     this.#view = isWhole ? this.#whole : this.#clamp(refit(goal, before, this.#whole));
-    this.#wished = this.#view.scale;
+    this.#wishedScale = this.#view.scale;
   }
 
   #clamp(view: View): View {
     return clampView(view, this.#index!.venue.bounds, this.#size, this.#whole, this.#maxScale);
   }
 
-  #approach(isNear: boolean): void {
+  #setNear(isNear: boolean): void {
     if (isNear === this.#isNear) return;
     this.#isNear = isNear;
     this.schedule();
@@ -412,15 +415,15 @@ export class SeatMap {
 
   #draw(now: number, slice?: number): void {
     const painter = this.#painter;
-    if (!painter || !this.#index || this.#size.width === 0 || this.#screen) return;
-    const share = this.#fly(now);
-    this.#glideOn(now);
+    if (!painter || !this.#index || this.#size.width === 0 || this.#beforePrint) return;
+    const share = this.#advanceFlight(now);
+    this.#advanceGlide(now);
     const flight = this.#flight;
     painter.resize(this.#size, devicePixelRatio || 1);
     const view = this.#view;
     const { isWhole } = this;
     const isMoving = !this.isAtRest || this.#arrivals.length > 0;
-    const { first, rest, moving } = SLICE;
+    const { first, rest, moving } = FRAME_BUDGET_MS;
     const until = performance.now() + (slice ?? (!this.#isPainted ? first : isMoving ? moving : rest));
     // The visible layer first; the painted one stays until then.
     let isDone = isWhole || !this.isAtRest || !painter.nearIsStale(view) || painter.paintNear(view, until);
@@ -448,7 +451,7 @@ export class SeatMap {
           ? 1 - share
           : 1;
     painter.move(view, this.#whole, opacity);
-    this.#arrivals = this.#arrivals.filter(({ start }) => now - start < ARRIVAL);
+    this.#arrivals = this.#arrivals.filter(({ start }) => now - start < ARRIVAL_MS);
     // During a drag the finished overlay moves along unchanged.
     if (!this.#isMoving || this.#arrivals.length > 0 || !painter.canMoveOverlay(view))
       painter.paintOverlay(view, {
@@ -456,39 +459,39 @@ export class SeatMap {
         isMoving: !this.isAtRest,
         arrivals: this.#arrivals
           .filter(({ start }) => start <= now)
-          .map(({ seat, start }) => ({ seat, age: (now - start) / ARRIVAL })),
+          .map(({ seat, start }) => ({ seat, age: (now - start) / ARRIVAL_MS })),
       });
     if (!isWhole) painter.paintMap(view, this.#whole);
-    if (this.isAtRest) this.#owner.rested();
+    if (this.isAtRest) this.#owner.atRest();
     if (this.#flight || this.#glide || this.#arrivals.length > 0) this.schedule();
   }
 
   // Places
 
   /** Returns the place of a seat, px of the map. */
-  place(seat: number): [number, number] {
+  placeOf(seat: number): [number, number] {
     const { x, y } = this.#index!.venue;
     return apply(matrixOf(this.#view, this.#size), x[seat]!, y[seat]!);
   }
 
   /** Px of the map -> venue. */
-  under([x, y]: Point): Point {
+  venuePointOf([x, y]: Point): Point {
     return apply(invert(matrixOf(this.#view, this.#size)), x, y);
   }
 
   /** Returns the seat nearest to px of the map, within `reach` px. */
   seatNear(point: Point, reach: number, accept?: (seat: number) => boolean): number | null {
-    return seatNear(this.#index!, ...this.under(point), reach / this.#view.scale, accept);
+    return seatNear(this.#index!, ...this.venuePointOf(point), reach / this.#view.scale, accept);
   }
 
   /** Returns the place of an event, px of the map. */
-  pointOf({ clientX, clientY }: MouseEvent): Point {
+  mapPointOf({ clientX, clientY }: MouseEvent): Point {
     return apply(invert(this.#plane()), clientX, clientY);
   }
 
   /** Returns the box of a seat in client px. */
   boxOf(seat: number): DOMRect {
-    const [x, y] = this.place(seat);
+    const [x, y] = this.placeOf(seat);
     const half = this.pitch / 2;
     const plane = this.#plane();
     const corners = [
@@ -522,50 +525,50 @@ export class SeatMap {
   }
 
   #flyTo(to: View): Promise<void> {
-    this.grab();
+    this.stopMotion();
     if (to === this.#view) return Promise.resolve();
-    if (this.#isStill() || !this.#isNear || !this.#isPainted) {
+    if (this.#isMotionReduced() || !this.#isNear || !this.#isPainted) {
       this.#view = to;
     } else {
       // The goal is painted first: it is crisp on arrival.
       if (to !== this.#whole && this.#painter?.nearIsStale(to)) this.#painter.paintNear(to);
       this.#flight = { from: this.#view, to, start: performance.now() };
     }
-    this.#owner.left();
-    this.#owner.changed();
+    this.#owner.viewMoved();
+    this.#owner.stateChanged();
     this.schedule();
-    return this.#arrival();
+    return this.#flightEnded();
   }
 
-  #arrival(): Promise<void> {
-    return this.#flight ? new Promise((resolve) => this.#landed.push(resolve)) : Promise.resolve();
+  #flightEnded(): Promise<void> {
+    return this.#flight ? new Promise((resolve) => this.#onLanded.push(resolve)) : Promise.resolve();
   }
 
   /** Advances a flight; returns its eased share. */
-  #fly(now: number): number {
+  #advanceFlight(now: number): number {
     const flight = this.#flight;
     if (!flight) return 1;
-    const t = Math.min(1, (now - flight.start) / FLIGHT);
+    const t = Math.min(1, (now - flight.start) / FLIGHT_MS);
     const share = ease(Math.max(0, t));
-    this.#view = t < 1 ? between(flight.from, flight.to, share) : flight.to;
+    this.#view = t < 1 ? interpolate(flight.from, flight.to, share) : flight.to;
     if (t >= 1) this.#land();
     return share;
   }
 
   #land(): void {
-    if (this.#flight) this.#owner.changed();
+    if (this.#flight) this.#owner.stateChanged();
     this.#flight = null;
-    this.#landed.splice(0).forEach((resolve) => resolve());
+    this.#onLanded.splice(0).forEach((resolve) => resolve());
   }
 
   /** Advances a throw until it stops or meets an edge. */
-  #glideOn(now: number): void {
+  #advanceGlide(now: number): void {
     const thrown = this.#glide;
     if (!thrown) return;
-    const time = glideTime(thrown.velocity);
+    const time = glideDuration(thrown.velocity);
     const t = Math.min(time, Math.max(0, now - thrown.start));
     const { x, y } = this.#view;
-    this.#view = this.#clamp(pan(thrown.from, ...glide(thrown.velocity, t)));
+    this.#view = this.#clamp(pan(thrown.from, ...glideOffset(thrown.velocity, t)));
     const isAtEdge = t > 0 && x === this.#view.x && y === this.#view.y;
     if (t < time && !isAtEdge) return;
     this.#glide = null;
@@ -615,27 +618,27 @@ export class SeatMap {
   /** Moves a seat into view; resolves when it is there. */
   flyToSeat(seat: number): Promise<void> {
     if (!this.#painter || !this.#index) return Promise.resolve();
-    return this.#isInView(seat) ? this.#arrival() : this.#flyTo(this.#viewOf(seat));
+    return this.#isInView(seat) ? this.#flightEnded() : this.#flyTo(this.#viewOf(seat));
   }
 
   // Gestures
 
   /** Stops motion in its place. */
-  grab(): void {
+  stopMotion(): void {
     this.#land();
     if (this.#glide) {
       this.#glide = null;
       this.#finishMotion();
     }
-    this.#wished = this.#view.scale;
+    this.#wishedScale = this.#view.scale;
   }
 
   /** Moves the point at `from` to `to`, scaled by `factor`. Beyond the limits the map follows a little, and returns when it is released. */
   move(from: Point, to: Point, factor: number): void {
     this.#land();
-    this.#wished *= factor;
-    this.#held = to;
-    const scale = yieldTo(this.#wished, this.#whole.scale, this.#maxScale);
+    this.#wishedScale *= factor;
+    this.#heldAt = to;
+    const scale = rubberBand(this.#wishedScale, this.#whole.scale, this.#maxScale);
     const moved = pan(this.#view, to[0] - from[0], to[1] - from[1]);
     const view = factor === 1 ? moved : zoomAt(moved, this.#size, scale / moved.scale, to[0], to[1]);
     this.#moveTo(
@@ -646,7 +649,7 @@ export class SeatMap {
         { ...this.#whole, scale: Math.min(view.scale, this.#whole.scale) },
         Math.max(view.scale, this.#maxScale),
       ),
-      HELD_REST,
+      HELD_REST_MS,
     );
   }
 
@@ -657,14 +660,14 @@ export class SeatMap {
     if (view.scale <= this.#whole.scale * 1.02) this.showWhole();
     else if (view.scale > this.#maxScale)
       void this.#flyTo(
-        this.#clamp(zoomAt(view, this.#size, this.#maxScale / view.scale, this.#held[0], this.#held[1])),
+        this.#clamp(zoomAt(view, this.#size, this.#maxScale / view.scale, this.#heldAt[0], this.#heldAt[1])),
       );
-    else if (Math.hypot(...velocity) > 0 && !this.#isStill()) {
+    else if (Math.hypot(...velocity) > 0 && !this.#isMotionReduced()) {
       this.#glide = { from: view, velocity, start: performance.now() };
-      clearTimeout(this.#rest);
+      clearTimeout(this.#restTimer);
       this.#isMoving = true;
       this.schedule();
-    } else if (this.#isMoving) this.#restIn(REST);
+    } else if (this.#isMoving) this.#restIn(REST_MS);
   }
 
   /** Zooms at px of the map. */
@@ -675,31 +678,31 @@ export class SeatMap {
       return;
     }
     const next = this.#clamp(zoomAt(view, this.#size, Math.min(factor, this.#maxScale / view.scale), x, y));
-    this.grab();
+    this.stopMotion();
     if (isStep) void this.#flyTo(next);
     else this.#moveTo(next);
   }
 
   /** Moves at once, as a gesture does. */
-  #moveTo(view: View, rest = REST): void {
+  #moveTo(view: View, rest = REST_MS): void {
     this.#view = view;
     // The first step hides the tooltip and may be the first zoomed one; the others only move layers.
-    if (!this.#isMoving) this.#owner.changed();
+    if (!this.#isMoving) this.#owner.stateChanged();
     this.#isMoving = true;
-    this.#owner.left();
+    this.#owner.viewMoved();
     this.#restIn(rest);
     this.schedule();
   }
 
   #restIn(ms: number): void {
-    clearTimeout(this.#rest);
-    this.#rest = setTimeout(() => this.#finishMotion(), ms);
+    clearTimeout(this.#restTimer);
+    this.#restTimer = setTimeout(() => this.#finishMotion(), ms);
   }
 
   #finishMotion(): void {
-    clearTimeout(this.#rest);
+    clearTimeout(this.#restTimer);
     this.#isMoving = false;
-    this.#owner.changed();
+    this.#owner.stateChanged();
   }
 }
 
@@ -708,6 +711,9 @@ function isInWindow(element: Element): boolean {
   if (document.hidden || !(element.checkVisibility?.() ?? true)) return false;
   const { top, bottom, left, right } = element.getBoundingClientRect();
   return (
-    top < innerHeight + NEARNESS && bottom > -NEARNESS && left < innerWidth + NEARNESS && right > -NEARNESS
+    top < innerHeight + NEAR_WINDOW_PX &&
+    bottom > -NEAR_WINDOW_PX &&
+    left < innerWidth + NEAR_WINDOW_PX &&
+    right > -NEAR_WINDOW_PX
   );
 }

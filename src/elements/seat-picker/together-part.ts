@@ -5,7 +5,7 @@ import type { PickerHost, PickerSnapshot, Part } from './picker-host.js';
 import { seatOptionsView } from './pieces.js';
 import { isFreeKnown, mayTake, sentenceOf, type Seating } from './seat-grid.js';
 
-const MOST = 6;
+const MAX_FRIENDS = 6;
 
 export const styles = css`
   .together {
@@ -54,7 +54,7 @@ class TogetherPart implements Part {
   #count = 2;
   #found: readonly number[] | null = null;
   /** Number of friends for which no row had space. */
-  #noneFor: number | null = null;
+  #failedCount: number | null = null;
 
   constructor(host: PickerHost) {
     this.#host = host;
@@ -63,7 +63,7 @@ class TogetherPart implements Part {
   view(snapshot: PickerSnapshot): TemplateResult {
     const { t } = this.#host;
     const { mayChoose } = snapshot;
-    const counts = Array.from({ length: MOST - 1 }, (_, i) => ({
+    const counts = Array.from({ length: MAX_FRIENDS - 1 }, (_, i) => ({
       value: i + 2,
       text: String(i + 2),
       disabled: false,
@@ -73,7 +73,7 @@ class TogetherPart implements Part {
         >${t('picker.together-count')}<select
           @change=${(event: Event) => {
             this.#count = Number((event.target as HTMLSelectElement).value);
-            this.#noneFor = null;
+            this.#failedCount = null;
           }}
         >
           ${seatOptionsView(counts, this.#count)}
@@ -88,7 +88,8 @@ class TogetherPart implements Part {
 
   #resultView({ seating, seat, mayChoose }: PickerSnapshot): TemplateResult | typeof nothing {
     const { t } = this.#host;
-    if (this.#noneFor !== null) return html`<p>${t('picker.together-none', { count: this.#noneFor })}</p>`;
+    if (this.#failedCount !== null)
+      return html`<p>${t('picker.together-none', { count: this.#failedCount })}</p>`;
     const found = this.#found;
     if (!found || found.some((one) => one >= seating.venue.capacity)) return nothing;
     const own = found[0]!;
@@ -132,7 +133,7 @@ class TogetherPart implements Part {
       this.#count,
     );
     this.#found = found;
-    this.#noneFor = found ? null : this.#count;
+    this.#failedCount = found ? null : this.#count;
     this.#host.propose(found ?? []);
     this.#host.announce(
       found ? this.#proposal(seating, found) : this.#host.t('picker.together-none', { count: this.#count }),
@@ -142,7 +143,7 @@ class TogetherPart implements Part {
 
   #acceptGroup(seat: number): void {
     this.#host.choose(seat, true);
-    const snapshot = this.#host.now();
+    const snapshot = this.#host.snapshot();
     if (snapshot?.seat === seat && this.#found)
       this.#host.announce(this.#friends(snapshot.seating, this.#found));
   }

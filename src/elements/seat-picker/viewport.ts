@@ -120,25 +120,25 @@ export function clampView(view: View, bounds: Bounds, size: Size, whole: View, m
 }
 
 /** Lets a scale pass its limits by less and less (rubber banding), so that the fingers feel the limit. */
-export function yieldTo(scale: number, least: number, most: number): number {
+export function rubberBand(scale: number, least: number, most: number): number {
   const limit = Math.min(Math.max(scale, least), most);
   return limit * (scale / limit) ** 0.3;
 }
 
 /** Time in which the speed of a throw falls to a third, ms. */
-const FRICTION = 325;
+const SLOWDOWN_MS = 325;
 /** Speed at which a throw stops, px/ms: slower motion is not visible. */
-const STANDSTILL = 0.02;
+const MIN_SPEED = 0.02;
 
 /** Distance, in px, of a throw at `velocity` (px/ms) after `t` ms. */
-export function glide([x, y]: Point, t: number): Point {
-  const way = FRICTION * (1 - Math.exp(-t / FRICTION));
+export function glideOffset([x, y]: Point, t: number): Point {
+  const way = SLOWDOWN_MS * (1 - Math.exp(-t / SLOWDOWN_MS));
   return [x * way, y * way];
 }
 
 /** Duration of a throw until it stops, ms. */
-export function glideTime([x, y]: Point): number {
-  return FRICTION * Math.log(Math.max(1, Math.hypot(x, y) / STANDSTILL));
+export function glideDuration([x, y]: Point): number {
+  return SLOWDOWN_MS * Math.log(Math.max(1, Math.hypot(x, y) / MIN_SPEED));
 }
 
 /**
@@ -153,7 +153,7 @@ export function refit(view: View, before: View, whole: View): View {
  * Interpolates between two views, `t` from 0 to 1. The scale grows evenly to the eye, and the middle moves so that one
  * point of the venue keeps its place: the motion is straight.
  */
-export function between(from: View, to: View, t: number): View {
+export function interpolate(from: View, to: View, t: number): View {
   const scale = from.scale * (to.scale / from.scale) ** t;
   const ratio = from.scale / to.scale;
   const way = Math.abs(1 - ratio) < 1e-3 ? t : (1 - from.scale / scale) / (1 - ratio);

@@ -36,7 +36,7 @@ async function setUp(change: Partial<MapScene> = {}) {
   const painter = Painter.on(...canvases)!;
   const taken = emptyOccupancy(arena.capacity);
   for (const seat of [LIT, KEPT]) setTaken(taken, seat, true);
-  const picture: MapScene = {
+  const scene: MapScene = {
     index,
     taken,
     kept: new Set([KEPT]),
@@ -46,7 +46,7 @@ async function setUp(change: Partial<MapScene> = {}) {
     ...change,
   };
   painter.resize(size, 1);
-  painter.show(picture);
+  painter.setScene(scene);
   const [far, near] = canvases;
   /** Red minus blue at a seat: above 0 is warm, below is cold. */
   const warmth = (canvas: HTMLCanvasElement, view: View, seat: number): number => {
@@ -63,7 +63,7 @@ async function setUp(change: Partial<MapScene> = {}) {
     const at = apply(matrixOf(view, size), x, y).map((px) => Math.floor(px * k)) as [number, number];
     return [...canvas.getContext('2d')!.getImageData(...at, 1, 1).data].slice(0, 3);
   };
-  return { painter, picture, far, near, warmth, colour };
+  return { painter, scene, far, near, warmth, colour };
 }
 
 /** Every seat is taken. */
@@ -135,14 +135,14 @@ describe('the painter', () => {
   });
 
   it('lights up who sits down, on what is seen; the rest is painted when it is', async () => {
-    const { painter, picture, far, warmth } = await setUp();
+    const { painter, scene, far, warmth } = await setUp();
     painter.paintFar(whole);
-    const taken = picture.taken.slice();
+    const taken = scene.taken.slice();
     setTaken(taken, FREE, true);
-    painter.lightUp({ ...picture, taken }, [FREE], true);
+    painter.lightUp({ ...scene, taken }, [FREE], true);
     expect(warmth(far, whole, FREE)).to.be.greaterThan(80);
     expect(painter.farIsStale(whole)).to.equal(false);
-    painter.lightUp({ ...picture, taken }, [FREE], false);
+    painter.lightUp({ ...scene, taken }, [FREE], false);
     expect(painter.farIsStale(whole)).to.equal(true);
   });
 
