@@ -310,7 +310,7 @@ describe('the seat picker: a picture that does not come', () => {
       let picker: PetitionSeatPicker;
       const lines = await heard(async () => (picker = await mount()));
       expect(lines).to.have.length(1);
-      expect(lines[0]).to.match(/script of the picture did not load/);
+      expect(lines[0]).to.match(/script of the map did not load/);
       await come(picker!, '.plain');
       expect(text(find(picker!, '.note'))).to.match(/^The seat map did not load/);
       find(picker!, '.cell[tabindex="0"]').focus();

@@ -276,7 +276,7 @@ export class PetitionSeatPicker extends PetitionElement<PickerSlice> {
     },
     failed: () => {
       this.warnAuthor(
-        `${this.localName}: this browser has no 2D canvas; the list and the grid of seats serve alone.`,
+        `${this.localName}: this browser has no 2D canvas; the list and the grid of seats work without it.`,
       );
       this.#hasCanvas = false;
       this.requestUpdate();
@@ -450,7 +450,7 @@ export class PetitionSeatPicker extends PetitionElement<PickerSlice> {
       if (this.isConnected) this.#mapView.connect();
     } catch {
       this.warnAuthor(
-        `${this.localName}: the script of the picture did not load; the list and the grid of seats serve alone.`,
+        `${this.localName}: the script of the map did not load; the list and the grid of seats work without it.`,
       );
       this.#mapViewState = 'failed';
     }
@@ -714,7 +714,7 @@ export class PetitionSeatPicker extends PetitionElement<PickerSlice> {
       this.warnAuthor(
         error instanceof VenueError
           ? error.message
-          : 'venue: cannot be shown: its script did not load',
+          : `${this.localName}: the script of the venue did not load.`,
       );
     }
     // Another venue may have been set meanwhile.

@@ -82,7 +82,7 @@ function drawCropped(
 export function toPng(drawing: TicketDrawing, portraits: Portraits): Promise<Blob> {
   return new Promise((resolve, reject) => {
     paint(drawing, portraits).toBlob(
-      (blob) => (blob ? resolve(blob) : reject(new Error('the canvas gave no picture'))),
+      (blob) => (blob ? resolve(blob) : reject(new Error('the canvas could not be encoded as PNG'))),
       'image/png',
     );
   });

@@ -287,7 +287,7 @@ export class PetitionTicket extends PetitionElement<TicketSlice> {
     const seat = venue && seatFromCode(venue, code);
     if (venue && seat === null)
       this.warnAuthor(
-        `seat="${code}" of ${this.localName} is no seat of the venue "${venue.name}"; write block-row-number, like "${seatCode(venue, 0)}"`,
+        `seat="${code}" of ${this.localName} is not a seat of the venue "${venue.name}"; use block-row-number, like "${seatCode(venue, 0)}"`,
       );
     return seat;
   }
