@@ -55,14 +55,14 @@ export function paint(drawing: TicketDrawing, portraits: Portraits): HTMLCanvasE
 }
 
 function canvasGradient(ctx: CanvasRenderingContext2D, { x, y, r, stops }: RadialLight): CanvasGradient {
-  const made = ctx.createRadialGradient(x, y, 0, x, y, r);
+  const radial = ctx.createRadialGradient(x, y, 0, x, y, r);
   for (const [offset, colour, opacity] of stops) {
     const alpha = Math.round(opacity * 255)
       .toString(16)
       .padStart(2, '0');
-    made.addColorStop(offset, colour + alpha);
+    radial.addColorStop(offset, colour + alpha);
   }
-  return made;
+  return radial;
 }
 
 /** Draws the square at the top of an image. */

@@ -123,12 +123,12 @@ export function drawTicket(ticket: Ticket, format: Format, measure: MeasureText)
   const { width, height } = layout;
   const { rtl } = ticket;
   const pen = new Pen(rtl, width, measure);
-  plate(pen, ticket, layout, format);
-  (format === 'wide' ? wideStub : uprightStub)(pen, ticket, layout);
+  drawPlate(pen, ticket, layout, format);
+  (format === 'wide' ? drawWideStub : drawUprightStub)(pen, ticket, layout);
   drawHeader(pen, ticket, layout);
-  lines(pen, ticket, layout);
-  person(pen, ticket, layout);
-  address(pen, ticket, layout);
+  drawLines(pen, ticket, layout);
+  drawPerson(pen, ticket, layout);
+  drawAddress(pen, ticket, layout);
   const { fonts, locale, label } = ticket;
   return { width, height, shapes: pen.shapes, fonts, locale, label };
 }
@@ -217,7 +217,7 @@ class Pen {
 }
 
 /** The dark part: the seats, or the standing crowd, and the background of the text above and below. */
-function plate(
+function drawPlate(
   pen: Pen,
   { scene }: Ticket,
   { plate: box, pitch, width, height }: Layout,
@@ -262,9 +262,9 @@ function plate(
     // A seat at the edge must not show through a notch.
     const isInside = ({ x, y }: Chair): boolean =>
       format === 'wide' || Math.hypot(box.width / 2 - Math.abs(x), box.height / 2 - y) > bite + pitch * 0.6;
-    seats(pen, scene, chairs.filter(isInside), middle, pitch, window, { glow, dusk });
+    drawSeats(pen, scene, chairs.filter(isInside), middle, pitch, window, { glow, dusk });
   } else {
-    crowd(pen, box, middle, pitch * 1.7, format === 'upright' ? bite : 0, window, { glow, dusk });
+    drawCrowd(pen, box, middle, pitch * 1.7, format === 'upright' ? bite : 0, window, { glow, dusk });
   }
   // Cover the seats that extend beyond the window: text goes there.
   const night = (y: number, tall: number): void =>
@@ -280,7 +280,7 @@ function plate(
 type Paint = Pick<Extract<DrawnShape, { kind: 'path' }>, 'light'>;
 
 /** Path data of a rounded square at a place, rotated by `turn`. */
-function square(x: number, y: number, side: number, turn: number): string {
+function squarePath(x: number, y: number, side: number, turn: number): string {
   const half = side / 2;
   const corner = side * 0.24;
   const [cos, sin] = [Math.cos(turn), Math.sin(turn)];
@@ -291,7 +291,7 @@ function square(x: number, y: number, side: number, turn: number): string {
 }
 
 /** Path data of the back rest: behind the person in the seat, who faces the stage. */
-function backRest(x: number, y: number, side: number, turn: number): string {
+function backRestPath(x: number, y: number, side: number, turn: number): string {
   const [cos, sin] = [Math.cos(turn), Math.sin(turn)];
   const at = (dx: number, dy: number): string =>
     `${round(x + dx * cos - dy * sin)} ${round(y + dx * sin + dy * cos)}`;
@@ -303,7 +303,7 @@ function rowToneOf(seat: number): number {
   return (Math.imul(seat ^ (seat >>> 7), 0x9e3779b1) >>> 16) % WARM.length;
 }
 
-function seats(
+function drawSeats(
   pen: Pen,
   scene: TicketScene,
   chairs: readonly Chair[],
@@ -329,13 +329,13 @@ function seats(
       else kept.push(circlePath(x, y, side * 0.5));
     } else if (state === 'unknown') {
       // Drawn without the back rest of a free seat, since nothing says that it is free.
-      free.push(square(x, y, side, chair.rotation));
+      free.push(squarePath(x, y, side, chair.rotation));
     } else if (state === 'free') {
       (chair.seat === scene.next ? next : free).push(
-        square(x, y, side, chair.rotation) + backRest(x, y, side, chair.rotation),
+        squarePath(x, y, side, chair.rotation) + backRestPath(x, y, side, chair.rotation),
       );
     } else {
-      solid[rowToneOf(chair.seat)] += square(x, y, side, chair.rotation);
+      solid[rowToneOf(chair.seat)] += squarePath(x, y, side, chair.rotation);
       heads.push(circlePath(x, y - side * 0.06, side * 0.3));
     }
   }
@@ -349,15 +349,15 @@ function seats(
   if (own) {
     const [x, y] = [middle.x + own.x, middle.y + own.y];
     // A dark line between the ring and the neighbours, else they merge into one warm shape.
-    pen.path('night', square(x, y, pitch * 1.22, own.rotation), { fill: NIGHT });
-    pen.path('frame', square(x, y, pitch * 1.12, own.rotation), { stroke: YOURS, width: pitch * 0.07 });
-    pen.path('yours', square(x, y, pitch * 0.84, own.rotation), { fill: YOURS });
+    pen.path('night', squarePath(x, y, pitch * 1.22, own.rotation), { fill: NIGHT });
+    pen.path('frame', squarePath(x, y, pitch * 1.12, own.rotation), { stroke: YOURS, width: pitch * 0.07 });
+    pen.path('yours', squarePath(x, y, pitch * 0.84, own.rotation), { fill: YOURS });
     pen.path('eye', circlePath(x, y - pitch * 0.03, pitch * 0.21), { fill: LAMP });
   }
 }
 
 /** The standing crowd, row behind row; the person in the middle is lit. */
-function crowd(
+function drawCrowd(
   pen: Pen,
   box: Box,
   middle: { x: number; y: number },
@@ -420,7 +420,7 @@ function drawHeader(pen: Pen, { title, name }: Ticket, { title: at, name: end }:
   pen.fit('title', whole, { ...two, y: at.y - ((set.length - 1) * at.leading) / 2 });
 }
 
-function lines(pen: Pen, ticket: Ticket, { lines: at, address }: Layout): void {
+function drawLines(pen: Pen, ticket: Ticket, { lines: at, address }: Layout): void {
   const { fill, leading } = at;
   const last = fill === INK ? address.y - 1.3 * leading : Infinity;
   let { y } = at;
@@ -431,7 +431,7 @@ function lines(pen: Pen, ticket: Ticket, { lines: at, address }: Layout): void {
 }
 
 /** The address to sign at: on one line, or, where that allows much larger text, the host and the path on two. */
-function address(pen: Pen, { address: text }: Ticket, { address: at }: Layout): void {
+function drawAddress(pen: Pen, { address: text }: Ticket, { address: at }: Layout): void {
   const setting = { ...at, limit: 1, face: 'interface', fill: INK, rtl: false } as const;
   const fitted = (part: string): Fitted => fitText(printableText(part), setting, pen.measure);
   const slash = text.indexOf('/');
@@ -445,7 +445,7 @@ function address(pen: Pen, { address: text }: Ticket, { address: at }: Layout): 
   );
 }
 
-function wideStub(pen: Pen, ticket: Ticket, { height }: Layout): void {
+function drawWideStub(pen: Pen, ticket: Ticket, { height }: Layout): void {
   const bite = BITE.wide;
   const [from, to] = [pen.at(810), pen.at(1200)];
   const by = pen.rtl ? -bite : bite;
@@ -507,7 +507,11 @@ function wideStub(pen: Pen, ticket: Ticket, { height }: Layout): void {
   });
 }
 
-function uprightStub(pen: Pen, ticket: Ticket, { width, height, plate: { y, height: tall } }: Layout): void {
+function drawUprightStub(
+  pen: Pen,
+  ticket: Ticket,
+  { width, height, plate: { y, height: tall } }: Layout,
+): void {
   const bite = BITE.upright;
   const top = y + tall;
   pen.path(
@@ -564,10 +568,10 @@ function uprightStub(pen: Pen, ticket: Ticket, { width, height, plate: { y, heig
 }
 
 /** The person beside the signer: in the medallion of the stub, and in their seat. */
-function person(pen: Pen, ticket: Ticket, layout: Layout): void {
+function drawPerson(pen: Pen, ticket: Ticket, layout: Layout): void {
   const { x, y, r, gap, width, sizes } = layout.person;
-  const { person: who, beside } = ticket;
-  if (!who) {
+  const { person: neighbour, beside } = ticket;
+  if (!neighbour) {
     if (beside)
       pen.fit('person', beside, {
         x: x - r,
@@ -580,10 +584,10 @@ function person(pen: Pen, ticket: Ticket, layout: Layout): void {
       });
     return;
   }
-  drawMedallion(pen, who, pen.at(x), y, r, INK);
+  drawMedallion(pen, neighbour, pen.at(x), y, r, INK);
   const left = x + r + gap;
   const setting = { x: left, width, sizes, face: 'display', fill: INK } as const;
-  const whole = printableText(who.name);
+  const whole = printableText(neighbour.name);
   const one = fitText(whole, { ...setting, sizes: sizes.slice(0, -1), limit: 1 }, pen.measure);
   // One line, if it fits.
   const name = one.lines[0]?.endsWith('…') ? fitText(whole, { ...setting, limit: 2 }, pen.measure) : one;
@@ -591,7 +595,13 @@ function person(pen: Pen, ticket: Ticket, layout: Layout): void {
   // The texts are centred on the middle of the medallion.
   const first = y - (name.lines.length * leading) / 2 + name.size * 0.32;
   pen.fit('beside', beside, { ...setting, y: first, sizes: [Math.min(name.size, sizes[0]!)], limit: 1 });
-  pen.fit('person', who.name, { ...setting, y: first + leading, leading, sizes: [name.size], limit: 2 });
+  pen.fit('person', neighbour.name, {
+    ...setting,
+    y: first + leading,
+    leading,
+    sizes: [name.size],
+    limit: 2,
+  });
   const { scene } = ticket;
   if (!scene || scene.beside === null) return;
   const { plate: box, pitch } = layout;
@@ -605,7 +615,7 @@ function person(pen: Pen, ticket: Ticket, layout: Layout): void {
   };
   const [cx, cy] = [middle.x + chair.x, middle.y + chair.y];
   pen.path('night', circlePath(cx, cy, pitch * 0.66), { fill: NIGHT });
-  drawMedallion(pen, who, cx, cy, pitch * 0.58, RING);
+  drawMedallion(pen, neighbour, cx, cy, pitch * 0.58, RING);
 }
 
 /** Initials, and the portrait over them where there is one. */

@@ -23,9 +23,9 @@ export function chairsAround(
   { width, height, pitch }: { width: number; height: number; pitch: number },
 ): Chair[] {
   const { x, y } = venue;
-  const look = facing(venue, seat);
+  const direction = facing(venue, seat);
   // Rotated so that the seat faces up: (0, -1).
-  const angle = -Math.PI / 2 - look;
+  const angle = -Math.PI / 2 - direction;
   const scale = pitch / venue.pitch;
   const [cos, sin] = [Math.cos(angle) * scale, Math.sin(angle) * scale];
   const other = beside ?? seat;
@@ -38,7 +38,7 @@ export function chairsAround(
     if (dx * dx + dy * dy > reach * reach) continue;
     const [px, py] = [dx * cos - dy * sin, dx * sin + dy * cos];
     if (Math.abs(px) > width / 2 + pitch || Math.abs(py) > height / 2 + pitch) continue;
-    chairs.push({ seat: one, x: px, y: py, rotation: facing(venue, one) - look });
+    chairs.push({ seat: one, x: px, y: py, rotation: facing(venue, one) - direction });
   }
   return chairs;
 }
