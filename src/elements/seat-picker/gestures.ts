@@ -58,8 +58,8 @@ export const INITIAL_GESTURE_STATE: GestureState = {
 const SLOP = { finger: 10, mouse: 5 };
 /** Span before the release over which the speed of a throw is measured, ms. */
 const SPEED_WINDOW_MS = 100;
-/** Below `least` (px/ms) a release is not a throw; `most` caps the speed of a throw. */
-const SPEED = { least: 0.1, most: 4 };
+/** Below `min` (px/ms) a release is not a throw; `max` caps the speed of a throw. */
+const SPEED = { min: 0.1, max: 4 };
 const DOUBLE = { time: 300, reach: 24 };
 
 /** Returns the state after a pointer event, and the gesture it completes, if any. */
@@ -170,7 +170,7 @@ function speedOf(trail: readonly TimedPoint[], end: TimedPoint): Point {
   if (!start || span <= 0) return [0, 0];
   const velocity: Point = [(end.at[0] - start.at[0]) / span, (end.at[1] - start.at[1]) / span];
   const speed = Math.hypot(...velocity);
-  if (speed < SPEED.least) return [0, 0];
-  const share = Math.min(1, SPEED.most / speed);
+  if (speed < SPEED.min) return [0, 0];
+  const share = Math.min(1, SPEED.max / speed);
   return [velocity[0] * share, velocity[1] * share];
 }

@@ -71,8 +71,8 @@ function behindTheRows(index: VenueIndex): [number, number][] {
   const places: [number, number][] = [];
   for (const { firstRow, rowCount } of venue.blocks) {
     eachSeat(index, firstRow + rowCount - 1, (seat, x, y, rightX, rightY) => {
-      const way = (DISTANCES_BEHIND[seat % DISTANCES_BEHIND.length]! + 0.3 * hashToUnit(seat)) * pitch;
-      places.push([x - rightY * way, y + rightX * way]);
+      const distance = (DISTANCES_BEHIND[seat % DISTANCES_BEHIND.length]! + 0.3 * hashToUnit(seat)) * pitch;
+      places.push([x - rightY * distance, y + rightX * distance]);
     });
   }
   return places;

@@ -227,8 +227,8 @@ export class OverlayPainter {
     size: number,
   ): HTMLCanvasElement {
     const key = `${size} ${image?.src ?? initials}`;
-    const made = this.#medallions.get(key);
-    if (made) return made;
+    const cached = this.#medallions.get(key);
+    if (cached) return cached;
     if (this.#medallions.size > 60) this.#medallions.clear();
     const side = (size + 8) * ratio;
     const [canvas, ctx] = makeCanvas(side, side);

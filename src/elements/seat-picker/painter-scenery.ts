@@ -125,9 +125,9 @@ function fillsOf(
   palette: Palette,
 ): Partial<Record<ShapeRole, Fill>> {
   const gradient = (size: number, ...stops: readonly (readonly [number, string])[]): CanvasGradient => {
-    const made = ctx.createRadialGradient(x, y, 0, x, y, size);
-    for (const [at, colour] of stops) made.addColorStop(at, colour);
-    return made;
+    const radial = ctx.createRadialGradient(x, y, 0, x, y, size);
+    for (const [at, colour] of stops) radial.addColorStop(at, colour);
+    return radial;
   };
   const reach = Math.max(right - x, x - left, bottom - y, y - top);
   return {

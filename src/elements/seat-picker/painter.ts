@@ -843,9 +843,9 @@ function labelReach(px: number): number {
 /** Returns the middle of the stairs at a row: before its first seat. */
 function aisle({ venue, rows: { sides, facings } }: VenueIndex, r: number): Point {
   const first = seatAlong(venue.rows[r]!, 0);
-  const look = facings[r]!;
+  const direction = facings[r]!;
   const out = -sides[r]! * 1.95 * venue.pitch;
-  return [venue.x[first]! - Math.sin(look) * out, venue.y[first]! + Math.cos(look) * out];
+  return [venue.x[first]! - Math.sin(direction) * out, venue.y[first]! + Math.cos(direction) * out];
 }
 
 function warmTones(palette: Palette): string[] {

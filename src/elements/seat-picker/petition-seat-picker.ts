@@ -496,10 +496,10 @@ export class PetitionSeatPicker extends PetitionElement<PickerSlice> {
     LOADERS[name]().then(
       ({ styles, make }) => {
         this.#adoptStylesheet(styles);
-        const made = make(this.#host);
-        this.#parts.set(name, made);
+        const loaded = make(this.#host);
+        this.#parts.set(name, loaded);
         const snapshot = this.#snapshot();
-        if (snapshot) made.opened?.(snapshot);
+        if (snapshot) loaded.opened?.(snapshot);
         this.requestUpdate();
       },
       () => {
@@ -707,9 +707,9 @@ export class PetitionSeatPicker extends PetitionElement<PickerSlice> {
 
   /** Builds the given venue; a built one is ready at once. */
   async #buildVenue(given: VenueSpec | Venue): Promise<void> {
-    let made: Venue | null = null;
+    let built: Venue | null = null;
     try {
-      made = isBuilt(given) ? given : await loadVenue(given);
+      built = isBuilt(given) ? given : await loadVenue(given);
     } catch (error) {
       this.warnAuthor(
         error instanceof VenueError
@@ -719,7 +719,7 @@ export class PetitionSeatPicker extends PetitionElement<PickerSlice> {
     }
     // Another venue may have been set meanwhile.
     if (given !== this.#builtFrom) return;
-    this.#builtVenue = made;
+    this.#builtVenue = built;
     this.#isBuilding = false;
     this.requestUpdate();
   }

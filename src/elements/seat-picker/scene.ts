@@ -77,10 +77,13 @@ function makeRows(venue: Venue): Rows {
     }
     boxes.set([left - pitch, top - pitch, right + pitch, bottom + pitch], r * 4);
     const start = seatAlong(row, 0);
-    const look = (facings[r] = facing(venue, start));
+    const direction = (facings[r] = facing(venue, start));
     const next = seatAlong(row, count > 1 ? 1 : 0);
-    // Facing along `look`, the right hand points to (-sin, cos): y grows downwards.
-    sides[r] = (y[next]! - y[start]!) * Math.cos(look) - (x[next]! - x[start]!) * Math.sin(look) < 0 ? -1 : 1;
+    // Facing along `direction`, the right hand points to (-sin, cos): y grows downwards.
+    sides[r] =
+      (y[next]! - y[start]!) * Math.cos(direction) - (x[next]! - x[start]!) * Math.sin(direction) < 0
+        ? -1
+        : 1;
   });
   return { boxes, sides, facings };
 }
@@ -95,15 +98,15 @@ function markOf(venue: Venue, b: number): BlockMark {
   };
   const front = middle(firstRow);
   const back = middle(firstRow + rowCount - 1);
-  const look = facing(venue, front.seat);
-  const cos = Math.cos(look) * venue.pitch;
-  const sin = Math.sin(look) * venue.pitch;
+  const direction = facing(venue, front.seat);
+  const cos = Math.cos(direction) * venue.pitch;
+  const sin = Math.sin(direction) * venue.pitch;
   const { scenery } = venue;
   const offset = scenery.kind === 'rink' ? offsetFrom(scenery.ice, front.x, front.y) : 0;
   return {
     front: [front.x + BEFORE * cos, front.y + BEFORE * sin],
     back: [back.x - 4.6 * cos, back.y - 4.6 * sin],
-    facing: look,
+    facing: direction,
     tier:
       scenery.kind === 'rink'
         ? Math.max(0, scenery.tiers.filter(({ from }) => from <= offset).length - 1)
@@ -156,9 +159,9 @@ export function namePlace(
     y > NAME_ROOM.height &&
     y < height - NAME_ROOM.height &&
     (y > NAME_ROOM.buttonHeight || (x > NAME_ROOM.buttonWidth && x < width - NAME_ROOM.buttonWidth));
-  const { front, facing: look } = index.marks[b]!;
+  const { front, facing: direction } = index.marks[b]!;
   const middle = apply(matrix, ...front);
-  if (isInside(middle)) return { at: middle, facing: look };
+  if (isInside(middle)) return { at: middle, facing: direction };
   const { venue } = index;
   const row = venue.rows[venue.blocks[b]!.firstRow]!;
   const half = row.count >> 1;
@@ -176,7 +179,7 @@ export function namePlace(
       if (isInside(at)) return { at, facing: own };
     }
   }
-  return { at: middle, facing: look };
+  return { at: middle, facing: direction };
 }
 
 /** Returns the rows that may be visible in this view between two px of the map's height, in order. */

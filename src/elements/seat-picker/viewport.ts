@@ -120,8 +120,8 @@ export function clampView(view: View, bounds: Bounds, size: Size, whole: View, m
 }
 
 /** Lets a scale pass its limits by less and less (rubber banding), so that the fingers feel the limit. */
-export function rubberBand(scale: number, least: number, most: number): number {
-  const limit = Math.min(Math.max(scale, least), most);
+export function rubberBand(scale: number, min: number, max: number): number {
+  const limit = Math.min(Math.max(scale, min), max);
   return limit * (scale / limit) ** 0.3;
 }
 
@@ -132,8 +132,8 @@ const MIN_SPEED = 0.02;
 
 /** Distance, in px, of a throw at `velocity` (px/ms) after `t` ms. */
 export function glideOffset([x, y]: Point, t: number): Point {
-  const way = SLOWDOWN_MS * (1 - Math.exp(-t / SLOWDOWN_MS));
-  return [x * way, y * way];
+  const distance = SLOWDOWN_MS * (1 - Math.exp(-t / SLOWDOWN_MS));
+  return [x * distance, y * distance];
 }
 
 /** Duration of a throw until it stops, ms. */
@@ -156,11 +156,11 @@ export function refit(view: View, before: View, whole: View): View {
 export function interpolate(from: View, to: View, t: number): View {
   const scale = from.scale * (to.scale / from.scale) ** t;
   const ratio = from.scale / to.scale;
-  const way = Math.abs(1 - ratio) < 1e-3 ? t : (1 - from.scale / scale) / (1 - ratio);
+  const progress = Math.abs(1 - ratio) < 1e-3 ? t : (1 - from.scale / scale) / (1 - ratio);
   const mix = (a: number, b: number, share: number): number => a + (b - a) * share;
   return {
-    x: mix(from.x, to.x, way),
-    y: mix(from.y, to.y, way),
+    x: mix(from.x, to.x, progress),
+    y: mix(from.y, to.y, progress),
     scale,
     angle: mix(from.angle, nearAngle(to.angle, from.angle), t),
   };
