@@ -70,11 +70,13 @@ export class SeatMapView {
   readonly #images = new Map<string, HTMLImageElement>();
 
   #gestureState: GestureState = INITIAL_GESTURE_STATE;
+  /** True if the last press was not by a mouse. */
   #isFinger = false;
   /** A tap that the gestures recognised; it takes effect with the browser's click. */
   #recognisedTap: { at: Point; isDouble: boolean } | null = null;
   /** True when the last tap moved the map to another place. */
   #hasTapMovedMap = false;
+  /** True while the page is pinch-zoomed. */
   #isMagnified = false;
   #hintTimer: ReturnType<typeof setTimeout> | undefined;
   #canvasLostTimer: ReturnType<typeof setTimeout> | undefined;

@@ -208,6 +208,7 @@ export class PetitionSeatPicker extends PetitionElement<PickerSlice> {
   #code: string | null = null;
 
   #venue: Venue | null = null;
+  /** The value of `venue` that `#builtVenue` is built from. */
   #builtFrom: unknown = null;
   #builtVenue: Venue | null = null;
   /** True while the script of the venue's generator loads. */
@@ -215,10 +216,12 @@ export class PetitionSeatPicker extends PetitionElement<PickerSlice> {
   readonly #heldVenue = new StableValue<VenueSpec | Venue | null>();
   readonly #heldKept = new StableValue<readonly Kept[] | null>();
   #building: Promise<void> | null = null;
+  /** True where the venue cannot be shown. */
   #isUnavailable = false;
   #people: readonly Kept[] = [];
   #taken = new Uint8Array();
   #occupancyBits: Uint8Array | null = null;
+  /** The value of `occupancy` that `#occupancyBits` is decoded from. */
   #occupancySource: Uint8Array | null = null;
   #seating: Seating | null = null;
   /** Options of the list of blocks, made once per seating. */
@@ -234,6 +237,7 @@ export class PetitionSeatPicker extends PetitionElement<PickerSlice> {
 
   /** The seat of the grid's cursor, computed on first use: finding the best seat takes as long as painting. */
   #cursor: number | null = null;
+  /** True while the grid shows a focus ring. */
   #isFocusSeen = false;
   /** True while the focus is moved by a choice, and not by the signer. */
   #isFollowing = false;
@@ -294,10 +298,12 @@ export class PetitionSeatPicker extends PetitionElement<PickerSlice> {
   #mapViewState: 'none' | 'coming' | 'failed' = 'none';
   /** Settles when the map's script has loaded, or has failed to. */
   #mapViewLoading: Promise<void> | null = null;
+  /** False where the browser has no 2D canvas, or did not restore a lost one. */
   #hasCanvas = true;
   /** True once the map has painted or its time is up: the views that take longer render too. */
   #showsHeavyViews = false;
   #heavyViewsTimer: ReturnType<typeof setTimeout> | undefined;
+  /** Seats taken since the last announcement, and the time of that announcement, ms. */
   #unannouncedArrivals = 0;
   #arrivalsAnnouncedAt = 0;
 
@@ -313,9 +319,11 @@ export class PetitionSeatPicker extends PetitionElement<PickerSlice> {
     },
     { rootMargin: `${NEAR_WINDOW_PX}px` },
   );
+  /** True within `NEAR_WINDOW_PX` of the window. */
   #isNear = false;
   #stopWatching: (() => void) | null = null;
 
+  /** True once `ready` has resolved. */
   #isReady = false;
   /** True while a caller waits for `ready`, wherever the picker is. */
   #isAwaited = false;

@@ -83,6 +83,7 @@ export class SeatMap {
   #view: View = this.#whole;
   #isPainted = false;
   #isConnected = false;
+  /** True within `NEAR_WINDOW_PX` of the window. */
   #isNear = false;
   /** True while a caller waits for the first painting, wherever the map is. */
   #isAwaited = false;
@@ -90,6 +91,7 @@ export class SeatMap {
   #flight: { from: View; to: View; start: number } | null = null;
   #onLanded: (() => void)[] = [];
   #glide: { from: View; velocity: Point; start: number } | null = null;
+  /** True during a gesture or a throw; a flight has its own state. */
   #isMoving = false;
   /** Scale the fingers ask for, also beyond the limits. */
   #wishedScale = 1;

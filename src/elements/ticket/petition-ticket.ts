@@ -126,10 +126,12 @@ export class PetitionTicket extends PetitionElement<TicketSlice> {
   #drawing: TicketDrawing | null = null;
   /** Font families from the page's tokens; null until the element has rendered once. */
   #fonts: TicketDrawing['fonts'] | null = null;
+  /** True below `WIDE_FROM_PX`; null until the element has rendered once. */
   #isNarrow: boolean | null = null;
   /** First name that the signer typed; it exists only here and on the drawing. */
   #name = '';
   #saved: 'no' | 'saved' | 'failed' = 'no';
+  /** True once the signer has asked for the link. */
   #isInviting = false;
   #copied: 'no' | 'copied' | 'selected' = 'no';
   readonly #images = new Map<string, HTMLImageElement>();
