@@ -14,7 +14,7 @@ interface Heard {
   traits: boolean[];
 }
 
-/** Every `input` and `change` that the page hears from the picker, with what it has when they are fired. */
+/** Records each `input` and `change` event of the picker, with its seat and value at that moment. */
 function listen(picker: PetitionSeatPicker): Heard[] {
   const heard: Heard[] = [];
   for (const type of ['input', 'change'])

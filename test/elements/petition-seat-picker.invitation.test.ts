@@ -3,7 +3,7 @@ import '../../src/define.js';
 import type { PetitionSeatPicker } from '../../src/elements/seat-picker/petition-seat-picker.js';
 import { inCampaign, sampleDocument, type Staged } from '../support/campaign.js';
 
-/** Opens the page by a link, as far as an element can tell. */
+/** Simulates opening the page by a link. */
 function openBy(hash: string): void {
   history.replaceState(null, '', hash || location.pathname + location.search);
 }

@@ -26,7 +26,7 @@ const people: Kept[] = [
   { seat: MIKALAI, name: 'Mikalai Statkevich' },
 ];
 
-/** Every third seat, and none beside a kept one. */
+/** Takes every third seat, and none beside a kept one. */
 function someTaken(): Uint8Array {
   const taken = emptyOccupancy(venue.capacity);
   for (let seat = 0; seat < venue.capacity; seat += 3) setTaken(taken, seat, true);
@@ -118,13 +118,13 @@ async function clickAt(picker: PetitionSeatPicker, x: number, y: number): Promis
   await elementUpdated(picker);
 }
 
-/** Brings a seat into view and clicks it, as somebody with a mouse does. */
+/** Moves a seat into view and clicks it with the mouse. */
 async function clickSeat(picker: PetitionSeatPicker, seat: number): Promise<void> {
   const { x, y, width, height } = await picker.reveal(seat);
   await clickAt(picker, x + width / 2, y + height / 2);
 }
 
-/** Elements in the whole picker, in the tree of the page and in its own. */
+/** Counts the elements of the picker, in the light and the shadow tree. */
 const nodesOf = (picker: PetitionSeatPicker): number =>
   picker.shadowRoot!.querySelectorAll('*').length + picker.querySelectorAll('*').length;
 
@@ -139,7 +139,7 @@ async function choose(picker: PetitionSeatPicker, select: HTMLSelectElement, val
   await elementUpdated(picker);
 }
 
-/** Red minus blue in the middle of a seat: above 0 is warm, below is cold. */
+/** Red minus blue in the middle of a seat: above 0 is warm, below 0 cold. */
 async function warmth(picker: PetitionSeatPicker, seat: number): Promise<number> {
   const { x, y, width, height } = await picker.reveal(seat);
   // It is painted strip by strip.
@@ -153,7 +153,7 @@ async function warmth(picker: PetitionSeatPicker, seat: number): Promise<number>
   return red! - blue!;
 }
 
-/** What the console heard while `run` ran. */
+/** Returns the lines logged to the console during `run`. */
 async function heard(run: () => Promise<unknown>): Promise<string[]> {
   const { warn, error } = console;
   const lines: string[] = [];
@@ -168,7 +168,7 @@ async function heard(run: () => Promise<unknown>): Promise<string[]> {
 
 before(async () => {
   await setViewport({ width: 1000, height: 900 });
-  // What moves is looked at by itself, below.
+  // Motion has tests of its own below.
   await emulateMedia({ reducedMotion: 'reduce' });
 });
 
@@ -714,7 +714,7 @@ describe('petition-seat-picker', () => {
     it('goes to a block by the list of blocks, without taking the focus', async () => {
       const picker = await mount();
       const blocks = find<HTMLSelectElement>(picker, '.where select');
-      // The picture comes first, the blocks a frame later.
+      // The map renders first, the blocks a frame later.
       while (blocks.options.length === 1) await nextFrame();
       expect(blocks.options).to.have.length(41);
       blocks.focus();
@@ -787,7 +787,7 @@ describe('petition-seat-picker', () => {
       try {
         let picker: PetitionSeatPicker;
         const lines = await heard(async () => (picker = await mount()));
-        // Lit's own word about drawing twice comes with whichever test does so first.
+        // Lit warns about a second update once, in whichever test has it first.
         const ours = lines.filter((line) => line.startsWith('grandstand'));
         expect(ours).to.have.length(1);
         expect(ours[0]).to.match(/no 2D canvas/);
@@ -1065,7 +1065,7 @@ describe('petition-seat-picker', () => {
       expect(picker.getBoundingClientRect().top, 'out of view').to.be.greaterThan(innerHeight);
       expect(scrollY).to.equal(0);
     });
-    /** A picker that stands four thousand px below the view. */
+    /** Renders a picker four thousand px below the viewport. */
     const farAway = async (): Promise<PetitionSeatPicker> => {
       scrollTo(0, 0);
       const root = await fixture<HTMLElement>(
@@ -1077,7 +1077,7 @@ describe('petition-seat-picker', () => {
       await elementUpdated(picker);
       return picker;
     };
-    /** A canvas that was never painted has the size that all begin with. */
+    /** A canvas that was never painted has the default size. */
     const isPainted = (picker: PetitionSeatPicker): boolean =>
       find<HTMLCanvasElement>(picker, 'canvas').width !== 300;
     it('reveals a seat that is far from the view', async () => {

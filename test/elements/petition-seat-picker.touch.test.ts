@@ -31,19 +31,19 @@ const frames = async (n: number): Promise<void> => {
   for (let i = 0; i < n; i++) await nextFrame();
 };
 
-/** Where a seat is seen when the map is at rest, without bringing it into view: its cell then stands on it. */
+/** Returns the place of a seat once the map is at rest, without moving it into view: its cell is on it then. */
 async function placeOf(picker: PetitionSeatPicker): Promise<[number, number]> {
   const near = picker.shadowRoot!.querySelectorAll('canvas')[1]!;
-  // The first frame begins what was asked for; when it has come to rest, the near picture is painted where it is.
+  // The first frame starts the motion; once it is at rest, the zoomed layer has no transform.
   do await frames(2);
   while (near.style.transform !== 'none');
   return middleOf(inside(picker, '.cell[tabindex="0"]').getBoundingClientRect());
 }
 
-/** Fingers on the map, each with its number; times are the hand's own, in ms. */
+/** Dispatches events of numbered fingers on the map; the times are simulated, in ms. */
 class Fingers {
   time = 1000;
-  /** What the last event did. */
+  /** True if the last event was prevented. */
   wasPrevented = false;
   constructor(
     readonly picker: PetitionSeatPicker,
@@ -83,7 +83,7 @@ class Fingers {
     this.#fire('pointercancel', id, at, 0);
     return this;
   }
-  /** What the browser adds to a press that it takes for one. */
+  /** Dispatches the click that the browser adds to a tap. */
   click(): this {
     inside(this.picker, '.hit').dispatchEvent(new MouseEvent('click', { bubbles: true }));
     return this;
@@ -91,7 +91,7 @@ class Fingers {
   tap(at: readonly [number, number]): this {
     return this.lay(7, at).after(40).lift(7, at).click();
   }
-  /** From two fingers so far apart to so far, about a place, in ten steps. */
+  /** Changes the distance of two fingers round a place from `from` to `to` px, in ten steps. */
   pinch([x, y]: readonly [number, number], from: number, to: number): this {
     this.lay(11, [x - from / 2, y]).lay(12, [x + from / 2, y]);
     for (let i = 1; i <= 10; i++) {
@@ -248,7 +248,7 @@ describe('petition-seat-picker in the hand', () => {
       try {
         new Touch({ identifier: 0, target: document.body });
       } catch {
-        // In WebKit on Linux no touch can be made by hand.
+        // WebKit on Linux cannot construct touches.
         this.skip();
       }
       const picker = await mount();
@@ -279,7 +279,7 @@ describe('petition-seat-picker in the hand', () => {
       const before = await placeOf(picker);
       throwIt(picker, at);
       const after = await placeOf(picker);
-      // 60 px in the hand, and 1 px a ms comes 325 px far, less the end nobody sees.
+      // 60 px by the drag, and 325 px by the throw at 1 px/ms, less its invisible end.
       expect(after[0] - before[0]).to.be.closeTo(60 + 325, 8);
       expect(after[1]).to.be.closeTo(before[1], 0.2);
       expect(picker.seat).to.equal(null);
@@ -362,7 +362,7 @@ describe('petition-seat-picker in the hand', () => {
     it('turns with the whole below 480 px also when it is near', async () => {
       const picker = await mount();
       const [x, y] = centreOf(picker);
-      // The corner of the ice is seen beside the middle; upright it is seen above or below it.
+      // The corner of the ice is beside the middle; on the upright map it is above or below it.
       new Fingers(picker).pinch([x, y], 100, 160).liftBoth([x, y], 160);
       await elementUpdated(picker);
       const place = await placeOf(picker);
@@ -371,7 +371,7 @@ describe('petition-seat-picker in the hand', () => {
       const upright = (await placeOf(picker)).map((value, i) => value - centreOf(picker)[i]!);
       expect(isZoomed(picker)).to.equal(true);
       const ratio = Math.hypot(...upright) / Math.hypot(...lying);
-      // A quarter turn.
+      // Rotated by a quarter turn.
       expect(upright[0]! / ratio).to.be.closeTo(-lying[1]!, 1);
       expect(upright[1]! / ratio).to.be.closeTo(lying[0]!, 1);
     });
@@ -395,16 +395,16 @@ describe('petition-seat-picker in the hand', () => {
       const fill = ctx.fillRect.bind(ctx);
       let paintings = 0;
       ctx.fillRect = (...box) => {
-        // The ground of everything.
+        // The background of the whole layer.
         if (box[2] === ctx.canvas.width && box[3] === ctx.canvas.height) paintings++;
         fill(...box);
       };
-      // Glow and names come with the second picture, strip by strip.
+      // The second painting adds glow and names, strip by strip.
       await frames(12);
       paintings = 0;
       for (let width = 890; width > 790; width -= 10) {
         wide(picker, width);
-        // Each reading makes the browser lay out the page anew.
+        // Each read forces a layout.
         expect(inside(picker, '.plate').clientWidth).to.equal(width);
         dispatchEvent(new Event('resize'));
       }
@@ -466,7 +466,7 @@ describe('petition-seat-picker in the hand', () => {
         const picker = box.querySelector('petition-seat-picker')!;
         await elementUpdated(picker);
         await frames(5);
-        // A canvas that was never painted has the size that all begin with.
+        // A canvas that was never painted has the default size.
         expect(picker.shadowRoot!.querySelector('canvas')?.width ?? 300).to.equal(300);
         show(box);
         await picker.ready;

@@ -16,7 +16,7 @@ import { fakePage, hastyClock, until } from '../support/fakes.js';
 
 PetitionSeatPicker.define('petition-seat-picker');
 
-/** The ways to a seat besides the picture, and what the picker says when something is not as it mostly is. */
+/** The ways to a seat without the map, and the notes of the picker about exceptions. */
 
 const arena = makeVenue('arena');
 const seatOf = (code: string): number => seatFromCode(arena, code)!;
@@ -26,7 +26,7 @@ const people: Kept[] = [
   { seat: seatOf('5-10-9'), name: 'Mikalai Statkevich' },
 ];
 
-/** So many blocks of so many rows of so many seats. */
+/** Builds a hall of `blocks` x `rows` x `seats`. */
 function grandHall(blocks: number, rows: number, seats: number): Venue {
   const side = Math.ceil(Math.sqrt(blocks));
   const total = blocks * rows * seats;
@@ -81,13 +81,13 @@ const find = <E extends HTMLElement>(picker: PetitionSeatPicker, selector: strin
   if (!found) throw new Error(`${selector} is not there`);
   return found;
 };
-/** Waits for what a part brings. */
+/** Waits for an element of a lazy part. */
 async function come<E extends HTMLElement>(picker: PetitionSeatPicker, selector: string): Promise<E> {
   await waitUntil(() => has(picker, selector), `${selector} never came`);
   return find<E>(picker, selector);
 }
 const text = (element: Element | null): string => (element?.textContent ?? '').replace(/\s+/g, ' ').trim();
-/** Waits until words are said; at most one thing a second is. */
+/** Waits for an announcement; there is at most one per second. */
 async function said(picker: PetitionSeatPicker, words: string): Promise<void> {
   const heard: string[] = [];
   await waitUntil(
@@ -310,7 +310,7 @@ describe('the seat picker: a picture that does not come', () => {
       let picker: PetitionSeatPicker;
       const lines = await heard(async () => (picker = await mount()));
       expect(lines).to.have.length(1);
-      expect(lines[0]).to.match(/script of the picture did not load/);
+      expect(lines[0]).to.match(/script of the map did not load/);
       await come(picker!, '.plain');
       expect(text(find(picker!, '.note'))).to.match(/^The seat map did not load/);
       find(picker!, '.cell[tabindex="0"]').focus();
@@ -364,7 +364,7 @@ describe('the seat picker: seats together', () => {
     await openTogether(picker, 3);
     await nextFrame();
     await nextFrame();
-    // Its outline, a little outside of each seat: lighter than the floor.
+    // The outline, a little outside each seat, is lighter than the floor.
     const over = picker.shadowRoot!.querySelectorAll('canvas')[2]!;
     const plate = find(picker, '.plate').getBoundingClientRect();
     const scale = over.width / plate.width;
@@ -447,7 +447,7 @@ describe('the seat picker: a full venue', () => {
       expect(button.getAttribute('aria-disabled'), selector).to.equal('true');
       expect(button.getAttribute('aria-describedby'), selector).to.equal('note');
     }
-    // The note has said it.
+    // The note has the number already.
     expect(find(picker, '.picker').getAttribute('aria-label')).to.equal('Seats');
     find(picker, '.find').click();
     await said(picker, 'All free seats are taken; one is kept.');
@@ -507,7 +507,7 @@ describe('the seat picker over the wire', () => {
     root.append(picker);
     await until(campaign, ({ state }) => state.venue !== null);
     await picker.ready;
-    // Seats are read once they are seen.
+    // The seats are requested once the picker is visible.
     while (campaign.state.takenRevision < 0) {
       await nextFrame();
       await campaign.refresh();

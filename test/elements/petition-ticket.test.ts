@@ -17,7 +17,7 @@ const drawn = async (ticket: PetitionTicket): Promise<void> => {
 };
 const label = (ticket: PetitionTicket): string | null | undefined =>
   find(ticket, '[part~="picture"]')?.getAttribute('aria-label');
-/** Frame by frame, so that images can load meanwhile. */
+/** Waits frame by frame, so that images can load meanwhile. */
 async function frameUntil(holds: () => unknown): Promise<void> {
   while (!holds()) await new Promise((resolve) => requestAnimationFrame(resolve));
 }
@@ -26,7 +26,7 @@ const said = (ticket: PetitionTicket): string[] =>
 
 const SHARE = { url: 'https://ngo.example/sign', text: 'Sit with us.', channels: ['copy'] as const };
 
-/** The seat 3 is "A-1-4", beside Ada, whose seat 2 is kept; 4 is on its other side. */
+/** Seat 3 is "A-1-4", beside Ada, whose seat 2 is kept; seat 4 is on its other side. */
 async function signed(
   seat: number | null = 3,
   options: InCampaignOptions & { markup?: ReturnType<typeof html> } = {},
@@ -68,7 +68,7 @@ describe('petition-ticket', () => {
       ticket.headline = 'Watch the Match!';
       await ticket.updateComplete;
       expect(label(ticket)).to.equal('Watch the Match! Ticket: Block 4, row 3, seat 11');
-      // The label has said it all.
+      // The label has the full text.
       const told = [...find(ticket, '[part~="picture"]')!.querySelectorAll('text')];
       expect(told.filter((text) => !text.closest('[aria-hidden="true"]'))).to.deep.equal([]);
     });
@@ -225,7 +225,7 @@ describe('petition-ticket', () => {
   });
 
   describe('saving', () => {
-    /** Presses a button and catches what would be downloaded. */
+    /** Presses a button and captures the download. */
     async function save(ticket: PetitionTicket, index: number): Promise<{ name: string; file: Blob }> {
       const click = HTMLAnchorElement.prototype.click;
       try {

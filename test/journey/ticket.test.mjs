@@ -1,4 +1,4 @@
-// After signing: the ticket is saved and opened, and its invitation brings a friend to the seat beside.
+// After signing: the signer saves and opens the ticket, and its invitation leads a friend to the seat beside.
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { describe, it } from 'node:test';
@@ -81,7 +81,7 @@ describe('the ticket', { timeout: 300_000 }, () => {
       assert.match(href, /https:\/\/ngo\.example\/sign/);
       assert.doesNotMatch(href, /Ada|12-8-1|petition-seat/);
     }
-    // For people at risk there is none, and no name.
+    // For people at risk there is no invitation, and no name.
     await page.evaluate(() => document.querySelector('petition-campaign').setAttribute('at-risk', ''));
     await ticket.locator('[part="invitation"]').waitFor({ state: 'detached' });
     assert.equal(await ticket.locator('#name').count(), 0);
@@ -92,7 +92,7 @@ describe('the ticket', { timeout: 300_000 }, () => {
   it('brings a friend to that seat, who takes it', async () => {
     const { page, context, complaints, asked } = await visit(
       house.browser,
-      // The page of this test stands for the one the campaign names.
+      // The page of this test replaces the one that the campaign names.
       house.office.url + new URL(invitation).hash,
     );
     const picker = page.locator('petition-seat-picker');

@@ -8,18 +8,18 @@ interface LabelField {
   readonly id: string;
   readonly label: string;
   readonly value: string;
-  /** What was typed and is none, in words; null: nothing wrong. */
+  /** Error message about the typed text; null when it is valid. */
   readonly problem: string | null;
   readonly isNumber?: boolean;
-  /** While somebody writes: `value` must be that text then, so that no drawing takes it away. */
-  typing(text: string): void;
-  /** When they have written it. */
-  typed(text: string): void;
+  /** Called on each input. `value` must be that text from then on, so that no render overwrites it. */
+  onInput(text: string): void;
+  /** Called when the signer commits the text. */
+  onCommit(text: string): void;
 }
 
-/** A field for the label of a block or row, or the number of a seat. */
+/** Renders a field for the label of a block or row, or for the number of a seat. */
 export function labelField(field: LabelField): TemplateResult {
-  const { id, label, value, problem, isNumber, typing, typed } = field;
+  const { id, label, value, problem, isNumber, onInput, onCommit } = field;
   return html`<label
     >${label}<input
       id=${id}
@@ -32,13 +32,13 @@ export function labelField(field: LabelField): TemplateResult {
       .value=${live(value)}
       aria-invalid=${problem ? 'true' : 'false'}
       aria-describedby=${problem ? `${id}-problem` : nothing}
-      @input=${(event: Event) => typing((event.target as HTMLInputElement).value)}
-      @change=${(event: Event) => typed((event.target as HTMLInputElement).value.trim())}
+      @input=${(event: Event) => onInput((event.target as HTMLInputElement).value)}
+      @change=${(event: Event) => onCommit((event.target as HTMLInputElement).value.trim())}
       @keydown=${(event: KeyboardEvent) => {
-        // In a form of the page Enter goes to the block, and sends nothing.
+        // Inside a form of the page, Enter goes to the block and does not submit the form.
         if (event.key !== 'Enter') return;
         event.preventDefault();
-        typed((event.target as HTMLInputElement).value.trim());
+        onCommit((event.target as HTMLInputElement).value.trim());
       }}
     />${problem ? html`<span class="problem" id="${id}-problem">${problem}</span>` : nothing}</label
   >`;
@@ -89,7 +89,7 @@ export const styles = css`
   }
 `;
 
-/** "Block ___": goes there, and says what is wrong with a label that no block has. */
+/** "Block ___": goes to the block, and explains when no block has that label. */
 class BlocksPart implements Part {
   readonly #host: PickerHost;
   #typing: string | null = null;
@@ -106,13 +106,13 @@ class BlocksPart implements Part {
       label: this.#host.t('picker.list-block'),
       value: this.#typing ?? this.#wrong ?? placeOf(venue, snapshot.at).block,
       problem: this.#wrong === null ? null : noBlock(this.#host, snapshot, this.#wrong),
-      typing: (text) => (this.#typing = text),
-      typed: (text) => this.#go(snapshot, text),
+      onInput: (text) => (this.#typing = text),
+      onCommit: (text) => this.#go(snapshot, text),
     });
   }
 
   #go(snapshot: PickerSnapshot, text: string): void {
-    // After Enter the browser says it once more when the field is left.
+    // After Enter the browser fires `change` again when the field loses the focus.
     if (this.#typing === null) return;
     this.#typing = null;
     if (text === '') {

@@ -1,32 +1,32 @@
 import type { Point } from './viewport.js';
 
-/** A pointer event as a value. */
+/** A pointer event as a plain value. */
 export interface PointerSample {
   readonly type: 'down' | 'move' | 'up' | 'cancel';
   readonly id: number;
   /** Px of the map. */
   readonly at: Point;
-  /** ms, of the event itself and not of its handling. */
+  /** Time of the event itself, not of its handling, ms. */
   readonly time: number;
   readonly isMouse: boolean;
 }
 
-/** What decides how a contact is meant. */
+/** State of the map that decides the meaning of a pointer event. */
 export interface MapMode {
-  /** One finger moves the map; on the whole it scrolls the page, which the browser does by itself. */
+  /** True while one finger moves the map. On the whole venue it scrolls the page instead, which the browser does by itself. */
   readonly isZoomed: boolean;
-  /** The map goes on after a throw: the press that stops it means only that. */
+  /** True while the map glides after a throw: a press then only stops it. */
   readonly isGliding: boolean;
 }
 
 export type Gesture =
-  /** A finger was laid on: what moves by itself stops. */
+  /** A finger touched the map: motion stops. */
   | { readonly type: 'grab' }
-  /** What was at `from` is at `to` now, larger by `factor`. */
+  /** The point at `from` moved to `to`, and the map was scaled by `factor`. */
   | { readonly type: 'move'; readonly from: Point; readonly to: Point; readonly factor: number }
-  /** `isDouble`: soon after another one, at the same place. */
+  /** `isDouble`: soon after another tap, at the same place. */
   | { readonly type: 'tap'; readonly at: Point; readonly isDouble: boolean }
-  /** The last finger of a movement is gone; px a ms. */
+  /** The last finger of a drag lifted; velocity in px/ms. */
   | { readonly type: 'release'; readonly velocity: Point };
 
 interface TimedPoint {
@@ -34,19 +34,19 @@ interface TimedPoint {
   readonly time: number;
 }
 
-/** All that is remembered of the fingers between two events. */
+/** State kept between two pointer events. */
 export interface GestureState {
   readonly fingers: readonly { readonly id: number; readonly at: Point }[];
-  /** Where one finger was laid down, as long as it may be a tap. */
+  /** Place where the only finger touched down, while it may still be a tap. */
   readonly pressed: Point | null;
-  /** From the first step or the second finger on, until all are gone. */
+  /** True from the first move or the second finger until all fingers have lifted. */
   readonly isDragging: boolean;
-  /** The last way of one finger. */
+  /** Latest positions of a single finger. */
   readonly trail: readonly TimedPoint[];
   readonly lastTap: TimedPoint | null;
 }
 
-export const EMPTY_HAND: GestureState = {
+export const INITIAL_GESTURE_STATE: GestureState = {
   fingers: [],
   pressed: null,
   isDragging: false,
@@ -54,40 +54,40 @@ export const EMPTY_HAND: GestureState = {
   lastTap: null,
 };
 
-/** A finger trembles more than a mouse; px. */
+/** Distance before a press becomes a drag, px: a finger trembles more than a mouse. */
 const SLOP = { finger: 10, mouse: 5 };
-/** The speed of a throw is that of the last moments, ms. */
-const MOMENT = 100;
-/** Slower than this, px a ms, nothing was thrown; no hand is faster than that. */
-const SPEED = { least: 0.1, most: 4 };
+/** Span before the release over which the speed of a throw is measured, ms. */
+const SPEED_WINDOW_MS = 100;
+/** Below `min` (px/ms) a release is not a throw; `max` caps the speed of a throw. */
+const SPEED = { min: 0.1, max: 4 };
 const DOUBLE = { time: 300, reach: 24 };
 
-/** The hand after a contact, and what the contact means, where it means anything. */
+/** Returns the state after a pointer event, and the gesture it completes, if any. */
 export function recognise(
-  hand: GestureState,
-  contact: PointerSample,
-  ground: MapMode,
+  state: GestureState,
+  sample: PointerSample,
+  mode: MapMode,
 ): readonly [GestureState, Gesture | null] {
-  if (contact.type === 'down') return pointerDown(hand, contact, ground);
-  const before = hand.fingers.find(({ id }) => id === contact.id);
-  if (!before) return [hand, null];
-  return contact.type === 'move' ? move(hand, contact, ground) : lift(hand, contact);
+  if (sample.type === 'down') return pointerDown(state, sample, mode);
+  const before = state.fingers.find(({ id }) => id === sample.id);
+  if (!before) return [state, null];
+  return sample.type === 'move' ? pointerMove(state, sample, mode) : pointerUp(state, sample);
 }
 
 function pointerDown(
-  hand: GestureState,
+  state: GestureState,
   { id, at, time }: PointerSample,
   { isGliding }: MapMode,
 ): readonly [GestureState, Gesture] {
-  // The same finger again: its end was never told.
-  const fingers = [...hand.fingers.filter((finger) => finger.id !== id), { id, at }];
+  // The same finger again: its end was never reported.
+  const fingers = [...state.fingers.filter((finger) => finger.id !== id), { id, at }];
   const isOne = fingers.length === 1;
   return [
     {
-      ...hand,
+      ...state,
       fingers,
       pressed: isOne && !isGliding ? at : null,
-      // After a throw the map is in the hand already: no slop.
+      // A press that stops a glide drags at once, without slop.
       isDragging: !isOne || isGliding,
       trail: isOne ? [{ at, time }] : [],
     },
@@ -95,64 +95,64 @@ function pointerDown(
   ];
 }
 
-function move(
-  hand: GestureState,
+function pointerMove(
+  state: GestureState,
   { id, at, time, isMouse }: PointerSample,
   { isZoomed }: MapMode,
 ): readonly [GestureState, Gesture | null] {
-  const fingers = hand.fingers.map((finger) => (finger.id === id ? { id, at } : finger));
+  const fingers = state.fingers.map((finger) => (finger.id === id ? { id, at } : finger));
   if (fingers.length > 1) {
     // A third finger moves nothing.
-    if (fingers.findIndex((finger) => finger.id === id) > 1) return [{ ...hand, fingers }, null];
-    const [from, wide] = pinchOf(hand.fingers);
-    const [to, wider] = pinchOf(fingers);
+    if (fingers.findIndex((finger) => finger.id === id) > 1) return [{ ...state, fingers }, null];
+    const [from, span] = pinchOf(state.fingers);
+    const [to, newSpan] = pinchOf(fingers);
     return [
-      { ...hand, fingers },
-      { type: 'move', from, to, factor: wider / wide },
+      { ...state, fingers },
+      { type: 'move', from, to, factor: newSpan / span },
     ];
   }
-  const trail = [...hand.trail.filter((spot) => time - spot.time <= MOMENT), { at, time }];
-  if (hand.isDragging) {
-    const from = hand.fingers[0]!.at;
+  const trail = [...state.trail.filter((spot) => time - spot.time <= SPEED_WINDOW_MS), { at, time }];
+  if (state.isDragging) {
+    const from = state.fingers[0]!.at;
     return [
-      { ...hand, fingers, trail },
+      { ...state, fingers, trail },
       { type: 'move', from, to: at, factor: 1 },
     ];
   }
-  const { pressed } = hand;
+  const { pressed } = state;
   const slop = isMouse ? SLOP.mouse : SLOP.finger;
   if (!pressed || Math.hypot(at[0] - pressed[0], at[1] - pressed[1]) < slop)
-    return [{ ...hand, fingers, trail }, null];
-  if (!isZoomed) return [{ ...hand, fingers, trail, pressed: null }, null];
-  // What was pressed goes along: the slop is made up for.
+    return [{ ...state, fingers, trail }, null];
+  if (!isZoomed) return [{ ...state, fingers, trail, pressed: null }, null];
+  // The drag starts from the pressed place, which makes up for the slop.
   return [
-    { ...hand, fingers, trail, pressed: null, isDragging: true },
+    { ...state, fingers, trail, pressed: null, isDragging: true },
     { type: 'move', from: pressed, to: at, factor: 1 },
   ];
 }
 
-function lift(
-  hand: GestureState,
+function pointerUp(
+  state: GestureState,
   { type, id, at, time, isMouse }: PointerSample,
 ): readonly [GestureState, Gesture | null] {
-  const fingers = hand.fingers.filter((finger) => finger.id !== id);
-  // The others go on from where they are.
+  const fingers = state.fingers.filter((finger) => finger.id !== id);
+  // The remaining fingers continue from their present places.
   if (fingers.length > 0)
-    return [{ ...hand, fingers, trail: fingers.length === 1 ? [{ at: fingers[0]!.at, time }] : [] }, null];
-  if (hand.isDragging) {
-    const velocity = type === 'up' ? speedOf(hand.trail, { at, time }) : ([0, 0] as const);
-    return [EMPTY_HAND, { type: 'release', velocity }];
+    return [{ ...state, fingers, trail: fingers.length === 1 ? [{ at: fingers[0]!.at, time }] : [] }, null];
+  if (state.isDragging) {
+    const velocity = type === 'up' ? speedOf(state.trail, { at, time }) : ([0, 0] as const);
+    return [INITIAL_GESTURE_STATE, { type: 'release', velocity }];
   }
-  if (type === 'cancel' || !hand.pressed) return [EMPTY_HAND, null];
-  const { lastTap } = hand;
+  if (type === 'cancel' || !state.pressed) return [INITIAL_GESTURE_STATE, null];
+  const { lastTap } = state;
   const isDouble =
     !isMouse &&
     lastTap !== null &&
     time - lastTap.time <= DOUBLE.time &&
     Math.hypot(at[0] - lastTap.at[0], at[1] - lastTap.at[1]) <= DOUBLE.reach;
-  // The third of three is a first one again.
+  // A third tap in a row counts as a first one again.
   return [
-    { ...EMPTY_HAND, lastTap: isDouble ? null : { at, time } },
+    { ...INITIAL_GESTURE_STATE, lastTap: isDouble ? null : { at, time } },
     { type: 'tap', at, isDouble },
   ];
 }
@@ -165,12 +165,12 @@ function pinchOf([one, other]: GestureState['fingers']): readonly [Point, number
 }
 
 function speedOf(trail: readonly TimedPoint[], end: TimedPoint): Point {
-  const start = trail.find(({ time }) => end.time - time <= MOMENT);
+  const start = trail.find(({ time }) => end.time - time <= SPEED_WINDOW_MS);
   const span = start ? end.time - start.time : 0;
   if (!start || span <= 0) return [0, 0];
   const velocity: Point = [(end.at[0] - start.at[0]) / span, (end.at[1] - start.at[1]) / span];
   const speed = Math.hypot(...velocity);
-  if (speed < SPEED.least) return [0, 0];
-  const share = Math.min(1, SPEED.most / speed);
+  if (speed < SPEED.min) return [0, 0];
+  const share = Math.min(1, SPEED.max / speed);
   return [velocity[0] * share, velocity[1] * share];
 }

@@ -4,20 +4,20 @@ import { seatInHash } from '../seat-link.js';
 import { mayTake, type Seating } from './seat-grid.js';
 
 /**
- * The seat that the page's address invites to, as in `#petition-seat=12-8-16`. Each address is read once; only the code of a
- * seat is taken from it, and it goes nowhere.
+ * The seat that the page's URL invites to, as in `#petition-seat=12-8-16`. Each URL is read once. Only the seat's code is
+ * read from it, and it is not sent anywhere.
  */
 export class Invitation {
-  readonly #came: () => void;
+  readonly #onInvitation: () => void;
   #hash = '';
   #code: string | null = null;
 
-  /** `came`: called when the address invites to a seat, also later in the same page. */
-  constructor(came: () => void) {
-    this.#came = came;
+  /** `onInvitation`: called when the URL invites to a seat, also later in the same page. */
+  constructor(onInvitation: () => void) {
+    this.#onInvitation = onInvitation;
   }
 
-  /** Whether a seat is to be offered as soon as it is known which are taken. */
+  /** True while a seat waits to be offered, until it is known which seats are taken. */
   get isOpen(): boolean {
     return this.#code !== null;
   }
@@ -35,13 +35,13 @@ export class Invitation {
     if (location.hash === this.#hash) return;
     this.#hash = location.hash;
     this.#code = seatInHash(this.#hash);
-    if (this.isOpen) this.#came();
+    if (this.isOpen) this.#onInvitation();
   };
 
   /**
-   * The seat to offer: the one that is named, else the free one nearest to it (`isOther`), `full` where there is none; null
-   * where no seat has this code. The invitation is answered by this, and not open any longer. `blocked`: bits of seats that
-   * may not be given.
+   * Returns the seat to offer: the named one, else the nearest free one (`isOther`); `full` where no seat is free; null
+   * where no seat has this code. The invitation is closed after that. `blocked`: one bit per seat, set where it may not be
+   * offered.
    */
   answer(seating: Seating, blocked: Uint8Array): { seat: number; isOther: boolean } | 'full' | null {
     const { venue } = seating;

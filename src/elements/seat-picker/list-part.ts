@@ -7,8 +7,8 @@ import { seatOptionsView } from './pieces.js';
 import { areBlocksListed, blockOptions, mayTake, type Option } from './seat-grid.js';
 import { rowOptions, seatOptions } from './seat-options.js';
 
-/** So many lines all lists of the picker have together; beyond, one types. */
-const LINES = 180;
+/** Maximum number of options in all lists of the picker together; beyond it, the signer types. */
+const MAX_OPTIONS = 180;
 
 export const styles = css`
   ${fieldStyles}
@@ -35,14 +35,14 @@ export const styles = css`
 
 type ListField = 'block' | 'row' | 'seat';
 
-/** The choice by block, row and seat: equal to the picture, and without it. */
+/** The choice by block, row and seat: equivalent to the map, and independent of it. */
 class ListPart implements Part {
   readonly #host: PickerHost;
   #row = 0;
   #seat = 0;
-  /** What was typed and is none. */
+  /** Typed text that matched nothing. */
   #wrong: { field: ListField; text: string } | null = null;
-  /** What is being typed. */
+  /** Text that is being typed. */
   #typing: { field: ListField; text: string } | null = null;
 
   constructor(host: PickerHost) {
@@ -59,12 +59,12 @@ class ListPart implements Part {
     const { seating, mayChoose } = snapshot;
     const { venue } = seating;
     const { t } = this.#host;
-    // Of another venue than the one it was opened in.
+    // The venue has changed since the part was opened.
     if (this.#seat >= venue.capacity || rowOf(venue, this.#seat) !== this.#row) this.opened(snapshot);
     const line = venue.rows[this.#row]!;
     const { block, label, count, names } = line;
     const { rowCount, firstRow } = venue.blocks[block]!;
-    let room = LINES - (areBlocksListed(venue) ? venue.blocks.length : 0);
+    let room = MAX_OPTIONS - (areBlocksListed(venue) ? venue.blocks.length : 0);
     const field = (
       id: ListField,
       lines: number,
@@ -92,8 +92,8 @@ class ListPart implements Part {
         value: typing ?? wrong ?? text,
         problem: wrong === null ? null : none(wrong),
         isNumber: id === 'seat' && !names,
-        typing: (typed) => (this.#typing = { field: id, text: typed }),
-        typed: (typed) => {
+        onInput: (typed) => (this.#typing = { field: id, text: typed }),
+        onCommit: (typed) => {
           if (this.#typing?.field !== id) return;
           this.#typing = null;
           const found = find(typed);

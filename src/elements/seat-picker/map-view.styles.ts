@@ -1,6 +1,6 @@
 import { css } from 'lit';
 
-/** What the picture brings along: canvases, what lies over them, and the buttons that move it. */
+/** Styles that load with the map: its canvases, the elements over them, and the zoom buttons. */
 export const styles = css`
   canvas {
     position: absolute;
@@ -10,7 +10,7 @@ export const styles = css`
     transform-origin: 0 0;
     pointer-events: none;
   }
-  /* Seats nobody knows of are quiet. What is chosen and who has a kept seat lies above them, and is not. */
+  /* Seats of unknown state are dimmed. The chosen and the kept seats are on the layer above, and are not. */
   .unknown > canvas:nth-of-type(-n + 2) {
     filter: opacity(0.45);
   }
@@ -41,7 +41,7 @@ export const styles = css`
     cursor: grab;
     touch-action: none;
   }
-  /* Two fingers move and shrink a magnified page, wherever they are: else the map could not be left. */
+  /* In a magnified page two fingers pan and zoom the page, also on the map: otherwise nobody could leave the map. */
   .magnified .hit {
     touch-action: pan-x pan-y pinch-zoom;
   }
@@ -86,7 +86,7 @@ export const styles = css`
     font-size: 15px;
     line-height: 1.45;
   }
-  /* Where seats reach into a corner, they fade behind the name. */
+  /* Where seats extend into a corner, they fade behind the name. */
   .name::before {
     content: '';
     position: absolute;
@@ -190,7 +190,7 @@ export const styles = css`
     .name b {
       font-size: 20px;
     }
-    /* Until it has its corner nobody sees it move there. */
+    /* Hidden until it has its corner, so that nobody sees it move there. */
     .zoomed .name,
     .name:not(.start, .end) {
       visibility: hidden;

@@ -5,7 +5,7 @@ import { besides } from '../../venue/neighbours.js';
 import type { Venue } from '../../venue/venue.js';
 import type { Kept } from '../kept.js';
 import type { PickerHost, PickerSnapshot } from './picker-host.js';
-import { EMPTY_HAND, recognise, type PointerSample, type GestureState } from './gestures.js';
+import { INITIAL_GESTURE_STATE, recognise, type PointerSample, type GestureState } from './gestures.js';
 import type { Overlay, PortraitMark } from './painter-overlay.js';
 import { initialsOf } from '../initials.js';
 import { cornersFor, VenueIndex, NEAR, portraitSize } from './scene.js';
@@ -24,39 +24,39 @@ import type { Point } from './viewport.js';
 
 export { styles } from './map-view.styles.js';
 
-/** Reach of a finger, px. */
-const REACH = 24;
-/** How long the hint about the wheel stands, ms. */
-const HINT = 2400;
-/** How long a lost canvas is waited for, ms. */
-const PATIENCE = 3000;
+/** Distance at which a finger still presses a seat, px. */
+const FINGER_REACH_PX = 24;
+/** Time for which the hint about the wheel is visible, ms. */
+const HINT_MS = 2400;
+/** Time to wait for the browser to restore a lost canvas, ms. */
+const CANVAS_RESTORE_MS = 3000;
 const IS_MAC = /mac/i.test(globalThis.navigator?.platform ?? '');
-/** Names stand beside the arena in its four corners; of more people only the buttons tell. */
-const NAMED = 4;
+/** Maximum number of names beside the arena, one in each of its corners; more people only have buttons. */
+const MAX_NAMES = 4;
 
-const CONTACTS: Readonly<Record<string, PointerSample['type']>> = {
+const SAMPLE_TYPES: Readonly<Record<string, PointerSample['type']>> = {
   pointerdown: 'down',
   pointermove: 'move',
   pointerup: 'up',
   pointercancel: 'cancel',
 };
 
-/** What the picture tells besides what any part of the picker does. */
+/** Interface of the picker to its map, in addition to that of its lazy parts. */
 export interface MapHost extends PickerHost {
-  /** For the first time since the venue came. */
+  /** Called after the first painting of a venue. */
   painted(): void;
-  /** This browser gives no 2D canvas, or has taken it back for good. */
+  /** Called where the browser has no 2D canvas, or does not restore a lost one. */
   failed(): void;
   /** Signatures without a seat. */
   standing(): number;
-  /** A seat, or the floor between them, was pressed. */
+  /** Called when a seat was pressed; null for the floor between seats. */
   press(seat: number | null): void;
   focusBlocks(): void;
 }
 
 /**
- * The picture of the venue with all that belongs to it alone: pointer, wheel and fingers, what stands beside a seat,
- * names and portraits. It comes by itself, after the words: without it buttons, grid and list serve alone.
+ * The map of the venue with everything that belongs only to it: pointer, wheel and fingers, tooltips, names and portraits.
+ * It loads separately, after the text: buttons, grid and list work without it.
  */
 export class SeatMapView {
   readonly #host: MapHost;
@@ -65,78 +65,80 @@ export class SeatMapView {
   #plate: HTMLElement | null = null;
 
   #hovered: number | null = null;
-  #block = -1;
-  #hoveredBlock: Point | null = null;
+  #hoveredBlock = -1;
+  #blockTooltipAt: Point | null = null;
   readonly #images = new Map<string, HTMLImageElement>();
 
-  #hand: GestureState = EMPTY_HAND;
+  #gestureState: GestureState = INITIAL_GESTURE_STATE;
+  /** True if the last press was not by a mouse. */
   #isFinger = false;
-  /** A tap as the fingers felt it; it counts when the browser has found it to be one as well. */
-  #tapped: { at: Point; isDouble: boolean } | null = null;
-  /** The last tap set off for another place. */
-  #hasSetOff = false;
+  /** A tap that the gestures recognised; it takes effect with the browser's click. */
+  #recognisedTap: { at: Point; isDouble: boolean } | null = null;
+  /** True when the last tap moved the map to another place. */
+  #hasTapMovedMap = false;
+  /** True while the page is pinch-zoomed. */
   #isMagnified = false;
-  #hint: ReturnType<typeof setTimeout> | undefined;
-  #lost: ReturnType<typeof setTimeout> | undefined;
+  #hintTimer: ReturnType<typeof setTimeout> | undefined;
+  #canvasLostTimer: ReturnType<typeof setTimeout> | undefined;
 
   constructor(host: MapHost) {
     this.#host = host;
     this.map = new SeatMap({
-      picture: ({ venue }) => {
-        const { seating, people } = host.now()!;
+      scene: ({ venue }) => {
+        const { seating, people } = host.snapshot()!;
         return {
           taken: seating.taken,
           kept: new Set(people.map(({ seat }) => seat)),
-          // Of no seat that may be taken is it shown that it is free.
+          // While the taken seats are not known, no seat is shown as free.
           beside: new Set(seating.known ? people.flatMap(({ seat }) => besides(venue, seat)) : []),
           standing: host.standing(),
         };
       },
-      overlay: () => this.#overlay(host.now()!),
+      overlay: () => this.#currentOverlay(host.snapshot()!),
       blockName: (block) => host.t('picker.block', { block }),
-      changed: () => host.redraw(),
-      left: () => void (this.#hovered = this.#hoveredBlock = null),
-      rested: () => this.#placeCells(),
+      stateChanged: () => host.redraw(),
+      viewMoved: () => void (this.#hovered = this.#blockTooltipAt = null),
+      atRest: () => this.#placeCells(),
       painted: () => host.painted(),
     });
   }
 
   connect(): void {
     this.map.connect(this.#host.element);
-    visualViewport?.addEventListener('resize', this.#magnified);
+    visualViewport?.addEventListener('resize', this.#onViewportResize);
   }
 
   disconnect(): void {
-    visualViewport?.removeEventListener('resize', this.#magnified);
-    this.#hand = EMPTY_HAND;
-    clearTimeout(this.#hint);
-    clearTimeout(this.#lost);
-    this.#hint = undefined;
+    visualViewport?.removeEventListener('resize', this.#onViewportResize);
+    this.#gestureState = INITIAL_GESTURE_STATE;
+    clearTimeout(this.#hintTimer);
+    clearTimeout(this.#canvasLostTimer);
+    this.#hintTimer = undefined;
     this.map.disconnect();
   }
 
-  /** Another venue, seen as a whole. */
-  change(venue: Venue | null): void {
+  /** Changes the venue, and shows all of it. */
+  setVenue(venue: Venue | null): void {
     if (venue === this.#venue) return;
     this.#venue = venue;
-    this.#hovered = this.#hoveredBlock = null;
-    this.map.change(venue && new VenueIndex(venue));
+    this.#hovered = this.#blockTooltipAt = null;
+    this.map.setVenue(venue && new VenueIndex(venue));
   }
 
-  /** After each drawing: takes the canvases of a plate that has appeared, and shows what has changed. */
+  /** Called after each render: takes over the canvases of a new plate, and shows changes. */
   sync(plate: HTMLElement | null): void {
     if (plate !== this.#plate) {
       this.#plate = plate;
-      if (!this.map.adopt(plate)) return this.#host.failed();
+      if (!this.map.attach(plate)) return this.#host.failed();
     }
     if (plate) this.map.sync();
   }
 
-  // What lies over the seats
+  // The overlay
 
-  #overlay(snapshot: PickerSnapshot): Omit<Overlay, 'arrivals' | 'isMoving'> {
+  #currentOverlay(snapshot: PickerSnapshot): Omit<Overlay, 'arrivals' | 'isMoving'> {
     const { seat, offered, together } = snapshot;
-    const tip = this.#placeTip(snapshot);
+    const tip = this.#placeTooltip(snapshot);
     const at = snapshot.isFocusSeen ? snapshot.at : null;
     return {
       portraits: this.#portraits(snapshot.people),
@@ -152,7 +154,7 @@ export class SeatMapView {
   #portraits(people: readonly Kept[]): PortraitMark[] {
     const { isWhole, size } = this.map;
     const corners = cornersFor(
-      people.map(({ seat }) => this.map.place(seat)),
+      people.map(({ seat }) => this.map.placeOf(seat)),
       size,
     );
     return people.map(({ seat, name, portrait, crossOrigin }, i) => ({
@@ -163,7 +165,7 @@ export class SeatMapView {
     }));
   }
 
-  /** Puts a name into its corner, and tells where its hairline ends. */
+  /** Places a name in its corner, and returns the end of its hairline. */
   #nameEdge(i: number, corner: number): Point | null {
     const element = this.#plate!.querySelectorAll<HTMLElement>('.name')[i];
     if (!element) return null;
@@ -176,7 +178,7 @@ export class SeatMapView {
     return [x, element.offsetTop + text.offsetHeight / 2 + 1];
   }
 
-  /** A portrait, once it is loaded. */
+  /** Returns a portrait once it has loaded. */
   #image(url: string, crossOrigin: 'anonymous' | null): HTMLImageElement | null {
     let image = this.#images.get(url);
     if (!image) {
@@ -190,11 +192,11 @@ export class SeatMapView {
     return image.complete && image.naturalWidth > 0 ? image : null;
   }
 
-  /** The cells of the grid stand on their seats, so that magnifiers and touch exploration find them there. */
+  /** Places the grid's cells on their seats, so that magnifiers and touch exploration find them there. */
   #placeCells(): void {
     for (const cell of this.#plate!.querySelectorAll<HTMLElement>('.cell')) {
       const side = Math.max(24, this.map.pitch);
-      const [x, y] = this.map.place(Number(cell.dataset['seat']));
+      const [x, y] = this.map.placeOf(Number(cell.dataset['seat']));
       Object.assign(cell.style, {
         transform: `translate(${(x - side / 2).toFixed(1)}px, ${(y - side / 2).toFixed(1)}px)`,
         inlineSize: `${side}px`,
@@ -203,13 +205,13 @@ export class SeatMapView {
     }
   }
 
-  /** Brings a seat into view, and its cell with it. */
+  /** Moves a seat into view, and its cell with it. */
   async flyToSeat(seat: number): Promise<void> {
     await this.map.flyToSeat(seat);
     if (this.#plate && this.#venue) this.#placeCells();
   }
 
-  /** Brings a seat into view, also into that of the window; resolves, once it is there, to its box in client px. */
+  /** Moves a seat into view, also within the window; resolves with its box in client px when it is there. */
   async reveal(seat: number): Promise<DOMRect> {
     const plate = this.#plate!;
     await this.map.flyToSeat(seat);
@@ -221,14 +223,14 @@ export class SeatMapView {
     return box;
   }
 
-  // Larger and smaller
+  // Zoom
 
-  /** By the buttons: towards the seat one is at. */
-  step(factor: number): void {
-    const snapshot = this.#host.now();
+  /** Zooms by the buttons, towards the current seat. */
+  zoomBy(factor: number): void {
+    const snapshot = this.#host.snapshot();
     if (!snapshot) return;
     const { width, height } = this.map.size;
-    const seen = this.map.place(snapshot.offered ?? snapshot.at);
+    const seen = this.map.placeOf(snapshot.offered ?? snapshot.at);
     const isSeen = seen[0] > 0 && seen[1] > 0 && seen[0] < width && seen[1] < height;
     this.map.zoom(factor, isSeen ? seen : [width / 2, height / 2], true);
   }
@@ -239,10 +241,10 @@ export class SeatMapView {
     const { pointerId, pointerType, timeStamp, button, buttons } = event;
     if (!this.#venue || (event.type === 'pointerdown' && button !== 0)) return;
     const isMouse = pointerType === 'mouse';
-    const isHeld = this.#hand.fingers.some(({ id }) => id === pointerId);
-    const at = this.map.pointOf(event);
-    let type = CONTACTS[event.type]!;
-    // Let go outside of the window.
+    const isHeld = this.#gestureState.fingers.some(({ id }) => id === pointerId);
+    const at = this.map.mapPointOf(event);
+    let type = SAMPLE_TYPES[event.type]!;
+    // The button was released outside the window.
     if (type === 'move' && isHeld && isMouse && buttons === 0) type = 'cancel';
     if (type === 'move' && !isHeld) {
       if (pointerType !== 'touch') this.#hover(at);
@@ -250,29 +252,29 @@ export class SeatMapView {
     }
     if (type === 'down') {
       this.#isFinger = !isMouse;
-      this.#tapped = null;
-      if (this.#isMagnified && this.#hand.fingers.length > 0) {
-        // In a magnified page two fingers are the page's, so that nobody is held in the map.
-        this.#hand = EMPTY_HAND;
+      this.#recognisedTap = null;
+      if (this.#isMagnified && this.#gestureState.fingers.length > 0) {
+        // In a magnified page two fingers belong to the page, so that nobody is trapped in the map.
+        this.#gestureState = INITIAL_GESTURE_STATE;
         return;
       }
     }
-    const wasDragging = this.#hand.isDragging;
-    const [hand, gesture] = recognise(
-      this.#hand,
+    const wasDragging = this.#gestureState.isDragging;
+    const [state, gesture] = recognise(
+      this.#gestureState,
       { type, id: pointerId, at, time: timeStamp, isMouse },
       this.map,
     );
-    this.#hand = hand;
-    if (isMouse && hand.isDragging && !wasDragging)
+    this.#gestureState = state;
+    if (isMouse && state.isDragging && !wasDragging)
       (event.currentTarget as Element).setPointerCapture(pointerId);
     switch (gesture?.type) {
       case 'grab':
-        return this.map.grab();
+        return this.map.stopMotion();
       case 'move':
         return this.map.move(gesture.from, gesture.to, gesture.factor);
       case 'tap':
-        this.#tapped = gesture;
+        this.#recognisedTap = gesture;
         return;
       case 'release':
         this.#host.redraw();
@@ -280,33 +282,33 @@ export class SeatMapView {
     }
   };
 
-  /** A press that stopped the page as it scrolled is no click, and chooses nothing. */
+  /** A press that stopped the scrolling page is not a click, and chooses nothing. */
   readonly #click = (): void => {
-    const tap = this.#tapped;
-    this.#tapped = null;
-    const snapshot = this.#host.now();
+    const tap = this.#recognisedTap;
+    this.#recognisedTap = null;
+    const snapshot = this.#host.snapshot();
     if (!tap || !snapshot) return;
-    if (tap.isDouble) this.#tapAgain(snapshot, tap.at);
+    if (tap.isDouble) this.#doubleTap(snapshot, tap.at);
     else this.#tap(snapshot, tap.at);
   };
 
   /**
-   * With a second finger the map is meant. `touch-action` says so to Chromium; where it is read finger by finger, `pan-y` alone
-   * would let two of them scroll the page.
+   * Keeps two fingers on the map. `touch-action` does so in Chromium; where the browser applies it to each finger, `pan-y`
+   * alone would let two of them scroll the page.
    */
-  readonly #holdPage = {
+  readonly #keepTwoFingers = {
     handleEvent: (event: TouchEvent): void => {
       if (event.targetTouches.length > 1 && !this.#isMagnified && event.cancelable) event.preventDefault();
     },
     passive: false,
   };
 
-  /** A finger that lies long wants nothing of the browser; a mouse may have its menu. */
+  /** Suppresses the browser's menu on a long press of a finger; a mouse keeps it. */
   readonly #contextMenu = (event: Event): void => {
     if (this.#isFinger) event.preventDefault();
   };
 
-  readonly #magnified = (): void => {
+  readonly #onViewportResize = (): void => {
     const isMagnified = (visualViewport?.scale ?? 1) > 1.01;
     if (isMagnified === this.#isMagnified) return;
     this.#isMagnified = isMagnified;
@@ -314,8 +316,8 @@ export class SeatMapView {
   };
 
   readonly #pointerLeave = (): void => {
-    this.#hovered = this.#hoveredBlock = null;
-    this.#block = -1;
+    this.#hovered = this.#blockTooltipAt = null;
+    this.#hoveredBlock = -1;
     this.#host.redraw();
   };
 
@@ -326,34 +328,34 @@ export class SeatMapView {
     const seat = this.map.seatNear(point, (isNear ? 0.8 : 3) * pitch);
     const hovered = isNear ? seat : null;
     const block = isNear || seat === null ? -1 : venue.rows[rowOf(venue, seat)]!.block;
-    this.#hoveredBlock = block < 0 ? null : point;
-    if (hovered === this.#hovered && block === this.#block) {
+    this.#blockTooltipAt = block < 0 ? null : point;
+    if (hovered === this.#hovered && block === this.#hoveredBlock) {
       if (block >= 0) this.map.schedule();
       return;
     }
     this.#hovered = hovered;
-    this.#block = block;
+    this.#hoveredBlock = block;
     this.#host.redraw();
   }
 
   #tap({ seating, people }: PickerSnapshot, point: Point): void {
     const { venue } = seating;
     const { pitch, isNarrow } = this.map;
-    this.#hasSetOff = pitch < NEAR;
-    if (!this.#hasSetOff) {
+    this.#hasTapMovedMap = pitch < NEAR;
+    if (!this.#hasTapMovedMap) {
       const near = (reach: number, accept?: (seat: number) => boolean): number | null =>
         this.map.seatNear(point, reach, accept);
-      // A seat that is large enough to be meant is meant, also when it is taken.
-      const meant = pitch >= REACH ? near(0.6 * pitch) : null;
-      const seat = meant ?? near(REACH, (one) => mayTake(seating, one)) ?? near(REACH);
+      // A seat that is large enough to be pressed is the one that is meant, also when it is taken.
+      const meant = pitch >= FINGER_REACH_PX ? near(0.6 * pitch) : null;
+      const seat = meant ?? near(FINGER_REACH_PX, (one) => mayTake(seating, one)) ?? near(FINGER_REACH_PX);
       this.#host.press(seat);
       return;
     }
     const person = people.find(({ seat }) => {
-      const [x, y] = this.map.place(seat);
+      const [x, y] = this.map.placeOf(seat);
       return Math.hypot(x - point[0], y - point[1]) <= portraitSize(pitch, isNarrow) / 2;
     });
-    const [x, y] = this.map.under(point);
+    const [x, y] = this.map.venuePointOf(point);
     const blocked = this.#host.blocked();
     const seat = person
       ? findBeside(venue, blocked, [person.seat])
@@ -363,55 +365,56 @@ export class SeatMapView {
   }
 
   /**
-   * The first tap has acted already: nobody waits to see whether there comes a second. From far it is on its way to the
-   * place, and goes on; near, one looks closer, and what the first one chose stays chosen, since many tap twice by habit.
+   * Handles the second tap of a double tap. The first took effect at once, without waiting for a second. Zoomed out, the map
+   * is already moving to its place and continues; zoomed in, the map zooms further, and the first tap's choice stays, since
+   * many people double-tap by habit.
    */
-  #tapAgain({ offered }: PickerSnapshot, point: Point): void {
-    if (!this.#hasSetOff) this.map.zoom(2, point, true);
+  #doubleTap({ offered }: PickerSnapshot, point: Point): void {
+    if (!this.#hasTapMovedMap) this.map.zoom(2, point, true);
     else if (offered !== null) void this.map.flyToSeat(offered);
   }
 
   readonly #wheel = (event: WheelEvent): void => {
     if (!this.#venue) return;
-    // The wheel alone scrolls the page.
+    // Without Ctrl or ⌘ the wheel scrolls the page.
     if (!event.ctrlKey && !event.metaKey) return this.#showHint();
     this.#hideHint();
     event.preventDefault();
     const px = event.deltaY * (event.deltaMode === WheelEvent.DOM_DELTA_LINE ? 16 : 1);
-    this.map.zoom(Math.exp(-Math.max(-60, Math.min(60, px)) * 0.01), this.map.pointOf(event), false);
+    this.map.zoom(Math.exp(-Math.max(-60, Math.min(60, px)) * 0.01), this.map.mapPointOf(event), false);
   };
 
   #showHint(): void {
-    const wasShown = this.#hint !== undefined;
-    clearTimeout(this.#hint);
-    this.#hint = setTimeout(() => this.#hideHint(), HINT);
+    const wasShown = this.#hintTimer !== undefined;
+    clearTimeout(this.#hintTimer);
+    this.#hintTimer = setTimeout(() => this.#hideHint(), HINT_MS);
     if (!wasShown) this.#host.redraw();
   }
 
   #hideHint(): void {
-    if (this.#hint === undefined) return;
-    clearTimeout(this.#hint);
-    this.#hint = undefined;
+    if (this.#hintTimer === undefined) return;
+    clearTimeout(this.#hintTimer);
+    this.#hintTimer = undefined;
     this.#host.redraw();
   }
 
   readonly #showWhole = (event: Event): void => {
     this.map.showWhole();
-    // The button goes with the near picture; the focus stays among its like.
+    // The button disappears on the whole map; the focus moves to the controls beside it.
     if ((event.currentTarget as Element).matches(':focus')) this.#host.focusBlocks();
   };
 
-  /** A press on the picture must not take the focus away from where it is. */
+  /** A press on the map must not move the focus. */
   readonly #keepFocus = (event: Event): void => event.preventDefault();
 
-  /** The browser takes the canvas back when it is short of memory, and gives it again; if it does not, the seats are shown without it. */
+  /** The browser drops a canvas when it is short of memory, and restores it later. If it does not, the seats are shown without the map. */
   readonly #contextLost = (): void => {
-    clearTimeout(this.#lost);
-    this.#lost = setTimeout(() => this.#host.failed(), PATIENCE);
+    clearTimeout(this.#canvasLostTimer);
+    this.#canvasLostTimer = setTimeout(() => this.#host.failed(), CANVAS_RESTORE_MS);
   };
 
   readonly #contextRestored = (): void => {
-    clearTimeout(this.#lost);
+    clearTimeout(this.#canvasLostTimer);
     this.map.restore();
   };
 
@@ -422,8 +425,8 @@ export class SeatMapView {
     return `plate ${seating.known ? '' : 'unknown'} ${this.map.isZoomed ? 'zoomed' : ''} ${this.#isMagnified ? 'magnified' : ''}`;
   }
 
-  /** What lies under the cells of the grid. */
-  under({ seating, people }: PickerSnapshot): TemplateResult {
+  /** Renders the elements beneath the grid's cells. */
+  underlayView({ seating, people }: PickerSnapshot): TemplateResult {
     const canvas = html`<canvas
       aria-hidden="true"
       @contextlost=${this.#contextLost}
@@ -432,7 +435,7 @@ export class SeatMapView {
     const isOnSeat = this.#hovered !== null && mayTake(seating, this.#hovered);
     return html`${canvas}${canvas}${canvas}
       <div
-        class="hit ${this.#hand.isDragging ? 'dragging' : ''} ${isOnSeat ? 'on-seat' : ''}"
+        class="hit ${this.#gestureState.isDragging ? 'dragging' : ''} ${isOnSeat ? 'on-seat' : ''}"
         aria-hidden="true"
         @pointerdown=${this.#pointer}
         @pointermove=${this.#pointer}
@@ -440,7 +443,7 @@ export class SeatMapView {
         @pointercancel=${this.#pointer}
         @pointerleave=${this.#pointerLeave}
         @click=${this.#click}
-        @touchmove=${this.#holdPage}
+        @touchmove=${this.#keepTwoFingers}
         @contextmenu=${this.#contextMenu}
         @mousedown=${this.#keepFocus}
         @wheel=${this.#wheel}
@@ -448,7 +451,7 @@ export class SeatMapView {
       <canvas class="map" aria-hidden="true"></canvas>
       <span class="corner"></span><span class="corner right"></span
       ><span class="corner bottom"></span>
-      ${people.length > NAMED ? nothing : people.map((person) => this.#nameView(seating, person))}`;
+      ${people.length > MAX_NAMES ? nothing : people.map((person) => this.#nameView(seating, person))}`;
   }
 
   #nameView(seating: Seating, person: Kept): TemplateResult {
@@ -460,19 +463,19 @@ export class SeatMapView {
     </p>`;
   }
 
-  /** What lies over them. */
-  over(snapshot: PickerSnapshot): TemplateResult {
+  /** Renders the elements over the grid's cells. */
+  overlayView(snapshot: PickerSnapshot): TemplateResult {
     const hint = IS_MAC ? 'picker.wheel-mac' : 'picker.wheel';
-    return html`${this.#tipView(snapshot)}
+    return html`${this.#tooltipView(snapshot)}
     ${
-      this.#hint === undefined
+      this.#hintTimer === undefined
         ? nothing
         : html`<p class="hint" part="hint" aria-hidden="true">${this.#host.t(hint)}</p>`
     }`;
   }
 
-  /** Which seat has a tooltip, and how it looks. */
-  #tip(snapshot: PickerSnapshot): { seat: number; kind: '' | 'focus' | 'yours' } | null {
+  /** Returns the seat that has a tooltip, and the kind of the tooltip. */
+  #tooltip(snapshot: PickerSnapshot): { seat: number; kind: '' | 'focus' | 'yours' } | null {
     if (this.map.pitch < NEAR) return null;
     const { seat, offered, isFocusSeen } = snapshot;
     if (this.#hovered !== null) return { seat: this.#hovered, kind: this.#hovered === seat ? 'yours' : '' };
@@ -481,12 +484,14 @@ export class SeatMapView {
     return seat !== null && !this.map.isNarrow ? { seat, kind: 'yours' } : null;
   }
 
-  #tipView(snapshot: PickerSnapshot): TemplateResult | typeof nothing {
+  #tooltipView(snapshot: PickerSnapshot): TemplateResult | typeof nothing {
     const { seating } = snapshot;
-    if (this.#hoveredBlock && this.map.pitch < NEAR && this.#block >= 0) {
-      return html`<p class="tip" part="tip" aria-hidden="true">${blockSentence(seating, this.#block)}</p>`;
+    if (this.#blockTooltipAt && this.map.pitch < NEAR && this.#hoveredBlock >= 0) {
+      return html`<p class="tip" part="tip" aria-hidden="true">
+        ${blockSentence(seating, this.#hoveredBlock)}
+      </p>`;
     }
-    const tip = this.#tip(snapshot);
+    const tip = this.#tooltip(snapshot);
     if (!tip) return nothing;
     const state = stateOf(seating, tip.seat);
     const person = state === 'kept' ? snapshot.people.find(({ seat }) => seat === tip.seat) : null;
@@ -503,8 +508,8 @@ export class SeatMapView {
     </p>`;
   }
 
-  /** Puts the tooltip beside its seat, inside the map; tells where its line begins. */
-  #placeTip(snapshot: PickerSnapshot): { seat: number; from: Point } | null {
+  /** Places the tooltip beside its seat, inside the map; returns its seat and the start of the line to it. */
+  #placeTooltip(snapshot: PickerSnapshot): { seat: number; from: Point } | null {
     const element = this.#plate!.querySelector<HTMLElement>('.tip');
     if (!element) return null;
     const { offsetWidth: width, offsetHeight: height } = element;
@@ -516,12 +521,12 @@ export class SeatMapView {
       element.style.transform = `translate(${left.toFixed(1)}px, ${top.toFixed(1)}px)`;
       return [left, top];
     };
-    const tip = this.#tip(snapshot);
+    const tip = this.#tooltip(snapshot);
     if (!tip) {
-      if (this.#hoveredBlock) put(this.#hoveredBlock[0] + 16, this.#hoveredBlock[1] - height - 12);
+      if (this.#blockTooltipAt) put(this.#blockTooltipAt[0] + 16, this.#blockTooltipAt[1] - height - 12);
       return null;
     }
-    const [x, y] = this.map.place(tip.seat);
+    const [x, y] = this.map.placeOf(tip.seat);
     const gap = this.map.pitch * 0.6 + 22;
     const isBelow = tip.kind === 'focus' || y - gap - height < 8;
     const isLeft = tip.kind === 'yours' && !isBelow;
@@ -534,14 +539,14 @@ export class SeatMapView {
     return { seat: tip.seat, from: [Math.min(Math.max(x, left + 8), left + width - 8), edge] };
   }
 
-  /** What moves the map. "All seats" lies on the plate while one looks closer. */
+  /** Renders the zoom buttons. "All seats" is on the plate while the map is zoomed. */
   zoomView(): TemplateResult {
     const { t } = this.#host;
     return html`<div class="zoom" part="zoom">
-        <button type="button" aria-label=${t('picker.zoom-out')} @click=${() => this.step(0.5)}>
+        <button type="button" aria-label=${t('picker.zoom-out')} @click=${() => this.zoomBy(0.5)}>
           <svg width="16" height="16" aria-hidden="true"><path d="M2 8h12" /></svg>
         </button>
-        <button type="button" aria-label=${t('picker.zoom-in')} @click=${() => this.step(2)}>
+        <button type="button" aria-label=${t('picker.zoom-in')} @click=${() => this.zoomBy(2)}>
           <svg width="16" height="16" aria-hidden="true"><path d="M2 8h12M8 2v12" /></svg>
         </button>
       </div>

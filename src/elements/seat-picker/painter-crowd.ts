@@ -2,33 +2,33 @@ import { eachSeat, seatNear, type VenueIndex } from './scene.js';
 import type { Palette } from './palette.js';
 
 const TURN = 2 * Math.PI;
-/** More are not drawn: how many they are stands in words. */
-const MOST = 900;
-/** Room of one who stands, in metres on the ice, in pitches elsewhere. */
-const ROOM = 0.62;
-/** Behind the last row, in pitches. */
-const BEHIND = [1.5, 2.3, 3.1];
+/** Maximum number of people drawn; the text of the picker gives the full count. */
+const MAX_PEOPLE = 900;
+/** Space of one standing person, in metres on the ice, in pitches elsewhere. */
+const PERSON_SPACE = 0.62;
+/** Distances behind the last row, in pitches. */
+const DISTANCES_BEHIND = [1.5, 2.3, 3.1];
 
 /**
- * Where so many people stand, as x, y, x, y ... in venue units: round the ice on the way between the boards and the
- * first row, elsewhere behind the last rows. Always the same places; the more people, the denser.
+ * Returns places for `count` standing people, as x, y, x, y ... in venue units: round the ice between the boards and the
+ * first row, elsewhere behind the last rows. The places are always the same; more people stand closer together.
  */
 export function standingPlaces(index: VenueIndex, count: number): number[] {
   const candidates = index.venue.scenery.kind === 'rink' ? roundTheIce(index) : behindTheRows(index);
   const places: number[] = [];
   const order = candidates
-    .map((place, i) => ({ place, rank: placeInCrowd(i) }))
+    .map((place, i) => ({ place, rank: hashToUnit(i) }))
     .sort((one, other) => one.rank - other.rank);
   const { pitch, scenery } = index.venue;
   for (const { place } of order) {
-    if (places.length >= 2 * Math.min(count, MOST)) break;
+    if (places.length >= 2 * Math.min(count, MAX_PEOPLE)) break;
     if (scenery.kind === 'rink' || seatNear(index, ...place, 1.2 * pitch) === null) places.push(...place);
   }
   return places;
 }
 
-/** Between 0 and 1, always the same for a number. */
-function placeInCrowd(i: number): number {
+/** Hashes a number to a value from 0 to 1, always the same one. */
+function hashToUnit(i: number): number {
   return ((Math.imul(i + 1, 0x9e3779b1) ^ Math.imul(i + 7, 0x85ebca6b)) >>> 0) / 2 ** 32;
 }
 
@@ -37,12 +37,12 @@ function roundTheIce({ venue }: VenueIndex): [number, number][] {
   const { ice, tiers } = venue.scenery;
   const [sideX, sideY] = [ice.halfLength - ice.corner, ice.halfWidth - ice.corner];
   const places: [number, number][] = [];
-  for (let offset = 1; offset < tiers[0]!.from - 0.7; offset += ROOM) {
+  for (let offset = 1; offset < tiers[0]!.from - 0.7; offset += PERSON_SPACE) {
     const radius = ice.corner + offset;
     const quarter = (radius * TURN) / 4;
     const around = 4 * (sideX + sideY + quarter);
-    for (let i = 0, n = Math.floor(around / ROOM); i < n; i++) {
-      let at = ((i + 0.5 + 0.7 * (placeInCrowd(i) - 0.5)) * around) / n;
+    for (let i = 0, n = Math.floor(around / PERSON_SPACE); i < n; i++) {
+      let at = ((i + 0.5 + 0.7 * (hashToUnit(i) - 0.5)) * around) / n;
       // Along a side, then round the corner at its end; four times.
       for (let side = 0; side < 4; side++) {
         const length = 2 * (side % 2 === 0 ? sideX : sideY);
@@ -52,11 +52,11 @@ function roundTheIce({ venue }: VenueIndex): [number, number][] {
         }
         const [cos, sin] = [Math.round(Math.cos((side * TURN) / 4)), Math.round(Math.sin((side * TURN) / 4))];
         const bend = Math.max(0, at - length) / radius;
-        const reach = radius + 0.4 * ROOM * placeInCrowd(places.length);
+        const reach = radius + 0.4 * PERSON_SPACE * hashToUnit(places.length);
         const along = Math.min(at, length) - length / 2 + reach * Math.sin(bend);
         const out = (side % 2 === 0 ? sideY : sideX) + reach * Math.cos(bend);
         const [x, y] = [along * cos + out * sin, along * sin - out * cos];
-        // The benches of the teams are theirs.
+        // Keep the benches of the teams clear.
         if (Math.abs(x) > 14.5 || offset > 2.4) places.push([x, y]);
         break;
       }
@@ -71,14 +71,14 @@ function behindTheRows(index: VenueIndex): [number, number][] {
   const places: [number, number][] = [];
   for (const { firstRow, rowCount } of venue.blocks) {
     eachSeat(index, firstRow + rowCount - 1, (seat, x, y, rightX, rightY) => {
-      const way = (BEHIND[seat % BEHIND.length]! + 0.3 * placeInCrowd(seat)) * pitch;
-      places.push([x - rightY * way, y + rightX * way]);
+      const distance = (DISTANCES_BEHIND[seat % DISTANCES_BEHIND.length]! + 0.3 * hashToUnit(seat)) * pitch;
+      places.push([x - rightY * distance, y + rightX * distance]);
     });
   }
   return places;
 }
 
-/** Those who stand, small and warm, shoulder to shoulder; `unit`: venue units of one CSS px. */
+/** Paints the standing people, small and warm, shoulder to shoulder; `unit`: venue units per CSS px. */
 export function paintCrowd(
   ctx: CanvasRenderingContext2D,
   { venue }: VenueIndex,
@@ -86,7 +86,7 @@ export function paintCrowd(
   palette: Palette,
   unit: number,
 ): void {
-  const size = venue.scenery.kind === 'rink' ? ROOM : venue.pitch;
+  const size = venue.scenery.kind === 'rink' ? PERSON_SPACE : venue.pitch;
   const dots = (radius: number, colour: string, parity?: number): void => {
     ctx.beginPath();
     for (let i = 0; i < places.length; i += 2) {
@@ -98,8 +98,8 @@ export function paintCrowd(
     ctx.fill();
   };
   const body = Math.max(0.34 * size, 1.2 * unit);
-  if (palette.forced) return dots(0.47 * body, palette.label);
-  // One dark mass from which they stand out, so that a crowd is seen and not specks.
+  if (palette.isForced) return dots(0.47 * body, palette.label);
+  // One dark mass behind them, so that they read as a crowd and not as specks.
   dots(1.5 * body, '#3a2410');
   dots(body, palette['seat-taken-1'], 0);
   dots(body, palette['seat-taken-2'], 1);

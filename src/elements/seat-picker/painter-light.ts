@@ -1,20 +1,20 @@
 import type { Venue } from '../../venue/venue.js';
 
-/** Cells of the light map to the width of a seat; it is smooth, and the canvas enlarges it. */
-const CELLS_A_SEAT = 0.8;
+/** Cells of the light map per width of a seat; the light is smooth, and the canvas enlarges it. */
+const CELLS_PER_SEAT = 0.8;
 const MAX_SIDE = 320;
-/** How far light spreads, in pitches: over the neighbours, over the block, and over the ice as reflection. */
+/** Reach of the light in pitches: over the neighbours, over the block, and over the ice as a reflection. */
 const SPREAD = { near: 1.1, wide: 3.6, far: 11.5 };
 
-/** Glow of the lit seats and its reflection, in venue space: drawn at any distance and turn by one image. */
+/** Glow of the lit seats and its reflection, in venue space: one image draws it at any distance and rotation. */
 export interface LightLayers {
   readonly glow: CanvasImageSource;
-  /** The wide part of the glow alone, paler: what lies on the floor between chairs. */
+  /** The wide part of the glow alone, paler: the light on the floor between chairs. */
   readonly wide: CanvasImageSource;
   readonly sheen: CanvasImageSource;
 }
 
-/** A canvas that is not in the page. */
+/** Creates a canvas outside the page. */
 export function makeCanvas(width: number, height: number): [HTMLCanvasElement, CanvasRenderingContext2D] {
   const canvas = document.createElement('canvas');
   canvas.width = Math.max(1, Math.round(width));
@@ -22,22 +22,22 @@ export function makeCanvas(width: number, height: number): [HTMLCanvasElement, C
   return [canvas, canvas.getContext('2d')!];
 }
 
-/** How much of each cell of a venue is lit, 0 to 1, as a coarse picture. */
+/** The share of each cell of a venue that is lit, 0 to 1, as a coarse image. */
 export interface LightMap {
   readonly width: number;
   readonly height: number;
-  /** Cells to a pitch. */
-  readonly fineness: number;
+  /** Cells per pitch. */
+  readonly cellsPerPitch: number;
   readonly cells: Float32Array;
-  /** Seats that are lit, of all: 0 to 1. */
-  readonly share: number;
+  /** Share of all seats that are lit, 0 to 1. */
+  readonly litShare: number;
 }
 
-/** Seats of a set, as light on a map of the venue; all of them without one. */
+/** Maps the seats of `taken`, or all seats where it is null, to light over the venue. */
 export function lightMap(venue: Venue, taken: Uint8Array | null, kept: ReadonlySet<number>): LightMap {
   const { bounds, pitch, x, y, capacity } = venue;
   const { left, top, right, bottom } = bounds;
-  const scale = Math.min(CELLS_A_SEAT / pitch, MAX_SIDE / Math.max(right - left, bottom - top));
+  const scale = Math.min(CELLS_PER_SEAT / pitch, MAX_SIDE / Math.max(right - left, bottom - top));
   const width = Math.ceil((right - left) * scale) + 1;
   const height = Math.ceil((bottom - top) * scale) + 1;
   const cells = new Float32Array(width * height);
@@ -50,10 +50,16 @@ export function lightMap(venue: Venue, taken: Uint8Array | null, kept: ReadonlyS
     cells[cell]! += area;
     lit++;
   }
-  return { width, height, fineness: pitch * scale, cells, share: lit / Math.max(1, capacity - kept.size) };
+  return {
+    width,
+    height,
+    cellsPerPitch: pitch * scale,
+    cells,
+    litShare: lit / Math.max(1, capacity - kept.size),
+  };
 }
 
-/** Spread evenly to both sides, twice each way: close to what a lens does. */
+/** Blurs with a box filter, twice in each direction: close to a Gaussian. */
 export function blur(
   { width, height, cells }: Pick<LightMap, 'width' | 'height' | 'cells'>,
   reach: number,
@@ -81,7 +87,7 @@ export function blur(
   return from;
 }
 
-/** Colours of light as `0xbbggrr`: of a seat, of what it throws on the floor, and of its reflection on the ice. */
+/** Colours of light as `0xbbggrr`: of a seat, of its light on the floor, and of its reflection on the ice. */
 export interface LightColours {
   readonly seat: number;
   readonly floor: number;
@@ -89,13 +95,13 @@ export interface LightColours {
 }
 
 /**
- * The light of the lit seats. The fuller the house, the less of it lies between the rows, which would turn brown, and
- * the further it reaches: over the ice, and out of the bowl.
+ * Makes the light of the lit seats. The fuller the venue, the less light there is between the rows, which would turn
+ * brown, and the further it reaches: over the ice, and out of the bowl.
  */
 export function makeLight(map: LightMap, colours: LightColours): LightLayers {
   const [near, wide, far] = [SPREAD.near, SPREAD.wide, SPREAD.far].map((reach) =>
-    // Two passes of a box of this half width have the deviation of the spread.
-    blur(map, reach * map.fineness * 1.2),
+    // Two passes of a box of this half width have the standard deviation of the reach.
+    blur(map, reach * map.cellsPerPitch * 1.2),
   ) as [Float32Array, Float32Array, Float32Array];
   const image = (rgb: number, alphaAt: (i: number) => number): HTMLCanvasElement => {
     const [canvas, ctx] = makeCanvas(map.width, map.height);
@@ -105,11 +111,11 @@ export function makeLight(map: LightMap, colours: LightColours): LightLayers {
     ctx.putImageData(data, 0, 0);
     return canvas;
   };
-  const { share } = map;
-  const [close, around, beyond] = [0.8 - 0.55 * share, 0.7 - 0.5 * share, 0.16 * share];
+  const { litShare } = map;
+  const [close, around, beyond] = [0.8 - 0.55 * litShare, 0.7 - 0.5 * litShare, 0.16 * litShare];
   return {
     glow: image(colours.seat, (i) => close * near[i]! + around * wide[i]! + beyond * far[i]!),
     wide: image(colours.floor, (i) => 0.4 * wide[i]!),
-    sheen: image(colours.ice, (i) => (0.45 + 0.35 * share) * (1 - (1 - Math.min(1, far[i]!)) ** 2)),
+    sheen: image(colours.ice, (i) => (0.45 + 0.35 * litShare) * (1 - (1 - Math.min(1, far[i]!)) ** 2)),
   };
 }

@@ -6,19 +6,19 @@ import { DISTINCT, eachSeat, hairline, markPlace, NEAR, portraitSize, type MapSc
 import { apply, IDENTITY, matrixOf, type Matrix, type Point, type Size, type View } from './viewport.js';
 
 const TURN = 2 * Math.PI;
-/** Sizes of portraits while one zooms, px: to make one of each size costs more than all the rest of a step. */
-const STEP = 12;
+/** Step between the sizes of portraits while zooming, px: drawing one for each size costs more than the rest of a frame. */
+const PORTRAIT_STEP_PX = 12;
 
 export interface PortraitMark {
   readonly seat: number;
   readonly initials: string;
-  /** Null until it is loaded, and for good where there is none. */
+  /** Null until it has loaded, and for good where there is no portrait. */
   readonly image: HTMLImageElement | null;
-  /** Where the text of its name begins or ends, px of the map; null where names stand elsewhere. */
+  /** Start or end of the name's text, px of the map; null where names are not on the map. */
   readonly name: Point | null;
 }
 
-/** What changes from frame to frame. */
+/** The parts that change from frame to frame. */
 export interface Overlay {
   readonly portraits: readonly PortraitMark[];
   readonly own: number | null;
@@ -26,23 +26,23 @@ export interface Overlay {
   readonly focus: number | null;
   /** Seats side by side that are proposed to friends. */
   readonly together: readonly number[];
-  /** Seats whose rows carry numbers. */
+  /** Seats whose rows show seat numbers. */
   readonly numbered: readonly number[];
-  /** Just taken: the seat and its age, 0 to 1. */
+  /** Seats that have just been taken, with their age, 0 to 1. */
   readonly arrivals: readonly { readonly seat: number; readonly age: number }[];
-  /** Sizes pass by: a portrait is taken as it is there, if it is large enough. */
+  /** True while the map moves: portraits are scaled from the next larger step instead of drawn at each size. */
   readonly isMoving: boolean;
-  /** From a tooltip to its seat. */
+  /** Lines from a tooltip to its seat. */
   readonly leaders: readonly { readonly seat: number; readonly from: Point }[];
 }
 
-/** Where an overlay is painted. */
+/** The canvas and the view an overlay is painted in. */
 interface OverlayTarget {
   readonly ctx: CanvasRenderingContext2D;
-  readonly picture: MapScene;
+  readonly scene: MapScene;
   readonly view: View;
   readonly size: Size;
-  /** Px of the canvas to a CSS px. */
+  /** Px of the canvas per CSS px. */
   readonly ratio: number;
 }
 
@@ -50,14 +50,14 @@ interface OverlayTarget {
 export class OverlayPainter {
   readonly #medallions = new Map<string, HTMLCanvasElement>();
 
-  /** Colours are other ones. */
+  /** Drops cached portraits, after a change of colours. */
   forget(): void {
     this.#medallions.clear();
   }
 
-  paint(ground: OverlayTarget, overlay: Overlay): void {
-    const { ctx, picture, view, size, ratio } = ground;
-    const { palette, index } = picture;
+  paint(target: OverlayTarget, overlay: Overlay): void {
+    const { ctx, scene, view, size, ratio } = target;
+    const { palette, index } = scene;
     const { venue } = index;
     const matrix = matrixOf(view, size);
     const px = view.scale * venue.pitch;
@@ -71,14 +71,14 @@ export class OverlayPainter {
       });
       return unit;
     };
-    /** Runs `draw` at a seat, turned with it; 1 = one px. */
+    /** Runs `draw` at a seat, rotated with it; 1 = one px. */
     const atSeat = (seat: number, draw: () => void, [x, y]: Point = at(seat)): void => {
       const [rx, ry] = right(seat);
       const [cos, sin] = [
         (matrix[0] * rx + matrix[2] * ry) / view.scale,
         (matrix[1] * rx + matrix[3] * ry) / view.scale,
       ];
-      enter(ctx, ratio, [cos, sin, -sin, cos, x, y]);
+      setTransform(ctx, ratio, [cos, sin, -sin, cos, x, y]);
       draw();
     };
     const frame = (half: number, width: number, colour: string): void => {
@@ -88,8 +88,8 @@ export class OverlayPainter {
       ctx.strokeStyle = colour;
       ctx.stroke();
     };
-    const narrow = size.width < 480;
-    const diameter = portraitSize(px, narrow);
+    const isNarrow = size.width < 480;
+    const diameter = portraitSize(px, isNarrow);
     for (const { seat, age } of overlay.arrivals) {
       // 200 ms of 1100 to light up, the rest to fade.
       const grown = Math.min(1, age / 0.18);
@@ -109,8 +109,8 @@ export class OverlayPainter {
         ctx.globalAlpha = 1;
       });
     }
-    if (px > DISTINCT) numbers(ground, matrix, overlay);
-    enter(ctx, ratio, IDENTITY);
+    if (px > DISTINCT) paintNumbers(target, matrix, overlay);
+    setTransform(ctx, ratio, IDENTITY);
     for (const { seat, name } of overlay.portraits) {
       if (!name) continue;
       const [start, elbow, end] = hairline(at(seat), diameter / 2, name);
@@ -134,13 +134,13 @@ export class OverlayPainter {
       ctx.stroke();
     }
     const { pointer } = overlay;
-    if (pointer !== null && px >= NEAR && pointer !== overlay.own && !picture.kept.has(pointer)) {
+    if (pointer !== null && px >= NEAR && pointer !== overlay.own && !scene.kept.has(pointer)) {
       atSeat(pointer, () => {
         ctx.beginPath();
         ctx.roundRect(-0.41 * px, -0.45 * px, 0.82 * px, 0.9 * px, 0.15 * px);
-        ctx.lineWidth = palette.forced ? 4.6 : 2.4;
+        ctx.lineWidth = palette.isForced ? 4.6 : 2.4;
         ctx.strokeStyle = palette['seat-beside'];
-        if (!isTaken(picture.taken, pointer)) {
+        if (!isTaken(scene.taken, pointer)) {
           ctx.fillStyle = palette['seat-pointer'];
           ctx.fill();
           ctx.fillStyle = palette['seat-beside'];
@@ -151,31 +151,33 @@ export class OverlayPainter {
     }
     const portraits = overlay.portraits.filter(({ seat }) => seat !== overlay.own);
     const paintPortraits = (): void => {
-      enter(ctx, ratio, IDENTITY);
+      setTransform(ctx, ratio, IDENTITY);
       for (const portrait of portraits) {
         const [x, y] = at(portrait.seat);
-        const { width, height } = ground.size;
+        const { width, height } = target.size;
         if (
           Math.abs(x - width / 2) > width / 2 + diameter ||
           Math.abs(y - height / 2) > height / 2 + diameter
         )
           continue;
-        const size = overlay.isMoving ? STEP * Math.ceil(diameter / STEP) : Math.round(diameter);
-        const medallion = this.#medallion(ground, portrait, size);
+        const size = overlay.isMoving
+          ? PORTRAIT_STEP_PX * Math.ceil(diameter / PORTRAIT_STEP_PX)
+          : Math.round(diameter);
+        const medallion = this.#medallion(target, portrait, size);
         const side = (medallion.width / ratio) * (overlay.isMoving ? diameter / size : 1);
         ctx.drawImage(medallion, x - side / 2, y - side / 2, side, side);
       }
     };
-    // From far a portrait is wider than a seat: the own mark lies over it, at its rim. Near they sit side by side.
-    const far = px < 14;
-    if (far) paintPortraits();
+    // Zoomed out, a portrait is wider than a seat: the own mark is over it, at its rim. Zoomed in, they are side by side.
+    const isFar = px < 14;
+    if (isFar) paintPortraits();
     if (overlay.own !== null) {
-      const inner = far ? (narrow ? 5 : 6) : 0.43 * px;
-      const half = inner + (far ? 3.5 : 1.5 + Math.max(3, 0.09 * px));
-      const places = far ? portraits.map(({ seat }) => at(seat)) : [];
+      const inner = isFar ? (isNarrow ? 5 : 6) : 0.43 * px;
+      const half = inner + (isFar ? 3.5 : 1.5 + Math.max(3, 0.09 * px));
+      const places = isFar ? portraits.map(({ seat }) => at(seat)) : [];
       const place = markPlace(at(overlay.own), places, diameter / 2 + half - 2);
-      enter(ctx, ratio, IDENTITY);
-      if (!palette.forced) halo(ctx, place, half * (far ? 3.4 : 2.4), palette['seat-yours']);
+      setTransform(ctx, ratio, IDENTITY);
+      if (!palette.isForced) halo(ctx, place, half * (isFar ? 3.4 : 2.4), palette['seat-yours']);
       atSeat(
         overlay.own,
         () => {
@@ -190,24 +192,24 @@ export class OverlayPainter {
           ctx.fill();
           ctx.beginPath();
           ctx.arc(0, 0, inner * 0.57, 0, TURN);
-          ctx.fillStyle = palette.forced ? palette.night : palette['seat-lit-1'];
+          ctx.fillStyle = palette.isForced ? palette.night : palette['seat-lit-1'];
           ctx.fill();
         },
         place,
       );
     }
-    if (!far) paintPortraits();
+    if (!isFar) paintPortraits();
     for (const seat of overlay.together) {
       atSeat(seat, () => {
         const half = Math.max(5, 0.56 * px);
-        if (!palette.forced) frame(half, 6, palette.night);
+        if (!palette.isForced) frame(half, 6, palette.night);
         frame(half, 3, palette['seat-beside']);
       });
     }
     if (overlay.focus !== null) {
       atSeat(overlay.focus, () => {
         const half = Math.max(10, overlay.focus === overlay.own ? 0.78 * px : 0.62 * px);
-        if (palette.forced) {
+        if (palette.isForced) {
           frame(half + 4, 2, palette.label);
           frame(half, 4, palette.focus);
         } else {
@@ -220,13 +222,13 @@ export class OverlayPainter {
 
   /** A portrait in its ring, drawn once for each size. */
   #medallion(
-    { picture: { palette }, ratio }: OverlayTarget,
+    { scene: { palette }, ratio }: OverlayTarget,
     { image, initials }: PortraitMark,
     size: number,
   ): HTMLCanvasElement {
     const key = `${size} ${image?.src ?? initials}`;
-    const made = this.#medallions.get(key);
-    if (made) return made;
+    const cached = this.#medallions.get(key);
+    if (cached) return cached;
     if (this.#medallions.size > 60) this.#medallions.clear();
     const side = (size + 8) * ratio;
     const [canvas, ctx] = makeCanvas(side, side);
@@ -241,12 +243,12 @@ export class OverlayPainter {
     const ring = size < 30 ? 1.5 : 2.5;
     disc(radius + 2.5, palette.night);
     disc(radius, palette['kept-ring']);
-    disc(radius - ring, palette.forced ? palette.night : '#16243a');
-    if (palette.forced) {
+    disc(radius - ring, palette.isForced ? palette.night : '#16243a');
+    if (palette.isForced) {
       disc(radius - ring - 1.5, palette['kept-ring']);
       disc(radius - ring - 3, palette.night);
     }
-    if (image && !palette.forced) {
+    if (image && !palette.isForced) {
       ctx.clip();
       const width = image.naturalWidth || 480;
       const height = image.naturalHeight || 600;
@@ -277,31 +279,31 @@ export class OverlayPainter {
   }
 }
 
-/** Seat numbers behind the rows of the own and of the focused seat. */
-function numbers(
-  { ctx, picture, ratio }: OverlayTarget,
+/** Draws seat numbers behind the rows of the own and of the focused seat. */
+function paintNumbers(
+  { ctx, scene, ratio }: OverlayTarget,
   matrix: Matrix,
   { numbered, own, focus }: Overlay,
 ): void {
-  const { index, palette, kept } = picture;
+  const { index, palette, kept } = scene;
   const { venue } = index;
   const { pitch } = venue;
-  enter(ctx, ratio, IDENTITY);
+  setTransform(ctx, ratio, IDENTITY);
   ctx.font = `13px ${palette.interfaceFont}`;
   ctx.textAlign = 'center';
   ctx.textBaseline = 'middle';
-  // Where rows are not even, a number may lie over a seat of the next.
+  // A dark outline: where rows are uneven, a number may overlap a seat of the next row.
   ctx.strokeStyle = palette.night;
   ctx.lineWidth = 3;
   ctx.lineJoin = 'round';
   for (const r of new Set(numbered.map((seat) => rowOf(venue, seat)))) {
     eachSeat(index, r, (seat, x, y, rightX, rightY) => {
       if (kept.has(seat)) return;
-      const chosen = seat === own || seat === focus;
+      const isChosen = seat === own || seat === focus;
       // Clear of the frame round a seat.
-      const back = (chosen ? 0.93 : 0.76) * pitch;
-      ctx.fillStyle = chosen ? palette.text : palette.label;
-      ctx.globalAlpha = chosen || palette.forced ? 1 : 0.85;
+      const back = (isChosen ? 0.93 : 0.76) * pitch;
+      ctx.fillStyle = isChosen ? palette.text : palette.label;
+      ctx.globalAlpha = isChosen || palette.isForced ? 1 : 0.85;
       const text = String(numberOf(venue.rows[r]!, seat));
       const place = apply(matrix, x - rightY * back, y + rightX * back);
       ctx.strokeText(text, ...place);
@@ -319,7 +321,7 @@ function halo(ctx: CanvasRenderingContext2D, [x, y]: Point, radius: number, colo
   ctx.fillRect(x - radius, y - radius, 2 * radius, 2 * radius);
 }
 
-/** The context in px of the map, after this. */
-function enter(ctx: CanvasRenderingContext2D, k: number, [a, b, c, d, e, f]: Matrix): void {
+/** Sets the transform so that drawing is in px of the map. */
+function setTransform(ctx: CanvasRenderingContext2D, k: number, [a, b, c, d, e, f]: Matrix): void {
   ctx.setTransform(a * k, b * k, c * k, d * k, e * k, f * k);
 }

@@ -2,37 +2,37 @@ import type { Venue } from '../../venue/venue.js';
 import { warmToneOf } from './scene.js';
 import type { Matrix, Size } from './viewport.js';
 
-/** Places of a point within a px that are told apart, each way. */
+/** Positions within a px that are distinguished, in each direction. */
 const PHASES = 4;
-/** How far rows are from each other, in pitches: what a seat covers with its share of the way. */
+/** Distance between rows, in pitches: a seat and its share of the aisle cover one pitch by this. */
 const ROWS_APART = 1.65;
 
-/** What is rastered: all seats of a venue as points; colours are `0xbbggrr`. */
+/** Input of the raster: all seats of a venue as points. Colours are `0xbbggrr`. */
 export interface RasterPlan {
   readonly venue: Venue;
   readonly taken: Uint8Array;
-  /** Seats that are left out. */
+  /** Seats to leave out. */
   readonly kept: ReadonlySet<number>;
   /** Venue -> px of the image. */
   readonly matrix: Matrix;
   readonly size: Size;
-  /** Width of a seat with its share of the gap, and of a free and of a lit point, px. */
+  /** Width of a seat including its share of the gap, of a free point and of a lit point, px. */
   readonly pitch: number;
   readonly side: number;
   readonly litSide: number;
-  /** For each row of the venue. */
-  readonly cold: ArrayLike<number>;
-  /** Four tones. */
-  readonly warm: ArrayLike<number>;
+  /** Colour of free seats, for each row of the venue. */
+  readonly freeColours: ArrayLike<number>;
+  /** Colours of lit seats, in four tones. */
+  readonly litColours: ArrayLike<number>;
 }
 
 /**
- * Points by the hundred thousand, written into the px directly: where they are smaller than two px a canvas takes longer
- * to be told of each than to draw it. Can be stopped after any row and go on later.
+ * Writes hundreds of thousands of points directly into pixel data: below two px per point, a canvas takes longer to
+ * record each one than to draw it. It can stop after any row and continue later.
  */
 export class Raster {
   readonly free: ImageData;
-  /** Null as long as nobody sits. */
+  /** Null while no seat is taken. */
   lit: ImageData | null = null;
   readonly #plan: RasterPlan;
   #next = 0;
@@ -42,13 +42,13 @@ export class Raster {
     this.free = new ImageData(plan.size.width, plan.size.height);
   }
 
-  /** Goes on until it is done or this time (of `performance.now()`) has come, some rows at least; whether it is done. */
+  /** Continues until all rows are done or until `deadline` (of `performance.now()`), at least some rows; returns true when done. */
   fill(deadline: number): boolean {
-    const { venue, taken, kept, matrix, size, pitch, cold, warm } = this.#plan;
+    const { venue, taken, kept, matrix, size, pitch, freeColours, litColours } = this.#plan;
     const { x, y, rows } = venue;
     const [a, b, , , e, f] = matrix;
     const line = size.width;
-    // Where several seats share a px their light is added up: a block glows as far as it is full.
+    // Seats that share a px add up their light: a block glows in proportion to how full it is.
     const isAdded = pitch < 1;
     const [freeStamps, litStamps] = [this.#plan.side, this.#plan.litSide].map((side) =>
       isAdded ? null : stampsOf(side, line),
@@ -77,7 +77,7 @@ export class Raster {
           litPx = new Uint32Array(this.lit.data.buffer);
         }
         const target = isLit ? litPx! : freePx;
-        const colour = isLit ? warm[warmToneOf(seat)]! : cold[r]!;
+        const colour = isLit ? litColours[warmToneOf(seat)]! : freeColours[r]!;
         if (isAdded) {
           const sum = (target[at]! >>> 24) + share;
           target[at] = colour | ((sum < 255 ? sum : 255) << 24);
@@ -90,7 +90,7 @@ export class Raster {
           if (alphas[i]! > target[to]! >>> 24) target[to] = colour | (alphas[i]! << 24);
         }
       }
-      // Always some rows further, however late it is.
+      // Do at least sixteen rows, however late it is.
       if (r % 16 === 15 && performance.now() >= deadline) return this.#next === rows.length;
     }
     return true;
@@ -98,14 +98,14 @@ export class Raster {
 }
 
 interface Stamps {
-  /** How far from its own px a point may reach. */
+  /** Maximum distance of a covered px from the point's own. */
   readonly reach: number;
   readonly starts: readonly number[];
   readonly offsets: Int32Array;
   readonly alphas: Uint8Array;
 }
 
-/** The px a square of this side covers, and how far, for every phase of its middle within a px; in an image of such lines. */
+/** Lists the px that a square of this side covers, and their coverage, for every phase of its centre within a px; `line`: px per line of the image. */
 function stampsOf(side: number, line: number): Stamps {
   const reach = Math.ceil(side / 2 + 0.5);
   const starts = [0];

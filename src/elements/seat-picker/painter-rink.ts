@@ -5,7 +5,7 @@ type Rink = Extract<Scenery, { kind: 'rink' }>;
 
 const TURN = 2 * Math.PI;
 
-/** The bowl and the ice, in metres; the context stands in venue units. `unit`: metres of one CSS px. */
+/** Paints the bowl and the ice, in metres; the context is in venue units. `unit`: metres per CSS px. */
 export function paintRink(
   ctx: CanvasRenderingContext2D,
   { ice, tiers, wall }: Rink,
@@ -31,12 +31,12 @@ export function paintRink(
     ctx.fillStyle = colour;
     ctx.fill('evenodd');
   };
-  if (palette.forced) {
+  if (palette.isForced) {
     for (const offset of [0, wall]) outline(offset, palette.label, 2 * unit);
     markings(ctx, ice, palette, unit);
     return;
   }
-  // Dimmer towards the wall: the lamps hang over the ice.
+  // Darker towards the wall: the lamps are over the ice.
   const dusk = ctx.createRadialGradient(0, 0, ice.halfWidth, 0, 0, ice.halfLength + wall);
   dusk.addColorStop(0, '#101a27');
   dusk.addColorStop(0.6, palette.bowl);
@@ -54,7 +54,7 @@ export function paintRink(
     outline(inner, '#26344a', unit);
     outline(outer, '#26344a', unit);
   });
-  // The way round the ice, with the benches.
+  // The walkway round the ice, with the benches.
   const first = tiers[0]!.from;
   band(0, first - 0.3, '#15202d');
   outline(first - 0.3, '#26344a', unit);
@@ -94,14 +94,14 @@ export function paintRink(
   ctx.restore();
 }
 
-/** The boards, over the reflection of the seats on the ice. */
+/** Paints the boards, over the reflection of the seats on the ice. */
 export function paintBoards(
   ctx: CanvasRenderingContext2D,
   { ice }: Rink,
   palette: Palette,
   unit: number,
 ): void {
-  if (palette.forced) return;
+  if (palette.isForced) return;
   const { halfLength: l, halfWidth: w, corner } = ice;
   for (const [inset, width, colour] of [
     [0.42, 0.4, '#8fb0cc'],
@@ -125,7 +125,7 @@ function lamps(ctx: CanvasRenderingContext2D, half: number, ice: string): Canvas
   return light;
 }
 
-/** Traces of skates, always the same. */
+/** Paints traces of skates, always the same ones. */
 function scratches(ctx: CanvasRenderingContext2D, { halfLength, halfWidth }: Rink['ice']): void {
   ctx.beginPath();
   for (let i = 1; i < 40; i++) {
@@ -141,7 +141,7 @@ function scratches(ctx: CanvasRenderingContext2D, { halfLength, halfWidth }: Rin
   ctx.stroke();
 }
 
-/** The lines of the game, by the rule book (metres). */
+/** Paints the lines of the game, by the rule book (metres). */
 function markings(
   ctx: CanvasRenderingContext2D,
   { halfLength, halfWidth, corner }: Rink['ice'],
@@ -152,7 +152,7 @@ function markings(
   const red = palette['ice-red'];
   const thin = Math.max(0.06, 1.1 * unit);
   const stroke = (colour: string, width: number, draw: () => void, alpha = 1): void => {
-    ctx.globalAlpha = palette.forced ? 1 : alpha;
+    ctx.globalAlpha = palette.isForced ? 1 : alpha;
     ctx.beginPath();
     ctx.strokeStyle = colour;
     ctx.lineWidth = width;
@@ -179,7 +179,7 @@ function markings(
   const zone = 7.14;
   // Goal creases, under the goal lines.
   for (const side of [-1, 1]) {
-    if (!palette.forced) {
+    if (!palette.isForced) {
       ctx.beginPath();
       ctx.arc(side * goal, 0, 1.8, side < 0 ? -TURN / 4 : TURN / 4, side < 0 ? TURN / 4 : (3 * TURN) / 4);
       ctx.fillStyle = '#93c0e2';
@@ -192,14 +192,14 @@ function markings(
         ctx.arc(side * goal, 0, 1.8, side < 0 ? -TURN / 4 : TURN / 4, side < 0 ? TURN / 4 : (3 * TURN) / 4),
       0.7,
     );
-    // The line ends where the corner of the boards begins.
+    // The line ends where the corner of the boards starts.
     const reach = halfWidth - corner + Math.sqrt(corner ** 2 - (corner - 4) ** 2);
     stroke(red, Math.max(0.08, thin), () => line(side * goal, -reach, side * goal, reach), 0.65);
     stroke('#6b7c8f', thin, () => ctx.rect(side < 0 ? -goal - 1.12 : goal, -0.92, 1.12, 1.84));
     stroke(blue, 0.3, () => line(side * zone, -halfWidth, side * zone, halfWidth), 0.85);
   }
   stroke(red, Math.max(0.3, 2 * unit), () => line(0, -halfWidth, 0, halfWidth), 0.85);
-  if (!palette.forced) {
+  if (!palette.isForced) {
     ctx.setLineDash([0.3, 0.75]);
     stroke('#ffffffc0', 0.18, () => line(0, -halfWidth, 0, halfWidth));
     ctx.setLineDash([]);

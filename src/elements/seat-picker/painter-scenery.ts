@@ -5,8 +5,8 @@ const TURN = 2 * Math.PI;
 const RADIANS = Math.PI / 180;
 
 /**
- * Shapes around and between the seats, in venue units. `unit`: venue units of one CSS px. `sheen`: the light of the
- * seats over the whole venue, to lie on the stage; null where nothing glows.
+ * Paints the shapes around and between the seats, in venue units. `unit`: venue units per CSS px. `sheen`: the light of
+ * the seats over the whole venue, painted on the stage; null where nothing glows.
  */
 export function paintScenery(
   ctx: CanvasRenderingContext2D,
@@ -16,7 +16,7 @@ export function paintScenery(
   unit: number,
   sheen: CanvasImageSource | null,
 ): void {
-  if (palette.forced) return outlineAll(ctx, shapes, palette, unit);
+  if (palette.isForced) return outlineAll(ctx, shapes, palette, unit);
   const stages = shapes.filter(({ role }) => role === 'stage');
   const light = lightOver(stages.length > 0 ? stages : shapes, bounds);
   const fills = fillsOf(ctx, light, bounds, palette);
@@ -37,7 +37,7 @@ export function paintScenery(
       ctx.strokeStyle = edge[0];
       ctx.stroke();
     }
-    // Once the stage is laid, and before anything is set on it.
+    // After the stage itself, and before the objects on it.
     if (role === 'stage' && shapes[i + 1]?.role !== 'stage' && !isStageLit) {
       isStageLit = true;
       boards(ctx, stages, unit);
@@ -47,7 +47,7 @@ export function paintScenery(
   for (const shape of shapes) if (shape.role === 'lamp') burn(ctx, shape, light.radius, palette);
 }
 
-/** The reader's own colours: what matters as outlines, no paving, no light. */
+/** Paints in the reader's own colours: essential shapes as outlines, no paving, no light. */
 function outlineAll(
   ctx: CanvasRenderingContext2D,
   shapes: readonly Shape[],
@@ -79,7 +79,7 @@ function trace(ctx: CanvasRenderingContext2D, shape: Shape): void {
   const start = shape.start * RADIANS;
   const end = shape.end * RADIANS;
   ctx.arc(x, y, shape.outer, start, end);
-  // An arc alike within and without is a line along the ring.
+  // An arc with equal inner and outer radius is a line along the ring.
   if (shape.inner === shape.outer) return;
   if (shape.inner > 0) ctx.arc(x, y, shape.inner, end, start, true);
   else ctx.lineTo(x, y);
@@ -91,7 +91,7 @@ interface LampCone {
   readonly radius: number;
 }
 
-/** The middle of some shapes and how far they reach from it. */
+/** Returns the middle of some shapes, and the distance they extend from it. */
 function lightOver(shapes: readonly Shape[], { left, top, right, bottom }: Bounds): LampCone {
   let [l, t, r, b] = [Infinity, Infinity, -Infinity, -Infinity];
   const take = (x: number, y: number): void => {
@@ -125,13 +125,13 @@ function fillsOf(
   palette: Palette,
 ): Partial<Record<ShapeRole, Fill>> {
   const gradient = (size: number, ...stops: readonly (readonly [number, string])[]): CanvasGradient => {
-    const made = ctx.createRadialGradient(x, y, 0, x, y, size);
-    for (const [at, colour] of stops) made.addColorStop(at, colour);
-    return made;
+    const radial = ctx.createRadialGradient(x, y, 0, x, y, size);
+    for (const [at, colour] of stops) radial.addColorStop(at, colour);
+    return radial;
   };
   const reach = Math.max(right - x, x - left, bottom - y, y - top);
   return {
-    // Dimmer towards the wall: the lamps hang over the stage.
+    // Darker towards the wall: the lamps are over the stage.
     ground: gradient(reach, [0, '#1a2838'], [0.45, '#101a27'], [0.75, palette.bowl], [1, palette.night]),
     floor: gradient(reach, [0, '#1b2838'], [0.6, palette.concourse], [1, '#0d151f']),
     stage: gradient(radius, [0, palette.ice], [0.45, '#d3e2ed'], [1, '#9fb9cf']),
@@ -140,7 +140,7 @@ function fillsOf(
   };
 }
 
-/** Colour and px of the edge of each kind of shape. */
+/** Edge of each kind of shape: colour and width in px. */
 const EDGES: Partial<Record<ShapeRole, readonly [colour: string, px: number]>> = {
   floor: ['#26344a', 1],
   step: ['#8fb0cc80', 1],
@@ -149,7 +149,7 @@ const EDGES: Partial<Record<ShapeRole, readonly [colour: string, px: number]>> =
   wall: ['#223044', 1.2],
 };
 
-/** The bright edge of the stage, as the boards are of the ice. */
+/** Paints the bright edge of the stage, as boards edge the ice. */
 function boards(ctx: CanvasRenderingContext2D, stages: readonly Shape[], unit: number): void {
   for (const [width, colour] of [
     [4, '#8fb0cc66'],
@@ -178,7 +178,7 @@ function reflect(
   ctx.restore();
 }
 
-/** A lamp and its light, as far as it falls. */
+/** Paints a lamp and its light, as far as it reaches. */
 function burn(ctx: CanvasRenderingContext2D, shape: Shape, reach: number, palette: Palette): void {
   const { at, radius } = lightOver([shape], { left: 0, top: 0, right: 0, bottom: 0 });
   const [x, y] = at;

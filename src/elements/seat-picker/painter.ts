@@ -33,107 +33,107 @@ import {
 } from './viewport.js';
 
 const TURN = 2 * Math.PI;
-/** Beyond this a redraw costs more than the eye gains. */
+/** Maximum px of a canvas: beyond it, painting costs more than the eye gains. */
 const MAX_PIXELS = 6e6;
-/** Squares of fewer px are points: how they are turned is not seen. */
-const POINT = 1.8;
-/** Squares in one path: one for each is slow to record, one for thousands slow to fill. */
-const BATCH = 64;
-/** Nothing to wait for. */
-const AT_ONCE = Infinity;
-/** A picture is painted in so many strips, each in a frame of its own: to fill all of it at once would hold up what moves. */
-const STRIPS = 6;
-/** Sprites of seats are this much larger than they are drawn: turned, they stay sharp. */
-const SPRITE = 2;
+/** Side in px below which seats are painted as points, since their rotation is not visible. */
+const MAX_POINT_PX = 1.8;
+/** Squares per path: a path for each is slow to record, a path of thousands slow to fill. */
+const SQUARES_PER_PATH = 64;
+/** A deadline that never passes. */
+const NO_DEADLINE = Infinity;
+/** Number of strips of a layer, each painted in a frame of its own: filling them all at once would stall motion. */
+const STRIP_COUNT = 6;
+/** Scale of the sprites over the size they are drawn at, so that rotated ones stay sharp. */
+const SPRITE_SCALE = 2;
 
-interface Sheet {
+interface Layer {
   readonly canvas: HTMLCanvasElement;
   readonly ctx: CanvasRenderingContext2D;
-  /** What is painted on it, and in a map of which size; null = nothing yet. */
+  /** The view it shows, painted for a map of this size; null while it is empty. */
   view: View | null;
   size: Size;
-  /** It shows what was; it stays until the new is ready. */
+  /** True while it shows outdated content, until the new content is painted. */
   isStale: boolean;
-  /** What is on its way to it: in a large venue points, then strips. */
+  /** The painting in progress: points in a large venue, then strips. */
   job: { readonly view: View; readonly points: Raster | null; strip: number } | null;
 }
 
-/** What is painted at once: what lies between two px of the map's height. */
+/** The part that is painted at once: between two px of the map's height. */
 interface Strip {
   readonly matrix: Matrix;
   /** Width of a seat, px. */
   readonly px: number;
-  /** Of which something is in it. */
+  /** Rows that are partly or wholly in the strip. */
   readonly rows: readonly number[];
   readonly top: number;
   readonly bottom: number;
 }
 
 /**
- * The only one who touches the canvas. Three sheets lie on each other: the whole arena, painted once; the near view,
- * painted when it comes to rest; and the overlay with the few things that move. During a gesture finished sheets are
- * moved by the compositor, so that its cost does not grow with the seats.
+ * Paints the canvases of the map, and is the only one that does. There are three layers: the whole arena, painted once; the
+ * zoomed view, painted when motion stops; and the overlay with the few things that move. During a gesture the compositor
+ * moves the finished layers, so that its cost does not grow with the number of seats.
  */
 export class Painter {
-  readonly #far: Sheet;
-  readonly #near: Sheet;
-  readonly #over: Sheet;
-  readonly #map: Sheet;
+  readonly #far: Layer;
+  readonly #near: Layer;
+  readonly #over: Layer;
+  readonly #map: Layer;
   #size: Size = { width: 0, height: 0 };
   #ratio = 1;
-  #picture: MapScene | null = null;
+  #scene: MapScene | null = null;
   #light: LightLayers | null = null;
-  /** Of free squares, for each row. */
-  #cold: readonly string[] = [];
-  /** Seats that were lit while squares were on their way. */
-  #late: number[] = [];
+  /** Colour of free squares, for each row. */
+  #freeColours: readonly string[] = [];
+  /** Seats that were taken while squares were being painted. */
+  #pendingSeats: number[] = [];
   #sprites: { readonly key: string; readonly canvas: HTMLCanvasElement } | null = null;
-  #crowd: Promise<void> | null = null;
-  #crowdPart: Pick<typeof Crowd, 'standingPlaces' | 'paintCrowd'> | null = null;
-  #stood: {
+  #crowdLoading: Promise<void> | null = null;
+  #crowdModule: Pick<typeof Crowd, 'standingPlaces' | 'paintCrowd'> | null = null;
+  #crowdPlaces: {
     readonly index: VenueIndex;
     readonly standing: number;
     readonly places: readonly number[];
   } | null = null;
   #mapBase: HTMLCanvasElement | null = null;
-  readonly #overlay = new OverlayPainter();
+  readonly #overlayPainter = new OverlayPainter();
 
-  /** Null where the browser has no 2D canvas: the list form then serves alone. */
+  /** Returns null where the browser has no 2D canvas: then the list serves alone. */
   static on(
     far: HTMLCanvasElement,
     near: HTMLCanvasElement,
     over: HTMLCanvasElement,
     map: HTMLCanvasElement,
   ): Painter | null {
-    const sheets = [far, near, over, map].map((canvas, i) => {
-      // Far and near cover everything beneath them: an opaque sheet is cheaper to lay on.
+    const layers = [far, near, over, map].map((canvas, i) => {
+      // The whole and the zoomed layer cover everything beneath them: an opaque layer is cheaper to composite.
       const ctx = canvas.getContext('2d', { alpha: i > 1 });
       return ctx && { canvas, ctx, view: null, size: { width: 0, height: 0 }, isStale: true, job: null };
     });
-    return sheets.every((sheet) => sheet !== null) ? new Painter(sheets as Sheet[]) : null;
+    return layers.every((layer) => layer !== null) ? new Painter(layers as Layer[]) : null;
   }
 
-  private constructor([far, near, over, map]: readonly Sheet[]) {
+  private constructor([far, near, over, map]: readonly Layer[]) {
     this.#far = far!;
     this.#near = near!;
     this.#over = over!;
     this.#map = map!;
   }
 
-  /** Takes a new size in CSS px; everything is stale when it differs. Sheets keep what they show until they are painted. */
+  /** Applies a size in CSS px; a different one makes all layers stale. Layers keep their content until they are painted. */
   resize(size: Size, ratio: number): void {
     const capped = Math.min(ratio, Math.sqrt(MAX_PIXELS / Math.max(1, size.width * size.height)));
     if (size.width === this.#size.width && size.height === this.#size.height && capped === this.#ratio)
       return;
-    // Another one, also where only the density differs: sheets know by it whether they fit.
+    // A new object, also where only the density differs: layers compare it to know whether their canvas fits.
     this.#size = { ...size };
     this.#ratio = capped;
     this.#over.view = null;
-    this.#outdate();
+    this.#markStale();
   }
 
-  /** Makes the canvas of a sheet as large as the map, where it is not; that empties it. */
-  #fit({ canvas }: Sheet): void {
+  /** Resizes the canvas of a layer to the map's size, where it differs; that clears it. */
+  #resizeCanvas({ canvas }: Layer): void {
     const width = Math.round(this.#size.width * this.#ratio);
     const height = Math.round(this.#size.height * this.#ratio);
     if (canvas.width === width && canvas.height === height) return;
@@ -141,38 +141,38 @@ export class Painter {
     canvas.height = height;
   }
 
-  show(picture: MapScene): void {
-    const before = this.#picture;
-    this.#picture = picture;
-    if (picture.index !== before?.index || picture.palette !== before.palette) {
-      this.#cold = colourRows(picture);
-      this.#overlay.forget();
+  setScene(scene: MapScene): void {
+    const before = this.#scene;
+    this.#scene = scene;
+    if (scene.index !== before?.index || scene.palette !== before.palette) {
+      this.#freeColours = colourRows(scene);
+      this.#overlayPainter.forget();
       this.#sprites = null;
     }
-    this.stale();
+    this.invalidate();
   }
 
-  /** Everything has to be painted again. */
-  stale(): void {
+  /** Marks everything for painting, the light included. */
+  invalidate(): void {
     this.#light = null;
-    this.#outdate();
+    this.#markStale();
   }
 
-  /** The browser gave the sheets back, empty. */
+  /** Marks everything for painting after the browser has restored lost canvases, which are empty. */
   restore(): void {
-    for (const sheet of [this.#far, this.#near, this.#over]) sheet.view = null;
-    this.stale();
+    for (const layer of [this.#far, this.#near, this.#over]) layer.view = null;
+    this.invalidate();
   }
 
-  #outdate(): void {
-    this.#late = [];
-    for (const sheet of [this.#far, this.#near, this.#map]) {
-      sheet.isStale = true;
-      sheet.job = null;
+  #markStale(): void {
+    this.#pendingSeats = [];
+    for (const layer of [this.#far, this.#near, this.#map]) {
+      layer.isStale = true;
+      layer.job = null;
     }
   }
 
-  /** Whether the whole arena has to be painted again in this view. */
+  /** True when the whole arena has to be painted for this view. */
   farIsStale(view: View): boolean {
     return this.#far.isStale || this.#far.view !== view;
   }
@@ -182,102 +182,102 @@ export class Painter {
   }
 
   /**
-   * Paints the whole, or goes on with it until `deadline` (of `performance.now()`); whether it is painted. `isBare`: without
-   * glow and labels, which take as long again, and are painted next.
+   * Paints the whole arena, or continues until `deadline` (of `performance.now()`); returns true when it is done. `isBare`:
+   * without glow and labels, which take as long again and are painted next.
    */
-  paintFar(view: View, deadline = AT_ONCE, isBare = false): boolean {
+  paintFar(view: View, deadline = NO_DEADLINE, isBare = false): boolean {
     return this.#paint(this.#far, view, deadline, isBare);
   }
 
-  /** As `paintFar`, what one looks at closer. Its canvas has no px until then: half the memory of a page that only shows the arena. */
-  paintNear(view: View, deadline = AT_ONCE): boolean {
+  /** Like `paintFar`, for the zoomed view. Its canvas has no px until then: half the memory of a page that only shows the arena. */
+  paintNear(view: View, deadline = NO_DEADLINE): boolean {
     return this.#paint(this.#near, view, deadline, false);
   }
 
-  #paint(sheet: Sheet, view: View, deadline: number, isBare: boolean): boolean {
-    const picture = this.#picture;
-    if (!picture) return true;
-    const { palette, index } = picture;
+  #paint(layer: Layer, view: View, deadline: number, isBare: boolean): boolean {
+    const scene = this.#scene;
+    if (!scene) return true;
+    const { palette, index } = scene;
     const matrix = matrixOf(view, this.#size);
     const px = view.scale * index.venue.pitch;
-    const isWhole = sheet === this.#far;
-    if (sheet.job?.view !== view) {
-      const isPoints = 0.68 * px * this.#ratio < POINT;
-      sheet.job = { view, points: isPoints ? this.#points(matrix, px) : null, strip: 0 };
+    const isWhole = layer === this.#far;
+    if (layer.job?.view !== view) {
+      const isPoints = 0.68 * px * this.#ratio < MAX_POINT_PX;
+      layer.job = { view, points: isPoints ? this.#points(matrix, px) : null, strip: 0 };
     }
-    const { job } = sheet;
+    const { job } = layer;
     if (job.points && !job.points.fill(deadline)) return false;
-    if (!isBare && !palette.forced && !this.#light) {
+    if (!isBare && !palette.isForced && !this.#light) {
       this.#light = this.#makeLight();
       if (isWhole && performance.now() > deadline) return false;
     }
     const { height } = this.#size;
-    // In strips where something like it is seen meanwhile.
+    // In strips, where a similar image is visible meanwhile.
     const isSeen = this.#far.view !== null && this.#far.size === this.#size;
-    if (!isBare && !job.points && deadline !== AT_ONCE && isSeen && (!isWhole || sheet.view === view)) {
-      if (job.strip === 0 && !isWhole) this.#carry(sheet, view, matrix);
-      sheet.isStale = true;
+    if (!isBare && !job.points && deadline !== NO_DEADLINE && isSeen && (!isWhole || layer.view === view)) {
+      if (job.strip === 0 && !isWhole) this.#paintPreview(layer, view, matrix);
+      layer.isStale = true;
       const edge = (strip: number): number =>
-        Math.round((strip * height * this.#ratio) / STRIPS) / this.#ratio;
-      this.#paintStrip(sheet, view, job.points, false, edge(job.strip), edge(job.strip + 1));
-      if (++job.strip < STRIPS) return false;
+        Math.round((strip * height * this.#ratio) / STRIP_COUNT) / this.#ratio;
+      this.#paintStrip(layer, view, job.points, false, edge(job.strip), edge(job.strip + 1));
+      if (++job.strip < STRIP_COUNT) return false;
     } else {
-      this.#fit(sheet);
-      this.#paintStrip(sheet, view, job.points, isBare, 0, height);
+      this.#resizeCanvas(layer);
+      this.#paintStrip(layer, view, job.points, isBare, 0, height);
     }
-    if (!isBare) sheet.job = null;
-    sheet.view = view;
-    sheet.size = this.#size;
-    sheet.isStale = isBare;
+    if (!isBare) layer.job = null;
+    layer.view = view;
+    layer.size = this.#size;
+    layer.isStale = isBare;
     if (isWhole) {
       this.#map.isStale = true;
-      if (this.#late.length > 0) this.#lightOn(sheet, this.#late.splice(0));
+      if (this.#pendingSeats.length > 0) this.#paintLit(layer, this.#pendingSeats.splice(0));
     }
     return true;
   }
 
-  /** Until its strips are painted, a sheet shows in this view what is there already. */
-  #carry(sheet: Sheet, view: View, matrix: Matrix): void {
-    const { ctx, canvas } = sheet;
+  /** Fills a layer with what is already painted, transformed to the new view, until its strips are painted. */
+  #paintPreview(layer: Layer, view: View, matrix: Matrix): void {
+    const { ctx, canvas } = layer;
     const { width, height } = this.#size;
-    const lay = (from: Sheet): void => {
-      this.#enter(ctx, multiply(matrix, invert(matrixOf(from.view!, from.size))));
+    const drawLayer = (from: Layer): void => {
+      this.#setTransform(ctx, multiply(matrix, invert(matrixOf(from.view!, from.size))));
       ctx.drawImage(from.canvas, 0, 0, width, height);
     };
-    this.#fit(sheet);
+    this.#resizeCanvas(layer);
     ctx.save();
-    if (sheet.view && sheet.size === this.#size) {
+    if (layer.view && layer.size === this.#size) {
       ctx.globalCompositeOperation = 'copy';
-      lay(sheet);
+      drawLayer(layer);
       ctx.globalCompositeOperation = 'source-over';
-      // Round it, the whole.
+      // Around it, the whole arena.
       ctx.beginPath();
       ctx.rect(0, 0, width, height);
       ctx.setTransform(1, 0, 0, 1, 0, 0);
       ctx.rect(0, 0, canvas.width, canvas.height);
       ctx.clip('evenodd');
     }
-    lay(this.#far);
+    drawLayer(this.#far);
     ctx.restore();
-    sheet.view = view;
-    sheet.size = this.#size;
+    layer.view = view;
+    layer.size = this.#size;
   }
 
-  /** Paints what lies between two px of the map's height. */
+  /** Paints the part between two px of the map's height. */
   #paintStrip(
-    { ctx, canvas }: Sheet,
+    { ctx, canvas }: Layer,
     view: View,
     points: Raster | null,
     isBare: boolean,
     top: number,
     bottom: number,
   ): void {
-    const picture = this.#picture!;
-    const { palette, index } = picture;
+    const scene = this.#scene!;
+    const { palette, index } = scene;
     const { venue } = index;
     const matrix = matrixOf(view, this.#size);
     const px = view.scale * venue.pitch;
-    const chairs = px >= NEAR;
+    const drawsChairs = px >= NEAR;
     const light = isBare ? null : this.#light;
     ctx.save();
     ctx.setTransform(1, 0, 0, 1, 0, 0);
@@ -286,7 +286,7 @@ export class Painter {
     ctx.clip();
     ctx.fillStyle = palette.night;
     ctx.fillRect(0, 0, canvas.width, canvas.height);
-    this.#enter(ctx, matrix);
+    this.#setTransform(ctx, matrix);
     if (venue.scenery.kind === 'rink') {
       paintRink(ctx, venue.scenery, palette, 1 / view.scale);
       if (light) this.#paintLightMap(ctx, light.sheen, 'source-over');
@@ -294,8 +294,8 @@ export class Painter {
     } else if (venue.scenery.kind === 'shapes') {
       paintScenery(ctx, venue.scenery.shapes, venue.bounds, palette, 1 / view.scale, light?.sheen ?? null);
     }
-    if (!isBare) this.#paintCrowd(ctx, picture, 1 / view.scale);
-    // Bare, the whole is seen: to find out which rows are would take as long as to draw them.
+    if (!isBare) this.#paintCrowd(ctx, scene, 1 / view.scale);
+    // Without glow and labels the whole is visible: finding the visible rows would take as long as painting them all.
     const reach = labelReach(px);
     const rows =
       points || isBare
@@ -303,43 +303,43 @@ export class Painter {
         : rowsInView(index, matrix, this.#size.width, top - reach, bottom + reach);
     const strip: Strip = { matrix, px, rows, top, bottom };
     let lit: readonly number[][] = [];
-    if (points) this.#stamp(ctx, points.free);
-    else if (!chairs) lit = this.#squares(ctx, rows, px);
+    if (points) this.#drawImageData(ctx, points.free);
+    else if (!drawsChairs) lit = this.#squares(ctx, rows, px);
     if (light) {
-      this.#enter(ctx, matrix);
-      // Near, only the wide glow: the narrow one would lie on the floor in spots.
-      this.#paintLightMap(ctx, chairs ? light.wide : light.glow, 'lighter');
+      this.#setTransform(ctx, matrix);
+      // Zoomed in, only the wide glow: the narrow one would show as spots on the floor.
+      this.#paintLightMap(ctx, drawsChairs ? light.wide : light.glow, 'lighter');
     }
-    if (chairs) {
-      if (!palette.forced) this.#stairs(ctx, strip);
+    if (drawsChairs) {
+      if (!palette.isForced) this.#stairs(ctx, strip);
       this.#chairs(ctx, strip);
     }
-    if (points?.lit) this.#stamp(ctx, points.lit);
+    if (points?.lit) this.#drawImageData(ctx, points.lit);
     this.#litSquares(ctx, matrix, lit, px);
     if (!isBare) this.#labels(ctx, view, strip);
     ctx.restore();
   }
 
   /**
-   * Lights more seats on the finished sheets; their glow comes with the next whole painting. What is not seen is painted
-   * when it is.
+   * Paints newly taken seats on the finished layers; their glow follows with the next full painting. A layer that is not
+   * visible is painted when it becomes visible.
    */
-  lightUp(picture: MapScene, seats: readonly number[], isWhole: boolean): void {
-    this.#picture = picture;
-    // One by one: a whole stadium is more than a call takes as arguments.
-    if (this.#far.job) for (const seat of seats) this.#late.push(seat);
-    if (isWhole) this.#lightOn(this.#far, seats);
+  lightUp(scene: MapScene, seats: readonly number[], isWhole: boolean): void {
+    this.#scene = scene;
+    // Pushed in a loop: a whole stadium exceeds the maximum number of arguments.
+    if (this.#far.job) for (const seat of seats) this.#pendingSeats.push(seat);
+    if (isWhole) this.#paintLit(this.#far, seats);
     else this.#far.isStale = true;
-    // A near picture that is not looked at is painted again when it is; strips that are still to come show them anyway.
+    // A zoomed layer that is not visible is painted when it becomes visible; strips that are still due include these seats anyway.
     if (isWhole || this.#near.job?.points) {
       this.#near.isStale = true;
       this.#near.job = null;
-    } else this.#lightOn(this.#near, seats);
+    } else this.#paintLit(this.#near, seats);
   }
 
-  #lightOn({ ctx, view, size }: Sheet, seats: readonly number[]): void {
+  #paintLit({ ctx, view, size }: Layer, seats: readonly number[]): void {
     if (!view || size !== this.#size) return;
-    const { index } = this.#picture!;
+    const { index } = this.#scene!;
     const { venue } = index;
     const matrix = matrixOf(view, this.#size);
     const px = view.scale * venue.pitch;
@@ -356,22 +356,22 @@ export class Painter {
     this.#litSquares(ctx, matrix, [lit], px);
   }
 
-  /** Side of a lit square in venue units: a point of light has to be a point at least. */
+  /** Side of a lit square in venue units: at least a visible point of light. */
   #litSide(px: number): number {
-    return Math.max(0.68, 1.25 / px) * this.#picture!.index.venue.pitch;
+    return Math.max(0.68, 1.25 / px) * this.#scene!.index.venue.pitch;
   }
 
-  /** An image of the whole sheet, laid on it px by px. */
-  #stamp(ctx: CanvasRenderingContext2D, image: ImageData): void {
+  /** Draws an image of the whole layer, px by px. */
+  #drawImageData(ctx: CanvasRenderingContext2D, image: ImageData): void {
     const [canvas, own] = makeCanvas(image.width, image.height);
     own.putImageData(image, 0, 0);
     ctx.setTransform(1, 0, 0, 1, 0, 0);
     ctx.drawImage(canvas, 0, 0);
   }
 
-  /** From far, in a large venue: seats as points. */
+  /** Zoomed out, in a large venue: rasters seats as points. */
   #points(matrix: Matrix, px: number): Raster {
-    const { index, taken, kept, palette } = this.#picture!;
+    const { index, taken, kept, palette } = this.#scene!;
     const k = this.#ratio;
     const side = 0.68 * px * k;
     return new Raster({
@@ -381,22 +381,22 @@ export class Painter {
       matrix: matrix.map((value) => value * k) as unknown as Matrix,
       size: { width: Math.round(this.#size.width * k), height: Math.round(this.#size.height * k) },
       pitch: px * k,
-      side: palette.forced ? 0.44 * side : Math.max(side, k),
+      side: palette.isForced ? 0.44 * side : Math.max(side, k),
       litSide: Math.max(side, 1.25 * k),
-      cold: this.#cold.map(rgbOf),
-      warm: warmTones(palette).map(rgbOf),
+      freeColours: this.#freeColours.map(rgbOf),
+      litColours: warmTones(palette).map(rgbOf),
     });
   }
 
   /**
-   * From far: free seats as cold squares, each a stroke along its row as long as it is wide, which a canvas draws in half
-   * the time of a square. Tells the strokes of the lit ones by tone, as x, y, x, y.
+   * Zoomed out: paints free seats as squares, each a stroke along its row as long as it is wide, which a canvas draws in
+   * half the time of a square. Returns the strokes of the lit seats by tone, as x, y, x, y.
    */
   #squares(ctx: CanvasRenderingContext2D, rows: readonly number[], px: number): number[][] {
-    const { index, taken, kept, palette } = this.#picture!;
+    const { index, taken, kept, palette } = this.#scene!;
     const { venue } = index;
     const { x, y, pitch } = venue;
-    const side = (palette.forced ? 0.3 : Math.max(0.68, 1 / px)) * pitch;
+    const side = (palette.isForced ? 0.3 : Math.max(0.68, 1 / px)) * pitch;
     const litHalf = this.#litSide(px) / 2;
     const lit: number[][] = [[], [], [], []];
     ctx.lineWidth = side;
@@ -405,10 +405,10 @@ export class Painter {
     ctx.beginPath();
     for (const r of rows) {
       const row = venue.rows[r]!;
-      if (this.#cold[r] !== colour || batch > BATCH) {
+      if (this.#freeColours[r] !== colour || batch > SQUARES_PER_PATH) {
         ctx.stroke();
         ctx.beginPath();
-        ctx.strokeStyle = colour = this.#cold[r]!;
+        ctx.strokeStyle = colour = this.#freeColours[r]!;
         batch = 0;
       }
       for (let i = 0, last = row.count - 1; i <= last; i++) {
@@ -439,16 +439,16 @@ export class Painter {
     return lit;
   }
 
-  /** Strokes of lit seats, by tone. */
+  /** Paints strokes of lit seats, by tone. */
   #litSquares(ctx: CanvasRenderingContext2D, matrix: Matrix, lit: readonly number[][], px: number): void {
-    const { palette } = this.#picture!;
-    this.#enter(ctx, matrix);
+    const { palette } = this.#scene!;
+    this.#setTransform(ctx, matrix);
     ctx.lineWidth = this.#litSide(px);
     lit.forEach((strokes, tone) => {
       ctx.strokeStyle = warmTones(palette)[tone]!;
       for (let i = 0; i < strokes.length;) {
         ctx.beginPath();
-        for (const end = Math.min(strokes.length, i + 4 * BATCH); i < end; i += 4) {
+        for (const end = Math.min(strokes.length, i + 4 * SQUARES_PER_PATH); i < end; i += 4) {
           ctx.moveTo(strokes[i]!, strokes[i + 1]!);
           ctx.lineTo(strokes[i + 2]!, strokes[i + 3]!);
         }
@@ -457,19 +457,19 @@ export class Painter {
     });
   }
 
-  /** The context in venue units. */
-  #enter(ctx: CanvasRenderingContext2D, [a, b, c, d, e, f]: Matrix): void {
+  /** Sets the transform so that drawing is in venue units. */
+  #setTransform(ctx: CanvasRenderingContext2D, [a, b, c, d, e, f]: Matrix): void {
     const k = this.#ratio;
     ctx.setTransform(a * k, b * k, c * k, d * k, e * k, f * k);
   }
 
-  /** A light map over the venue. */
+  /** Draws a light map over the venue. */
   #paintLightMap(
     ctx: CanvasRenderingContext2D,
     image: CanvasImageSource,
     composite: GlobalCompositeOperation,
   ): void {
-    const { bounds, scenery } = this.#picture!.index.venue;
+    const { bounds, scenery } = this.#scene!.index.venue;
     ctx.save();
     if (image === this.#light!.sheen && scenery.kind === 'rink') {
       const { halfLength, halfWidth, corner } = scenery.ice;
@@ -483,29 +483,29 @@ export class Painter {
     ctx.restore();
   }
 
-  /** Those who stand, once the code for them is there: most houses are not full. */
+  /** Paints the standing crowd, once its code has loaded: most venues are not full. */
   #paintCrowd(ctx: CanvasRenderingContext2D, { index, standing, palette }: MapScene, unit: number): void {
     if (standing === 0) return;
-    if (!this.#crowd) {
-      this.#crowd = import('./painter-crowd.js').then(
-        (part) => {
-          this.#crowdPart = part;
-          this.stale();
-          this.outdated();
+    if (!this.#crowdLoading) {
+      this.#crowdLoading = import('./painter-crowd.js').then(
+        (module) => {
+          this.#crowdModule = module;
+          this.invalidate();
+          this.requestPaint();
         },
-        // How many they are stands in words.
+        // The text of the picker gives their number.
         () => undefined,
       );
     }
-    const part = this.#crowdPart;
-    if (!part) return;
-    if (this.#stood?.index !== index || this.#stood.standing !== standing)
-      this.#stood = { index, standing, places: part.standingPlaces(index, standing) };
-    part.paintCrowd(ctx, index, this.#stood.places, palette, unit);
+    const module = this.#crowdModule;
+    if (!module) return;
+    if (this.#crowdPlaces?.index !== index || this.#crowdPlaces.standing !== standing)
+      this.#crowdPlaces = { index, standing, places: module.standingPlaces(index, standing) };
+    module.paintCrowd(ctx, index, this.#crowdPlaces.places, palette, unit);
   }
 
   #makeLight(): LightLayers {
-    const { index, taken, kept, palette } = this.#picture!;
+    const { index, taken, kept, palette } = this.#scene!;
     return makeLight(lightMap(index.venue, taken, kept), {
       seat: rgbOf(palette['seat-lit-1']),
       floor: rgbOf(palette['seat-head']),
@@ -513,21 +513,21 @@ export class Painter {
     });
   }
 
-  /** Near: the edges of the steps along the rows, and the stairs between the blocks. */
+  /** Zoomed in: paints the edges of the steps along the rows, and the stairs between the blocks. */
   #stairs(ctx: CanvasRenderingContext2D, { matrix, rows, px }: Strip): void {
-    const { index } = this.#picture!;
+    const { index } = this.#scene!;
     const {
       venue,
       rows: { sides },
     } = index;
     const { pitch } = venue;
-    this.#enter(ctx, matrix);
+    this.#setTransform(ctx, matrix);
     const blocks = new Set(rows.map((r) => venue.rows[r]!.block));
     if (venue.scenery.kind === 'rink') {
       for (const b of blocks) {
         const { firstRow, rowCount } = venue.blocks[b]!;
         const from = aisle(index, firstRow);
-        // The last rows may be cut short; the stairs run straight on.
+        // The last rows may be shortened; the stairs continue straight.
         const through = aisle(index, firstRow + Math.max(0, rowCount - 4));
         const far = (rowCount - 0.5) / Math.max(1, rowCount - 4);
         const to: Point = [from[0] + (through[0] - from[0]) * far, from[1] + (through[1] - from[1]) * far];
@@ -569,13 +569,13 @@ export class Painter {
     }
   }
 
-  /** Near: outlines and solids; larger: chairs. Each kind is drawn once, and laid on its seats turned as they are. */
+  /** Zoomed in: paints outlines and solid seats; larger, chairs. Each kind is drawn once, as a sprite, and painted at its seats with their rotation. */
   #chairs(
     ctx: CanvasRenderingContext2D,
     { matrix, rows, px, top, bottom }: Strip,
     only?: ReadonlySet<number>,
   ): void {
-    const { index, taken, kept, beside } = this.#picture!;
+    const { index, taken, kept, beside } = this.#scene!;
     const sprites = this.#spritesFor(px);
     const cell = sprites.height;
     const { width } = this.#size;
@@ -586,18 +586,18 @@ export class Painter {
         if (sx < -px || sy < top - px || sx > width + px || sy > bottom + px) return;
         if ((only && !only.has(seat)) || kept.has(seat)) return;
         const which = isTaken(taken, seat) ? 2 + warmToneOf(seat) : beside.has(seat) ? 1 : 0;
-        this.#sit(ctx, matrix, x, y, rightX, rightY);
+        this.#enterSeat(ctx, matrix, x, y, rightX, rightY);
         ctx.drawImage(sprites, which * cell, 0, cell, cell, -0.6, -0.6, 1.2, 1.2);
       });
     }
   }
 
-  /** Side by side: free, free beside a kept seat, and taken in four tones; each 1.2 pitches wide. */
+  /** Sprites in a row: free, free beside a kept seat, and taken in four tones; each 1.2 pitches wide. */
   #spritesFor(px: number): HTMLCanvasElement {
-    const { palette } = this.#picture!;
+    const { palette } = this.#scene!;
     const key = `${px.toFixed(2)} ${this.#ratio}`;
     if (this.#sprites?.key === key) return this.#sprites.canvas;
-    const unit = Math.min(SPRITE, Math.max(1, 160 / (px * this.#ratio))) * px * this.#ratio;
+    const unit = Math.min(SPRITE_SCALE, Math.max(1, 160 / (px * this.#ratio))) * px * this.#ratio;
     const cell = Math.ceil(1.2 * unit);
     const [canvas, ctx] = makeCanvas(6 * cell, cell);
     const large = px > DISTINCT;
@@ -612,9 +612,9 @@ export class Painter {
       if (which < 2) {
         const colour = palette[which === 1 ? 'seat-beside' : 'seat-outline'];
         shape(-0.41, -0.45, 0.82, 0.9, 0.15);
-        ctx.fillStyle = palette.forced ? palette.night : '#0b1320';
+        ctx.fillStyle = palette.isForced ? palette.night : '#0b1320';
         ctx.fill();
-        ctx.lineWidth = (which === 1 || palette.forced ? 2 : 1.5) / px;
+        ctx.lineWidth = (which === 1 || palette.isForced ? 2 : 1.5) / px;
         ctx.strokeStyle = ctx.fillStyle = colour;
         ctx.stroke();
         if (!large) continue;
@@ -626,7 +626,7 @@ export class Painter {
       shape(-0.43, -0.46, 0.86, 0.92, 0.13);
       ctx.fillStyle = mix(low, high, tone / 3);
       ctx.fill();
-      if (!large || palette.forced) continue;
+      if (!large || palette.isForced) continue;
       ctx.beginPath();
       ctx.arc(0, -0.07, 0.29, 0, TURN);
       ctx.fillStyle = mix(palette['seat-head'], tone & 1 ? '#ffffff' : high, tone & 1 ? 0.22 : 0.16);
@@ -639,7 +639,7 @@ export class Painter {
     return canvas;
   }
 
-  #sit(
+  #enterSeat(
     ctx: CanvasRenderingContext2D,
     matrix: Matrix,
     x: number,
@@ -647,21 +647,21 @@ export class Painter {
     rightX: number,
     rightY: number,
   ): void {
-    const { pitch } = this.#picture!.index.venue;
-    this.#enter(
+    const { pitch } = this.#scene!.index.venue;
+    this.#setTransform(
       ctx,
       multiply(matrix, [rightX * pitch, rightY * pitch, -rightY * pitch, rightX * pitch, x, y]),
     );
   }
 
   #labels(ctx: CanvasRenderingContext2D, { angle }: View, { matrix, rows, px, top, bottom }: Strip): void {
-    const { index, palette, standing } = this.#picture!;
+    const { index, palette, standing } = this.#scene!;
     const { venue, marks } = index;
-    this.#enter(ctx, IDENTITY);
+    this.#setTransform(ctx, IDENTITY);
     ctx.fillStyle = palette.label;
     ctx.textAlign = 'center';
     ctx.textBaseline = 'middle';
-    // Where a name has to lie on seats or among people, a rim of night keeps it readable.
+    // A dark outline keeps a name readable where it has to overlap seats or people.
     ctx.strokeStyle = palette.night;
     ctx.lineJoin = 'round';
     ctx.lineWidth = 4;
@@ -675,7 +675,7 @@ export class Painter {
       ctx.font = `${px < 2.5 ? 11 : 13}px ${palette.interfaceFont}`;
       const reach = (9 * venue.pitch) / px;
       marks.forEach(({ tier, front, back }, b) => {
-        // The upper tier's numbers have room only from nearer.
+        // The numbers of the upper tier only have space at a larger scale.
         if (tier > 0 && tier === tiers && px <= 5.5) return;
         const [y, otherY] = [front, back].map((place) => apply(matrix, ...place)[1]) as [number, number];
         if (Math.max(y, otherY) < top - labelReach(px) || Math.min(y, otherY) > bottom + labelReach(px))
@@ -701,7 +701,7 @@ export class Painter {
       const text = this.#blockName(venue.blocks[b]!.label);
       let turn = angle + place.facing + Math.PI / 2;
       if (Math.cos(turn) < 0) turn += Math.PI;
-      this.#enter(
+      this.#setTransform(
         ctx,
         multiply(
           [1, 0, 0, 1, ...place.at],
@@ -713,22 +713,22 @@ export class Painter {
     }
   }
 
-  /** Called when what is painted is stale by something that was loaded. */
-  outdated: () => void = () => undefined;
+  /** Called when something has loaded that makes a layer stale. */
+  requestPaint: () => void = () => undefined;
 
-  /** "Block 12", in the reader's language. */
+  /** Returns "Block 12", in the reader's language. */
   blockName: (label: string) => string = (label) => label;
 
   #blockName(label: string): string {
     return this.blockName(label);
   }
 
-  /** The scale of the near picture that is there; 0 where there is none. */
+  /** Scale of the painted zoomed layer; 0 where there is none. */
   get nearScale(): number {
     return this.#near.view?.scale ?? 0;
   }
 
-  /** Lays the whole under the overlay, on its canvas: of thousands of strokes on one, Chromium prints none, and of a picture all. */
+  /** Draws the whole arena beneath the overlay, on the overlay's canvas: with thousands of strokes on a canvas Chromium prints none of them, but it prints an image. */
   flatten(): void {
     const { ctx, canvas } = this.#over;
     ctx.save();
@@ -738,20 +738,20 @@ export class Painter {
     ctx.restore();
   }
 
-  /** Moves the finished sheets so that they show this view, until it is painted. */
+  /** Transforms the finished layers so that they show this view, until it is painted. */
   move(view: View, whole: View, nearOpacity: number): void {
     const target = matrixOf(view, this.#size);
     const far = view === whole;
-    this.#place(this.#far, target, true);
-    this.#place(this.#near, target, !far);
-    this.#place(this.#over, target, true);
+    this.#transformLayer(this.#far, target, true);
+    this.#transformLayer(this.#near, target, !far);
+    this.#transformLayer(this.#over, target, true);
     this.#near.canvas.style.opacity = String(nearOpacity);
   }
 
-  #place({ canvas, view, size }: Sheet, target: Matrix, shown: boolean): void {
-    canvas.style.visibility = shown && view ? 'visible' : 'hidden';
+  #transformLayer({ canvas, view, size }: Layer, target: Matrix, isShown: boolean): void {
+    canvas.style.visibility = isShown && view ? 'visible' : 'hidden';
     if (!view) return;
-    // A canvas that was painted for another size of the map is stretched to the present one.
+    // A canvas that was painted for another size of the map is stretched to the present size.
     const matrix = multiply(multiply(target, invert(matrixOf(view, size))), [
       size.width / this.#size.width,
       0,
@@ -765,41 +765,41 @@ export class Painter {
       : `matrix(${matrix.map((value) => value.toFixed(6)).join()})`;
   }
 
-  /** Whether the overlay can go along by being moved: nothing in it changes its size. */
+  /** True when the overlay can follow a view by being moved, since nothing in it changes its size. */
   canMoveOverlay(view: View): boolean {
     return this.#over.view?.scale === view.scale && this.#over.view.angle === view.angle;
   }
 
-  /** Portraits, own seat, pointer, focus, arrivals. */
+  /** Paints portraits, own seat, pointer, focus and arrivals. */
   paintOverlay(view: View, overlay: Overlay): void {
-    const picture = this.#picture;
-    if (!picture) return;
+    const scene = this.#scene;
+    if (!scene) return;
     const { ctx } = this.#over;
     this.#over.view = view;
     this.#over.size = this.#size;
-    this.#fit(this.#over);
-    this.#place(this.#over, matrixOf(view, this.#size), true);
-    this.#overlay.paint({ ctx, picture, view, size: this.#size, ratio: this.#ratio }, overlay);
+    this.#resizeCanvas(this.#over);
+    this.#transformLayer(this.#over, matrixOf(view, this.#size), true);
+    this.#overlayPainter.paint({ ctx, scene, view, size: this.#size, ratio: this.#ratio }, overlay);
   }
 
-  /** The small map: the whole, and the frame of what is seen of it. It lies as the arena does, also where the large one stands upright. */
+  /** Paints the overview map: the whole arena, and a frame round the visible part. It is never rotated, also where the large map is upright. */
   paintMap(view: View, whole: View): void {
-    const picture = this.#picture;
+    const scene = this.#scene;
     const { canvas, ctx } = this.#map;
     const { clientWidth: width, clientHeight: height } = canvas;
-    if (!picture || !this.#far.view || !width) return;
-    const { bounds } = picture.index.venue;
+    if (!scene || !this.#far.view || !width) return;
+    const { bounds } = scene.index.venue;
     const flat = fitBounds(bounds, { width, height }, 0, 8);
     const place = multiply(matrixOf(flat, { width, height }), invert(matrixOf(whole, this.#size)));
     if (this.#map.isStale || this.#map.view !== whole) {
-      // To make the whole small costs more than all the rest of a step.
+      // Scaling the whole arena down costs more than the rest of a frame.
       this.#map.view = whole;
       this.#map.isStale = false;
       const [base, baseCtx] = makeCanvas(width * this.#ratio, height * this.#ratio);
       this.#mapBase = base;
-      baseCtx.fillStyle = picture.palette.night;
+      baseCtx.fillStyle = scene.palette.night;
       baseCtx.fillRect(0, 0, base.width, base.height);
-      this.#enter(baseCtx, place);
+      this.#setTransform(baseCtx, place);
       baseCtx.imageSmoothingQuality = 'high';
       baseCtx.drawImage(this.#far.canvas, 0, 0, this.#size.width, this.#size.height);
       canvas.width = base.width;
@@ -807,7 +807,7 @@ export class Painter {
     }
     ctx.setTransform(1, 0, 0, 1, 0, 0);
     ctx.drawImage(this.#mapBase!, 0, 0);
-    this.#enter(ctx, IDENTITY);
+    this.#setTransform(ctx, IDENTITY);
     const back = multiply(matrixOf(flat, { width, height }), invert(matrixOf(view, this.#size)));
     const { width: w, height: h } = this.#size;
     ctx.beginPath();
@@ -820,41 +820,41 @@ export class Painter {
       ctx.lineTo(...apply(back, x, y));
     ctx.closePath();
     ctx.lineWidth = 2;
-    ctx.strokeStyle = picture.palette.text;
+    ctx.strokeStyle = scene.palette.text;
     ctx.stroke();
   }
 }
 
-/** `#rrggbb` as the canvas keeps a px, without its opacity; white where the browser wrote the colour in another way. */
+/** Converts `#rrggbb` to a px of the canvas, without its opacity; white where the browser writes the colour in another form. */
 function rgbOf(colour: string): number {
   const hex =
     /^#([\da-f]{2})([\da-f]{2})([\da-f]{2})/i.exec(colour) ?? /^rgb\((\d+), (\d+), (\d+)\)/.exec(colour);
   const [red, green, blue] = hex
-    ? hex.slice(1).map((part) => parseInt(part, colour[0] === '#' ? 16 : 10))
+    ? hex.slice(1).map((module) => parseInt(module, colour[0] === '#' ? 16 : 10))
     : [255, 255, 255];
   return red! | (green! << 8) | (blue! << 16);
 }
 
-/** How far outside of a strip a label may begin that reaches into it, px. */
+/** Maximum distance outside a strip from which a label can extend into it, px. */
 function labelReach(px: number): number {
   return 64 + 4 * px;
 }
 
-/** The middle of the stairs at a row: before the first seat along it. */
+/** Returns the middle of the stairs at a row: before its first seat. */
 function aisle({ venue, rows: { sides, facings } }: VenueIndex, r: number): Point {
   const first = seatAlong(venue.rows[r]!, 0);
-  const look = facings[r]!;
+  const direction = facings[r]!;
   const out = -sides[r]! * 1.95 * venue.pitch;
-  return [venue.x[first]! - Math.sin(look) * out, venue.y[first]! + Math.cos(look) * out];
+  return [venue.x[first]! - Math.sin(direction) * out, venue.y[first]! + Math.cos(direction) * out];
 }
 
 function warmTones(palette: Palette): string[] {
   return [1, 2, 3, 4].map((tone) => palette[`seat-lit-${tone}` as ColourName]);
 }
 
-/** The colour of free squares, a row at a time: brighter next to the stage, darker under the roof. */
+/** Colours of free squares, row by row: brighter next to the stage, darker under the roof. */
 function colourRows({ index, palette }: MapScene): string[] {
-  // Few are told apart: each is worked out once.
+  // Few steps are distinguishable: each is computed once.
   const steps = (from: ColourName, to: ColourName): string[] =>
     Array.from({ length: 16 }, (_, i) => mix(palette[from], palette[to], i / 15));
   const near = steps('seat-free-front', 'seat-free');
@@ -868,7 +868,7 @@ function colourRows({ index, palette }: MapScene): string[] {
   });
 }
 
-/** Between two colours `#rrggbb`; the first where the browser wrote one of them in another way. */
+/** Mixes two colours `#rrggbb`; returns the first where the browser writes one of them in another form. */
 function mix(from: string, to: string, share: number): string {
   if (!/^#[\da-f]{6}$/i.test(from) || !/^#[\da-f]{6}$/i.test(to)) return from;
   const channel = (at: number): string => {

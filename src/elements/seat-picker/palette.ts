@@ -1,8 +1,8 @@
 import { css, unsafeCSS } from 'lit';
 
 /**
- * The colours of the arena, the same on light and dark pages: light is the signature, and on white nothing can light
- * up. Each is a token, `--petition-color-arena-<name>`. Values are those of docs/look.md.
+ * Colours of the arena, the same on light and dark pages: a signature is a light, and on white no light would show. Each
+ * is a token, `--petition-color-arena-<name>`. The values are those of docs/look.md.
  */
 const COLOURS = {
   night: '#070b12',
@@ -33,15 +33,15 @@ const COLOURS = {
 
 export type ColourName = keyof typeof COLOURS;
 
-/** Everything that is drawn with, as the browser computed it. */
+/** All colours and fonts the painter uses, as the browser computed them. */
 export type Palette = Readonly<Record<ColourName, string>> & {
-  /** The reader's own colours are asked for, or ink on paper: everything is outline or solid, nothing glows. */
-  readonly forced: boolean;
+  /** True in forced colours and in print: shapes are outlined or solid, without glow. */
+  readonly isForced: boolean;
   readonly interfaceFont: string;
   readonly displayFont: string;
 };
 
-/** The private readers `--_arena-<name>`; in forced colours `color`, `background` and `outline` of `.plate` are the palette. */
+/** Reads the tokens into private properties `--_arena-<name>`. In forced colours `color`, `background` and `outline` of `.plate` are the palette. */
 export const paletteStyles = css`
   .picker {
     ${unsafeCSS(
@@ -52,7 +52,7 @@ export const paletteStyles = css`
   }
 `;
 
-/** The palette as it stands on an element of the picker now; ink, if it is for paper. */
+/** Reads the current palette from an element of the picker; black on white if `isPaper`. */
 export function readPalette(plate: Element, isPaper = false): Palette {
   const style = getComputedStyle(plate);
   const forced = isPaper || matchMedia('(forced-colors: active)').matches;
@@ -74,7 +74,7 @@ export function readPalette(plate: Element, isPaper = false): Palette {
         forced ? system(name) : own(`--_arena-${name}`) || value,
       ]),
     ) as Record<ColourName, string>),
-    forced,
+    isForced: forced,
     interfaceFont: own('--_font-interface') || 'sans-serif',
     displayFont: own('--_font-display') || 'serif',
   };

@@ -2,8 +2,8 @@ import { css, html, nothing, type TemplateResult } from 'lit';
 import type { PickerHost, PickerSnapshot, Part } from './picker-host.js';
 import { personView } from './pieces.js';
 
-/** So many names are shown at once. */
-const SHOWN = 8;
+/** Maximum number of people shown at once. */
+const MAX_SHOWN = 8;
 
 export const styles = css`
   .people label {
@@ -34,11 +34,11 @@ export const styles = css`
   }
 `;
 
-/** Letters without their marks and case, so that "lukashuk" finds "Łukašuk" as far as Unicode takes letters apart. */
+/** Strips marks and case from letters, so that "lukashuk" finds "Łukašuk" as far as Unicode decomposes its letters. */
 const foldForSearch = (text: string): string =>
   text.normalize('NFD').replace(/\p{M}/gu, '').toLocaleLowerCase();
 
-/** Beside whom to sit, where more people have a kept seat than can be shown: by a part of the name. */
+/** The search by part of a name for a person to sit beside, where more people have a kept seat than can be shown. */
 class PeoplePart implements Part {
   readonly #host: PickerHost;
   #typed = '';
@@ -55,7 +55,7 @@ class PeoplePart implements Part {
     const { t } = this.#host;
     const wanted = foldForSearch(this.#typed.trim());
     const found = people.filter(({ name }) => foldForSearch(name).includes(wanted));
-    const more = found.length - SHOWN;
+    const more = found.length - MAX_SHOWN;
     return html`<label
         >${t('picker.beside-name')}<input
           type="text"
@@ -67,15 +67,15 @@ class PeoplePart implements Part {
             this.#host.redraw();
           }}
           @keydown=${(event: KeyboardEvent) => {
-            // In a form of the page Enter takes the first name, and sends nothing.
+            // Inside a form of the page, Enter chooses the only match and does not submit the form.
             if (event.key !== 'Enter') return;
             event.preventDefault();
-            if (wanted && found.length === 1 && mayChoose) this.#host.beside(found[0]!);
+            if (wanted && found.length === 1 && mayChoose) this.#host.sitBeside(found[0]!);
           }}
       /></label>
       ${found
-        .slice(0, SHOWN)
-        .map((person) => personView(this.#host, person, mayChoose, () => this.#host.beside(person)))}
+        .slice(0, MAX_SHOWN)
+        .map((person) => personView(this.#host, person, mayChoose, () => this.#host.sitBeside(person)))}
       <p role="status">
         ${found.length === 0 ? t('picker.beside-none') : more > 0 ? t('picker.beside-more', { count: more }) : nothing}
       </p>`;

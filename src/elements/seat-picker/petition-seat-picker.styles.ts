@@ -1,6 +1,6 @@
 import { css } from 'lit';
 
-/** The widths of the element, not of the window: below 480 px the arena stands upright, from 840 px names stand beside it. */
+/** Breakpoints are widths of the element, not of the window: below 480 px the arena is upright, from 840 px names are beside it. */
 export const styles = css`
   .picker {
     --_text: var(--_arena-text);
@@ -10,7 +10,7 @@ export const styles = css`
     --_raised: #182233;
     --_surface: #101825;
     --_focus: var(--_arena-focus);
-    /* On night, whatever the theme: as warm as a seat that is taken. */
+    /* On the dark ground of the arena, whatever the theme: as warm as a taken seat. */
     --_act: var(--_arena-seat-lit-1);
     --_act-text: #1a1206;
     --_gutter: 20px;
@@ -24,7 +24,7 @@ export const styles = css`
     color: var(--_text);
     color-scheme: dark;
   }
-  /* The room of buttons, legend and names, until they stand. */
+  /* Reserves the height of buttons, legend and names until they render. */
   .picker.waits {
     padding-block-end: 455px;
   }
@@ -50,10 +50,10 @@ export const styles = css`
     overflow: hidden;
     overflow: clip;
     isolation: isolate;
-    /* Read by the painter in forced colours. */
+    /* The painter reads it in forced colours. */
     outline: 0 solid Highlight;
   }
-  /* The canvas draws seats and focus; the cells stand where they are, for those who do not see them. */
+  /* The canvas draws seats and focus; the cells are at the same places, for people who do not see the canvas. */
   .grid,
   .grid > div {
     display: contents;
@@ -67,9 +67,9 @@ export const styles = css`
     opacity: 0;
     overflow: hidden;
     pointer-events: none;
-    /* For the ring, and the words below it. */
+    /* Space for the focus ring, and for the text below it. */
     scroll-margin: 12px 12px 96px;
-    /* The ring is on the canvas, at the seat and turned with it. */
+    /* The focus ring is drawn on the canvas, at the seat and rotated with it. */
     outline: none !important;
   }
   .sheet {
@@ -78,7 +78,7 @@ export const styles = css`
     gap: 12px 16px;
     align-items: center;
     position: relative;
-    /* Under "All seats": of large text the picture becomes higher. */
+    /* Below "All seats"; with large text the map becomes higher. */
     margin-block-start: 120px;
     padding: 16px var(--_gutter);
     border-block-start: 1px solid var(--_line);
@@ -131,7 +131,7 @@ export const styles = css`
     border: 1px solid var(--_control);
     border-radius: var(--_radius-control);
     background-color: transparent;
-    /* An arrow of two gradients: a data: image would need the page's leave (img-src). */
+    /* An arrow of two gradients: the page's CSP (img-src) would have to allow a data: image. */
     background-image:
       linear-gradient(45deg, transparent 40%, currentColor 44% 56%, transparent 60%),
       linear-gradient(135deg, transparent 40%, currentColor 44% 56%, transparent 60%);
@@ -164,7 +164,7 @@ export const styles = css`
     margin-block-end: 8px;
     font-size: 14px;
   }
-  /* Of many people a name is typed. */
+  /* Where there are many people, the signer types a name. */
   .many > button {
     display: inline-flex;
   }
@@ -198,7 +198,7 @@ export const styles = css`
       font-size: 13px;
     }
   }
-  /* A word a line: the names are of one shape. */
+  /* One word per line: the names keep one shape. */
   @container (inline-size < 480px) {
     .people bdi {
       inline-size: min-content;
@@ -211,7 +211,7 @@ export const styles = css`
     flex: 1;
     padding-inline: 8px;
   }
-  /* Two buttons, which come with the picture. */
+  /* The space of the two buttons that load with the map. */
   .zoom {
     min-inline-size: 96px;
   }
@@ -226,7 +226,7 @@ export const styles = css`
     stroke-width: 1.6;
     stroke-linecap: round;
   }
-  /* Two and two, so that in no language one stands alone, as long as two fit. */
+  /* Two per line while two fit, so that in no language one is left alone. */
   .picker > .legend {
     display: flex;
     flex: 1 0 100%;
@@ -368,7 +368,7 @@ export const styles = css`
     }
   }
   @container (inline-size >= 840px) {
-    /* One line, so that the seat it is about is seen above it. */
+    /* One line, so that the seat it describes is visible above it. */
     .sheet {
       grid-template-columns: auto 1fr auto;
       inset-inline-start: auto;
@@ -433,7 +433,7 @@ export const styles = css`
     }
   }
   @container (inline-size >= 1000px) {
-    /* Beside the small map. */
+    /* Beside the overview map. */
     .sheet {
       max-inline-size: calc(100% - 2 * var(--_gutter) - 216px);
     }
@@ -445,7 +445,7 @@ export const styles = css`
     .picker {
       --_gutter: max(32px, (100cqi - 1120px) / 2);
     }
-    /* The buttons have a line to themselves in every language; below them the legend, and what opens. */
+    /* The buttons have their own line in every language; below them are the legend and the disclosures. */
     .picker::before {
       content: '';
       flex: 1 0 100%;
@@ -465,13 +465,13 @@ export const styles = css`
       --_gutter: calc((100cqi - 1360px) / 2);
     }
   }
-  /* A finger in the near picture moves that and not the page: some of the page always has to be in reach beside it. */
+  /* On the zoomed map a finger moves the map and not the page, so some of the page always has to be within reach beside it. */
   @media (any-pointer: coarse) {
     .picker > .plate {
       max-block-size: min(var(--petition-seat-picker-max-height, 1000px), 80svh);
     }
   }
-  /* A low window: the seat in one line, so that the seats round it are seen. */
+  /* In a low window the seat card has one line, so that the seats around the seat are visible. */
   @media (max-height: 480px) {
     .sheet {
       grid-template-columns: 1fr auto;
@@ -548,7 +548,7 @@ export const styles = css`
       background: #fff;
       break-inside: avoid;
     }
-    /* With a title above it on one page. */
+    /* Fits one page together with a title above it. */
     .picker > .plate {
       inline-size: min(100%, 120mm);
       margin-inline: auto;

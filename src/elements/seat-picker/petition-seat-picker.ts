@@ -65,7 +65,7 @@ import {
   sentenceOf,
   stateLine,
   stateOf,
-  typeKey,
+  addTypedKey,
   type Option,
   type Seating,
   type Typed,
@@ -74,7 +74,7 @@ import { seatSentence } from '../seat-sentence.js';
 
 export type { Kept } from '../kept.js';
 
-/** What the picker is drawn from. */
+/** The slice of the campaign's state that the picker is drawn from. */
 type PickerSlice = Pick<
   CampaignState,
   | 'phase'
@@ -93,12 +93,12 @@ type PickerSlice = Pick<
   claimed: boolean;
   /** Signatures without a seat. */
   standing: number;
-  /** Whether a seat that is not taken is free. */
+  /** True when a seat that is not taken is free. */
   known: boolean;
-  /** It is not known which seats are taken, and the next reading is not about to tell. */
+  /** True when the taken seats are not known, and the next reading is not about to report them. */
   missing: boolean;
-  /** The endpoint publishes neither count nor seats yet. */
-  hidden: boolean;
+  /** True while the endpoint publishes neither count nor seats. */
+  isUnpublished: boolean;
 };
 const selectPickerSlice = (state: CampaignState): PickerSlice => {
   const { phase, document, base, locale, venue, kept, taken, problems } = state;
@@ -120,28 +120,28 @@ const selectPickerSlice = (state: CampaignState): PickerSlice => {
     standing: count?.seats?.standing ?? 0,
     known: areSeatsKnown(state),
     missing: areSeatsMissing(state),
-    hidden: count?.signatures === null,
+    isUnpublished: count?.signatures === null,
   };
 };
 
-const SPEAK_ARRIVALS = 60_000;
-/** So many px outside of the window seats are near enough to be asked for. */
-const NEARNESS = 200;
-/** Beside more people than these one types a name. */
-const FEW_PEOPLE = 6;
-/** The first drawing waits so long for the script of the picture, ms: where it is at hand, one drawing serves for both. */
+const ANNOUNCE_ARRIVALS_MS = 60_000;
+/** Distance from the window, px, within which the picker requests the seats. */
+const NEAR_WINDOW_PX = 200;
+/** Maximum number of people in the menu; beyond it, the signer types a name. */
+const MAX_PEOPLE_LISTED = 6;
+/** Milliseconds the first render waits for the map's script: where it is cached, one render serves for both. */
 const FIRST_RENDER_GRACE_MS = 16;
-/** What takes longer to make than the picture waits so long for it, ms. */
+/** Milliseconds to delay the heavy views while the map has not painted. */
 const HEAVY_VIEWS_DELAY_MS = 250;
 
 /**
- * The venue to choose a seat in: a dark place in which every signature is a lit seat. By pointer and touch, by keys and
- * screen reader (one tab stop for the tools, arrow keys between them; one for the seats, a grid of the current block; ARIA
- * APG, toolbar and grid patterns), by a list of block, row and seat,
- * by "Find me a seat", "Sit beside ..." and "Sit together with friends". Form-associated: its value is the seat's code.
+ * The venue to choose a seat in: a dark place in which every signature is a lit seat. Signers choose by pointer and touch,
+ * by keys and screen reader (the tools are one tab stop, with arrow keys between them; the seats are another, a grid of the
+ * current block; ARIA APG, toolbar and grid patterns), by a list of block, row and seat, or by "Find me a seat",
+ * "Sit beside ..." and "Sit together with friends". Form-associated: its value is the seat's code.
  *
- * A page's URL that ends with `#petition-seat=<code>` is an invitation: the picker comes into view and offers that seat,
- * or the free one nearest to it, once it is known which are taken. It chooses nothing by itself, and writes no URL.
+ * A page's URL that ends with `#petition-seat=<code>` is an invitation: the picker scrolls into view and offers that seat,
+ * or the nearest free one, once it is known which seats are taken. It chooses nothing by itself, and changes no URL.
  *
  * @element petition-seat-picker
  * @summary Choose a seat in the venue.
@@ -149,26 +149,26 @@ const HEAVY_VIEWS_DELAY_MS = 250;
  * @fires input - After the signer has chosen a seat, or given one up, in the picker or elsewhere in its campaign. `seat` and `value` are set. Not when a script sets them, the browser restores them, or an update takes the seat away.
  * @fires change - After `input`.
  * @csspart base - The wrapper that carries theme and tokens.
- * @csspart picker - The dark ground under everything.
- * @csspart plate - The picture of the venue.
+ * @csspart picker - The dark ground beneath all content.
+ * @csspart plate - The map of the venue.
  * @csspart find - "Find me a seat".
- * @csspart beside - The ways to sit beside somebody.
- * @csspart person - One of them.
+ * @csspart beside - The buttons to sit beside a person, and their menu.
+ * @csspart person - The button to sit beside one person.
  * @csspart name - The name of a person beside the arena.
- * @csspart blocks - The list of blocks; of more than 150 blocks one types the label.
+ * @csspart blocks - The list of blocks; absent in a venue of more than 150 blocks, where the signer types the label.
  * @csspart zoom - The zoom buttons.
  * @csspart whole - "All seats".
- * @csspart hint - How the wheel looks closer, shown for a moment when it was turned alone.
- * @csspart sheet - The seat that is offered.
- * @csspart take - The button of a seat: "Sign to keep this seat" leads on to the form; without one, "Take this seat".
- * @csspart tip - What stands beside a seat.
- * @csspart legend - What the signs mean.
- * @csspart note - What is not as everywhere: a full venue, people who stand, seats that nobody knows of, lights that are no people.
+ * @csspart hint - How to zoom with the wheel, shown for a moment after the wheel was turned without a key.
+ * @csspart sheet - The card of the seat that is offered or chosen.
+ * @csspart take - The button of a seat: "Sign to keep this seat" moves on to the form; without a form, "Take this seat".
+ * @csspart tip - The tooltip of a seat.
+ * @csspart legend - The meaning of the symbols.
+ * @csspart note - The note about exceptions: a full venue, people who stand, seats of unknown state, lights that are not people.
  * @csspart list - The choice by block, row and seat.
  * @csspart together - Seats side by side for two to six friends.
- * @csspart seat - A cell of the grid; with the words `free`, `taken`, `kept` or `yours`, with `unknown` while nobody knows, and with `lit` or `unlit` where the endpoint only counts.
+ * @csspart seat - A cell of the grid; also has the part `free`, `taken`, `kept` or `yours`, `unknown` while the state is not known, or `lit` or `unlit` where the endpoint only counts.
  * @csspart unavailable - The sentence in place of the seats.
- * @cssprop [--petition-seat-picker-max-height=1000px] - The picture is never higher.
+ * @cssprop [--petition-seat-picker-max-height=1000px] - Maximum height of the map.
  * @cssprop [--petition-color-arena-night=#070b12] - Ground of the arena; its other colours are `--petition-color-arena-*` too.
  * @attr {string} venue - The name of a built-in venue (`arena`), or JSON.
  * @attr {string} value - Code of the seat chosen at first, like "12-8-15".
@@ -182,21 +182,21 @@ export class PetitionSeatPicker extends PetitionElement<PickerSlice> {
   static override styles = [...PetitionElement.styles, controls, paletteStyles, styles];
   static override sections = { ...PetitionElement.sections, picker };
 
-  /** The venue: a name, a spec, or a built one; beats the campaign's. */
+  /** The venue: a name, a spec, or a built venue; overrides the campaign's. */
   @property({ converter: venueAttribute }) venue: VenueSpec | Venue | null = null;
-  /** Taken seats: one bit a seat, or the bytes of the protocol; beats the campaign's. */
+  /** Taken seats: one bit per seat, or the bytes of the protocol; overrides the campaign's. */
   @property({ attribute: false }) occupancy: Uint8Array | null = null;
-  /** Kept seats with their people; beats the campaign's. */
+  /** Kept seats with their people; overrides the campaign's. */
   @property({ attribute: false }) kept: readonly Kept[] | null = null;
   /** Name in a form. */
   @property({ reflect: true }) name: string | null = null;
-  /** A form cannot be sent before a seat is chosen. */
+  /** Makes the form invalid until a seat is chosen. */
   @property({ type: Boolean, reflect: true }) required = false;
-  /** Shows the venue, and lets nobody choose. */
+  /** Shows the venue without letting the signer choose. */
   @property({ type: Boolean, reflect: true }) disabled = false;
-  /** Without the picture: the buttons, the grid and the list stay. */
+  /** Leaves out the map: the buttons, the grid and the list stay. */
   @property({ type: Boolean, attribute: 'no-map' }) noMap = false;
-  /** Level of the heading "Seats", from 1 to 6; only screen readers come to it. */
+  /** Level of the heading "Seats", from 1 to 6; only screen readers find it. */
   @property({ type: Number, attribute: 'heading-level' }) headingLevel = 2;
 
   readonly #internals = this.attachInternals();
@@ -204,66 +204,70 @@ export class PetitionSeatPicker extends PetitionElement<PickerSlice> {
 
   /** The chosen seat of a picker without a campaign. */
   #seat: number | null = null;
-  /** A code set before the venue was there. */
+  /** A code that was set before the venue was built. */
   #code: string | null = null;
 
   #venue: Venue | null = null;
-  #madeOf: unknown = null;
-  #made: Venue | null = null;
-  /** The script of the venue's generator is on its way. */
-  #isMaking = false;
+  /** The value of `venue` that `#builtVenue` is built from. */
+  #builtFrom: unknown = null;
+  #builtVenue: Venue | null = null;
+  /** True while the script of the venue's generator loads. */
+  #isBuilding = false;
   readonly #heldVenue = new StableValue<VenueSpec | Venue | null>();
   readonly #heldKept = new StableValue<readonly Kept[] | null>();
-  #making: Promise<void> | null = null;
+  #building: Promise<void> | null = null;
+  /** True where the venue cannot be shown. */
   #isUnavailable = false;
   #people: readonly Kept[] = [];
   #taken = new Uint8Array();
-  #bits: Uint8Array | null = null;
-  #bitsOf: Uint8Array | null = null;
+  #occupancyBits: Uint8Array | null = null;
+  /** The value of `occupancy` that `#occupancyBits` is decoded from. */
+  #occupancySource: Uint8Array | null = null;
   #seating: Seating | null = null;
-  /** The options of the list of blocks, made once for each seating. */
-  #blocks: readonly Option[] | null = null;
+  /** Options of the list of blocks, made once per seating. */
+  #blockOptions: readonly Option[] | null = null;
   #freeCount: number | null = null;
-  /** What is free in all, in words. */
-  #free: string | null = null;
-  /** What seating and taken were made of: what is painted anew when it changes, and the rest. */
-  #painted: readonly unknown[] = [];
-  #others: readonly unknown[] = [];
-  /** Of the parts that have come. */
+  /** The label with the number of free seats, made once per seating. */
+  #freeText: string | null = null;
+  /** Sources of the seating and the taken seats: those whose change repaints the map, and the others. */
+  #paintedSources: readonly unknown[] = [];
+  #otherSources: readonly unknown[] = [];
+  /** Stylesheets of the parts that have loaded. */
   readonly #partStylesheets: CSSResultOrNative[] = [];
 
-  /** The seat at which the grid stands, once it was asked for: to look for the best one takes as long as to paint. */
+  /** The seat of the grid's cursor, computed on first use: finding the best seat takes as long as painting. */
   #cursor: number | null = null;
+  /** True while the grid shows a focus ring. */
   #isFocusSeen = false;
-  /** The focus is moved after a choice, not by the person. */
+  /** True while the focus is moved by a choice, and not by the signer. */
   #isFollowing = false;
-  /** The seat shown on the sheet, to be taken by its button. */
+  /** The seat shown on the seat card, with a button to take it. */
   #offered: number | null = null;
   /** Seats side by side that are proposed to friends. */
-  #together: readonly number[] = [];
+  #proposed: readonly number[] = [];
   /** The seat offered in place of a lost one. */
-  #instead: number | null = null;
-  #lost: unknown = null;
+  #replacement: number | null = null;
+  #lostSource: unknown = null;
   #typed: Typed | null = null;
   #isMenuOpen = false;
-  readonly #open = new Set<PartName>();
+  readonly #openParts = new Set<PartName>();
   readonly #parts = new Map<PartName, Part | 'coming' | 'failed'>();
 
   readonly #host: MapHost = {
     element: this,
-    now: () => this.#snapshot(),
+    snapshot: () => this.#snapshot(),
     t: (key, values) => this.t(key, values),
     announce: (text) => this.announce(text),
     redraw: () => this.requestUpdate(),
     choose: (seat, bring) => (bring || seat === null ? this.#chooseAndReveal(seat) : this.#choose(seat)),
     offer: (seat) => this.#offer(seat),
     propose: (seats) => this.#propose(seats),
-    beside: (person) => this.#sitBeside(person),
+    sitBeside: (person) => this.#sitBeside(person),
     blocked: () => this.#blocked(),
     goToSeat: (seat) => this.#goToSeat(seat),
     standing: () => this.store.value.standing,
     painted: () => {
-      // Once the picture is on the screen. How figures are written is loaded in a task of its own.
+      // After the map is on the screen. Number formats load in a task of their own.
       requestAnimationFrame(() =>
         setTimeout(() => {
           this.#seating?.figure(0);
@@ -276,7 +280,7 @@ export class PetitionSeatPicker extends PetitionElement<PickerSlice> {
     },
     failed: () => {
       this.warnAuthor(
-        `${this.localName}: this browser has no 2D canvas; the list and the grid of seats serve alone.`,
+        `${this.localName}: this browser has no 2D canvas; the list and the grid of seats work without it.`,
       );
       this.#hasCanvas = false;
       this.requestUpdate();
@@ -290,37 +294,41 @@ export class PetitionSeatPicker extends PetitionElement<PickerSlice> {
     focusBlocks: () => this.#focusBlocks(),
   };
   #mapView: SeatMapView | null = null;
-  /** `failed`: its script did not come. */
+  /** `failed`: its script did not load. */
   #mapViewState: 'none' | 'coming' | 'failed' = 'none';
-  /** Until its script has come, or has not. */
+  /** Settles when the map's script has loaded, or has failed to. */
   #mapViewLoading: Promise<void> | null = null;
+  /** False where the browser has no 2D canvas, or did not restore a lost one. */
   #hasCanvas = true;
-  /** The picture has had its turn: what takes longer to make is made. */
+  /** True once the map has painted or its time is up: the views that take longer render too. */
   #showsHeavyViews = false;
   #heavyViewsTimer: ReturnType<typeof setTimeout> | undefined;
-  #arrived = 0;
-  #spokeArrivals = 0;
+  /** Seats taken since the last announcement, and the time of that announcement, ms. */
+  #unannouncedArrivals = 0;
+  #arrivalsAnnouncedAt = 0;
 
   readonly #invitation = new Invitation(() => this.requestUpdate());
-  /** The seat offered by an invitation; another one than it named where that was taken. */
+  /** The seat that an invitation offers; `isOther` where the named one was taken. */
   #invitedTo: { seat: number; isOther: boolean } | null = null;
-  #stopAsking: (() => void) | null = null;
+  #stopInvitationWatch: (() => void) | null = null;
 
-  readonly #seen = new IntersectionObserver(
+  readonly #nearObserver = new IntersectionObserver(
     (entries) => {
       this.#isNear = entries.at(-1)!.isIntersecting;
-      this.#watch(this.store.campaign);
+      this.#watchSeats(this.store.campaign);
     },
-    { rootMargin: `${NEARNESS}px` },
+    { rootMargin: `${NEAR_WINDOW_PX}px` },
   );
+  /** True within `NEAR_WINDOW_PX` of the window. */
   #isNear = false;
   #stopWatching: (() => void) | null = null;
 
+  /** True once `ready` has resolved. */
   #isReady = false;
-  /** Somebody waits until it is ready, wherever it is. */
+  /** True while a caller waits for `ready`, wherever the picker is. */
   #isAwaited = false;
-  /** Of the campaign, the choices of the signer that were told. */
-  #choices: { of: Campaign | null; count: number } = { of: null, count: 0 };
+  /** The campaign, and the number of the signer's choices already dispatched. */
+  #dispatchedChoices: { of: Campaign | null; count: number } = { of: null, count: 0 };
   #resolveReady: () => void = () => undefined;
   #ready = this.#promiseReady();
 
@@ -329,19 +337,19 @@ export class PetitionSeatPicker extends PetitionElement<PickerSlice> {
   }
 
   /**
-   * Resolves when the venue is painted and all its words stand; where there is nothing to paint, with the words. A picker that
-   * is out of view is not painted before it comes near; asking for this paints it where it is.
+   * Resolves when the venue is painted and all text is rendered; where there is nothing to paint, with the text. A picker out
+   * of view is not painted until it is near; reading this property paints it where it is.
    */
   get ready(): Promise<void> {
     if (!this.#isReady) {
       this.#isAwaited = true;
-      this.#watch(this.store.campaign);
+      this.#watchSeats(this.store.campaign);
       this.#map?.paintAnywhere();
     }
     return this.#ready;
   }
 
-  /** The chosen seat, or null. In a campaign the campaign's state owns it. */
+  /** The chosen seat, or null. In a campaign, the campaign's state owns it. */
   @property({ attribute: false })
   get seat(): number | null {
     if (this.store.campaign) return ownSeat(this.state) ?? this.state.seat?.seat ?? null;
@@ -354,7 +362,7 @@ export class PetitionSeatPicker extends PetitionElement<PickerSlice> {
     if (this.store.campaign) void this.store.campaign.request({ type: 'seat-select', seat });
   }
 
-  /** The code of the chosen seat, like "12-8-15"; empty when none is. */
+  /** Code of the chosen seat, like "12-8-15"; empty when none is chosen. */
   @property()
   get value(): string {
     if (this.#code !== null && !this.#venue) return this.#code;
@@ -401,12 +409,12 @@ export class PetitionSeatPicker extends PetitionElement<PickerSlice> {
   }
 
   formStateRestoreCallback(state: string): void {
-    if (this.#venue) this.#preset(state);
+    if (this.#venue) this.#presetSeat(state);
     else this.#code = state;
   }
 
-  /** Takes a seat that nobody chose just now: the browser's or the page's. Where it is taken already, it goes without a word. */
-  #preset(code: string): void {
+  /** Selects a seat that the browser or the page provides, not the signer. If it has been taken, it is dropped without a message. */
+  #presetSeat(code: string): void {
     this.#code = null;
     this.#seat = this.#venue && seatFromCode(this.#venue, code);
     void this.store.campaign?.request({ type: 'seat-select', seat: this.#seat, isRestored: true });
@@ -414,7 +422,7 @@ export class PetitionSeatPicker extends PetitionElement<PickerSlice> {
 
   override connectedCallback(): void {
     super.connectedCallback();
-    this.#seen.observe(this);
+    this.#nearObserver.observe(this);
     if (this.#mapView) this.#mapView.connect();
     else if (!this.noMap) this.#loadMapView();
     this.#invitation.connect();
@@ -422,46 +430,46 @@ export class PetitionSeatPicker extends PetitionElement<PickerSlice> {
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
-    this.#seen.disconnect();
+    this.#nearObserver.disconnect();
     this.#invitation.disconnect();
-    this.#stopAsking?.();
-    this.#stopAsking = null;
+    this.#stopInvitationWatch?.();
+    this.#stopInvitationWatch = null;
     this.#isNear = false;
-    this.#watch(this.store.campaign);
+    this.#watchSeats(this.store.campaign);
     this.#mapView?.disconnect();
   }
 
-  /** The picture comes after the words: they serve without it as well. */
+  /** Loads the map after the text, which serves without it as well. */
   #loadMapView(): void {
     if (this.#mapView || this.#mapViewState === 'coming') return;
     this.#mapViewState = 'coming';
-    this.#mapViewLoading = this.#loadPicture();
+    this.#mapViewLoading = this.#importMapView();
     this.requestUpdate();
   }
 
-  async #loadPicture(): Promise<void> {
+  async #importMapView(): Promise<void> {
     try {
       const { SeatMapView, styles } = await LOADERS.map();
       this.#adoptStylesheet(styles);
       this.#mapView = new SeatMapView(this.#host);
       this.#mapViewState = 'none';
-      this.#mapView.change(this.#venue);
+      this.#mapView.setVenue(this.#venue);
       if (this.#isAwaited) this.#mapView.map.paintAnywhere();
       if (this.isConnected) this.#mapView.connect();
     } catch {
       this.warnAuthor(
-        `${this.localName}: the script of the picture did not load; the list and the grid of seats serve alone.`,
+        `${this.localName}: the script of the map did not load; the list and the grid of seats work without it.`,
       );
       this.#mapViewState = 'failed';
     }
     this.requestUpdate();
   }
 
-  /** The first drawing is one with the picture, where its script is at hand: to draw all words twice takes as long as to paint. */
+  /** Delays the first render so that it includes the map, where its script is cached: rendering the text twice takes as long as painting. */
   protected override scheduleUpdate(): void | Promise<void> {
     if (this.hasUpdated || !this.#mapViewLoading) return super.scheduleUpdate();
-    const patience = new Promise<void>((resolve) => setTimeout(resolve, FIRST_RENDER_GRACE_MS));
-    return Promise.race([this.#mapViewLoading, patience]).then(() => super.scheduleUpdate());
+    const grace = new Promise<void>((resolve) => setTimeout(resolve, FIRST_RENDER_GRACE_MS));
+    return Promise.race([this.#mapViewLoading, grace]).then(() => super.scheduleUpdate());
   }
 
   readonly #showHeavyViews = (): void => {
@@ -471,9 +479,9 @@ export class PetitionSeatPicker extends PetitionElement<PickerSlice> {
     this.requestUpdate();
   };
 
-  /** Takes the looks of a part along. */
-  #adoptStylesheet(sheet: CSSResultOrNative): void {
-    this.#partStylesheets.push(sheet);
+  /** Adds the styles of a part. */
+  #adoptStylesheet(stylesheet: CSSResultOrNative): void {
+    this.#partStylesheets.push(stylesheet);
     if (this.shadowRoot) adoptStyles(this.shadowRoot, this.#allStylesheets);
   }
 
@@ -481,14 +489,14 @@ export class PetitionSeatPicker extends PetitionElement<PickerSlice> {
     return [...(this.constructor as typeof PetitionSeatPicker).elementStyles, ...this.#partStylesheets];
   }
 
-  /** The picture may come before there is a root. */
+  /** The map may load before there is a render root. */
   protected override createRenderRoot(): HTMLElement | DocumentFragment {
     const root = super.createRenderRoot();
     if (this.#partStylesheets.length > 0) adoptStyles(root as ShadowRoot, this.#allStylesheets);
     return root;
   }
 
-  /** The part, when its script is there; else it is brought, and drawn when it comes. After a failure it is tried when it is opened again. */
+  /** Returns a part whose script has loaded; otherwise loads it, and renders when it has loaded. After a failure, opening the part retries. */
   #part(name: PartName): Part | 'coming' | 'failed' {
     const part = this.#parts.get(name);
     if (part) return part;
@@ -496,10 +504,10 @@ export class PetitionSeatPicker extends PetitionElement<PickerSlice> {
     LOADERS[name]().then(
       ({ styles, make }) => {
         this.#adoptStylesheet(styles);
-        const made = make(this.#host);
-        this.#parts.set(name, made);
+        const loaded = make(this.#host);
+        this.#parts.set(name, loaded);
         const snapshot = this.#snapshot();
-        if (snapshot) made.opened?.(snapshot);
+        if (snapshot) loaded.opened?.(snapshot);
         this.requestUpdate();
       },
       () => {
@@ -511,19 +519,19 @@ export class PetitionSeatPicker extends PetitionElement<PickerSlice> {
     return 'coming';
   }
 
-  /** Opens a part, or closes it. */
+  /** Opens or closes a part. */
   #setOpen(name: PartName, isOpen: boolean): void {
     const part = this.#parts.get(name);
     const snapshot = this.#snapshot();
     if (isOpen) {
-      this.#open.add(name);
+      this.#openParts.add(name);
       if (part === 'failed') this.#parts.delete(name);
       else if (part && part !== 'coming' && snapshot) part.opened?.(snapshot);
-    } else this.#open.delete(name);
+    } else this.#openParts.delete(name);
     this.requestUpdate();
   }
 
-  /** A part as it is drawn: nothing while it comes, a calm sentence where it does not. */
+  /** Renders a part: nothing while it loads, an error message where it did not load. */
   #partView(name: PartName, snapshot: PickerSnapshot): unknown {
     const part = this.#part(name);
     if (part === 'failed') return html`<p class="problem">${this.t('picker.not-loaded')}</p>`;
@@ -543,7 +551,7 @@ export class PetitionSeatPicker extends PetitionElement<PickerSlice> {
         },
         isFocusSeen: this.#isFocusSeen,
         offered: this.#offered,
-        together: this.#together,
+        together: this.#proposed,
         mayChoose: this.#mayChoose,
       }
     );
@@ -559,28 +567,28 @@ export class PetitionSeatPicker extends PetitionElement<PickerSlice> {
 
   protected override campaignChanged(campaign: Campaign | null): void {
     super.campaignChanged(campaign);
-    this.#choices = { of: campaign, count: campaign?.state.choices ?? 0 };
-    this.#watch(campaign);
+    this.#dispatchedChoices = { of: campaign, count: campaign?.state.choices ?? 0 };
+    this.#watchSeats(campaign);
   }
 
   protected override stateChanged(): void {
-    const { of, count } = this.#choices;
+    const { of, count } = this.#dispatchedChoices;
     const { choices } = this.store.value;
-    // Of a campaign that is only being joined, nobody chooses now.
+    // A campaign that is only being joined: nobody has chosen.
     if (this.store.campaign !== of || choices === count) return;
-    this.#choices = { of, count: choices };
+    this.#dispatchedChoices = { of, count: choices };
     this.#dispatchChoice();
   }
 
-  /** Tells the page of a choice as a native control does. */
+  /** Dispatches events for a choice as a native control does. */
   #dispatchChoice(): void {
     this.#setFormValue();
     this.dispatchEvent(new Event('input', { bubbles: true, composed: true }));
     this.dispatchEvent(new Event('change', { bubbles: true }));
   }
 
-  /** Seats are asked for while one is near enough to see them. */
-  #watch(campaign: Campaign | null): void {
+  /** Requests the seats while the picker is near enough to be visible. */
+  #watchSeats(campaign: Campaign | null): void {
     this.#stopWatching?.();
     this.#stopWatching = campaign && (this.#isNear || this.#isAwaited) ? campaign.watchSeats() : null;
   }
@@ -589,7 +597,7 @@ export class PetitionSeatPicker extends PetitionElement<PickerSlice> {
     this.renderRoot.querySelector<HTMLElement>('.find')?.focus(options);
   }
 
-  // What is shown
+  // State
 
   protected override willUpdate(changed: PropertyValues<this>): void {
     super.willUpdate(changed);
@@ -599,18 +607,18 @@ export class PetitionSeatPicker extends PetitionElement<PickerSlice> {
     if (!venue) return;
     const { kept, taken, document, claimed, locale, standing } = this.store.value;
     const known = this.#isKnown;
-    // People, and words on the canvas.
+    // Sources of the people, and of text on the canvas.
     const ownKept = this.#heldKept.keep(this.kept);
     const painted = [venue, ownKept, kept, document, locale, this.lang, standing];
     const others = [taken, this.occupancy, claimed, known, this.seat];
-    const isNewVenue = this.#painted[0] !== venue;
-    const isNewPicture = painted.some((source, i) => source !== this.#painted[i]);
-    if (!isNewPicture && others.every((source, i) => source === this.#others[i])) return;
-    this.#painted = painted;
-    this.#others = others;
+    const isNewVenue = this.#paintedSources[0] !== venue;
+    const isRepainted = painted.some((source, i) => source !== this.#paintedSources[i]);
+    if (!isRepainted && others.every((source, i) => source === this.#otherSources[i])) return;
+    this.#paintedSources = painted;
+    this.#otherSources = others;
     this.#people = ownKept
-      ? this.#within(venue, ownKept)
-      : kept.map(({ seat, story }) => this.#person(seat, story));
+      ? this.#validKept(venue, ownKept)
+      : kept.map(({ seat, story }) => this.#keptPerson(seat, story));
     const before = this.#resolveOccupancy(venue, isNewVenue);
     const wasKnown = this.#seating?.known ?? false;
     this.#seating = {
@@ -623,32 +631,32 @@ export class PetitionSeatPicker extends PetitionElement<PickerSlice> {
       t: (key, values) => this.t(key, values),
       figure: (value) => formatNumber(value, this.languageOf('picker.block-free')),
     };
-    this.#blocks = this.#free = this.#freeCount = null;
-    if (isNewPicture && this.#map?.isPainted) this.#map.repaint();
+    this.#blockOptions = this.#freeText = this.#freeCount = null;
+    if (isRepainted && this.#map?.isPainted) this.#map.repaint();
     if (isNewVenue) {
       this.#cursor = null;
-      this.#together = [];
+      this.#proposed = [];
     }
-    if (before) this.#arrive(before, this.#taken, wasKnown && known && claimed);
+    if (before) this.#showArrivals(before, this.#taken, wasKnown && known && claimed);
     if (this.#offered === this.seat) this.#offered = null;
     this.#offerInstead(venue);
   }
 
-  /** The chosen seat has become somebody else's: the nearest free one is offered at once. */
+  /** Offers the nearest free seat at once when another person has taken the chosen one. */
   #offerInstead(venue: Venue): void {
     const { notice, signing } = this.store.value;
     const lost = notice ?? (signing.outcome === 'seat-taken' ? { lost: null, near: signing.places } : null);
     const source = notice ?? signing;
-    if (!lost || source === this.#lost || this.seat !== null) {
-      if (!lost) this.#instead = this.#lost = null;
+    if (!lost || source === this.#lostSource || this.seat !== null) {
+      if (!lost) this.#replacement = this.#lostSource = null;
       return;
     }
-    this.#lost = source;
+    this.#lostSource = source;
     const near = lost.near.find(({ seat }) => isSeat(venue, seat))?.seat ?? null;
-    this.#instead = this.#offered = near;
+    this.#replacement = this.#offered = near;
     if (near === null) return;
     this.#at = near;
-    // Where there is a form, it says so itself, with more of the seats near it.
+    // Where there is a form, it announces the loss itself, with more seats nearby.
     if (lost.lost && !findElement(this, 'petition-sign-form'))
       this.announce(
         this.t('picker.lost', {
@@ -659,8 +667,8 @@ export class PetitionSeatPicker extends PetitionElement<PickerSlice> {
     if (this.#map?.isPainted) void this.#map.flyToSeat(near);
   }
 
-  /** Kept seats of this venue, each once; of the others the author is told. */
-  #within(venue: Venue, kept: readonly Kept[]): readonly Kept[] {
+  /** Returns the kept seats of this venue, each once; warns the author about the others. */
+  #validKept(venue: Venue, kept: readonly Kept[]): readonly Kept[] {
     const seats = new Set<number>();
     const [good, bad]: [Kept[], Kept[]] = [[], []];
     for (const person of kept) {
@@ -674,7 +682,7 @@ export class PetitionSeatPicker extends PetitionElement<PickerSlice> {
     return good;
   }
 
-  #person(seat: number, story: number): Kept {
+  #keptPerson(seat: number, story: number): Kept {
     const { name, portrait } = this.store.value.document!.stories[story]!;
     const shows = portrait && !savesData();
     const url = shows ? this.asset(portrait.src) : null;
@@ -684,83 +692,88 @@ export class PetitionSeatPicker extends PetitionElement<PickerSlice> {
   #resolveVenue(): void {
     const given = isBuilt(this.venue) ? this.venue : this.#heldVenue.keep(this.venue);
     const isGiven = given !== null && given !== undefined;
-    if (given !== this.#madeOf) {
-      this.#madeOf = given;
-      this.#made = null;
-      this.#isMaking = isGiven;
+    if (given !== this.#builtFrom) {
+      this.#builtFrom = given;
+      this.#builtVenue = null;
+      this.#isBuilding = isGiven;
       if (isGiven) {
-        this.#making = this.#make(given);
-        if (this.#isMaking && this.#isReady) this.#ready = this.#promiseReady();
+        this.#building = this.#buildVenue(given);
+        if (this.#isBuilding && this.#isReady) this.#ready = this.#promiseReady();
       }
     }
     const { venue } = this.store.value;
-    // The campaign has told its author already; here it is told to people.
-    this.#isUnavailable = isGiven ? !this.#made && !this.#isMaking : areSeatsBroken(this.store.value);
-    const next = isGiven ? this.#made : venue;
+    // The campaign has warned its author already; here the signer sees it.
+    this.#isUnavailable = isGiven ? !this.#builtVenue && !this.#isBuilding : areSeatsBroken(this.store.value);
+    const next = isGiven ? this.#builtVenue : venue;
     if (next === this.#venue) return;
     this.#venue = next;
-    this.#offered = this.#instead = this.#invitedTo = null;
+    this.#offered = this.#replacement = this.#invitedTo = null;
     if (this.#isReady) this.#ready = this.#promiseReady();
-    this.#mapView?.change(next);
-    if (next && this.#code !== null) this.#preset(this.#code);
+    this.#mapView?.setVenue(next);
+    if (next && this.#code !== null) this.#presetSeat(this.#code);
   }
 
-  /** Builds the venue that is given; a built one is there at once. */
-  async #make(given: VenueSpec | Venue): Promise<void> {
-    let made: Venue | null = null;
+  /** Builds the given venue; a built one is ready at once. */
+  async #buildVenue(given: VenueSpec | Venue): Promise<void> {
+    let built: Venue | null = null;
     try {
-      made = isBuilt(given) ? given : await loadVenue(given);
+      built = isBuilt(given) ? given : await loadVenue(given);
     } catch (error) {
       this.warnAuthor(
-        error instanceof VenueError ? error.message : 'venue: cannot be shown: its script did not load',
+        error instanceof VenueError
+          ? error.message
+          : `${this.localName}: the script of the venue did not load.`,
       );
     }
-    // Meanwhile another one may have been given.
-    if (given !== this.#madeOf) return;
-    this.#made = made;
-    this.#isMaking = false;
+    // Another venue may have been set meanwhile.
+    if (given !== this.#builtFrom) return;
+    this.#builtVenue = built;
+    this.#isBuilding = false;
     this.requestUpdate();
   }
 
-  /** Reads what is taken; gives back what was, where that can be compared. */
+  /** Updates the taken seats; returns the previous ones, where they are comparable. */
   #resolveOccupancy(venue: Venue, isNewVenue: boolean): Uint8Array | null {
-    if (isNewVenue) this.#bits = this.#bitsOf = null;
-    if (this.occupancy !== this.#bitsOf) {
-      this.#bitsOf = this.occupancy;
-      this.#bits = this.occupancy && this.#read(this.occupancy, venue);
+    if (isNewVenue) this.#occupancyBits = this.#occupancySource = null;
+    if (this.occupancy !== this.#occupancySource) {
+      this.#occupancySource = this.occupancy;
+      this.#occupancyBits = this.occupancy && this.#bitsFrom(this.occupancy, venue);
     }
-    const taken = (this.#bits ?? this.store.value.taken ?? emptyOccupancy(venue.capacity)).slice();
+    const taken = (this.#occupancyBits ?? this.store.value.taken ?? emptyOccupancy(venue.capacity)).slice();
     for (const { seat } of this.#people) setTaken(taken, seat, true);
     const before = isNewVenue || this.#taken.length !== taken.length ? null : this.#taken;
     this.#taken = taken;
     return before;
   }
 
-  /** Bits from bits, or from the bytes of the protocol; on a mistake what was known stays. */
-  #read(bytes: Uint8Array, venue: Venue): Uint8Array | null {
+  /** Returns bits from bits, or from the bytes of the protocol; invalid bytes keep the previous bits. */
+  #bitsFrom(bytes: Uint8Array, venue: Venue): Uint8Array | null {
     const length = (venue.capacity + 7) >> 3;
     if (bytes.length === length) return bytes;
     try {
-      return applyOccupancy(decodeOccupancy(bytes, venue), this.#bits ?? emptyOccupancy(venue.capacity));
+      return applyOccupancy(
+        decodeOccupancy(bytes, venue),
+        this.#occupancyBits ?? emptyOccupancy(venue.capacity),
+      );
     } catch (error) {
       if (!(error instanceof OccupancyError)) throw error;
       this.warnAuthor(
         `occupancy of ${this.localName}: ${bytes.length} bytes are neither ${length} bytes of bits nor a message; ${error.message}`,
       );
-      return this.#bits;
+      return this.#occupancyBits;
     }
   }
 
-  /** Whether a seat that is not taken is free. A page that uses the picker alone says itself what is taken. */
+  /** True when a seat that is not taken is free. A page that uses the picker alone provides the taken seats itself. */
   get #isKnown(): boolean {
     return !this.store.campaign || this.occupancy !== null || this.store.value.known;
   }
 
   /**
-   * Seats that were taken since: they light up one after another, as long as that can be followed. `arePeople`: they are
-   * people who have sat down since, not seats that nobody knew of, or lights that are nobody's.
+   * Shows newly taken seats: they light up one after another, as long as the eye can follow. `arePeople`: people have taken
+   * them since, and they are not seats of unknown state before, or lights that belong to nobody.
    */
-  #arrive(before: Uint8Array, taken: Uint8Array, arePeople: boolean): void {
+  #showArrivals(before: Uint8Array, taken: Uint8Array, arePeople: boolean): void {
     if (!this.#map?.isPainted) return;
     const { seats, isOnlyMore } = newlyTaken(before, taken);
     if (isOnlyMore && seats.length === 0) return;
@@ -770,13 +783,14 @@ export class PetitionSeatPicker extends PetitionElement<PickerSlice> {
     if (isOnlyMore) this.#map.lightUp(others);
     else this.#map.repaint();
     if (!arePeople) return;
-    this.#map.arrive(others);
-    this.#arrived += others.length;
+    this.#map.animateArrivals(others);
+    this.#unannouncedArrivals += others.length;
     const now = performance.now();
-    if (this.#arrived > 0 && now - this.#spokeArrivals > SPEAK_ARRIVALS) {
-      if (this.#spokeArrivals > 0) this.announce(this.t('picker.arrived', { count: this.#arrived }));
-      this.#spokeArrivals = now;
-      this.#arrived = 0;
+    if (this.#unannouncedArrivals > 0 && now - this.#arrivalsAnnouncedAt > ANNOUNCE_ARRIVALS_MS) {
+      if (this.#arrivalsAnnouncedAt > 0)
+        this.announce(this.t('picker.arrived', { count: this.#unannouncedArrivals }));
+      this.#arrivalsAnnouncedAt = now;
+      this.#unannouncedArrivals = 0;
     }
   }
 
@@ -811,40 +825,40 @@ export class PetitionSeatPicker extends PetitionElement<PickerSlice> {
     this.#isReady = true;
     if (this.#isAwaited) {
       this.#isAwaited = false;
-      this.#watch(this.store.campaign);
+      this.#watchSeats(this.store.campaign);
     }
     this.#resolveReady();
   }
 
-  /** Brings a seat into view; resolves, once it is there, to its box in client px. */
+  /** Moves a seat into view; resolves with its box in client px when it is there. */
   async reveal(seat: number): Promise<DOMRect> {
     await this.updateComplete;
-    if (this.#isMaking) {
-      await this.#making;
+    if (this.#isBuilding) {
+      await this.#building;
       await this.updateComplete;
     }
     const venue = this.#venue;
     if (!venue || !isSeat(venue, seat)) throw new RangeError(`reveal: ${seat} is not a seat of this venue.`);
-    this.#moveAt(seat);
+    this.#moveCursor(seat);
     this.requestUpdate();
     if (this.#isPlain || !this.isConnected) return this.getBoundingClientRect();
     if (!this.#map?.isNear) this.scrollIntoView({ block: 'center' });
     await this.ready;
-    return this.#mapView && this.#map?.isThere ? this.#mapView.reveal(seat) : this.getBoundingClientRect();
+    return this.#mapView && this.#map?.canPaint ? this.#mapView.reveal(seat) : this.getBoundingClientRect();
   }
 
   // Invitations
 
-  /** Offers the seat an invitation leads to, or the free one nearest to it, once it is known which are taken. */
+  /** Offers the seat of an invitation, or the nearest free one, once it is known which seats are taken. */
   #followInvitation(): void {
     if (!this.#seating) return;
     const { campaign } = this.store;
     if (campaign && !this.#isKnown && !this.store.value.missing) {
-      this.#stopAsking ??= campaign.watchSeats();
+      this.#stopInvitationWatch ??= campaign.watchSeats();
       return;
     }
-    this.#stopAsking?.();
-    this.#stopAsking = null;
+    this.#stopInvitationWatch?.();
+    this.#stopInvitationWatch = null;
     const answer = this.#invitation.answer(this.#seating, this.#blocked());
     if (answer === null || !this.#mayChoose) return;
     if (answer === 'full') return this.announce(fullText(this.#seating));
@@ -852,7 +866,7 @@ export class PetitionSeatPicker extends PetitionElement<PickerSlice> {
     this.#offer(seat);
     this.announce(`${this.#invitationWords()}: ${seatLabel(this.#seating, seat)}`);
     void this.reveal(seat).then(() => {
-      // Who writes elsewhere on the page goes on writing.
+      // A person who is typing elsewhere on the page keeps the focus there.
       if (document.activeElement && document.activeElement !== document.body) return;
       this.renderRoot.querySelector<HTMLElement>('.sheet button')?.focus({ preventScroll: true });
     });
@@ -868,7 +882,7 @@ export class PetitionSeatPicker extends PetitionElement<PickerSlice> {
     return !this.disabled && !this.#formDisabled && mayChoose(this.state);
   }
 
-  /** Bits of what may not be given: taken and kept, or kept alone where lit seats are no people. */
+  /** Returns one bit per seat, set where it may not be taken: taken and kept seats, or only kept ones where lit seats are not people. */
   #blocked(): Uint8Array {
     if (this.#seating!.claimed) return this.#taken;
     const bits = emptyOccupancy(this.#venue!.capacity);
@@ -884,12 +898,12 @@ export class PetitionSeatPicker extends PetitionElement<PickerSlice> {
     );
   }
 
-  /** Chooses a seat, or says why it cannot be. */
+  /** Chooses a seat, or announces why it cannot be chosen. */
   #choose(seat: number): void {
     if (!this.#mayChoose) return;
     const seating = this.#seating!;
     const state = stateOf(seating, seat);
-    this.#moveAt(seat);
+    this.#moveCursor(seat);
     if (state === 'taken' || state === 'kept') {
       this.#offered = seat;
       const name = this.#people.find((person) => person.seat === seat)?.name ?? '';
@@ -898,7 +912,7 @@ export class PetitionSeatPicker extends PetitionElement<PickerSlice> {
       return;
     }
     this.#offered = null;
-    if (state !== 'yours' && !this.#select(seat)) return;
+    if (state !== 'yours' && !this.#requestSeat(seat)) return;
     const person = besideOf(seating, seat);
     const values = { seat: sentenceOf(seating, seat), name: person?.name ?? '' };
     const chosen = this.t(person ? 'picker.chosen-beside' : 'picker.chosen', values);
@@ -906,7 +920,7 @@ export class PetitionSeatPicker extends PetitionElement<PickerSlice> {
     this.requestUpdate();
   }
 
-  #select(seat: number): boolean {
+  #requestSeat(seat: number): boolean {
     const { campaign } = this.store;
     const petition = campaign?.petition ?? this.petition ?? '';
     if (
@@ -922,11 +936,11 @@ export class PetitionSeatPicker extends PetitionElement<PickerSlice> {
   }
 
   #offer(seat: number | null): void {
-    this.#instead = null;
+    this.#replacement = null;
     this.#offered = seat === this.seat ? null : seat;
     this.requestUpdate();
     if (seat === null) return;
-    this.#moveAt(seat);
+    this.#moveCursor(seat);
     this.announce(seatLabel(this.#seating!, seat));
     void this.#map?.flyToSeat(seat);
   }
@@ -934,10 +948,10 @@ export class PetitionSeatPicker extends PetitionElement<PickerSlice> {
   #chooseAndReveal(seat: number | null): void {
     if (seat === null) return this.announce(fullText(this.#seating!));
     this.#choose(seat);
-    if (this.#map?.isThere) void this.reveal(seat);
+    if (this.#map?.canPaint) void this.reveal(seat);
   }
 
-  readonly #find = (): void => {
+  readonly #onFind = (): void => {
     if (this.#mayChoose) this.#chooseAndReveal(this.#bestSeat());
   };
 
@@ -947,7 +961,7 @@ export class PetitionSeatPicker extends PetitionElement<PickerSlice> {
   }
 
   #propose(seats: readonly number[]): void {
-    this.#together = seats;
+    this.#proposed = seats;
     if (seats.length > 0) this.#goToSeat(seats[0]!);
   }
 
@@ -969,7 +983,7 @@ export class PetitionSeatPicker extends PetitionElement<PickerSlice> {
     const { key, altKey, metaKey, ctrlKey } = event;
     if (altKey || metaKey) return;
     const next = seatByKey(this.#venue!, this.#at, key, ctrlKey);
-    if (next !== null) this.#goTo(next);
+    if (next !== null) this.#moveFocus(next);
     else if (key === 'Enter' || key === ' ') this.#choose(this.#at);
     else if (key === 'Escape') {
       this.#map?.showWhole();
@@ -978,20 +992,20 @@ export class PetitionSeatPicker extends PetitionElement<PickerSlice> {
     event.preventDefault();
   };
 
-  #goTo(seat: number): void {
+  #moveFocus(seat: number): void {
     this.#at = seat;
     this.#offered = null;
     this.#isFocusSeen = true;
     this.requestUpdate();
     void this.updateComplete.then(() => {
       this.#cell(seat)?.focus({ preventScroll: true });
-      // At the end of a row the focus stays, and the page may have gone on.
+      // At the end of a row the focus stays, and the page may have scrolled.
       void this.#scrollFocusedIntoView();
     });
   }
 
-  /** The grid goes along; where the focus was in it, the focus too, so that it is not lost with its cell. */
-  #moveAt(seat: number): void {
+  /** Moves the grid's cursor. If the focus is in the grid it moves too, so that it is not lost with its cell. */
+  #moveCursor(seat: number): void {
     this.#at = seat;
     if (!this.shadowRoot?.activeElement?.matches('.cell')) return;
     void this.updateComplete.then(() => {
@@ -1001,7 +1015,7 @@ export class PetitionSeatPicker extends PetitionElement<PickerSlice> {
     });
   }
 
-  /** In the plain grid, and by assistive technology. */
+  /** Handles clicks in the visible grid, and by assistive technology. */
   readonly #gridClick = (event: Event): void => {
     const cell = (event.target as Element).closest<HTMLElement>('.cell');
     if (cell) this.#choose(Number(cell.dataset['seat']));
@@ -1021,7 +1035,7 @@ export class PetitionSeatPicker extends PetitionElement<PickerSlice> {
     void this.#scrollFocusedIntoView();
   };
 
-  /** The seat with the focus stands whole in the window as well, with its ring and the words below it. */
+  /** Scrolls the focused seat into view in the window too, with its ring and the text below it. */
   async #scrollFocusedIntoView(): Promise<void> {
     await this.#mapView?.flyToSeat(this.#at);
     this.renderRoot
@@ -1034,37 +1048,37 @@ export class PetitionSeatPicker extends PetitionElement<PickerSlice> {
     this.requestUpdate();
   };
 
-  readonly #key = (event: KeyboardEvent): void => {
+  readonly #onKey = (event: KeyboardEvent): void => {
     const { key, ctrlKey, altKey, metaKey, target } = event;
-    // A list or a field takes its own keys.
+    // Lists and fields handle their own keys.
     const isField = (target as Element).matches('select, input');
     const wasTyped = this.#typed;
     this.#typed = null;
     if (ctrlKey || altKey || metaKey || event.defaultPrevented) return;
-    const typed = isField ? null : typeKey(this.#venue!, wasTyped, key, event.timeStamp, this.#at);
+    const typed = isField ? null : addTypedKey(this.#venue!, wasTyped, key, event.timeStamp, this.#at);
     if (typed) {
-      this.#goTo(seatByCode(this.#venue!, typed) ?? this.#at);
+      this.#moveFocus(seatByCode(this.#venue!, typed) ?? this.#at);
       this.#typed = typed;
     } else if (key === 'Escape') {
       if (!this.#isMenuOpen && this.#offered === null) return;
       if (this.#isMenuOpen) this.#toggleMenu(false);
       this.#offered = null;
       this.requestUpdate();
-    } else if (isField || !this.#map?.isThere) return;
-    else if (key === '+' || key === '=') this.#mapView!.step(2);
-    else if (key === '-') this.#mapView!.step(0.5);
+    } else if (isField || !this.#map?.canPaint) return;
+    else if (key === '+' || key === '=') this.#mapView!.zoomBy(2);
+    else if (key === '-') this.#mapView!.zoomBy(0.5);
     else if (key === '0') this.#map.showWhole();
     else return;
     event.preventDefault();
   };
 
-  // The tools: one Tab stop, arrow keys between them (ARIA APG, toolbar pattern)
+  // The tools: one tab stop, arrow keys between them (ARIA APG, toolbar pattern)
 
   get #tools(): HTMLButtonElement[] {
     return [...this.renderRoot.querySelectorAll<HTMLButtonElement>('.tools button:enabled:not(.gone)')];
   }
 
-  /** Tab comes to the tool that has the focus, else to the first, and into a menu that is open. */
+  /** Makes one tool the tab stop: the focused one, else the first; the items of an open menu stay tab stops too. */
   #keepOneStop(focused: EventTarget | null): void {
     const tools = this.#tools;
     const stop = tools.find((tool) => tool === focused) ?? tools[0];
@@ -1074,7 +1088,7 @@ export class PetitionSeatPicker extends PetitionElement<PickerSlice> {
   readonly #toolKey = (event: KeyboardEvent): void => {
     if (event.ctrlKey || event.altKey || event.metaKey) return;
     const ahead = getComputedStyle(event.target as Element).direction === 'rtl' ? -1 : 1;
-    // In the order they are seen: each width has another.
+    // In visual order, which differs between widths.
     const tools = this.#tools
       .map((tool) => ({ tool, box: tool.getBoundingClientRect() }))
       .filter(({ box }) => box.width > 0)
@@ -1099,12 +1113,12 @@ export class PetitionSeatPicker extends PetitionElement<PickerSlice> {
 
   #toggleMenu(isOpen: boolean): void {
     this.#isMenuOpen = isOpen;
-    if (this.#people.length > FEW_PEOPLE) this.#setOpen('people', isOpen);
+    if (this.#people.length > MAX_PEOPLE_LISTED) this.#setOpen('people', isOpen);
     this.requestUpdate();
     if (!isOpen) this.renderRoot.querySelector<HTMLElement>('.beside > button')?.focus();
   }
 
-  readonly #menuLeave = (event: FocusEvent): void => {
+  readonly #onMenuFocusOut = (event: FocusEvent): void => {
     if ((event.currentTarget as Element).contains(event.relatedTarget as Node | null)) return;
     this.#isMenuOpen = false;
     this.requestUpdate();
@@ -1124,9 +1138,9 @@ export class PetitionSeatPicker extends PetitionElement<PickerSlice> {
       </div>`;
     }
     const snapshot = this.#venue && this.#snapshot();
-    // The place is held while the campaign is read, so that nothing moves when the seats come.
+    // Reserves the space while the campaign loads, so that nothing shifts when the seats render.
     if (!snapshot)
-      return this.#waits()
+      return this.#reservesSpace()
         ? html`<div class="picker waits" part="picker"><div class="plate waiting"></div></div>`
         : html``;
     const { seating, mayChoose } = snapshot;
@@ -1137,7 +1151,7 @@ export class PetitionSeatPicker extends PetitionElement<PickerSlice> {
       part="picker"
       role="group"
       aria-label=${this.#summary(seating)}
-      @keydown=${this.#key}
+      @keydown=${this.#onKey}
       @input=${keepInside}
     >
       <div class="visually-hidden" role="heading" aria-level=${this.headingLevel}>
@@ -1157,7 +1171,7 @@ export class PetitionSeatPicker extends PetitionElement<PickerSlice> {
           aria-disabled=${isFull ? 'true' : nothing}
           aria-describedby=${isFull ? 'note' : nothing}
           ?disabled=${!mayChoose}
-          @click=${this.#find}
+          @click=${this.#onFind}
         >
           ${seatIcon}${this.t('picker.find')}
         </button>
@@ -1169,8 +1183,8 @@ export class PetitionSeatPicker extends PetitionElement<PickerSlice> {
         isPlain
           ? html`${this.#gridView(seating)}${this.#seatCardView(seating)}`
           : html`<div class=${this.#mapView?.plateClass(seating) ?? 'plate waiting'} part="plate">
-              ${this.#mapView?.under(snapshot)} ${this.#isPictureFirst ? nothing : this.#gridView(seating)}
-              ${this.#mapView?.over(snapshot)} ${this.#seatCardView(seating)}
+              ${this.#mapView?.underlayView(snapshot)} ${this.#isMapFirst ? nothing : this.#gridView(seating)}
+              ${this.#mapView?.overlayView(snapshot)} ${this.#seatCardView(seating)}
             </div>`
       }
       ${this.#legendView(seating)} ${this.#noteView(seating, isFull)} ${this.#detailsView('list', snapshot)}
@@ -1185,11 +1199,11 @@ export class PetitionSeatPicker extends PetitionElement<PickerSlice> {
   /** "10,873 of 15,086 seats are free". */
   #summary(seating: Seating): string {
     const label = this.t('picker.label');
-    if (this.#isPictureFirst) return label;
-    // Over lit seats that are nobody's a number of free ones would say nothing true; of a full venue the note says it.
+    if (this.#isMapFirst) return label;
+    // Where lit seats are not people, a number of free ones would not be true; for a full venue the note gives it.
     if (!seating.claimed || (this.store.value.standing > 0 && this.#freeSeats(seating) === 0)) return label;
     if (!seating.known) return this.t('picker.seat-unknown', { seat: label });
-    return (this.#free ??= this.#figures(seating));
+    return (this.#freeText ??= this.#figures(seating));
   }
 
   #figures(seating: Seating): string {
@@ -1200,14 +1214,14 @@ export class PetitionSeatPicker extends PetitionElement<PickerSlice> {
     return standing > 0 ? `${free}, ${this.t('picker.standing', { count: standing })}` : free;
   }
 
-  /** What is not as everywhere: a full venue, lights that are no people, a picture that did not come. */
+  /** Renders the note about exceptions: a full venue, lights that are not people, a map that did not load. */
   #noteView(seating: Seating, isFull: boolean): TemplateResult | typeof nothing {
-    const { standing, missing, hidden } = this.store.value;
+    const { standing, missing, isUnpublished } = this.store.value;
     const hasFailed = this.#mapViewState === 'failed' && !this.noMap;
     const words = [
-      isFull ? fullText(seating, isFreeKnown(seating) && !this.#isPictureFirst ? standing : 0) : '',
+      isFull ? fullText(seating, isFreeKnown(seating) && !this.#isMapFirst ? standing : 0) : '',
       seating.claimed ? '' : this.t('picker.symbolic'),
-      missing && !seating.known ? this.t(hidden ? 'picker.not-published' : 'picker.unknown-note') : '',
+      missing && !seating.known ? this.t(isUnpublished ? 'picker.not-published' : 'picker.unknown-note') : '',
       hasFailed ? this.t('picker.no-picture') : '',
     ].filter((text) => text);
     if (words.length === 0) return nothing;
@@ -1223,23 +1237,23 @@ export class PetitionSeatPicker extends PetitionElement<PickerSlice> {
     </p>`;
   }
 
-  #waits(): boolean {
+  #reservesSpace(): boolean {
     const { phase, document } = this.store.value;
     return (
       !this.noMap &&
-      (this.#isMaking ||
+      (this.#isBuilding ||
         (phase === 'ready' ? !!document?.venue : phase === 'loading' && !!this.store.campaign))
     );
   }
 
   #besideView(snapshot: PickerSnapshot, isFull: boolean): TemplateResult {
     const isOpen = this.#isMenuOpen;
-    const isMany = this.#people.length > FEW_PEOPLE;
-    // The buttons say it all: "Sit beside Ales Bialiatski".
+    const isMany = this.#people.length > MAX_PEOPLE_LISTED;
+    // The buttons have the full text: "Sit beside Ales Bialiatski".
     return html`<div
       class="beside ${isOpen ? 'open' : ''} ${isMany ? 'many' : ''}"
       part="beside"
-      @focusout=${this.#menuLeave}
+      @focusout=${this.#onMenuFocusOut}
     >
       <p aria-hidden="true">${this.t('picker.beside')}</p>
       <button
@@ -1269,16 +1283,16 @@ export class PetitionSeatPicker extends PetitionElement<PickerSlice> {
     </div>`;
   }
 
-  /** No picture: the grid is seen itself. */
+  /** True without a map: the grid itself is visible. */
   get #isPlain(): boolean {
     return this.noMap || !this.#hasCanvas || this.#mapViewState === 'failed';
   }
 
   /**
-   * The picture is painted before anything that takes as long: the grid with the names of its seats, the list of blocks,
-   * and figures, since to load how they are written takes longer than to paint.
+   * True while the map paints before anything that takes as long: the grid with the names of its seats, the list of blocks,
+   * and figures, since loading number formats takes longer than painting.
    */
-  get #isPictureFirst(): boolean {
+  get #isMapFirst(): boolean {
     return !this.#showsHeavyViews && !this.#isPlain;
   }
 
@@ -1292,7 +1306,7 @@ export class PetitionSeatPicker extends PetitionElement<PickerSlice> {
       return html`<div class="where">${this.#partView('blocks', this.#snapshot()!)}</div>`;
     const isNear = this.#map?.isZoomed || this.#isPlain;
     const block = isNear ? venue.rows[rowOf(venue, this.#at)]!.block : -1;
-    const blocks = this.#isPictureFirst ? [] : (this.#blocks ??= blockOptions(seating));
+    const blocks = this.#isMapFirst ? [] : (this.#blockOptions ??= blockOptions(seating));
     return html`<div class="where">
       <select part="blocks" aria-label=${this.t('picker.go-to')} @change=${this.#goToBlock}>
         ${this.#isPlain ? nothing : html`<option value="-1" .selected=${!isNear}>${this.t('picker.whole')}</option>`}
@@ -1345,12 +1359,12 @@ export class PetitionSeatPicker extends PetitionElement<PickerSlice> {
       <p id="keys" hidden>${this.t('picker.keys')}</p>`;
   }
 
-  /** Where the chosen seat leads: the form that signs, while it can be signed; null where the page has none. */
+  /** The form to continue to with the chosen seat, while the petition can be signed; null where the page has none. */
   get #form(): HTMLElement | null {
     return this.#mayChoose ? findElement(this, 'petition-sign-form') : null;
   }
 
-  /** The seat that the sheet is about: one that is offered, or near, the chosen one. */
+  /** The seat on the seat card: the offered one, or, zoomed in, the chosen one. */
   #cardSeat(form: HTMLElement | null): number | null {
     if (this.#offered !== null) return this.#offered;
     if (this.#isPlain) return form && this.seat;
@@ -1369,7 +1383,7 @@ export class PetitionSeatPicker extends PetitionElement<PickerSlice> {
     return html`<div class="sheet" part="sheet">
       ${person ? portraitView(person as Kept) : nothing}
       <div>
-        ${seat === this.#instead ? html`<p class="gone">${this.t('outcome.seat-taken')}</p>` : nothing}
+        ${seat === this.#replacement ? html`<p class="gone">${this.t('outcome.seat-taken')}</p>` : nothing}
         <p class="place">${sentenceOf(seating, seat)}</p>
         <p>${state === 'unknown' ? this.t('seat.unknown') : stateLine(seating, seat)}</p>
         ${this.#invitedTo?.seat === seat && isChoosable ? html`<p>${this.#invitationWords()}</p>` : nothing}
@@ -1390,7 +1404,7 @@ export class PetitionSeatPicker extends PetitionElement<PickerSlice> {
     </div>`;
   }
 
-  /** On to the form; without one the button goes with the sheet, and the focus to the seat. */
+  /** Chooses a seat and moves on to the form; without a form the button disappears with the card, and the seat gets the focus. */
   #acceptSeat(seat: number): void {
     const form = this.#form;
     this.#choose(seat);
@@ -1398,7 +1412,7 @@ export class PetitionSeatPicker extends PetitionElement<PickerSlice> {
     else void this.updateComplete.then(() => this.#cell(seat)?.focus({ preventScroll: true }));
   }
 
-  /** What the signs mean. They keep their places while the first reading is under way, when no seat is drawn as any of them. */
+  /** Renders the legend. Its entries keep their places during the first reading, when no seat is drawn as any of them. */
   #legendView({ claimed, known }: Seating): TemplateResult {
     const isMissing = this.store.value.missing && !known;
     const first = isMissing ? 'picker.unknown' : claimed ? 'picker.free' : 'picker.unlit';
@@ -1411,7 +1425,7 @@ export class PetitionSeatPicker extends PetitionElement<PickerSlice> {
   }
 
   #detailsView(name: 'list' | 'together', snapshot: PickerSnapshot, isFull = false): TemplateResult {
-    const isOpen = this.#open.has(name);
+    const isOpen = this.#openParts.has(name);
     return html`<details
       part=${name}
       @toggle=${(event: Event) => this.#setOpen(name, (event.target as HTMLDetailsElement).open)}
@@ -1432,7 +1446,7 @@ export class PetitionSeatPicker extends PetitionElement<PickerSlice> {
   }
 }
 
-/** What is written to find a block or a person is no choice of a seat: for the page it is no input of the picker. */
+/** Typing to find a block or a person does not choose a seat: the page gets no `input` event of the picker for it. */
 const keepInside = (event: Event): void => event.stopPropagation();
 
 declare global {

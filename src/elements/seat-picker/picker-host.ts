@@ -4,55 +4,55 @@ import type { MessageValues } from '../../i18n/translate.js';
 import type { Kept } from '../kept.js';
 import type { Seating } from './seat-grid.js';
 
-/** The choice as it stands. */
+/** The current choice, as the parts of the picker read it. */
 export interface PickerSnapshot {
   readonly seating: Seating;
   readonly people: readonly Kept[];
   /** The chosen seat. */
   readonly seat: number | null;
-  /** The seat at which the grid stands. */
+  /** The seat of the grid's cursor. */
   readonly at: number;
-  /** Whether the grid has the focus, and shows it. */
+  /** True while the grid shows a focus ring. */
   readonly isFocusSeen: boolean;
-  /** The seat shown on the sheet, to be taken by its button. */
+  /** The seat shown on the seat card, with a button to take it. */
   readonly offered: number | null;
   /** Seats side by side that are proposed to friends. */
   readonly together: readonly number[];
   readonly mayChoose: boolean;
 }
 
-/** What the parts of the picker that load by themselves ask of it: they see the choice, and ask for another. */
+/** Interface of the picker to its lazy parts: they read the choice, and request another. */
 export interface PickerHost {
   /** The picker's element. */
   readonly element: HTMLElement;
-  /** Null while there is no venue. */
-  now(): PickerSnapshot | null;
+  /** Returns the current choice; null while there is no venue. */
+  snapshot(): PickerSnapshot | null;
   t(key: MessageKey, values?: MessageValues): string;
   announce(text: string): void;
-  /** Something changed that a template shows. */
+  /** Requests a render after a change that a template shows. */
   redraw(): void;
-  /** Chooses a seat, or says why it cannot be; `bring`: shows it as well. Null: says that there is none. */
+  /** Chooses a seat, or announces why it cannot be chosen; `bring` also moves it into view. With null, announces that no seat is free. */
   choose(seat: number | null, bring?: boolean): void;
-  /** Shows a seat that can be taken by one more press; null: none. */
+  /** Shows a seat that one more press takes; null hides it. */
   offer(seat: number | null): void;
   /** Proposes these seats side by side. */
   propose(seats: readonly number[]): void;
-  /** Takes a free seat beside somebody. */
-  beside(person: Kept): void;
-  /** Bits of what may not be given. */
+  /** Takes a free seat beside a person. */
+  sitBeside(person: Kept): void;
+  /** Returns one bit per seat, set where it may not be taken. */
   blocked(): Uint8Array;
-  /** Moves the grid to a seat, brings it into view, and leaves the focus where it is; null: shows the whole. */
+  /** Moves the grid's cursor to a seat and the seat into view, without moving the focus; null shows the whole venue. */
   goToSeat(seat: number | null): void;
 }
 
-/** A part of the picker whose code comes when it is opened. */
+/** A part of the picker whose code loads when it is opened. */
 export interface Part {
-  /** Called each time it is opened. */
+  /** Called each time the part is opened. */
   opened?(snapshot: PickerSnapshot): void;
   view(snapshot: PickerSnapshot): TemplateResult;
 }
 
-/** What the file of a part exports. */
+/** Exports of a part's module. */
 export interface PartModule {
   readonly styles: CSSResult;
   make(host: PickerHost): Part;

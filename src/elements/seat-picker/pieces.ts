@@ -4,7 +4,7 @@ import type { Kept } from '../kept.js';
 import type { PickerHost } from './picker-host.js';
 import type { Option } from './seat-grid.js';
 
-/** Small pieces that several parts of the picker are made of. */
+/** Small templates that several parts of the picker share. */
 
 export function seatOptionsView(options: readonly Option[], chosen: number): TemplateResult[] {
   return options.map(
@@ -24,7 +24,7 @@ export function portraitView({ portrait, crossOrigin, name }: Kept): TemplateRes
         width="48"
         height="48"
       />`
-    : // As text of the sheet, not of the tree: initials are a picture.
+    : // Text of the stylesheet, not of the tree: initials are an image.
       html`<span class="portrait" data-initials=${initialsOf(name)}></span>`;
 }
 
@@ -35,7 +35,7 @@ export const seatIcon = html`<svg viewBox="0 0 20 20" width="22" height="22" ari
 
 const dot = svg`<circle cx="10" cy="9" r="4" />`;
 
-/** How a seat of this state is drawn, for the legend. */
+/** Draws a seat of a state for the legend, as on the map. */
 export function legendIcon(name: 'free' | 'taken' | 'kept' | 'yours' | 'unknown'): TemplateResult {
   return html`<svg class=${name} viewBox="0 0 20 20" width="20" height="20" aria-hidden="true">
     ${
@@ -46,7 +46,7 @@ export function legendIcon(name: 'free' | 'taken' | 'kept' | 'yours' | 'unknown'
   </svg>`;
 }
 
-/** The button to sit beside somebody. */
+/** Renders the button to sit beside a person. */
 export function personView(
   { t }: Pick<PickerHost, 't'>,
   person: Kept,

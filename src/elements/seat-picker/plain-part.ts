@@ -2,7 +2,7 @@ import { css, html } from 'lit';
 import type { Part } from './picker-host.js';
 
 export const styles = css`
-  /* Without the picture the grid is seen itself; like the arena it is a place, and not mirrored. */
+  /* Without the map the grid itself is visible; like the arena it is a place, and not mirrored. */
   .picker.bare {
     padding-block-start: 20px;
   }
@@ -10,7 +10,7 @@ export const styles = css`
     display: grid;
     flex: 1 0 100%;
     gap: 4px;
-    /* As much as a ring of focus needs. */
+    /* As much as a focus ring needs. */
     padding: 6px;
     overflow-x: auto;
     direction: ltr;
@@ -64,7 +64,7 @@ export const styles = css`
     margin-block-start: 0;
   }
   @media (forced-colors: active) {
-    /* Free is an outline, taken is solid, kept a double circle, yours framed: as on the canvas. */
+    /* A free seat is an outline, a taken one solid, a kept one a double circle, yours framed: as on the canvas. */
     .plain .cell {
       border-color: CanvasText;
     }
@@ -89,5 +89,5 @@ export const styles = css`
   }
 `;
 
-/** Without the picture the grid is seen itself; this part is nothing but its looks. */
+/** Makes the grid visible where there is no map; this part only has styles. */
 export const make = (): Part => ({ view: () => html`` });

@@ -4,36 +4,36 @@ import type { Venue } from '../../venue/venue.js';
 import type { Palette } from './palette.js';
 import { apply, type Matrix, type Point, type Size } from './viewport.js';
 
-/** From this width on, px, a seat is drawn by itself, and can be meant; below it is a square, or a point. */
+/** Width in px from which a seat is drawn by itself and can be pressed; below it is a square, or a point. */
 export const NEAR = 8;
-/** Beyond this width, px, it is drawn as a chair, and told from its neighbours. */
+/** Width in px above which a seat is drawn as a chair and is distinct from its neighbours. */
 export const DISTINCT = 18;
 
-/** From the first row of a block to its name, in pitches. */
+/** Distance from the first row of a block to its name, in pitches. */
 const BEFORE = 3.4;
 
-/** Where the name of a block is written, and in which direction its seats look (radians). */
+/** Position of a block's name, and the direction its seats face (radians). */
 export interface BlockMark {
   /** Between the first row and the stage. */
   readonly front: Point;
   /** Behind the last row. */
   readonly back: Point;
   readonly facing: number;
-  /** Which tier of the scenery, from the stage; 0 where there are none. */
+  /** Tier of the scenery, counted from the stage; 0 where there are no tiers. */
   readonly tier: number;
 }
 
-/** What is known of the rows of a venue: about 20 bytes a row, nothing for a seat. */
+/** Geometry of a venue's rows: about 20 bytes per row, nothing per seat. */
 interface Rows {
   /** Left, top, right, bottom of every row. */
   readonly boxes: Float32Array;
-  /** Whether the higher number sits on the right (1) or on the left (-1) of somebody looking at the stage. */
+  /** Side of the higher seat numbers, as seen facing the stage: right (1) or left (-1). */
   readonly sides: Int8Array;
-  /** Direction in which the first seat of every row looks. */
+  /** Direction the first seat of every row faces. */
   readonly facings: Float32Array;
 }
 
-/** A venue made ready for drawing. */
+/** A venue with the data that drawing needs. */
 export class VenueIndex {
   readonly marks: readonly BlockMark[];
   #rows: Rows | null = null;
@@ -42,13 +42,13 @@ export class VenueIndex {
     this.marks = venue.blocks.map((_, b) => markOf(venue, b));
   }
 
-  /** Made when somebody comes nearer: the whole can be drawn without it, and is waited for. */
+  /** Computed on first use, when the map is zoomed: the whole venue is painted without it, so that it appears sooner. */
   get rows(): Rows {
     return (this.#rows ??= makeRows(this.venue));
   }
 }
 
-/** What is true of the seats now. */
+/** State of the seats that the map paints. */
 export interface MapScene {
   readonly index: VenueIndex;
   readonly taken: Uint8Array;
@@ -57,7 +57,7 @@ export interface MapScene {
   /** Free seats beside a kept one. */
   readonly beside: ReadonlySet<number>;
   readonly palette: Palette;
-  /** How many people stand: counted, without a seat. */
+  /** Number of people who stand: counted, without a seat. */
   readonly standing: number;
 }
 
@@ -77,10 +77,13 @@ function makeRows(venue: Venue): Rows {
     }
     boxes.set([left - pitch, top - pitch, right + pitch, bottom + pitch], r * 4);
     const start = seatAlong(row, 0);
-    const look = (facings[r] = facing(venue, start));
+    const direction = (facings[r] = facing(venue, start));
     const next = seatAlong(row, count > 1 ? 1 : 0);
-    // Looking along `look`, the right hand points to (-sin, cos): y grows downwards.
-    sides[r] = (y[next]! - y[start]!) * Math.cos(look) - (x[next]! - x[start]!) * Math.sin(look) < 0 ? -1 : 1;
+    // Facing along `direction`, the right hand points to (-sin, cos): y grows downwards.
+    sides[r] =
+      (y[next]! - y[start]!) * Math.cos(direction) - (x[next]! - x[start]!) * Math.sin(direction) < 0
+        ? -1
+        : 1;
   });
   return { boxes, sides, facings };
 }
@@ -95,15 +98,15 @@ function markOf(venue: Venue, b: number): BlockMark {
   };
   const front = middle(firstRow);
   const back = middle(firstRow + rowCount - 1);
-  const look = facing(venue, front.seat);
-  const cos = Math.cos(look) * venue.pitch;
-  const sin = Math.sin(look) * venue.pitch;
+  const direction = facing(venue, front.seat);
+  const cos = Math.cos(direction) * venue.pitch;
+  const sin = Math.sin(direction) * venue.pitch;
   const { scenery } = venue;
   const offset = scenery.kind === 'rink' ? offsetFrom(scenery.ice, front.x, front.y) : 0;
   return {
     front: [front.x + BEFORE * cos, front.y + BEFORE * sin],
     back: [back.x - 4.6 * cos, back.y - 4.6 * sin],
-    facing: look,
+    facing: direction,
     tier:
       scenery.kind === 'rink'
         ? Math.max(0, scenery.tiers.filter(({ from }) => from <= offset).length - 1)
@@ -111,7 +114,7 @@ function markOf(venue: Venue, b: number): BlockMark {
   };
 }
 
-/** Distance of a point from the edge of a rounded rectangle round 0,0. */
+/** Returns the distance of a point from the edge of a rounded rectangle round 0,0. */
 function offsetFrom(
   ice: { halfLength: number; halfWidth: number; corner: number },
   x: number,
@@ -123,8 +126,8 @@ function offsetFrom(
 }
 
 /**
- * Where the name of a block is written so that it covers no seat within `reach` (venue units): behind it, before it, or,
- * where there is no room, in its own middle, over its own seats.
+ * Finds a place for a block's name that covers no seat within `reach` (venue units): behind the block, before it, or,
+ * where there is no space, in its own middle, over its own seats.
  */
 export function labelPlace(index: VenueIndex, b: number, reach: number): { at: Point; isClear: boolean } {
   const { front, back } = index.marks[b]!;
@@ -137,12 +140,12 @@ export function labelPlace(index: VenueIndex, b: number, reach: number): { at: P
   return { at: [x[middle]!, y[middle]!], isClear: false };
 }
 
-/** Room that the name of a block wants round its middle, px; in the upper corners the map has a button. */
+/** Space that a block's name needs round its middle, px; the upper corners of the map have a button. */
 const NAME_ROOM = { width: 56, height: 24, buttonWidth: 240, buttonHeight: 76 };
 
 /**
- * Place of a block's name, near: before the middle of its first row, or, where that is out of the map or under a button,
- * before the seat of this row closest to the middle that is clear. Without one it stays before the middle.
+ * Finds the place of a block's name on the zoomed map: before the middle of its first row, or, where that is outside the
+ * map or under a button, before the nearest seat of this row that is clear. Without one it stays before the middle.
  */
 export function namePlace(
   index: VenueIndex,
@@ -156,9 +159,9 @@ export function namePlace(
     y > NAME_ROOM.height &&
     y < height - NAME_ROOM.height &&
     (y > NAME_ROOM.buttonHeight || (x > NAME_ROOM.buttonWidth && x < width - NAME_ROOM.buttonWidth));
-  const { front, facing: look } = index.marks[b]!;
+  const { front, facing: direction } = index.marks[b]!;
   const middle = apply(matrix, ...front);
-  if (isInside(middle)) return { at: middle, facing: look };
+  if (isInside(middle)) return { at: middle, facing: direction };
   const { venue } = index;
   const row = venue.rows[venue.blocks[b]!.firstRow]!;
   const half = row.count >> 1;
@@ -176,10 +179,10 @@ export function namePlace(
       if (isInside(at)) return { at, facing: own };
     }
   }
-  return { at: middle, facing: look };
+  return { at: middle, facing: direction };
 }
 
-/** The rows of which something may be seen in this view between two px of the map's height, in order. */
+/** Returns the rows that may be visible in this view between two px of the map's height, in order. */
 export function rowsInView(
   index: VenueIndex,
   matrix: Matrix,
@@ -205,8 +208,8 @@ export function rowsInView(
 }
 
 /**
- * Calls `draw` for every seat of a row with its place and the unit vector to the right of somebody sitting there.
- * The vector is made on the way from the neighbours, so that no memory is spent on it.
+ * Calls `draw` for every seat of a row with its place and the unit vector to the right of the person in that seat.
+ * The vector is computed from the neighbouring seats, so that it needs no memory.
  */
 export function eachSeat(
   { venue, rows }: VenueIndex,
@@ -237,8 +240,8 @@ export function eachSeat(
 }
 
 /**
- * The seat whose centre is nearest to a point, or null when none lies within `reach` (venue units); ties go to the lower
- * seat. Looks at the rows whose box is in reach: some thousand comparisons in a venue of 100,000, and no memory for a seat.
+ * Returns the seat whose centre is nearest to a point, or null when none is within `reach` (venue units); ties go to the
+ * lower seat. It searches the rows whose box is in reach: some thousand comparisons in a venue of 100,000, and no memory per seat.
  */
 export function seatNear(
   { venue, rows: { boxes } }: VenueIndex,
@@ -248,7 +251,7 @@ export function seatNear(
   accept: (seat: number) => boolean = () => true,
 ): number | null {
   const { x, y, rows, pitch } = venue;
-  // A box has a pitch of margin already.
+  // A box has a margin of one pitch already.
   const more = reach - pitch;
   let best: number | null = null;
   let bestDistance = reach * reach;
@@ -267,7 +270,7 @@ export function seatNear(
   return best;
 }
 
-/** One of four tones for a seat, always the same for it: a crowd breathes without flicker. */
+/** Picks one of four tones for a seat, always the same one: the crowd looks varied without flickering. */
 export function warmToneOf(seat: number): number {
   let hash = Math.imul(seat + 1, 0x85ebca6b);
   hash = Math.imul(hash ^ (hash >>> 13), 0xc2b2ae35);
@@ -275,8 +278,8 @@ export function warmToneOf(seat: number): number {
 }
 
 /**
- * Diameter of a portrait in px, where a seat is `px` wide: wider than a seat from far, as wide as the pitch allows near,
- * and growing from one into the other between 6 and 10 px a seat.
+ * Returns the diameter of a portrait in px, where a seat is `px` wide: wider than a seat when zoomed out, as wide as the
+ * pitch allows when zoomed in, and interpolated between 6 and 10 px per seat.
  */
 export function portraitSize(px: number, narrow: boolean): number {
   const far = narrow ? 40 : 52;
@@ -286,8 +289,8 @@ export function portraitSize(px: number, narrow: boolean): number {
 }
 
 /**
- * Where the own seat is marked. From far a portrait is wider than a seat and would hide it: then the mark moves to
- * the portrait's rim, on the side where the seat is.
+ * Returns the place of the mark of the own seat. Zoomed out, a portrait is wider than a seat and would hide it: then the
+ * mark moves to the portrait's rim, on the side of the seat.
  */
 export function markPlace(own: Point, portraits: readonly Point[], reach: number): Point {
   for (const [x, y] of portraits) {
@@ -300,8 +303,8 @@ export function markPlace(own: Point, portraits: readonly Point[], reach: number
 }
 
 /**
- * Which corner of the map (bit 0: right, bit 1: bottom) carries the name of each point, so that no hairline has to be long:
- * the squares of their lengths are together the least. -1 where all four are given away, to the first.
+ * Assigns a corner of the map (bit 0: right, bit 1: bottom) to the name of each point so that no hairline has to be long:
+ * the sum of their squared lengths is minimal. -1 where all four corners are assigned to earlier points.
  */
 export function cornersFor(points: readonly Point[], { width, height }: Size): number[] {
   let best: readonly number[] = [];
@@ -324,7 +327,7 @@ export function cornersFor(points: readonly Point[], { width, height }: Size): n
   return points.map((_, i) => best[i] ?? -1);
 }
 
-/** The hairline from a portrait to its name: from its rim to the elbow to the text. Steep first, then level. */
+/** Returns the hairline from a portrait to its name: from the rim to the elbow to the text. Steep first, then level. */
 export function hairline([x, y]: Point, radius: number, [textX, textY]: Point): [Point, Point, Point] {
   const side = Math.sign(x - textX) || 1;
   const level = Math.max(24, Math.abs(x - textX) - 0.75 * Math.abs(y - textY));

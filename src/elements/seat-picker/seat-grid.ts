@@ -9,30 +9,30 @@ import type { Venue } from '../../venue/venue.js';
 import { seatSentence } from '../seat-sentence.js';
 
 /**
- * What a seat is to the person who looks at it. `unknown`: nobody has said yet whether it is free. `lit`, `unlit`: of an
- * endpoint that only counts, where both can be chosen.
+ * State of a seat for the signer. `unknown`: it is not known whether the seat is free. `lit`, `unlit`: of an endpoint that
+ * only counts signatures; both can be chosen.
  */
 export type SeatState = 'free' | 'taken' | 'kept' | 'yours' | 'unknown' | 'lit' | 'unlit';
 
-/** Somebody whose seat is kept. */
+/** A person whose seat is kept. */
 export interface KeptPerson {
   readonly seat: number;
   readonly name: string;
 }
 
-/** Everything that words about seats are made of. */
+/** The data from which texts about seats are formed. */
 export interface Seating {
   readonly venue: Venue;
-  /** Kept seats included. */
+  /** One bit per seat; kept seats included. */
   readonly taken: Uint8Array;
   readonly kept: readonly KeptPerson[];
   readonly own: number | null;
-  /** Lit seats are people, and cannot be chosen; false where the endpoint only counts. */
+  /** True where a lit seat belongs to a person and cannot be chosen; false where the endpoint only counts. */
   readonly claimed: boolean;
-  /** A seat that is not taken is free; false while only taken ones are known. */
+  /** True where a seat that is not taken is free; false while only some of the taken ones are known. */
   readonly known: boolean;
   t(key: MessageKey, values?: MessageValues): string;
-  /** A figure as the language of the words writes it. */
+  /** Formats a number in the language of the texts. */
   figure(value: number): string;
 }
 
@@ -49,7 +49,7 @@ export interface Cell {
 export interface GridRow {
   readonly row: number;
   readonly index: number;
-  /** "Row 8": else the names of all its cells would be its own. */
+  /** "Row 8": without it the row's name would be the names of all its cells. */
   readonly label: string;
   readonly cells: readonly Cell[];
 }
@@ -61,8 +61,8 @@ export interface Grid {
   readonly rows: readonly GridRow[];
 }
 
-/** Cells on each side of the focused one: a bounded piece of the block stands in the tree, whatever its size. */
-const REACH = 8;
+/** Cells on each side of the cursor: the grid renders a bounded part of the block, whatever its size. */
+const CELLS_EACH_SIDE = 8;
 
 export function stateOf({ taken, kept, own, claimed, known }: Seating, seat: number): SeatState {
   if (seat === own) return 'yours';
@@ -72,29 +72,29 @@ export function stateOf({ taken, kept, own, claimed, known }: Seating, seat: num
   return hasBit ? 'taken' : known ? 'free' : 'unknown';
 }
 
-/** Whether somebody may choose a seat. */
+/** True when the signer can choose a seat. */
 export function mayTake(seating: Seating, seat: number): boolean {
   const state = stateOf(seating, seat);
   return state !== 'taken' && state !== 'kept';
 }
 
-/** Whether it can be said of seats that they are free, and how many. */
+/** True when the number of free seats is known. */
 export function isFreeKnown({ claimed, known }: Seating): boolean {
   return claimed && known;
 }
 
-/** Whose kept seat is beside a seat, or null. */
+/** Returns the person whose kept seat is beside a seat, or null. */
 export function besideOf({ venue, kept }: Seating, seat: number): KeptPerson | null {
   const neighbours = besides(venue, seat);
   return kept.find((person) => neighbours.includes(person.seat)) ?? null;
 }
 
-/** The sentence of a seat of the venue. */
+/** Returns the sentence that names a seat. */
 export function sentenceOf(seating: Seating, seat: number): string {
   return seatSentence(seating, placeOf(seating.venue, seat));
 }
 
-/** No seat is free: how many are kept, how many people stand, and how to sign all the same. Up to ten are written as words. */
+/** The text of a full venue: how many seats are kept, how many people stand, and how to sign anyway. Numbers up to ten are words. */
 export function fullText({ kept, t }: Seating, standing = 0): string {
   const { length } = kept;
   const word = t('picker.kept-numbers').split(' ')[length - 1] ?? length;
@@ -107,7 +107,7 @@ export function fullText({ kept, t }: Seating, standing = 0): string {
     .join(' ');
 }
 
-/** A message about a seat by its state: `picker.<kind>-free`, `-free-beside`, `-taken`, `-kept`, `-yours` ... */
+/** Translates a message about a seat by its state: `picker.<kind>-free`, `-free-beside`, `-taken`, `-kept`, `-yours` ... */
 export function about(seating: Seating, kind: 'cell' | 'seat', seat: number, values: MessageValues): string {
   const state = stateOf(seating, seat);
   const person = state === 'kept' ? seating.kept.find((one) => one.seat === seat) : besideOf(seating, seat);
@@ -137,7 +137,7 @@ export function stateLine(seating: Seating, seat: number): string {
   return seating.t(`picker.${state}-beside`, { name: person.name });
 }
 
-/** The rows of cells round the seat `at`: its own row and one on each side, within its block. */
+/** The grid of cells round the seat `at`: its own row and one on each side, within its block. */
 export function seatGrid(seating: Seating, at: number): Grid {
   const { venue, t } = seating;
   const r = rowOf(venue, at);
@@ -150,10 +150,14 @@ export function seatGrid(seating: Seating, at: number): Grid {
   for (let row = Math.max(block.firstRow, r - 1); row <= Math.min(lastRow, r + 1); row++) {
     const line = venue.rows[row]!;
     const { count } = line;
-    // Rows of a curve grow outwards; the same share of each lies behind the other.
+    // Rows of a curve grow longer outwards: seats at the same share of their rows are behind each other.
     const middle = Math.round((positionOf(venue.rows[r]!, at) / venue.rows[r]!.count) * count);
     const cells: Cell[] = [];
-    for (let i = Math.max(0, middle - REACH); i < Math.min(count, middle + REACH + 1); i++)
+    for (
+      let i = Math.max(0, middle - CELLS_EACH_SIDE);
+      i < Math.min(count, middle + CELLS_EACH_SIDE + 1);
+      i++
+    )
       cells.push(cellOf(seating, seatAlong(line, i), i, at));
     rows.push({ row, index: row - block.firstRow + 1, label: t('picker.row', { row: line.label }), cells });
   }
@@ -173,7 +177,7 @@ function cellOf(seating: Seating, seat: number, i: number, at: number): Cell {
   };
 }
 
-/** How many of the seats `from .. to - 1` may be chosen: free ones, where that is known (`isFreeKnown`). */
+/** Counts the seats `from .. to - 1` that can be chosen: the free ones, where `isFreeKnown`. */
 export function countFree({ taken, kept, claimed }: Seating, from: number, to: number): number {
   return (
     to -
@@ -188,7 +192,7 @@ export interface Option {
   readonly disabled: boolean;
 }
 
-/** "Block 12, 140 of 320 free"; without figures where nobody knows, or where lit seats are nobody's. */
+/** "Block 12, 140 of 320 free"; without figures where they are unknown, or where lit seats belong to nobody. */
 export function blockSentence(seating: Seating, b: number): string {
   const { label, first, count } = seating.venue.blocks[b]!;
   if (!isFreeKnown(seating)) return seating.t('picker.block', { block: label });
@@ -196,7 +200,7 @@ export function blockSentence(seating: Seating, b: number): string {
   return seating.t('picker.block-free', { block: label, free, count: seating.figure(count) });
 }
 
-/** The blocks, each with what is free in it: the share of a block is text as well, never light alone. */
+/** Options for the blocks, each with its number of free seats, so that it is available as text and not only as light. */
 export function blockOptions(seating: Seating): Option[] {
   return seating.venue.blocks.map((_, value) => ({
     value,
@@ -205,14 +209,14 @@ export function blockOptions(seating: Seating): Option[] {
   }));
 }
 
-/** Of a longer list one types the label: the tree stays small, and nobody goes through a thousand lines. */
-const BLOCKS_LISTED = 150;
+/** Maximum length of the list of blocks. In a larger venue the signer types the label: the tree stays small. */
+const MAX_BLOCKS_LISTED = 150;
 
 export function areBlocksListed({ blocks }: Venue): boolean {
-  return blocks.length <= BLOCKS_LISTED;
+  return blocks.length <= MAX_BLOCKS_LISTED;
 }
 
-/** Where one comes to in a block: the free seat nearest to its middle, else the middle. */
+/** The seat that choosing a block leads to: the free one nearest to its middle, else the middle. */
 export function middleOf(venue: Venue, blocked: Uint8Array, b: number): number {
   const { firstRow, rowCount } = venue.blocks[b]!;
   const row = venue.rows[firstRow + (rowCount >> 1)]!;
@@ -228,11 +232,11 @@ const ARROWS: Readonly<Record<string, Direction>> = {
   ArrowUp: 'forward',
   ArrowDown: 'back',
 };
-const PAGE = 5;
+const ROWS_PER_PAGE = 5;
 
 /**
- * Where a key leads from a seat, as in the grid pattern of the ARIA Authoring Practices; null when the key means
- * nothing here. The ice is up, whatever the writing direction: a place is never mirrored.
+ * Returns the seat that a key moves to, as in the grid pattern of the ARIA Authoring Practices; null when the key has no
+ * meaning here. The ice is up, whatever the writing direction: a place is never mirrored.
  */
 export function seatByKey(venue: Venue, at: number, key: string, control: boolean): number | null {
   const arrow = ARROWS[key];
@@ -247,38 +251,38 @@ export function seatByKey(venue: Venue, at: number, key: string, control: boolea
       const last = control ? venue.rows[firstRow + rowCount - 1]! : row;
       return seatAlong(last, last.count - 1);
     case 'PageUp':
-      return nearestInRow(venue, Math.max(firstRow, r - PAGE), at);
+      return nearestInRow(venue, Math.max(firstRow, r - ROWS_PER_PAGE), at);
     case 'PageDown':
-      return nearestInRow(venue, Math.min(firstRow + rowCount - 1, r + PAGE), at);
+      return nearestInRow(venue, Math.min(firstRow + rowCount - 1, r + ROWS_PER_PAGE), at);
     default:
       return null;
   }
 }
 
-/** What was typed in the grid, since when, and where one was then. */
+/** Keys typed in the grid so far, the time of the last one, and the seat of the cursor when typing started. */
 export interface Typed {
   readonly text: string;
   readonly from: number;
-  /** ms, of the last key. */
+  /** Time of the last key, ms. */
   readonly time: number;
 }
 
-/** After such a pause, ms, another seat is meant. */
-const PAUSE = 1500;
+/** Pause after which typing starts a new code, ms. */
+const TYPING_PAUSE_MS = 1500;
 /**
- * What is typed after one more key; null where the key belongs to no code: "-" and "0" begin none, since they zoom, and
- * letters that no block, and no row or seat of the block carries are the page's.
+ * Returns the typed code after one more key. Null for a key that belongs to no code and stays with the page: "-" and "0" at
+ * the start, since they zoom, and letters that appear in no label of a block, or of the block's rows and seats.
  */
-export function typeKey(
+export function addTypedKey(
   venue: Venue,
   before: Typed | null,
   key: string,
   time: number,
   at: number,
 ): Typed | null {
-  const goesOn = before !== null && time - before.time <= PAUSE;
-  if (key === '-' || key === '0' ? !goesOn : !/^\d$/.test(key) && !isOfLabels(venue, key, at)) return null;
-  return { text: (goesOn ? before.text : '') + key, from: goesOn ? before.from : at, time };
+  const continues = before !== null && time - before.time <= TYPING_PAUSE_MS;
+  if (key === '-' || key === '0' ? !continues : !/^\d$/.test(key) && !isOfLabels(venue, key, at)) return null;
+  return { text: (continues ? before.text : '') + key, from: continues ? before.from : at, time };
 }
 
 function isOfLabels(venue: Venue, key: string, at: number): boolean {
@@ -293,8 +297,8 @@ function isOfLabels(venue: Venue, key: string, at: number): boolean {
 }
 
 /**
- * The seat that a typed code means: "15" is seat 15 of the row one is in, "8-15" of row 8 of the block, "12-8-15" of
- * block 12; upper and lower case are the same. A seat with a name is typed by its name. Null while there is none such, as after "8-".
+ * Returns the seat for a typed code: "15" is seat 15 of the cursor's row, "8-15" of row 8 of the block, "12-8-15" of
+ * block 12; case does not matter. A named seat is typed by its name. Null for a code without a seat, such as "8-".
  */
 export function seatByCode(venue: Venue, { text, from }: Typed): number | null {
   const row = venue.rows[rowOf(venue, from)]!;

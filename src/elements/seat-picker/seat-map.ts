@@ -7,19 +7,19 @@ import { DISTINCT, seatNear, type VenueIndex, type MapScene } from './scene.js';
 import {
   angleFor,
   apply,
-  between,
+  interpolate,
   clampView,
   ease,
   fitBounds,
-  glide,
-  glideTime,
+  glideOffset,
+  glideDuration,
   invert,
   lookAt,
   matrixOf,
   pan,
   planeOf,
   refit,
-  yieldTo,
+  rubberBand,
   zoomAt,
   type Matrix,
   type Point,
@@ -27,49 +27,49 @@ import {
   type View,
 } from './viewport.js';
 
-/** Motion of docs/look.md, in ms. */
-const FLIGHT = 420;
-const ARRIVAL = 1100;
-/** Seats that light up one after another; the rest simply appear. */
-const ARRIVALS_A_SECOND = 12;
-/** A finished picture is moved during a gesture and painted anew when it rests this long. */
-const REST = 80;
-/** Under a resting hand it waits longer: to paint in the middle of a gesture would hold it up. */
-const HELD_REST = 250;
-/** The glow of many arrivals is gathered. */
-const GLOW_REST = 1000;
-/** So long one drawing may go on with a picture, ms: at first, at rest, and while something moves. */
-const SLICE = { first: 24, rest: 12, moving: 4 };
-/** So many px outside the window are near enough to be painted. */
-const NEARNESS = 200;
-/** The picture on paper, px, and how many dots each of them has; as wide as high as the plate of a printed page. */
-const PAPER = { width: 720, height: 576 };
+/** Durations of docs/look.md, ms. */
+const FLIGHT_MS = 420;
+const ARRIVAL_MS = 1100;
+/** Rate at which newly taken seats light up one after another; the rest just appear. */
+const ARRIVALS_PER_SECOND = 12;
+/** Time without motion after which a view is painted, ms; until then the finished layers are moved. */
+const REST_MS = 80;
+/** The same while fingers are on the map: painting in the middle of a gesture would stall it. */
+const HELD_REST_MS = 250;
+/** Time over which arrivals are collected before their glow is painted, ms. */
+const GLOW_DELAY_MS = 1000;
+/** Time budget of a frame for painting, ms: the first time, at rest, and during motion. */
+const FRAME_BUDGET_MS = { first: 24, rest: 12, moving: 4 };
+/** Distance from the window within which the map is painted, px. */
+const NEAR_WINDOW_PX = 200;
+/** Size of the map on paper, px, and its dots per px; the proportions are those of the plate on a printed page. */
+const PAPER_SIZE = { width: 720, height: 576 };
 const PAPER_RATIO = 3;
 const MAX_PITCH = 72;
-/** Width of a seat that is brought into view, px. */
+/** Width of a seat that is moved into view, px. */
 const PITCH = { narrow: 44, wide: 28.5 };
 
-/** What the map asks of the element it lies in, and tells it. */
+/** Interface of the map to the element that owns it. */
 export interface MapOwner {
-  /** What is true of the seats. */
-  picture(index: VenueIndex): Omit<MapScene, 'index' | 'palette'>;
-  /** What lies over them now. */
+  /** Returns the state of the seats. */
+  scene(index: VenueIndex): Omit<MapScene, 'index' | 'palette'>;
+  /** Returns the current overlay. */
   overlay(): Omit<Overlay, 'arrivals' | 'isMoving'>;
-  /** "Block 12", in the reader's language. */
+  /** Returns "Block 12", in the reader's language. */
   blockName(label: string): string;
-  /** Something began or ended that the template shows. */
-  changed(): void;
-  /** What stood beside a place stands there no longer. */
-  left(): void;
-  /** At rest: what stands on the seats can be put there. */
-  rested(): void;
-  /** For the first time since the venue came. */
+  /** Called when a state that the template shows started or ended. */
+  stateChanged(): void;
+  /** Called when the view moves: places on the map no longer fit. */
+  viewMoved(): void;
+  /** Called at rest, when elements can be placed on the seats. */
+  atRest(): void;
+  /** Called after the first painting of a venue. */
   painted(): void;
 }
 
 /**
- * The picture of the venue as something that is looked at: its canvases, its size, where one looks, flights and throws,
- * and when a frame is worth drawing. It knows seats by their places alone; what they are is told by its owner.
+ * The map of the venue: its canvases, its size, the current view, flights and throws, and when to paint a frame. It knows
+ * the places of seats; their state is the owner's.
  */
 export class SeatMap {
   readonly #owner: MapOwner;
@@ -83,33 +83,38 @@ export class SeatMap {
   #view: View = this.#whole;
   #isPainted = false;
   #isConnected = false;
+  /** True within `NEAR_WINDOW_PX` of the window. */
   #isNear = false;
-  /** Somebody waits for the first painting, wherever the map is. */
+  /** True while a caller waits for the first painting, wherever the map is. */
   #isAwaited = false;
 
   #flight: { from: View; to: View; start: number } | null = null;
-  #landed: (() => void)[] = [];
+  #onLanded: (() => void)[] = [];
   #glide: { from: View; velocity: Point; start: number } | null = null;
+  /** True during a gesture or a throw; a flight has its own state. */
   #isMoving = false;
-  /** What the fingers ask for, also beyond the limits. */
-  #wished = 1;
-  /** Where they were last. */
-  #held: Point = [0, 0];
+  /** Scale the fingers ask for, also beyond the limits. */
+  #wishedScale = 1;
+  /** Latest place of the fingers. */
+  #heldAt: Point = [0, 0];
   #frame = 0;
-  #rest: ReturnType<typeof setTimeout> | undefined;
-  #glow: ReturnType<typeof setTimeout> | undefined;
+  #restTimer: ReturnType<typeof setTimeout> | undefined;
+  #glowTimer: ReturnType<typeof setTimeout> | undefined;
   #arrivals: { seat: number; start: number }[] = [];
 
-  readonly #resized = new ResizeObserver(() => this.#measure());
-  readonly #seen = new IntersectionObserver((entries) => this.#approach(entries.at(-1)!.isIntersecting), {
-    rootMargin: `${NEARNESS}px`,
-  });
-  readonly #forced = matchMedia('(forced-colors: active)');
-  readonly #print = matchMedia('print');
-  /** What was looked at before the page is printed. */
-  #screen: { size: Size; whole: View; view: View } | null = null;
-  #ratio: MediaQueryList | null = null;
-  /** The page's own dark switch may set tokens of the arena. */
+  readonly #sizeObserver = new ResizeObserver(() => this.#measure());
+  readonly #nearObserver = new IntersectionObserver(
+    (entries) => this.#setNear(entries.at(-1)!.isIntersecting),
+    {
+      rootMargin: `${NEAR_WINDOW_PX}px`,
+    },
+  );
+  readonly #forcedQuery = matchMedia('(forced-colors: active)');
+  readonly #printQuery = matchMedia('print');
+  /** Size and views before printing; null while not printing. */
+  #beforePrint: { size: Size; whole: View; view: View } | null = null;
+  #ratioQuery: MediaQueryList | null = null;
+  /** Stops following the page's theme switch, which may set tokens of the arena. */
   #unfollowTheme: (() => void) | undefined;
 
   constructor(owner: MapOwner) {
@@ -120,8 +125,8 @@ export class SeatMap {
     return this.#size;
   }
 
-  /** Whether there is anything to look at. */
-  get isThere(): boolean {
+  /** True when the map has canvases to paint. */
+  get canPaint(): boolean {
     return this.#painter !== null;
   }
 
@@ -137,12 +142,12 @@ export class SeatMap {
     return this.#size.width < 480;
   }
 
-  /** Whether the sheet of a seat has two lines over the lower part of the map, as the stylesheet says. */
+  /** True where the seat card has two lines and covers the lower part of the map, as the stylesheet says. */
   get #isCovered(): boolean {
     return this.#size.width < 840;
   }
 
-  /** Whether one looks closer than at the whole, or is about to. */
+  /** True when the map shows less than the whole venue, or is about to. */
   get isZoomed(): boolean {
     return this.#goal !== this.#whole;
   }
@@ -155,7 +160,7 @@ export class SeatMap {
     return this.#glide !== null;
   }
 
-  /** Neither flying nor moved. */
+  /** Neither in flight nor moved. */
   get isAtRest(): boolean {
     return !this.#flight && !this.#isMoving;
   }
@@ -173,47 +178,47 @@ export class SeatMap {
     return Math.max(MAX_PITCH / this.#index!.venue.pitch, this.#whole.scale);
   }
 
-  // Coming and going
+  // Lifecycle
 
-  /** The element is in the page; `host` is watched for coming near the window. */
+  /** The element is connected; `host` is observed for coming near the window. */
   connect(host: Element): void {
     this.#isConnected = true;
-    this.#forced.addEventListener('change', this.#recolour);
-    this.#print.addEventListener('change', this.#printed);
-    addEventListener('beforeprint', this.#printed);
-    addEventListener('afterprint', this.#printed);
+    this.#forcedQuery.addEventListener('change', this.#updatePalette);
+    this.#printQuery.addEventListener('change', this.#onPrintChange);
+    addEventListener('beforeprint', this.#onPrintChange);
+    addEventListener('afterprint', this.#onPrintChange);
     this.#unfollowTheme = followPageTheme(host, () => {
-      const palette = this.#plate && !this.#screen && readPalette(this.#plate);
-      if (palette && JSON.stringify(palette) !== JSON.stringify(this.#palette)) this.#recolour();
+      const palette = this.#plate && !this.#beforePrint && readPalette(this.#plate);
+      if (palette && JSON.stringify(palette) !== JSON.stringify(this.#palette)) this.#updatePalette();
     });
     this.#watchRatio();
-    this.#seen.observe(host);
-    if (this.#plate && this.#painter) this.#resized.observe(this.#plate);
+    this.#nearObserver.observe(host);
+    if (this.#plate && this.#painter) this.#sizeObserver.observe(this.#plate);
   }
 
   disconnect(): void {
     this.#isConnected = false;
-    this.#forced.removeEventListener('change', this.#recolour);
-    this.#print.removeEventListener('change', this.#printed);
-    removeEventListener('beforeprint', this.#printed);
-    removeEventListener('afterprint', this.#printed);
+    this.#forcedQuery.removeEventListener('change', this.#updatePalette);
+    this.#printQuery.removeEventListener('change', this.#onPrintChange);
+    removeEventListener('beforeprint', this.#onPrintChange);
+    removeEventListener('afterprint', this.#onPrintChange);
     this.#unfollowTheme?.();
-    this.#ratio?.removeEventListener('change', this.#watchRatio);
-    this.#resized.disconnect();
-    this.#seen.disconnect();
-    this.#approach(false);
+    this.#ratioQuery?.removeEventListener('change', this.#watchRatio);
+    this.#sizeObserver.disconnect();
+    this.#nearObserver.disconnect();
+    this.#setNear(false);
     cancelAnimationFrame(this.#frame);
-    clearTimeout(this.#rest);
-    clearTimeout(this.#glow);
-    this.#glow = undefined;
+    clearTimeout(this.#restTimer);
+    clearTimeout(this.#glowTimer);
+    this.#glowTimer = undefined;
     this.#frame = 0;
     this.#glide = null;
     this.#isMoving = false;
     this.#land();
   }
 
-  /** Another venue, seen as a whole. */
-  change(index: VenueIndex | null): void {
+  /** Changes the venue, and shows all of it. */
+  setVenue(index: VenueIndex | null): void {
     this.#index = index;
     this.#glide = null;
     this.#land();
@@ -221,9 +226,9 @@ export class SeatMap {
     this.#isPainted = false;
   }
 
-  /** Takes the canvases of a plate that has appeared, or lets them go; false where the browser has no 2D canvas. */
-  adopt(plate: HTMLElement | null): boolean {
-    this.#resized.disconnect();
+  /** Takes over the canvases of a new plate, or releases them; returns false where the browser has no 2D canvas. */
+  attach(plate: HTMLElement | null): boolean {
+    this.#sizeObserver.disconnect();
     this.#plate = plate;
     this.#painter = null;
     if (!plate) return true;
@@ -231,141 +236,141 @@ export class SeatMap {
     this.#painter = Painter.on(far!, near!, over!, map!);
     if (!this.#painter) return false;
     this.#palette = readPalette(plate);
-    this.#resized.observe(plate);
+    this.#sizeObserver.observe(plate);
     return true;
   }
 
-  /** Something the overlay shows may have changed; the first time, everything. */
+  /** Updates the overlay, or, the first time, everything. */
   sync(): void {
     if (!this.#painter || !this.#index) return;
-    this.#painter.outdated = () => this.schedule();
+    this.#painter.requestPaint = () => this.schedule();
     this.#painter.blockName = (label) => this.#owner.blockName(label);
     if (!this.#isPainted) {
-      this.#painter.show(this.#picture()!);
+      this.#painter.setScene(this.#scene()!);
       this.#measure();
     }
     this.schedule();
   }
 
-  #picture(): MapScene | null {
+  #scene(): MapScene | null {
     const index = this.#index;
     const palette = this.#palette;
-    return index && palette && { index, palette, ...this.#owner.picture(index) };
+    return index && palette && { index, palette, ...this.#owner.scene(index) };
   }
 
-  /** Other seats, people or words: everything is painted again. */
+  /** Paints everything again, after a change of seats, people or texts. */
   repaint(): void {
-    const picture = this.#picture();
-    if (picture) this.#painter?.show(picture);
+    const scene = this.#scene();
+    if (scene) this.#painter?.setScene(scene);
     this.schedule();
   }
 
-  /** The browser gave the canvases back, empty. */
+  /** Paints again after the browser has restored lost canvases, which are empty. */
   restore(): void {
     this.#painter?.restore();
     this.schedule();
   }
 
-  /** More seats are lit than before. */
+  /** Paints newly taken seats. */
   lightUp(seats: readonly number[]): void {
-    const picture = this.#picture();
-    if (!this.#painter || !this.#isPainted || !picture) return;
-    this.#painter.lightUp(picture, seats, this.isWhole);
-    // Not put off by those who come meanwhile.
-    this.#glow ??= setTimeout(() => {
-      this.#glow = undefined;
+    const scene = this.#scene();
+    if (!this.#painter || !this.#isPainted || !scene) return;
+    this.#painter.lightUp(scene, seats, this.isWhole);
+    // Not postponed by further arrivals.
+    this.#glowTimer ??= setTimeout(() => {
+      this.#glowTimer = undefined;
       this.repaint();
-    }, GLOW_REST);
+    }, GLOW_DELAY_MS);
   }
 
-  /** Shows that people have sat down; one by one only what comes in one by one: the first reading of a full house is no event. */
-  arrive(seats: readonly number[]): void {
+  /** Animates people taking seats, one by one at a limited rate, so that the first reading of a full venue is not an event. */
+  animateArrivals(seats: readonly number[]): void {
     const now = performance.now();
-    if (!this.#isStill()) {
-      let start = Math.max(now, (this.#arrivals.at(-1)?.start ?? 0) + 1000 / ARRIVALS_A_SECOND);
+    if (!this.#isMotionReduced()) {
+      let start = Math.max(now, (this.#arrivals.at(-1)?.start ?? 0) + 1000 / ARRIVALS_PER_SECOND);
       for (const seat of seats) {
         if (start > now + 1000) break;
         this.#arrivals.push({ seat, start });
-        start += 1000 / ARRIVALS_A_SECOND;
+        start += 1000 / ARRIVALS_PER_SECOND;
       }
     }
     this.schedule();
   }
 
-  readonly #recolour = (): void => {
-    if (!this.#plate || this.#screen) return;
+  readonly #updatePalette = (): void => {
+    if (!this.#plate || this.#beforePrint) return;
     this.#palette = readPalette(this.#plate);
     this.repaint();
   };
 
-  /** Printing does not wait for a frame, nor for anybody to look: the whole is drawn with ink at once, and taken back after it. */
-  readonly #printed = ({ type }: Event): void => {
-    const isPaper = type === 'beforeprint' || (type === 'change' && this.#print.matches);
+  /** Paints the whole venue in black on white for printing, at once and also where the map is not visible; restores the view after it. */
+  readonly #onPrintChange = ({ type }: Event): void => {
+    const isPaper = type === 'beforeprint' || (type === 'change' && this.#printQuery.matches);
     const plate = this.#plate;
     const painter = this.#painter;
-    if (!plate || !painter || !this.#index || isPaper === !!this.#screen) return;
+    if (!plate || !painter || !this.#index || isPaper === !!this.#beforePrint) return;
     this.#land();
     if (isPaper) {
-      this.#screen = { size: this.#size, whole: this.#whole, view: this.#view };
+      this.#beforePrint = { size: this.#size, whole: this.#whole, view: this.#view };
       this.#view = this.#whole;
-      this.#size = PAPER;
-      this.#turnTo(PAPER);
+      this.#size = PAPER_SIZE;
+      this.#fitTo(PAPER_SIZE);
     } else {
-      const { size, whole, view } = this.#screen!;
-      this.#screen = null;
+      const { size, whole, view } = this.#beforePrint!;
+      this.#beforePrint = null;
       this.#size = size;
       this.#whole = whole;
       this.#view = view;
     }
     this.#palette = readPalette(plate, isPaper);
-    const picture = this.#picture()!;
-    painter.show(picture);
+    const scene = this.#scene()!;
+    painter.setScene(scene);
     if (!isPaper) {
       painter.restore();
       if (this.#isPainted) this.#draw(performance.now(), Infinity);
       return this.schedule();
     }
-    painter.resize(PAPER, PAPER_RATIO);
+    painter.resize(PAPER_SIZE, PAPER_RATIO);
     painter.paintFar(this.#whole);
     painter.move(this.#whole, this.#whole, 0);
     painter.paintOverlay(this.#whole, { ...this.#owner.overlay(), isMoving: false, arrivals: [] });
     painter.flatten();
   };
 
-  /** A query for the present density tells once when it is another one; then a query for that is needed. */
+  /** A query for the present density fires once, when the density changes; then a query for the new one is needed. */
   readonly #watchRatio = (): void => {
-    this.#ratio?.removeEventListener('change', this.#watchRatio);
-    this.#ratio = matchMedia(`(resolution: ${devicePixelRatio}dppx)`);
-    this.#ratio.addEventListener('change', this.#watchRatio);
+    this.#ratioQuery?.removeEventListener('change', this.#watchRatio);
+    this.#ratioQuery = matchMedia(`(resolution: ${devicePixelRatio}dppx)`);
+    this.#ratioQuery.addEventListener('change', this.#watchRatio);
     this.schedule();
   };
 
-  /** Whether nothing may move. */
-  #isStill(): boolean {
+  /** True when motion is reduced. */
+  #isMotionReduced(): boolean {
     return matchMedia('(prefers-reduced-motion: reduce)').matches;
   }
 
-  // Size, nearness, frames
+  // Size, visibility, frames
 
   #measure(): void {
     const plate = this.#plate;
-    if (!plate || !this.#index || !this.#painter || this.#screen) return;
+    if (!plate || !this.#index || !this.#painter || this.#beforePrint) return;
     const size = { width: plate.clientWidth, height: plate.clientHeight };
     if (size.width === 0 || size.height === 0) return;
     const isFirst = !this.#isPainted;
     const isSame = size.width === this.#size.width && size.height === this.#size.height;
     if (isSame && !isFirst) return this.schedule();
     this.#size = size;
-    this.#turnTo(size);
+    this.#fitTo(size);
     if (isFirst) {
-      // The observer tells a frame later: the first painting does not wait for it.
-      if (isInWindow(plate)) this.#approach(true);
-    } else this.#owner.changed();
+      // The observer reports a frame later: the first painting does not wait for it.
+      if (isInWindow(plate)) this.#setNear(true);
+    } else this.#owner.stateChanged();
     this.schedule();
   }
 
-  /** Goes on looking at the same place in a map of this size; where it was on its way, at its goal. */
-  #turnTo(size: Size): void {
+  /** Keeps the view at the same place in a map of a new size; a flight is moved to its goal. */
+  #fitTo(size: Size): void {
     const { bounds, pitch } = this.#index!.venue;
     const before = this.#whole;
     const goal = this.#goal;
@@ -376,32 +381,32 @@ export class SeatMap {
       isUpright ? Math.PI / 2 : 0,
       size.width < 480 ? 4 : size.width < 840 ? 12 : 32,
     );
-    // A small venue is not blown up: its seats are never larger than those that are brought into view.
+    // A small venue is not enlarged: its seats are never larger than a seat that is moved into view.
     this.#whole = { ...whole, scale: Math.min(whole.scale, (1.5 * PITCH.narrow) / pitch) };
     this.#glide = null;
     this.#land();
     const isWhole = goal === before || goal.scale <= this.#whole.scale * 1.02;
     this.#view = isWhole ? this.#whole : this.#clamp(refit(goal, before, this.#whole));
-    this.#wished = this.#view.scale;
+    this.#wishedScale = this.#view.scale;
   }
 
   #clamp(view: View): View {
     return clampView(view, this.#index!.venue.bounds, this.#size, this.#whole, this.#maxScale);
   }
 
-  #approach(isNear: boolean): void {
+  #setNear(isNear: boolean): void {
     if (isNear === this.#isNear) return;
     this.#isNear = isNear;
     this.schedule();
   }
 
-  /** Paints also out of view, until the picture has been painted once. */
+  /** Paints also out of view, until the map has been painted once. */
   paintAnywhere(): void {
     this.#isAwaited = !this.#isPainted;
     this.schedule();
   }
 
-  /** A frame soon: however often one asks, only one, and none where nobody looks. */
+  /** Requests a frame: one at a time, and none while the map is not visible. */
   schedule(): void {
     if (this.#frame || !(this.#isNear || this.#isAwaited) || !this.#isConnected) return;
     this.#frame = requestAnimationFrame((now) => {
@@ -412,32 +417,32 @@ export class SeatMap {
 
   #draw(now: number, slice?: number): void {
     const painter = this.#painter;
-    if (!painter || !this.#index || this.#size.width === 0 || this.#screen) return;
-    const share = this.#fly(now);
-    this.#glideOn(now);
+    if (!painter || !this.#index || this.#size.width === 0 || this.#beforePrint) return;
+    const share = this.#advanceFlight(now);
+    this.#advanceGlide(now);
     const flight = this.#flight;
     painter.resize(this.#size, devicePixelRatio || 1);
     const view = this.#view;
     const { isWhole } = this;
     const isMoving = !this.isAtRest || this.#arrivals.length > 0;
-    const { first, rest, moving } = SLICE;
+    const { first, rest, moving } = FRAME_BUDGET_MS;
     const until = performance.now() + (slice ?? (!this.#isPainted ? first : isMoving ? moving : rest));
-    // What is looked at comes first; what was painted stands until then.
+    // The visible layer first; the painted one stays until then.
     let isDone = isWhole || !this.isAtRest || !painter.nearIsStale(view) || painter.paintNear(view, until);
     if (isDone && (isWhole || this.#flight || this.isAtRest) && painter.farIsStale(this.#whole))
       isDone = painter.paintFar(this.#whole, until, !this.#isPainted && slice === undefined);
     if (!isDone) this.schedule();
     if (!this.#isPainted) {
       if (!isDone) return;
-      // The seats first: what lies over them comes with the next frame.
+      // The seats first: the overlay follows in the next frame.
       painter.move(view, this.#whole, 1);
       this.#isPainted = true;
       this.#isAwaited = false;
       this.#owner.painted();
       return this.schedule();
     }
-    // The near picture comes and goes with the flight from and to the whole. One that was painted much nearer would lie in
-    // the arena as a patch of another make.
+    // The zoomed layer fades with a flight from and to the whole. One that was painted at a much larger scale would look like a
+    // patch in the arena.
     const opacity = !flight
       ? 2 * view.scale < painter.nearScale
         ? 0
@@ -448,47 +453,47 @@ export class SeatMap {
           ? 1 - share
           : 1;
     painter.move(view, this.#whole, opacity);
-    this.#arrivals = this.#arrivals.filter(({ start }) => now - start < ARRIVAL);
-    // While one drags, the finished overlay goes along as it is.
+    this.#arrivals = this.#arrivals.filter(({ start }) => now - start < ARRIVAL_MS);
+    // During a drag the finished overlay moves along unchanged.
     if (!this.#isMoving || this.#arrivals.length > 0 || !painter.canMoveOverlay(view))
       painter.paintOverlay(view, {
         ...this.#owner.overlay(),
         isMoving: !this.isAtRest,
         arrivals: this.#arrivals
           .filter(({ start }) => start <= now)
-          .map(({ seat, start }) => ({ seat, age: (now - start) / ARRIVAL })),
+          .map(({ seat, start }) => ({ seat, age: (now - start) / ARRIVAL_MS })),
       });
     if (!isWhole) painter.paintMap(view, this.#whole);
-    if (this.isAtRest) this.#owner.rested();
+    if (this.isAtRest) this.#owner.atRest();
     if (this.#flight || this.#glide || this.#arrivals.length > 0) this.schedule();
   }
 
   // Places
 
-  /** Where a seat is, px of the map. */
-  place(seat: number): [number, number] {
+  /** Returns the place of a seat, px of the map. */
+  placeOf(seat: number): [number, number] {
     const { x, y } = this.#index!.venue;
     return apply(matrixOf(this.#view, this.#size), x[seat]!, y[seat]!);
   }
 
   /** Px of the map -> venue. */
-  under([x, y]: Point): Point {
+  venuePointOf([x, y]: Point): Point {
     return apply(invert(matrixOf(this.#view, this.#size)), x, y);
   }
 
-  /** The seat next to px of the map, within so many px. */
+  /** Returns the seat nearest to px of the map, within `reach` px. */
   seatNear(point: Point, reach: number, accept?: (seat: number) => boolean): number | null {
-    return seatNear(this.#index!, ...this.under(point), reach / this.#view.scale, accept);
+    return seatNear(this.#index!, ...this.venuePointOf(point), reach / this.#view.scale, accept);
   }
 
-  /** Where an event happened, px of the map. */
-  pointOf({ clientX, clientY }: MouseEvent): Point {
+  /** Returns the place of an event, px of the map. */
+  mapPointOf({ clientX, clientY }: MouseEvent): Point {
     return apply(invert(this.#plane()), clientX, clientY);
   }
 
-  /** The box of a seat in client px. */
+  /** Returns the box of a seat in client px. */
   boxOf(seat: number): DOMRect {
-    const [x, y] = this.place(seat);
+    const [x, y] = this.placeOf(seat);
     const half = this.pitch / 2;
     const plane = this.#plane();
     const corners = [
@@ -515,64 +520,64 @@ export class SeatMap {
     return planeOf(topLeft!, topRight!, bottomLeft!, this.#size);
   }
 
-  // By itself
+  // Flights and throws
 
   showWhole(): void {
     void this.#flyTo(this.#whole);
   }
 
   #flyTo(to: View): Promise<void> {
-    this.grab();
+    this.stopMotion();
     if (to === this.#view) return Promise.resolve();
-    if (this.#isStill() || !this.#isNear || !this.#isPainted) {
+    if (this.#isMotionReduced() || !this.#isNear || !this.#isPainted) {
       this.#view = to;
     } else {
-      // The goal is painted first: it grows out of the whole and is crisp on arrival.
+      // The goal is painted first: it is crisp on arrival.
       if (to !== this.#whole && this.#painter?.nearIsStale(to)) this.#painter.paintNear(to);
       this.#flight = { from: this.#view, to, start: performance.now() };
     }
-    this.#owner.left();
-    this.#owner.changed();
+    this.#owner.viewMoved();
+    this.#owner.stateChanged();
     this.schedule();
-    return this.#arrival();
+    return this.#flightEnded();
   }
 
-  #arrival(): Promise<void> {
-    return this.#flight ? new Promise((resolve) => this.#landed.push(resolve)) : Promise.resolve();
+  #flightEnded(): Promise<void> {
+    return this.#flight ? new Promise((resolve) => this.#onLanded.push(resolve)) : Promise.resolve();
   }
 
-  /** Goes on with a flight; tells which share of it is flown. */
-  #fly(now: number): number {
+  /** Advances a flight; returns its eased share. */
+  #advanceFlight(now: number): number {
     const flight = this.#flight;
     if (!flight) return 1;
-    const t = Math.min(1, (now - flight.start) / FLIGHT);
+    const t = Math.min(1, (now - flight.start) / FLIGHT_MS);
     const share = ease(Math.max(0, t));
-    this.#view = t < 1 ? between(flight.from, flight.to, share) : flight.to;
+    this.#view = t < 1 ? interpolate(flight.from, flight.to, share) : flight.to;
     if (t >= 1) this.#land();
     return share;
   }
 
   #land(): void {
-    if (this.#flight) this.#owner.changed();
+    if (this.#flight) this.#owner.stateChanged();
     this.#flight = null;
-    this.#landed.splice(0).forEach((resolve) => resolve());
+    this.#onLanded.splice(0).forEach((resolve) => resolve());
   }
 
-  /** Goes on with a throw until it stands still or comes to the edge. */
-  #glideOn(now: number): void {
+  /** Advances a throw until it stops or meets an edge. */
+  #advanceGlide(now: number): void {
     const thrown = this.#glide;
     if (!thrown) return;
-    const time = glideTime(thrown.velocity);
+    const time = glideDuration(thrown.velocity);
     const t = Math.min(time, Math.max(0, now - thrown.start));
     const { x, y } = this.#view;
-    this.#view = this.#clamp(pan(thrown.from, ...glide(thrown.velocity, t)));
+    this.#view = this.#clamp(pan(thrown.from, ...glideOffset(thrown.velocity, t)));
     const isAtEdge = t > 0 && x === this.#view.x && y === this.#view.y;
     if (t < time && !isAtEdge) return;
     this.#glide = null;
     this.#finishMotion();
   }
 
-  /** Where a seat is seen near, with the ice up. */
+  /** Returns the zoomed view of a seat, with the ice up. */
   #viewOf(seat: number): View {
     const { venue } = this.#index!;
     const near = DISTINCT / venue.pitch;
@@ -580,7 +585,7 @@ export class SeatMap {
     if (this.#whole.scale > near) return this.#whole;
     const aim = (this.isNarrow ? PITCH.narrow : PITCH.wide) / venue.pitch;
     const { scale } = this.#goal;
-    // Clear of the sheet; where there is room, with the ice in sight.
+    // Clear of the seat card; where there is space, with the ice visible.
     const { height } = this.#size;
     const down = this.isNarrow
       ? -Math.min(64, height * 0.2)
@@ -597,7 +602,7 @@ export class SeatMap {
     );
   }
 
-  /** Near enough to be told from its neighbours, upright, and well inside the map. */
+  /** True when a seat is distinct from its neighbours, upright, and well inside the map. */
   #isInView(seat: number): boolean {
     const view = this.#goal;
     const { venue } = this.#index!;
@@ -612,30 +617,30 @@ export class SeatMap {
     return x > width * 0.12 && x < width * 0.88 && y > roof && y < height - floor && turned > 0.93;
   }
 
-  /** Brings a seat into view; resolves when it is there. */
+  /** Moves a seat into view; resolves when it is there. */
   flyToSeat(seat: number): Promise<void> {
     if (!this.#painter || !this.#index) return Promise.resolve();
-    return this.#isInView(seat) ? this.#arrival() : this.#flyTo(this.#viewOf(seat));
+    return this.#isInView(seat) ? this.#flightEnded() : this.#flyTo(this.#viewOf(seat));
   }
 
-  // By hand
+  // Gestures
 
-  /** What moves by itself stops where it is. */
-  grab(): void {
+  /** Stops motion in its place. */
+  stopMotion(): void {
     this.#land();
     if (this.#glide) {
       this.#glide = null;
       this.#finishMotion();
     }
-    this.#wished = this.#view.scale;
+    this.#wishedScale = this.#view.scale;
   }
 
-  /** What was at `from` comes to `to`, larger by `factor`; beyond the limits it goes along a little, and comes back when it is let go. */
+  /** Moves the point at `from` to `to`, scaled by `factor`. Beyond the limits the map follows a little, and returns when it is released. */
   move(from: Point, to: Point, factor: number): void {
     this.#land();
-    this.#wished *= factor;
-    this.#held = to;
-    const scale = yieldTo(this.#wished, this.#whole.scale, this.#maxScale);
+    this.#wishedScale *= factor;
+    this.#heldAt = to;
+    const scale = rubberBand(this.#wishedScale, this.#whole.scale, this.#maxScale);
     const moved = pan(this.#view, to[0] - from[0], to[1] - from[1]);
     const view = factor === 1 ? moved : zoomAt(moved, this.#size, scale / moved.scale, to[0], to[1]);
     this.#moveTo(
@@ -646,28 +651,28 @@ export class SeatMap {
         { ...this.#whole, scale: Math.min(view.scale, this.#whole.scale) },
         Math.max(view.scale, this.#maxScale),
       ),
-      HELD_REST,
+      HELD_REST_MS,
     );
   }
 
-  /** The hand is off: what it threw goes on, what it pushed beyond the limits comes back. */
+  /** Ends a gesture: a throw glides on, and a view beyond the limits returns. */
   release(velocity: Point): void {
     const view = this.#view;
     if (!this.isZoomed) return;
     if (view.scale <= this.#whole.scale * 1.02) this.showWhole();
     else if (view.scale > this.#maxScale)
       void this.#flyTo(
-        this.#clamp(zoomAt(view, this.#size, this.#maxScale / view.scale, this.#held[0], this.#held[1])),
+        this.#clamp(zoomAt(view, this.#size, this.#maxScale / view.scale, this.#heldAt[0], this.#heldAt[1])),
       );
-    else if (Math.hypot(...velocity) > 0 && !this.#isStill()) {
+    else if (Math.hypot(...velocity) > 0 && !this.#isMotionReduced()) {
       this.#glide = { from: view, velocity, start: performance.now() };
-      clearTimeout(this.#rest);
+      clearTimeout(this.#restTimer);
       this.#isMoving = true;
       this.schedule();
-    } else if (this.#isMoving) this.#restIn(REST);
+    } else if (this.#isMoving) this.#restIn(REST_MS);
   }
 
-  /** Larger or smaller round px of the map. */
+  /** Zooms at px of the map. */
   zoom(factor: number, [x, y]: Point, isStep: boolean): void {
     const view = this.#goal;
     if (view.scale * factor <= this.#whole.scale * 1.02) {
@@ -675,39 +680,42 @@ export class SeatMap {
       return;
     }
     const next = this.#clamp(zoomAt(view, this.#size, Math.min(factor, this.#maxScale / view.scale), x, y));
-    this.grab();
+    this.stopMotion();
     if (isStep) void this.#flyTo(next);
     else this.#moveTo(next);
   }
 
   /** Moves at once, as a gesture does. */
-  #moveTo(view: View, rest = REST): void {
+  #moveTo(view: View, rest = REST_MS): void {
     this.#view = view;
-    // The first step takes the tooltip away and may be the first that is near; the others only move pictures.
-    if (!this.#isMoving) this.#owner.changed();
+    // The first step hides the tooltip and may be the first zoomed one; the others only move layers.
+    if (!this.#isMoving) this.#owner.stateChanged();
     this.#isMoving = true;
-    this.#owner.left();
+    this.#owner.viewMoved();
     this.#restIn(rest);
     this.schedule();
   }
 
   #restIn(ms: number): void {
-    clearTimeout(this.#rest);
-    this.#rest = setTimeout(() => this.#finishMotion(), ms);
+    clearTimeout(this.#restTimer);
+    this.#restTimer = setTimeout(() => this.#finishMotion(), ms);
   }
 
   #finishMotion(): void {
-    clearTimeout(this.#rest);
+    clearTimeout(this.#restTimer);
     this.#isMoving = false;
-    this.#owner.changed();
+    this.#owner.stateChanged();
   }
 }
 
-/** In the window or close to it, and in a page that is looked at; what a closed `details` holds has a place and is not seen. */
+/** True when an element is in the window or close to it, in a visible page. An element in a closed `details` has a box and is not visible. */
 function isInWindow(element: Element): boolean {
   if (document.hidden || !(element.checkVisibility?.() ?? true)) return false;
   const { top, bottom, left, right } = element.getBoundingClientRect();
   return (
-    top < innerHeight + NEARNESS && bottom > -NEARNESS && left < innerWidth + NEARNESS && right > -NEARNESS
+    top < innerHeight + NEAR_WINDOW_PX &&
+    bottom > -NEAR_WINDOW_PX &&
+    left < innerWidth + NEAR_WINDOW_PX &&
+    right > -NEAR_WINDOW_PX
   );
 }

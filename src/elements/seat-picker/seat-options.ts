@@ -1,7 +1,7 @@
 import { numberOf } from '../../venue/seat-code.js';
 import { about, countFree, isFreeKnown, mayTake, type Option, type Seating } from './seat-grid.js';
 
-/** The lists of rows and seats to choose from. */
+/** Options for the lists of rows and seats. */
 
 export function rowOptions(seating: Seating, block: number): Option[] {
   const { firstRow, rowCount } = seating.venue.blocks[block]!;

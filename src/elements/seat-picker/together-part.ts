@@ -5,7 +5,7 @@ import type { PickerHost, PickerSnapshot, Part } from './picker-host.js';
 import { seatOptionsView } from './pieces.js';
 import { isFreeKnown, mayTake, sentenceOf, type Seating } from './seat-grid.js';
 
-const MOST = 6;
+const MAX_FRIENDS = 6;
 
 export const styles = css`
   .together {
@@ -28,7 +28,7 @@ export const styles = css`
       inline-size: 100%;
     }
   }
-  /* Beside a control as high as one. */
+  /* As high as the control beside it. */
   .together p {
     flex: 0 1 auto;
     max-inline-size: 60ch;
@@ -36,25 +36,25 @@ export const styles = css`
   }
 `;
 
-/** "Block 12, row 8, seats 15 to 17", or "seats 11, 13 and 15"; `seats` lie side by side. */
+/** "Block 12, row 8, seats 15 to 17", or "seats 11, 13 and 15"; `seats` are side by side. */
 function seatsSentence(seating: Seating, seats: readonly number[]): string {
   const places = [...seats].sort((a, b) => a - b).map((seat) => placeOf(seating.venue, seat));
   const [{ block, row, number: first }, last] = [places[0]!, places.at(-1)!.number];
   if (places.length === 1) return sentenceOf(seating, seats[0]!);
   if (places.length > 2 && places.every(({ number }, i) => number === Number(first) + i))
     return seating.t('picker.seats', { block, row, first: String(first), last: String(last) });
-  // Numbers that leave some out, and names, are told one by one.
+  // Numbers with gaps, and names, are listed one by one.
   const others = places.slice(0, -1).map(({ number }) => number);
   return seating.t('picker.seats-two', { block, row, first: others.join(', '), last: String(last) });
 }
 
-/** Seats for two to six friends side by side: one takes the first, and can tell the others which are theirs to take. Nothing is reserved. */
+/** Seats for two to six friends side by side: the signer takes the first, and can share which seats the others can take. Nothing is reserved. */
 class TogetherPart implements Part {
   readonly #host: PickerHost;
   #count = 2;
   #found: readonly number[] | null = null;
-  /** For so many there was no row. */
-  #noneFor: number | null = null;
+  /** Number of friends for which no row had space. */
+  #failedCount: number | null = null;
 
   constructor(host: PickerHost) {
     this.#host = host;
@@ -63,7 +63,7 @@ class TogetherPart implements Part {
   view(snapshot: PickerSnapshot): TemplateResult {
     const { t } = this.#host;
     const { mayChoose } = snapshot;
-    const counts = Array.from({ length: MOST - 1 }, (_, i) => ({
+    const counts = Array.from({ length: MAX_FRIENDS - 1 }, (_, i) => ({
       value: i + 2,
       text: String(i + 2),
       disabled: false,
@@ -73,7 +73,7 @@ class TogetherPart implements Part {
         >${t('picker.together-count')}<select
           @change=${(event: Event) => {
             this.#count = Number((event.target as HTMLSelectElement).value);
-            this.#noneFor = null;
+            this.#failedCount = null;
           }}
         >
           ${seatOptionsView(counts, this.#count)}
@@ -88,7 +88,8 @@ class TogetherPart implements Part {
 
   #resultView({ seating, seat, mayChoose }: PickerSnapshot): TemplateResult | typeof nothing {
     const { t } = this.#host;
-    if (this.#noneFor !== null) return html`<p>${t('picker.together-none', { count: this.#noneFor })}</p>`;
+    if (this.#failedCount !== null)
+      return html`<p>${t('picker.together-none', { count: this.#failedCount })}</p>`;
     const found = this.#found;
     if (!found || found.some((one) => one >= seating.venue.capacity)) return nothing;
     const own = found[0]!;
@@ -100,7 +101,7 @@ class TogetherPart implements Part {
       </button>`;
   }
 
-  /** The seats that are proposed; what is not known of them is said as well. */
+  /** The sentence that proposes the seats, with a note where their state is not known. */
   #proposal(seating: Seating, found: readonly number[]): string {
     const { t } = this.#host;
     const seats = seatsSentence(seating, found);
@@ -109,10 +110,10 @@ class TogetherPart implements Part {
     return seating.known ? side : `${side} ${t('picker.unknown-note')}`;
   }
 
-  /** What to tell the friends. */
+  /** The sentence about the seats for the friends. */
   #friends(seating: Seating, found: readonly number[]): string {
     const others = found.slice(1);
-    // Those next to oneself, as far as nobody has sat down.
+    // Only the seats next to the own one, up to the first that has been taken.
     const gone = others.findIndex((one) => !mayTake(seating, one));
     const free = gone < 0 ? others : others.slice(0, gone);
     const { number } = placeOf(seating.venue, found[0]!);
@@ -132,7 +133,7 @@ class TogetherPart implements Part {
       this.#count,
     );
     this.#found = found;
-    this.#noneFor = found ? null : this.#count;
+    this.#failedCount = found ? null : this.#count;
     this.#host.propose(found ?? []);
     this.#host.announce(
       found ? this.#proposal(seating, found) : this.#host.t('picker.together-none', { count: this.#count }),
@@ -142,7 +143,7 @@ class TogetherPart implements Part {
 
   #acceptGroup(seat: number): void {
     this.#host.choose(seat, true);
-    const snapshot = this.#host.now();
+    const snapshot = this.#host.snapshot();
     if (snapshot?.seat === seat && this.#found)
       this.#host.announce(this.#friends(snapshot.seating, this.#found));
   }

@@ -1,6 +1,6 @@
 import type { Bounds } from '../../venue/venue.js';
 
-/** Where one looks: this point of the venue in the middle, this many CSS px per venue unit, turned by this angle (radians, clockwise). */
+/** The part of the venue on the map: this point in the middle, this many CSS px per venue unit, rotated by this angle (radians, clockwise). */
 export interface View {
   readonly x: number;
   readonly y: number;
@@ -8,7 +8,7 @@ export interface View {
   readonly angle: number;
 }
 
-/** Of the map, in its own CSS px. */
+/** Size of the map, in its own CSS px. */
 export interface Size {
   readonly width: number;
   readonly height: number;
@@ -25,7 +25,7 @@ export function apply([a, b, c, d, e, f]: Matrix, x: number, y: number): [number
   return [a * x + c * y + e, b * x + d * y + f];
 }
 
-/** First `inner`, then `outer`. */
+/** Combines two transforms: first `inner`, then `outer`. */
 export function multiply(outer: Matrix, inner: Matrix): Matrix {
   const [a, b, c, d] = outer;
   return [
@@ -50,8 +50,8 @@ export function matrixOf({ x, y, scale, angle }: View, { width, height }: Size):
 }
 
 /**
- * Px of the map -> client px, from where three of its corners are seen: the only way that holds inside ancestors that
- * are turned, scaled or zoomed.
+ * Px of the map -> client px, from the client positions of three of its corners: the only way that also works inside
+ * ancestors that are rotated, scaled or zoomed.
  */
 export function planeOf(topLeft: Point, topRight: Point, bottomLeft: Point, { width, height }: Size): Matrix {
   return [
@@ -63,7 +63,7 @@ export function planeOf(topLeft: Point, topRight: Point, bottomLeft: Point, { wi
   ];
 }
 
-/** The whole venue, turned by `angle`, with a margin in px. */
+/** Fits the whole venue into the map, rotated by `angle`, with a margin in px. */
 export function fitBounds(
   { left, top, right, bottom }: Bounds,
   size: Size,
@@ -78,35 +78,35 @@ export function fitBounds(
   return { x: (left + right) / 2, y: (top + bottom) / 2, scale: Math.max(scale, 1e-6), angle };
 }
 
-/** The view in which a point of the venue stands `dx`, `dy` px off the middle. */
+/** Returns the view in which a point of the venue is `dx`, `dy` px off the middle. */
 export function lookAt(x: number, y: number, scale: number, angle: number, dx = 0, dy = 0): View {
   const [offX, offY] = apply(invert(matrixOf({ x: 0, y: 0, scale, angle }, { width: 0, height: 0 })), dx, dy);
   return { x: x - offX, y: y - offY, scale, angle };
 }
 
-/** Moved by px of the map: what was under the pointer stays under it. */
+/** Moves the view by px of the map: the place under the pointer stays under it. */
 export function pan(view: View, dx: number, dy: number): View {
   return lookAt(view.x, view.y, view.scale, view.angle, dx, dy);
 }
 
-/** Larger by `factor`; the place at px `px`, `py` of the map stays there. */
+/** Scales the view by `factor`; the place at px `px`, `py` of the map stays there. */
 export function zoomAt(view: View, size: Size, factor: number, px: number, py: number): View {
   const [x, y] = apply(invert(matrixOf(view, size)), px, py);
   return lookAt(x, y, view.scale * factor, view.angle, px - size.width / 2, py - size.height / 2);
 }
 
-/** Turned so that what lies in direction `facing` (radians, venue) is up. */
+/** Returns the angle at which direction `facing` (radians, venue) is up. */
 export function angleFor(facing: number): number {
   return nearAngle(-Math.PI / 2 - facing, 0);
 }
 
-/** The same direction, at most half a turn from `from`. */
+/** Returns the same direction, at most half a turn from `from`. */
 function nearAngle(angle: number, from: number): number {
   const turn = 2 * Math.PI;
   return angle - turn * Math.round((angle - from) / turn);
 }
 
-/** Kept within the venue: the middle of the map stays over it, and the closer to the whole, the closer to the centre. */
+/** Keeps the view within the venue: the middle of the map stays over it, and the smaller the scale, the closer to the centre. */
 export function clampView(view: View, bounds: Bounds, size: Size, whole: View, maxScale: number): View {
   const scale = Math.min(Math.max(view.scale, whole.scale), maxScale);
   const cos = Math.abs(Math.cos(view.angle));
@@ -119,54 +119,54 @@ export function clampView(view: View, bounds: Bounds, size: Size, whole: View, m
   return { x: within(view.x, whole.x, slackX), y: within(view.y, whole.y, slackY), scale, angle: view.angle };
 }
 
-/** A scale that gives way beyond its limits, and ever less: how far the fingers have gone beyond is felt, not obeyed. */
-export function yieldTo(scale: number, least: number, most: number): number {
-  const limit = Math.min(Math.max(scale, least), most);
+/** Lets a scale pass its limits by less and less (rubber banding), so that the fingers feel the limit. */
+export function rubberBand(scale: number, min: number, max: number): number {
+  const limit = Math.min(Math.max(scale, min), max);
   return limit * (scale / limit) ** 0.3;
 }
 
-/** Of the speed of a throw, after this many ms a third is left. */
-const FRICTION = 325;
-/** px a ms; slower is not seen. */
-const STANDSTILL = 0.02;
+/** Time in which the speed of a throw falls to a third, ms. */
+const SLOWDOWN_MS = 325;
+/** Speed at which a throw stops, px/ms: slower motion is not visible. */
+const MIN_SPEED = 0.02;
 
-/** How far, in px, a throw at `velocity` (px a ms) has come after `t` ms. */
-export function glide([x, y]: Point, t: number): Point {
-  const way = FRICTION * (1 - Math.exp(-t / FRICTION));
-  return [x * way, y * way];
+/** Distance, in px, of a throw at `velocity` (px/ms) after `t` ms. */
+export function glideOffset([x, y]: Point, t: number): Point {
+  const distance = SLOWDOWN_MS * (1 - Math.exp(-t / SLOWDOWN_MS));
+  return [x * distance, y * distance];
 }
 
-/** After how many ms a throw stands still. */
-export function glideTime([x, y]: Point): number {
-  return FRICTION * Math.log(Math.max(1, Math.hypot(x, y) / STANDSTILL));
+/** Duration of a throw until it stops, ms. */
+export function glideDuration([x, y]: Point): number {
+  return SLOWDOWN_MS * Math.log(Math.max(1, Math.hypot(x, y) / MIN_SPEED));
 }
 
 /**
- * The view after another size of the map: the same place in the middle. What lay as the whole lies, turns with it; a seat
- * that was brought into view keeps the ice up.
+ * Adapts a view to another size of the map, with the same place in the middle. A view at the angle of the whole venue
+ * rotates with it; a view of a seat keeps the ice up.
  */
 export function refit(view: View, before: View, whole: View): View {
   return view.angle === before.angle ? { ...view, angle: whole.angle } : view;
 }
 
 /**
- * The view on the way from one to another, `t` from 0 to 1. The scale grows evenly to the eye, and the middle travels so
- * that one point of the venue keeps its place: a straight dive, not a swerve.
+ * Interpolates between two views, `t` from 0 to 1. The scale grows evenly to the eye, and the middle moves so that one
+ * point of the venue keeps its place: the motion is straight.
  */
-export function between(from: View, to: View, t: number): View {
+export function interpolate(from: View, to: View, t: number): View {
   const scale = from.scale * (to.scale / from.scale) ** t;
   const ratio = from.scale / to.scale;
-  const way = Math.abs(1 - ratio) < 1e-3 ? t : (1 - from.scale / scale) / (1 - ratio);
+  const progress = Math.abs(1 - ratio) < 1e-3 ? t : (1 - from.scale / scale) / (1 - ratio);
   const mix = (a: number, b: number, share: number): number => a + (b - a) * share;
   return {
-    x: mix(from.x, to.x, way),
-    y: mix(from.y, to.y, way),
+    x: mix(from.x, to.x, progress),
+    y: mix(from.y, to.y, progress),
     scale,
     angle: mix(from.angle, nearAngle(to.angle, from.angle), t),
   };
 }
 
-/** cubic-bezier(.2, 0, 0, 1), the one easing of the house. */
+/** cubic-bezier(.2, 0, 0, 1), the only easing of all elements. */
 export function ease(t: number): number {
   let low = 0;
   let high = 1;

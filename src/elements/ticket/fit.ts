@@ -1,18 +1,18 @@
 import { wellFormed } from '../../model/well-formed.js';
 import type { Face } from './shapes.js';
 
-/** Width of a text in px, in a face of a size. */
+/** Measures the width of a text in px, in a face of a given size. */
 export type MeasureText = (text: string, size: number, face: Face) => number;
 
 const RTL_FIRST =
   /^[^\p{L}]*[\p{Script=Arabic}\p{Script=Hebrew}\p{Script=Syriac}\p{Script=Thaana}\p{Script=Nko}]/u;
 
-/** Whether a text reads from right to left: by its first letter; `otherwise` where it has none. */
+/** Returns true if a text reads from right to left, by its first letter; `otherwise` where it has no letter. */
 export function readsRtl(text: string, otherwise: boolean): boolean {
   return /\p{L}/u.test(text) ? RTL_FIRST.test(text) : otherwise;
 }
 
-/** A text of one line without what no picture can show: control characters, marks that turn the direction, broken letters. */
+/** Reduces a text to one line that a drawing can show: without control characters, marks that change the direction, or lone surrogates. */
 export function printableText(text: string): string {
   return wellFormed(text)
     .normalize('NFC')
@@ -27,8 +27,8 @@ export interface Fitted {
 }
 
 /**
- * A text set in the largest of `sizes` (largest first) at which it takes at most `limit` lines of `width` px; where it
- * is too long for the smallest, its end is left out.
+ * Sets a text in the largest of `sizes` (largest first) at which it needs at most `limit` lines of `width` px. A text
+ * that is too long for the smallest size is cut at its end.
  */
 export function fitText(
   text: string,
@@ -39,7 +39,7 @@ export function fitText(
     const fits = (line: string): boolean => measure(line, size, face) <= width;
     const words = text.split(' ');
     const isLast = size === sizes.at(-1);
-    // A word is broken only where no size has room for it.
+    // Break inside a word only at the smallest size, when no size has room for it.
     if (!isLast && !words.every(fits)) continue;
     const lines = breakLines(words, fits);
     if (lines.length <= limit)
@@ -73,7 +73,7 @@ function breakLines(words: readonly string[], fits: (line: string) => boolean): 
   return line ? [...lines, line] : lines;
 }
 
-/** As many lines, of about the same length: the last word does not stand alone. */
+/** Evens out the lengths of the lines, keeping their number, so that the last word does not stand alone. */
 function balance(
   words: readonly string[],
   lines: readonly string[],
@@ -83,7 +83,7 @@ function balance(
   let most = Math.max(...lines.map(measure));
   let least = Math.max(most / 2, ...words.map(measure));
   let best = lines;
-  // To a sixteenth of the room: nobody sees less.
+  // Four steps narrow the width to a sixteenth of the range: a smaller difference is not visible.
   for (let i = 0; i < 4 && least < most; i++) {
     const width = (least + most) / 2;
     const tried = breakLines(words, (line) => measure(line) <= width);
@@ -96,9 +96,9 @@ function balance(
   return best;
 }
 
-/** Letters as people count them: never half of one. */
+/** Letters as people count them (graphemes), so that none is cut in half. */
 function letters(text: string): string[] {
-  // Missing in Firefox before 125.
+  // Firefox has no Intl.Segmenter before 125.
   const Segmenter = Intl.Segmenter as typeof Intl.Segmenter | undefined;
   if (!Segmenter) return [...text];
   return [...new Segmenter(undefined, { granularity: 'grapheme' }).segment(text)].map(
@@ -106,7 +106,7 @@ function letters(text: string): string[] {
   );
 }
 
-/** The longest beginning that fits, at least one letter. */
+/** The longest start of a text that fits, at least one letter. */
 function longest(text: string, fits: (line: string) => boolean): string {
   const all = letters(text);
   let count = all.length - 1;

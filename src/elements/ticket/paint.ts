@@ -1,20 +1,20 @@
 import type { RadialLight, TicketDrawing } from './shapes.js';
 
-/** Makes a file of a picture, on the device; loaded when somebody asks for one. */
+/** Renders a drawing to a file, on the device. Loaded when the signer or the page requests a file. */
 
-/** A portrait that is here and may be read, by its address. */
+/** Portraits that have loaded and that scripts may read, by URL. */
 export type Portraits = ReadonlyMap<string, HTMLImageElement>;
 
-/** Paints a picture, one px of it to one px of the canvas. */
-export function paint(picture: TicketDrawing, portraits: Portraits): HTMLCanvasElement {
+/** Paints a drawing, one px of it to one px of the canvas. */
+export function paint(drawing: TicketDrawing, portraits: Portraits): HTMLCanvasElement {
   const canvas = document.createElement('canvas');
-  canvas.width = picture.width;
-  canvas.height = picture.height;
-  // So that a page in another language gives letters no other form.
-  canvas.lang = picture.locale;
+  canvas.width = drawing.width;
+  canvas.height = drawing.height;
+  // Letters take the forms of the ticket's language, also on a page in another one.
+  canvas.lang = drawing.locale;
   const ctx = canvas.getContext('2d');
   if (!ctx) throw new Error('this browser has no 2D canvas');
-  for (const shape of picture.shapes) {
+  for (const shape of drawing.shapes) {
     switch (shape.kind) {
       case 'path': {
         const path = new Path2D(shape.d);
@@ -33,7 +33,7 @@ export function paint(picture: TicketDrawing, portraits: Portraits): HTMLCanvasE
       }
       case 'text':
         ctx.fillStyle = shape.fill;
-        ctx.font = `${shape.size}px ${picture.fonts[shape.face]}`;
+        ctx.font = `${shape.size}px ${drawing.fonts[shape.face]}`;
         ctx.direction = shape.rtl ? 'rtl' : 'ltr';
         ctx.textAlign = shape.anchor === 'middle' ? 'center' : shape.anchor;
         ctx.fillText(shape.text, shape.x, shape.y);
@@ -55,17 +55,17 @@ export function paint(picture: TicketDrawing, portraits: Portraits): HTMLCanvasE
 }
 
 function canvasGradient(ctx: CanvasRenderingContext2D, { x, y, r, stops }: RadialLight): CanvasGradient {
-  const made = ctx.createRadialGradient(x, y, 0, x, y, r);
+  const radial = ctx.createRadialGradient(x, y, 0, x, y, r);
   for (const [offset, colour, opacity] of stops) {
     const alpha = Math.round(opacity * 255)
       .toString(16)
       .padStart(2, '0');
-    made.addColorStop(offset, colour + alpha);
+    radial.addColorStop(offset, colour + alpha);
   }
-  return made;
+  return radial;
 }
 
-/** The upper square of an image. */
+/** Draws the square at the top of an image. */
 function drawCropped(
   ctx: CanvasRenderingContext2D,
   image: HTMLImageElement,
@@ -78,17 +78,17 @@ function drawCropped(
   ctx.drawImage(image, (width - cut) / 2, 0, cut, cut, x, y, side, side);
 }
 
-/** The bytes of a PNG. */
-export function toPng(picture: TicketDrawing, portraits: Portraits): Promise<Blob> {
+/** The drawing as a PNG file. */
+export function toPng(drawing: TicketDrawing, portraits: Portraits): Promise<Blob> {
   return new Promise((resolve, reject) => {
-    paint(picture, portraits).toBlob(
-      (blob) => (blob ? resolve(blob) : reject(new Error('the canvas gave no picture'))),
+    paint(drawing, portraits).toBlob(
+      (blob) => (blob ? resolve(blob) : reject(new Error('the canvas could not be encoded as PNG'))),
       'image/png',
     );
   });
 }
 
-/** A portrait as a `data:` URL of a PNG of `side` x `side` px, so that an SVG file can hold it. */
+/** Converts a portrait to a `data:` URL of a PNG of `side` x `side` px, so that an SVG file can contain it. */
 export function portraitData(image: HTMLImageElement, side = 256): string {
   const canvas = document.createElement('canvas');
   canvas.width = canvas.height = side;

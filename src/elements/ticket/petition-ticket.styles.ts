@@ -12,13 +12,13 @@ export const styles = css`
   .base[dir='rtl'] .heading {
     line-height: 1.38;
   }
-  /* The edges of a ticket are bitten: no corner, no line around it. */
+  /* The ticket has notches in its edges, so neither rounded corners nor a border. */
   .picture {
     display: block;
     inline-size: 100%;
     block-size: auto;
   }
-  /* Drawn as wide as it was measured: any other spacing would cut the words of a picture. */
+  /* Text is drawn at the width that was measured: any other spacing would clip it. */
   .picture text {
     letter-spacing: normal !important;
     word-spacing: normal !important;
@@ -73,7 +73,7 @@ export const styles = css`
       inline-size: 100%;
     }
   }
-  /* Ink on paper, and the reader's own colours: what is solid sits, what is an outline is free. */
+  /* The reader's own colours: a solid shape is a taken seat, an outline a free one. */
   @media (forced-colors: active) {
     .picture {
       border: 1px solid CanvasText;
@@ -117,7 +117,7 @@ export const styles = css`
     text {
       fill: CanvasText;
     }
-    /* A portrait is too small to be told from its neighbours in two colours. */
+    /* In two colours a portrait this small cannot be told from its neighbours. */
     .portrait {
       display: none;
     }
@@ -129,7 +129,7 @@ export const styles = css`
     }
     .picture {
       max-inline-size: 180mm;
-      /* With the result on one page, whatever its format. */
+      /* The ticket and the result fit on one page, whatever the paper format. */
       max-block-size: 100mm;
       border: 1px solid #000;
       print-color-adjust: exact;

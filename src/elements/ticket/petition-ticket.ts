@@ -50,93 +50,95 @@ const selectTicketSlice = (state: CampaignState): TicketSlice => {
   return { document, locale, base, venue, kept, taken, signing, seat, signatures, claimed, allSeated };
 };
 
-/** What the ticket is for. */
+/** The facts a ticket is drawn from. */
 interface TicketFacts {
   readonly venue: Venue | null;
   readonly seat: number | null;
   readonly place: SeatPlace | null;
-  /** Signed, and the seat is held until a mail is answered. */
+  /** True while the seat of a signature is held until the signer answers an email. */
   readonly isPending: boolean;
-  /** The signer chose the seat, and nobody promises that it is theirs alone. */
+  /** True where the signer chose the seat but the endpoint does not guarantee that it is theirs alone. */
   readonly isChosen: boolean;
   readonly beside: Kept | null;
   readonly kept: readonly Kept[];
-  /** Bits of the taken seats; null while nobody knows. */
+  /** One bit per seat, set where it is taken; null while unknown. */
   readonly taken: Uint8Array | null;
-  /** A free seat beside it, to be given to somebody else. */
+  /** A free seat beside the signer's, to invite another person to. */
   readonly next: number | null;
 }
 
-/** From this width of the element on, px, the ticket lies; on anything narrower it stands. */
-const WIDE = 560;
+/** Width of the element, px, from which the ticket is wide; below it is upright. */
+const WIDE_FROM_PX = 560;
 
-/** Code points of a first name on the picture. */
+/** Maximum length of the first name on the ticket, in code points. */
 const NAME_LENGTH = 40;
 
 /**
- * The signer's ticket: their seat among its neighbours and the person they sit beside, as a picture that is drawn on the
- * device and can be saved as PNG or SVG. It says nothing about who signed, unless the signer writes a first name on it,
- * which is kept nowhere. Where the seat beside is free, it offers a link that opens the petition there, and says before
- * there is one what it gives away; where there is nothing to offer, its button leads to the page's share row. Without a
+ * The signer's ticket: their seat among its neighbours, and the person they sit beside. It is drawn on the device and can
+ * be saved as PNG or SVG. It does not say who signed, unless the signer writes a first name on it, which is not stored.
+ * Where the seat beside is free, the ticket offers a link that opens the petition at that seat, and explains what the link
+ * reveals before it makes one. Where there is nothing to offer, its button moves to the page's share row. Without a
  * campaign it shows the `seat` of its attributes.
  *
  * @element petition-ticket
- * @summary The seat as a picture to save, and an invitation to the seat beside it.
+ * @summary The seat as an image to save, and an invitation to the seat beside it.
  * @slot - Shown until there is a ticket.
- * @slot after - Below everything, once there is a ticket.
+ * @slot after - Below all other content, once there is a ticket.
  * @csspart base - The wrapper that carries theme and tokens.
- * @csspart ticket - Everything, once there is a ticket.
+ * @csspart ticket - All content, once there is a ticket.
  * @csspart heading - "Your ticket".
  * @csspart picture - The ticket itself.
  * @csspart name - The field for a first name.
- * @csspart save - The buttons that save it.
+ * @csspart save - The buttons that save the ticket.
  * @csspart invitation - The invitation to the seat beside.
  * @csspart invite - The button that makes the link.
- * @csspart link - The link, once it is asked for.
- * @csspart copy - The button that copies it.
- * @csspart share - The button that leads to the share row, where there is no invitation.
- * @cssprop [--petition-ticket-upright-width=432px] - How wide an upright ticket is at most, from 176px to 432px.
- * @attr {string} venue - The name of a built-in venue (`arena`), or JSON; beats the campaign's.
+ * @csspart link - The link, once the signer has asked for it.
+ * @csspart copy - The button that copies the link.
+ * @csspart share - The button that moves to the share row, where there is no invitation.
+ * @cssprop [--petition-ticket-upright-width=432px] - Maximum width of an upright ticket, from 176px to 432px.
+ * @attr {string} venue - The name of a built-in venue (`arena`), or JSON; overrides the campaign's.
  */
 export class PetitionTicket extends PetitionElement<TicketSlice> {
   static override styles = [...PetitionElement.styles, controls, field, seatIconStyles, styles];
   static override sections = { ...PetitionElement.sections, after };
 
-  /** Code of the seat, like "12-8-15"; beats the campaign's. */
+  /** Code of the seat, like "12-8-15"; overrides the campaign's. */
   @property() seat: string | null = null;
-  /** A ticket for somebody who signed without a seat, where no campaign says so. */
+  /** Shows the ticket of a signer without a seat, where no campaign says so. */
   @property({ type: Boolean }) standing = false;
-  /** The venue: a name, a spec, or a built one; beats the campaign's. */
+  /** The venue: a name, a spec, or a built venue; overrides the campaign's. */
   @property({ converter: venueAttribute }) venue: VenueSpec | Venue | null = null;
-  /** Taken seats, one bit a seat; beats the campaign's. */
+  /** Taken seats, one bit per seat; overrides the campaign's. */
   @property({ attribute: false }) occupancy: Uint8Array | null = null;
-  /** Kept seats with their people; beats the campaign's. */
+  /** Kept seats with their people; overrides the campaign's. */
   @property({ attribute: false }) kept: readonly Kept[] | null = null;
-  /** What stands on the ticket above the seats, instead of the campaign's title. */
+  /** Title above the seats; overrides the campaign's title. */
   @property() headline: string | null = null;
-  /** Where the petition can be signed, instead of the campaign's `share.url`. */
+  /** Address to sign at; overrides the campaign's `share.url`. */
   @property() url: string | null = null;
-  /** `wide` (1200 x 630 px) or `upright` (1080 x 1920 px); by the width of the element where nothing is said. */
+  /** `wide` (1200 x 630 px), `upright` (1080 x 1920 px), or `auto`: by the width of the element. */
   @property() format: Format | 'auto' = 'auto';
-  /** For people whom a signature may harm: no invitation, which would tell of it, and no name on the picture. */
+  /** For people whom a signature may put at risk: no invitation, which would reveal it, and no name on the ticket. */
   @property({ type: Boolean, attribute: 'at-risk', reflect: true }) atRisk = false;
   /** Level of the heading in the page, 1 to 6. */
   @property({ type: Number, attribute: 'heading-level' }) headingLevel = 2;
 
   #facts: TicketFacts | null = null;
-  #picture: TicketDrawing | null = null;
-  /** Families as the page's tokens give them; null until the element has been drawn once. */
+  #drawing: TicketDrawing | null = null;
+  /** Font families from the page's tokens; null until the element has rendered once. */
   #fonts: TicketDrawing['fonts'] | null = null;
+  /** True below `WIDE_FROM_PX`; null until the element has rendered once. */
   #isNarrow: boolean | null = null;
-  /** Typed by the signer; nowhere but here and in the picture. */
+  /** First name that the signer typed; it exists only here and on the drawing. */
   #name = '';
   #saved: 'no' | 'saved' | 'failed' = 'no';
+  /** True once the signer has asked for the link. */
   #isInviting = false;
   #copied: 'no' | 'copied' | 'selected' = 'no';
   readonly #images = new Map<string, HTMLImageElement>();
-  #made: { of: unknown; venue: Venue | null } = { of: null, venue: null };
-  readonly #held = new StableValue<VenueSpec | Venue | null>();
-  /** A frame later: another format has another height, which the observer would have to tell at once. */
+  #built: { of: unknown; venue: Venue | null } = { of: null, venue: null };
+  readonly #stableVenue = new StableValue<VenueSpec | Venue | null>();
+  /** Measures a frame later: another format changes the height, which would make the observer loop. */
   readonly #resized = new ResizeObserver(() => requestAnimationFrame(() => this.#measureHost()));
 
   constructor() {
@@ -159,7 +161,7 @@ export class PetitionTicket extends PetitionElement<TicketSlice> {
     if (campaign) this.#name = '';
   }
 
-  /** Back by the browser's button into a page that was kept whole: the name is the one before's. */
+  /** Clears the name when the browser restores the page from its back/forward cache: another person may be at the device. */
   readonly #forgetName = (event: PageTransitionEvent): void => {
     if (!event.persisted) return;
     this.#name = '';
@@ -167,18 +169,18 @@ export class PetitionTicket extends PetitionElement<TicketSlice> {
     this.requestUpdate();
   };
 
-  /** Puts the focus on the heading. */
+  /** Focuses the heading. */
   override focus(options?: FocusOptions): void {
     this.renderRoot.querySelector<HTMLElement>('#heading')?.focus(options);
   }
 
-  /** The ticket as a file, for a page that does something else with it; null while there is none. Made on the device. */
+  /** Renders the ticket to a file, for a page that handles it itself; null while there is no ticket. Runs on the device. */
   async picture(kind: FileKind = 'png'): Promise<Blob | null> {
     await this.updateComplete;
-    const picture = this.#picture;
-    if (!picture) return null;
+    const drawing = this.#drawing;
+    if (!drawing) return null;
     const { makeFile } = await import('./save.js');
-    return makeFile(picture, this.#loaded(), kind);
+    return makeFile(drawing, this.#loadedPortraits(), kind);
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
@@ -187,7 +189,7 @@ export class PetitionTicket extends PetitionElement<TicketSlice> {
     const { next } = this.#facts ?? {};
     if (typeof next !== 'number') this.#isInviting = false;
     const fonts = this.#fonts;
-    this.#picture =
+    this.#drawing =
       this.#facts && fonts && this.#isNarrow !== null
         ? drawTicket(this.#ticket(this.#facts, fonts), this.#format, measureWith(fonts))
         : null;
@@ -198,7 +200,7 @@ export class PetitionTicket extends PetitionElement<TicketSlice> {
     this.#measureHost();
   }
 
-  /** What only the drawn element tells: its families and its width. */
+  /** Reads the font families and the width, which only the rendered element has. */
   #measureHost(): void {
     const heading = this.renderRoot.querySelector?.('#heading');
     if (!heading) return;
@@ -206,7 +208,7 @@ export class PetitionTicket extends PetitionElement<TicketSlice> {
       display: getComputedStyle(heading).fontFamily,
       interface: getComputedStyle(heading.closest('.base')!).fontFamily,
     };
-    const isNarrow = this.offsetWidth < WIDE;
+    const isNarrow = this.offsetWidth < WIDE_FROM_PX;
     if (
       fonts.display === this.#fonts?.display &&
       fonts.interface === this.#fonts.interface &&
@@ -231,25 +233,25 @@ export class PetitionTicket extends PetitionElement<TicketSlice> {
     );
   }
 
-  // What the ticket says
+  // Content of the ticket
 
   #venue(): Venue | null {
-    const given = isBuilt(this.venue) ? this.venue : this.#held.keep(this.venue);
+    const given = isBuilt(this.venue) ? this.venue : this.#stableVenue.keep(this.venue);
     if (given === null || given === undefined) return this.store.value.venue;
-    if (this.#made.of !== given) {
+    if (this.#built.of !== given) {
       const venue = isBuilt(given) ? given : null;
-      this.#made = { of: given, venue };
-      if (!venue) void this.#make(given);
+      this.#built = { of: given, venue };
+      if (!venue) void this.#buildVenue(given);
     }
-    return this.#made.venue;
+    return this.#built.venue;
   }
 
-  /** Until the venue has come, and where it does not, the ticket shows the seat alone. */
-  async #make(given: VenueSpec): Promise<void> {
+  /** Builds the venue. Until it has loaded, and where it does not load, the ticket shows the seat alone. */
+  async #buildVenue(given: VenueSpec): Promise<void> {
     try {
       const venue = await loadVenue(given);
-      if (this.#made.of !== given) return;
-      this.#made = { of: given, venue };
+      if (this.#built.of !== given) return;
+      this.#built = { of: given, venue };
       this.requestUpdate();
     } catch (error) {
       this.warnAuthor(
@@ -269,14 +271,14 @@ export class PetitionTicket extends PetitionElement<TicketSlice> {
       case 'signed':
       case 'pending': {
         const { place, receipt } = signing;
-        // A seat that the venue does not have: neither a seat nor a standing signature can be shown of it.
+        // A seat that the venue does not have: the ticket can show neither a seat nor a signature without one.
         if (receipt.seat !== null && !place) return null;
         return this.#factsOf(venue, place?.seat ?? null, place, {
           isPending: signing.outcome === 'pending',
           isChosen: !claimed,
         });
       }
-      // What the endpoint made of the choice cannot be read.
+      // The endpoint's decision about the chosen seat cannot be read.
       case 'assumed':
         return this.#factsOf(venue, chosen?.seat ?? null, chosen, { isChosen: true });
       default:
@@ -288,7 +290,7 @@ export class PetitionTicket extends PetitionElement<TicketSlice> {
     const seat = venue && seatFromCode(venue, code);
     if (venue && seat === null)
       this.warnAuthor(
-        `seat="${code}" of ${this.localName} is no seat of the venue "${venue.name}"; write block-row-number, like "${seatCode(venue, 0)}"`,
+        `seat="${code}" of ${this.localName} is not a seat of the venue "${venue.name}"; use block-row-number, like "${seatCode(venue, 0)}"`,
       );
     return seat;
   }
@@ -332,7 +334,7 @@ export class PetitionTicket extends PetitionElement<TicketSlice> {
     return pageAddress(this.url ?? this.store.value.document?.share?.url);
   }
 
-  /** Whether the seat beside may be offered to others: it gives a signer away, and its link needs the address's fragment. */
+  /** True where the signer may invite to the seat beside: the invitation reveals a signature, and its link needs the URL's fragment. */
   get #mayInvite(): boolean {
     return !this.#isAtRisk && takesFragment(this.#address);
   }
@@ -396,7 +398,7 @@ export class PetitionTicket extends PetitionElement<TicketSlice> {
     return this.t(beside ? 'ticket.label-beside' : 'ticket.label', values);
   }
 
-  /** How many there are together; nobody has a number of their own. */
+  /** The count of people together; a signer has no number of their own. */
   #lines({ place, next, isPending, isChosen }: TicketFacts): string[] {
     const { document, signatures, allSeated } = this.store.value;
     const isShown = signatures !== null && signatures >= Math.max(1, document?.minimum ?? 0);
@@ -415,26 +417,26 @@ export class PetitionTicket extends PetitionElement<TicketSlice> {
     return [people, second || ''].filter(Boolean);
   }
 
-  /** The address of a portrait once it is here and may be read by scripts; till then, and where it may not, initials stand. */
+  /** The portrait's URL once it has loaded and scripts may read it; until then, and where they may not, the initials show. */
   #image(url: string): string | null {
     let image = this.#images.get(url);
     if (!image) {
       image = new Image();
       image.referrerPolicy = 'no-referrer';
-      // Else the canvas the file is made of could not be read.
+      // Otherwise the canvas that the file is made of could not be read.
       image.crossOrigin = 'anonymous';
       image.onload = () => this.requestUpdate();
       image.src = url;
       this.#images.set(url, image);
     }
-    return isHere(image) ? url : null;
+    return isLoaded(image) ? url : null;
   }
 
-  #loaded(): Map<string, HTMLImageElement> {
-    return new Map([...this.#images].filter(([, image]) => isHere(image)));
+  #loadedPortraits(): Map<string, HTMLImageElement> {
+    return new Map([...this.#images].filter(([, image]) => isLoaded(image)));
   }
 
-  // What the signer does
+  // Actions
 
   readonly #onName = (event: Event): void => {
     this.#name = [...(event.target as HTMLInputElement).value].slice(0, NAME_LENGTH).join('');
@@ -443,13 +445,13 @@ export class PetitionTicket extends PetitionElement<TicketSlice> {
   };
 
   async #save(kind: FileKind): Promise<void> {
-    const picture = this.#picture;
-    if (!picture) return;
+    const drawing = this.#drawing;
+    if (!drawing) return;
     try {
       const { makeFile, download } = await import('./save.js');
       const id = this.store.campaign?.petition ?? this.petition ?? '';
-      // The name of a file is seen by more people than the file: no seat in it.
-      download(await makeFile(picture, this.#loaded(), kind), `${id || 'petition'}-ticket.${kind}`);
+      // More people see a file's name than its content: it does not contain the seat.
+      download(await makeFile(drawing, this.#loadedPortraits(), kind), `${id || 'petition'}-ticket.${kind}`);
       this.#saved = 'saved';
     } catch {
       this.#saved = 'failed';
@@ -487,20 +489,20 @@ export class PetitionTicket extends PetitionElement<TicketSlice> {
   }
 
   #ticketView(facts: TicketFacts): TemplateResult {
-    const picture = this.#picture;
+    const drawing = this.#drawing;
     return html`<section class="ticket" part="ticket" aria-labelledby="heading">
       ${headingView(this.t('ticket.title'), this.headingLevel)}
       ${
-        picture
+        drawing
           ? html`<svg
               class="picture ${this.#format}"
               part="picture"
               role="img"
-              aria-label=${picture.label}
-              lang=${picture.locale}
-              viewBox="0 0 ${picture.width} ${picture.height}"
+              aria-label=${drawing.label}
+              lang=${drawing.locale}
+              viewBox="0 0 ${drawing.width} ${drawing.height}"
             >
-              <g aria-hidden="true">${pictureView(picture)}</g>
+              <g aria-hidden="true">${pictureView(drawing)}</g>
             </svg>`
           : nothing
       }
@@ -543,7 +545,7 @@ export class PetitionTicket extends PetitionElement<TicketSlice> {
     </div>`;
   }
 
-  /** The one warm button where there is nobody to invite; not at risk, where sharing tells as well. */
+  /** The primary button where there is nobody to invite; not at risk, where sharing also reveals the signature. */
   #shareView(): unknown {
     if (this.#isAtRisk || !findElement(this, 'petition-share')) return nothing;
     return html`<button
@@ -556,7 +558,7 @@ export class PetitionTicket extends PetitionElement<TicketSlice> {
     </button>`;
   }
 
-  /** The words about what it gives away belong to the button, and come before the link. */
+  /** The explanation of what the link reveals belongs to the button, and precedes the link. */
   #inviteView(venue: Venue, next: number): TemplateResult {
     const place = placeOf(venue, next);
     const sentence = seatSentence(this.translator, place);
@@ -597,13 +599,13 @@ export class PetitionTicket extends PetitionElement<TicketSlice> {
   }
 }
 
-function isHere(image: HTMLImageElement): boolean {
+function isLoaded(image: HTMLImageElement): boolean {
   return image.complete && image.naturalWidth > 0;
 }
 
 let ruler: CanvasRenderingContext2D | null | undefined;
 
-/** Widths as this browser sets them. Where it has no canvas, a guess keeps the words apart. */
+/** Measures text as this browser sets it. Without a canvas, an estimate keeps the texts apart. */
 function measureWith(fonts: TicketDrawing['fonts']): MeasureText {
   if (ruler === undefined) ruler = document.createElement('canvas').getContext('2d');
   const ctx = ruler;

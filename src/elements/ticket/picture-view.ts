@@ -1,7 +1,7 @@
 import { nothing, svg, type TemplateResult } from 'lit';
 import type { RadialLight, TicketDrawing, DrawnShape } from './shapes.js';
 
-/** The picture in the page: the same shapes as in the files, with a class that says what each stands for. */
+/** Renders a drawing in the page: the same shapes as in the files, each with its role as a class. */
 export function pictureView({ shapes, fonts }: TicketDrawing): TemplateResult[] {
   return shapes.map((shape, i) => shapeView(shape, i, fonts));
 }
@@ -35,7 +35,7 @@ function shapeView(shape: DrawnShape, i: number, fonts: TicketDrawing['fonts']):
     }
     case 'portrait': {
       const { href, x, y, r } = shape;
-      // An image of HTML, asked for as the ticket asked when it loaded it: SVG's own tells its host the address of the page.
+      // An HTML image, requested the way the ticket preloaded it: an SVG image would send the page's URL to the portrait's host.
       return svg`<foreignObject class="portrait" x=${x - r} y=${y - r} width=${2 * r} height=${2 * r}><img
         referrerpolicy="no-referrer"
         crossorigin="anonymous"

@@ -5,43 +5,43 @@ import { printableText, fitText, readsRtl, type Fitted, type MeasureText } from 
 import { circlePath, round, type Face, type TicketDrawing, type DrawnShape } from './shapes.js';
 import { chairsAround, type Chair } from './surroundings.js';
 
-/** `wide`: 1200 x 630 px, as links are shown with; `upright`: 1080 x 1920 px, as a phone is held. */
+/** `wide`: 1200 x 630 px, the format of link previews; `upright`: 1080 x 1920 px, the format of a phone screen. */
 export type Format = 'wide' | 'upright';
 
-/** Everything a ticket says: words that are ready to be set, and the seats to draw. No receipt, no code, no number of the signer's. */
+/** The content of a ticket: texts that are ready to be set, and the seats to draw. It has no receipt, no code and no number of the signer's. */
 export interface Ticket {
   readonly locale: string;
   readonly rtl: boolean;
-  /** The sentence for those who do not see it. */
+  /** Text alternative of the ticket. */
   readonly label: string;
   readonly title: string;
-  /** Null for somebody who stands. */
+  /** Null for a signer without a seat. */
   readonly place: SeatPlace | null;
   readonly words: { readonly block: string; readonly row: string; readonly seat: string };
-  /** In place of a seat: "Standing". */
+  /** Text in place of a seat: "Standing". */
   readonly standing: string;
-  /** "beside", above the name of the person; what is said in their place to somebody who stands. */
+  /** "beside", above the name of the person; for a signer without a seat, the text in place of the name. */
   readonly beside: string;
   readonly person: { readonly name: string; readonly portrait: string | null } | null;
-  /** How many there are, and whether the next seat is free. */
+  /** The count of people, and whether the next seat is free. */
   readonly lines: readonly string[];
-  /** Where to sign, without `https://`. */
+  /** Address to sign at, without `https://`. */
   readonly address: string;
-  /** What the signer wants to be called; empty where they did not say. */
+  /** First name that the signer typed; empty by default. */
   readonly name: string;
-  readonly scene: Scene | null;
+  readonly scene: TicketScene | null;
   readonly fonts: TicketDrawing['fonts'];
 }
 
-/** The seats of the picture. */
-export interface Scene {
+/** The seats on the ticket. */
+export interface TicketScene {
   readonly venue: Venue;
   readonly seat: number;
-  /** The kept seat beside it. */
+  /** The kept seat beside the signer's. */
   readonly beside: number | null;
-  /** The free seat somebody else is invited to. */
+  /** The free seat that the signer can invite another person to. */
   readonly next: number | null;
-  /** The state of every other seat. */
+  /** State of every other seat. */
   stateOf(seat: number): 'free' | 'taken' | 'kept' | 'unknown';
 }
 
@@ -61,7 +61,7 @@ const LAMP = '#ffb04d';
 const RING = '#eaf4fb';
 const MEDALLION = '#16243a';
 
-/** Radius of the two bites in the edge, where a ticket is torn. */
+/** Radius of the two notches in the edge, at the tear line, px. */
 const BITE = { wide: 14, upright: 24 };
 
 interface Box {
@@ -71,12 +71,12 @@ interface Box {
   readonly height: number;
 }
 
-/** Where everything stands, px of a layout that reads from left to right; `width` of a text is the room it has. */
+/** Positions of all parts, px, for text that reads from left to right. The `width` of a text is the space it has. */
 interface Layout {
   readonly width: number;
   readonly height: number;
   readonly plate: Box;
-  /** Px from seat to seat. */
+  /** Distance from seat to seat, px. */
   readonly pitch: number;
   readonly title: { x: number; y: number; width: number; sizes: readonly number[]; leading: number };
   readonly name: { x: number; y: number; width: number; sizes: readonly number[] };
@@ -117,18 +117,18 @@ const LAYOUTS: Readonly<Record<Format, Layout>> = {
   },
 };
 
-/** Draws a ticket. Pure: the same words, seats and measures give the same picture. */
+/** Draws a ticket. A pure function: the same texts, seats and measurements give the same drawing. */
 export function drawTicket(ticket: Ticket, format: Format, measure: MeasureText): TicketDrawing {
   const layout = LAYOUTS[format];
   const { width, height } = layout;
   const { rtl } = ticket;
   const pen = new Pen(rtl, width, measure);
-  plate(pen, ticket, layout, format);
-  (format === 'wide' ? wideStub : uprightStub)(pen, ticket, layout);
+  drawPlate(pen, ticket, layout, format);
+  (format === 'wide' ? drawWideStub : drawUprightStub)(pen, ticket, layout);
   drawHeader(pen, ticket, layout);
-  lines(pen, ticket, layout);
-  person(pen, ticket, layout);
-  address(pen, ticket, layout);
+  drawLines(pen, ticket, layout);
+  drawPerson(pen, ticket, layout);
+  drawAddress(pen, ticket, layout);
   const { fonts, locale, label } = ticket;
   return { width, height, shapes: pen.shapes, fonts, locale, label };
 }
@@ -142,13 +142,13 @@ interface Setting {
   readonly face: Face;
   readonly fill: string;
   readonly leading?: number;
-  /** At which edge of the layout the text begins or ends. */
+  /** Edge of the layout at which the text starts or ends. */
   readonly edge?: 'start' | 'middle' | 'end';
-  /** The direction of the text, where it is not told by its first letter. */
+  /** Direction of the text, where its first letter does not give it. */
   readonly rtl?: boolean;
 }
 
-/** Collects shapes, and mirrors what reads from right to left. The seats are a place and are never mirrored. */
+/** Collects shapes, and mirrors the texts where the language reads from right to left. The seats are a place and are never mirrored. */
 class Pen {
   readonly shapes: DrawnShape[] = [];
 
@@ -158,7 +158,7 @@ class Pen {
     readonly measure: MeasureText,
   ) {}
 
-  /** A place counted from where reading begins. */
+  /** x measured from the edge at which reading starts. */
   at(x: number): number {
     return this.rtl ? this.width - x : x;
   }
@@ -171,7 +171,7 @@ class Pen {
     if (d) this.shapes.push({ kind: 'path', role, d, ...paint });
   }
 
-  /** A box counted from where reading begins, with bites out of it. */
+  /** A filled box, measured from the edge at which reading starts. */
   box(role: string, { x, y, width, height }: Box, fill: string): void {
     const left = this.rtl ? this.width - x - width : x;
     this.path(role, `M${left} ${y}h${width}v${height}h${-width}z`, { fill });
@@ -202,7 +202,7 @@ class Pen {
     });
   }
 
-  /** Sets a text in the room it has; tells how far down it goes. */
+  /** Sets a text in the space it has; returns the baseline of its last line. */
   fit(role: string, text: string, setting: Setting): number {
     const clean = printableText(text);
     if (!clean) return setting.y;
@@ -216,8 +216,8 @@ class Pen {
   }
 }
 
-/** The dark part: the seats, or people who stand; above and below it what is written on the dark. */
-function plate(
+/** The dark part: the seats, or the standing crowd, and the background of the text above and below. */
+function drawPlate(
   pen: Pen,
   { scene }: Ticket,
   { plate: box, pitch, width, height }: Layout,
@@ -226,7 +226,7 @@ function plate(
   const left = pen.rtl ? width - box.x - box.width : box.x;
   const bite = BITE[format];
   const [right, bottom] = [left + box.width, format === 'wide' ? height : box.y + box.height];
-  // Bitten where it is torn: at its inner corners, or at its lower ones.
+  // The notches are at the tear line: at the inner corners (wide), or at the lower ones (upright).
   const ground =
     format === 'upright'
       ? `M0 0H${right}V${bottom - bite}a${bite} ${bite} 0 0 0 ${-bite} ${bite}H${bite}a${bite} ${bite} 0 0 0 ${-bite} ${-bite}z`
@@ -259,14 +259,14 @@ function plate(
       : ground.replace('M0 0', `M0 ${box.y}`);
   if (scene) {
     const chairs = chairsAround(scene.venue, scene.seat, scene.beside, { ...box, pitch });
-    // A seat at the edge must not show through a bite.
+    // A seat at the edge must not show through a notch.
     const isInside = ({ x, y }: Chair): boolean =>
       format === 'wide' || Math.hypot(box.width / 2 - Math.abs(x), box.height / 2 - y) > bite + pitch * 0.6;
-    seats(pen, scene, chairs.filter(isInside), middle, pitch, window, { glow, dusk });
+    drawSeats(pen, scene, chairs.filter(isInside), middle, pitch, window, { glow, dusk });
   } else {
-    crowd(pen, box, middle, pitch * 1.7, format === 'upright' ? bite : 0, window, { glow, dusk });
+    drawCrowd(pen, box, middle, pitch * 1.7, format === 'upright' ? bite : 0, window, { glow, dusk });
   }
-  // What overhangs the window is covered by what is written around it.
+  // Cover the seats that extend beyond the window: text goes there.
   const night = (y: number, tall: number): void =>
     pen.path('night', `M${left} ${y}h${box.width}v${tall}h${-box.width}z`, { fill: NIGHT });
   if (format === 'wide') {
@@ -279,8 +279,8 @@ function plate(
 
 type Paint = Pick<Extract<DrawnShape, { kind: 'path' }>, 'light'>;
 
-/** Path of a rounded square of a side, round a place, turned. */
-function square(x: number, y: number, side: number, turn: number): string {
+/** Path data of a rounded square at a place, rotated by `turn`. */
+function squarePath(x: number, y: number, side: number, turn: number): string {
   const half = side / 2;
   const corner = side * 0.24;
   const [cos, sin] = [Math.cos(turn), Math.sin(turn)];
@@ -290,22 +290,22 @@ function square(x: number, y: number, side: number, turn: number): string {
   return `M${at(-near, -half)}L${at(near, -half)}Q${at(half, -half)} ${at(half, -near)}L${at(half, near)}Q${at(half, half)} ${at(near, half)}L${at(-near, half)}Q${at(-half, half)} ${at(-half, near)}L${at(-half, -near)}Q${at(-half, -half)} ${at(-near, -half)}z`;
 }
 
-/** The back rest: behind whoever sits, who looks at the stage. */
-function backRest(x: number, y: number, side: number, turn: number): string {
+/** Path data of the back rest: behind the person in the seat, who faces the stage. */
+function backRestPath(x: number, y: number, side: number, turn: number): string {
   const [cos, sin] = [Math.cos(turn), Math.sin(turn)];
   const at = (dx: number, dy: number): string =>
     `${round(x + dx * cos - dy * sin)} ${round(y + dx * sin + dy * cos)}`;
   return `M${at(-side * 0.24, side * 0.28)}L${at(side * 0.24, side * 0.28)}`;
 }
 
-/** A steady choice of tone for a seat. */
+/** Picks a tone for a seat, always the same one. */
 function rowToneOf(seat: number): number {
   return (Math.imul(seat ^ (seat >>> 7), 0x9e3779b1) >>> 16) % WARM.length;
 }
 
-function seats(
+function drawSeats(
   pen: Pen,
-  scene: Scene,
+  scene: TicketScene,
   chairs: readonly Chair[],
   middle: { x: number; y: number },
   pitch: number,
@@ -328,14 +328,14 @@ function seats(
       if (chair.seat === scene.beside) others.push({ x, y });
       else kept.push(circlePath(x, y, side * 0.5));
     } else if (state === 'unknown') {
-      // Without the back rest of a free one: nobody has said that it is.
-      free.push(square(x, y, side, chair.turn));
+      // Drawn without the back rest of a free seat, since nothing says that it is free.
+      free.push(squarePath(x, y, side, chair.rotation));
     } else if (state === 'free') {
       (chair.seat === scene.next ? next : free).push(
-        square(x, y, side, chair.turn) + backRest(x, y, side, chair.turn),
+        squarePath(x, y, side, chair.rotation) + backRestPath(x, y, side, chair.rotation),
       );
     } else {
-      solid[rowToneOf(chair.seat)] += square(x, y, side, chair.turn);
+      solid[rowToneOf(chair.seat)] += squarePath(x, y, side, chair.rotation);
       heads.push(circlePath(x, y - side * 0.06, side * 0.3));
     }
   }
@@ -348,16 +348,16 @@ function seats(
   pen.path('next', next.join(''), { stroke: NEXT, width: pitch * 0.06 });
   if (own) {
     const [x, y] = [middle.x + own.x, middle.y + own.y];
-    // A line of night between the ring and the neighbours, else one warm thing swallows the other.
-    pen.path('night', square(x, y, pitch * 1.22, own.turn), { fill: NIGHT });
-    pen.path('frame', square(x, y, pitch * 1.12, own.turn), { stroke: YOURS, width: pitch * 0.07 });
-    pen.path('yours', square(x, y, pitch * 0.84, own.turn), { fill: YOURS });
+    // A dark line between the ring and the neighbours, else they merge into one warm shape.
+    pen.path('night', squarePath(x, y, pitch * 1.22, own.rotation), { fill: NIGHT });
+    pen.path('frame', squarePath(x, y, pitch * 1.12, own.rotation), { stroke: YOURS, width: pitch * 0.07 });
+    pen.path('yours', squarePath(x, y, pitch * 0.84, own.rotation), { fill: YOURS });
     pen.path('eye', circlePath(x, y - pitch * 0.03, pitch * 0.21), { fill: LAMP });
   }
 }
 
-/** People who stand, one row behind another; the one in the middle is lit. */
-function crowd(
+/** The standing crowd, row behind row; the person in the middle is lit. */
+function drawCrowd(
   pen: Pen,
   box: Box,
   middle: { x: number; y: number },
@@ -374,7 +374,7 @@ function crowd(
   const keyline = { stroke: NIGHT, width: step * 0.05 };
   const columns = Math.ceil(box.width / step / 2) + 1;
   const rows = Math.ceil(box.height / step / 1.5) + 1;
-  // From the last row to the first: who stands in front hides who stands behind.
+  // From the last row to the first, so that people in front hide those behind.
   for (let row = -rows; row <= rows; row++) {
     const y = middle.y + row * step * 0.78;
     if (y < box.y + step * 0.3 || y > box.y + box.height) continue;
@@ -382,7 +382,7 @@ function crowd(
     for (let column = -columns; column <= columns; column++) {
       const x = middle.x + (column + (row % 2 ? 0.5 : 0)) * step;
       if (row === 0 && column === 0) continue;
-      // Nobody stands in a bite at the lower edge.
+      // Nobody stands in a notch at the lower edge.
       const aside = Math.abs(x - middle.x) - box.width / 2 + step * 0.5 + bite;
       if (bite && aside > 0 && y + step * 1.6 > box.y + box.height - bite) continue;
       bodies += shoulders(x, y);
@@ -413,14 +413,14 @@ function drawHeader(pen: Pen, { title, name }: Ticket, { title: at, name: end }:
   const setting = { ...at, width: room, face: 'display', fill: TEXT } as const;
   const whole = printableText(title);
   const one = { ...setting, limit: 1, sizes: at.sizes.slice(0, -1) };
-  // One line, if it can be; else two smaller ones, around the same middle.
+  // One line if it fits; otherwise two smaller ones, around the same middle.
   if (!fitText(whole, one, pen.measure).lines[0]?.endsWith('…')) return void pen.fit('title', whole, one);
   const two = { ...setting, limit: 2, sizes: at.sizes.slice(-2) };
   const { lines: set } = fitText(whole, two, pen.measure);
   pen.fit('title', whole, { ...two, y: at.y - ((set.length - 1) * at.leading) / 2 });
 }
 
-function lines(pen: Pen, ticket: Ticket, { lines: at, address }: Layout): void {
+function drawLines(pen: Pen, ticket: Ticket, { lines: at, address }: Layout): void {
   const { fill, leading } = at;
   const last = fill === INK ? address.y - 1.3 * leading : Infinity;
   let { y } = at;
@@ -430,8 +430,8 @@ function lines(pen: Pen, ticket: Ticket, { lines: at, address }: Layout): void {
   }
 }
 
-/** Where to sign: in one line, or, where they are much larger, the host and what comes after it in two. */
-function address(pen: Pen, { address: text }: Ticket, { address: at }: Layout): void {
+/** The address to sign at: on one line, or, where that allows much larger text, the host and the path on two. */
+function drawAddress(pen: Pen, { address: text }: Ticket, { address: at }: Layout): void {
   const setting = { ...at, limit: 1, face: 'interface', fill: INK, rtl: false } as const;
   const fitted = (part: string): Fitted => fitText(printableText(part), setting, pen.measure);
   const slash = text.indexOf('/');
@@ -445,7 +445,7 @@ function address(pen: Pen, { address: text }: Ticket, { address: at }: Layout): 
   );
 }
 
-function wideStub(pen: Pen, ticket: Ticket, { height }: Layout): void {
+function drawWideStub(pen: Pen, ticket: Ticket, { height }: Layout): void {
   const bite = BITE.wide;
   const [from, to] = [pen.at(810), pen.at(1200)];
   const by = pen.rtl ? -bite : bite;
@@ -453,7 +453,7 @@ function wideStub(pen: Pen, ticket: Ticket, { height }: Layout): void {
   pen.path(
     'paper',
     `M${from + by} 0H${to}V${height}H${from + by}a${bite} ${bite} 0 0 ${1 - turn} ${-by} ${-bite}V${bite}a${bite} ${bite} 0 0 ${1 - turn} ${by} ${-bite}z`,
-    // On a page as light as the paper its edge is seen all the same.
+    // Keeps the edge visible on a page as light as the paper.
     { fill: PAPER, stroke: LINE, width: 2 },
   );
   pen.path('tear', `M${from} ${bite + 6}V${height - bite - 6}`, {
@@ -491,7 +491,7 @@ function wideStub(pen: Pen, ticket: Ticket, { height }: Layout): void {
       face: 'interface',
       fill: MUTED,
     });
-    // A label is a name: it reads as it stands on the seat.
+    // A label is a name: it keeps the direction it has on the seat itself.
     pen.fit('figure', figure, {
       x: 1156,
       y,
@@ -507,7 +507,11 @@ function wideStub(pen: Pen, ticket: Ticket, { height }: Layout): void {
   });
 }
 
-function uprightStub(pen: Pen, ticket: Ticket, { width, height, plate: { y, height: tall } }: Layout): void {
+function drawUprightStub(
+  pen: Pen,
+  ticket: Ticket,
+  { width, height, plate: { y, height: tall } }: Layout,
+): void {
   const bite = BITE.upright;
   const top = y + tall;
   pen.path(
@@ -537,7 +541,7 @@ function uprightStub(pen: Pen, ticket: Ticket, { width, height, plate: { y, heig
         face: 'interface',
         fill: MUTED,
       });
-      // At the edge where reading begins, whatever is written on the seat.
+      // At the edge where reading starts, whatever the direction of the label.
       pen.fit('figure', figure, {
         x,
         y: 1366,
@@ -563,11 +567,11 @@ function uprightStub(pen: Pen, ticket: Ticket, { width, height, plate: { y, heig
   pen.box('rule', { x: 80, y: 1442, width: width - 160, height: 3 }, LINE);
 }
 
-/** Whom one sits beside: in the medallion of the stub, and in the seat. */
-function person(pen: Pen, ticket: Ticket, layout: Layout): void {
+/** The person beside the signer: in the medallion of the stub, and in their seat. */
+function drawPerson(pen: Pen, ticket: Ticket, layout: Layout): void {
   const { x, y, r, gap, width, sizes } = layout.person;
-  const { person: who, beside } = ticket;
-  if (!who) {
+  const { person: neighbour, beside } = ticket;
+  if (!neighbour) {
     if (beside)
       pen.fit('person', beside, {
         x: x - r,
@@ -580,18 +584,24 @@ function person(pen: Pen, ticket: Ticket, layout: Layout): void {
       });
     return;
   }
-  drawMedallion(pen, who, pen.at(x), y, r, INK);
+  drawMedallion(pen, neighbour, pen.at(x), y, r, INK);
   const left = x + r + gap;
   const setting = { x: left, width, sizes, face: 'display', fill: INK } as const;
-  const whole = printableText(who.name);
+  const whole = printableText(neighbour.name);
   const one = fitText(whole, { ...setting, sizes: sizes.slice(0, -1), limit: 1 }, pen.measure);
-  // One line, if it can be.
+  // One line, if it fits.
   const name = one.lines[0]?.endsWith('…') ? fitText(whole, { ...setting, limit: 2 }, pen.measure) : one;
   const leading = name.size * 1.22;
-  // The words stand around the middle of the medallion.
+  // The texts are centred on the middle of the medallion.
   const first = y - (name.lines.length * leading) / 2 + name.size * 0.32;
   pen.fit('beside', beside, { ...setting, y: first, sizes: [Math.min(name.size, sizes[0]!)], limit: 1 });
-  pen.fit('person', who.name, { ...setting, y: first + leading, leading, sizes: [name.size], limit: 2 });
+  pen.fit('person', neighbour.name, {
+    ...setting,
+    y: first + leading,
+    leading,
+    sizes: [name.size],
+    limit: 2,
+  });
   const { scene } = ticket;
   if (!scene || scene.beside === null) return;
   const { plate: box, pitch } = layout;
@@ -605,10 +615,10 @@ function person(pen: Pen, ticket: Ticket, layout: Layout): void {
   };
   const [cx, cy] = [middle.x + chair.x, middle.y + chair.y];
   pen.path('night', circlePath(cx, cy, pitch * 0.66), { fill: NIGHT });
-  drawMedallion(pen, who, cx, cy, pitch * 0.58, RING);
+  drawMedallion(pen, neighbour, cx, cy, pitch * 0.58, RING);
 }
 
-/** Initials; over them the portrait, where there is one. */
+/** Initials, and the portrait over them where there is one. */
 function drawMedallion(
   pen: Pen,
   { name, portrait }: NonNullable<Ticket['person']>,

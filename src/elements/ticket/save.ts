@@ -2,25 +2,25 @@ import { portraitData, toPng, type Portraits } from './paint.js';
 import type { TicketDrawing } from './shapes.js';
 import { toSvg } from './svg-file.js';
 
-/** What a ticket can be saved as. */
+/** File formats of a saved ticket. */
 export type FileKind = 'png' | 'svg';
 
-/** A picture as a file, made on the device; loaded when somebody asks for one. */
-export async function makeFile(picture: TicketDrawing, portraits: Portraits, kind: FileKind): Promise<Blob> {
-  if (kind === 'png') return toPng(picture, portraits);
-  const text = toSvg(picture, (href) => {
+/** Renders a drawing to a file, on the device. Loaded when the signer or the page requests a file. */
+export async function makeFile(drawing: TicketDrawing, portraits: Portraits, kind: FileKind): Promise<Blob> {
+  if (kind === 'png') return toPng(drawing, portraits);
+  const text = toSvg(drawing, (href) => {
     const image = portraits.get(href);
     return image ? portraitData(image) : null;
   });
   return new Blob([text], { type: 'image/svg+xml' });
 }
 
-/** Hands a file to the browser's downloads. */
+/** Starts a download of a file in the browser. */
 export function download(file: Blob, name: string): void {
   const link = document.createElement('a');
   link.href = URL.createObjectURL(file);
   link.download = name;
   link.click();
-  // The download has its own hold on the file once it has begun; browsers begin at different times.
+  // A download keeps the file alive once it has started; browsers take different times to start it.
   setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
 }

@@ -1,20 +1,20 @@
 import { facing } from '../../venue/geometry.js';
 import type { Venue } from '../../venue/venue.js';
 
-/** A seat in the picture of the ticket. */
+/** A seat on the ticket. */
 export interface Chair {
   readonly seat: number;
-  /** Centre, px from the middle of the picture; y downwards. */
+  /** Centre, px from the middle of the drawing; y downwards. */
   readonly x: number;
   readonly y: number;
-  /** By how much it is turned, radians clockwise; 0 looks up. */
-  readonly turn: number;
+  /** Rotation, radians clockwise; 0 faces up. */
+  readonly rotation: number;
 }
 
 /**
- * The seats around one, as somebody behind it sees them: the stage above. The middle of the picture lies between the
- * seat and the one it sits `beside`, where there is one. `pitch`: px from seat to seat; only seats whose centres are
- * less than one pitch outside of `width` x `height` px come back.
+ * Lists the seats around a seat, as seen from behind it: the stage is up. The middle of the drawing is halfway between
+ * the seat and the seat it is `beside`, where there is one. `pitch`: px from seat to seat. Only seats whose centres are
+ * less than one pitch outside `width` x `height` px are returned.
  */
 export function chairsAround(
   venue: Venue,
@@ -23,9 +23,9 @@ export function chairsAround(
   { width, height, pitch }: { width: number; height: number; pitch: number },
 ): Chair[] {
   const { x, y } = venue;
-  const look = facing(venue, seat);
-  // Turned so that the look goes up: (0, -1).
-  const angle = -Math.PI / 2 - look;
+  const direction = facing(venue, seat);
+  // Rotated so that the seat faces up: (0, -1).
+  const angle = -Math.PI / 2 - direction;
   const scale = pitch / venue.pitch;
   const [cos, sin] = [Math.cos(angle) * scale, Math.sin(angle) * scale];
   const other = beside ?? seat;
@@ -38,7 +38,7 @@ export function chairsAround(
     if (dx * dx + dy * dy > reach * reach) continue;
     const [px, py] = [dx * cos - dy * sin, dx * sin + dy * cos];
     if (Math.abs(px) > width / 2 + pitch || Math.abs(py) > height / 2 + pitch) continue;
-    chairs.push({ seat: one, x: px, y: py, turn: facing(venue, one) - look });
+    chairs.push({ seat: one, x: px, y: py, rotation: facing(venue, one) - direction });
   }
   return chairs;
 }

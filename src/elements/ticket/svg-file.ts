@@ -2,7 +2,7 @@ import type { RadialLight, TicketDrawing } from './shapes.js';
 
 const NAMES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
 
-/** A text as it may stand in XML, in an element or in a quoted attribute. */
+/** Escapes a text for XML, in an element or in a quoted attribute. */
 export function escapeXml(text: string): string {
   return text.replace(/[&<>"]/g, (sign) => NAMES[sign]!);
 }
@@ -18,26 +18,26 @@ function element(name: string, values: SvgAttributes, inside?: string): string {
 }
 
 /**
- * The picture as the text of an SVG file that needs nothing else. `portrait` gives a portrait's image as a `data:` URL,
- * since a file may not show what lies elsewhere; without it, what stands under the portrait is seen.
+ * Renders a drawing as the text of a self-contained SVG file. `portrait` returns a portrait's image as a `data:` URL, since
+ * the file may not load anything from elsewhere; where it returns null, the initials beneath the portrait are visible.
  */
 export function toSvg(
-  picture: TicketDrawing,
+  drawing: TicketDrawing,
   portrait: (href: string) => string | null = () => null,
 ): string {
-  const { width, height, shapes, fonts, locale, label } = picture;
+  const { width, height, shapes, fonts, locale, label } = drawing;
   const inside = shapes.map((shape, i): string => {
     switch (shape.kind) {
       case 'path': {
         const { d, fill, light, stroke, width: lineWidth, dash } = shape;
-        const own = element('path', {
+        const path = element('path', {
           d,
           fill: light ? `url(#light-${i})` : (fill ?? 'none'),
           stroke,
           'stroke-width': lineWidth,
           'stroke-dasharray': dash?.join(' '),
         });
-        return light ? gradientElement(light, `light-${i}`) + own : own;
+        return light ? gradientElement(light, `light-${i}`) + path : path;
       }
       case 'text': {
         const { text, x, y, size, face, fill, anchor, rtl } = shape;

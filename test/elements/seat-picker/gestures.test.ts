@@ -1,14 +1,14 @@
 import { expect } from '@open-wc/testing';
 import {
-  EMPTY_HAND,
+  INITIAL_GESTURE_STATE,
   recognise,
   type PointerSample,
   type Gesture,
   type MapMode,
 } from '../../../src/elements/seat-picker/gestures.js';
 
-/** `down 1 100,200 @0`: what a finger did, where, when; `mouse` at the end for a mouse. */
-function contact(line: string): PointerSample {
+/** Parses `down 1 100,200 @0`: event, pointer id, place and time; `mouse` at the end for a mouse. */
+function parseSample(line: string): PointerSample {
   const [type, id, place, time, kind] = line.split(' ') as [
     PointerSample['type'],
     string,
@@ -24,26 +24,26 @@ const NEAR: MapMode = { isZoomed: true, isGliding: false };
 const WHOLE: MapMode = { isZoomed: false, isGliding: false };
 const GLIDING: MapMode = { isZoomed: true, isGliding: true };
 
-/** The ground is that of the first contact; what glides has stopped at the second. */
-function gestures(lines: readonly string[], ground: MapMode): Gesture[] {
-  let hand = EMPTY_HAND;
-  const felt: Gesture[] = [];
+/** The map is in `mode` at the first sample; a glide has stopped by the second. */
+function gestures(lines: readonly string[], mode: MapMode): Gesture[] {
+  let state = INITIAL_GESTURE_STATE;
+  const recognised: Gesture[] = [];
   lines.forEach((line, i) => {
     const [next, gesture] = recognise(
-      hand,
-      contact(line),
-      i === 0 ? ground : { ...ground, isGliding: false },
+      state,
+      parseSample(line),
+      i === 0 ? mode : { ...mode, isGliding: false },
     );
-    hand = next;
-    if (gesture) felt.push(gesture);
+    state = next;
+    if (gesture) recognised.push(gesture);
   });
-  return felt;
+  return recognised;
 }
 
 const round = (value: number): number => Number(value.toFixed(3));
 
-/** In one line, so that a row says it all. */
-function told(gesture: Gesture): string {
+/** Formats a gesture in one line, for tables of tests. */
+function formatGesture(gesture: Gesture): string {
   switch (gesture.type) {
     case 'grab':
       return 'grab';
@@ -56,7 +56,7 @@ function told(gesture: Gesture): string {
   }
 }
 
-const rows: [name: string, ground: MapMode, lines: string[], felt: string[]][] = [
+const rows: [name: string, mode: MapMode, lines: string[], recognised: string[]][] = [
   ['a tap', NEAR, ['down 1 100,200 @0', 'up 1 103,202 @60'], ['grab', 'tap 103,202']],
   ['a long tap', NEAR, ['down 1 100,200 @0', 'up 1 100,200 @2000'], ['grab', 'tap 100,200']],
   [
@@ -115,7 +115,7 @@ const rows: [name: string, ground: MapMode, lines: string[], felt: string[]][] =
     ['grab', 'move 0,0 11,0 x1', 'move 11,0 15,0 x1', 'release 0,0'],
   ],
   [
-    'no hand is faster than 4 px a ms',
+    'the speed of a throw is at most 4 px/ms',
     NEAR,
     ['down 1 0,0 @0', 'move 1 0,500 @10', 'up 1 0,500 @10'],
     ['grab', 'move 0,0 0,500 x1', 'release 0,4'],
@@ -248,9 +248,9 @@ const rows: [name: string, ground: MapMode, lines: string[], felt: string[]][] =
   ],
 ];
 
-describe('what a hand means', () => {
-  for (const [name, ground, lines, felt] of rows)
-    it(name, () => expect(gestures(lines, ground).map(told)).to.deep.equal(felt));
+describe('gestures', () => {
+  for (const [name, mode, lines, recognised] of rows)
+    it(name, () => expect(gestures(lines, mode).map(formatGesture)).to.deep.equal(recognised));
 
   it('the steps of two fingers come to the same, in whatever order they are told', () => {
     const start = ['down 1 100,100 @0', 'down 2 300,180 @0'];

@@ -37,8 +37,8 @@ describe('points by the hundred thousand', () => {
     pitch,
     side: 1,
     litSide: 1.25,
-    cold: venue.rows.map(() => COLD),
-    warm: [WARM, WARM, WARM, WARM],
+    freeColours: venue.rows.map(() => COLD),
+    litColours: [WARM, WARM, WARM, WARM],
     ...change,
   });
   const pixel = (image: ImageData, x: number, y: number): number =>
@@ -81,7 +81,7 @@ describe('points by the hundred thousand', () => {
         plan(0.3, {
           venue: dense,
           taken,
-          cold: dense.rows.map(() => COLD),
+          freeColours: dense.rows.map(() => COLD),
           matrix: [0.3, 0, 0, 0.3, 4.5, 4.5],
         }),
       );

@@ -4,8 +4,8 @@ import type { Palette } from '../../../src/elements/seat-picker/palette.js';
 import type { Shape } from '../../../src/venue/venue.js';
 import { makeVenue } from '../../../src/venue/make-venue.js';
 
-/** Every colour is told from every other. */
-const PALETTE = new Proxy({ forced: false } as unknown as Palette, {
+/** Every colour differs from every other. */
+const PALETTE = new Proxy({ isForced: false } as unknown as Palette, {
   get: (colours, name) =>
     Reflect.get(colours, name) ??
     { night: '#000000', bowl: '#000011', concourse: '#001122', ice: '#e4f0f8', label: '#00ff00' }[
@@ -14,12 +14,12 @@ const PALETTE = new Proxy({ forced: false } as unknown as Palette, {
     '#ffb04d',
 });
 const FORCED = new Proxy(PALETTE, {
-  get: (colours, name) => (name === 'forced' ? true : (Reflect.get(colours, name) as unknown)),
+  get: (colours, name) => (name === 'isForced' ? true : (Reflect.get(colours, name) as unknown)),
 });
 const SIZE = 100;
 const BOUNDS = { left: -50, top: -50, right: 50, bottom: 50 };
 
-/** Paints shapes on black, one px a unit, 0,0 in the middle, and gives red, green and blue at a place. */
+/** Paints shapes on black, one px per unit, 0,0 in the middle; returns red, green and blue at a place. */
 function paint(
   shapes: readonly Shape[],
   { palette = PALETTE, sheen = null }: { palette?: Palette; sheen?: CanvasImageSource | null } = {},

@@ -36,7 +36,7 @@ async function setUp(change: Partial<MapScene> = {}) {
   const painter = Painter.on(...canvases)!;
   const taken = emptyOccupancy(arena.capacity);
   for (const seat of [LIT, KEPT]) setTaken(taken, seat, true);
-  const picture: MapScene = {
+  const scene: MapScene = {
     index,
     taken,
     kept: new Set([KEPT]),
@@ -46,7 +46,7 @@ async function setUp(change: Partial<MapScene> = {}) {
     ...change,
   };
   painter.resize(size, 1);
-  painter.show(picture);
+  painter.setScene(scene);
   const [far, near] = canvases;
   /** Red minus blue at a seat: above 0 is warm, below is cold. */
   const warmth = (canvas: HTMLCanvasElement, view: View, seat: number): number => {
@@ -63,10 +63,10 @@ async function setUp(change: Partial<MapScene> = {}) {
     const at = apply(matrixOf(view, size), x, y).map((px) => Math.floor(px * k)) as [number, number];
     return [...canvas.getContext('2d')!.getImageData(...at, 1, 1).data].slice(0, 3);
   };
-  return { painter, picture, far, near, warmth, colour };
+  return { painter, scene, far, near, warmth, colour };
 }
 
-/** Everybody sits. */
+/** Every seat is taken. */
 const full = new Uint8Array(emptyOccupancy(arena.capacity).length).fill(255);
 /** Between two rows in the middle of a block of the lower tier. */
 const [before, behind] = ['12-8-12', '12-9-12'].map((code) => seatFromCode(arena, code)!) as [number, number];
@@ -135,14 +135,14 @@ describe('the painter', () => {
   });
 
   it('lights up who sits down, on what is seen; the rest is painted when it is', async () => {
-    const { painter, picture, far, warmth } = await setUp();
+    const { painter, scene, far, warmth } = await setUp();
     painter.paintFar(whole);
-    const taken = picture.taken.slice();
+    const taken = scene.taken.slice();
     setTaken(taken, FREE, true);
-    painter.lightUp({ ...picture, taken }, [FREE], true);
+    painter.lightUp({ ...scene, taken }, [FREE], true);
     expect(warmth(far, whole, FREE)).to.be.greaterThan(80);
     expect(painter.farIsStale(whole)).to.equal(false);
-    painter.lightUp({ ...picture, taken }, [FREE], false);
+    painter.lightUp({ ...scene, taken }, [FREE], false);
     expect(painter.farIsStale(whole)).to.equal(true);
   });
 
@@ -155,7 +155,7 @@ describe('the painter', () => {
     const half = fitBounds(arena.bounds, { width: 600, height: 400 }, 0, 16);
     painter.move(half, half, 1);
     expect(far.style.visibility).to.equal('visible');
-    // Half as large in a box of half the size: as it lies.
+    // Half the size in a box of half the size: no transform of its own.
     expect(far.style.transform).to.match(/^(none|matrix\(1(\.0+)?,0(\.0+)?,-?0(\.0+)?,1(\.0+)?,)/);
     painter.paintFar(half);
     expect(far.width).to.equal(600);
@@ -212,7 +212,7 @@ describe('the painter', () => {
       } while (!strips.at(-1) && strips.length < 20);
       expect(strips).to.have.lengthOf.within(2, 12);
       const after = pixels();
-      // How edges are smoothed differs a little with what is painted together.
+      // Antialiasing differs a little with the strips painted together.
       const differences = after.map((value, i) => Math.abs(value - atOnce[i]!));
       expect(differences.reduce((sum, value) => sum + value, 0) / after.length).to.be.lessThan(0.05);
       expect(Math.max(...new Set(differences))).to.be.lessThan(80);

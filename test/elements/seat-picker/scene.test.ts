@@ -178,7 +178,7 @@ describe('each seat of a row', () => {
         },
       ],
     });
-    // They look up, so the right hand is on the right.
+    // The seats face up, so the right hand is on the right.
     for (const r of [0, 1, 2, 3])
       for (const [seat, [x, y]] of rights(hall, r))
         expect(

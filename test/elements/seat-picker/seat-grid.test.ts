@@ -10,7 +10,7 @@ import {
   seatLabel,
   stateLine,
   stateOf,
-  typeKey,
+  addTypedKey,
   type Seating,
   type Typed,
 } from '../../../src/elements/seat-picker/seat-grid.js';
@@ -247,7 +247,7 @@ describe('the list', () => {
 describe('a seat that is typed', () => {
   const type = (keys: string, from: string, pause = 100): Typed | null =>
     [...keys].reduce<Typed | null>(
-      (typed, key, i) => typeKey(venue, typed, key, i * pause, seat(from)),
+      (typed, key, i) => addTypedKey(venue, typed, key, i * pause, seat(from)),
       null,
     );
   const rows: [keys: string, from: string, to: string | null][] = [
@@ -269,7 +269,7 @@ describe('a seat that is typed', () => {
   }
   it('begins with no sign that zooms, and with no letter that stands nowhere', () => {
     for (const key of ['-', '0', '+', 'k', 'Enter', ' ', 'F1'])
-      expect(typeKey(venue, null, key, 0, 0), key).to.equal(null);
+      expect(addTypedKey(venue, null, key, 0, 0), key).to.equal(null);
   });
   it('begins anew after a pause', () => {
     expect(type('12', '12-8-1', 2000)!.text).to.equal('2');
@@ -283,7 +283,10 @@ describe('a seat that is typed', () => {
         rows: [{ label: 'x', seats: [0, 1, 2].map((i) => [i, b * 2] as const) }],
       })),
     });
-    const typed = [...'b-X-2'].reduce<Typed | null>((before, key) => typeKey(hall, before, key, 0, 0), null);
+    const typed = [...'b-X-2'].reduce<Typed | null>(
+      (before, key) => addTypedKey(hall, before, key, 0, 0),
+      null,
+    );
     expect(seatByCode(hall, typed!)).to.equal(4);
   });
 });

@@ -2,12 +2,12 @@ import { expect } from '@open-wc/testing';
 import {
   angleFor,
   apply,
-  between,
+  interpolate,
   clampView,
   ease,
   fitBounds,
-  glide,
-  glideTime,
+  glideOffset,
+  glideDuration,
   invert,
   lookAt,
   matrixOf,
@@ -15,7 +15,7 @@ import {
   pan,
   planeOf,
   refit,
-  yieldTo,
+  rubberBand,
   zoomAt,
   type Point,
   type Size,
@@ -202,27 +202,27 @@ describe('between two views', () => {
   const to: View = { x: 40, y: 20, scale: 55, angle: 2.5 };
   const values = ({ x, y, scale, angle }: View): number[] => [x, y, scale, angle];
   it('begins and ends where it should', () => {
-    near(values(between(from, to, 0)), values(from));
-    near(values(between(from, to, 1)), values(to));
+    near(values(interpolate(from, to, 0)), values(from));
+    near(values(interpolate(from, to, 1)), values(to));
   });
   it('grows evenly to the eye', () =>
-    expect(between(from, to, 0.5).scale).to.be.closeTo(Math.sqrt(8 * 55), 1e-9));
+    expect(interpolate(from, to, 0.5).scale).to.be.closeTo(Math.sqrt(8 * 55), 1e-9));
   it('takes the short way round', () =>
-    expect(between({ ...from, angle: 3 }, { ...to, angle: -3 }, 1).angle).to.be.closeTo(
+    expect(interpolate({ ...from, angle: 3 }, { ...to, angle: -3 }, 1).angle).to.be.closeTo(
       2 * Math.PI - 3,
       1e-9,
     ));
   it('pans evenly where the scale stays', () =>
-    expect(between(from, { ...from, x: 10 }, 0.3).x).to.be.closeTo(3, 1e-9));
+    expect(interpolate(from, { ...from, x: 10 }, 0.3).x).to.be.closeTo(3, 1e-9));
   it('keeps one point of the venue in its place on a straight dive', () => {
     const [start, end] = [
       { ...from, angle: 0 },
       { ...to, angle: 0 },
     ];
-    // The point that both views show at the same px.
+    // The point at the same px of both views.
     const ratio = start.scale / end.scale;
     const fixed = [(end.x - start.x * ratio) / (1 - ratio), (end.y - start.y * ratio) / (1 - ratio)] as const;
-    const at = (t: number): Point => apply(matrixOf(between(start, end, t), size), ...fixed);
+    const at = (t: number): Point => apply(matrixOf(interpolate(start, end, t), size), ...fixed);
     for (const t of [0.2, 0.5, 0.9]) near(at(t), at(0), 1e-6);
   });
 });
@@ -241,7 +241,7 @@ describe('ease', () => {
 
 describe('a throw', () => {
   const velocity: Point = [1.2, -0.9];
-  const way = (t: number): number => Math.hypot(...glide(velocity, t));
+  const way = (t: number): number => Math.hypot(...glideOffset(velocity, t));
   it('begins where it was let go, at the speed of the hand', () => {
     expect(way(0)).to.equal(0);
     expect(way(1) / 1).to.be.closeTo(1.5, 0.01);
@@ -249,7 +249,7 @@ describe('a throw', () => {
   it('goes straight on, and ever slower', () => {
     const steps = [0, 100, 200, 300, 400, 500].map((t) => way(t + 100) - way(t));
     steps.slice(1).forEach((step, i) => expect(step).to.be.within(0.1, steps[i]!));
-    const [x, y] = glide(velocity, 400);
+    const [x, y] = glideOffset(velocity, 400);
     expect(x / y).to.be.closeTo(1.2 / -0.9, 1e-9);
   });
   it('is the same at a time, however often it was looked at', () =>
@@ -262,11 +262,11 @@ describe('a throw', () => {
     [4, 1722],
   ] as const)
     it(`at ${speed} px a ms: stands still after ${time} ms`, () => {
-      expect(glideTime([speed, 0])).to.be.closeTo(time, 1);
-      expect(glideTime([0, -speed])).to.be.closeTo(time, 1);
+      expect(glideDuration([speed, 0])).to.be.closeTo(time, 1);
+      expect(glideDuration([0, -speed])).to.be.closeTo(time, 1);
     });
   it('has no way left to speak of when it stands still', () => {
-    const end = glideTime(velocity);
+    const end = glideDuration(velocity);
     expect(way(end + 1000) - way(end)).to.be.lessThan(7);
   });
 });
@@ -279,9 +279,9 @@ describe('beyond the limits', () => {
     ['half of the least', 4, 8 * 0.5 ** 0.3],
     ['twice the most', 140, 70 * 2 ** 0.3],
   ] as const)
-    it(name, () => expect(yieldTo(scale, 8, 70)).to.be.closeTo(seen, 1e-9));
+    it(name, () => expect(rubberBand(scale, 8, 70)).to.be.closeTo(seen, 1e-9));
   it('goes on, and ever less', () => {
-    const steps = [70, 140, 210, 280].map((scale) => yieldTo(scale, 8, 70));
+    const steps = [70, 140, 210, 280].map((scale) => rubberBand(scale, 8, 70));
     expect(steps[2]! - steps[1]!).to.be.within(0.1, steps[1]! - steps[0]!);
     expect(steps[3]! - steps[2]!).to.be.within(0.1, steps[2]! - steps[1]!);
   });

@@ -85,19 +85,19 @@ describe('drawTicket', () => {
   for (const [format, width, height] of FORMATS)
     for (const [name, changes] of Object.entries(cases))
       it(`${name}, ${format}: everything stands inside, in good XML`, () => {
-        const picture = drawTicket(ticket(changes), format, measure);
-        expect([picture.width, picture.height]).to.deep.equal([width, height]);
-        for (const text of texts(picture)) {
+        const drawing = drawTicket(ticket(changes), format, measure);
+        expect([drawing.width, drawing.height]).to.deep.equal([width, height]);
+        for (const text of texts(drawing)) {
           const [left, right] = extent(text);
           expect(left, text.text).to.be.at.least(0);
           expect(right, text.text).to.be.at.most(width);
           expect(text.y, text.text).to.be.within(20, height);
         }
-        const svg = parse(toSvg(picture));
+        const svg = parse(toSvg(drawing));
         expect(svg.querySelector('parsererror')).to.equal(null);
         expect(svg.documentElement.getAttribute('viewBox')).to.equal(`0 0 ${width} ${height}`);
-        expect(svg.querySelector('title')?.textContent).to.equal(picture.label);
-        expect(toSvg(picture)).to.not.match(/NaN|undefined|Infinity/);
+        expect(svg.querySelector('title')?.textContent).to.equal(drawing.label);
+        expect(toSvg(drawing)).to.not.match(/NaN|undefined|Infinity/);
       });
 
   it('says block, row and seat, the person, and where to sign', () => {
@@ -141,10 +141,10 @@ describe('drawTicket', () => {
 
   it('mirrors the words from right to left, and never the seats', () => {
     const [ltr, rtl] = [false, true].map((value) => drawTicket(ticket({ rtl: value }), 'wide', measure));
-    const figure = (picture: TicketDrawing) => texts(picture).find(({ text }) => text === '12')!;
+    const figure = (drawing: TicketDrawing) => texts(drawing).find(({ text }) => text === '12')!;
     expect(extent(figure(ltr!))[1]).to.equal(1156);
     expect(extent(figure(rtl!))[0]).to.equal(44);
-    // The window of the seats has moved by the width of the stub; what is in it has not been turned over.
+    // The window of the seats has moved by the width of the stub; its content is not mirrored.
     const own = ({ shapes }: TicketDrawing): number[] =>
       shapes
         .filter((shape): shape is DrawnShape & { kind: 'path' } => shape.kind === 'path')
@@ -157,9 +157,9 @@ describe('drawTicket', () => {
   });
 
   it('keeps a name of the other direction at the edge where reading begins', () => {
-    const picture = drawTicket(ticket({ person: { name: 'أليس', portrait: null } }), 'wide', measure);
+    const drawing = drawTicket(ticket({ person: { name: 'أليس', portrait: null } }), 'wide', measure);
     const [beside, name] = ['beside', 'أليس'].map((word) =>
-      texts(picture).find(({ text }) => text === word)!,
+      texts(drawing).find(({ text }) => text === word)!,
     );
     expect(extent(name!)[0]).to.be.closeTo(extent(beside!)[0], 0.2);
   });
@@ -202,7 +202,7 @@ describe('the files of a ticket', () => {
       const pixel = pixelsOf(image);
       expect(pixel(10, 60)).to.deep.equal([7, 11, 18, 255]);
       expect(pixel(width - 20, height - 20)).to.deep.equal([243, 247, 250, 255]);
-      // Where it is torn there is nothing.
+      // The notch at the tear line is transparent.
       expect(format === 'wide' ? pixel(810, 4)[3] : pixel(3, 1118)[3]).to.equal(0);
       const [x, y] = format === 'wide' ? [405 - 17, 309] : [540 - 38, 663];
       const lamp = pixel(x, y);
@@ -213,9 +213,9 @@ describe('the files of a ticket', () => {
   it('PNG and SVG are one picture', async () => {
     const portrait = await load(DRAWING);
     const { portraitData } = await import('../../../src/elements/ticket/paint.js');
-    const picture = drawTicket(withPortrait, 'wide', measure);
-    const canvas = paint(picture, new Map([[DRAWING, portrait]]));
-    const text = toSvg(picture, (href) => (href === DRAWING ? portraitData(portrait) : null));
+    const drawing = drawTicket(withPortrait, 'wide', measure);
+    const canvas = paint(drawing, new Map([[DRAWING, portrait]]));
+    const text = toSvg(drawing, (href) => (href === DRAWING ? portraitData(portrait) : null));
     expect(text).to.contain('data:image/png;base64,');
     expect(text).to.not.contain(DRAWING);
     const image = await load(URL.createObjectURL(new Blob([text], { type: 'image/svg+xml' })));
@@ -226,7 +226,7 @@ describe('the files of a ticket', () => {
         const [a, b] = [one(x, y), other(x, y)];
         if (a.some((value, i) => Math.abs(value - b[i]!) > 60)) different++;
       }
-    // Edges of letters are smoothed otherwise; nothing is missing or elsewhere.
+    // Antialiasing of letters differs; no shape is missing or displaced.
     expect(different / ((630 / 7) * (1200 / 7))).to.be.below(0.01);
   });
 

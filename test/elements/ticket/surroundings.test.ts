@@ -18,7 +18,7 @@ describe('chairsAround', () => {
         const own = at(seat)!;
         expect(own.x).to.be.closeTo(0, 0.01);
         expect(own.y).to.be.closeTo(0, 0.01);
-        expect(own.turn).to.equal(0);
+        expect(own.rotation).to.equal(0);
       });
       it('has the row in front above, and the lower number on the right', () => {
         const front = at(neighbourOf(arena, seat, 'forward'));
