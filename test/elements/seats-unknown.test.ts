@@ -187,8 +187,9 @@ describe('a receipt for a seat outside the venue', () => {
       addEventListener('unhandledrejection', hear);
       addEventListener('error', hear);
       const { element, campaign, sign } = await mount(tag, {});
+      await waitUntil(() => campaign.state.takenRevision >= 0);
       beyond(campaign);
-      await sign(3);
+      await sign(5);
       await new Promise(requestAnimationFrame);
       removeEventListener('unhandledrejection', hear);
       removeEventListener('error', hear);

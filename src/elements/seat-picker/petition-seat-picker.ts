@@ -352,7 +352,9 @@ export class PetitionSeatPicker extends PetitionElement<PickerSlice> {
   /** The chosen seat, or null. In a campaign, the campaign's state owns it. */
   @property({ attribute: false })
   get seat(): number | null {
-    if (this.store.campaign) return ownSeat(this.state) ?? this.state.seat?.seat ?? null;
+    // A receipt beats the choice, also where its seat is none of the venue.
+    if (this.store.campaign)
+      return 'place' in this.state.signing ? ownSeat(this.state) : (this.state.seat?.seat ?? null);
     return this.#venue && isSeat(this.#venue, this.#seat) ? this.#seat : null;
   }
 

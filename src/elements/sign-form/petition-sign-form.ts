@@ -273,6 +273,7 @@ export class PetitionSignForm extends PetitionElement<FormSlice> {
   protected override campaignChanged(campaign: Campaign | null): void {
     if (!campaign || campaign === this.#campaign) return;
     this.#campaign = campaign;
+    campaign.prepareSigning();
     this.#lastSigning = this.#end = IDLE;
     this.#dismissed = null;
     this.#isOwn = false;
