@@ -1,27 +1,15 @@
 import { AuthorWarnings, reportError } from '../author-console.js';
 import { outcomeEvent, PetitionSharedEvent, PetitionUpdateEvent } from '../events.js';
-import { canonicalJson } from '../model/canonical.js';
-import type { CampaignDocument, Look, Text } from '../model/campaign.js';
+import type { Look, Text } from '../model/campaign.js';
 import { explain, type Problem } from '../model/problem.js';
-import { readCampaign } from '../model/read-campaign.js';
 import { decodeJson } from '../transport/decode.js';
 import { retryDelay, secondsAsked } from '../transport/retry.js';
 import { inTime, send, TIMEOUT_MS, within, type Transport, type TransportReply } from '../transport/send.js';
-import { BoxOffice } from './box-office.js';
 import { systemClock, type Clock } from './clock.js';
-import { Described } from './described.js';
 import type * as Diagnosis from './diagnose.js';
-import type { Endpoint, EndpointContext, SignForm } from './endpoint.js';
-import type { EndpointConfig } from './load-document.js';
-import {
-  addressOf,
-  configOf,
-  fetchDocument,
-  isGiven,
-  pageLanguages,
-  pageOrigin,
-  type CampaignSource,
-} from './load-document.js';
+import { DocumentSync } from './document-sync.js';
+import type { EndpointContext, SignForm } from './endpoint.js';
+import { pageLanguages, type CampaignSource } from './load-document.js';
 import type { SigningRuntime } from './runtime.js';
 import { SeatsSync } from './seats-sync.js';
 import type { SigningFlow } from './signing-flow.js';
@@ -30,7 +18,6 @@ import {
   hasSigned,
   initialState,
   isSending,
-  pickLocale,
   reduce,
   shownCount,
   type Action,
@@ -78,12 +65,6 @@ export class Campaign {
   /** Theme of the campaign's elements, instead of the document's; null leaves it to the document. */
   theme: NonNullable<Look['theme']> | null = null;
 
-  #source: CampaignSource;
-  /** A newer document that came while a signature was being sent. */
-  #newer: Pick<CampaignSource, 'data'> | null = null;
-  #endpoint: Endpoint | null = null;
-  /** The endpoint of the document with its base, to tell whether a newer one names another; empty where the page names it. */
-  #endpointKey = '';
   readonly #options: CampaignOptions;
   readonly #clock: Clock;
   readonly #page: Page;
@@ -95,30 +76,26 @@ export class Campaign {
   #watching: AbortController | null = null;
   #watch = new Watch();
   #seatWatchers = 0;
-  #loading: Promise<void> | null = null;
   #reading: Promise<boolean> | null = null;
   /** Loaded with the first signature. */
   #signing: SigningFlow | null = null;
   readonly #warnings = new AuthorWarnings();
-  /** Chosen by the reader; stays when the document is read again. */
-  #chosenLocale: string | null = null;
-  /** Layouts that were reloaded for, so that a foreign one is not reloaded for ever. */
-  readonly #reloadedFor = new Set<string>();
   readonly #runtime = this.#shared();
   readonly #seats = new SeatsSync(this.#runtime, () => this.#signing?.openSeat ?? null);
+  readonly #documents: DocumentSync;
 
   constructor(source: CampaignSource, options: CampaignOptions = {}) {
-    this.#source = source;
     this.#options = { ...options, languages: options.languages ?? pageLanguages() };
     this.transport = options.transport ?? send;
     this.#clock = options.clock ?? systemClock;
     this.#page = options.page ?? browserPage;
     this.#state = { ...initialState, locale: this.#options.languages?.[0] ?? initialState.locale };
-    const { endpoint, petition } = source;
-    const config = configOf(endpoint);
-    if (config) this.#endpoint = this.#described(config);
-    else if (isGiven(endpoint) && petition !== undefined)
-      this.#endpoint = this.#boxOffice(endpoint, this.#pageBase, petition).endpoint;
+    this.#documents = new DocumentSync(source, this.#options, this.#runtime, this.#seats, {
+      isWatched: () => this.#watching !== null,
+      // Another endpoint than before is asked from now on.
+      loaded: () => this.#listeners.size > 0 && this.#start(),
+      endpointChanged: () => this.#forget(),
+    });
   }
 
   get state(): CampaignState {
@@ -132,12 +109,12 @@ export class Campaign {
 
   /** The campaign's id, once it is known. */
   get petition(): string {
-    return this.#source.petition ?? this.#state.document?.id ?? '';
+    return this.#documents.petition;
   }
 
   /** Under this address the box office serves the petition's images; empty at any other endpoint. */
   get imagesUrl(): string {
-    return this.#endpoint?.imagesUrl ?? '';
+    return this.#documents.endpoint?.imagesUrl ?? '';
   }
 
   /** Calls `listener` after every change of the state. Returns how to stop. */
@@ -198,8 +175,7 @@ export class Campaign {
    * far as it still fits. A signature that is on its way ends with the document it was given under.
    */
   replaceDocument(data: unknown): void {
-    this.#newer = { data };
-    if (!isSending(this.#state)) this.#loadNewer();
+    this.#documents.replace(data);
   }
 
   /** Reads count and seats now. Tells whether that worked. */
@@ -211,8 +187,7 @@ export class Campaign {
 
   /** Shows the texts in another of the document's languages. */
   setLocale(locale: string): void {
-    this.#chosenLocale = locale;
-    this.#dispatch({ type: 'locale-chosen', locale });
+    this.#documents.chooseLocale(locale);
   }
 
   /** The parts of the campaign reach it by this. */
@@ -245,7 +220,12 @@ export class Campaign {
       explainer: async () => (await this.#diagnosis())?.explainer((problems) => this.#warn(...problems)),
       mistakesIn: async (config, endpoint, found) =>
         (await this.#diagnosis())?.mistakesIn(config, this.#state.document, endpoint, found) ?? [],
-      reloadFor: (layout) => this.#reloadFor(layout),
+      probe: async (address) => {
+        const { transport } = this;
+        const diagnosis = transport === send ? await this.#diagnosis() : null;
+        return diagnosis ? diagnosis.probeBoxOffice(transport, address) : null;
+      },
+      reloadFor: (layout) => this.#documents.reloadFor(layout),
       sending: (more) => this.#markSending(more),
       end: (signing, from) => this.#end(signing, from),
       untilEnd: (work, from) => this.#untilEnd(work, from),
@@ -253,11 +233,6 @@ export class Campaign {
       refresh: () => this.refresh(),
       wake: () => this.#watch.wake(),
     };
-  }
-
-  /** What the page's own addresses are resolved against. */
-  get #pageBase(): string {
-    return this.#options.base ?? pageOrigin() ?? '';
   }
 
   #dispatch(action: Action): void {
@@ -304,16 +279,16 @@ export class Campaign {
   #start(): void {
     if (this.#watching) return;
     const watching = (this.#watching = new AbortController());
-    void this.#load().then(() => {
+    void this.#documents.load().then(() => {
       if (watching.signal.aborted) return;
       // Nobody to ask: the count is not on its way, it cannot be had. A document that could not be read is tried again.
-      if (!this.#endpoint && !this.#source.src) return this.#dispatch({ type: 'count-failed' });
+      if (!this.#documents.mayBeAsked) return this.#dispatch({ type: 'count-failed' });
       return this.#watch.run({
         clock: this.#clock,
         page: this.#page,
         signal: watching.signal,
         seatsInView: () => this.#seatWatchers > 0,
-        ownMs: () => this.#endpoint?.pollMs ?? null,
+        ownMs: () => this.#documents.endpoint?.pollMs ?? null,
         read: () => this.refresh(),
       });
     });
@@ -325,17 +300,24 @@ export class Campaign {
     this.#watching = null;
   }
 
+  /** Nothing that another endpoint said is known of this one. */
+  #forget(): void {
+    this.#watching?.abort();
+    this.#watching = this.#reading = null;
+    this.#watch = new Watch();
+  }
+
   async #read(): Promise<boolean> {
-    await this.#load();
+    await this.#documents.load();
     const signal = this.#watching?.signal ?? new AbortController().signal;
-    return this.#endpoint?.read(signal) ?? false;
+    return this.#documents.endpoint?.read(signal) ?? false;
   }
 
   /** Seats came into view: they are read at once, the count only when it is old enough for the faster rhythm. */
   async #refreshSeats(): Promise<void> {
     // A reading under way brings them along, if it has not passed them.
     await this.#reading;
-    const [endpoint, watching] = [this.#endpoint, this.#watching];
+    const [endpoint, watching] = [this.#documents.endpoint, this.#watching];
     if (endpoint && !endpoint.readSeats) return this.#watch.reschedule();
     if (this.#page.hidden() || this.#watch.heldFor(this.#clock.now()) > 0) return this.#watch.wake();
     if (watching) await endpoint?.readSeats?.(watching.signal);
@@ -371,184 +353,6 @@ export class Campaign {
     return this.#options.debug ? inTime(import('./diagnose.js')).catch(() => null) : null;
   }
 
-  // The document
-
-  #loadNewer(): void {
-    if (!this.#newer) return;
-    this.#source = { ...this.#source, ...this.#newer };
-    this.#newer = this.#loading = null;
-    this.#reloadedFor.clear();
-    // Else it is read by the next who subscribes.
-    if (this.#watching) void this.#load();
-  }
-
-  async #reloadFor(layout: string): Promise<Endpoint | null | false> {
-    if (this.#reloadedFor.has(layout)) return false;
-    this.#reloadedFor.add(layout);
-    this.#loading = null;
-    await this.#load();
-    return this.#endpoint;
-  }
-
-  /** Reads document and venue, once; a failure may be tried again. */
-  #load(): Promise<void> {
-    const source = this.#source;
-    this.#loading ??= this.#loadDocument(source).then((isGood) => {
-      if (source !== this.#source) return;
-      if (!isGood) this.#loading = null;
-      // Another endpoint than before: it is asked from now on.
-      if (!this.#watching && this.#listeners.size > 0) this.#start();
-    });
-    return this.#loading;
-  }
-
-  async #loadDocument(source: CampaignSource): Promise<boolean> {
-    const fetched =
-      source.data === undefined ? await this.#fetch(source) : { json: source.data, base: this.#pageBase };
-    if (!fetched) return false;
-    const { json, base } = fetched;
-    // A count needs no document; what asks people for something does.
-    if (base === null) return true;
-    const { document, problems } = readCampaign(json);
-    if (this.#options.debug) await this.#validateStrictly(json, document, isGiven(source.endpoint));
-    else this.#warn(...problems);
-    // Of a newer document the seats come together with the words, so that neither is shown beside the other's.
-    const built = this.#state.venue && document?.venue ? await this.#seats.build(document) : null;
-    if (source !== this.#source) return true;
-    if (this.#state.document && isSending(this.#state)) {
-      this.#newer ??= { data: source.data };
-      return true;
-    }
-    if (!document) {
-      this.#dispatch({ type: 'document-failed', problems, isRefused: true });
-      return false;
-    }
-    this.#connectTo(document, base);
-    const isNewer = this.#state.venue !== null;
-    this.#dispatch({
-      type: 'document-read',
-      document,
-      base,
-      problems: [...problems, ...(built?.venue ? built.problems : [])],
-      locale: pickLocale(
-        document.languages,
-        this.#chosenLocale ? [this.#chosenLocale] : (this.#options.languages ?? []),
-      ),
-      ...(isNewer && { seats: this.#seats.renew(built) }),
-    });
-    void this.#probe();
-    const isShown = isNewer && built?.venue;
-    const venue = isNewer ? built : document.venue ? await this.#seats.build(document) : null;
-    // Of a document that has been replaced meanwhile.
-    if (source !== this.#source) return true;
-    if (!isShown && venue) this.#seats.show(venue);
-    if (isShown) {
-      this.#warn(...built.problems);
-      this.#seats.relight();
-    }
-    return true;
-  }
-
-  /** The document of a source that has none of its own; null where there is none. */
-  async #fetch(source: CampaignSource): Promise<{ json: unknown; base: string | null } | null> {
-    const { endpoint, petition } = source;
-    const isDescribed = configOf(endpoint) !== null;
-    const own = isGiven(endpoint) && !isDescribed ? addressOf(endpoint, this.#pageBase, petition) : null;
-    if (own) this.#endpointChecked(own.problem);
-    const address = own?.address ?? null;
-    const problem = own?.problem ?? null;
-    const fetched = await fetchDocument(
-      source,
-      this.#pageBase,
-      { address, isDescribed, problem },
-      this.#send,
-    );
-    if ('json' in fetched) return fetched;
-    if ('isOffline' in fetched) {
-      this.#dispatch({ type: 'document-failed', problems: [], isOffline: true });
-      return null;
-    }
-    if (fetched.isRefused) this.#dispatch({ type: 'endpoint-judged', refused: true });
-    this.#warn(fetched.problem);
-    this.#dispatch({ type: 'document-failed', problems: [fetched.problem] });
-    return null;
-  }
-
-  /** Checks strictly, for authors: the schema is loaded only for them. A described endpoint is checked with its preset, when it is opened. */
-  async #validateStrictly(json: unknown, document: CampaignDocument | null, isOwn: boolean): Promise<void> {
-    const isDescribed = !isOwn && !!document && configOf(document.endpoint) !== null;
-    try {
-      const { parseCampaign } = await import('../model/schema.js');
-      const { problems } = parseCampaign(json);
-      this.#warn(...problems.filter(({ path }) => !isDescribed || !path.startsWith('endpoint.')));
-    } catch {
-      this.#warn({ path: 'debug', value: null, message: 'is not possible: its script did not load' });
-    }
-  }
-
-  // The endpoint
-
-  #described(config: EndpointConfig): Described {
-    return new Described(config, pageOrigin(), this.#runtime, this.#seats);
-  }
-
-  #boxOffice(
-    endpoint: unknown,
-    base: string,
-    petition: string | undefined,
-  ): { endpoint: BoxOffice | null; problem: Problem | null } {
-    const { address, problem } = addressOf(endpoint, base, petition);
-    return { endpoint: address && new BoxOffice(address, this.#runtime, this.#seats), problem };
-  }
-
-  /** Connects to the endpoint of the page, else of the document. */
-  #connectTo(document: CampaignDocument, base: string): void {
-    const { endpoint = null, petition = document.id } = this.#source;
-    const isOwn = isGiven(endpoint);
-    if (!isOwn) this.#turnTo(document.endpoint, base);
-    const named = isOwn ? endpoint : document.endpoint;
-    const config = configOf(named);
-    if (config) {
-      const described = this.#endpoint instanceof Described ? this.#endpoint : this.#described(config);
-      this.#endpoint = described;
-      return described.offer();
-    }
-    this.#endpoint = null;
-    if (!isGiven(named))
-      return this.#warn({
-        path: 'endpoint',
-        value: null,
-        message: 'is missing, so nothing can be sent; write its https address',
-      });
-    const found = this.#boxOffice(named, isOwn ? this.#pageBase : base, petition);
-    this.#endpoint = found.endpoint;
-    this.#endpointChecked(found.problem);
-  }
-
-  /** Forgets what another endpoint published, when a newer document names a new one. */
-  #turnTo(endpoint: CampaignDocument['endpoint'], base: string): void {
-    const before = this.#endpointKey;
-    this.#endpointKey = canonicalJson([endpoint, base]);
-    if (!before || before === this.#endpointKey) return;
-    this.#watching?.abort();
-    this.#watching = this.#reading = this.#endpoint = null;
-    this.#watch = new Watch();
-    this.#dispatch({ type: 'endpoint-changed', taken: this.#seats.forgotten() });
-  }
-
-  #endpointChecked(problem: Problem | null): void {
-    if (problem) this.#warn(problem);
-    this.#dispatch({ type: 'endpoint-judged', refused: problem !== null });
-  }
-
-  /** With `debug`, asks a box office whether this page may sign; no other service, and by no transport of the page's own. */
-  async #probe(): Promise<void> {
-    const [endpoint, { transport }] = [this.#endpoint, this];
-    if (!(endpoint instanceof BoxOffice) || transport !== send) return;
-    const problem = await (await this.#diagnosis())?.probeBoxOffice(transport, endpoint.address);
-    if (problem) this.#warn(problem);
-  }
-
   // Signing
 
   async #submit(form: SignForm, from: EventTarget | undefined, anyway: boolean): Promise<SignForm | null> {
@@ -559,7 +363,7 @@ export class Campaign {
 
   async #deliver(form: SignForm, from: EventTarget | undefined, anyway: boolean): Promise<SignForm | null> {
     // Without the document nobody knows whether the campaign wants its signatures sealed: nothing is sent.
-    await inTime(this.#load()).catch(() => undefined);
+    await inTime(this.#documents.load()).catch(() => undefined);
     const { document } = this.#state;
     if (!document) return this.#end({ outcome: 'unreachable', reason: 'network' }, from);
     if (document.sealing !== null)
@@ -570,7 +374,7 @@ export class Campaign {
     } catch {
       return this.#end({ outcome: 'unreachable', reason: 'network' }, from);
     }
-    return this.#signing.deliver(form, this.#endpoint, from, anyway);
+    return this.#signing.deliver(form, this.#documents.endpoint, from, anyway);
   }
 
   /** Whatever breaks, nobody is left waiting: the submission stays open, and its key makes trying again safe. */
@@ -582,7 +386,7 @@ export class Campaign {
       this.#warnOfError('while sending; check which scripts of the page change what browsers offer', error);
       return null;
     } finally {
-      this.#loadNewer();
+      this.#documents.loadNewer();
     }
   }
 

@@ -1,5 +1,6 @@
 import type { EndpointConfig } from '../model/endpoint.js';
 import type { Problem } from '../model/problem.js';
+import type { BoxOfficeAddress } from '../transport/encode.js';
 import type { Transport } from '../transport/send.js';
 import type { Clock } from './clock.js';
 import type { DescribedEndpoint } from './described-endpoint.js';
@@ -21,6 +22,8 @@ export interface CampaignRuntime {
   readonly send: Transport;
   /** Reports how answers were read; undefined without `debug`. */
   explainer(): Promise<Explain | undefined>;
+  /** With `debug`, asks a box office whether this page may sign: what keeps it from that. Not by a transport of the page's own. */
+  probe(address: BoxOfficeAddress): Promise<Problem | null>;
   /** Mistakes of a description that reading it did not find; none without `debug`. */
   mistakesIn(
     config: EndpointConfig,
