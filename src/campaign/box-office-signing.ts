@@ -64,7 +64,7 @@ export class BoxOfficeSigning implements SigningEndpoint<BoxOfficeSubmission> {
     submission.request ??= postSignature(address, contentOf(form, seat, key, withdrawal?.hash ?? null));
   }
 
-  /** Where the box office has other answers under the key, the earlier ones are sent again: it answers for what it stored. */
+  /** Sends the earlier answers again if the box office has other ones under the key: it answers for what it stored. */
   async send(submission: BoxOfficeSubmission, tools: SendTools): Promise<SentSubmission> {
     for (const sent of [submission, ...submission.earlier]) {
       const outcome = await post(sent, tools);

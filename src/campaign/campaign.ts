@@ -31,7 +31,7 @@ export interface CampaignOptions {
   transport?: Transport;
   clock?: Clock;
   page?: Page;
-  /** What images and a relative endpoint of `data` are resolved against; default: the page's origin. */
+  /** Base URL of images and of a relative endpoint of `data`; default: the page's origin. */
   base?: string;
   /** Languages in order of preference; the first that the document has is used. */
   languages?: readonly string[];
@@ -39,7 +39,7 @@ export interface CampaignOptions {
   debug?: boolean;
 }
 
-/** What people ask a campaign to do. */
+/** A request to a campaign. */
 export type Intent =
   /**
    * `isRestored`: nobody chose it just now (the browser or the page put it back); where it is taken it goes without a word.
@@ -48,7 +48,7 @@ export type Intent =
   | { type: 'seat-select'; seat: number | null; isRestored?: boolean; isChosen?: boolean }
   /** `anyway`: the signer knows that a signature without a key may be in already, and wants it sent again. */
   | { type: 'submit'; anyway?: boolean }
-  /** Nothing is sent: the page is told that somebody shared the petition. */
+  /** Sends nothing: dispatches the event that the petition was shared. */
   | { type: 'share' };
 
 /**
@@ -144,7 +144,7 @@ export class Campaign {
       part.catch(() => undefined);
   }
 
-  /** Says that seats are looked at: they are read, and more often. Returns how to stop. */
+  /** Reads the seats, and more often, while an element shows them. Returns how to stop. */
   watchSeats(): () => void {
     this.#seatWatchers++;
     if (this.#seatWatchers === 1) void this.#refreshSeats();
@@ -268,7 +268,7 @@ export class Campaign {
     for (const problem of problems) this.#warnings.warn(explain(problem));
   }
 
-  /** Of an error only its name: its message may quote what people typed. */
+  /** Warns of an error by its name alone: its message may quote what people typed. */
   #warnOfError(what: string, error: unknown): void {
     const name = error instanceof Error ? error.name : typeof error;
     this.#warn({ path: 'sign', value: name, message: `was thrown ${what}` });
@@ -300,7 +300,7 @@ export class Campaign {
     this.#watching = null;
   }
 
-  /** Nothing that another endpoint said is known of this one. */
+  /** Forgets everything another endpoint published. */
   #forget(): void {
     this.#watching?.abort();
     this.#watching = this.#reading = null;

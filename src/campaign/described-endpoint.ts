@@ -51,7 +51,7 @@ interface DescribedSubmission extends OpenSubmission {
   readonly tries: Tries;
 }
 
-/** What one signer has sent, from the first try to the end. */
+/** The tries of one signer, from the first to the end. */
 interface Tries {
   readonly key: string;
   /** The tries without a readable answer: one of them may be stored. */
@@ -72,7 +72,7 @@ export async function openDescribedEndpoint(
   return { endpoint: endpoint && new DescribedEndpoint(endpoint), problems, isRefused };
 }
 
-/** The reader of entities, loaded only for an answer that may hold one; without it texts stay as they are. */
+/** Loads the decoder of entities, only for an answer that may hold one; without it texts stay as they are. */
 async function textReader(reply: TransportReply, signal: AbortSignal): Promise<ReadText | undefined> {
   if (!/&|\\u0026/.test(new TextDecoder().decode(reply.bytes))) return undefined;
   try {
@@ -83,13 +83,13 @@ async function textReader(reply: TransportReply, signal: AbortSignal): Promise<R
   }
 }
 
-/** How long an answer waits for the reader of its entities, in ms. */
+/** Milliseconds to wait for the decoder of entities in an answer. */
 const LOADING_MS = 3000;
 
 /** The most pages a list of seats is read in. */
 const MAX_PAGES = 400;
 
-/** An endpoint described by data: what it said last, and how it is asked. Loaded only where one is. */
+/** An endpoint described by data: its last answers, its requests, and their interpretation. Loaded only for such an endpoint. */
 export class DescribedEndpoint implements SigningEndpoint<DescribedSubmission> {
   /** Grows with every change of count or seats, as the box office's revision does. */
   #revision = 0;
@@ -111,7 +111,7 @@ export class DescribedEndpoint implements SigningEndpoint<DescribedSubmission> {
     return own.length > 0 ? Math.max(15_000, ...own) : null;
   }
 
-  /** Whether count or seats can be read at all. */
+  /** True if the description has a count or seats to read. */
   get isReadable(): boolean {
     return !!this.endpoint.count || !!this.endpoint.seats;
   }
@@ -253,7 +253,7 @@ export class DescribedEndpoint implements SigningEndpoint<DescribedSubmission> {
     return taken;
   }
 
-  /** Asks one address after the other, beginning with the one that answered last. @throws what the last one met with */
+  /** Requests one address after the other, beginning with the one that answered last. @throws the error of the last one */
   async #ask(
     block: { urls: readonly string[] },
     encode: (url: string) => TransportRequest,
@@ -275,7 +275,7 @@ export class DescribedEndpoint implements SigningEndpoint<DescribedSubmission> {
   }
 
   /**
-   * Where the key is a unique column, another seat and changed answers keep the key until the signature is in: the service
+   * Keeps the key for another seat and for changed answers if the key is a unique column, until the signature is stored: the service
    * stores one of them, and says which it has.
    */
   async open(
@@ -456,7 +456,7 @@ function unreachable(
   return { outcome: 'unreachable', reason, ...(mayBeStored && !keyTravels && { unsure: true }) };
 }
 
-/** Whether an answer ends the tries: what is sent after it is of another signer. */
+/** True if an answer ends the tries: the next submission is another signer's. */
 function endsRetries({ outcome }: SignResult): boolean {
   return !['seat-taken', 'invalid', 'rejected', 'unreadable', 'again'].includes(outcome);
 }
@@ -465,7 +465,7 @@ function sameBytes(a: Uint8Array, b: Uint8Array | null): boolean {
   return b !== null && a.length === b.length && a.every((byte, i) => byte === b[i]);
 }
 
-/** Where the visitor came from, as the page's address says; nothing else of it. */
+/** The campaign parameters (`utm_*`) of the page's address; nothing else of it. */
 function pageUtm(): Record<string, string> {
   const utm: Record<string, string> = {};
   const query = new URLSearchParams(globalThis.location?.search ?? '');

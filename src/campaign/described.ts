@@ -5,7 +5,7 @@ import type { Endpoint, SigningEndpoint } from './endpoint.js';
 import type { CampaignRuntime } from './runtime.js';
 import type { SeatsSync } from './seats-sync.js';
 
-/** An endpoint described by data (docs/endpoints.md), whose engine is loaded when it is first asked. */
+/** An endpoint described by data (docs/endpoints.md), whose engine loads with the first request. */
 export class Described implements Endpoint {
   readonly imagesUrl = '';
   readonly readSeats = null;

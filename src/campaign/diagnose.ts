@@ -22,9 +22,9 @@ import {
   type TransportRequest,
 } from '../transport/send.js';
 
-/** What is told in the console with `debug`; loaded only then. Never what people wrote: names of fields, and what came back. */
+/** Reports of exchanges in the console; loaded only with `debug`. They hold names of fields and answers of the endpoint, never what people typed. */
 
-/** Hints that were told, by what they are about: a page that asks every minute tells each once. */
+/** Hints already given, by request and fix: a page that polls every minute gives each once. */
 const hintsGiven = new Set<string>();
 
 /**
@@ -61,7 +61,7 @@ export async function sendAndReport(
   }
 }
 
-/** Box offices that were asked, by address: one that two campaigns of a page share is asked once. */
+/** Box offices already probed, by address: two campaigns of a page probe a shared one once. */
 const probed = new Set<string>();
 
 /**
@@ -121,7 +121,7 @@ function watchPolicy(url: string): { isBroken(): Promise<boolean | null>; stop()
   };
 }
 
-/** Mistakes of a description that opening it did not tell; `told` is what it told. */
+/** Finds mistakes of a description that opening it did not report; `told`: the reported ones. */
 export async function mistakesIn(
   config: EndpointConfig,
   document: CampaignDocument | null,
@@ -139,7 +139,7 @@ export async function mistakesIn(
   }
 }
 
-/** Tells which rule the answer to a signature met, what most probably mends one that met none, and which parts of the description led to nothing. */
+/** Reports the rule that an answer met, the likely fix if it met none, and the parts of the description that matched nothing. */
 export function explainer(tellProblems: (problems: readonly Problem[]) => void): Explain {
   return {
     answer(sign, reply, interpretation, facts) {

@@ -18,7 +18,7 @@ import type { CampaignRuntime } from './runtime.js';
 import type { SeatsSync } from './seats-sync.js';
 import { isSending, pickLocale } from './state.js';
 
-/** What the campaign around does with its documents. */
+/** Callbacks into the campaign. */
 interface DocumentHooks {
   isWatched(): boolean;
   /** A document was loaded, or could not be. */
@@ -38,7 +38,7 @@ export class DocumentSync {
   #loading: Promise<void> | null = null;
   /** Chosen by the reader; stays when the document is read again. */
   #chosenLocale: string | null = null;
-  /** Layouts that were reloaded for, so that a foreign one is not reloaded for ever. */
+  /** Layouts that caused a reload, so that a foreign one does not reload for ever. */
   readonly #reloadedFor = new Set<string>();
   readonly #options: { base?: string; languages?: readonly string[]; debug?: boolean };
   readonly #runtime: CampaignRuntime;
@@ -73,7 +73,7 @@ export class DocumentSync {
     return this.#source.petition ?? this.#runtime.state.document?.id ?? '';
   }
 
-  /** Whether there is an endpoint to ask, or a document that can still be loaded and name one. */
+  /** True if there is an endpoint, or a document to load that may name one. */
   get mayBeAsked(): boolean {
     return this.#endpoint !== null || !!this.#source.src;
   }
@@ -89,7 +89,7 @@ export class DocumentSync {
     this.#runtime.dispatch({ type: 'locale-chosen', locale });
   }
 
-  /** What the page's own addresses are resolved against. */
+  /** Base URL of the page's own addresses. */
   get #pageBase(): string {
     return this.#options.base ?? pageOrigin() ?? '';
   }

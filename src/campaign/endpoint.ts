@@ -11,7 +11,7 @@ import type { Venue } from '../venue/venue.js';
 import type { Clock } from './clock.js';
 import type { SendTools } from './wait.js';
 
-/** The petition an endpoint is asked about. */
+/** The petition of a request to an endpoint. */
 export interface EndpointContext {
   petition: string;
   locale: string;
@@ -42,7 +42,7 @@ export interface Chosen {
   story: string | null;
 }
 
-/** What the form hands over: it lives there, and here only until the submission has ended. */
+/** The answers of the form. The form owns them; a campaign keeps them only until the submission has ended. */
 export interface SignForm {
   fields: FieldValues;
   consents: readonly ConsentAnswer[];
@@ -55,7 +55,7 @@ export interface OpenSubmission {
   readonly endpoint: SigningEndpoint;
   /** Its idempotency key. */
   readonly key: string;
-  /** Whether the key is sent along, so that the endpoint knows a signature it has stored already. */
+  /** True if the key is sent too, so that the endpoint recognises a signature it has stored. */
   readonly keyTravels: boolean;
   readonly form: SignForm;
   readonly seat: number | null;
@@ -64,14 +64,14 @@ export interface OpenSubmission {
   mayBeStored: boolean;
   /** Another submission, with other answers and without a key, may have been stored before: no refusal of this one disproves that. */
   readonly followsUnsure?: boolean;
-  /** What was sent under the same key before and may have been stored, the newest first; only where the endpoint takes one body per key. */
+  /** Earlier submissions under the same key that may have been stored, newest first; only if the endpoint accepts one body per key. */
   readonly earlier?: readonly OpenSubmission[];
 }
 
-/** How a submission ended. */
+/** The end of a submission. */
 export interface SubmissionEnd {
   readonly outcome: Outcome;
-  /** The submission that was stored or refused; an earlier one where the endpoint had that. */
+  /** The submission that was stored or refused; an earlier one if the endpoint had stored that. */
   readonly submission: OpenSubmission;
 }
 
@@ -102,7 +102,7 @@ export interface SigningEndpoint<S extends OpenSubmission = OpenSubmission> {
   send(submission: S, tools: SigningTools): Promise<SentSubmission>;
 }
 
-/** Where a campaign reads count and seats and sends signatures. Made once for a document; knows no elements. */
+/** The endpoint of a campaign: count, seats and signatures. Made once per document; knows no elements. */
 export interface Endpoint {
   /** Under this address the images of the petition are served; empty where none are. */
   readonly imagesUrl: string;
@@ -112,6 +112,6 @@ export interface Endpoint {
   read(signal: AbortSignal): Promise<boolean>;
   /** Reads the seats alone; null where they are read with the count. */
   readonly readSeats: ((signal: AbortSignal) => Promise<boolean>) | null;
-  /** Loads what takes signatures: null where nothing does, undefined where its script did not load. */
+  /** Loads the signing half: null if there is none, undefined if its script did not load. */
   signing(): Promise<SigningEndpoint | null | undefined>;
 }

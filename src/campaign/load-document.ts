@@ -7,7 +7,7 @@ import { isOffline, type Transport } from '../transport/send.js';
 
 export type { EndpointConfig };
 
-/** Where a campaign comes from. `endpoint` and `petition` beat what the document says. */
+/** The source of a campaign. `endpoint` and `petition` override the document. */
 export interface CampaignSource {
   /** The document itself, as parsed JSON. */
   data?: unknown;

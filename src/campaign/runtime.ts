@@ -8,13 +8,13 @@ import type { Endpoint, EndpointContext, Explain } from './endpoint.js';
 import type { Action, CampaignState, Signing } from './state.js';
 import type { Page } from './watch.js';
 
-/** What the parts of a campaign share: its state, and the ways to change it. */
+/** State and functions that the parts of a campaign share. */
 export interface CampaignRuntime {
   readonly state: CampaignState;
   readonly petition: string;
   readonly clock: Clock;
   readonly page: Page;
-  /** The petition an endpoint is asked about, as the state has it now. */
+  /** The petition of a request, from the current state. */
   readonly context: EndpointContext;
   readonly dispatch: (action: Action) => void;
   readonly warn: (...problems: readonly Problem[]) => void;
@@ -32,11 +32,11 @@ export interface CampaignRuntime {
   ): Promise<readonly Problem[]>;
   /** Loads the document again, once for each `layout` of its endpoint: the endpoint it names now, or null; false where that was done before. */
   readonly reloadFor: (layout: string) => Promise<Endpoint | null | false>;
-  /** Whether seats are in view. */
+  /** True while an element shows seats. */
   readonly areSeatsInView: boolean;
 }
 
-/** What sending a signature needs besides. */
+/** State and functions for sending a signature. */
 export interface SigningRuntime extends CampaignRuntime {
   /** Marks a submission as under way, or as waiting. */
   sending(more?: { waitSeconds?: number | null; isCheck?: boolean }): void;

@@ -89,7 +89,7 @@ export class SeatsSync {
     this.#lit = null;
   }
 
-  /** Offers seats near the chosen one when somebody else has it. Never while sending or after signing. */
+  /** Offers seats near the chosen one when another signer has it. Never while sending or after signing. */
   guard(): void {
     const { state, dispatch } = this.#runtime;
     const { seat, taken, venue, kept, takenRevision } = state;
@@ -103,7 +103,7 @@ export class SeatsSync {
     dispatch({ type: 'seat-lost', near: this.#rules.offers(venue, kept, taken, seat.seat) });
   }
 
-  /** Chooses a seat, where it may be had; null gives the seat up. Returns whether one was chosen. */
+  /** Chooses a seat if it is free; null gives the seat up. Returns true if a seat was chosen. */
   choose(
     seat: number | null,
     { isRestored, isChosen }: { isRestored?: boolean; isChosen?: boolean },
@@ -133,7 +133,7 @@ export class SeatsSync {
     return venue && this.#rules ? this.#rules.describeSeat(venue, kept, seat) : null;
   }
 
-  /** Free seats to offer in place of one. Where it is not known which are free, only the endpoint (`near`) can offer one. */
+  /** Free seats to offer in place of another. While it is not known which are free, only the endpoint (`near`) can offer any. */
   offers(seat: number | null, near: readonly number[] | null): readonly SeatDescription[] {
     const { state } = this.#runtime;
     const { venue, kept, taken } = state;

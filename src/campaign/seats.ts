@@ -19,7 +19,7 @@ import { seatCode, seatFromCode } from '../venue/seat-code.js';
 import { VenueError, type Venue } from '../venue/venue.js';
 import { hasSigned, type CampaignState, type NewerSeats } from './state.js';
 
-/** What a campaign knows of its seats; loaded only when the document has a venue. */
+/** The rules of seats; loaded only when the document has a venue. */
 
 /** The document's venue with its kept seats, or what is wrong with it. */
 export type Built =
@@ -49,7 +49,7 @@ export async function buildVenue(
 }
 
 /**
- * What a state says of its seats, said of the venue that takes the place of its own: each seat is found again by its code.
+ * Moves the seats of a state to a newer venue: each seat is found again by its code.
  * A chosen seat that is kept for somebody by now is lost, with others offered in its place; one that the venue lacks is gone.
  */
 export function renewSeats(state: CampaignState, venue: Venue, kept: readonly KeptSeat[]): NewerSeats {
@@ -83,7 +83,7 @@ export function renewSeats(state: CampaignState, venue: Venue, kept: readonly Ke
   };
 }
 
-/** The value there was, where the new one holds the same: what has not changed is not drawn again. */
+/** Returns the earlier value if the new one is equal, so that nothing unchanged renders again. */
 function unlessSame<T>(before: T, now: T): T {
   return canonicalJson(before) === canonicalJson(now) ? before : now;
 }
@@ -109,7 +109,7 @@ function overlapOf(venue: Venue): Problem[] {
   ];
 }
 
-/** The occupancy that stands for a count. */
+/** The occupancy that represents a count. */
 export function seatsFor(
   { capacity }: Venue,
   petition: string,
@@ -124,7 +124,7 @@ export function seatsFor(
   );
 }
 
-/** Revisions by which seats may be ahead of the count that was read before them: an hour of publications at one a second. */
+/** Revisions by which seats may be ahead of the count that was read before them: an hour of publications at one per second. */
 const MAX_LEAD = 3600;
 
 /**

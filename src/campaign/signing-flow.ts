@@ -5,7 +5,7 @@ import type { SeatsSync } from './seats-sync.js';
 import { hasSigned } from './state.js';
 import { isRefused, isSettled, isUnknown, mustAsk, mustSettle } from './submission.js';
 
-/** Sends signatures, one at a time, and keeps the one whose end is open, in memory only. Loaded where people sign. */
+/** Sends signatures, one at a time, and keeps an open submission in memory only. Loaded with the first signature. */
 export class SigningFlow {
   readonly #runtime: SigningRuntime;
   readonly #seats: SeatsSync;
@@ -62,7 +62,7 @@ export class SigningFlow {
     return this.#close(sent, from, sent.submission !== next);
   }
 
-  /** The page came out of the back/forward cache: a request that was under way counts as broken, and an open end is asked after. */
+  /** Settles an open submission when the page returns from the back/forward cache; a request under way counts as broken. */
   async #restored(from: EventTarget | undefined): Promise<void> {
     const open = this.#open;
     const { signing } = this.#runtime.state;
@@ -104,7 +104,7 @@ export class SigningFlow {
     }
   }
 
-  /** Shows the count that an answer brought along. One that cannot be shown takes nothing away from the signature. */
+  /** Shows the count of an answer. One that cannot be shown takes nothing away from the signature. */
   #showCount({ count }: SentSubmission): void {
     if (!count) return;
     try {

@@ -37,9 +37,9 @@ export interface SeatNotice {
 
 /** Everything the elements of a campaign draw from. Never what people typed. */
 export interface CampaignState {
-  /** Of the document: elements keep the author's content until it is `ready`. */
+  /** Phase of the document: elements show the author's content until it is `ready`. */
   readonly phase: 'loading' | 'ready' | 'failed';
-  /** What is wrong with document or venue, for the page's author. */
+  /** Problems of document and venue, for the page's author. */
   readonly problems: readonly Problem[];
   readonly document: CampaignDocument | null;
   /** URL that images of the document are resolved against. */
@@ -48,11 +48,11 @@ export interface CampaignState {
   readonly locale: string;
   readonly venue: Venue | null;
   readonly kept: readonly KeptSeat[];
-  /** Of the last published count; null = never read. */
+  /** The last published count; null before the first reading. */
   readonly count: PublishedCount | null;
   /** `stale`: the last try to read a newer count failed. */
   readonly freshness: 'unknown' | 'fresh' | 'stale' | 'unreachable';
-  /** Whether the last try failed because this device has no connection, and not because of the other side. */
+  /** True if the last try failed because this device has no connection. */
   readonly offline: boolean;
   /**
    * Occupancy bits, kept seats included: of `takenRevision`, or of the count (`areClaimed`). While the seats are not known
@@ -65,16 +65,16 @@ export interface CampaignState {
   readonly haveSeatsFailed: boolean;
   /** The chosen seat. */
   readonly seat: SeatDescription | null;
-  /** How often the signer has chosen another seat, or none. What scripts, updates and newer documents change is not counted. */
+  /** Number of times the signer has chosen another seat, or none. Changes by scripts, updates and newer documents do not count. */
   readonly choices: number;
   readonly notice: SeatNotice | null;
   readonly signing: Signing;
   /** The endpoint is described by data and gives no code to withdraw with; null: a box office, or none. */
   readonly declared: {
     readonly fallback: Fallback | null;
-    /** Whether it publishes a count. */
+    /** True if it publishes a count. */
     readonly counts: boolean;
-    /** Whether it publishes which seats are taken. */
+    /** True if it publishes which seats are taken. */
     readonly seats: boolean;
   } | null;
   /** The endpoint is refused for what the page's author wrote, so that nobody can sign. */
@@ -106,13 +106,13 @@ export const initialState: CampaignState = {
   endpointRefused: false,
 };
 
-/** What is known of single seats: the parts of the state that name them. */
+/** The parts of the state that name single seats. */
 export type NamedSeats = Pick<CampaignState, 'seat' | 'notice' | 'signing'>;
 
 /** The seats of a newer document, and what the state says of them there. */
 export type NewerSeats = NamedSeats & Pick<CampaignState, 'kept'> & { venue: Venue; taken: Uint8Array };
 
-/** What can happen to a campaign. */
+/** An event in the life of a campaign. */
 export type Action =
   /** `seats`: those of a document that takes the place of another; null where it has no venue, or one that cannot be built. */
   | {
@@ -123,7 +123,7 @@ export type Action =
       problems: readonly Problem[];
       seats?: NewerSeats | null;
     }
-  /** Another endpoint is asked from now on: nothing that the one before published is known of it. `taken`: the kept seats. */
+  /** Another endpoint replaces the one before, whose publications are forgotten. `taken`: the kept seats. */
   | { type: 'endpoint-changed'; taken: Uint8Array | null }
   /** `isRefused`: it was read, and its duties are not well-formed, so that nothing may be sent. */
   | {
@@ -274,12 +274,12 @@ function withTaken(taken: Uint8Array | null, seat: number): Uint8Array | null {
   return next;
 }
 
-/** Whether the signature is in, or as good as: nothing more is asked, and what was typed must go. */
+/** True if the signature is stored, or was before: the form asks nothing more and forgets what was typed. */
 export function isAccepted({ outcome }: Signing): boolean {
   return outcome === 'duplicate' || isTheirs(outcome);
 }
 
-/** Whether the signature is in: the form thanks, the seat is the signer's. */
+/** True if the signature is stored: the form says thank you, and the seat is the signer's. */
 export function hasSigned({ signing }: CampaignState): boolean {
   return isTheirs(signing.outcome);
 }
@@ -303,7 +303,7 @@ export function ownSeat({ signing }: CampaignState): number | null {
   return signing.outcome === 'signed' || signing.outcome === 'pending' ? (signing.place?.seat ?? null) : null;
 }
 
-/** Whether the own signature is not in the published count yet (docs/protocol.md, Signing). */
+/** True while the signer's signature is not in the published count (docs/protocol.md, Signing). */
 export function ownIsUncounted({ count, signing }: CampaignState): boolean {
   const revision =
     signing.outcome === 'signed' || signing.outcome === 'assumed' ? signing.revision : undefined;
@@ -321,7 +321,7 @@ export function publishedAt({ count, declared }: CampaignState): number | null {
 }
 
 /**
- * Whether the endpoint knows who sits where. False where it only counts: then lit seats are a picture of the count, each
+ * True if the endpoint knows who sits where. False if it only counts: then lit seats are a picture of the count, each
  * may be chosen, and no choice is ever lost. True as long as nothing is known.
  */
 export function areClaimed({ count, declared }: CampaignState): boolean {
@@ -330,14 +330,14 @@ export function areClaimed({ count, declared }: CampaignState): boolean {
 }
 
 /**
- * Whether a seat without a bit in `taken` is free. False before the first reading, while none succeeds, and while seats are
+ * True if a seat without a bit in `taken` is free. False before the first reading, while none succeeds, and while seats are
  * not published: then the endpoint decides when somebody signs.
  */
 export function areSeatsKnown(state: CampaignState): boolean {
   return state.takenRevision >= 0 || !areClaimed(state);
 }
 
-/** Whether the seats are not known, and the next reading is not about to change that. */
+/** True if the seats are not known, and the next reading is not expected to change that. */
 export function areSeatsMissing(state: CampaignState): boolean {
   const { freshness, haveSeatsFailed, count } = state;
   const isMissing =
@@ -345,14 +345,14 @@ export function areSeatsMissing(state: CampaignState): boolean {
   return isMissing && !areSeatsKnown(state);
 }
 
-/** Whether no seat is left; false while it is not known, and where seats are nobody's. The published figure leaves the kept seats out. */
+/** True if no seat is left; false while that is not known, and if seats are nobody's. The published figure excludes kept seats. */
 export function isFull(state: CampaignState): boolean {
   const { count, kept } = state;
   if (!count?.seats || count.seats.taken === null || !areClaimed(state)) return false;
   return count.seats.taken + kept.length >= count.seats.capacity;
 }
 
-/** Whether the seats of the document cannot be built: people are told so in their place. */
+/** True if the seats of the document cannot be built: elements say so in their place. */
 export function areSeatsBroken({
   phase,
   document,
@@ -367,12 +367,12 @@ export function areSeatsBroken({
   );
 }
 
-/** Whether there is a seat to be led to: the petition has some, and one may be free. */
+/** True if the petition has seats, and one may be free. */
 export function hasSeatsToChoose(state: CampaignState): boolean {
   return !!state.document?.venue && !isFull(state) && !areSeatsBroken(state);
 }
 
-/** Whether everybody who has signed has a seat of their own. */
+/** True if everybody who has signed has a seat. */
 export function areAllSeated(state: CampaignState): boolean {
   return areClaimed(state) && state.count?.seats?.standing === 0;
 }

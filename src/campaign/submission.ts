@@ -5,23 +5,23 @@ import type { OpenSubmission, SubmissionEnd } from './endpoint.js';
 
 const REFUSALS = new Set<OutcomeName>(['invalid', 'seat-taken', 'rejected']);
 
-/** Whether an end leaves it open if the signature is stored. */
+/** True if an end does not say whether the signature is stored. */
 export function isUnknown({ outcome }: { readonly outcome: string }): boolean {
   return outcome === 'unreachable' || outcome === 'rate-limited';
 }
 
-/** Whether `open` has to be asked after, by its key, before `next` may be sent. Not where `next` asks after it by itself (`earlier`). */
+/** True if `open` must be settled by its key before `next` may be sent. False if `next` settles it itself (`earlier`). */
 export function mustSettle(open: OpenSubmission | null, next: OpenSubmission): open is OpenSubmission {
   const isOther = open !== next && (open?.key !== next.key || !next.earlier);
   return !!open && open.mayBeStored && open.keyTravels && isOther;
 }
 
-/** Whether only the signer can decide to send again: no key travels, so a second try may be a second signature. */
+/** True if only the signer can decide to send again: without a key, a second try may be a second signature. */
 export function mustAsk(open: OpenSubmission | null): boolean {
   return !!open && open.mayBeStored && !open.keyTravels;
 }
 
-/** Whether the end of a submission also ends the question if it, or one before it, is stored. */
+/** True if the end of a submission settles whether it, or one before it, is stored. */
 export function isSettled({ outcome, submission }: SubmissionEnd): boolean {
   if (isUnknown(outcome)) return false;
   if (!REFUSALS.has(outcome.outcome)) return true;
@@ -34,7 +34,7 @@ export function isSettled({ outcome, submission }: SubmissionEnd): boolean {
   return !code || code.startsWith('status-4');
 }
 
-/** Whether an end shows that nothing is stored, so that changed answers are not a second signature. */
+/** True if an end proves that nothing is stored, so that changed answers are not a second signature. */
 export function isRefused(end: SubmissionEnd): boolean {
   return REFUSALS.has(end.outcome.outcome) && isSettled(end);
 }

@@ -3,13 +3,13 @@ import { retryDelay } from '../transport/retry.js';
 import { TransportError, type Transport } from '../transport/send.js';
 import type { Clock } from './clock.js';
 
-/** Between two tries of one submission; loaded where people sign. */
+/** The wait between two tries of one submission; loaded with the first signature. */
 
 export interface SendTools {
   transport: Transport;
   clock: Clock;
   signal: AbortSignal;
-  /** Called before a wait that the endpoint asked for, with its whole length in seconds, and with null when it is over. */
+  /** Called before a wait the endpoint asked for, with its length in seconds, and with null when it is over. */
   waiting: (seconds: number | null) => void;
   /** Called with what a transport threw that is no `TransportError`: a mistake of the page's own code. */
   broken: (error: unknown) => void;

@@ -1,13 +1,13 @@
 import type { Clock } from './clock.js';
 
-/** Whether somebody can see the page and the device has a connection, and when that changes. */
+/** Visibility of the page and connection of the device. */
 export interface Page {
   hidden(): boolean;
-  /** What the device says of itself; only a reading that fails proves it. */
+  /** The device's own report; only a failed reading proves it. */
   offline(): boolean;
   /** Calls when either may have changed. Returns how to stop listening. */
   onChange(listener: () => void): () => void;
-  /** Calls when the page comes out of the back/forward cache: what was under way when it went in may be dead. Returns how to stop listening. */
+  /** Calls the listener when the page returns from the back/forward cache: requests that were under way may be dead. Returns how to stop listening. */
   onRestored(listener: () => void): () => void;
 }
 
@@ -35,7 +35,7 @@ export const browserPage: Page = {
 const COUNT_MS = 60_000;
 const SEATS_MS = 15_000;
 const MAX_BACKOFF = 8;
-/** A connection comes back to a whole stadium at once: its phones ask spread over this time. */
+/** A connection returns to a whole stadium at once: its phones spread their requests over this time. */
 const ONLINE_SPREAD_MS = 10_000;
 
 /** Milliseconds until the next reading: the rhythm of docs/protocol.md or the endpoint's own, +-20 %, slower with every failure in a row. */
@@ -56,7 +56,7 @@ interface WatchTools {
   seatsInView: () => boolean;
   /** The endpoint's own rhythm, in ms. */
   ownMs?: () => number | null;
-  /** Reads count and seats; tells whether that worked. */
+  /** Reads count and seats; resolves to true if that worked. */
   read: () => Promise<boolean>;
 }
 
@@ -69,11 +69,11 @@ export class Watch {
   #nap = new AbortController();
   /** When the last reading ended, by the clock of the device. It may be set meanwhile: that costs one reading, or one pause. */
   #readAt = -Infinity;
-  /** A reading that was asked for out of turn, and for when. */
+  /** The time of a reading requested out of turn. */
   #askedFor = Infinity;
   #failures = 0;
   #random = 0;
-  /** How long the endpoint asked to be left alone, in ms, and since when; 0: it did not, or that is over. */
+  /** Milliseconds the endpoint asked to be left alone, and since when; 0 if it did not, or if that is over. */
   #holdMs = 0;
   #heldAt = 0;
 
@@ -94,7 +94,7 @@ export class Watch {
     return Math.max(0, Math.min(this.#holdMs, this.#heldAt + this.#holdMs - now));
   }
 
-  /** The rhythm may have become another: looks again how long the pause is. */
+  /** Computes the pause again, since the rhythm may have changed. */
   reschedule(): void {
     this.#nap.abort();
   }
