@@ -1,4 +1,4 @@
-// Who may import whom (docs/house.md). Each folder names what it may look at; everything else, and every circle, is an error.
+// Who may import whom (docs/architecture.md). Each folder names what it may look at; everything else, and every circle, is an error.
 const may = {
   model: [],
   i18n: [],
