@@ -36,6 +36,16 @@ describe('README.md', () => {
     );
   });
 
+  it('names each element', () => {
+    const { modules } = JSON.parse(readFileSync(new URL('dist/custom-elements.json', root), 'utf8'));
+    const tags = modules.flatMap(({ declarations }) => declarations.flatMap(({ tagName }) => tagName ?? []));
+    assert.equal(tags.length, 8);
+    assert.deepEqual(
+      tags.filter((tag) => !readme.includes(`<${tag}`)),
+      [],
+    );
+  });
+
   it('names each command of the box office', () => {
     const [, table] = readme.split('| Command | Description |\n');
     const [rows] = table.split('\n\n');

@@ -1,6 +1,6 @@
-// Writes what the doc comments say about the elements into README.md (the table between its two markers) and
-// docs/elements.md (all of it), what the presets say into docs/endpoints.md, and how far each language is into
-// docs/languages.md (its table): npm run docs, after a build. A test fails where the files are not up to date.
+// Writes what the doc comments say about the elements into docs/elements.md (all of it), what the presets say into
+// docs/endpoints.md, and how far each language is into docs/languages.md (each its table between two markers):
+// npm run docs, after a build. A test fails where the files are not up to date.
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { languageName } from '../src/i18n/intl.ts';
 import { code, line, table } from './markdown.mjs';
@@ -166,17 +166,14 @@ export async function documents(elements = readElements()) {
   const common = { attributes: shared(elements, 'attributes'), members: shared(elements, 'members') };
   const summary = table(
     ['Tag', 'Description'],
-    elements.map((element) => [
-      `[\`<${element.tagName}>\`](docs/elements.md#${element.tagName})`,
-      line(element.summary),
-    ]),
+    elements.map((element) => [`[\`<${element.tagName}>\`](#${element.tagName})`, line(element.summary)]),
   );
   return {
-    'README.md': between('README.md', 'elements', summary),
     'docs/endpoints.md': between('docs/endpoints.md', 'presets', presetsDoc()),
     'docs/elements.md': `${[
       '# The elements',
       'Written by `npm run docs` from the doc comments in `src/elements/`; `dist/custom-elements.json` (`grandstand/custom-elements.json`) says the same for editors and tools.',
+      summary,
       '## Every element',
       'Found in this order: `for`, the `petition-campaign` around it, its own `endpoint` and `petition`. Without any, an element stands alone.',
       attributes(common.attributes),
