@@ -40,8 +40,8 @@ export function sizes() {
     stories: bytes(/^chunks\/petition-story-(deck|card)\.js$/),
     // The form in one language, with what sends a signature: it comes after what is seen first.
     form: bytes(/^chunks\/(act|petition-sign-form)\.js$/),
-    // What a page with the arena loads besides: the picker, its picture, what all venues share, and the one generator.
-    picker: bytes(/^chunks\/(petition-seat-picker|picture|seats|venue|arena)/),
+    // What a page with the arena loads besides: the picker, its map, what all venues share, and the one generator.
+    picker: bytes(/^chunks\/(petition-seat-picker|map-view|seats|venue|arena)/),
     // What a signature leads on to; its PNG and QR code come with a press.
     after: bytes(/^chunks\/(petition-(ticket|share)|after|save|qr)\.js$/),
     // Every element, in one language.

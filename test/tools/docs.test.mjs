@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { describe, it } from 'node:test';
-import { documents } from '../../scripts/readme.mjs';
+import { documents } from '../../scripts/docs.mjs';
 
 const expectedDocuments = await documents();
 

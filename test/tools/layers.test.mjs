@@ -46,7 +46,7 @@ function judge(plant = () => {}) {
   return { status, said: stdout };
 }
 
-describe('the layers of the house', () => {
+describe('the import layers', () => {
   after(() => copies.forEach((copy) => rmSync(copy, { recursive: true })));
 
   it('hold as the source stands', () => {

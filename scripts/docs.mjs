@@ -1,6 +1,6 @@
-// Writes what the doc comments say about the elements into README.md (the table between its two markers) and
-// docs/elements.md (all of it), what the presets say into docs/endpoints.md, and how far each language is into
-// docs/languages.md (its table): npm run docs, after a build. A test fails where the files are not up to date.
+// Writes what the doc comments say about the elements into docs/elements.md (all of it), what the presets say into
+// docs/endpoints.md, and how far each language is into docs/languages.md (each its table between two markers):
+// npm run docs, after a build. A test fails where the files are not up to date.
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { languageName } from '../src/i18n/intl.ts';
 import { code, line, table } from './markdown.mjs';
@@ -146,29 +146,39 @@ function languagesTable(languages) {
   return table(['tag', 'language', 'messages', 'who has read them'], rows);
 }
 
+/** What holds for the events of all elements. */
+const EVENTS = `## Events
+
+All events bubble and are composed. The first two are intents: they come before anything is done, and \`preventDefault()\` keeps it from being done. No event carries what was typed.
+
+| event | when | detail |
+| --- | --- | --- |
+| \`petition-seat-select\` | a seat is chosen or given up | \`{petition, seat, code}\` |
+| \`petition-submit\` | the sign button is pressed and the answers are complete | \`{petition}\` |
+| \`petition-signed\` | signed, pending, duplicate, assumed | \`{petition, outcome, signatures}\` |
+| \`petition-refused\` | invalid, seat-taken, rejected | the same |
+| \`petition-failed\` | rate-limited, unreachable | the same |
+| \`petition-update\` | the published count was read first, or moved | the same |
+| \`petition-shared\` | the petition was shared by a link, a copy, the share sheet or a QR code | the same, \`outcome: "shared"\`; never how or with whom |`;
+
 /** What the files have to hold, by their paths. */
 export async function documents(elements = readElements()) {
   const common = { attributes: shared(elements, 'attributes'), members: shared(elements, 'members') };
   const summary = table(
-    ['tag', 'what it is', 'attributes of its own'],
-    elements.map((element) => [
-      `[\`<${element.tagName}>\`](docs/elements.md#${element.tagName})`,
-      line(element.summary),
-      own(element, 'attributes', common.attributes)
-        .map(({ name }) => code(name))
-        .join(', '),
-    ]),
+    ['Tag', 'Description'],
+    elements.map((element) => [`[\`<${element.tagName}>\`](#${element.tagName})`, line(element.summary)]),
   );
   return {
-    'README.md': between('README.md', 'elements', summary),
     'docs/endpoints.md': between('docs/endpoints.md', 'presets', presetsDoc()),
     'docs/elements.md': `${[
       '# The elements',
       'Written by `npm run docs` from the doc comments in `src/elements/`; `dist/custom-elements.json` (`grandstand/custom-elements.json`) says the same for editors and tools.',
+      summary,
       '## Every element',
       'Found in this order: `for`, the `petition-campaign` around it, its own `endpoint` and `petition`. Without any, an element stands alone.',
       attributes(common.attributes),
       properties(common.members),
+      EVENTS,
       ...elements.map((element) => section(element, common)),
     ].join('\n\n')}\n`,
     'docs/languages.md': between('docs/languages.md', 'languages', languagesTable(await readLanguages())),
