@@ -39,7 +39,7 @@ export class BoxOffice implements Endpoint {
       if (!signal.aborted) dispatch({ type: 'count-failed', isOffline: isOffline(error) });
       return false;
     }
-    return this.readSeats(signal);
+    return await this.readSeats(signal);
   }
 
   /** When it fails, the count is fresh all the same, and the last good seats stay. */

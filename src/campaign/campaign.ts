@@ -310,7 +310,7 @@ export class Campaign {
   async #read(): Promise<boolean> {
     await this.#documents.load();
     const signal = this.#watching?.signal ?? new AbortController().signal;
-    return this.#documents.endpoint?.read(signal) ?? false;
+    return (await this.#documents.endpoint?.read(signal)) ?? false;
   }
 
   /** Seats came into view: they are read at once, the count only when it is old enough for the faster rhythm. */

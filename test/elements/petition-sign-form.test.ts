@@ -1364,6 +1364,7 @@ describe('petition-sign-form and what becomes of a signature', () => {
       petition: 'sample',
       clock: fakeClock(),
       connect: () => () => undefined,
+      prepareSigning: () => undefined,
       subscribe: (listener: () => void) => (listeners.add(listener), () => listeners.delete(listener)),
       request: async () => {
         campaign.state = { ...state, signing };

@@ -46,8 +46,11 @@ export async function inCampaign<E extends Element>(
     // False while a render has requested another one.
     while ((await (element as { updateComplete?: Promise<boolean> }).updateComplete) === false);
   };
-  if (!published.isSlow)
+  if (!published.isSlow) {
     await until(campaign, ({ state }) => state.freshness !== 'unknown' || state.phase === 'failed');
+    // Until the reading has ended, seats included: a refresh would join it.
+    await new Promise((resolve) => setTimeout(resolve));
+  }
   await drawn();
   return {
     element,

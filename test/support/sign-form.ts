@@ -119,6 +119,8 @@ export async function signForm(options: SignFormOptions = {}): Promise<Staged> {
     campaign,
     ({ state }) => state.freshness === 'fresh' && (!document.venue || state.takenRevision > 0),
   );
+  // Until the reading has ended: a refresh would join it.
+  await new Promise((resolve) => setTimeout(resolve));
   await form.updateComplete;
   return {
     form,
