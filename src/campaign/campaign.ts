@@ -166,7 +166,7 @@ export class Campaign {
       return this.#submit(form, from, intent.anyway ?? false);
     }
     if (intent.type === 'seat-select') this.#chooseSeat(intent);
-    else this.#fire(new PetitionSharedEvent({ ...this.#facts, outcome: 'shared' }), from);
+    else this.#fire(new PetitionSharedEvent(this.#detail('shared')), from);
     return null;
   }
 
@@ -260,8 +260,8 @@ export class Campaign {
     (first(this.#hosts) ?? otherwise)?.dispatchEvent(event);
   }
 
-  get #facts(): { petition: string; signatures: number | null } {
-    return { petition: this.petition, signatures: shownCount(this.#state) };
+  #detail<O extends string>(outcome: O): { petition: string; outcome: O; signatures: number | null } {
+    return { petition: this.petition, outcome, signatures: shownCount(this.#state) };
   }
 
   #warn(...problems: readonly Problem[]): void {
@@ -407,7 +407,7 @@ export class Campaign {
 
   #end(signing: Parameters<SigningRuntime['end']>[0], from: EventTarget | undefined): null {
     this.#dispatch({ type: 'signing', signing });
-    this.#fire(outcomeEvent({ ...this.#facts, outcome: signing.outcome }), from);
+    this.#fire(outcomeEvent(this.#detail(signing.outcome)), from);
     return null;
   }
 }

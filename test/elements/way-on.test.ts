@@ -55,7 +55,7 @@ describe('the way on', () => {
   ];
   for (const [name, changes, options] of NO_SEATS)
     it(`leads to the form where ${name}, and so do the buttons below`, async () => {
-      const { inside, part, sits } = await petition(changes, options);
+      const { element, inside, part, sits } = await petition(changes, options);
       const form = inside<PetitionSignForm>('petition-sign-form')!;
       expect(text(inside('.way-on .act'))).to.equal('Sign the petition');
       expect(text(part('petition-story-deck', '.act'))).to.equal('Sign the petition');
@@ -66,7 +66,7 @@ describe('the way on', () => {
       );
       expect(sits().length, 'nobody can sit beside the person').to.equal(0);
       inside('.way-on .act')!.click();
-      await waitUntil(() => form.matches(':focus'));
+      await waitUntil(() => element.shadowRoot!.activeElement === form);
     });
 
   it('leads nowhere when nobody can sign: the endpoint closes, its room stays, and nothing below moves', async () => {
