@@ -1,6 +1,7 @@
 import { expect } from '@open-wc/testing';
-import { readEndpoint, type EndpointConfig, type Preset } from '../../src/model/endpoint.js';
-import { explain } from '../../src/model/problem.js';
+import type { EndpointConfig, Preset } from '../../../src/model/endpoint.js';
+import { explain } from '../../../src/model/problem.js';
+import { readEndpoint } from '../../../src/transport/declared/resolve.js';
 
 const preset: Preset = {
   vars: {
