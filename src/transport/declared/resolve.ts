@@ -155,10 +155,10 @@ function resolveCounts(
   scope: ResolveScope,
 ): readonly ReadyCall<Count>[] | null {
   const counts: readonly Count[] = Array.isArray(given) ? given : [given];
-  const used = counts.filter((one) => !isObject(one) || !hasEmptyVariable(one['url'], scope));
-  const ready = used.map((one, i) =>
-    resolveCount(one, Array.isArray(given) ? `count[${i}]` : 'count', scope),
-  );
+  const ready = counts.flatMap((one, i) => {
+    if (isObject(one) && hasEmptyVariable(one['url'], scope)) return [];
+    return [resolveCount(one, Array.isArray(given) ? `count[${i}]` : 'count', scope)];
+  });
   // A sum that lacks a summand would be a wrong number.
   return ready.length > 0 && ready.every((one) => one !== null) ? ready : null;
 }

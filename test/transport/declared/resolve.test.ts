@@ -66,6 +66,14 @@ describe('readEndpoint', () => {
     });
   });
 
+  it('reports a summand of the count at its own place, also behind one that an empty variable switches off', () => {
+    const { problems } = read({
+      vars: { site: vars.site },
+      count: [{ url: '{site}/{form}' }, { url: '{site}/b', offset: 0.5 }],
+    });
+    expect(problems.map(({ path }) => path)).to.deep.equal(['endpoint.count[1].offset']);
+  });
+
   it('lets nothing reach the prototype of all objects', () => {
     const config = JSON.parse(
       '{"sign":{"url":"https://ngo.example/","body":{"__proto__":{"x":1}},"map":{"email":"__proto__.x"}}}',
