@@ -84,7 +84,7 @@ export default [
           return 'act';
         if (/\/node_modules\/(lit|@lit|lit-html|lit-element)|\0/.test(id)) return 'core';
         if (
-          /\/src\/(core|author-console|campaign\/(?!seats\.|described-endpoint|diagnose)|context|styles|i18n\/(?!countries|locales\/(?!en\/page))|transport\/(?!declared|presets|diagnose|probe)|events|elements\/[\w-]+\.ts|elements\/campaign\/|model\/(?!schema|description|index|endpoint|life|secrets|postcode|consent))/.test(
+          /\/src\/(core|author-console|campaign\/(?!seats\.|described-endpoint|diagnose)|context|styles|i18n\/(?!countries|locales\/(?!en\/page))|transport\/(?!declared|presets|diagnose|probe)|events|elements\/[\w-]+\.ts|elements\/campaign\/|model\/(?!schema|description|index|life|secrets|postcode|consent))/.test(
             id,
           )
         )

@@ -4,7 +4,7 @@
  */
 import type { CampaignDocument } from './campaign.js';
 import type { EndpointConfig } from './endpoint.js';
-import { shortJson, type Problem } from './problem.js';
+import { shortJson, type Problem, type ReportProblem } from './problem.js';
 import { nearest } from './schema-rules.js';
 import { isObject, type UnknownObject } from './objects.js';
 
@@ -55,13 +55,10 @@ const ODATA =
   /^(?:apply|batch|compute|count|crossjoin|entity|expand|filter|format|id|index|levels|metadata|orderby|ref|root|search|select|skip|skiptoken|top|value)$/i;
 const MAX_DEPTH = 32;
 
-/** Not the engine's own `Fail`: a page with another endpoint need not load the engine. */
-type Fail = (path: string, value: unknown, message: string) => void;
-
 /** Returns the mistakes in a description of any shape, in the order of its keys. */
 export function descriptionProblems(config: EndpointConfig, names: Names): Problem[] {
   const problems: Problem[] = [];
-  const fail: Fail = (path, value, message) => {
+  const fail: ReportProblem = (path, value, message) => {
     problems.push({
       path: `endpoint.${path}`,
       value: value === undefined ? null : shortJson(value),
@@ -145,7 +142,7 @@ const WHOLE = /^\$[a-zA-Z][\w.-]*$/;
 const INSIDE = /(?<![\w$])\$([A-Za-z][\w]*(?:\.\w+)*)/g;
 
 /** Validates a text of a template: a whole reference, or a constant that looks as if it contained one. */
-function checkText(text: string, path: string, scope: ReferenceScope, fail: Fail): void {
+function checkText(text: string, path: string, scope: ReferenceScope, fail: ReportProblem): void {
   if (text.startsWith('$$')) return;
   if (WHOLE.test(text)) {
     const fault = faultOf(text.slice(1), scope);
@@ -167,7 +164,7 @@ function checkConstant(
   text: string,
   path: string,
   { variables, reading, signature }: Known,
-  fail: Fail,
+  fail: ReportProblem,
 ): void {
   for (const [whole, name = ''] of text.matchAll(INSIDE)) {
     const isAddress = /^https?:|^\{/i.test(text);
@@ -202,13 +199,13 @@ function eachText(
     for (const key of Object.keys(value)) eachText(value[key], under(path, key), visit, depth + 1);
 }
 
-function checkTarget(block: UnknownObject, path: string, known: Known, fail: Fail): void {
+function checkTarget(block: UnknownObject, path: string, known: Known, fail: ReportProblem): void {
   for (const key of ['url', 'urls', 'headers'])
     eachText(block[key], `${path}.${key}`, (text, at) => checkConstant(text, at, known, fail));
   checkTemplate(block['query'], `${path}.query`, known.reading, fail, true);
 }
 
-function checkRead(block: unknown, path: string, known: Known, fail: Fail): void {
+function checkRead(block: unknown, path: string, known: Known, fail: ReportProblem): void {
   if (!isObject(block)) return;
   checkTarget(block, path, known, fail);
   checkTemplate(block['body'], `${path}.body`, known.reading, fail);
@@ -221,13 +218,13 @@ function checkRead(block: unknown, path: string, known: Known, fail: Fail): void
   for (const key of ['path', 'goal', 'seat']) checkPath(block[key], `${path}.${key}`, fail);
 }
 
-function checkGraphQL(graphql: unknown, path: string, scope: ReferenceScope, fail: Fail): void {
+function checkGraphQL(graphql: unknown, path: string, scope: ReferenceScope, fail: ReportProblem): void {
   if (!isObject(graphql)) return;
   // In a GraphQL query, the dollar sign is GraphQL's own.
   for (const key of ['variables', 'extensions']) checkTemplate(graphql[key], `${path}.${key}`, scope, fail);
 }
 
-function checkMap(map: unknown, known: Known, fail: Fail): void {
+function checkMap(map: unknown, known: Known, fail: ReportProblem): void {
   if (!isObject(map)) return;
   for (const field of Object.keys(map)) {
     checkFieldName(field, under('sign.map', field), known, fail);
@@ -237,7 +234,12 @@ function checkMap(map: unknown, known: Known, fail: Fail): void {
 }
 
 /** Checks that a name is one of the fields, when the campaign's fields are known. */
-function checkFieldName(name: unknown, path: string, { fields }: Pick<Known, 'fields'>, fail: Fail): void {
+function checkFieldName(
+  name: unknown,
+  path: string,
+  { fields }: Pick<Known, 'fields'>,
+  fail: ReportProblem,
+): void {
   if (!fields || fields.includes(name as string) || USUAL_FIELDS.includes(name as string)) return;
   const near = nearest(String(name), [...fields, ...USUAL_FIELDS]);
   fail(
@@ -252,7 +254,7 @@ function checkTemplate(
   template: unknown,
   path: string,
   scope: ReferenceScope,
-  fail: Fail,
+  fail: ReportProblem,
   isQuery = false,
   depth = 0,
 ): void {
@@ -278,7 +280,7 @@ function checkTemplate(
   }
 }
 
-function checkRest(template: UnknownObject, path: string, scope: ReferenceScope, fail: Fail): void {
+function checkRest(template: UnknownObject, path: string, scope: ReferenceScope, fail: ReportProblem): void {
   const { $rest, except, as } = template;
   const at = under(path, '$rest');
   if (scope.isReading) return fail(at, $rest, 'has no value here: a request that reads has no fields');
@@ -301,7 +303,7 @@ function checkExpression(
   expression: UnknownObject,
   path: string,
   scope: ReferenceScope,
-  fail: Fail,
+  fail: ReportProblem,
   into: (value: unknown, key: string) => void,
 ): void {
   const { $, as, part, keepEmpty } = expression;
@@ -320,7 +322,7 @@ function checkExpression(
   for (const key of ['true', 'false', 'default']) into(expression[key], key);
 }
 
-function checkResponse(response: UnknownObject, known: Known, fail: Fail): void {
+function checkResponse(response: UnknownObject, known: Known, fail: ReportProblem): void {
   const at = 'sign.response';
   for (const name of RULES) {
     const rule = response[name];
@@ -347,7 +349,7 @@ function checkRule(
   path: string,
   isAssumed: boolean,
   known: Known,
-  fail: Fail,
+  fail: ReportProblem,
   depth = 0,
 ): void {
   if (depth > 12) return fail(path, undefined, 'is nested deeper than 12 rules, and never holds');
@@ -393,7 +395,7 @@ function checkRule(
 }
 
 /** Validates a path in an answer, whose keys may contain a dollar sign of the service's own. */
-function checkPath(value: unknown, path: string, fail: Fail): void {
+function checkPath(value: unknown, path: string, fail: ReportProblem): void {
   if (typeof value !== 'string') return;
   for (const key of value.split('.'))
     if (/^\$\w+$/.test(key) && key !== '$json' && nearest(key, ['$json']) !== null)

@@ -11,6 +11,9 @@ export interface Problem {
   message: string;
 }
 
+/** Reports one problem; `value` is the wrong value itself, undefined when there is none. */
+export type ReportProblem = (path: string, value: unknown, message: string) => void;
+
 /** Writes a problem in one line: `path: value message`. */
 export function explain({ path, value, message }: Problem): string {
   return `${path && `${path}: `}${value === null ? '' : `${value} `}${message}`;

@@ -10,7 +10,7 @@ export const ID = /^[a-z0-9-]{1,64}$/;
 /** Syntax of language tags; `isLanguageTag` checks whether Intl accepts one. */
 export const LANGUAGE = /^[A-Za-z]{2,8}(?:-[A-Za-z0-9]{1,8})*$/;
 
-/** Keys that lead to the prototype of an object: never the name of a field, message or token. */
+/** Keys that lead to the prototype of all objects: never a name of ours, never followed, never written. */
 export const NEVER_KEYS: readonly string[] = ['__proto__', 'constructor', 'prototype'];
 
 /** Maximum length of a summary, in code points. */

@@ -2,18 +2,18 @@ import type {
   Count,
   GraphQL,
   ReadCall,
-  ReadyEndpoint,
+  ReadyCall,
   SeatsCall,
   SignCall,
   Target,
   Template,
 } from '../../model/endpoint.js';
-import { setAt } from '../../model/endpoint.js';
 import { wellFormed } from '../../model/well-formed.js';
 import { ACKNOWLEDGEMENT_BYTES, SEATS_BYTES } from '../encode.js';
 import type { TransportRequest } from '../send.js';
 import { writeJson } from '../write-json.js';
 import { readForm, toPairs, writeForm } from './form.js';
+import { setAt } from './merge.js';
 import { requiresRedirect } from './rule.js';
 import { fillTemplate, type Json, type SignatureFacts } from './template.js';
 import { isObject } from '../../model/objects.js';
@@ -22,10 +22,7 @@ import { isObject } from '../../model/objects.js';
  * Encodes a signature as requests: one per address, in the order they are tried, all with the same bytes.
  * @throws TypeError when the body does not parse back into the same data, so that a damaged signature is never sent
  */
-export function encodeSigning(
-  sign: NonNullable<ReadyEndpoint['sign']>,
-  facts: SignatureFacts,
-): TransportRequest[] {
+export function encodeSigning(sign: ReadyCall<SignCall>, facts: SignatureFacts): TransportRequest[] {
   const { encoding = 'json', mode, method = 'POST' } = sign;
   const key = sign.idempotency || {};
   const headers = {
@@ -117,17 +114,16 @@ function withQuery(
   return pairs.length > 0 ? `${url}${url.includes('?') ? '&' : '?'}${writeForm(pairs)}` : url;
 }
 
-type Ready<T> = T & { urls: readonly string[] };
 type Reading = Pick<SignatureFacts, 'vars' | 'petition' | 'locale'>;
 
 /** Returns the request for one summand of the count, at one of its addresses. */
-export function encodeCount(count: Ready<Count>, facts: Reading, url = count.urls[0]!): TransportRequest {
+export function encodeCount(count: ReadyCall<Count>, facts: Reading, url = count.urls[0]!): TransportRequest {
   return { ...encodeRead(count, facts, url), maxBytes: ACKNOWLEDGEMENT_BYTES };
 }
 
 /** Returns the request for the taken seats; `page` counts from 0, for services that return pages. */
 export function encodeSeats(
-  seats: Ready<SeatsCall>,
+  seats: ReadyCall<SeatsCall>,
   facts: Reading,
   page = 0,
   url = seats.urls[0]!,

@@ -3,6 +3,7 @@
  * total.
  */
 export { loadEndpoint, loadPreset, PRESETS } from './presets.js';
+export { readEndpoint } from './resolve.js';
 export { fillTemplate, type Json, type SignatureFacts } from './template.js';
 export { encodeCount, encodeSeats, encodeSigning } from './encode.js';
 export {

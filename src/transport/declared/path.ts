@@ -1,5 +1,6 @@
-import { NEVER_KEYS, type AnswerPath } from '../../model/endpoint.js';
+import type { AnswerPath } from '../../model/endpoint.js';
 import { isObject } from '../../model/objects.js';
+import { NEVER_KEYS } from '../../model/rules.js';
 
 /** An answer as rules read it. */
 export interface EndpointAnswer {
@@ -80,7 +81,7 @@ export function readAnswer(answer: EndpointAnswer, path: AnswerPath): unknown[] 
 
 function member(value: unknown, key: string): unknown {
   if (typeof value === 'string' && key === '$json') return parseJson(value);
-  if (value === null || typeof value !== 'object' || NEVER_KEYS.has(key)) return undefined;
+  if (value === null || typeof value !== 'object' || NEVER_KEYS.includes(key)) return undefined;
   if (Array.isArray(value) && /^-?\d{1,9}$/.test(key)) return value.at(Number(key)) as unknown;
   return Object.hasOwn(value, key) ? (value as Record<string, unknown>)[key] : undefined;
 }

@@ -1,5 +1,6 @@
-import { readEndpoint, type EndpointConfig, type Preset, type ReadyEndpoint } from '../../model/endpoint.js';
-import { shortJson, type Problem } from '../../model/problem.js';
+import type { EndpointConfig, Preset } from '../../model/endpoint.js';
+import { shortJson } from '../../model/problem.js';
+import { readEndpoint, type ResolvedEndpoint } from './resolve.js';
 
 /** One file per preset, loaded when it is used. `box-office` has none: its protocol is the library's own. */
 const LOADERS: Readonly<Record<string, () => Promise<{ default: unknown }>>> = {
@@ -48,7 +49,7 @@ export async function loadPreset(name: string): Promise<Preset | null> {
 export async function loadEndpoint(
   config: EndpointConfig,
   pageOrigin: string | null = null,
-): Promise<{ endpoint: ReadyEndpoint | null; problems: readonly Problem[] }> {
+): Promise<ResolvedEndpoint> {
   const { preset: name = null } = config;
   if (name === null) return readEndpoint(config, null, pageOrigin);
   const preset = typeof name === 'string' ? await loadPreset(name) : null;

@@ -1,4 +1,5 @@
-import { NEVER_KEYS, type Expression, type Ref, type SignCall, type Template } from '../../model/endpoint.js';
+import type { Expression, Ref, SignCall, Template } from '../../model/endpoint.js';
+import { NEVER_KEYS } from '../../model/rules.js';
 import type { ConsentAnswer, FieldValues } from '../../model/signature.js';
 import { writeJson } from '../write-json.js';
 import { isObject } from '../../model/objects.js';
@@ -93,7 +94,7 @@ function fill(template: Template | undefined, scope: TemplateScope, depth: numbe
   const parts: Filled[] = [];
   const within = inside(scope, depth);
   for (const key of Object.keys(template)) {
-    if (NEVER_KEYS.has(key)) continue;
+    if (NEVER_KEYS.includes(key)) continue;
     if (key === '$rest') {
       const rest = restOf(within, template[key]);
       parts.push(fromReference(Object.keys(rest).length > 0 ? rest : undefined));
@@ -255,7 +256,7 @@ function restOf({ facts, used, form }: TemplateScope, except: unknown): Record<s
       used.has(name) ||
       (form !== undefined && value === false) ||
       (Array.isArray(except) && except.includes(name));
-    if (!isLeftOut && !NEVER_KEYS.has(name) && value !== undefined && value !== '') rest[name] = value;
+    if (!isLeftOut && !NEVER_KEYS.includes(name) && value !== undefined && value !== '') rest[name] = value;
   }
   return rest;
 }

@@ -1,8 +1,9 @@
 import { expect } from '@open-wc/testing';
-import { readEndpoint, type ReadyEndpoint } from '../../../src/model/endpoint.js';
+import type { ReadyEndpoint } from '../../../src/model/endpoint.js';
 import { countInAnswer, decodeSeatList, interpretReply } from '../../../src/transport/declared/decode.js';
 import { encodeCount, encodeSeats, encodeSigning } from '../../../src/transport/declared/encode.js';
 import { loadPreset, PRESETS } from '../../../src/transport/declared/presets.js';
+import { readEndpoint } from '../../../src/transport/declared/resolve.js';
 import type { TransportReply, TransportRequest } from '../../../src/transport/send.js';
 import { CONTRACTS, type Recorded } from './contracts.js';
 import { FACTS } from './facts.js';

@@ -1,9 +1,10 @@
 import { expect } from '@open-wc/testing';
-import { readEndpoint, type EndpointConfig, type ReadyEndpoint } from '../../../src/model/endpoint.js';
+import type { EndpointConfig, ReadyEndpoint } from '../../../src/model/endpoint.js';
 import { countInAnswer, decodeSeatList, interpretReply } from '../../../src/transport/declared/decode.js';
 import { encodeCount, encodeSigning } from '../../../src/transport/declared/encode.js';
 import { readForm } from '../../../src/transport/declared/form.js';
 import { loadPreset, PRESETS } from '../../../src/transport/declared/presets.js';
+import { readEndpoint } from '../../../src/transport/declared/resolve.js';
 import type { TransportReply } from '../../../src/transport/send.js';
 import { chance } from '../../support/chance.js';
 import { FACTS } from './facts.js';

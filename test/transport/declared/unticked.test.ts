@@ -1,7 +1,8 @@
 import { expect } from '@open-wc/testing';
-import { readEndpoint, type SignCall } from '../../../src/model/endpoint.js';
+import type { SignCall } from '../../../src/model/endpoint.js';
 import { encodeSigning } from '../../../src/transport/declared/encode.js';
 import { loadEndpoint } from '../../../src/transport/declared/presets.js';
+import { readEndpoint } from '../../../src/transport/declared/resolve.js';
 import { send } from '../../../src/transport/send.js';
 import { FACTS } from './facts.js';
 

@@ -1,6 +1,7 @@
 import { expect } from '@open-wc/testing';
-import { readEndpoint, type EndpointConfig, type Preset } from '../../src/model/endpoint.js';
-import { explain } from '../../src/model/problem.js';
+import type { EndpointConfig, Preset } from '../../../src/model/endpoint.js';
+import { explain } from '../../../src/model/problem.js';
+import { readEndpoint } from '../../../src/transport/declared/resolve.js';
 
 const preset: Preset = {
   vars: {
@@ -63,6 +64,14 @@ describe('readEndpoint', () => {
       input_7: '$comment',
       person: { mails: [{ address: '$field.email' }] },
     });
+  });
+
+  it('reports a summand of the count at its own place, also behind one that an empty variable switches off', () => {
+    const { problems } = read({
+      vars: { site: vars.site },
+      count: [{ url: '{site}/{form}' }, { url: '{site}/b', offset: 0.5 }],
+    });
+    expect(problems.map(({ path }) => path)).to.deep.equal(['endpoint.count[1].offset']);
   });
 
   it('lets nothing reach the prototype of all objects', () => {
