@@ -8,13 +8,13 @@ const chunks = readdirSync(new URL('chunks/', dist)).filter((name) => name.endsW
 
 /** Bytes after Brotli 11 as last measured. A change of more than 5 % must be meant, and then these change with it: a fall may be a renamed chunk that is no longer counted. */
 const MEASURED = {
-  first: 39252,
-  stories: 7698,
-  form: 24599,
-  picker: 40452,
-  after: 16246,
-  all: 148905,
-  engine: 12012,
+  first: 39346,
+  stories: 7696,
+  form: 25664,
+  picker: 40600,
+  after: 16298,
+  all: 150269,
+  engine: 12015,
   largestPreset: 789,
   language: 7875,
   languageFirst: 1630,
