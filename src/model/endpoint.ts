@@ -208,7 +208,7 @@ export interface Fallback {
   email?: string;
 }
 
-export interface Endpoint {
+export interface EndpointDescription {
   sign?: SignCall;
   count?: Count | readonly Count[];
   seats?: SeatsCall;
@@ -243,7 +243,7 @@ export interface Variable {
 }
 
 /** A preset: data only, one file each (src/transport/presets). */
-export interface Preset extends Endpoint {
+export interface Preset extends EndpointDescription {
   vars: Readonly<Record<string, Variable>>;
 }
 
@@ -251,7 +251,7 @@ export interface Preset extends Endpoint {
 export type ReadyCall<T extends Target> = T & { urls: readonly string[] };
 
 /** An endpoint that is ready to use: its variables are filled in, its addresses and patterns are valid. */
-export interface ReadyEndpoint extends Endpoint {
+export interface ReadyEndpoint extends EndpointDescription {
   vars: Readonly<Record<string, string>>;
   sign?: ReadyCall<SignCall>;
   count?: readonly ReadyCall<Count>[];

@@ -4,7 +4,7 @@
  */
 import type {
   Count,
-  Endpoint,
+  EndpointDescription,
   EndpointConfig,
   Fallback,
   Preset,
@@ -72,7 +72,7 @@ function resolveDescription(
   const secret = findSecret(config);
   if (secret) fail(secret.path, undefined, secret.message);
 
-  const merged = mergeOver(pickBlocks((preset ?? {}) as EndpointConfig), pickBlocks(config)) as Endpoint;
+  const merged = mergeOver(pickBlocks((preset ?? {}) as EndpointConfig), pickBlocks(config)) as EndpointDescription;
   const vars = readVariables(config.vars ?? {}, preset?.vars ?? null, {
     pageOrigin,
     isPrefix: (name) =>
@@ -98,14 +98,14 @@ function resolveDescription(
 }
 
 /** Returns the blocks of an endpoint, without the keys that only select it. */
-function pickBlocks(config: EndpointConfig): Endpoint {
+function pickBlocks(config: EndpointConfig): EndpointDescription {
   const { sign, count, seats, fallback } = config;
   const blocks = { sign, count, seats, fallback };
-  return Object.fromEntries(Object.entries(blocks).filter(([, value]) => value !== undefined)) as Endpoint;
+  return Object.fromEntries(Object.entries(blocks).filter(([, value]) => value !== undefined)) as EndpointDescription;
 }
 
 /** Returns all addresses of an endpoint as its author wrote them. */
-function addressesOf({ sign, count, seats }: Endpoint): string[] {
+function addressesOf({ sign, count, seats }: EndpointDescription): string[] {
   return [sign, count, seats]
     .flat()
     .flatMap((block: unknown) => (isObject(block) ? [block['url'], block['urls']].flat() : []))
