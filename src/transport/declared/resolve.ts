@@ -72,7 +72,10 @@ function resolveDescription(
   const secret = findSecret(config);
   if (secret) fail(secret.path, undefined, secret.message);
 
-  const merged = mergeOver(pickBlocks((preset ?? {}) as EndpointConfig), pickBlocks(config)) as EndpointDescription;
+  const merged = mergeOver(
+    pickBlocks((preset ?? {}) as EndpointConfig),
+    pickBlocks(config),
+  ) as EndpointDescription;
   const vars = readVariables(config.vars ?? {}, preset?.vars ?? null, {
     pageOrigin,
     isPrefix: (name) =>
@@ -101,7 +104,9 @@ function resolveDescription(
 function pickBlocks(config: EndpointConfig): EndpointDescription {
   const { sign, count, seats, fallback } = config;
   const blocks = { sign, count, seats, fallback };
-  return Object.fromEntries(Object.entries(blocks).filter(([, value]) => value !== undefined)) as EndpointDescription;
+  return Object.fromEntries(
+    Object.entries(blocks).filter(([, value]) => value !== undefined),
+  ) as EndpointDescription;
 }
 
 /** Returns all addresses of an endpoint as its author wrote them. */
