@@ -513,7 +513,7 @@ describe('petition-sign-form and the seat', () => {
         <petition-seat-picker></petition-seat-picker><petition-sign-form></petition-sign-form>
       </div>`,
     });
-    expect(textOf(find(staged.form, '[part="change"]'))).to.equal('Choose your seat');
+    expect(textOf(find(staged.form, '[part="change"]'))).to.equal('Choose a seat');
     await takeSeat(staged.campaign);
     await staged.form.updateComplete;
     await pressNamed(staged.form, 'Change');

@@ -11,7 +11,7 @@ export const form = {
   'form.full-kept': 'All free seats are taken',
   'form.full-hint': 'You can sign without a seat. Your signature counts just the same.',
   'form.change-seat': 'Change',
-  'form.choose-seat': 'Choose your seat',
+  'form.choose-seat': 'Choose a seat',
   'form.stand': 'Sign without a seat',
   'form.standing': "You're signing without a seat",
   'form.standing-hint': 'It counts just the same. You can still choose a seat.',
