@@ -146,7 +146,7 @@ function languagesTable(languages) {
   return table(['tag', 'language', 'messages', 'who has read them'], rows);
 }
 
-/** What holds for the events of all elements. */
+/** The promises of the events of all elements. */
 const EVENTS = `## Events
 
 All events bubble and are composed. The first two are intents: they come before anything is done, and \`preventDefault()\` keeps it from being done. No event carries what was typed.

@@ -11,7 +11,7 @@ const { values: options, positionals } = parseArgs({
 
 /** Files that are long by nature: words, stylesheets, the schema. */
 const isTable = (path) => /\/(locales|presets)\/|\.styles\.ts$|model\/schema\.ts$/.test(path);
-/** Where an index is right by construction. */
+/** Files in which an index is right by construction. */
 const isArithmetic = (path) => path.startsWith('src/venue/');
 
 /** A doc comment that walks round its thing instead of naming it. */

@@ -24,7 +24,7 @@ const RESPONSE = {
 const SIGN = { url: 'https://crm.example/sign', response: RESPONSE };
 
 describe('check --answer', { concurrency: 2 }, () => {
-  /** What is found of an answer: its kind, and the sentence after the name. */
+  /** The fault of an answer: its kind, and the sentence after the name. */
   async function judged(
     t: Parameters<typeof temporaryFolder>[0],
     [status, body, sign = SIGN, headers = {}]: readonly [number, string, unknown?, Record<string, string>?],

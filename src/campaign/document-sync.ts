@@ -18,6 +18,13 @@ import type { CampaignRuntime } from './runtime.js';
 import type { SeatsSync } from './seats-sync.js';
 import { isSending, pickLocale } from './state.js';
 
+/** The options of a campaign that its documents depend on. */
+interface DocumentOptions {
+  base?: string;
+  languages?: readonly string[];
+  debug?: boolean;
+}
+
 /** Callbacks into the campaign. */
 interface DocumentHooks {
   isWatched(): boolean;
@@ -40,14 +47,14 @@ export class DocumentSync {
   #chosenLocale: string | null = null;
   /** Layouts that caused a reload, so that a foreign one does not reload for ever. */
   readonly #reloadedFor = new Set<string>();
-  readonly #options: { base?: string; languages?: readonly string[]; debug?: boolean };
+  readonly #options: DocumentOptions;
   readonly #runtime: CampaignRuntime;
   readonly #seats: SeatsSync;
   readonly #hooks: DocumentHooks;
 
   constructor(
     source: CampaignSource,
-    options: { base?: string; languages?: readonly string[]; debug?: boolean },
+    options: DocumentOptions,
     runtime: CampaignRuntime,
     seats: SeatsSync,
     hooks: DocumentHooks,

@@ -36,7 +36,7 @@ const VALUES = [
   ...randomValues(300),
 ];
 
-/** What an office opens, by the options of the command that wrote it. */
+/** The cells as a spreadsheet program opens them, by the options of the command that wrote the file. */
 const EXPORTS = [
   { name: 'a comma', options: [], separator: ',' },
   { name: 'a semicolon', options: ['--for', 'excel'], separator: ';' },

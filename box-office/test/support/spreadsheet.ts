@@ -8,13 +8,13 @@ const run = promisify(execFile);
 
 export interface Opening {
   separator: ',' | ';';
-  /** Whether every column is read as text, or as what LibreOffice takes each cell for: a number, a day, a formula. */
+  /** True to import every column as text; else LibreOffice decides for each cell: a number, a day, a formula. */
   asText: boolean;
 }
 
 export interface OpenedSheet {
   cells: string[][];
-  /** How many cells calculate. */
+  /** Number of cells that hold a formula. */
   formulas: number;
 }
 
