@@ -77,14 +77,14 @@ export default [
         if (/\/directives\/(guard|live|if-defined)\./.test(id)) return undefined;
         // What people act with, in the form, the picker, the ticket and the share row: it comes beside them.
         if (
-          /\/(directives\/repeat|directive-helpers)\.|\/src\/(campaign\/(signing-flow|box-office-signing|keys|wait|submission)|transport\/(signing|write-json)|model\/(signature|clean|well-formed)|elements\/(copy|heading-view|initials|page-address)|styles\/field)\./.test(
+          /\/(directives\/repeat|directive-helpers)\.|\/src\/(campaign\/(signing-flow|box-office-signing|keys|wait|submission)|transport\/(signing|write-json)|model\/(signature|clean|well-formed)|elements\/actions\/\w+[\w-]*|styles\/field)\./.test(
             id,
           )
         )
           return 'act';
         if (/\/node_modules\/(lit|@lit|lit-html|lit-element)|\0/.test(id)) return 'core';
         if (
-          /\/src\/(core|author-console|campaign\/(?!seats\.|described-endpoint|diagnose)|context|styles|i18n\/(?!countries|locales\/(?!en\/page))|transport\/(?!declared|presets|diagnose|probe)|events|elements\/[\w-]+\.ts|elements\/campaign\/|model\/(?!schema|description|index|life|secrets|postcode|consent))/.test(
+          /\/src\/(core|author-console|campaign\/(?!seats\.|described-endpoint|diagnose)|context|styles|i18n\/(?!countries|locales\/(?!en\/page))|transport\/(?!declared|presets|diagnose|probe)|events|elements\/(base|campaign)\/|model\/(?!schema|description|index|life|secrets|postcode|consent))/.test(
             id,
           )
         )

@@ -4,7 +4,7 @@ import type { TemplateResult } from 'lit';
 import { Campaign } from '../../src/campaign/campaign.js';
 import { campaignContext } from '../../src/context/campaign-context.js';
 import type { PetitionSignForm } from '../../src/elements/sign-form/petition-sign-form.js';
-import type { Translator } from '../../src/elements/translator.js';
+import type { Translator } from '../../src/elements/base/translator.js';
 import { en } from '../../src/i18n/locales/en.js';
 import { translate } from '../../src/i18n/translate.js';
 import { textIn, type CampaignDocument, type CampaignStatus } from '../../src/model/campaign.js';

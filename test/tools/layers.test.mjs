@@ -74,6 +74,12 @@ describe('the import layers', () => {
       /elements-stay-apart: src\/elements\/sign-form/,
     ],
     [
+      'an element in what all share',
+      'src/elements/base/story-link.ts',
+      "import { copyText } from '../actions/copy.js'; void copyText;",
+      /elements-base-knows-no-element: src\/elements\/base\/story-link\.ts/,
+    ],
+    [
       'the schema in the bundle',
       'src/campaign/state.ts',
       "import { parseCampaign } from '../model/schema.js'; void parseCampaign;",

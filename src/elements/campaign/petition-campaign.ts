@@ -20,15 +20,15 @@ import { canonicalJson } from '../../model/canonical.js';
 import { languageName } from '../../i18n/intl.js';
 import { saysMore, summaryOf } from '../../model/summary.js';
 import { controls } from '../../styles/controls.js';
-import { leadTo } from '../find-element.js';
-import { markdownView } from '../markdown-view.js';
-import { loadMender } from '../mender.js';
-import { recheckTheme } from '../page-theme.js';
-import { PetitionElement } from '../petition-element.js';
-import { seatIcon, seatIconStyles } from '../seat-icon.js';
+import { leadTo } from '../base/find-element.js';
+import { markdownView } from '../base/markdown-view.js';
+import { loadMender } from '../base/mender.js';
+import { recheckTheme } from '../base/page-theme.js';
+import { PetitionElement } from '../base/petition-element.js';
+import { seatIcon, seatIconStyles } from '../base/seat-icon.js';
 import { styles } from './petition-campaign.styles.js';
 import { WayOnController } from './way-on.js';
-import { seatSentence } from '../seat-sentence.js';
+import { seatSentence } from '../base/seat-sentence.js';
 
 /** Number of code points from which a title is set smaller. */
 const LONG_TITLE = 60;

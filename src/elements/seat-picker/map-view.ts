@@ -3,11 +3,11 @@ import { findBeside, nearestFreeTo } from '../../venue/find.js';
 import { rowOf } from '../../venue/layout.js';
 import { besides } from '../../venue/neighbours.js';
 import type { Venue } from '../../venue/venue.js';
-import type { Kept } from '../kept.js';
+import type { Kept } from '../seats/kept.js';
 import type { PickerHost, PickerSnapshot } from './picker-host.js';
 import { INITIAL_GESTURE_STATE, recognise, type PointerSample, type GestureState } from './gestures.js';
 import type { Overlay, PortraitMark } from './painter-overlay.js';
-import { initialsOf } from '../initials.js';
+import { initialsOf } from '../actions/initials.js';
 import { cornersFor, VenueIndex, NEAR, portraitSize } from './scene.js';
 import {
   besideOf,

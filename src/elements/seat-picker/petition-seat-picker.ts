@@ -35,13 +35,13 @@ import {
 } from '../../venue/occupancy.js';
 import { seatCode, seatFromCode } from '../../venue/seat-code.js';
 import { VenueError, type Venue, type VenueSpec } from '../../venue/venue.js';
-import { findElement, leadTo } from '../find-element.js';
-import { StableValue } from '../stable-value.js';
-import { PetitionElement } from '../petition-element.js';
-import { savesData } from '../save-data.js';
-import { isBuilt, venueAttribute } from '../venue-attribute.js';
+import { findElement, leadTo } from '../base/find-element.js';
+import { StableValue } from '../base/stable-value.js';
+import { PetitionElement } from '../base/petition-element.js';
+import { savesData } from '../base/save-data.js';
+import { isBuilt, venueAttribute } from '../seats/venue-attribute.js';
 import { controls } from '../../styles/controls.js';
-import type { Kept } from '../kept.js';
+import type { Kept } from '../seats/kept.js';
 import type { PickerSnapshot, Part } from './picker-host.js';
 import { Invitation } from './invitation.js';
 import { paletteStyles } from './palette.js';
@@ -70,9 +70,9 @@ import {
   type Seating,
   type Typed,
 } from './seat-grid.js';
-import { seatSentence } from '../seat-sentence.js';
+import { seatSentence } from '../base/seat-sentence.js';
 
-export type { Kept } from '../kept.js';
+export type { Kept } from '../seats/kept.js';
 
 /** The slice of the campaign's state that the picker is drawn from. */
 type PickerSlice = Pick<

@@ -6,7 +6,7 @@ import { countTaken, isTaken } from '../../venue/occupancy.js';
 import { positionOf, rowOf, seatAlong } from '../../venue/layout.js';
 import { labelled, placeOf, seatInRow } from '../../venue/seat-code.js';
 import type { Venue } from '../../venue/venue.js';
-import { seatSentence } from '../seat-sentence.js';
+import { seatSentence } from '../base/seat-sentence.js';
 
 /**
  * State of a seat for the signer. `unknown`: it is not known whether the seat is free. `lit`, `unlit`: of an endpoint that

@@ -1,7 +1,7 @@
 import { facing } from '../../venue/geometry.js';
 import type { Overlay } from './painter-overlay.js';
 import { Painter } from './painter.js';
-import { followPageTheme } from '../page-theme.js';
+import { followPageTheme } from '../base/page-theme.js';
 import { readPalette, type Palette } from './palette.js';
 import { DISTINCT, seatNear, type VenueIndex, type MapScene } from './scene.js';
 import {

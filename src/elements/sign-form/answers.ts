@@ -5,7 +5,7 @@ import { askedConsents, modeOf } from '../../model/consent.js';
 import type { PostcodeRules } from '../../model/clean.js';
 import { cleanAnswers, countryOf } from '../../model/signature.js';
 import { fieldLabel, nameOfConsent } from './fields.js';
-import type { Translator } from '../translator.js';
+import type { Translator } from '../base/translator.js';
 
 /** Reads the answers as they are sent: cleaned, empty ones left out, each requested consent with the sentence that was shown. */
 export function readAnswers(

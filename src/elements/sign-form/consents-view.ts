@@ -7,7 +7,7 @@ import { modeOf } from '../../model/consent.js';
 import { pointerTo } from '../../model/signature.js';
 import { errorId, errorView, problemAt, tickView, type FieldsView } from './field-view.js';
 import { idOfConsent, nameOfConsent } from './fields.js';
-import type { Translator } from '../translator.js';
+import type { Translator } from '../base/translator.js';
 
 export interface ConsentsView extends FieldsView {
   /** Id of the petition. */

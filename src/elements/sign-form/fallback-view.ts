@@ -1,10 +1,10 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Fallback } from '../../model/endpoint.js';
 import type { SeatDescription } from '../../venue/describe.js';
-import { copyFrom } from '../copy.js';
+import { copyFrom } from '../actions/copy.js';
 import { mailAddress, writeAnswers } from './fallback.js';
-import type { Translator } from '../translator.js';
-import { seatSentence } from '../seat-sentence.js';
+import type { Translator } from '../base/translator.js';
+import { seatSentence } from '../base/seat-sentence.js';
 
 /** Id of the field with the text to copy. */
 const FIELD_ID = 'own-way';

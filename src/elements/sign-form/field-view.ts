@@ -9,7 +9,7 @@ import { pointerTo } from '../../model/signature.js';
 import type { ShownProblem } from './error-text.js';
 import { controlOf, hintOf, idOfField, isHalf, fieldLabel } from './fields.js';
 import { errorIcon } from './icons.js';
-import type { Translator } from '../translator.js';
+import type { Translator } from '../base/translator.js';
 
 export interface FieldsView {
   readonly words: Translator;

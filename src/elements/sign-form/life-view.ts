@@ -4,7 +4,7 @@ import { placeName } from '../../i18n/intl.js';
 import type { MessageKey } from '../../i18n/keys.js';
 import type { CampaignDocument, Day } from '../../model/campaign.js';
 import { closesSoon, knowsTimeZone, limitFor, type Limit } from '../../model/life.js';
-import type { Translator } from '../translator.js';
+import type { Translator } from '../base/translator.js';
 
 /** Language, time and time zone in which the first and the last day are written. */
 export interface LifeContext {

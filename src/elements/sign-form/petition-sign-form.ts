@@ -26,11 +26,11 @@ import { controls } from '../../styles/controls.js';
 import type { SeatDescription } from '../../venue/describe.js';
 import type { KeptSeat } from '../../venue/kept.js';
 import type { Venue } from '../../venue/venue.js';
-import { findElement, leadTo } from '../find-element.js';
-import { headingView } from '../heading-view.js';
-import { PetitionElement } from '../petition-element.js';
-import { savesData } from '../save-data.js';
-import { seatIconStyles } from '../seat-icon.js';
+import { findElement, leadTo } from '../base/find-element.js';
+import { headingView } from '../actions/heading-view.js';
+import { PetitionElement } from '../base/petition-element.js';
+import { savesData } from '../base/save-data.js';
+import { seatIconStyles } from '../base/seat-icon.js';
 import { actionsView, rejectedActionsView, type Progress } from './actions-view.js';
 import { nextPage } from './after-sign.js';
 import { listAnswers, openChoices, readAnswers } from './answers.js';
@@ -44,8 +44,8 @@ import {
   type Copying,
   type EndContext,
 } from './end-view.js';
-import { copyFrom, copyText } from '../copy.js';
-import { languageShown, lettersView, loadPrintCard, personToWriteTo } from '../letters.js';
+import { copyFrom, copyText } from '../actions/copy.js';
+import { languageShown, lettersView, loadPrintCard, personToWriteTo } from '../base/letters.js';
 import type * as FallbackView from './fallback-view.js';
 import { explainProblems, SEAT_ID, type Questions, type ShownProblem } from './error-text.js';
 import { errorView, fieldsView, type Postcodes } from './field-view.js';

@@ -7,8 +7,8 @@ import { formatDay, formatMoment } from '../../i18n/format.js';
 import { formatNumber } from '../../i18n/intl.js';
 import type { MessageKey } from '../../i18n/keys.js';
 import { isMoment } from '../../model/day.js';
-import { hasContent } from '../own-content.js';
-import { PetitionElement } from '../petition-element.js';
+import { hasContent } from '../base/own-content.js';
+import { PetitionElement } from '../base/petition-element.js';
 import { viewCount, type CountView, type MessageRef } from './count-view.js';
 import { styles } from './petition-signature-counter.styles.js';
 

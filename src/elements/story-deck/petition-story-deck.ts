@@ -6,13 +6,13 @@ import { hasSeatsToChoose, hasSigned, statusOf, type CampaignState } from '../..
 import { campaignContext } from '../../context/campaign-context.js';
 import type { Story } from '../../model/campaign.js';
 import { controls } from '../../styles/controls.js';
-import { findElement, leadTo } from '../find-element.js';
-import { PetitionElement } from '../petition-element.js';
-import { seatIcon, seatIconStyles } from '../seat-icon.js';
+import { findElement, leadTo } from '../base/find-element.js';
+import { PetitionElement } from '../base/petition-element.js';
+import { seatIcon, seatIconStyles } from '../base/seat-icon.js';
 import { indexAtKey } from './keys.js';
 import { orderIds, shuffleIds } from './order.js';
 import { styles } from './petition-story-deck.styles.js';
-import { storyInHash } from '../story-link.js';
+import { storyInHash } from '../base/story-link.js';
 
 /** Selects the state of a deck; `maySign`: true if the way on has a target. */
 const selectDeckSlice = (

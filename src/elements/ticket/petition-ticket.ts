@@ -17,24 +17,24 @@ import { besides } from '../../venue/neighbours.js';
 import { isTaken } from '../../venue/occupancy.js';
 import { placeInCode, placeOf, seatCode, seatFromCode, type SeatPlace } from '../../venue/seat-code.js';
 import { VenueError, type Venue, type VenueSpec } from '../../venue/venue.js';
-import { copyFrom } from '../copy.js';
-import { findElement, leadTo } from '../find-element.js';
-import { headingView } from '../heading-view.js';
-import type { Kept } from '../kept.js';
-import { pageAddress, takesFragment } from '../page-address.js';
-import { PetitionElement } from '../petition-element.js';
-import { savesData } from '../save-data.js';
-import { seatIcon, seatIconStyles } from '../seat-icon.js';
-import { seatLink } from '../seat-link.js';
-import { StableValue } from '../stable-value.js';
-import { isBuilt, venueAttribute } from '../venue-attribute.js';
+import { copyFrom } from '../actions/copy.js';
+import { findElement, leadTo } from '../base/find-element.js';
+import { headingView } from '../actions/heading-view.js';
+import type { Kept } from '../seats/kept.js';
+import { pageAddress, takesFragment } from '../actions/page-address.js';
+import { PetitionElement } from '../base/petition-element.js';
+import { savesData } from '../base/save-data.js';
+import { seatIcon, seatIconStyles } from '../base/seat-icon.js';
+import { seatLink } from '../seats/seat-link.js';
+import { StableValue } from '../base/stable-value.js';
+import { isBuilt, venueAttribute } from '../seats/venue-attribute.js';
 import type { MeasureText } from './fit.js';
 import { styles } from './petition-ticket.styles.js';
 import { drawTicket, type Format, type Ticket } from './picture.js';
 import { pictureView } from './picture-view.js';
 import type { FileKind } from './save.js';
 import type { TicketDrawing } from './shapes.js';
-import { seatSentence } from '../seat-sentence.js';
+import { seatSentence } from '../base/seat-sentence.js';
 
 type TicketSlice = Pick<
   CampaignState,

@@ -1,6 +1,6 @@
 import type { SeatPlace } from '../../venue/seat-code.js';
 import type { Venue } from '../../venue/venue.js';
-import { initialsOf } from '../initials.js';
+import { initialsOf } from '../actions/initials.js';
 import { printableText, fitText, readsRtl, type Fitted, type MeasureText } from './fit.js';
 import { circlePath, round, type Face, type TicketDrawing, type DrawnShape } from './shapes.js';
 import { chairsAround, type Chair } from './surroundings.js';

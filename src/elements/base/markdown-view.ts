@@ -1,5 +1,5 @@
 import { html, type TemplateResult } from 'lit';
-import { parseMarkdown, type BlockNode, type Inline } from '../model/markdown.js';
+import { parseMarkdown, type BlockNode, type Inline } from '../../model/markdown.js';
 
 /** Renders a text of the Markdown subset as templates. HTML in it stays text; each block gets its own direction. */
 export function markdownView(text: string): readonly TemplateResult[] {

@@ -1,4 +1,4 @@
-import { labelsInCode } from '../model/label.js';
+import { labelsInCode } from '../../model/label.js';
 
 /** The fragment of an invitation, before the seat's code: `#petition-seat=12-8-16`. */
 const PREFIX = '#petition-seat=';

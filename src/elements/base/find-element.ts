@@ -1,5 +1,5 @@
-import type { CampaignFinder } from '../context/find-campaign.js';
-import { canonicalJson } from '../model/canonical.js';
+import type { CampaignFinder } from '../../context/find-campaign.js';
+import { canonicalJson } from '../../model/canonical.js';
 
 /** Finds another element of the same campaign in an element's own tree, or null. Elements know its tag, not its class. */
 export function findElement(element: CampaignFinder, tag: string): HTMLElement | null {

@@ -1,4 +1,4 @@
-import type { SeatPlace } from '../venue/seat-code.js';
+import type { SeatPlace } from '../../venue/seat-code.js';
 import type { Translator } from './translator.js';
 
 /** Returns a seat as people read it: "Block 12, row 8, seat 15". */

@@ -1,4 +1,4 @@
-import type { Venue, VenueSpec } from '../venue/venue.js';
+import type { Venue, VenueSpec } from '../../venue/venue.js';
 
 /** Converts a venue attribute: the name of a built-in venue, or JSON. */
 export const venueAttribute = {

@@ -1,4 +1,4 @@
-import { canonicalJson } from '../model/canonical.js';
+import { canonicalJson } from '../../model/canonical.js';
 
 /** Keeps a value stable that a page passes anew on each render: while its content is the same, it stays the same object, and nothing is rebuilt or repainted. */
 export class StableValue<T> {

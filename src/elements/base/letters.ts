@@ -1,12 +1,12 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import type { Letters, Story, Text } from '../model/campaign.js';
-import type * as PrintCard from './letters/print-card.js';
+import type { Letters, Story, Text } from '../../model/campaign.js';
+import type * as PrintCard from '../letters/print-card.js';
 
 /** Returns a text of the document in the element's language. */
 type Read = (text: Text | null | undefined) => string;
 
 /** Loads the module that prints a card with an address. */
-export const loadPrintCard = (): Promise<typeof PrintCard> => import('./letters/print-card.js');
+export const loadPrintCard = (): Promise<typeof PrintCard> => import('../letters/print-card.js');
 
 /** Returns the person to write to: the one the signer sits beside, else the first story with an address. */
 export function personToWriteTo(stories: readonly Story[], beside: number | null): Story | null {

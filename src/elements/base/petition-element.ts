@@ -1,28 +1,28 @@
 import { html, LitElement, type TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
-import type { Campaign } from '../campaign/campaign.js';
-import { initialState, type CampaignState } from '../campaign/state.js';
-import { announce, holdRegion } from '../context/announcer.js';
-import { findCampaign } from '../context/find-campaign.js';
-import { inheritedLang } from '../context/locale.js';
-import { StateController } from '../context/state-controller.js';
-import { dictionaryFor, loadMessages } from '../i18n/dictionaries.js';
-import { isRightToLeft } from '../i18n/intl.js';
-import type { MessageKey, SectionName, Translation } from '../i18n/keys.js';
-import { page } from '../i18n/locales/en/page.js';
-import { pluralClass, translate, type Message, type MessageValues } from '../i18n/translate.js';
-import { textIn, type Text } from '../model/campaign.js';
-import { shortJson } from '../model/problem.js';
-import { canonicalJson } from '../model/canonical.js';
-import type { EndpointConfig } from '../model/endpoint.js';
-import { base } from '../styles/base.js';
-import { tokens } from '../styles/tokens.js';
+import type { Campaign } from '../../campaign/campaign.js';
+import { initialState, type CampaignState } from '../../campaign/state.js';
+import { announce, holdRegion } from '../../context/announcer.js';
+import { findCampaign } from '../../context/find-campaign.js';
+import { inheritedLang } from '../../context/locale.js';
+import { StateController } from '../../context/state-controller.js';
+import { dictionaryFor, loadMessages } from '../../i18n/dictionaries.js';
+import { isRightToLeft } from '../../i18n/intl.js';
+import type { MessageKey, SectionName, Translation } from '../../i18n/keys.js';
+import { page } from '../../i18n/locales/en/page.js';
+import { pluralClass, translate, type Message, type MessageValues } from '../../i18n/translate.js';
+import { textIn, type Text } from '../../model/campaign.js';
+import { shortJson } from '../../model/problem.js';
+import { canonicalJson } from '../../model/canonical.js';
+import type { EndpointConfig } from '../../model/endpoint.js';
+import { base } from '../../styles/base.js';
+import { tokens } from '../../styles/tokens.js';
 import { crossOriginOf } from './image-request.js';
 import { loadAndMendAttributes, loadAndMendContent } from './mender.js';
 import { followPageTheme, isDark, recheckTheme } from './page-theme.js';
 import { messageOverride, messageOverrides, hasContent, warnUnknownMessages } from './own-content.js';
 import type { Translator } from './translator.js';
-import { AuthorWarnings } from '../author-console.js';
+import { AuthorWarnings } from '../../author-console.js';
 
 /**
  * Base class of the petition elements: finds the campaign and the language, renders the wrapper that carries theme and

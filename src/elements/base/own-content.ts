@@ -1,6 +1,6 @@
-import { BEGINNINGS, type SectionName } from '../i18n/keys.js';
-import { textOnlyIn, type Text } from '../model/campaign.js';
-import { AuthorWarnings } from '../author-console.js';
+import { BEGINNINGS, type SectionName } from '../../i18n/keys.js';
+import { textOnlyIn, type Text } from '../../model/campaign.js';
+import { AuthorWarnings } from '../../author-console.js';
 
 /** Elements that a page never shows. */
 const INVISIBLE_TAGS = new Set(['template', 'script', 'style']);

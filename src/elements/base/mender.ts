@@ -1,4 +1,4 @@
-import type * as Mender from './mend/mend.js';
+import type * as Mender from '../mend/mend.js';
 import { SENTENCES } from './sentence-attributes.js';
 
 /** A quotation mark at an end of a value, before another attribute, or as a character reference. */
@@ -9,7 +9,7 @@ const SPACES =
   /^(?!\s*[{[])(?:\s|.*[\t\r\n]|.*\s$)|[^\S \t\r\n]|[\u00ad\u034f\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff]/s;
 
 /** Loads the module that repairs markup changed by an editor: most pages never need it. */
-export const loadMender = (): Promise<typeof Mender> => import('./mend/mend.js');
+export const loadMender = (): Promise<typeof Mender> => import('../mend/mend.js');
 
 /** Repairs the attributes of an element; null if they need no repair. */
 export function loadAndMendAttributes(element: Element): Promise<void> | null {
