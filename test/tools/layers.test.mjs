@@ -82,7 +82,7 @@ describe('the import layers', () => {
     [
       'the schema in the bundle',
       'src/campaign/state.ts',
-      "import { parseCampaign } from '../model/schema.js'; void parseCampaign;",
+      "import { parseCampaign } from '../model/schema/schema.js'; void parseCampaign;",
       /schema-only-on-demand: src\/campaign\/state\.ts/,
     ],
     [

@@ -11,7 +11,7 @@ import {
 } from '../../campaign/state.js';
 import { after } from '../../i18n/locales/en/after.js';
 import { controls } from '../../styles/controls.js';
-import { field } from '../../styles/field.js';
+import { field } from '../actions/field.styles.js';
 import { loadVenue } from '../../venue/load-venue.js';
 import { besides } from '../../venue/neighbours.js';
 import { isTaken } from '../../venue/occupancy.js';
