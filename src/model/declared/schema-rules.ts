@@ -43,6 +43,12 @@ export function nearest(word: string, words: readonly string[]): string | null {
   return best;
 }
 
+/** Returns the sentence about a key that does not exist. */
+export function unknownKey(key: string, allowed: readonly string[]): string {
+  const near = nearest(key, allowed);
+  return `unknown key; ${near === null ? `allowed are ${allowed.join(', ')}` : `did you mean ${near}?`}`;
+}
+
 /** Counts the letters to insert, delete or replace (Levenshtein). */
 function editDistance(a: string, b: string): number {
   // Words of very different lengths are never near; this also bounds the work for a key of any length.

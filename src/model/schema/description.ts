@@ -5,7 +5,7 @@
 import type { CampaignDocument } from '../campaign.js';
 import type { EndpointConfig } from '../endpoint.js';
 import { shortJson, type Problem, type ReportProblem } from '../problem.js';
-import { nearest } from '../declared/schema-rules.js';
+import { nearest, unknownKey } from '../declared/schema-rules.js';
 import { isObject, type UnknownObject } from '../objects.js';
 
 /** Names that references may use. */
@@ -409,11 +409,6 @@ function groupsIn(pattern: string): number | null {
     // Reported elsewhere: it is not a regular expression.
     return null;
   }
-}
-
-function unknownKey(key: string, allowed: readonly string[]): string {
-  const near = nearest(key, allowed);
-  return `unknown key; ${near === null ? `allowed are ${allowed.join(', ')}` : `did you mean ${near}?`}`;
 }
 
 /** Appends a key to a path, as scripts write it. */

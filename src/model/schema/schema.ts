@@ -43,7 +43,7 @@ import {
   SEALING_PUBLIC_KEY,
   TIME_ZONE,
 } from '../rules.js';
-import { CHOICES, isKnownTimeZone, isWebAddress, nearest, TIMEOUT_MS } from '../declared/schema-rules.js';
+import { CHOICES, isKnownTimeZone, isWebAddress, TIMEOUT_MS, unknownKey } from '../declared/schema-rules.js';
 import {
   MAX_FIELD_PROBLEMS,
   pointerTo,
@@ -91,10 +91,7 @@ interface KeyMessages {
 const SENTENCES: KeyMessages = {
   missing: 'is missing',
   notObject: 'must be an object',
-  unknown: (key, allowed) => {
-    const near = nearest(key, allowed);
-    return `unknown key; ${near === null ? `allowed are ${allowed.join(', ')}` : `did you mean ${near}?`}`;
-  },
+  unknown: unknownKey,
   reserved: 'cannot be used as a key',
 };
 
@@ -298,14 +295,6 @@ const withLimits = (max: number): v.GenericSchema<string> =>
     filledText,
     v.check((value) => isFilledText(value, max), `is too long; use at most ${max} characters`),
   );
-/** A version that is sent with a signature as proof must also pass the validation of signatures. */
-const consentVersion = withLimits(MAX_VERSION);
-const consentText = withLimits(MAX_CONSENT_TEXT);
-
-const summaryText = v.pipe(
-  filledText,
-  v.check((value) => isFilledText(value, MAX_SUMMARY), `is too long; use at most ${MAX_SUMMARY} characters`),
-);
 
 const coordinate = v.pipe(v.number('is not a number'), v.finite('is not a number'));
 const seatPlace = v.strictTuple([coordinate, coordinate], 'is not a place; write [x, y], two numbers');
@@ -563,6 +552,39 @@ const sealingKey = objectOf({
   ),
 });
 
+const languageList = v.pipe(
+  filled(
+    v.pipe(
+      string(LANGUAGE, 'is not a language tag'),
+      v.check((value) => isLanguageTag(value), 'is not a language tag'),
+    ),
+    'needs at least one language',
+  ),
+  uniqueBy('occurs twice'),
+);
+const organiserList = v.pipe(
+  listOf(objectOf({ id, name: filledText, url: address, privacy: address })),
+  uniqueBy('occurs twice; each organiser needs its own id', 'id'),
+);
+const goalList = v.pipe(
+  listOf(wholeNumber(1)),
+  v.rawCheck(({ dataset, addIssue }) => {
+    const goals = entriesOf(dataset.value);
+    goals.forEach((goal, i) => {
+      const before = goals[i - 1];
+      if (typeof goal !== 'number' || typeof before !== 'number' || goal > before) return;
+      addIssue({
+        message: 'must be greater than the goal before it',
+        input: goal,
+        path: pathTo(goals, i),
+      });
+    });
+  }),
+);
+const sealing = objectOf({
+  keys: v.pipe(filled(sealingKey, 'needs at least one key'), uniqueBy('occurs twice', 'id')),
+});
+
 /** A text for all languages, or one per language; `languages` null: for any language. */
 function textSchema(
   languages: readonly string[] | null,
@@ -587,12 +609,18 @@ function textSchema(
   });
 }
 
-/** The schema of a document in these languages; null: in any. */
-function documentIn(languages: readonly string[] | null) {
-  const text = textSchema(languages, anyText);
-  const words = textSchema(languages, filledText);
-  const summary = textSchema(languages, summaryText);
+/** The schemas of texts in these languages; null: in any. One of each, so that the JSON Schema has it once. */
+function textsIn(languages: readonly string[] | null) {
+  return {
+    text: textSchema(languages, anyText),
+    words: textSchema(languages, filledText),
+    limited: (max: number) => textSchema(languages, withLimits(max)),
+  };
+}
 
+type Texts = ReturnType<typeof textsIn>;
+
+function storiesWith({ text, words, limited }: Texts) {
   const portrait = objectOf({
     src: nearAddress,
     width: wholeNumber(1),
@@ -628,17 +656,16 @@ function documentIn(languages: readonly string[] | null) {
       describe(
         'Instructions for writing to the person',
         objectOf({
-          address: describe(
-            'As on an envelope; line breaks are kept',
-            textSchema(languages, withLimits(MAX_ADDRESS)),
-          ),
-          advice: optional(
-            describe('Advice on the contents of a letter', textSchema(languages, withLimits(MAX_ADVICE))),
-          ),
+          address: describe('As on an envelope; line breaks are kept', limited(MAX_ADDRESS)),
+          advice: optional(describe('Advice on the contents of a letter', limited(MAX_ADVICE))),
         }),
       ),
     ),
   });
+  return v.pipe(listOf(story), uniqueBy('occurs twice; each story needs its own id', 'id'));
+}
+
+function fieldsWith({ text, words }: Texts) {
   const option = objectOf({ value: filledText, label: words });
   const field = v.pipe(
     objectOf({
@@ -647,7 +674,7 @@ function documentIn(languages: readonly string[] | null) {
         v.check((value) => !NEVER_KEYS.includes(value), 'is a reserved word; use another'),
       ),
       type: word(FIELD_TYPES),
-      required: v.boolean('must be true or false'),
+      required: flag,
       maxLength: optional(describe('In characters; default 200', wholeNumber(1))),
       label: optional(text),
       hint: optional(text),
@@ -670,13 +697,18 @@ function documentIn(languages: readonly string[] | null) {
       });
     }),
   );
+  return v.pipe(listOf(field), uniqueBy('occurs twice; each field needs its own name', 'name'));
+}
+
+function consentsWith({ limited }: Texts) {
   const consent = v.pipe(
     objectOf({
       purpose: id,
       organiser: describe('The id of one of the organisers', id),
-      required: describe('Default true', v.nullish(v.boolean('must be true or false'), true)),
-      version: describe('Changes whenever the sentence changes', consentVersion),
-      text: describe('The sentence the signer agrees to', textSchema(languages, consentText)),
+      required: describe('Default true', v.nullish(flag, true)),
+      // It is sent with a signature as proof, and must also pass the validation of signatures.
+      version: describe('Changes whenever the sentence changes', withLimits(MAX_VERSION)),
+      text: describe('The sentence the signer agrees to', limited(MAX_CONSENT_TEXT)),
       mode: optional(describe('How to ask for the consent; default box', word(CONSENT_MODES))),
       modeByCountry: optional(
         describe(
@@ -692,51 +724,75 @@ function documentIn(languages: readonly string[] | null) {
       const { value } = dataset;
       if (ownEntry(value, 'required') !== true) return;
       for (const key of ['mode', 'modeByCountry'] as const) {
-        if (
-          ownEntry(value, key) === undefined ||
-          ownEntry(value, key) === null ||
-          ownEntry(value, key) === 'box'
-        )
-          continue;
-        addIssue({
-          message: 'cannot be used with required; a consent that is required is a box to tick everywhere',
-          input: ownEntry(value, key),
-          path: pathTo(value, key),
-        });
+        if ((ownEntry(value, key) ?? 'box') !== 'box')
+          addIssue({
+            message: 'cannot be used with required; a consent that is required is a box to tick everywhere',
+            input: ownEntry(value, key),
+            path: pathTo(value, key),
+          });
       }
     }),
   );
+  return v.pipe(
+    listOf(consent),
+    v.maxLength(MAX_CONSENTS, `has too many entries; use at most ${MAX_CONSENTS}`),
+    uniqueBy('occurs twice; each consent needs its own purpose', 'purpose'),
+  );
+}
 
+function shareWith({ text }: Texts) {
+  return objectOf({
+    url: address,
+    text,
+    channels: v.pipe(filled(word(SHARE_CHANNELS), 'needs at least one channel'), uniqueBy('occurs twice')),
+  });
+}
+
+/** Checks the rules between parts of a document: who asks for a consent, and the order of the days. */
+function checkParts(
+  document: unknown,
+  addIssue: (issue: { message: string; input: unknown; path: IssuePath }) => void,
+): void {
+  const organisers = ownEntry(document, 'organisers');
+  const ids = entriesOf(organisers).map((organiser) => ownEntry(organiser, 'id'));
+  entriesOf(ownEntry(document, 'consents')).forEach((entry, i) => {
+    const organiser = ownEntry(entry, 'organiser');
+    // If an organiser is itself invalid, that problem is reported instead.
+    if (!isId(organiser) || !Array.isArray(organisers) || !ids.every(isId) || ids.includes(organiser)) return;
+    addIssue({
+      message: `is not the id of an organiser; use ${ids.join(', ') || 'one after adding it to organisers'}`,
+      input: organiser,
+      path: pathTo(document, 'consents', i, 'organiser'),
+    });
+  });
+  const [opens, closes] = [ownEntry(document, 'opens'), ownEntry(document, 'closes')];
+  if (isFullDay(opens) && isFullDay(closes) && closes < opens) {
+    addIssue({ message: `is before opens (${opens})`, input: closes, path: pathTo(document, 'closes') });
+  }
+}
+
+/** The schema of a document in these languages; null: in any. */
+function documentIn(languages: readonly string[] | null) {
+  const texts = textsIn(languages);
+  const { text, words, limited } = texts;
   return v.pipe(
     objectOf(
       {
         grandstand: describe('Version of the format', v.literal(1, 'is not a known version; use 1')),
         id,
-        languages: describe(
-          'BCP 47 tags; the first is the fallback',
-          v.pipe(
-            filled(
-              v.pipe(
-                string(LANGUAGE, 'is not a language tag'),
-                v.check((value) => isLanguageTag(value), 'is not a language tag'),
-              ),
-              'needs at least one language',
-            ),
-            uniqueBy('occurs twice'),
-          ),
-        ),
+        languages: describe('BCP 47 tags; the first is the fallback', languageList),
         title: words,
         ask: describe('The call to act', text),
         summary: optional(
-          describe('Summary on the first screen; default: the first sentence of demand', summary),
+          describe(
+            'Summary on the first screen; default: the first sentence of demand',
+            limited(MAX_SUMMARY),
+          ),
         ),
         demand: describe('Markdown subset', text),
         target: describe('Recipient of the signatures', text),
         notice: optional(text),
-        organisers: v.pipe(
-          listOf(objectOf({ id, name: filledText, url: address, privacy: address })),
-          uniqueBy('occurs twice; each organiser needs its own id', 'id'),
-        ),
+        organisers: organiserList,
         state: word(STATES),
         opens: optional(describe('First day, in the timeZone', fullDay)),
         closes: optional(describe('Last day, in the timeZone', fullDay)),
@@ -744,31 +800,10 @@ function documentIn(languages: readonly string[] | null) {
           describe('IANA time zone of opens and closes; default: the last place on earth (UTC-12)', timeZone),
         ),
         venue: optional(describe('A name, {kind, capacity}, or {name, blocks}; default: no seats', venue)),
-        stories: v.pipe(listOf(story), uniqueBy('occurs twice; each story needs its own id', 'id')),
-        fields: v.pipe(listOf(field), uniqueBy('occurs twice; each field needs its own name', 'name')),
-        consents: v.pipe(
-          listOf(consent),
-          v.maxLength(MAX_CONSENTS, `has too many entries; use at most ${MAX_CONSENTS}`),
-          uniqueBy('occurs twice; each consent needs its own purpose', 'purpose'),
-        ),
-        goals: describe(
-          'Steps of the goal, ascending',
-          v.pipe(
-            listOf(wholeNumber(1)),
-            v.rawCheck(({ dataset, addIssue }) => {
-              const goals = entriesOf(dataset.value);
-              goals.forEach((goal, i) => {
-                const before = goals[i - 1];
-                if (typeof goal !== 'number' || typeof before !== 'number' || goal > before) return;
-                addIssue({
-                  message: 'must be greater than the goal before it',
-                  input: goal,
-                  path: pathTo(goals, i),
-                });
-              });
-            }),
-          ),
-        ),
+        stories: storiesWith(texts),
+        fields: fieldsWith(texts),
+        consents: consentsWith(texts),
+        goals: describe('Steps of the goal, ascending', goalList),
         milestones: optional(
           describe(
             'Texts that the counter shows from a count on',
@@ -778,16 +813,7 @@ function documentIn(languages: readonly string[] | null) {
         minimum: optional(describe('Smallest count that is shown', wholeNumber(0))),
         endpoint: describe("A URL (the box office's protocol), or a preset with its variables", endpoint),
         look: optional(look),
-        share: optional(
-          objectOf({
-            url: address,
-            text,
-            channels: v.pipe(
-              filled(word(SHARE_CHANNELS), 'needs at least one channel'),
-              uniqueBy('occurs twice'),
-            ),
-          }),
-        ),
+        share: optional(shareWith(texts)),
         afterSign: optional(afterSign),
         messages: optional(
           describe(
@@ -795,34 +821,11 @@ function documentIn(languages: readonly string[] | null) {
             recordOf(string(MESSAGE_KEY, 'is not the key of a message'), text),
           ),
         ),
-        sealing: optional(
-          objectOf({
-            keys: v.pipe(filled(sealingKey, 'needs at least one key'), uniqueBy('occurs twice', 'id')),
-          }),
-        ),
+        sealing: optional(sealing),
       } satisfies Record<keyof CampaignDocument, v.GenericSchema>,
       { ...SENTENCES, notObject: 'is not a campaign document; that is an object' },
     ),
-    v.rawCheck(({ dataset, addIssue }) => {
-      const document = dataset.value;
-      const organisers = ownEntry(document, 'organisers');
-      const ids = entriesOf(organisers).map((organiser) => ownEntry(organiser, 'id'));
-      entriesOf(ownEntry(document, 'consents')).forEach((entry, i) => {
-        const organiser = ownEntry(entry, 'organiser');
-        // If an organiser is itself invalid, that problem is reported instead.
-        if (!isId(organiser) || !Array.isArray(organisers) || !ids.every(isId) || ids.includes(organiser))
-          return;
-        addIssue({
-          message: `is not the id of an organiser; use ${ids.join(', ') || 'one after adding it to organisers'}`,
-          input: organiser,
-          path: pathTo(document, 'consents', i, 'organiser'),
-        });
-      });
-      const [opens, closes] = [ownEntry(document, 'opens'), ownEntry(document, 'closes')];
-      if (isFullDay(opens) && isFullDay(closes) && closes < opens) {
-        addIssue({ message: `is before opens (${opens})`, input: closes, path: pathTo(document, 'closes') });
-      }
-    }),
+    v.rawCheck(({ dataset, addIssue }) => checkParts(dataset.value, addIssue)),
     v.title('Grandstand campaign'),
     v.description('One petition with its stories, texts, venue, endpoint and look.'),
   );
