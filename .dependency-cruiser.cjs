@@ -102,6 +102,14 @@ module.exports = {
       },
     })),
     {
+      name: 'map-knows-only-venues',
+      comment:
+        'src/elements/seat-picker/map may import only itself and src/venue: theme, texts and the state of seats are arguments.',
+      severity: 'error',
+      from: { path: folderOfElements('seat-picker/map') },
+      to: { pathNot: [folderOfElements('seat-picker/map'), folder('venue')] },
+    },
+    {
       name: 'one-file-touches-the-schema',
       comment:
         'valibot stays out of the browser: only model/schema/schema.ts imports it, and campaign only by import().',

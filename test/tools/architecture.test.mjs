@@ -193,7 +193,7 @@ describe('docs/architecture.md', () => {
 
     it('a file that is not there', () =>
       assert.deepEqual(strays(plant('  scene.ts  ', '  sight.ts  ')).missing, [
-        'src/elements/seat-picker/sight.ts',
+        'src/elements/seat-picker/map/sight.ts',
       ]));
 
     it('an import direction that is another', () => {

@@ -1,10 +1,10 @@
 import { expect } from '@open-wc/testing';
-import { standingPlaces } from '../../../src/elements/seat-picker/painter-crowd.js';
-import { lightMap, blur } from '../../../src/elements/seat-picker/painter-light.js';
-import { Raster, type RasterPlan } from '../../../src/elements/seat-picker/painter-raster.js';
-import { VenueIndex, seatNear } from '../../../src/elements/seat-picker/scene.js';
-import { emptyOccupancy, setTaken } from '../../../src/venue/occupancy.js';
-import { makeVenue } from '../../../src/venue/make-venue.js';
+import { standingPlaces } from '../../../../src/elements/seat-picker/map/layers/crowd.js';
+import { lightMap, blur } from '../../../../src/elements/seat-picker/map/layers/light.js';
+import { Raster, type RasterPlan } from '../../../../src/elements/seat-picker/map/layers/raster.js';
+import { VenueIndex, seatNear } from '../../../../src/elements/seat-picker/map/scene.js';
+import { emptyOccupancy, setTaken } from '../../../../src/venue/occupancy.js';
+import { makeVenue } from '../../../../src/venue/make-venue.js';
 
 const arena = makeVenue('arena');
 const floor = new VenueIndex(arena);

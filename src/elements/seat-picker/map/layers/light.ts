@@ -1,4 +1,4 @@
-import type { Venue } from '../../venue/venue.js';
+import type { Venue } from '../../../../venue/venue.js';
 
 /** Cells of the light map per width of a seat; the light is smooth, and the canvas enlarges it. */
 const CELLS_PER_SEAT = 0.8;

@@ -1,5 +1,5 @@
-import type { Bounds, Shape, ShapeRole, Spot } from '../../venue/venue.js';
-import type { Palette } from './palette.js';
+import type { Bounds, Shape, ShapeRole, Spot } from '../../../../venue/venue.js';
+import type { Palette } from '../palette.js';
 
 const TURN = 2 * Math.PI;
 const RADIANS = Math.PI / 180;

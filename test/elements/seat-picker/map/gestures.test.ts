@@ -5,7 +5,7 @@ import {
   type PointerSample,
   type Gesture,
   type MapMode,
-} from '../../../src/elements/seat-picker/gestures.js';
+} from '../../../../src/elements/seat-picker/map/gestures.js';
 
 /** Parses `down 1 100,200 @0`: event, pointer id, place and time; `mouse` at the end for a mouse. */
 function parseSample(line: string): PointerSample {

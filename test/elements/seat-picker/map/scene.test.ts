@@ -11,7 +11,7 @@ import {
   rowsInView,
   seatNear,
   warmToneOf,
-} from '../../../src/elements/seat-picker/scene.js';
+} from '../../../../src/elements/seat-picker/map/scene.js';
 import {
   angleFor,
   apply,
@@ -20,11 +20,11 @@ import {
   matrixOf,
   type Point,
   type Size,
-} from '../../../src/elements/seat-picker/viewport.js';
-import { facing } from '../../../src/venue/geometry.js';
-import { makeVenue } from '../../../src/venue/make-venue.js';
-import { seatFromCode } from '../../../src/venue/seat-code.js';
-import type { Venue } from '../../../src/venue/venue.js';
+} from '../../../../src/elements/seat-picker/map/viewport.js';
+import { facing } from '../../../../src/venue/geometry.js';
+import { makeVenue } from '../../../../src/venue/make-venue.js';
+import { seatFromCode } from '../../../../src/venue/seat-code.js';
+import type { Venue } from '../../../../src/venue/venue.js';
 
 const size = { width: 1000, height: 700 };
 const arena = makeVenue('arena');

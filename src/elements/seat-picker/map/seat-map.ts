@@ -1,7 +1,6 @@
-import { facing } from '../../venue/geometry.js';
-import type { Overlay } from './painter-overlay.js';
-import { Painter } from './painter.js';
-import { followPageTheme } from '../base/page-theme.js';
+import { facing } from '../../../venue/geometry.js';
+import type { Overlay } from './layers/overlay.js';
+import { Renderer } from './renderer.js';
 import { readPalette, type Palette } from './palette.js';
 import { DISTINCT, seatNear, type VenueIndex, type MapScene } from './scene.js';
 import {
@@ -55,6 +54,8 @@ export interface MapOwner {
   scene(index: VenueIndex): Omit<MapScene, 'index' | 'palette'>;
   /** Returns the current overlay. */
   overlay(): Omit<Overlay, 'arrivals' | 'isMoving'>;
+  /** Calls `follower` after a change of the page's colours; returns a function that unsubscribes. */
+  followTheme(follower: () => void): () => void;
   /** Returns "Block 12", in the reader's language. */
   blockName(label: string): string;
   /** Called when a state that the template shows started or ended. */
@@ -73,7 +74,7 @@ export interface MapOwner {
  */
 export class SeatMap {
   readonly #owner: MapOwner;
-  #painter: Painter | null = null;
+  #renderer: Renderer | null = null;
   #plate: HTMLElement | null = null;
   #palette: Palette | null = null;
   #index: VenueIndex | null = null;
@@ -127,7 +128,7 @@ export class SeatMap {
 
   /** True when the map has canvases to paint. */
   get canPaint(): boolean {
-    return this.#painter !== null;
+    return this.#renderer !== null;
   }
 
   get isPainted(): boolean {
@@ -187,13 +188,13 @@ export class SeatMap {
     this.#printQuery.addEventListener('change', this.#onPrintChange);
     addEventListener('beforeprint', this.#onPrintChange);
     addEventListener('afterprint', this.#onPrintChange);
-    this.#unfollowTheme = followPageTheme(host, () => {
+    this.#unfollowTheme = this.#owner.followTheme(() => {
       const palette = this.#plate && !this.#beforePrint && readPalette(this.#plate);
       if (palette && JSON.stringify(palette) !== JSON.stringify(this.#palette)) this.#updatePalette();
     });
     this.#watchRatio();
     this.#nearObserver.observe(host);
-    if (this.#plate && this.#painter) this.#sizeObserver.observe(this.#plate);
+    if (this.#plate && this.#renderer) this.#sizeObserver.observe(this.#plate);
   }
 
   disconnect(): void {
@@ -230,11 +231,11 @@ export class SeatMap {
   attach(plate: HTMLElement | null): boolean {
     this.#sizeObserver.disconnect();
     this.#plate = plate;
-    this.#painter = null;
+    this.#renderer = null;
     if (!plate) return true;
     const [far, near, over, map] = plate.querySelectorAll('canvas');
-    this.#painter = Painter.on(far!, near!, over!, map!);
-    if (!this.#painter) return false;
+    this.#renderer = Renderer.on(far!, near!, over!, map!);
+    if (!this.#renderer) return false;
     this.#palette = readPalette(plate);
     this.#sizeObserver.observe(plate);
     return true;
@@ -242,11 +243,11 @@ export class SeatMap {
 
   /** Updates the overlay, or, the first time, everything. */
   sync(): void {
-    if (!this.#painter || !this.#index) return;
-    this.#painter.requestPaint = () => this.schedule();
-    this.#painter.blockName = (label) => this.#owner.blockName(label);
+    if (!this.#renderer || !this.#index) return;
+    this.#renderer.requestPaint = () => this.schedule();
+    this.#renderer.blockName = (label) => this.#owner.blockName(label);
     if (!this.#isPainted) {
-      this.#painter.setScene(this.#scene()!);
+      this.#renderer.setScene(this.#scene()!);
       this.#measure();
     }
     this.schedule();
@@ -261,21 +262,21 @@ export class SeatMap {
   /** Paints everything again, after a change of seats, people or texts. */
   repaint(): void {
     const scene = this.#scene();
-    if (scene) this.#painter?.setScene(scene);
+    if (scene) this.#renderer?.setScene(scene);
     this.schedule();
   }
 
   /** Paints again after the browser has restored lost canvases, which are empty. */
   restore(): void {
-    this.#painter?.restore();
+    this.#renderer?.restore();
     this.schedule();
   }
 
   /** Paints newly taken seats. */
   lightUp(seats: readonly number[]): void {
     const scene = this.#scene();
-    if (!this.#painter || !this.#isPainted || !scene) return;
-    this.#painter.lightUp(scene, seats, this.isWhole);
+    if (!this.#renderer || !this.#isPainted || !scene) return;
+    this.#renderer.lightUp(scene, seats, this.isWhole);
     // Not postponed by further arrivals.
     this.#glowTimer ??= setTimeout(() => {
       this.#glowTimer = undefined;
@@ -307,8 +308,8 @@ export class SeatMap {
   readonly #onPrintChange = ({ type }: Event): void => {
     const isPaper = type === 'beforeprint' || (type === 'change' && this.#printQuery.matches);
     const plate = this.#plate;
-    const painter = this.#painter;
-    if (!plate || !painter || !this.#index || isPaper === !!this.#beforePrint) return;
+    const renderer = this.#renderer;
+    if (!plate || !renderer || !this.#index || isPaper === !!this.#beforePrint) return;
     this.#land();
     if (isPaper) {
       this.#beforePrint = { size: this.#size, whole: this.#whole, view: this.#view };
@@ -324,17 +325,17 @@ export class SeatMap {
     }
     this.#palette = readPalette(plate, isPaper);
     const scene = this.#scene()!;
-    painter.setScene(scene);
+    renderer.setScene(scene);
     if (!isPaper) {
-      painter.restore();
+      renderer.restore();
       if (this.#isPainted) this.#draw(performance.now(), Infinity);
       return this.schedule();
     }
-    painter.resize(PAPER_SIZE, PAPER_RATIO);
-    painter.paintFar(this.#whole);
-    painter.move(this.#whole, this.#whole, 0);
-    painter.paintOverlay(this.#whole, { ...this.#owner.overlay(), isMoving: false, arrivals: [] });
-    painter.flatten();
+    renderer.resize(PAPER_SIZE, PAPER_RATIO);
+    renderer.paintFar(this.#whole);
+    renderer.move(this.#whole, this.#whole, 0);
+    renderer.paintOverlay(this.#whole, { ...this.#owner.overlay(), isMoving: false, arrivals: [] });
+    renderer.flatten();
   };
 
   /** A query for the present density fires once, when the density changes; then a query for the new one is needed. */
@@ -354,7 +355,7 @@ export class SeatMap {
 
   #measure(): void {
     const plate = this.#plate;
-    if (!plate || !this.#index || !this.#painter || this.#beforePrint) return;
+    if (!plate || !this.#index || !this.#renderer || this.#beforePrint) return;
     const size = { width: plate.clientWidth, height: plate.clientHeight };
     if (size.width === 0 || size.height === 0) return;
     const isFirst = !this.#isPainted;
@@ -416,26 +417,26 @@ export class SeatMap {
   }
 
   #draw(now: number, slice?: number): void {
-    const painter = this.#painter;
-    if (!painter || !this.#index || this.#size.width === 0 || this.#beforePrint) return;
+    const renderer = this.#renderer;
+    if (!renderer || !this.#index || this.#size.width === 0 || this.#beforePrint) return;
     const share = this.#advanceFlight(now);
     this.#advanceGlide(now);
     const flight = this.#flight;
-    painter.resize(this.#size, devicePixelRatio || 1);
+    renderer.resize(this.#size, devicePixelRatio || 1);
     const view = this.#view;
     const { isWhole } = this;
     const isMoving = !this.isAtRest || this.#arrivals.length > 0;
     const { first, rest, moving } = FRAME_BUDGET_MS;
     const until = performance.now() + (slice ?? (!this.#isPainted ? first : isMoving ? moving : rest));
     // The visible layer first; the painted one stays until then.
-    let isDone = isWhole || !this.isAtRest || !painter.nearIsStale(view) || painter.paintNear(view, until);
-    if (isDone && (isWhole || this.#flight || this.isAtRest) && painter.farIsStale(this.#whole))
-      isDone = painter.paintFar(this.#whole, until, !this.#isPainted && slice === undefined);
+    let isDone = isWhole || !this.isAtRest || !renderer.nearIsStale(view) || renderer.paintNear(view, until);
+    if (isDone && (isWhole || this.#flight || this.isAtRest) && renderer.farIsStale(this.#whole))
+      isDone = renderer.paintFar(this.#whole, until, !this.#isPainted && slice === undefined);
     if (!isDone) this.schedule();
     if (!this.#isPainted) {
       if (!isDone) return;
       // The seats first: the overlay follows in the next frame.
-      painter.move(view, this.#whole, 1);
+      renderer.move(view, this.#whole, 1);
       this.#isPainted = true;
       this.#isAwaited = false;
       this.#owner.painted();
@@ -444,7 +445,7 @@ export class SeatMap {
     // The zoomed layer fades with a flight from and to the whole. One that was painted at a much larger scale would look like a
     // patch in the arena.
     const opacity = !flight
-      ? 2 * view.scale < painter.nearScale
+      ? 2 * view.scale < renderer.nearScale
         ? 0
         : 1
       : flight.from === this.#whole
@@ -452,18 +453,18 @@ export class SeatMap {
         : flight.to === this.#whole
           ? 1 - share
           : 1;
-    painter.move(view, this.#whole, opacity);
+    renderer.move(view, this.#whole, opacity);
     this.#arrivals = this.#arrivals.filter(({ start }) => now - start < ARRIVAL_MS);
     // During a drag the finished overlay moves along unchanged.
-    if (!this.#isMoving || this.#arrivals.length > 0 || !painter.canMoveOverlay(view))
-      painter.paintOverlay(view, {
+    if (!this.#isMoving || this.#arrivals.length > 0 || !renderer.canMoveOverlay(view))
+      renderer.paintOverlay(view, {
         ...this.#owner.overlay(),
         isMoving: !this.isAtRest,
         arrivals: this.#arrivals
           .filter(({ start }) => start <= now)
           .map(({ seat, start }) => ({ seat, age: (now - start) / ARRIVAL_MS })),
       });
-    if (!isWhole) painter.paintMap(view, this.#whole);
+    if (!isWhole) renderer.paintMap(view, this.#whole);
     if (this.isAtRest) this.#owner.atRest();
     if (this.#flight || this.#glide || this.#arrivals.length > 0) this.schedule();
   }
@@ -533,7 +534,7 @@ export class SeatMap {
       this.#view = to;
     } else {
       // The goal is painted first: it is crisp on arrival.
-      if (to !== this.#whole && this.#painter?.nearIsStale(to)) this.#painter.paintNear(to);
+      if (to !== this.#whole && this.#renderer?.nearIsStale(to)) this.#renderer.paintNear(to);
       this.#flight = { from: this.#view, to, start: performance.now() };
     }
     this.#owner.viewMoved();
@@ -619,7 +620,7 @@ export class SeatMap {
 
   /** Moves a seat into view; resolves when it is there. */
   flyToSeat(seat: number): Promise<void> {
-    if (!this.#painter || !this.#index) return Promise.resolve();
+    if (!this.#renderer || !this.#index) return Promise.resolve();
     return this.#isInView(seat) ? this.#flightEnded() : this.#flyTo(this.#viewOf(seat));
   }
 

@@ -1,5 +1,3 @@
-import { css, unsafeCSS } from 'lit';
-
 /**
  * Colours of the arena, the same on light and dark pages: a signature is a light, and on white no light would show. Each
  * is a token, `--petition-color-arena-<name>`. The values are those of docs/look.md.
@@ -33,7 +31,7 @@ const COLOURS = {
 
 export type ColourName = keyof typeof COLOURS;
 
-/** All colours and fonts the painter uses, as the browser computed them. */
+/** All colours and fonts the map uses, as the browser computed them. */
 export type Palette = Readonly<Record<ColourName, string>> & {
   /** True in forced colours and in print: shapes are outlined or solid, without glow. */
   readonly isForced: boolean;
@@ -41,18 +39,15 @@ export type Palette = Readonly<Record<ColourName, string>> & {
   readonly displayFont: string;
 };
 
-/** Reads the tokens into private properties `--_arena-<name>`. In forced colours `color`, `background` and `outline` of `.plate` are the palette. */
-export const paletteStyles = css`
-  .picker {
-    ${unsafeCSS(
-      Object.entries(COLOURS)
-        .map(([name, value]) => `--_arena-${name}: var(--petition-color-arena-${name}, ${value});`)
-        .join(''),
-    )}
-  }
-`;
+/** Declarations that read the tokens into private properties `--_arena-<name>`. */
+export const PALETTE_DECLARATIONS = Object.entries(COLOURS)
+  .map(([name, value]) => `--_arena-${name}: var(--petition-color-arena-${name}, ${value});`)
+  .join('');
 
-/** Reads the current palette from an element of the picker; black on white if `isPaper`. */
+/**
+ * Reads the current palette from an element of the picker; black on white if `isPaper`. In forced colours `color`,
+ * `background` and `outline` of the plate are the palette.
+ */
 export function readPalette(plate: Element, isPaper = false): Palette {
   const style = getComputedStyle(plate);
   const forced = isPaper || matchMedia('(forced-colors: active)').matches;

@@ -1,4 +1,4 @@
-import type { Bounds } from '../../venue/venue.js';
+import type { Bounds } from '../../../venue/venue.js';
 
 /** The part of the venue on the map: this point in the middle, this many CSS px per venue unit, rotated by this angle (radians, clockwise). */
 export interface View {

@@ -1,5 +1,5 @@
-import { eachSeat, seatNear, type VenueIndex } from './scene.js';
-import type { Palette } from './palette.js';
+import { eachSeat, seatNear, type VenueIndex } from '../scene.js';
+import type { Palette } from '../palette.js';
 
 const TURN = 2 * Math.PI;
 /** Maximum number of people drawn; the text of the picker gives the full count. */

@@ -1,5 +1,5 @@
-import type { Scenery } from '../../venue/venue.js';
-import type { Palette } from './palette.js';
+import type { Scenery } from '../../../../venue/venue.js';
+import type { Palette } from '../palette.js';
 
 type Rink = Extract<Scenery, { kind: 'rink' }>;
 

@@ -1,6 +1,6 @@
-import { facing } from '../../venue/geometry.js';
-import { seatAlong } from '../../venue/layout.js';
-import type { Venue } from '../../venue/venue.js';
+import { facing } from '../../../venue/geometry.js';
+import { seatAlong } from '../../../venue/layout.js';
+import type { Venue } from '../../../venue/venue.js';
 import type { Palette } from './palette.js';
 import { apply, type Matrix, type Point, type Size } from './viewport.js';
 

@@ -1,8 +1,8 @@
 import { expect } from '@open-wc/testing';
-import { paintScenery } from '../../../src/elements/seat-picker/painter-scenery.js';
-import type { Palette } from '../../../src/elements/seat-picker/palette.js';
-import type { Shape } from '../../../src/venue/venue.js';
-import { makeVenue } from '../../../src/venue/make-venue.js';
+import { paintScenery } from '../../../../src/elements/seat-picker/map/layers/scenery.js';
+import type { Palette } from '../../../../src/elements/seat-picker/map/palette.js';
+import type { Shape } from '../../../../src/venue/venue.js';
+import { makeVenue } from '../../../../src/venue/make-venue.js';
 
 /** Every colour differs from every other. */
 const PALETTE = new Proxy({ isForced: false } as unknown as Palette, {

@@ -20,7 +20,7 @@ import {
   type Point,
   type Size,
   type View,
-} from '../../../src/elements/seat-picker/viewport.js';
+} from '../../../../src/elements/seat-picker/map/viewport.js';
 
 const size: Size = { width: 800, height: 600 };
 const bounds = { left: -60, top: -40, right: 60, bottom: 40 };

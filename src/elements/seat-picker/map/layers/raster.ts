@@ -1,6 +1,6 @@
-import type { Venue } from '../../venue/venue.js';
-import { warmToneOf } from './scene.js';
-import type { Matrix, Size } from './viewport.js';
+import type { Venue } from '../../../../venue/venue.js';
+import { warmToneOf } from '../scene.js';
+import type { Matrix, Size } from '../viewport.js';
 
 /** Positions within a px that are distinguished, in each direction. */
 const PHASES = 4;

@@ -1,11 +1,11 @@
-import { isTaken } from '../../venue/occupancy.js';
-import { rowOf, seatAlong } from '../../venue/layout.js';
-import type * as Crowd from './painter-crowd.js';
-import { lightMap, makeCanvas, makeLight, type LightLayers } from './painter-light.js';
-import { Raster } from './painter-raster.js';
-import { OverlayPainter, type Overlay } from './painter-overlay.js';
-import { paintBoards, paintRink } from './painter-rink.js';
-import { paintScenery } from './painter-scenery.js';
+import { isTaken } from '../../../venue/occupancy.js';
+import { rowOf, seatAlong } from '../../../venue/layout.js';
+import type * as Crowd from './layers/crowd.js';
+import { lightMap, makeCanvas, makeLight, type LightLayers } from './layers/light.js';
+import { Raster } from './layers/raster.js';
+import { OverlayPainter, type Overlay } from './layers/overlay.js';
+import { paintBoards, paintRink } from './layers/rink.js';
+import { paintScenery } from './layers/scenery.js';
 import type { ColourName, Palette } from './palette.js';
 import {
   DISTINCT,
@@ -74,7 +74,7 @@ interface Strip {
  * zoomed view, painted when motion stops; and the overlay with the few things that move. During a gesture the compositor
  * moves the finished layers, so that its cost does not grow with the number of seats.
  */
-export class Painter {
+export class Renderer {
   readonly #far: Layer;
   readonly #near: Layer;
   readonly #over: Layer;
@@ -104,13 +104,13 @@ export class Painter {
     near: HTMLCanvasElement,
     over: HTMLCanvasElement,
     map: HTMLCanvasElement,
-  ): Painter | null {
+  ): Renderer | null {
     const layers = [far, near, over, map].map((canvas, i) => {
       // The whole and the zoomed layer cover everything beneath them: an opaque layer is cheaper to composite.
       const ctx = canvas.getContext('2d', { alpha: i > 1 });
       return ctx && { canvas, ctx, view: null, size: { width: 0, height: 0 }, isStale: true, job: null };
     });
-    return layers.every((layer) => layer !== null) ? new Painter(layers as Layer[]) : null;
+    return layers.every((layer) => layer !== null) ? new Renderer(layers as Layer[]) : null;
   }
 
   private constructor([far, near, over, map]: readonly Layer[]) {
@@ -487,7 +487,7 @@ export class Painter {
   #paintCrowd(ctx: CanvasRenderingContext2D, { index, standing, palette }: MapScene, unit: number): void {
     if (standing === 0) return;
     if (!this.#crowdLoading) {
-      this.#crowdLoading = import('./painter-crowd.js').then(
+      this.#crowdLoading = import('./layers/crowd.js').then(
         (module) => {
           this.#crowdModule = module;
           this.invalidate();

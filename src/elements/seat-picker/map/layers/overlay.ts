@@ -1,9 +1,9 @@
-import { rowOf } from '../../venue/layout.js';
-import { numberOf } from '../../venue/seat-code.js';
-import { isTaken } from '../../venue/occupancy.js';
-import { makeCanvas } from './painter-light.js';
-import { DISTINCT, eachSeat, hairline, markPlace, NEAR, portraitSize, type MapScene } from './scene.js';
-import { apply, IDENTITY, matrixOf, type Matrix, type Point, type Size, type View } from './viewport.js';
+import { rowOf } from '../../../../venue/layout.js';
+import { numberOf } from '../../../../venue/seat-code.js';
+import { isTaken } from '../../../../venue/occupancy.js';
+import { makeCanvas } from './light.js';
+import { DISTINCT, eachSeat, hairline, markPlace, NEAR, portraitSize, type MapScene } from '../scene.js';
+import { apply, IDENTITY, matrixOf, type Matrix, type Point, type Size, type View } from '../viewport.js';
 
 const TURN = 2 * Math.PI;
 /** Step between the sizes of portraits while zooming, px: drawing one for each size costs more than the rest of a frame. */
