@@ -2,7 +2,7 @@ import type { CampaignDocument } from '../model/campaign.js';
 import type { SeatDescription } from '../venue/describe.js';
 import type { Venue } from '../venue/venue.js';
 import type { CampaignRuntime } from './runtime.js';
-import type * as Seats from './seats.js';
+import type * as Seats from './seats/seat-rules.js';
 import { areClaimed, areSeatsKnown, mayChoose, type NewerSeats } from './state.js';
 
 /** Keeps the seats of a campaign true to its document, its count and its occupancy. */
@@ -29,7 +29,7 @@ export class SeatsSync {
   /** Builds the venue of a document; a script that does not load must not take the petition along. */
   async build(document: CampaignDocument): Promise<Seats.Built> {
     try {
-      this.#rules ??= await import('./seats.js');
+      this.#rules ??= await import('./seats/seat-rules.js');
       return await this.#rules.buildVenue(document, this.#runtime.state);
     } catch {
       return {

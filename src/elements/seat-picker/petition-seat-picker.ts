@@ -58,7 +58,7 @@ import {
 } from './choice.js';
 import type { PickerSnapshot, Part } from './picker-host.js';
 import { Invitation } from './invitation.js';
-import { paletteStyles } from './palette.js';
+import { paletteStyles } from './palette.styles.js';
 import { LOADERS, type PartName } from './lazy-parts.js';
 import { styles } from './petition-seat-picker.styles.js';
 import type { SeatMapView, MapHost } from './map-view.js';

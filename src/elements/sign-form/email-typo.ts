@@ -1,4 +1,4 @@
-import { cleanEmail } from '../../model/clean.js';
+import { cleanEmail } from '../../model/signature/clean.js';
 
 /**
  * Finds typing errors in the domain of an email address. Loaded when the signer focuses an email field; the correction

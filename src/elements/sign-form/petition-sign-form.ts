@@ -19,9 +19,9 @@ import { PetitionSeatSelectEvent, PetitionSubmitEvent } from '../../events.js';
 import { form } from '../../i18n/locales/en/form.js';
 import type { CampaignDocument, CampaignStatus, Consent, Day, Field, Story } from '../../model/campaign.js';
 import { canonicalJson } from '../../model/canonical.js';
-import { askedConsents } from '../../model/consent.js';
-import { dayAt } from '../../model/life.js';
-import { countryOf, pointerTo, validateAnswers, type FieldProblem } from '../../model/signature.js';
+import { askedConsents } from '../../model/form/consent.js';
+import { dayAt } from '../../model/form/life.js';
+import { countryOf, pointerTo, validateAnswers, type FieldProblem } from '../../model/signature/signature.js';
 import { controls } from '../../styles/controls.js';
 import type { SeatDescription } from '../../venue/describe.js';
 import type { KeptSeat } from '../../venue/kept.js';
@@ -503,7 +503,7 @@ export class PetitionSignForm extends PetitionElement<FormSlice> {
   #loadPostcodes(): void {
     if (this.#loadsPostcodes) return;
     this.#loadsPostcodes = true;
-    import('../../model/postcode.js').then(
+    import('../../model/postcode/postcode.js').then(
       (postcodes) => {
         this.#postcodes = postcodes;
         this.requestUpdate();

@@ -11,7 +11,7 @@ import {
 } from '../../campaign/state.js';
 import { after } from '../../i18n/locales/en/after.js';
 import { controls } from '../../styles/controls.js';
-import { field } from '../../styles/field.js';
+import { field } from '../actions/field.styles.js';
 import { loadVenue } from '../../venue/load-venue.js';
 import { besides } from '../../venue/neighbours.js';
 import { isTaken } from '../../venue/occupancy.js';
@@ -22,6 +22,7 @@ import { findElement, leadTo } from '../base/find-element.js';
 import { headingView } from '../actions/heading-view.js';
 import type { Kept } from '../seats/kept.js';
 import { pageAddress, takesFragment } from '../actions/page-address.js';
+import { ObserverController } from '../base/observer-controller.js';
 import { PetitionElement } from '../base/petition-element.js';
 import { savesData } from '../base/save-data.js';
 import { seatIcon, seatIconStyles } from '../base/seat-icon.js';
@@ -138,23 +139,22 @@ export class PetitionTicket extends PetitionElement<TicketSlice> {
   readonly #images = new Map<string, HTMLImageElement>();
   #built: { of: unknown; venue: Venue | null } = { of: null, venue: null };
   readonly #stableVenue = new StableValue<VenueSpec | Venue | null>();
-  /** Measures a frame later: another format changes the height, which would make the observer loop. */
-  readonly #resized = new ResizeObserver(() => requestAnimationFrame(() => this.#measureHost()));
 
   constructor() {
     super(selectTicketSlice);
+    // Measures a frame later: another format changes the height, which would make the observer loop.
+    const resized = new ResizeObserver(() => requestAnimationFrame(() => this.#measureHost()));
+    new ObserverController(this, resized, () => [this]);
   }
 
   override connectedCallback(): void {
     super.connectedCallback();
     window.addEventListener('pageshow', this.#forgetName);
-    this.#resized.observe(this);
   }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     window.removeEventListener('pageshow', this.#forgetName);
-    this.#resized.disconnect();
   }
 
   protected override campaignChanged(campaign: Campaign | null): void {
