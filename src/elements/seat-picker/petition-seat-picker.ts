@@ -12,7 +12,6 @@ import { repeat } from 'lit/directives/repeat.js';
 import type { Campaign } from '../../campaign/campaign.js';
 import {
   areClaimed,
-  areSeatsBroken,
   areSeatsKnown,
   areSeatsMissing,
   mayChoose,
@@ -24,7 +23,6 @@ import { formatNumber } from '../../i18n/intl.js';
 import { picker } from '../../i18n/locales/en/picker.js';
 import { findBeside, findSeat } from '../../venue/find.js';
 import { isSeat, rowOf } from '../../venue/layout.js';
-import { loadVenue } from '../../venue/load-venue.js';
 import {
   applyOccupancy,
   decodeOccupancy,
@@ -34,12 +32,12 @@ import {
   setTaken,
 } from '../../venue/occupancy.js';
 import { seatCode, seatFromCode } from '../../venue/seat-code.js';
-import { VenueError, type Venue, type VenueSpec } from '../../venue/venue.js';
+import { type Venue, type VenueSpec } from '../../venue/venue.js';
 import { findElement, leadTo } from '../base/find-element.js';
 import { StableValue } from '../base/stable-value.js';
 import { PetitionElement } from '../base/petition-element.js';
-import { savesData } from '../base/save-data.js';
-import { isBuilt, venueAttribute } from '../seats/venue-attribute.js';
+import { venueAttribute } from '../seats/venue-attribute.js';
+import { campaignVenue, keptPeople, VenueController, type VenueReading } from '../seats/venue-controller.js';
 import { controls } from '../../styles/controls.js';
 import type { Kept } from '../seats/kept.js';
 import type { PickerSnapshot, Part } from './picker-host.js';
@@ -207,17 +205,10 @@ export class PetitionSeatPicker extends PetitionElement<PickerSlice> {
   /** A code that was set before the venue was built. */
   #code: string | null = null;
 
-  #venue: Venue | null = null;
-  /** The value of `venue` that `#builtVenue` is built from. */
-  #builtFrom: unknown = null;
-  #builtVenue: Venue | null = null;
-  /** True while the script of the venue's generator loads. */
-  #isBuilding = false;
-  readonly #heldVenue = new StableValue<VenueSpec | Venue | null>();
+  readonly #ownVenue = new VenueController(this, (message) => this.warnAuthor(message));
   readonly #heldKept = new StableValue<readonly Kept[] | null>();
-  #building: Promise<void> | null = null;
-  /** True where the venue cannot be shown. */
-  #isUnavailable = false;
+  /** The element's own venue, else the campaign's. */
+  #reading: VenueReading = { status: 'none', venue: null };
   #people: readonly Kept[] = [];
   #taken = new Uint8Array();
   #occupancyBits: Uint8Array | null = null;
@@ -347,6 +338,10 @@ export class PetitionSeatPicker extends PetitionElement<PickerSlice> {
       this.#map?.paintAnywhere();
     }
     return this.#ready;
+  }
+
+  get #venue(): Venue | null {
+    return this.#reading.venue;
   }
 
   /** The chosen seat, or null. In a campaign, the campaign's state owns it. */
@@ -620,7 +615,11 @@ export class PetitionSeatPicker extends PetitionElement<PickerSlice> {
     this.#otherSources = others;
     this.#people = ownKept
       ? this.#validKept(venue, ownKept)
-      : kept.map(({ seat, story }) => this.#keptPerson(seat, story));
+      : keptPeople(this.store.value, {
+          text: (text) => this.text(text),
+          asset: (src) => this.asset(src),
+          crossOriginOf: (url) => this.crossOriginOf(url),
+        });
     const before = this.#resolveOccupancy(venue, isNewVenue);
     const wasKnown = this.#seating?.known ?? false;
     this.#seating = {
@@ -684,54 +683,18 @@ export class PetitionSeatPicker extends PetitionElement<PickerSlice> {
     return good;
   }
 
-  #keptPerson(seat: number, story: number): Kept {
-    const { name, portrait } = this.store.value.document!.stories[story]!;
-    const shows = portrait && !savesData();
-    const url = shows ? this.asset(portrait.src) : null;
-    return { seat, name: this.text(name), portrait: url, crossOrigin: url ? this.crossOriginOf(url) : null };
-  }
-
   #resolveVenue(): void {
-    const given = isBuilt(this.venue) ? this.venue : this.#heldVenue.keep(this.venue);
-    const isGiven = given !== null && given !== undefined;
-    if (given !== this.#builtFrom) {
-      this.#builtFrom = given;
-      this.#builtVenue = null;
-      this.#isBuilding = isGiven;
-      if (isGiven) {
-        this.#building = this.#buildVenue(given);
-        if (this.#isBuilding && this.#isReady) this.#ready = this.#promiseReady();
-      }
-    }
-    const { venue } = this.store.value;
-    // The campaign has warned its author already; here the signer sees it.
-    this.#isUnavailable = isGiven ? !this.#builtVenue && !this.#isBuilding : areSeatsBroken(this.store.value);
-    const next = isGiven ? this.#builtVenue : venue;
-    if (next === this.#venue) return;
-    this.#venue = next;
-    this.#offered = this.#replacement = this.#invitedTo = null;
+    const before = this.#reading;
+    const reading =
+      this.#ownVenue.read(this.venue) ?? campaignVenue(this.store.value, this.store.campaign !== null);
+    this.#reading = reading;
+    if (reading.status === before.status && reading.venue === before.venue) return;
     if (this.#isReady) this.#ready = this.#promiseReady();
-    this.#mapView?.setVenue(next);
-    if (next && this.#code !== null) this.#presetSeat(this.#code);
-  }
-
-  /** Builds the given venue; a built one is ready at once. */
-  async #buildVenue(given: VenueSpec | Venue): Promise<void> {
-    let built: Venue | null = null;
-    try {
-      built = isBuilt(given) ? given : await loadVenue(given);
-    } catch (error) {
-      this.warnAuthor(
-        error instanceof VenueError
-          ? error.message
-          : `${this.localName}: the script of the venue did not load.`,
-      );
-    }
-    // Another venue may have been set meanwhile.
-    if (given !== this.#builtFrom) return;
-    this.#builtVenue = built;
-    this.#isBuilding = false;
-    this.requestUpdate();
+    const { venue } = reading;
+    if (venue === before.venue) return;
+    this.#offered = this.#replacement = this.#invitedTo = null;
+    this.#mapView?.setVenue(venue);
+    if (venue && this.#code !== null) this.#presetSeat(this.#code);
   }
 
   /** Updates the taken seats; returns the previous ones, where they are comparable. */
@@ -800,7 +763,7 @@ export class PetitionSeatPicker extends PetitionElement<PickerSlice> {
     super.updated(changed);
     const plate = this.renderRoot.querySelector<HTMLElement>('.plate:not(.waiting)');
     this.#mapView?.sync(plate);
-    if ((this.#venue && this.#isPlain) || this.#isUnavailable) this.#becomeReady();
+    if ((this.#venue && this.#isPlain) || this.#reading.status === 'unavailable') this.#becomeReady();
     if (this.#venue && !this.#showsHeavyViews)
       this.#heavyViewsTimer ??= setTimeout(this.#showHeavyViews, HEAVY_VIEWS_DELAY_MS);
     if (this.#invitation.isOpen) this.#followInvitation();
@@ -835,10 +798,8 @@ export class PetitionSeatPicker extends PetitionElement<PickerSlice> {
   /** Moves a seat into view; resolves with its box in client px when it is there. */
   async reveal(seat: number): Promise<DOMRect> {
     await this.updateComplete;
-    if (this.#isBuilding) {
-      await this.#building;
-      await this.updateComplete;
-    }
+    await this.#ownVenue.built;
+    await this.updateComplete;
     const venue = this.#venue;
     if (!venue || !isSeat(venue, seat)) throw new RangeError(`reveal: ${seat} is not a seat of this venue.`);
     this.#moveCursor(seat);
@@ -1134,7 +1095,7 @@ export class PetitionSeatPicker extends PetitionElement<PickerSlice> {
   // Templates
 
   protected view(): TemplateResult {
-    if (this.#isUnavailable) {
+    if (this.#reading.status === 'unavailable') {
       return html`<div class="picker" part="picker">
         <p class="unavailable" part="unavailable">${this.t('picker.unavailable')}</p>
       </div>`;
@@ -1142,7 +1103,7 @@ export class PetitionSeatPicker extends PetitionElement<PickerSlice> {
     const snapshot = this.#venue && this.#snapshot();
     // Reserves the space while the campaign loads, so that nothing shifts when the seats render.
     if (!snapshot)
-      return this.#reservesSpace()
+      return this.#reading.status === 'loading' && !this.noMap
         ? html`<div class="picker waits" part="picker"><div class="plate waiting"></div></div>`
         : html``;
     const { seating, mayChoose } = snapshot;
@@ -1237,15 +1198,6 @@ export class PetitionSeatPicker extends PetitionElement<PickerSlice> {
           : nothing
       }
     </p>`;
-  }
-
-  #reservesSpace(): boolean {
-    const { phase, document } = this.store.value;
-    return (
-      !this.noMap &&
-      (this.#isBuilding ||
-        (phase === 'ready' ? !!document?.venue : phase === 'loading' && !!this.store.campaign))
-    );
   }
 
   #besideView(snapshot: PickerSnapshot, isFull: boolean): TemplateResult {
