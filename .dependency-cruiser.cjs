@@ -28,6 +28,9 @@ const outside = {
   styles: ['lit'],
 };
 
+/** What elements share: each of these folders lists which of the others it may import. */
+const shared = { base: [], seats: ['base'], actions: ['base'] };
+
 /** The same for the box office. Everyone there may import start-error; the root's other files are named like folders. */
 const boxOfficeMay = {
   petition: [],
@@ -47,6 +50,7 @@ const boxOfficeMay = {
 
 const boxOffice = (name) => `^box-office/src/${name}(/|\\.ts$)`;
 const folder = (name) => `^src/${name}(/|\\.ts$)`;
+const folderOfElements = (name) => `^src/elements/${name}/`;
 const packages = (names) => names.map((name) => `(^|/)node_modules/${name}/|^${name}(/|$)`);
 
 /** @type {import('dependency-cruiser').IConfiguration} */
@@ -78,25 +82,46 @@ module.exports = {
     ]),
     {
       name: 'elements-stay-apart',
-      comment:
-        'Nothing looks sideways between elements; what two share stands in src/elements itself or below.',
+      comment: `Nothing looks sideways between elements; what two share is in src/elements/${Object.keys(shared).join(', ')}.`,
       severity: 'error',
-      from: { path: '^src/elements/([^/]+)/' },
-      to: { path: '^src/elements/([^/]+)/', pathNot: '^src/elements/$1/' },
+      from: { path: '^src/elements/([^/]+)/', pathNot: Object.keys(shared).map(folderOfElements) },
+      to: {
+        path: '^src/elements/',
+        pathNot: ['^src/elements/$1/', ...Object.keys(shared).map(folderOfElements)],
+      },
+    },
+    ...Object.entries(shared).map(([from, to]) => ({
+      name: `elements-${from}-knows-no-element`,
+      comment: `src/elements/${from} may import of src/elements only: ${[from, ...to].join(', ')}; of others, what it loads when it is used.`,
+      severity: 'error',
+      from: { path: folderOfElements(from) },
+      to: {
+        path: '^src/elements/',
+        pathNot: [from, ...to].map(folderOfElements),
+        dependencyTypesNot: ['dynamic-import', 'type-only'],
+      },
+    })),
+    {
+      name: 'map-knows-only-venues',
+      comment:
+        'src/elements/seat-picker/map may import only itself and src/venue: theme, texts and the state of seats are arguments.',
+      severity: 'error',
+      from: { path: folderOfElements('seat-picker/map') },
+      to: { pathNot: [folderOfElements('seat-picker/map'), folder('venue')] },
     },
     {
       name: 'one-file-touches-the-schema',
       comment:
-        'valibot stays out of the browser: only model/schema.ts imports it, and campaign only by import().',
+        'valibot stays out of the browser: only model/schema/schema.ts imports it, and campaign only by import().',
       severity: 'error',
-      from: { path: '^src/', pathNot: '^src/model/schema.ts$' },
+      from: { path: '^src/', pathNot: '^src/model/schema/schema.ts$' },
       to: { path: 'valibot' },
     },
     {
       name: 'schema-only-on-demand',
       severity: 'error',
       from: { path: '^src/' },
-      to: { path: '^src/model/schema.ts$', dependencyTypesNot: ['dynamic-import'] },
+      to: { path: '^src/model/schema/schema.ts$', dependencyTypesNot: ['dynamic-import'] },
     },
     {
       name: 'elements-see-transport-as-a-type',

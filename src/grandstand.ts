@@ -72,7 +72,7 @@ function warn(tag: string): void {
  * messages in its language.
  */
 async function preloadFor(section: SectionName, element: Element): Promise<void> {
-  void import('./campaign/signing-flow.js').catch(() => undefined);
+  void import('./campaign/signing/signing-flow.js').catch(() => undefined);
   const { loadMessages, inheritedLang } = await core;
   const { host = element.closest('petition-campaign') } = element.getRootNode() as Partial<ShadowRoot>;
   void loadMessages((host as { locale?: string } | null)?.locale ?? inheritedLang(element), [section]);

@@ -6,14 +6,14 @@ import { decodeJson } from '../transport/decode.js';
 import { retryDelay, secondsAsked } from '../transport/retry.js';
 import { inTime, send, TIMEOUT_MS, within, type Transport, type TransportReply } from '../transport/send.js';
 import { systemClock, type Clock } from './clock.js';
-import type * as Diagnosis from './diagnose.js';
+import type * as Diagnosis from './debug/diagnose.js';
 import { DocumentSync, type DocumentOptions } from './document-sync.js';
 import type { EndpointContext, SignForm } from './endpoint.js';
 import type { Intent } from './intent.js';
 import { pageLanguages, type CampaignSource } from './load-document.js';
 import type { SigningRuntime } from './runtime.js';
 import { SeatsSync } from './seats-sync.js';
-import type { SigningFlow } from './signing-flow.js';
+import type { SigningFlow } from './signing/signing-flow.js';
 import {
   areSeatsKnown,
   hasSigned,
@@ -126,7 +126,7 @@ export class Campaign {
 
   /** Loads what sends signatures, so that a press on the button need not wait for it. */
   prepareSigning(): void {
-    for (const part of [import('./signing-flow.js'), import('./box-office-signing.js')])
+    for (const part of [import('./signing/signing-flow.js'), import('./signing/box-office-signing.js')])
       part.catch(() => undefined);
   }
 
@@ -337,7 +337,7 @@ export class Campaign {
   }
 
   async #diagnosis(): Promise<typeof Diagnosis | null> {
-    return this.#options.debug ? inTime(import('./diagnose.js')).catch(() => null) : null;
+    return this.#options.debug ? inTime(import('./debug/diagnose.js')).catch(() => null) : null;
   }
 
   // Signing
@@ -350,7 +350,7 @@ export class Campaign {
     if (document.sealing !== null)
       return this.#end({ outcome: 'rejected', code: 'sealed-unsupported' }, from);
     try {
-      const { SigningFlow } = await inTime(import('./signing-flow.js'));
+      const { SigningFlow } = await inTime(import('./signing/signing-flow.js'));
       this.#signing ??= new SigningFlow(this.#runtime, this.#seats);
     } catch {
       return this.#end({ outcome: 'unreachable', reason: 'network' }, from);

@@ -1,6 +1,6 @@
 import type { EndpointConfig } from '../model/endpoint.js';
 import { isOffline } from '../transport/send.js';
-import type { DescribedEndpoint } from './described-endpoint.js';
+import type { DescribedEndpoint } from './declared/described-endpoint.js';
 import type { Endpoint, SigningEndpoint } from './endpoint.js';
 import type { CampaignRuntime } from './runtime.js';
 import type { SeatsSync } from './seats-sync.js';
@@ -70,7 +70,7 @@ export class Described implements Endpoint {
   /** Loads the engine and the description: null where it cannot be used, undefined where a script did not load, so that it is tried again. */
   #open(): Promise<DescribedEndpoint | null | undefined> {
     const { warn, dispatch } = this.#runtime;
-    this.#opened ??= import('./described-endpoint.js')
+    this.#opened ??= import('./declared/described-endpoint.js')
       .then(({ openDescribedEndpoint }) => openDescribedEndpoint(this.#config, this.#pageOrigin))
       .then(({ endpoint, problems, isRefused }) => {
         warn(...problems);

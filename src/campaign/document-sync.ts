@@ -210,7 +210,7 @@ export class DocumentSync {
   async #validateStrictly(json: unknown, document: CampaignDocument | null, isOwn: boolean): Promise<void> {
     const isDescribed = !isOwn && !!document && configOf(document.endpoint) !== null;
     try {
-      const { parseCampaign } = await import('../model/schema.js');
+      const { parseCampaign } = await import('../model/schema/schema.js');
       const { problems } = parseCampaign(json);
       this.#runtime.warn(...problems.filter(({ path }) => !isDescribed || !path.startsWith('endpoint.')));
     } catch {

@@ -2,7 +2,7 @@ import type { CampaignDocument } from '../model/campaign.js';
 import type { SeatDescription } from '../venue/describe.js';
 import type { Venue } from '../venue/venue.js';
 import type { CampaignRuntime } from './runtime.js';
-import type * as Seats from './seats.js';
+import type * as Seats from './seats/seat-rules.js';
 import { areClaimed, areSeatsKnown, mayChoose, type NewerSeats } from './state.js';
 
 /** Keeps the seats of a campaign true to its document, its count and its occupancy. */
@@ -31,7 +31,7 @@ export class SeatsSync {
     const { venue } = document;
     if (!venue) return null;
     try {
-      this.#rules ??= await import('./seats.js');
+      this.#rules ??= await import('./seats/seat-rules.js');
       return await this.#rules.buildVenue(venue, document, this.#runtime.state);
     } catch {
       return {

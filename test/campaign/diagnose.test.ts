@@ -1,6 +1,6 @@
 import { expect } from '@open-wc/testing';
-import type * as Diagnosis from '../../src/campaign/diagnose.js';
-import { explainer, sendAndReport } from '../../src/campaign/diagnose.js';
+import type * as Diagnosis from '../../src/campaign/debug/diagnose.js';
+import { explainer, sendAndReport } from '../../src/campaign/debug/diagnose.js';
 import { interpretReply } from '../../src/transport/declared/decode.js';
 import { send, type TransportRequest } from '../../src/transport/send.js';
 import { FACTS } from '../transport/declared/facts.js';

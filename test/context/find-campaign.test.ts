@@ -1,6 +1,6 @@
 import { expect, fixture } from '@open-wc/testing';
 import { html, type TemplateResult } from 'lit';
-import { PetitionElement } from '../../src/elements/petition-element.js';
+import { PetitionElement } from '../../src/elements/base/petition-element.js';
 import { PetitionCampaign } from '../../src/elements/campaign/petition-campaign.js';
 import type { CampaignState } from '../../src/campaign/state.js';
 import { until } from '../support/fakes.js';

@@ -1,5 +1,5 @@
 import { expect } from '@open-wc/testing';
-import { crossOriginOf } from '../../src/elements/image-request.js';
+import { crossOriginOf } from '../../src/elements/base/image-request.js';
 
 describe('crossOriginOf', () => {
   const page = 'https://page.example';

@@ -1,7 +1,7 @@
 import { expect, fixture, fixtureSync, html, waitUntil } from '@open-wc/testing';
 import { emulateMedia } from '@web/test-runner-commands';
 import '../../src/define.js';
-import { personToWriteTo } from '../../src/elements/letters.js';
+import { personToWriteTo } from '../../src/elements/base/letters.js';
 import { printCard } from '../../src/elements/letters/print-card.js';
 import type { PetitionSignForm } from '../../src/elements/sign-form/petition-sign-form.js';
 import type { PetitionStoryCard } from '../../src/elements/story-card/petition-story-card.js';

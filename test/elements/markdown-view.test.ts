@@ -1,5 +1,5 @@
 import { expect, fixture, html } from '@open-wc/testing';
-import { markdownView } from '../../src/elements/markdown-view.js';
+import { markdownView } from '../../src/elements/base/markdown-view.js';
 
 describe('markdownView: lists', () => {
   const table: [text: string, start: number | null, items: string[]][] = [

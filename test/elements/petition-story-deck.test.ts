@@ -2,7 +2,7 @@ import { aTimeout, expect, fixture, fixtureSync, oneEvent } from '@open-wc/testi
 import { emulateMedia, sendKeys, setViewport } from '@web/test-runner-commands';
 import { html, type TemplateResult } from 'lit';
 import { PetitionCampaign } from '../../src/elements/campaign/petition-campaign.js';
-import { PetitionElement } from '../../src/elements/petition-element.js';
+import { PetitionElement } from '../../src/elements/base/petition-element.js';
 import { PetitionSeatPicker } from '../../src/elements/seat-picker/petition-seat-picker.js';
 import { PetitionSignForm } from '../../src/elements/sign-form/petition-sign-form.js';
 import { PetitionStoryCard } from '../../src/elements/story-card/petition-story-card.js';

@@ -1,6 +1,6 @@
 import { expect } from '@open-wc/testing';
-import { pageAddress } from '../../src/elements/page-address.js';
-import { seatInHash, seatLink } from '../../src/elements/seat-link.js';
+import { pageAddress } from '../../src/elements/actions/page-address.js';
+import { seatInHash, seatLink } from '../../src/elements/seats/seat-link.js';
 
 describe('seatInHash', () => {
   const rows: [hash: string, code: string | null][] = [

@@ -1,5 +1,5 @@
 import { expect } from '@open-wc/testing';
-import { storyInHash } from '../../src/elements/story-link.js';
+import { storyInHash } from '../../src/elements/base/story-link.js';
 
 describe('the story in a link', () => {
   const rows: [hash: string, id: string | null][] = [

@@ -2,7 +2,7 @@ import { aTimeout, elementUpdated, expect, fixtureSync, html } from '@open-wc/te
 import { readFile } from '@web/test-runner-commands';
 import type { CSSResult } from 'lit';
 import type { Campaign } from '../../src/campaign/campaign.js';
-import { PetitionElement } from '../../src/elements/petition-element.js';
+import { PetitionElement } from '../../src/elements/base/petition-element.js';
 
 /** Mounts the element, and returns it with its campaign, if it is in one. */
 export type Make = () => Promise<{ element: HTMLElement; campaign?: Campaign }>;

@@ -20,15 +20,16 @@ import { canonicalJson } from '../../model/canonical.js';
 import { languageName } from '../../i18n/intl.js';
 import { saysMore, summaryOf } from '../../model/summary.js';
 import { controls } from '../../styles/controls.js';
-import { leadTo } from '../find-element.js';
-import { markdownView } from '../markdown-view.js';
-import { loadMender } from '../mender.js';
-import { recheckTheme } from '../page-theme.js';
-import { PetitionElement } from '../petition-element.js';
-import { seatIcon, seatIconStyles } from '../seat-icon.js';
+import { leadTo } from '../base/find-element.js';
+import { markdownView } from '../base/markdown-view.js';
+import { loadMender } from '../base/mender.js';
+import { ObserverController } from '../base/observer-controller.js';
+import { recheckTheme } from '../base/page-theme.js';
+import { PetitionElement } from '../base/petition-element.js';
+import { seatIcon, seatIconStyles } from '../base/seat-icon.js';
 import { styles } from './petition-campaign.styles.js';
 import { WayOnController } from './way-on.js';
-import { seatSentence } from '../seat-sentence.js';
+import { seatSentence } from '../base/seat-sentence.js';
 
 /** Number of code points from which a title is set smaller. */
 const LONG_TITLE = 60;
@@ -120,11 +121,6 @@ export class PetitionCampaign extends PetitionElement<ReturnType<typeof selectCa
   #isSet = false;
   /** Height of the form in px while it was sent: in one column nothing below moves up. */
   #signingHeight = 0;
-  /** Publishes the height of each column to the style sheet. Set by script: the page's rules against inline styles do not apply to it. */
-  readonly #columnsResized = new ResizeObserver((entries) => {
-    for (const { target } of entries)
-      (target as HTMLElement).style.setProperty('--_height', `${(target as HTMLElement).offsetHeight}px`);
-  });
   /** Elements of the whole petition whose height is reserved until they render. */
   readonly #reserved = new WeakSet<Element>();
   /** Source of the campaign: the attributes, the text of its document, and the petition id in it. */
@@ -136,6 +132,12 @@ export class PetitionCampaign extends PetitionElement<ReturnType<typeof selectCa
 
   constructor() {
     super(selectCampaignSlice);
+    // Publishes the height of each column to the style sheet.
+    const resized = new ResizeObserver((entries) => {
+      for (const { target } of entries)
+        if (target instanceof HTMLElement) target.style.setProperty('--_height', `${target.offsetHeight}px`);
+    });
+    new ObserverController(this, resized, () => this.renderRoot.querySelectorAll('.stories, .form'));
   }
 
   /** The campaign, for scripts: its `state`, `subscribe`, `request` and `refresh`. Null before the element is connected. */
@@ -274,8 +276,6 @@ export class PetitionCampaign extends PetitionElement<ReturnType<typeof selectCa
     if (signing) signing.style.minBlockSize = `${this.#signingHeight}px`;
     if (!this.shadowRoot?.querySelector('.petition')) return;
     PetitionElement.onElementsInside?.(this.shadowRoot);
-    for (const column of this.shadowRoot.querySelectorAll('.stories, .form'))
-      this.#columnsResized.observe(column);
     for (const element of this.shadowRoot.querySelectorAll(RESERVED_HEIGHT))
       void this.#releaseWhenRendered(element);
   }

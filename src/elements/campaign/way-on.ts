@@ -1,4 +1,6 @@
-import type { ReactiveController, ReactiveControllerHost } from 'lit';
+import type { ReactiveControllerHost } from 'lit';
+import { deepFocused } from '../base/find-element.js';
+import { ObserverController } from '../base/observer-controller.js';
 
 /** A line across the window, in % of its height from the top: the element it crosses is the one being read. */
 const READING_LINE = 33;
@@ -10,25 +12,44 @@ const FULLY_VISIBLE = 0.95;
  * Tracks whether the way on covers what is in use: the seats or the form, which it links to, are being read, or a
  * keyboard user's focus would be under it.
  */
-export class WayOnController implements ReactiveController {
+export class WayOnController {
   readonly #host: ReactiveControllerHost & HTMLElement;
-  readonly #observers = new Map<string, { observer: IntersectionObserver; element: Element }>();
   #seatsAreSeen = false;
   #formIsReached = false;
   #isActSeen = false;
   #hasFocus = false;
   #isHeld = false;
-  /** Evaluated after the layout, when the petition has another size: the box around it may scroll by then. */
-  readonly #resized = new ResizeObserver(() => {
-    const isHeld = cannotStick(this.#host);
-    if (isHeld === this.#isHeld) return;
-    this.#isHeld = isHeld;
-    this.#host.requestUpdate();
-  });
 
   constructor(host: ReactiveControllerHost & HTMLElement) {
     this.#host = host;
-    host.addController(this);
+    // Evaluated after the layout, when the petition has another size: the box around it may scroll by then.
+    const resized = new ResizeObserver(() => {
+      const isHeld = cannotStick(host);
+      if (isHeld === this.#isHeld) return;
+      this.#isHeld = isHeld;
+      host.requestUpdate();
+    });
+    new ObserverController(host, resized, () => [host]);
+    const find = (tag: string): Element | null | undefined => host.shadowRoot?.querySelector(tag);
+    const form = (): Element | null | undefined => find('petition-sign-form');
+    this.#observe(
+      () => find('petition-seat-picker'),
+      `-${READING_LINE}% 0px -${99 - READING_LINE}% 0px`,
+      ({ isIntersecting }) => (this.#seatsAreSeen = isIntersecting),
+    );
+    // Below the form there is no next step to link to.
+    this.#observe(
+      form,
+      `0px 0px -${100 - READING_LINE}% 0px`,
+      ({ isIntersecting, boundingClientRect }) =>
+        (this.#formIsReached = isIntersecting || boundingClientRect.top < 0),
+    );
+    // The form's own button is the next step, and nothing may cover it.
+    this.#observe(
+      () => form()?.shadowRoot?.querySelector('.actions .act'),
+      '0px',
+      ({ intersectionRatio }) => (this.#isActSeen = intersectionRatio >= FULLY_VISIBLE),
+    );
   }
 
   get isInTheWay(): boolean {
@@ -40,59 +61,20 @@ export class WayOnController implements ReactiveController {
     return this.#isHeld;
   }
 
-  hostConnected(): void {
-    this.#resized.observe(this.#host);
-  }
-
-  hostUpdated(): void {
-    const line = `-${READING_LINE}% 0px -${99 - READING_LINE}% 0px`;
-    const find = (tag: string): Element | null => this.#host.shadowRoot?.querySelector(tag) ?? null;
-    this.#observe('seats', find('petition-seat-picker'), line, ({ isIntersecting }) => {
-      this.#seatsAreSeen = isIntersecting;
-    });
-    const form = find('petition-sign-form');
-    // Below the form there is no next step to link to.
-    this.#observe(
-      'form',
-      form,
-      `0px 0px -${100 - READING_LINE}% 0px`,
-      ({ isIntersecting, boundingClientRect }) => {
-        this.#formIsReached = isIntersecting || boundingClientRect.top < 0;
-      },
-    );
-    // The form's own button is the next step, and nothing may cover it.
-    this.#observe('act', form?.shadowRoot?.querySelector('.actions .act') ?? null, '0px', (entry) => {
-      this.#isActSeen = entry.intersectionRatio >= FULLY_VISIBLE;
-    });
-  }
-
-  hostDisconnected(): void {
-    this.#resized.disconnect();
-    for (const { observer } of this.#observers.values()) observer.disconnect();
-    this.#observers.clear();
-  }
-
   #observe(
-    name: string,
-    element: Element | null,
+    find: () => Element | null | undefined,
     rootMargin: string,
     read: (entry: IntersectionObserverEntry) => void,
   ): void {
-    const known = this.#observers.get(name);
-    if (known?.element === element) return;
-    known?.observer.disconnect();
-    this.#observers.delete(name);
-    if (!element) return;
     const observer = new IntersectionObserver(
       (entries) => {
-        read(entries.at(-1)!);
+        entries.forEach(read);
         this.#host.requestUpdate();
       },
       // The page's own window, also if the page is in a frame of another.
       { root: document, rootMargin, threshold: [0, FULLY_VISIBLE] },
     );
-    observer.observe(element);
-    this.#observers.set(name, { observer, element });
+    new ObserverController(this.#host, observer, () => [find()]);
   }
 
   /**
@@ -101,14 +83,11 @@ export class WayOnController implements ReactiveController {
    * outside it.
    */
   readonly follow = (): void => {
-    const root = this.#host.shadowRoot;
-    const within = root?.activeElement ?? null;
-    let target = within;
-    while (target?.shadowRoot?.activeElement) target = target.shadowRoot.activeElement;
+    const within = this.#host.shadowRoot?.activeElement;
     const hasFocus =
       !!within &&
       !within.closest('.way-on') &&
-      (within.localName === 'petition-sign-form' || target!.matches(':focus-visible'));
+      (within.localName === 'petition-sign-form' || deepFocused()?.matches(':focus-visible') === true);
     if (hasFocus === this.#hasFocus) return;
     this.#hasFocus = hasFocus;
     this.#host.requestUpdate();

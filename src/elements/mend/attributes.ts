@@ -1,4 +1,4 @@
-import { SENTENCES } from '../sentence-attributes.js';
+import { SENTENCES } from '../base/sentence-attributes.js';
 import { tidyJson } from './json-text.js';
 import { warnOnce } from './warn-once.js';
 

@@ -1,6 +1,6 @@
 import { nearestFree } from '../../venue/find.js';
 import { seatFromCode } from '../../venue/seat-code.js';
-import { seatInHash } from '../seat-link.js';
+import { seatInHash } from '../seats/seat-link.js';
 import { mayTake, type Seating } from './seat-grid.js';
 
 /**

@@ -1,7 +1,7 @@
 import type { CSSResult, TemplateResult } from 'lit';
 import type { MessageKey } from '../../i18n/keys.js';
 import type { MessageValues } from '../../i18n/translate.js';
-import type { Kept } from '../kept.js';
+import type { Kept } from '../seats/kept.js';
 import type { Seating } from './seat-grid.js';
 
 /** The current choice, as the parts of the picker read it. */

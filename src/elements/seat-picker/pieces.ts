@@ -1,6 +1,6 @@
 import { html, nothing, svg, type TemplateResult } from 'lit';
-import { initialsOf } from '../initials.js';
-import type { Kept } from '../kept.js';
+import { initialsOf } from '../actions/initials.js';
+import type { Kept } from '../seats/kept.js';
 import type { PickerHost } from './picker-host.js';
 import type { Option } from './seat-grid.js';
 

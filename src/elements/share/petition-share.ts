@@ -6,12 +6,12 @@ import { PetitionSharedEvent } from '../../events.js';
 import { after } from '../../i18n/locales/en/after.js';
 import { SHARE_CHANNELS, type ShareChannel, type Story } from '../../model/campaign.js';
 import { controls } from '../../styles/controls.js';
-import { field } from '../../styles/field.js';
-import { copyText } from '../copy.js';
-import { headingView } from '../heading-view.js';
-import { pageAddress, takesFragment } from '../page-address.js';
-import { PetitionElement } from '../petition-element.js';
-import { storyLink } from '../story-link.js';
+import { field } from '../actions/field.styles.js';
+import { copyText } from '../actions/copy.js';
+import { headingView } from '../actions/heading-view.js';
+import { pageAddress, takesFragment } from '../actions/page-address.js';
+import { PetitionElement } from '../base/petition-element.js';
+import { storyLink } from '../base/story-link.js';
 import {
   BRANDS,
   channelLink,

@@ -1,8 +1,8 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Organiser } from '../../model/campaign.js';
-import { seatIcon } from '../seat-icon.js';
+import { seatIcon } from '../base/seat-icon.js';
 import { sendingIcon } from './icons.js';
-import type { Translator } from '../translator.js';
+import type { Translator } from '../base/translator.js';
 
 /** Texts shown while a submission takes its time. */
 export interface Progress {

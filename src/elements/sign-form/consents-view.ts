@@ -3,11 +3,11 @@ import { ifDefined } from 'lit/directives/if-defined.js';
 import { repeat } from 'lit/directives/repeat.js';
 import type { Consent, Organiser } from '../../model/campaign.js';
 import { canonicalJson } from '../../model/canonical.js';
-import { modeOf } from '../../model/consent.js';
-import { pointerTo } from '../../model/signature.js';
+import { modeOf } from '../../model/form/consent.js';
+import { pointerTo } from '../../model/signature/signature.js';
 import { errorId, errorView, problemAt, tickView, type FieldsView } from './field-view.js';
 import { idOfConsent, nameOfConsent } from './fields.js';
-import type { Translator } from '../translator.js';
+import type { Translator } from '../base/translator.js';
 
 export interface ConsentsView extends FieldsView {
   /** Id of the petition. */

@@ -6,7 +6,7 @@ import { opensView, type LifeContext } from './life-view.js';
 import { answersView } from './outcome-view.js';
 import { plateView } from './plate-view.js';
 import type { SeatsView } from './seat-view.js';
-import type { Translator } from '../translator.js';
+import type { Translator } from '../base/translator.js';
 
 /** Renders the element's one heading; `describedBy`: the ids of the texts read after it. */
 export type Heading = (text: string, isLarge?: boolean, describedBy?: string | null) => TemplateResult;

@@ -2,14 +2,14 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { guard } from 'lit/directives/guard.js';
 import { ifDefined } from 'lit/directives/if-defined.js';
 import { repeat } from 'lit/directives/repeat.js';
-import { countryNames } from '../../i18n/countries.js';
+import { countryNames } from '../../i18n/countries/countries.js';
 import type { Field, Text } from '../../model/campaign.js';
-import type { PostcodeRules } from '../../model/clean.js';
-import { pointerTo } from '../../model/signature.js';
+import type { PostcodeRules } from '../../model/signature/clean.js';
+import { pointerTo } from '../../model/signature/signature.js';
 import type { ShownProblem } from './error-text.js';
 import { controlOf, hintOf, idOfField, isHalf, fieldLabel } from './fields.js';
 import { errorIcon } from './icons.js';
-import type { Translator } from '../translator.js';
+import type { Translator } from '../base/translator.js';
 
 export interface FieldsView {
   readonly words: Translator;

@@ -1,5 +1,5 @@
 import type { Field, FieldType, Text } from '../../model/campaign.js';
-import type { Translator } from '../translator.js';
+import type { Translator } from '../base/translator.js';
 
 /** The native control of a field, and the attributes that help a keyboard, a browser or a password manager with it. */
 export interface Control {

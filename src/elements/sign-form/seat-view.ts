@@ -3,12 +3,12 @@ import type { Story } from '../../model/campaign.js';
 import type { KeptSeat } from '../../venue/kept.js';
 import type { SeatDescription } from '../../venue/describe.js';
 import type { Venue } from '../../venue/venue.js';
-import { seatIcon } from '../seat-icon.js';
+import { seatIcon } from '../base/seat-icon.js';
 import { emptySeatIcon } from './icons.js';
 import { relationOf } from './relation.js';
 import { PLACES_NAME } from './remember.js';
-import type { Translator } from '../translator.js';
-import { seatSentence } from '../seat-sentence.js';
+import type { Translator } from '../base/translator.js';
+import { seatSentence } from '../base/seat-sentence.js';
 
 export interface SeatsView {
   readonly words: Translator;

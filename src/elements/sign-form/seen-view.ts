@@ -1,7 +1,7 @@
 import { html, nothing } from 'lit';
 import type { Audience, Field, Text } from '../../model/campaign.js';
 import { fieldLabel } from './fields.js';
-import type { Translator } from '../translator.js';
+import type { Translator } from '../base/translator.js';
 
 /** Renders who sees each answer, and the seat, which the arena shows to everyone. */
 export function seenView(

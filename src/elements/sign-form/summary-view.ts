@@ -1,6 +1,6 @@
 import { html, nothing } from 'lit';
 import type { ShownProblem } from './error-text.js';
-import type { Translator } from '../translator.js';
+import type { Translator } from '../base/translator.js';
 
 /** Renders all errors in one place, each with a link to its field. */
 export function summaryView(

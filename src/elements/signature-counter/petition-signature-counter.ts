@@ -7,8 +7,9 @@ import { formatDay, formatMoment } from '../../i18n/format.js';
 import { formatNumber } from '../../i18n/intl.js';
 import type { MessageKey } from '../../i18n/keys.js';
 import { isMoment } from '../../model/day.js';
-import { hasContent } from '../own-content.js';
-import { PetitionElement } from '../petition-element.js';
+import { ObserverController } from '../base/observer-controller.js';
+import { hasContent } from '../base/own-content.js';
+import { PetitionElement } from '../base/petition-element.js';
 import { viewCount, type CountView, type MessageRef } from './count-view.js';
 import { styles } from './petition-signature-counter.styles.js';
 
@@ -101,7 +102,6 @@ export class PetitionSignatureCounter extends PetitionElement<CounterSlice> {
   /** Number of squares that fit in the row. */
   @state() private squares = 24;
 
-  readonly #resized = new ResizeObserver(([entry]) => this.#fitSquares(entry!.contentRect.width));
   /** True if the last rendered figure included the signer's own signature; undefined before the first. */
   #wasOwn: boolean | undefined;
   /** The highest goal that was reached when the figure was first rendered, or announced since; undefined before. */
@@ -111,29 +111,24 @@ export class PetitionSignatureCounter extends PetitionElement<CounterSlice> {
 
   constructor() {
     super(selectCounterSlice);
+    const resized = new ResizeObserver(([entry]) => entry && this.#fitSquares(entry.contentRect.width));
+    new ObserverController(this, resized, () => this.renderRoot.querySelectorAll('.counter'));
   }
 
   override connectedCallback(): void {
     super.connectedCallback();
     if (!this.hasUpdated) return;
-    this.#observe();
+    this.#measure();
     this.requestUpdate();
   }
 
-  override disconnectedCallback(): void {
-    super.disconnectedCallback();
-    this.#resized.disconnect();
-  }
-
   protected override firstUpdated(): void {
-    this.#observe();
+    this.#measure();
   }
 
-  #observe(): void {
-    const room = this.renderRoot.querySelector('.counter')!;
-    // Measured now as well: a page in the background is laid out, but its observers wait.
-    this.#fitSquares(room.clientWidth);
-    this.#resized.observe(room);
+  /** Measures at once: a page in the background is laid out, but its observers wait. */
+  #measure(): void {
+    this.#fitSquares(this.renderRoot.querySelector('.counter')?.clientWidth ?? 0);
   }
 
   #fitSquares(width: number): void {

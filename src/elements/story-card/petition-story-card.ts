@@ -12,15 +12,15 @@ import type { MessageKey } from '../../i18n/keys.js';
 import type { CampaignDocument, Portrait, Story } from '../../model/campaign.js';
 import { formatDay } from '../../i18n/format.js';
 import { controls } from '../../styles/controls.js';
-import { linkView, markdownLine, markdownView } from '../markdown-view.js';
-import { findElement, leadTo } from '../find-element.js';
-import { lettersView } from '../letters.js';
-import { PetitionElement } from '../petition-element.js';
-import { savesData } from '../save-data.js';
-import { seatIcon, seatIconStyles } from '../seat-icon.js';
+import { linkView, markdownLine, markdownView } from '../base/markdown-view.js';
+import { findElement, leadTo } from '../base/find-element.js';
+import { lettersView } from '../base/letters.js';
+import { PetitionElement } from '../base/petition-element.js';
+import { savesData } from '../base/save-data.js';
+import { seatIcon, seatIconStyles } from '../base/seat-icon.js';
 import { heading } from './heading.js';
 import { styles } from './petition-story-card.styles.js';
-import { seatSentence } from '../seat-sentence.js';
+import { seatSentence } from '../base/seat-sentence.js';
 
 /** Selects the state of a card; `maySit`: true if seats can be taken at all. */
 const selectCardSlice = (

@@ -5,10 +5,12 @@ export function orderIds(ids: readonly string[], first: readonly string[]): stri
 
 /** Returns the same ids, every order as likely as any other (Fisher and Yates). `random` returns numbers from 0 up to 1. */
 export function shuffleIds(ids: readonly string[], random: () => number): string[] {
-  const shuffled = [...ids];
-  for (let last = shuffled.length - 1; last > 0; last--) {
-    const at = Math.floor(random() * (last + 1));
-    [shuffled[last], shuffled[at]] = [shuffled[at]!, shuffled[last]!];
-  }
-  return shuffled;
+  const left = [...ids];
+  // From the end: the last one left takes the position of the one that is drawn.
+  const drawn = ids.flatMap(() => {
+    const at = Math.floor(random() * left.length);
+    const last = left.splice(-1);
+    return at < left.length ? left.splice(at, 1, ...last) : last;
+  });
+  return drawn.reverse();
 }

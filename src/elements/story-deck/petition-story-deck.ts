@@ -1,18 +1,18 @@
 import { ContextProvider } from '@lit/context';
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
-import { property, state } from 'lit/decorators.js';
+import { property } from 'lit/decorators.js';
 import type { Campaign } from '../../campaign/campaign.js';
 import { hasSeatsToChoose, hasSigned, statusOf, type CampaignState } from '../../campaign/state.js';
 import { campaignContext } from '../../context/campaign-context.js';
 import type { Story } from '../../model/campaign.js';
 import { controls } from '../../styles/controls.js';
-import { findElement, leadTo } from '../find-element.js';
-import { PetitionElement } from '../petition-element.js';
-import { seatIcon, seatIconStyles } from '../seat-icon.js';
+import { deepFocused, findElement, leadTo } from '../base/find-element.js';
+import { PetitionElement } from '../base/petition-element.js';
+import { seatIcon, seatIconStyles } from '../base/seat-icon.js';
+import { indexInView, initialDeck, showAt, withHash, withStories, type ShownBy } from './deck-state.js';
 import { indexAtKey } from './keys.js';
-import { orderIds, shuffleIds } from './order.js';
 import { styles } from './petition-story-deck.styles.js';
-import { storyInHash } from '../story-link.js';
+import { StoryTrack } from './story-track.js';
 
 /** Selects the state of a deck; `maySign`: true if the way on has a target. */
 const selectDeckSlice = (
@@ -36,12 +36,6 @@ interface Card extends HTMLElement {
   open: boolean;
   readonly updateComplete: Promise<boolean>;
 }
-
-/** Duration of the fade from one story to the next, in ms. */
-const FADE_MS = 160;
-
-/** Largest distance of the story in view from the edge of the track, in px: widths are fractions. */
-const IN_VIEW_PX = 2;
 
 /**
  * The stories of a campaign one after another. A finger scrolls them natively, with a story as the snap point; a press
@@ -87,33 +81,16 @@ export class PetitionStoryDeck extends PetitionElement<ReturnType<typeof selectD
   /** Level of the names' headings, from 1 to 6. */
   @property({ type: Number, attribute: 'heading-level' }) headingLevel = 2;
 
-  /** Id of the story in view. */
-  @state() private shown: string | null = null;
-
   /** Provides the deck's campaign, however it was found, to the cards inside. */
   readonly #provider = new ContextProvider<typeof campaignContext, this>(this, { context: campaignContext });
-  readonly #resized = new ResizeObserver(() => this.#keepInView());
-
-  #ordered: readonly Story[] = [];
-  #shuffled: string[] = [];
-  /** The `story` handled last. */
-  #requestedStory: string | null = null;
-  /** The fragment handled last, and the story it names, until that story has loaded. */
-  #hash = '';
-  #linked: string | null = null;
-  /** True once there was a way on to the seats or the form. */
-  #hadWayOn = false;
-
-  /** The action that changed the story in view, until it is rendered. */
-  #changedBy: 'press' | 'swipe' | 'link' | null = null;
-  #wasInside = false;
-  #track: HTMLElement | null = null;
-  /** Size of the track at the last scroll to the current story: "648 x 352", px. */
-  #trackSize = '';
-  #slide: Element | null = null;
+  readonly #track = new StoryTrack(this);
+  #deck = initialDeck;
   /** Id of the story in view at the last update. */
   #lastShown: string | null = null;
-  #fades: Animation[] = [];
+  /** True if the focus was in the story that a swipe left. */
+  #wasInside = false;
+  /** True once there was a way on to the seats or the form. */
+  #hadWayOn = false;
 
   constructor() {
     super(selectDeckSlice);
@@ -121,24 +98,18 @@ export class PetitionStoryDeck extends PetitionElement<ReturnType<typeof selectD
 
   /** Id of the story in view; null while there is none. */
   get current(): string | null {
-    return this.shown;
+    return this.#deck.shown;
   }
 
   override connectedCallback(): void {
     super.connectedCallback();
     window.addEventListener('hashchange', this.#readHash);
-    window.addEventListener('afterprint', this.#scrollToCurrent);
     this.#readHash();
-    // A move in the DOM resets the scroll position.
-    if (this.#track) this.#resized.observe(this.#track);
   }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     window.removeEventListener('hashchange', this.#readHash);
-    window.removeEventListener('afterprint', this.#scrollToCurrent);
-    this.#resized.disconnect();
-    this.#trackSize = '';
   }
 
   protected override campaignChanged(campaign: Campaign | null): void {
@@ -146,138 +117,46 @@ export class PetitionStoryDeck extends PetitionElement<ReturnType<typeof selectD
     if (campaign) this.#provider.setValue(campaign);
   }
 
-  get #index(): number {
-    return this.#ordered.findIndex(({ id }) => id === this.shown);
-  }
-
   protected override willUpdate(changed: PropertyValues<this>): void {
     super.willUpdate(changed);
-    this.#ordered = this.#orderStories(this.stories ?? this.store.value.document?.stories ?? []);
-    if (!this.#ordered.length) return;
-    const ids = this.#ordered.map(({ id }) => id);
-    const { story } = this;
-    if (story !== this.#requestedStory) {
-      this.#requestedStory = story;
-      if (story && this.#isKnownStory(story, ids, `story="${story}"`)) this.shown = story;
-    }
-    const linked = this.#linked;
-    this.#linked = null;
-    if (linked !== null && this.#isKnownStory(linked, ids, `#petition-story=${linked}`)) {
-      this.shown = linked;
-      this.#changedBy = 'link';
-    }
-    if (this.#index < 0) this.shown = this.#ordered[0]!.id;
-  }
-
-  #orderStories(stories: readonly Story[]): readonly Story[] {
-    if (!stories.length) return [];
-    const ids = stories.map(({ id }) => id);
-    const first = (this.order ?? '').split(/\s+/).filter(Boolean);
-    for (const id of first) this.#isKnownStory(id, ids, `"${id}" in order`);
-    if (this.shuffle) {
-      const known = new Set([...first, ...this.#shuffled]);
-      this.#shuffled.push(
-        ...shuffleIds(
-          ids.filter((id) => !known.has(id)),
-          Math.random,
-        ),
-      );
-      first.push(...this.#shuffled);
-    }
-    return orderIds(ids, first).map((id) => stories[ids.indexOf(id)]!);
-  }
-
-  /** True if the story exists; if it does not, warns the page's author, once. */
-  #isKnownStory(id: string, ids: readonly string[], source: string): boolean {
-    const isKnown = ids.includes(id);
-    if (!isKnown)
-      this.warnAuthor(`${source} is not a story of this campaign; its stories are ${ids.join(', ')}`);
-    return isKnown;
+    const stories = this.stories ?? this.store.value.document?.stories ?? [];
+    const [deck, warnings] = withStories(this.#deck, stories, this, Math.random);
+    this.#deck = deck;
+    for (const warning of warnings) this.warnAuthor(warning);
   }
 
   protected override updated(changed: PropertyValues<this>): void {
     super.updated(changed);
-    this.#observeTrack();
-    const by = this.#changedBy;
-    this.#changedBy = null;
-    if (!this.#track) return;
-    PetitionElement.onElementsInside?.(this.shadowRoot!);
-    const slides = [...this.#track.children];
-    const before = this.#slide;
-    const slide = (this.#slide = slides[this.#index] ?? null);
+    const { by, shown } = this.#deck;
+    this.#deck = { ...this.#deck, by: null };
+    const { slides, slide: before } = this.#track;
+    if (!slides.length) return;
+    if (this.shadowRoot) PetitionElement.onElementsInside?.(this.shadowRoot);
+    const index = indexInView(this.#deck);
+    const slide = (this.#track.slide = slides[index] ?? null);
     const was = this.#lastShown;
-    this.#lastShown = this.shown;
-    if (!slide || (slide === before && was === this.shown && by !== 'link')) return;
-    for (const fade of this.#fades) fade.cancel();
-    this.#scrollToSlide(slide);
-    if (by === 'press' && before?.isConnected) this.#fade(before, slide);
+    this.#lastShown = shown;
     const cards = slides.map((one) => one.firstElementChild as Card);
+    const card = cards[index];
+    if (!slide || !card || (slide === before && was === shown && by !== 'link')) return;
+    this.#track.moveToSlide(by === 'press' && before?.isConnected ? before : null);
     // In a newer document a story may have another position: it stays open there, and the one in its former position
     // does not.
-    const isOpen = was === this.shown && !!(before?.firstElementChild as Card | undefined)?.open;
-    if (was !== null && !by) cards[this.#index]!.open = isOpen;
-    const left = cards.filter((card) => card.open && card.parentElement !== slide);
-    for (const card of left) card.open = false;
-    if (by) void this.#revealStory(by, slide.firstElementChild as Card, left);
-  }
-
-  /** Observes the current track. */
-  #observeTrack(): void {
-    const track = this.renderRoot.querySelector<HTMLElement>('.track');
-    if (track === this.#track) return;
-    this.#resized.disconnect();
-    this.#track = track;
-    this.#trackSize = '';
-    this.#slide = null;
-    if (track) this.#resized.observe(track);
-  }
-
-  get #size(): string {
-    return this.#track ? `${this.#track.clientWidth} x ${this.#track.clientHeight}` : '';
-  }
-
-  /** Scrolls to the current story after a resize: another width moves every story, and after another height WebKit may snap to any. */
-  #keepInView(): void {
-    if (this.#size === this.#trackSize) return;
-    this.#trackSize = this.#size;
-    this.#scrollToCurrent();
-  }
-
-  readonly #scrollToCurrent = (): void => {
-    if (this.#slide) this.#scrollToSlide(this.#slide);
-  };
-
-  /** Returns the distance of a slide from the edge of the track, in px; the same in both writing directions. */
-  #offset(slide: Element): number {
-    return slide.getBoundingClientRect().left - this.#track!.getBoundingClientRect().left;
-  }
-
-  #scrollToSlide(slide: Element): void {
-    const track = this.#track!;
-    // Instantly: a smooth scroll ends at the first story it passes.
-    track.scrollTo({ left: track.scrollLeft + this.#offset(slide), behavior: 'instant' });
-  }
-
-  /**
-   * Fades the previous card out over the new one, both at once. The cards are moved, not their slides: a slide that
-   * moves takes the snapped track with it.
-   */
-  #fade(from: Element, to: Element): void {
-    if (matchMedia('(prefers-reduced-motion: reduce)').matches) return;
-    const transform = `translateX(${-this.#offset(from)}px)`;
-    this.#fades = [
-      from.firstElementChild!.animate({ opacity: [1, 0], transform: [transform, transform] }, FADE_MS),
-      to.firstElementChild!.animate({ opacity: [0, 1] }, FADE_MS),
-    ];
+    const isOpen = was === shown && !!(before?.firstElementChild as Card | undefined)?.open;
+    if (was !== null && !by) card.open = isOpen;
+    const left = cards.filter((one) => one.open && one !== card);
+    for (const one of left) one.open = false;
+    if (by) void this.#revealStory(by, card, left);
   }
 
   /** Scrolls to the beginning of a requested story and focuses it; after a swipe, or while the reader types elsewhere, announces it. */
-  async #revealStory(by: 'press' | 'swipe' | 'link', card: Card, left: readonly Card[]): Promise<void> {
+  async #revealStory(by: ShownBy, card: Card, left: readonly Card[]): Promise<void> {
     const takesFocus = by === 'press' || (by === 'link' ? !takesKeys(deepFocused()) : this.#wasInside);
-    const story = this.#ordered[this.#index]!;
+    const { ordered } = this.#deck;
+    const index = indexInView(this.#deck);
     await customElements.whenDefined(CARD);
     await Promise.all([card, ...left].map((one) => one.updateComplete));
-    if (!this.isConnected || card.parentElement !== this.#slide) return;
+    if (!this.isConnected || card.parentElement !== this.#track.slide) return;
     const isAbove =
       this.getBoundingClientRect().top < parseFloat(getComputedStyle(this).scrollMarginBlockStart);
     // After a swipe the page keeps its scroll position, unless a long story was folded.
@@ -285,32 +164,26 @@ export class PetitionStoryDeck extends PetitionElement<ReturnType<typeof selectD
     if (moves) this.scrollIntoView({ behavior: 'instant' });
     if (takesFocus) card.focus({ preventScroll: true });
     else {
-      const [index, total] = [this.#index + 1, this.#ordered.length];
-      this.announce(this.t('deck.shown', { name: this.text(story.name), index, total }));
+      const name = this.text(ordered[index]?.name);
+      this.announce(this.t('deck.shown', { name, index: index + 1, total: ordered.length }));
     }
   }
 
-  #showStory(index: number, by: 'press' | 'swipe'): void {
-    this.#changedBy = by;
-    this.shown = this.#ordered[index]!.id;
+  #showStory(index: number, by: ShownBy): void {
+    this.#deck = showAt(this.#deck, index, by);
+    this.requestUpdate();
   }
 
   readonly #readHash = (): void => {
-    if (location.hash === this.#hash) return;
-    this.#hash = location.hash;
-    this.#linked = storyInHash(this.#hash);
-    if (this.#linked !== null) this.requestUpdate();
+    this.#deck = withHash(this.#deck, location.hash);
+    if (this.#deck.linked !== null) this.requestUpdate();
   };
 
   /** Shows the story at the edge of the track, however it got there. */
   readonly #onScroll = (): void => {
-    // After a resize the deck scrolls back to the current story.
-    if (!this.#slide || this.#size !== this.#trackSize) return;
-    const isHere = (slide: Element): boolean => Math.abs(this.#offset(slide)) < IN_VIEW_PX;
-    if (isHere(this.#slide)) return;
-    const index = [...this.#track!.children].findIndex(isHere);
+    const index = this.#track.swipedTo();
     if (index < 0) return;
-    this.#wasInside = this.#slide.contains(this.shadowRoot!.activeElement);
+    this.#wasInside = !!this.#track.slide?.contains(this.shadowRoot?.activeElement ?? null);
     this.#showStory(index, 'swipe');
   };
 
@@ -318,7 +191,7 @@ export class PetitionStoryDeck extends PetitionElement<ReturnType<typeof selectD
     if (event.defaultPrevented || event.altKey || event.ctrlKey || event.metaKey || event.shiftKey) return;
     if (takesKeys(event.composedPath()[0] as Element)) return;
     const isRtl = getComputedStyle(event.currentTarget as Element).direction === 'rtl';
-    const index = indexAtKey(event.key, this.#index, this.#ordered.length, isRtl);
+    const index = indexAtKey(event.key, indexInView(this.#deck), this.#deck.ordered.length, isRtl);
     if (index === null) return;
     event.preventDefault();
     this.#showStory(index, 'press');
@@ -337,14 +210,15 @@ export class PetitionStoryDeck extends PetitionElement<ReturnType<typeof selectD
 
   /** Until the stories are known, the author's content is outside the wrapper: its colours are the page's. */
   override render(): TemplateResult {
-    if (this.#ordered.length) return super.render();
+    if (this.#deck.ordered.length) return super.render();
     if (this.stories || this.store.value.document) return html``;
     const waits = this.store.campaign !== null && this.store.value.phase === 'loading';
     return html`<div class=${waits ? 'waiting' : ''}><slot></slot></div>`;
   }
 
   protected view(): TemplateResult {
-    const index = this.#index;
+    const { ordered } = this.#deck;
+    const index = indexInView(this.#deck);
     return html`<div
       class="deck"
       part="deck"
@@ -353,7 +227,7 @@ export class PetitionStoryDeck extends PetitionElement<ReturnType<typeof selectD
       @keydown=${this.#onKey}
     >
       <div class="track" part="track" @scroll=${this.#onScroll}>
-        ${this.#ordered.map(
+        ${ordered.map(
           (story, i) =>
             html`<div class="story" part="story" ?inert=${i !== index}>
               <petition-story-card
@@ -362,7 +236,7 @@ export class PetitionStoryDeck extends PetitionElement<ReturnType<typeof selectD
                 story=${story.id}
                 .data=${this.stories ? story : null}
                 .position=${i + 1}
-                .total=${this.#ordered.length}
+                .total=${ordered.length}
               ></petition-story-card>
             </div>`,
         )}
@@ -372,7 +246,7 @@ export class PetitionStoryDeck extends PetitionElement<ReturnType<typeof selectD
   }
 
   #navigation(index: number): unknown {
-    const next = this.#ordered[index + 1];
+    const next = this.#deck.ordered[index + 1];
     const target = this.#wayOnTarget;
     // Keeps the space of a way on that disappeared with the signature: nothing below moves up.
     const isGone = !target && this.store.value.document?.state === 'open' && this.#hadWayOn;
@@ -437,13 +311,6 @@ function takesKeys(element: Element | null): boolean {
     element instanceof HTMLElement &&
     (element.isContentEditable || element.matches('input, textarea, select'))
   );
-}
-
-/** Returns the focused element, through shadow roots. */
-function deepFocused(): Element | null {
-  let { activeElement } = document;
-  while (activeElement?.shadowRoot?.activeElement) ({ activeElement } = activeElement.shadowRoot);
-  return activeElement;
 }
 
 declare global {

@@ -9,10 +9,10 @@ import type {
   Template,
 } from '../../model/endpoint.js';
 import { entryAt } from '../../model/entry-at.js';
-import { wellFormed } from '../../model/well-formed.js';
+import { wellFormed } from '../../model/signature/well-formed.js';
 import { ACKNOWLEDGEMENT_BYTES, SEATS_BYTES } from '../encode.js';
 import type { TransportRequest } from '../send.js';
-import { writeJson } from '../write-json.js';
+import { writeJson } from '../signing/write-json.js';
 import { readForm, toPairs, writeForm } from './form.js';
 import { setAt } from './merge.js';
 import { requiresRedirect } from './rule.js';

@@ -1,7 +1,7 @@
 import type { SignCall } from '../../model/endpoint.js';
 import type { Json } from './template.js';
-import { wellFormed } from '../../model/well-formed.js';
-import { writeJson } from '../write-json.js';
+import { wellFormed } from '../../model/signature/well-formed.js';
+import { writeJson } from '../signing/write-json.js';
 
 /** Converts a body into the pairs of a form, in the order of the template. */
 export function toPairs(

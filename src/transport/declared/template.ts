@@ -1,7 +1,7 @@
 import type { Expression, Ref, SignCall, Template } from '../../model/endpoint.js';
 import { NEVER_KEYS } from '../../model/rules.js';
-import type { ConsentAnswer, FieldValues } from '../../model/signature.js';
-import { writeJson } from '../write-json.js';
+import type { ConsentAnswer, FieldValues } from '../../model/signature/signature.js';
+import { writeJson } from '../signing/write-json.js';
 import { isObject } from '../../model/objects.js';
 
 /** All values that a template can refer to. */
