@@ -179,8 +179,7 @@ export class DescribedSigning implements SigningEndpoint<DescribedSubmission> {
       } catch (error) {
         signal.throwIfAborted();
         const reason = reasonOf(error, tools);
-        const isSent = !(error instanceof TransportError) || error.sent;
-        if (isSent) leaveUnanswered(submission);
+        if (!(error instanceof TransportError) || error.sent) leaveUnanswered(submission);
         ended = unreachable(reason, submission);
         if (reason === 'offline') return { outcome: ended, counted: null, submission };
         if (travels && untried > 0) {
@@ -222,8 +221,7 @@ function endWith(
       const [first = submission, ...others] = tries.unanswered;
       // Of several tries nobody knows which one is stored, and so which seat and answers it has.
       if (others.length > 0) return end({ outcome: 'duplicate' });
-      const receipt = { id: result.id, seat: first.seat };
-      return end({ outcome: 'signed', receipt, revision }, null, first);
+      return end({ outcome: 'signed', receipt: { id: result.id, seat: first.seat }, revision }, null, first);
     }
     case 'signed':
     case 'pending':

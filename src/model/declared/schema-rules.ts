@@ -32,16 +32,11 @@ export function isKnownTimeZone(timeZone: string): boolean {
 
 /** Returns the word that was probably meant, or null. */
 export function nearest(word: string, words: readonly string[]): string | null {
-  let best: string | null = null;
-  let bestDistance = word.length < 4 ? 2 : 3;
-  for (const candidate of words) {
-    const distance = editDistance(word.toLowerCase(), candidate.toLowerCase());
-    if (distance < bestDistance) {
-      best = candidate;
-      bestDistance = distance;
-    }
-  }
-  return best;
+  const near = words
+    .map((candidate) => ({ candidate, distance: editDistance(word.toLowerCase(), candidate.toLowerCase()) }))
+    .filter(({ distance }) => distance < (word.length < 4 ? 2 : 3))
+    .sort((one, other) => one.distance - other.distance);
+  return near[0]?.candidate ?? null;
 }
 
 /** Returns the sentence about a key that does not exist. */

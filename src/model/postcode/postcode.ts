@@ -112,12 +112,9 @@ function fitToFormat(country: string, text: string): string | null {
   const signs = [country, VEHICLE_CODES[country] ?? country].filter((sign) => compact.startsWith(sign));
   // A code without the letters that begin every code of its country ("1010" for "LV-1010") is accepted.
   const whole = formats[0]?.startsWith(country.toLowerCase()) ? [country + compact] : [];
-  for (const letters of [compact, ...signs.map((sign) => compact.slice(sign.length)), ...whole])
-    for (const format of formats) {
-      const written = formatAs(format, letters);
-      if (written !== null) return written;
-    }
-  return null;
+  const codes = [compact, ...signs.map((sign) => compact.slice(sign.length)), ...whole];
+  const written = codes.flatMap((letters) => formats.map((format) => formatAs(format, letters)));
+  return written.find((one) => one !== null) ?? null;
 }
 
 /** Returns an example of a country's code, such as "123 45"; null when the format is unknown. */

@@ -474,14 +474,15 @@ const seatsCall = objectOf({
     }),
   ),
 });
-const presetVariable = v.union(
-  [v.string(), v.number(), v.boolean()],
-  'must be a text, a number, true or false',
-);
 const preset = v.pipe(
   objectOf({
     preset: optional(filledText),
-    vars: optional(recordOf(v.string(), presetVariable)),
+    vars: optional(
+      recordOf(
+        v.string(),
+        v.union([v.string(), v.number(), v.boolean()], 'must be a text, a number, true or false'),
+      ),
+    ),
     sign: optional(signCall),
     count: optional(
       variantOf([countCall, countCalls], (value) => (Array.isArray(value) ? countCalls : countCall)),
@@ -913,13 +914,11 @@ function step(key: unknown, isFirst: boolean): string {
 
 const code = <C extends FieldProblemCode>(name: C): C => name;
 
-/** Proof is stored as sent; text stores cannot keep these two: NUL and lone surrogates. */
-const isStorable = (value: string): boolean => !/\0|\p{Surrogate}/u.test(value);
-
 function proof(max: number) {
   return v.pipe(
     v.string(code('format')),
-    v.check(isStorable, code('format')),
+    // Proof is stored as sent; text stores cannot keep these two: NUL and lone surrogates.
+    v.check((value) => !/\0|\p{Surrogate}/u.test(value), code('format')),
     v.check((value) => codePoints(value) <= max, code('too-long')),
   );
 }

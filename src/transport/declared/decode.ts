@@ -1,6 +1,5 @@
 import { type Count, type ReadyEndpoint, type Reply, type SeatsCall } from '../../model/endpoint.js';
-import type { FieldProblem } from '../../model/signature/signature.js';
-import { MAX_FIELD_PROBLEMS, pointerTo } from '../../model/signature/signature.js';
+import { MAX_FIELD_PROBLEMS, pointerTo, type FieldProblem } from '../../model/signature/signature.js';
 import { decodeJson } from '../decode.js';
 import { secondsAsked } from '../retry.js';
 import type { TransportReply } from '../send.js';

@@ -195,13 +195,10 @@ function valueOf(ref: Ref, { facts, form }: Pick<TemplateScope, 'facts' | 'form'
         ? facts.consents.map((one) => withoutPrototype(consentForForm(one, form)))
         : undefined;
     case 'locale':
-      return facts.locale;
     case 'petition':
-      return facts.petition;
     case 'story':
-      return facts.story;
     case 'idempotencyKey':
-      return facts.idempotencyKey;
+      return facts[head];
     case 'var':
       return ownValue(facts.vars, rest);
     case 'utm':
