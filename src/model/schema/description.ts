@@ -9,7 +9,7 @@ import {
   type Known,
   type Names,
   type ReferenceScope,
-} from '../description-references.js';
+} from './description-references.js';
 import type { EndpointConfig } from '../endpoint.js';
 import { shortJson, type Problem, type ReportProblem } from '../problem.js';
 import { nearest, unknownKey } from '../declared/schema-rules.js';

@@ -1,6 +1,6 @@
 /** The references that have a value in the description of an endpoint, and what is wrong with one that has none. Pure. */
-import type { CampaignDocument } from './campaign.js';
-import { nearest } from './declared/schema-rules.js';
+import type { CampaignDocument } from '../campaign.js';
+import { nearest } from '../declared/schema-rules.js';
 
 /** Names that references may use. */
 export interface Names {
