@@ -19,9 +19,12 @@ import type { SeatsSync } from './seats-sync.js';
 import { isSending, pickLocale } from './state.js';
 
 /** The options of a campaign that its documents depend on. */
-interface DocumentOptions {
+export interface DocumentOptions {
+  /** Base URL of images and of a relative endpoint of `data`; default: the page's origin. */
   base?: string;
+  /** Languages in order of preference; the first that the document has is used. */
   languages?: readonly string[];
+  /** Judge the document strictly and say everything in the console. */
   debug?: boolean;
 }
 

@@ -34,7 +34,7 @@ function limitText(
 ): string {
   if ('day' in limit) {
     const day = formatDay(limit.day, languageOf(dayKey));
-    const place = limit.isElsewhere && placeName(campaignZone!, languageOf(dayKey));
+    const place = limit.isElsewhere && campaignZone && placeName(campaignZone, languageOf(dayKey));
     return words.t(dayKey, { day: place ? `${day} (${place})` : day });
   }
   const { moment } = limit;

@@ -21,7 +21,8 @@ import {
 import { isDay, isFullDay } from '../day.js';
 import { checkAddress } from '../address.js';
 import { IS_NO_LABEL, LABEL, labelsInCode, readLabel } from '../label.js';
-import { descriptionProblems, type Names } from './description.js';
+import { descriptionProblems } from './description.js';
+import type { Names } from './description-references.js';
 import type { EndpointConfig } from '../endpoint.js';
 import { shortJson, type Problem } from '../problem.js';
 import {

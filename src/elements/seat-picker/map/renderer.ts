@@ -99,13 +99,8 @@ export class Renderer {
   readonly #overlayPainter = new OverlayPainter();
 
   /** Returns null where the browser has no 2D canvas: then the list serves alone. */
-  static on(
-    far: HTMLCanvasElement,
-    near: HTMLCanvasElement,
-    over: HTMLCanvasElement,
-    map: HTMLCanvasElement,
-  ): Renderer | null {
-    const layers = [far, near, over, map].map((canvas, i) => {
+  static on(...canvases: HTMLCanvasElement[]): Renderer | null {
+    const layers = canvases.map((canvas, i) => {
       // The whole and the zoomed layer cover everything beneath them: an opaque layer is cheaper to composite.
       const ctx = canvas.getContext('2d', { alpha: i > 1 });
       return ctx && { canvas, ctx, view: null, size: { width: 0, height: 0 }, isStale: true, job: null };
