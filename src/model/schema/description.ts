@@ -137,7 +137,7 @@ function checkRead(block: unknown, path: string, known: Known, fail: ReportProbl
   if (block['method'] !== 'POST' && block['body'] !== undefined && block['body'] !== null)
     fail(`${path}.body`, block['body'], 'is not sent by GET; add "method": "POST"');
   const { pattern } = block;
-  if (typeof pattern === 'string' && groupsIn(pattern) === 0)
+  if (typeof pattern === 'string' && hasNoGroup(pattern))
     fail(`${path}.pattern`, pattern, 'has no group, so it yields no number; put brackets around the number');
   for (const key of ['path', 'goal', 'seat']) checkPath(block[key], `${path}.${key}`, fail);
 }
@@ -256,7 +256,7 @@ function checkResponse(response: UnknownObject, known: Known, fail: ReportProble
   const { fields } = response;
   if (isObject(fields)) {
     const { pattern } = fields;
-    if (typeof pattern === 'string' && groupsIn(pattern) === 0)
+    if (typeof pattern === 'string' && hasNoGroup(pattern))
       fail(
         `${at}.fields.pattern`,
         pattern,
@@ -326,12 +326,12 @@ function checkPath(value: unknown, path: string, fail: ReportProblem): void {
       return fail(path, value, `contains ${key}, which is not a step of a path; did you mean $json?`);
 }
 
-function groupsIn(pattern: string): number | null {
+function hasNoGroup(pattern: string): boolean {
   try {
-    return new RegExp(`${pattern}|`, 'iu').exec('')!.length - 1;
+    return new RegExp(`${pattern}|`, 'iu').exec('')?.length === 1;
   } catch {
     // Reported elsewhere: it is not a regular expression.
-    return null;
+    return false;
   }
 }
 

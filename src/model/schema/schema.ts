@@ -27,6 +27,7 @@ import type { EndpointConfig } from '../endpoint.js';
 import { shortJson, type Problem } from '../problem.js';
 import {
   ID,
+  IS_NO_ADDRESS,
   isFilledText,
   isInstant,
   isLanguageTag,
@@ -278,12 +279,12 @@ const NEAR_ADDRESS = `is not a usable address; write one relative to this docume
 /** An address for requests, possibly relative to the document; `isPrefix`: paths are appended to it. */
 const AT_DOCUMENT = { base: 'https://relative.invalid/', isPrefix: true };
 const boxOffice = v.pipe(
-  v.string(checkAddress(null).fault!),
-  v.minLength(1, checkAddress('').fault!),
-  v.check(
-    (value) => checkAddress(value, AT_DOCUMENT).fault === null,
-    ({ input }) => checkAddress(input, AT_DOCUMENT).fault!,
-  ),
+  v.string(IS_NO_ADDRESS),
+  v.minLength(1, IS_NO_ADDRESS),
+  v.rawCheck(({ dataset: { value: input }, addIssue }) => {
+    const { fault } = checkAddress(input, AT_DOCUMENT);
+    if (fault !== null) addIssue({ message: fault, input });
+  }),
 );
 const nearAddress = v.pipe(
   string(/\S/, NEAR_ADDRESS),

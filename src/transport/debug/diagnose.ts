@@ -17,7 +17,7 @@ export function bodyNames(body: TransportRequest['body']): string[] {
   } catch {
     return body.split('&').map((pair) => {
       try {
-        return decodeURIComponent(pair.split('=')[0]!.replace(/\+/g, ' '));
+        return decodeURIComponent(pair.replace(/=.*/s, '').replace(/\+/g, ' '));
       } catch {
         return '?';
       }
@@ -35,7 +35,7 @@ function namesIn(value: unknown, path: string): string[] {
 
 /** Shortens an address for the console: without its query and without a password. */
 export function shortUrl(url: string): string {
-  return withoutPassword(url.split('?')[0]!);
+  return withoutPassword(url.replace(/\?.*/s, ''));
 }
 
 /** Returns the request headers that cause a preflight request, the content type among them. */
@@ -73,9 +73,10 @@ export function describeReply(reply: TransportReply): string {
   if (reply.opaque) return 'sent; the answer cannot be read (no-cors)';
   if (reply.redirected) return 'a redirect; its target cannot be read';
   const headers: Record<string, string> = { ...reply.headers, 'content-type': reply.contentType };
-  const shown = RELEVANT_HEADERS.filter((name) => headers[name]).map(
-    (name) => `${name}: ${withoutPassword(headers[name]!)}`,
-  );
+  const shown = RELEVANT_HEADERS.flatMap((name) => {
+    const value = headers[name];
+    return value ? `${name}: ${withoutPassword(value)}` : [];
+  });
   return `status ${reply.status}, ${reply.bytes.length} bytes${shown.length > 0 ? `, ${shown.join(', ')}` : ''}`;
 }
 

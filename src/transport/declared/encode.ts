@@ -55,13 +55,8 @@ function write(sign: SignCall, filled: Json): Pick<TransportRequest, 'body' | 'c
   if (encoding === 'form') {
     const pairs = toPairs(filled, sign);
     const body = writeForm(pairs);
-    const back = readForm(body);
-    const isSame =
-      back.length === pairs.length &&
-      pairs.every(
-        ([name, value], i) => back[i]![0] === wellFormed(name) && back[i]![1] === wellFormed(value),
-      );
-    if (!isSame) throw new TypeError('The signature could not be written as a form.');
+    if (writeJson(readForm(body)) !== writeJson(pairs.map((pair) => pair.map(wellFormed))))
+      throw new TypeError('The signature could not be written as a form.');
     return { body, contentType: contentType ?? 'application/x-www-form-urlencoded' };
   }
   const body = writeJson(filled);
