@@ -1,4 +1,5 @@
 import type { Venue } from '../../../../venue/venue.js';
+import { makeCanvas } from '../canvas.js';
 
 /** Cells of the light map per width of a seat; the light is smooth, and the canvas enlarges it. */
 const CELLS_PER_SEAT = 0.8;
@@ -12,14 +13,6 @@ export interface LightLayers {
   /** The wide part of the glow alone, paler: the light on the floor between chairs. */
   readonly wide: CanvasImageSource;
   readonly sheen: CanvasImageSource;
-}
-
-/** Creates a canvas outside the page. */
-export function makeCanvas(width: number, height: number): [HTMLCanvasElement, CanvasRenderingContext2D] {
-  const canvas = document.createElement('canvas');
-  canvas.width = Math.max(1, Math.round(width));
-  canvas.height = Math.max(1, Math.round(height));
-  return [canvas, canvas.getContext('2d')!];
 }
 
 /** The share of each cell of a venue that is lit, 0 to 1, as a coarse image. */
@@ -118,4 +111,25 @@ export function makeLight(map: LightMap, colours: LightColours): LightLayers {
     wide: image(colours.floor, (i) => 0.4 * wide[i]!),
     sheen: image(colours.ice, (i) => (0.45 + 0.35 * litShare) * (1 - (1 - Math.min(1, far[i]!)) ** 2)),
   };
+}
+
+/** Paints one kind of light over the venue. */
+export function paintLight(
+  ctx: CanvasRenderingContext2D,
+  { bounds, scenery }: Venue,
+  light: LightLayers,
+  kind: keyof LightLayers,
+): void {
+  ctx.save();
+  if (kind === 'sheen' && scenery.kind === 'rink') {
+    const { halfLength, halfWidth, corner } = scenery.ice;
+    ctx.beginPath();
+    ctx.roundRect(-halfLength, -halfWidth, 2 * halfLength, 2 * halfWidth, corner);
+    ctx.clip();
+  }
+  ctx.globalCompositeOperation = kind === 'sheen' ? 'source-over' : 'lighter';
+  ctx.imageSmoothingQuality = kind === 'wide' ? 'high' : 'low';
+  const { left, top, right, bottom } = bounds;
+  ctx.drawImage(light[kind], left, top, right - left, bottom - top);
+  ctx.restore();
 }
