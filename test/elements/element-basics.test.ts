@@ -118,13 +118,19 @@ elementBasics(
   },
 );
 
-/** A ticket after signing with a seat that has a free one beside it, with the link to that one open. */
+/** A ticket after signing with a seat that has a free one beside it. */
 const ticketed = async (): Promise<{ element: HTMLElement; campaign: Campaign }> => {
   const { element, campaign, sign } = await inCampaign<HTMLElement>(
     html`<petition-ticket></petition-ticket>`,
   );
   await sign(3);
   await (element as unknown as { updateComplete: Promise<boolean> }).updateComplete;
+  return { element, campaign };
+};
+
+/** The same with the link to that seat open. */
+const inviting: Make = async () => {
+  const { element, campaign } = await ticketed();
   element.shadowRoot!.querySelector<HTMLElement>('[part~="invite"]')?.click();
   return { element, campaign };
 };
@@ -132,6 +138,7 @@ const ticketed = async (): Promise<{ element: HTMLElement; campaign: Campaign }>
 elementBasics(
   'petition-ticket',
   async () => (await import('../../src/elements/ticket/petition-ticket.js')).PetitionTicket,
+  inviting,
   ticketed,
   () => sharing(),
   async () => ({ element: fixtureSync<HTMLElement>(html`<petition-ticket>Later</petition-ticket>`) }),
