@@ -45,7 +45,9 @@ elementBasics(
       }),
     );
     const element = await fixture<PetitionCampaign>(
-      html`<petition-campaign .data=${sampleDocument({ venue: null })} .transport=${transport}
+      html`<petition-campaign
+        .data=${sampleDocument({ venue: null, languages: ['en', 'de'] })}
+        .transport=${transport}
         ><p slot="signed">Thank you</p></petition-campaign
       >`,
     );
