@@ -45,7 +45,7 @@ export function regroup(attributes: readonly Attribute[]): Attribute[] {
     if (head === undefined) continue;
     // Outside a value the parser drops slashes.
     const words = /^https?:$/.test(head) ? [`${head}//${pieces.join('/')}`] : [head, ...pieces];
-    Object.assign(mended, { value: [value, ...words].filter(Boolean).join(' '), isTorn: true });
+    Object.assign(mended, { value: [value, ...words].filter(Boolean).join(' '), isSplit: true });
   }
   return whole;
 }
