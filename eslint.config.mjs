@@ -4,7 +4,7 @@ import wc from 'eslint-plugin-wc';
 import tseslint from 'typescript-eslint';
 
 export default tseslint.config(
-  { ignores: ['**/dist/**', '**/node_modules/**', 'reports/**', 'test/layers/**'] },
+  { ignores: ['**/dist/**', '**/node_modules/**', 'release/**', 'reports/**', 'test/layers/**'] },
   ...tseslint.configs.recommended,
   {
     files: ['src/**/*.ts', 'box-office/src/**/*.ts'],

@@ -1,16 +1,12 @@
-import type { EndpointConfig, ReadyCall, ReadyEndpoint, SeatsCall } from '../../model/endpoint.js';
+import type { EndpointConfig, ReadyEndpoint } from '../../model/endpoint.js';
 import type { PublishedCount } from '../../model/outcome.js';
 import type { Problem } from '../../model/problem.js';
 import { wholeNumberUpTo } from '../../transport/decode.js';
-import { countInAnswer, decodeSeatList } from '../../transport/declared/decode.js';
+import { countInAnswer } from '../../transport/declared/decode.js';
 import { encodeCount, encodeSeats } from '../../transport/declared/encode.js';
 import { loadEndpoint } from '../../transport/declared/presets.js';
 import type { SignatureFacts } from '../../transport/declared/template.js';
 import { isOffline, type TransportReply, type TransportRequest } from '../../transport/send.js';
-import { isSeat } from '../../venue/layout.js';
-import { countTaken, decodeOccupancy, emptyOccupancy, setTaken } from '../../venue/occupancy.js';
-import { seatFromCode } from '../../venue/seat-code.js';
-import type { Venue } from '../../venue/venue.js';
 import { DescribedSigning } from './described-endpoint-signing.js';
 import type { EndpointContext, EndpointTools } from '../endpoint.js';
 
@@ -28,9 +24,6 @@ export async function openDescribedEndpoint(
   return { endpoint: endpoint && new DescribedEndpoint(endpoint), problems, isRefused };
 }
 
-/** The most pages a list of seats is read in. */
-const MAX_PAGES = 400;
-
 /** An endpoint described by data: its last answers, its requests for them, and its signing half. Loaded only for such an endpoint. */
 export class DescribedEndpoint {
   /** Takes signatures; null where the description has no way to send them. */
@@ -41,6 +34,8 @@ export class DescribedEndpoint {
   /** The count at which the seats were read. */
   #seatsAt: number | null = null;
   #taken: Uint8Array | null = null;
+  /** The signers in the seats that were read last. */
+  #seated = 0;
   /** Block of the endpoint -> which of its addresses answered last. */
   readonly #mirror = new Map<object, number>();
 
@@ -101,7 +96,12 @@ export class DescribedEndpoint {
     let isGood = true;
     if (seats && venue && (signatures === null || signatures !== this.#seatsAt || !this.#taken)) {
       try {
-        taken = await this.#readSeats(seats, venue, context, tools);
+        const { readDescribedSeats } = await import('../seats/described-seats.js');
+        const read = await readDescribedSeats(seats, venue, context.kept, (page) =>
+          this.#ask(seats, (url) => encodeSeats(seats, facts, page, url), tools),
+        );
+        taken = read.taken;
+        this.#seated = read.signers;
         this.#seatsAt = signatures;
       } catch (error) {
         // The count is fresh all the same; the last good seats stay.
@@ -111,18 +111,13 @@ export class DescribedEndpoint {
     }
     const hasMoved = taken !== null && !sameBytes(taken, this.#taken);
     if (hasMoved) this.#taken = taken;
-    signatures ??= this.#seated(context);
+    signatures ??= this.#seated;
     if (hasMoved && signatures === this.#signatures) this.#revision++;
     return {
       count: this.acceptCount(signatures, context, tools.clock.now(), goal),
       taken: hasMoved ? taken : null,
       isGood,
     };
-  }
-
-  /** The number of signers in the seats that were read last. */
-  #seated({ venue, kept }: EndpointContext): number {
-    return this.#taken && venue ? Math.max(0, countTaken(this.#taken, 0, venue.capacity) - kept.length) : 0;
   }
 
   /** The count of an answer, as it is published to the campaign. */
@@ -136,7 +131,7 @@ export class DescribedEndpoint {
     this.#signatures = signatures;
     const { venue } = context;
     // A list that was never read says nothing: neither that all seats are free, nor that everybody stands.
-    const taken = this.#taken && this.#seated(context);
+    const taken = this.#taken && this.#seated;
     return {
       id: context.petition,
       status: context.status,
@@ -160,46 +155,6 @@ export class DescribedEndpoint {
 
   #facts({ petition, locale }: EndpointContext): Pick<SignatureFacts, 'vars' | 'petition' | 'locale'> {
     return { vars: this.endpoint.vars, petition, locale };
-  }
-
-  /** The taken seats, kept ones included. @throws when they cannot be read */
-  async #readSeats(
-    seats: ReadyCall<SeatsCall>,
-    venue: Venue,
-    context: EndpointContext,
-    tools: EndpointTools,
-  ): Promise<Uint8Array> {
-    const facts = this.#facts(context);
-    const ask = (page: number): Promise<TransportReply> =>
-      this.#ask(seats, (url) => encodeSeats(seats, facts, page, url), tools);
-    const taken = emptyOccupancy(venue.capacity);
-    if (seats.format === 'occupancy') {
-      const reply = await ask(0);
-      const message = reply.status === 200 ? decodeOccupancy(reply.bytes, venue) : null;
-      if (message?.kind !== 'full') throw new Error(`seats: status ${reply.status}`);
-      taken.set(message.taken);
-    } else {
-      const size = seats.pages ? Number(seats.pages.size) : Infinity;
-      let [entries, found] = [0, 0];
-      for (let page = 0; ; page++) {
-        // Seats of the pages that are missing would count as free.
-        if (page === MAX_PAGES) throw new Error('seats: a list without an end');
-        const list = decodeSeatList(seats, await ask(page));
-        if (!list) throw new Error('seats: no list');
-        for (const one of list) {
-          const seat = typeof one === 'number' ? one : seatFromCode(venue, one);
-          entries++;
-          if (seat === null || !isSeat(venue, seat)) continue;
-          setTaken(taken, seat, true);
-          found++;
-        }
-        if (list.length < size) break;
-      }
-      // Unknown seats are left out; a list of nothing else is about something else.
-      if (entries > 0 && found === 0) throw new Error('seats: none of the venue');
-    }
-    for (const { seat } of context.kept) setTaken(taken, seat, true);
-    return taken;
   }
 
   /** Requests one address after the other, beginning with the one that answered last. @throws the error of the last one */

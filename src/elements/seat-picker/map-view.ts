@@ -7,7 +7,8 @@ import { followPageTheme } from '../base/page-theme.js';
 import type { Kept } from '../seats/kept.js';
 import type { PickerHost, PickerSnapshot } from './picker-host.js';
 import { INITIAL_GESTURE_STATE, recognise, type PointerSample, type GestureState } from './map/gestures.js';
-import type { Overlay, PortraitMark } from './map/layers/overlay.js';
+import type { Overlay } from './map/layers/overlay.js';
+import type { PortraitMark } from './map/layers/portraits.js';
 import { initialsOf } from '../actions/initials.js';
 import { cornersFor, VenueIndex, NEAR, portraitSize } from './map/scene.js';
 import {

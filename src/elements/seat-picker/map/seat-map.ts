@@ -13,7 +13,6 @@ import {
   resize,
   rest,
   seatWidth,
-  shareOf,
   STILL,
   stop,
   viewOfSeat,
@@ -340,48 +339,29 @@ export class SeatMap {
     const { renderer } = this.#surface;
     this.#turn(advance(this.#camera, now));
     renderer.resize(this.size, devicePixelRatio || 1);
-    const { view, whole, motion } = this.#camera;
-    const { isWhole, isAtRest, isPainted } = this;
-    const flight = motion.type === 'flight' ? motion : null;
+    const { isPainted, isAtRest } = this;
     const isMoving = !isAtRest || !this.#arrivals.isEmpty;
     const { first, rest, moving } = FRAME_BUDGET_MS;
     const until = performance.now() + (slice ?? (!isPainted ? first : isMoving ? moving : rest));
-    // The visible layer first; the painted one stays until then.
-    let isDone = isWhole || !isAtRest || !renderer.nearIsStale(view) || renderer.paintNear(view, until);
-    if (isDone && (isWhole || flight || isAtRest) && renderer.farIsStale(whole))
-      isDone = renderer.paintFar(whole, until, !isPainted && slice === undefined);
+    const isDone = renderer.paintSeats(this.#camera, until, !isPainted && slice === undefined);
     if (!isDone) this.schedule();
     if (!isPainted) {
       if (!isDone) return;
       // The seats first: the overlay follows in the next frame.
-      renderer.move(view, whole, 1);
+      renderer.move(this.#camera.view, this.#camera.whole, 1);
       this.#painting = 'done';
       this.#owner.painted();
       return this.schedule();
     }
-    // The zoomed layer fades with a flight from and to the whole. One that was painted at a much larger scale would look like a
-    // patch in the arena.
-    const opacity = !flight
-      ? 2 * view.scale < renderer.nearScale
-        ? 0
-        : 1
-      : flight.from === whole
-        ? shareOf(flight, now)
-        : flight.to === whole
-          ? 1 - shareOf(flight, now)
-          : 1;
-    renderer.move(view, whole, opacity);
     this.#arrivals.advance(now);
-    // During a drag the finished overlay moves along unchanged.
-    if (!isCarried(this.#camera) || !this.#arrivals.isEmpty || !renderer.canMoveOverlay(view))
-      renderer.paintOverlay(view, {
-        ...this.#owner.overlay(),
-        isMoving: !isAtRest,
-        arrivals: this.#arrivals.shown(now),
-      });
-    if (!isWhole) renderer.paintMap(view, whole);
+    renderer.show(this.#camera, now, !this.#arrivals.isEmpty, () => ({
+      ...this.#owner.overlay(),
+      isMoving: !isAtRest,
+      arrivals: this.#arrivals.shown(now),
+    }));
     if (isAtRest) this.#owner.atRest();
-    if (flight || motion.type === 'glide' || !this.#arrivals.isEmpty) this.schedule();
+    const { type } = this.#camera.motion;
+    if (type === 'flight' || type === 'glide' || !this.#arrivals.isEmpty) this.schedule();
   }
 
   // Places
