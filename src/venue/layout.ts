@@ -58,6 +58,31 @@ export function rowOf(venue: Venue, seat: number): number {
   return low;
 }
 
+/** Returns the row of a seat. `seat` must be in this venue. */
+export function rowWith(venue: Venue, seat: number): Row {
+  return venue.rows[rowOf(venue, seat)]!;
+}
+
+/** Returns the centre of a seat, in venue units. `seat` must be in this venue. */
+export function centreOf(venue: Venue, seat: number): [x: number, y: number] {
+  return [venue.x[seat]!, venue.y[seat]!];
+}
+
+/** Returns a row by its index into `venue.rows`, which must be within them. */
+export function rowByIndex(venue: Venue, row: number): Row {
+  return venue.rows[row]!;
+}
+
+/** Returns a block by its index into `venue.blocks`, which must be within them. */
+export function blockAt(venue: Venue, block: number): Block {
+  return venue.blocks[block]!;
+}
+
+/** Returns the rows of a block, the one nearest the stage first; at least one. */
+export function rowsIn(venue: Venue, { firstRow, rowCount }: Block): readonly [Row, ...Row[]] {
+  return venue.rows.slice(firstRow, firstRow + rowCount) as [Row, ...Row[]];
+}
+
 /** Returns the seat at a position along a row, from 0, in the order in which seats are beside each other. */
 export function seatAlong({ first, order }: Row, position: number): number {
   return order ? order[position]! : first + position;

@@ -181,6 +181,35 @@ elementBasics(
     await waitUntil(() => element.shadowRoot!.querySelector('[part="tip"]'), 'nothing beside the seat');
     return { element };
   },
+  // The card of a chosen seat, beside a form.
+  async () => {
+    const { form, campaign } = await signForm({
+      markup: html`<div>
+        <petition-seat-picker no-map></petition-seat-picker><petition-sign-form></petition-sign-form>
+      </div>`,
+    });
+    await campaign.request({ type: 'seat-select', seat: 3 });
+    const element = form.parentElement!.querySelector('petition-seat-picker')!;
+    await element.updateComplete;
+    return { element, campaign };
+  },
+  // A full venue.
+  async () => {
+    const occupancy = new Uint8Array(1886).fill(255);
+    const element = await fixture<PetitionSeatPicker>(
+      html`<petition-seat-picker no-map venue="arena" .occupancy=${occupancy}></petition-seat-picker>`,
+    );
+    await element.ready;
+    return { element };
+  },
+  // Seats that cannot be shown.
+  async () => {
+    const element = await fixture<PetitionSeatPicker>(
+      html`<petition-seat-picker venue="circus"></petition-seat-picker>`,
+    );
+    await element.ready;
+    return { element };
+  },
 );
 
 /** Renders a sign form, fills it in and sends it, with a seat. */

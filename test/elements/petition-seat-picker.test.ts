@@ -203,6 +203,14 @@ elementBasics(
   async () => ({
     element: await mount(html`<petition-seat-picker .venue=${'circus' as VenueSpec}></petition-seat-picker>`),
   }),
+  async () => ({
+    element: await mount(
+      html`<petition-seat-picker
+        .venue=${hall}
+        .occupancy=${new Uint8Array([255, 3])}
+      ></petition-seat-picker>`,
+    ),
+  }),
 );
 
 describe('petition-seat-picker', () => {

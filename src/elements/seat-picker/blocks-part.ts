@@ -1,6 +1,7 @@
 import { css, html, nothing, type TemplateResult } from 'lit';
 import { live } from 'lit/directives/live.js';
 import { labelled, placeOf } from '../../venue/seat-code.js';
+import { blockedSeats } from './choice.js';
 import type { PickerHost, PickerSnapshot, Part } from './picker-host.js';
 import { middleOf } from './seat-grid.js';
 
@@ -44,11 +45,15 @@ export function labelField(field: LabelField): TemplateResult {
   >`;
 }
 
-/** "There is no block 99. The blocks go from 1 to 40." */
-export function noBlock({ t }: PickerHost, { seating }: PickerSnapshot, text: string): string {
-  const { blocks } = seating.venue;
-  return t('picker.no-block', { block: text, first: blocks[0]!.label, last: blocks.at(-1)!.label });
+/** Returns the labels of the first and the last of blocks or rows, for a sentence. */
+export function firstAndLast(things: readonly { readonly label: string }[]): { first: string; last: string } {
+  const labels = things.map(({ label }) => label);
+  return { first: labels.at(0) ?? '', last: labels.at(-1) ?? '' };
 }
+
+/** "There is no block 99. The blocks go from 1 to 40." */
+export const noBlock = ({ t }: PickerHost, { seating }: PickerSnapshot, text: string): string =>
+  t('picker.no-block', { block: text, ...firstAndLast(seating.venue.blocks) });
 
 export const styles = css`
   input {
@@ -122,7 +127,7 @@ class BlocksPart implements Part {
     const { venue } = snapshot.seating;
     const block = labelled(venue.blocks, text);
     this.#wrong = block < 0 ? text : null;
-    if (block >= 0) return this.#host.goToSeat(middleOf(venue, this.#host.blocked(), block));
+    if (block >= 0) return this.#host.goToSeat(middleOf(venue, blockedSeats(snapshot.seating), block));
     this.#host.announce(noBlock(this.#host, snapshot, text));
     this.#host.redraw();
   }

@@ -1,6 +1,8 @@
+import type { Campaign } from '../../campaign/campaign.js';
 import { nearestFree } from '../../venue/find.js';
 import { seatFromCode } from '../../venue/seat-code.js';
 import { seatInHash } from '../seats/seat-link.js';
+import { blockedSeats, type InvitedSeat } from './choice.js';
 import { mayTake, type Seating } from './seat-grid.js';
 
 /**
@@ -10,16 +12,13 @@ import { mayTake, type Seating } from './seat-grid.js';
 export class Invitation {
   readonly #onInvitation: () => void;
   #hash = '';
+  /** The code of a seat that waits to be offered. */
   #code: string | null = null;
+  #stopWatching: (() => void) | null = null;
 
   /** `onInvitation`: called when the URL invites to a seat, also later in the same page. */
   constructor(onInvitation: () => void) {
     this.#onInvitation = onInvitation;
-  }
-
-  /** True while a seat waits to be offered, until it is known which seats are taken. */
-  get isOpen(): boolean {
-    return this.#code !== null;
   }
 
   connect(): void {
@@ -29,27 +28,40 @@ export class Invitation {
 
   disconnect(): void {
     window.removeEventListener('hashchange', this.#read);
+    this.#watch(null);
   }
 
   readonly #read = (): void => {
     if (location.hash === this.#hash) return;
     this.#hash = location.hash;
     this.#code = seatInHash(this.#hash);
-    if (this.isOpen) this.#onInvitation();
+    if (this.#code !== null) this.#onInvitation();
   };
+
+  #watch(campaign: Campaign | null): void {
+    if (campaign) this.#stopWatching ??= campaign.watchSeats();
+    else {
+      this.#stopWatching?.();
+      this.#stopWatching = null;
+    }
+  }
 
   /**
    * Returns the seat to offer: the named one, else the nearest free one (`isOther`); `full` where no seat is free; null
-   * where no seat has this code. The invitation is closed after that. `blocked`: one bit per seat, set where it may not be
-   * offered.
+   * where none is to be offered. The invitation is closed after that. `undecided`: the campaign that is yet to report which
+   * seats are taken; until then the invitation stays open.
    */
-  answer(seating: Seating, blocked: Uint8Array): { seat: number; isOther: boolean } | 'full' | null {
-    const { venue } = seating;
-    const wanted = seatFromCode(venue, this.#code!);
+  answer(seating: Seating, undecided: Campaign | null): InvitedSeat | 'full' | null {
+    const code = this.#code;
+    if (code === null) return null;
+    this.#watch(undecided);
+    if (undecided) return null;
     this.#code = null;
+    const { venue } = seating;
+    const wanted = seatFromCode(venue, code);
     if (wanted === null) return null;
     if (mayTake(seating, wanted)) return { seat: wanted, isOther: false };
-    const seat = nearestFree(venue, blocked, wanted, 1)[0];
+    const seat = nearestFree(venue, blockedSeats(seating), wanted, 1)[0];
     return seat === undefined ? 'full' : { seat, isOther: true };
   }
 }

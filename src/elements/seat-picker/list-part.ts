@@ -1,7 +1,7 @@
 import { css, html, type TemplateResult } from 'lit';
-import { rowOf } from '../../venue/layout.js';
+import { blockAt, rowByIndex, rowOf, rowsIn } from '../../venue/layout.js';
 import { labelled, numberOf, seatInRow } from '../../venue/seat-code.js';
-import { labelField, noBlock, styles as fieldStyles } from './blocks-part.js';
+import { firstAndLast, labelField, noBlock, styles as fieldStyles } from './blocks-part.js';
 import type { PickerHost, PickerSnapshot, Part } from './picker-host.js';
 import { seatOptionsView } from './pieces.js';
 import { areBlocksListed, blockOptions, mayTake, type Option } from './seat-grid.js';
@@ -33,7 +33,22 @@ export const styles = css`
   }
 `;
 
-type ListField = 'block' | 'row' | 'seat';
+/** One of the three steps to a seat: a list, or a field where the list would be too long. */
+interface ListStep {
+  readonly id: 'block' | 'row' | 'seat';
+  /** Number of options. */
+  readonly count: number;
+  options(): readonly Option[];
+  readonly chosen: number;
+  /** The chosen one as it is typed. */
+  readonly text: string;
+  readonly isNumber?: boolean;
+  pick(value: number): void;
+  /** Returns the option for a typed text, or -1. */
+  find(text: string): number;
+  /** The error message for a text that finds none. */
+  none(text: string): string;
+}
 
 /** The choice by block, row and seat: equivalent to the map, and independent of it. */
 class ListPart implements Part {
@@ -41,9 +56,9 @@ class ListPart implements Part {
   #row = 0;
   #seat = 0;
   /** Typed text that matched nothing. */
-  #wrong: { field: ListField; text: string } | null = null;
+  #wrong: { field: ListStep['id']; text: string } | null = null;
   /** Text that is being typed. */
-  #typing: { field: ListField; text: string } | null = null;
+  #typing: { field: ListStep['id']; text: string } | null = null;
 
   constructor(host: PickerHost) {
     this.#host = host;
@@ -61,88 +76,14 @@ class ListPart implements Part {
     const { t } = this.#host;
     // The venue has changed since the part was opened.
     if (this.#seat >= venue.capacity || rowOf(venue, this.#seat) !== this.#row) this.opened(snapshot);
-    const line = venue.rows[this.#row]!;
-    const { block, label, count, names } = line;
-    const { rowCount, firstRow } = venue.blocks[block]!;
     let room = MAX_OPTIONS - (areBlocksListed(venue) ? venue.blocks.length : 0);
-    const field = (
-      id: ListField,
-      lines: number,
-      options: () => readonly Option[],
-      [chosen, text]: [number, string],
-      pick: (value: number) => void,
-      find: (text: string) => number,
-      none: (text: string) => string,
-    ): TemplateResult => {
-      if (lines <= room) {
-        room -= lines;
-        return html`<label
-          >${t(`picker.list-${id}`)}<select
-            @change=${(event: Event) => pick(Number((event.target as HTMLSelectElement).value))}
-          >
-            ${seatOptionsView(options(), chosen)}
-          </select></label
-        >`;
-      }
-      const wrong = this.#wrong?.field === id ? this.#wrong.text : null;
-      const typing = this.#typing?.field === id ? this.#typing.text : null;
-      return labelField({
-        id: `list-${id}`,
-        label: t(`picker.list-${id}`),
-        value: typing ?? wrong ?? text,
-        problem: wrong === null ? null : none(wrong),
-        isNumber: id === 'seat' && !names,
-        onInput: (typed) => (this.#typing = { field: id, text: typed }),
-        onCommit: (typed) => {
-          if (this.#typing?.field !== id) return;
-          this.#typing = null;
-          const found = find(typed);
-          if (found >= 0) return pick(found);
-          this.#wrong = { field: id, text: typed };
-          this.#host.announce(none(typed));
-          this.#host.redraw();
-        },
-      });
-    };
+    const steps = [this.#blockStep(snapshot), this.#rowStep(snapshot), this.#seatStep(snapshot)];
     return html`<div class="list">
-      ${field(
-        'block',
-        venue.blocks.length,
-        () => blockOptions(seating),
-        [block, venue.blocks[block]!.label],
-        (value) => this.#pickBlock(snapshot, value),
-        (text) => labelled(venue.blocks, text),
-        (text) => noBlock(this.#host, snapshot, text),
-      )}
-      ${field(
-        'row',
-        rowCount,
-        () => rowOptions(seating, block),
-        [this.#row, label],
-        (value) => this.#pickRow(snapshot, value),
-        (text) => {
-          const row = labelled(venue.rows.slice(firstRow, firstRow + rowCount), text);
-          return row < 0 ? -1 : firstRow + row;
-        },
-        (text) =>
-          t('picker.no-row', {
-            row: text,
-            first: venue.rows[firstRow]!.label,
-            last: venue.rows[firstRow + rowCount - 1]!.label,
-          }),
-      )}
-      ${field(
-        'seat',
-        count,
-        () => seatOptions(seating, this.#row),
-        [this.#seat, String(numberOf(line, this.#seat))],
-        (value) => this.#pickSeat(value),
-        (text) => seatInRow(line, text) ?? -1,
-        (text) =>
-          names
-            ? t('picker.no-seat-named', { number: text, names: names.join(', ') })
-            : t('picker.no-seat', { number: text, last: String(count) }),
-      )}
+      ${steps.map((step) => {
+        if (step.count > room) return this.#typedView(step);
+        room -= step.count;
+        return this.#listedView(step);
+      })}
       <button
         type="button"
         ?disabled=${!mayChoose || !mayTake(seating, this.#seat)}
@@ -153,14 +94,103 @@ class ListPart implements Part {
     </div>`;
   }
 
+  #blockStep(snapshot: PickerSnapshot): ListStep {
+    const { seating } = snapshot;
+    const { blocks } = seating.venue;
+    const { block } = rowByIndex(seating.venue, this.#row);
+    return {
+      id: 'block',
+      count: blocks.length,
+      options: () => blockOptions(seating),
+      chosen: block,
+      text: blockAt(seating.venue, block).label,
+      pick: (value) => this.#pickBlock(snapshot, value),
+      find: (text) => labelled(blocks, text),
+      none: (text) => noBlock(this.#host, snapshot, text),
+    };
+  }
+
+  #rowStep(snapshot: PickerSnapshot): ListStep {
+    const { seating } = snapshot;
+    const { venue } = seating;
+    const { block, label } = rowByIndex(venue, this.#row);
+    const { firstRow } = blockAt(venue, block);
+    const rows = rowsIn(venue, blockAt(venue, block));
+    return {
+      id: 'row',
+      count: rows.length,
+      options: () => rowOptions(seating, block),
+      chosen: this.#row,
+      text: label,
+      pick: (value) => this.#pickRow(snapshot, value),
+      find: (text) => {
+        const row = labelled(rows, text);
+        return row < 0 ? -1 : firstRow + row;
+      },
+      none: (text) => this.#host.t('picker.no-row', { row: text, ...firstAndLast(rows) }),
+    };
+  }
+
+  #seatStep({ seating }: PickerSnapshot): ListStep {
+    const { t } = this.#host;
+    const line = rowByIndex(seating.venue, this.#row);
+    const { count, names } = line;
+    return {
+      id: 'seat',
+      count,
+      options: () => seatOptions(seating, this.#row),
+      chosen: this.#seat,
+      text: String(numberOf(line, this.#seat)),
+      isNumber: !names,
+      pick: (value) => this.#pickSeat(value),
+      find: (text) => seatInRow(line, text) ?? -1,
+      none: (text) =>
+        names
+          ? t('picker.no-seat-named', { number: text, names: names.join(', ') })
+          : t('picker.no-seat', { number: text, last: String(count) }),
+    };
+  }
+
+  #listedView({ id, options, chosen, pick }: ListStep): TemplateResult {
+    return html`<label
+      >${this.#host.t(`picker.list-${id}`)}<select
+        @change=${(event: Event) => pick(Number((event.target as HTMLSelectElement).value))}
+      >
+        ${seatOptionsView(options(), chosen)}
+      </select></label
+    >`;
+  }
+
+  #typedView({ id, text, isNumber = false, pick, find, none }: ListStep): TemplateResult {
+    const wrong = this.#wrong?.field === id ? this.#wrong.text : null;
+    const typing = this.#typing?.field === id ? this.#typing.text : null;
+    return labelField({
+      id: `list-${id}`,
+      label: this.#host.t(`picker.list-${id}`),
+      value: typing ?? wrong ?? text,
+      problem: wrong === null ? null : none(wrong),
+      isNumber,
+      onInput: (typed) => (this.#typing = { field: id, text: typed }),
+      onCommit: (typed) => {
+        if (this.#typing?.field !== id) return;
+        this.#typing = null;
+        const found = find(typed);
+        if (found >= 0) return pick(found);
+        this.#wrong = { field: id, text: typed };
+        this.#host.announce(none(typed));
+        this.#host.redraw();
+      },
+    });
+  }
+
   #pickBlock(snapshot: PickerSnapshot, block: number): void {
-    const rows = rowOptions(snapshot.seating, block);
-    this.#pickRow(snapshot, (rows.find(({ disabled }) => !disabled) ?? rows[0]!).value);
+    const free = rowOptions(snapshot.seating, block).find(({ disabled }) => !disabled);
+    this.#pickRow(snapshot, free?.value ?? blockAt(snapshot.seating.venue, block).firstRow);
   }
 
   #pickRow({ seating }: PickerSnapshot, row: number): void {
     this.#row = row;
-    const { first, count } = seating.venue.rows[row]!;
+    const { first, count } = rowByIndex(seating.venue, row);
     let seat = first;
     while (seat < first + count - 1 && !mayTake(seating, seat)) seat++;
     this.#pickSeat(mayTake(seating, seat) ? seat : first);

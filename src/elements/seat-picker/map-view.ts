@@ -5,6 +5,7 @@ import { besides } from '../../venue/neighbours.js';
 import type { Venue } from '../../venue/venue.js';
 import { followPageTheme } from '../base/page-theme.js';
 import type { Kept } from '../seats/kept.js';
+import { blockedSeats } from './choice.js';
 import type { PickerHost, PickerSnapshot } from './picker-host.js';
 import { INITIAL_GESTURE_STATE, recognise, type PointerSample, type GestureState } from './map/gestures.js';
 import type { Overlay } from './map/layers/overlay.js';
@@ -359,7 +360,7 @@ export class SeatMapView {
       return Math.hypot(x - point[0], y - point[1]) <= portraitSize(pitch, isNarrow) / 2;
     });
     const [x, y] = this.map.venuePointOf(point);
-    const blocked = this.#host.blocked();
+    const blocked = blockedSeats(seating);
     const seat = person
       ? findBeside(venue, blocked, [person.seat])
       : (nearestFreeTo(venue, blocked, x, y, 1)[0] ?? null);

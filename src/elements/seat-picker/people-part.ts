@@ -70,7 +70,8 @@ class PeoplePart implements Part {
             // Inside a form of the page, Enter chooses the only match and does not submit the form.
             if (event.key !== 'Enter') return;
             event.preventDefault();
-            if (wanted && found.length === 1 && mayChoose) this.#host.sitBeside(found[0]!);
+            const [only, another] = found;
+            if (wanted && only && !another && mayChoose) this.#host.sitBeside(only);
           }}
       /></label>
       ${found

@@ -39,8 +39,6 @@ export interface PickerHost {
   propose(seats: readonly number[]): void;
   /** Takes a free seat beside a person. */
   sitBeside(person: Kept): void;
-  /** Returns one bit per seat, set where it may not be taken. */
-  blocked(): Uint8Array;
   /** Moves the grid's cursor to a seat and the seat into view, without moving the focus; null shows the whole venue. */
   goToSeat(seat: number | null): void;
 }

@@ -3,7 +3,7 @@ import type { MessageValues } from '../../i18n/translate.js';
 import { nearestFreeTo } from '../../venue/find.js';
 import { besides, nearestInRow, neighbourOf, type Direction } from '../../venue/neighbours.js';
 import { countTaken, isTaken } from '../../venue/occupancy.js';
-import { positionOf, rowOf, seatAlong } from '../../venue/layout.js';
+import { blockAt, centreOf, positionOf, rowOf, rowsIn, rowWith, seatAlong } from '../../venue/layout.js';
 import { labelled, placeOf, seatInRow } from '../../venue/seat-code.js';
 import type { Venue } from '../../venue/venue.js';
 import { seatSentence } from '../base/seat-sentence.js';
@@ -59,9 +59,15 @@ export interface Grid {
 /** Cells on each side of the cursor: the grid renders a bounded part of the block, whatever its size. */
 const CELLS_EACH_SIDE = 8;
 
-export function stateOf({ taken, kept, own, claimed, known }: Seating, seat: number): SeatState {
+/** Returns the person for whom a seat is kept, or null. */
+export function keptAt({ kept }: Seating, seat: number): Kept | null {
+  return kept.find((person) => person.seat === seat) ?? null;
+}
+
+export function stateOf(seating: Seating, seat: number): SeatState {
+  const { taken, own, claimed, known } = seating;
   if (seat === own) return 'yours';
-  if (kept.some((person) => person.seat === seat)) return 'kept';
+  if (keptAt(seating, seat)) return 'kept';
   const hasBit = isTaken(taken, seat);
   if (!claimed) return hasBit ? 'lit' : 'unlit';
   return hasBit ? 'taken' : known ? 'free' : 'unknown';
@@ -105,7 +111,7 @@ export function fullText({ kept, t }: Seating, standing = 0): string {
 /** Translates a message about a seat by its state: `picker.<kind>-free`, `-free-beside`, `-taken`, `-kept`, `-yours` ... */
 export function about(seating: Seating, kind: 'cell' | 'seat', seat: number, values: MessageValues): string {
   const state = stateOf(seating, seat);
-  const person = state === 'kept' ? seating.kept.find((one) => one.seat === seat) : besideOf(seating, seat);
+  const person = state === 'kept' ? keptAt(seating, seat) : besideOf(seating, seat);
   if (state === 'unknown' || state === 'lit' || state === 'unlit') {
     const where = kind === 'seat' ? seating.t('picker.seat-free', values) : String(values['seat']);
     const text = person ? seating.t('picker.seat-beside', { seat: where, name: person.name }) : where;
@@ -123,8 +129,7 @@ export function seatLabel(seating: Seating, seat: number): string {
 /** The state alone, as a line under the sentence: "Free, beside Ales Bialiatski". */
 export function stateLine(seating: Seating, seat: number): string {
   const state = stateOf(seating, seat);
-  if (state === 'kept')
-    return seating.t('picker.kept-for', { name: seating.kept.find((one) => one.seat === seat)!.name });
+  if (state === 'kept') return seating.t('picker.kept-for', { name: keptAt(seating, seat)?.name ?? '' });
   const person = besideOf(seating, seat);
   if (state === 'unknown') return seating.t('picker.unknown');
   if (state === 'taken' || !person) return seating.t(`picker.${state}`);
@@ -135,28 +140,28 @@ export function stateLine(seating: Seating, seat: number): string {
 /** The grid of cells round the seat `at`: its own row and one on each side, within its block. */
 export function seatGrid(seating: Seating, at: number): Grid {
   const { venue, t } = seating;
-  const r = rowOf(venue, at);
-  const block = venue.blocks[venue.rows[r]!.block]!;
-  const lastRow = block.firstRow + block.rowCount - 1;
-  const rows: GridRow[] = [];
-  let columnCount = 0;
-  for (let row = block.firstRow; row <= lastRow; row++)
-    columnCount = Math.max(columnCount, venue.rows[row]!.count);
-  for (let row = Math.max(block.firstRow, r - 1); row <= Math.min(lastRow, r + 1); row++) {
-    const line = venue.rows[row]!;
-    const { count } = line;
+  const own = rowWith(venue, at);
+  const block = blockAt(venue, own.block);
+  const lines = rowsIn(venue, block);
+  const middle = lines.indexOf(own);
+  const rows = lines.slice(Math.max(0, middle - 1), middle + 2).map((line) => {
+    const { count, label } = line;
+    const index = lines.indexOf(line);
     // Rows of a curve grow longer outwards: seats at the same share of their rows are behind each other.
-    const middle = Math.round((positionOf(venue.rows[r]!, at) / venue.rows[r]!.count) * count);
-    const cells: Cell[] = [];
-    for (
-      let i = Math.max(0, middle - CELLS_EACH_SIDE);
-      i < Math.min(count, middle + CELLS_EACH_SIDE + 1);
-      i++
-    )
-      cells.push(cellOf(seating, seatAlong(line, i), i, at));
-    rows.push({ row, index: row - block.firstRow + 1, label: t('picker.row', { row: line.label }), cells });
-  }
-  return { label: t('picker.grid', { block: block.label }), rowCount: block.rowCount, columnCount, rows };
+    const nearest = Math.round((positionOf(own, at) / own.count) * count);
+    const from = Math.max(0, nearest - CELLS_EACH_SIDE);
+    const to = Math.min(count, nearest + CELLS_EACH_SIDE + 1);
+    return {
+      row: block.firstRow + index,
+      index: index + 1,
+      label: t('picker.row', { row: label }),
+      cells: Array.from({ length: to - from }, (_, i) =>
+        cellOf(seating, seatAlong(line, from + i), from + i, at),
+      ),
+    };
+  });
+  const columnCount = Math.max(...lines.map(({ count }) => count));
+  return { label: t('picker.grid', { block: block.label }), rowCount: lines.length, columnCount, rows };
 }
 
 function cellOf(seating: Seating, seat: number, i: number, at: number): Cell {
@@ -189,20 +194,33 @@ export interface Option {
 
 /** "Block 12, 140 of 320 free"; without figures where they are unknown, or where lit seats belong to nobody. */
 export function blockSentence(seating: Seating, b: number): string {
-  const { label, first, count } = seating.venue.blocks[b]!;
+  const { label, first, count } = blockAt(seating.venue, b);
   if (!isFreeKnown(seating)) return seating.t('picker.block', { block: label });
   const free = seating.figure(countFree(seating, first, first + count));
   return seating.t('picker.block-free', { block: label, free, count: seating.figure(count) });
 }
 
+/** Caches a value that is made from nothing but the seating: counting and naming its seats takes longer than a render. */
+function perSeating<Value>(make: (seating: Seating) => Value): (seating: Seating) => Value {
+  const values = new WeakMap<Seating, Value>();
+  return (seating) => {
+    const value = values.get(seating) ?? make(seating);
+    values.set(seating, value);
+    return value;
+  };
+}
+
+/** Number of seats that can be chosen. */
+export const freeSeats = perSeating((seating) => countFree(seating, 0, seating.venue.capacity));
+
 /** Options for the blocks, each with its number of free seats, so that it is available as text and not only as light. */
-export function blockOptions(seating: Seating): Option[] {
-  return seating.venue.blocks.map((_, value) => ({
+export const blockOptions = perSeating((seating): readonly Option[] =>
+  seating.venue.blocks.map((_, value) => ({
     value,
     text: blockSentence(seating, value),
     disabled: false,
-  }));
-}
+  })),
+);
 
 /** Maximum length of the list of blocks. In a larger venue the signer types the label: the tree stays small. */
 const MAX_BLOCKS_LISTED = 150;
@@ -213,12 +231,12 @@ export function areBlocksListed({ blocks }: Venue): boolean {
 
 /** The seat that choosing a block leads to: the free one nearest to its middle, else the middle. */
 export function middleOf(venue: Venue, blocked: Uint8Array, b: number): number {
-  const { firstRow, rowCount } = venue.blocks[b]!;
-  const row = venue.rows[firstRow + (rowCount >> 1)]!;
+  const rows = rowsIn(venue, blockAt(venue, b));
+  const row = rows[rows.length >> 1] ?? rows[0];
   const middle = seatAlong(row, row.count >> 1);
-  const free = nearestFreeTo(venue, blocked, venue.x[middle]!, venue.y[middle]!, 1)[0];
+  const free = nearestFreeTo(venue, blocked, ...centreOf(venue, middle), 1)[0];
   // The nearest free seat may be in the next block already.
-  return free !== undefined && venue.rows[rowOf(venue, free)]!.block === b ? free : middle;
+  return free !== undefined && rowWith(venue, free).block === b ? free : middle;
 }
 
 const ARROWS: Readonly<Record<string, Direction>> = {
@@ -236,19 +254,20 @@ const ROWS_PER_PAGE = 5;
 export function seatByKey(venue: Venue, at: number, key: string, control: boolean): number | null {
   const arrow = ARROWS[key];
   if (arrow) return control ? null : (neighbourOf(venue, at, arrow) ?? at);
+  const row = rowWith(venue, at);
+  const block = blockAt(venue, row.block);
+  const rows = rowsIn(venue, block);
+  const last = control ? (rows.at(-1) ?? row) : row;
   const r = rowOf(venue, at);
-  const row = venue.rows[r]!;
-  const { firstRow, rowCount } = venue.blocks[row.block]!;
   switch (key) {
     case 'Home':
-      return seatAlong(control ? venue.rows[firstRow]! : row, 0);
+      return seatAlong(control ? rows[0] : row, 0);
     case 'End':
-      const last = control ? venue.rows[firstRow + rowCount - 1]! : row;
       return seatAlong(last, last.count - 1);
     case 'PageUp':
-      return nearestInRow(venue, Math.max(firstRow, r - ROWS_PER_PAGE), at);
+      return nearestInRow(venue, Math.max(block.firstRow, r - ROWS_PER_PAGE), at);
     case 'PageDown':
-      return nearestInRow(venue, Math.min(firstRow + rowCount - 1, r + ROWS_PER_PAGE), at);
+      return nearestInRow(venue, Math.min(block.firstRow + block.rowCount - 1, r + ROWS_PER_PAGE), at);
     default:
       return null;
   }
@@ -282,9 +301,8 @@ export function addTypedKey(
 
 function isOfLabels(venue: Venue, key: string, at: number): boolean {
   if (!/^[\p{L}\p{M}\p{N}]$/u.test(key)) return false;
-  const { firstRow, rowCount } = venue.blocks[venue.rows[rowOf(venue, at)]!.block]!;
+  const rows = rowsIn(venue, blockAt(venue, rowWith(venue, at).block));
   const letter = key.toLowerCase();
-  const rows = venue.rows.slice(firstRow, firstRow + rowCount);
   return [
     ...[...venue.blocks, ...rows].map(({ label }) => label),
     ...rows.flatMap(({ names }) => names ?? []),
@@ -296,15 +314,13 @@ function isOfLabels(venue: Venue, key: string, at: number): boolean {
  * block 12; case does not matter. A named seat is typed by its name. Null for a code without a seat, such as "8-".
  */
 export function seatByCode(venue: Venue, { text, from }: Typed): number | null {
-  const row = venue.rows[rowOf(venue, from)]!;
-  const parts = text.split('-');
-  const number = parts.pop()!;
-  const [rowLabel, blockLabel, rest] = parts.reverse();
+  const row = rowWith(venue, from);
+  const [number = '', rowLabel, blockLabel, rest] = text.split('-').reverse();
   if (rest !== undefined) return null;
   const block =
     blockLabel === undefined ? venue.blocks[row.block] : venue.blocks[labelled(venue.blocks, blockLabel)];
   if (!block) return null;
-  const rows = venue.rows.slice(block.firstRow, block.firstRow + block.rowCount);
+  const rows = rowsIn(venue, block);
   const found = rowLabel === undefined ? row : rows[labelled(rows, rowLabel)];
   return found ? seatInRow(found, number) : null;
 }

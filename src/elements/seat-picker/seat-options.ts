@@ -1,11 +1,13 @@
+import { blockAt, rowByIndex, rowsIn } from '../../venue/layout.js';
 import { numberOf } from '../../venue/seat-code.js';
 import { about, countFree, isFreeKnown, mayTake, type Option, type Seating } from './seat-grid.js';
 
 /** Options for the lists of rows and seats. */
 
 export function rowOptions(seating: Seating, block: number): Option[] {
-  const { firstRow, rowCount } = seating.venue.blocks[block]!;
-  return seating.venue.rows.slice(firstRow, firstRow + rowCount).map(({ label, first, count }, i) => {
+  const { venue } = seating;
+  const { firstRow } = blockAt(venue, block);
+  return rowsIn(venue, blockAt(venue, block)).map(({ label, first, count }, i) => {
     const free = countFree(seating, first, first + count);
     return {
       value: firstRow + i,
@@ -22,7 +24,7 @@ export function rowOptions(seating: Seating, block: number): Option[] {
 }
 
 export function seatOptions(seating: Seating, row: number): Option[] {
-  const line = seating.venue.rows[row]!;
+  const line = rowByIndex(seating.venue, row);
   return Array.from({ length: line.count }, (_, i) => {
     const seat = line.first + i;
     return {

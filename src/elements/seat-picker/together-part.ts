@@ -1,6 +1,7 @@
 import { css, html, nothing, type TemplateResult } from 'lit';
 import { findTogether } from '../../venue/find.js';
 import { placeOf } from '../../venue/seat-code.js';
+import { blockedSeats } from './choice.js';
 import type { PickerHost, PickerSnapshot, Part } from './picker-host.js';
 import { seatOptionsView } from './pieces.js';
 import { isFreeKnown, mayTake, sentenceOf, type Seating } from './seat-grid.js';
@@ -36,23 +37,28 @@ export const styles = css`
   }
 `;
 
-/** "Block 12, row 8, seats 15 to 17", or "seats 11, 13 and 15"; `seats` are side by side. */
-function seatsSentence(seating: Seating, seats: readonly number[]): string {
-  const places = [...seats].sort((a, b) => a - b).map((seat) => placeOf(seating.venue, seat));
-  const [{ block, row, number: first }, last] = [places[0]!, places.at(-1)!.number];
-  if (places.length === 1) return sentenceOf(seating, seats[0]!);
-  if (places.length > 2 && places.every(({ number }, i) => number === Number(first) + i))
-    return seating.t('picker.seats', { block, row, first: String(first), last: String(last) });
+/** Seats side by side: the signer's own, and those for the friends. */
+type SeatRun = readonly [own: number, ...others: number[]];
+
+/** "Block 12, row 8, seats 15 to 17", or "seats 11, 13 and 15". */
+function seatsSentence(seating: Seating, seats: SeatRun): string {
+  const numbers = [...seats].sort((a, b) => a - b).map((seat) => placeOf(seating.venue, seat).number);
+  const last = numbers.pop();
+  const [first] = numbers;
+  if (first === undefined) return sentenceOf(seating, seats[0]);
+  const { block, row } = placeOf(seating.venue, seats[0]);
+  const values = { block, row, last: String(last) };
+  if (numbers.length > 1 && [...numbers, last].every((number, i) => number === Number(first) + i))
+    return seating.t('picker.seats', { ...values, first: String(first) });
   // Numbers with gaps, and names, are listed one by one.
-  const others = places.slice(0, -1).map(({ number }) => number);
-  return seating.t('picker.seats-two', { block, row, first: others.join(', '), last: String(last) });
+  return seating.t('picker.seats-two', { ...values, first: numbers.join(', ') });
 }
 
 /** Seats for two to six friends side by side: the signer takes the first, and can share which seats the others can take. Nothing is reserved. */
 class TogetherPart implements Part {
   readonly #host: PickerHost;
   #count = 2;
-  #found: readonly number[] | null = null;
+  #found: SeatRun | null = null;
   /** Number of friends for which no row had space. */
   #failedCount: number | null = null;
 
@@ -92,7 +98,7 @@ class TogetherPart implements Part {
       return html`<p>${t('picker.together-none', { count: this.#failedCount })}</p>`;
     const found = this.#found;
     if (!found || found.some((one) => one >= seating.venue.capacity)) return nothing;
-    const own = found[0]!;
+    const [own] = found;
     if (seat === own) return html`<p>${this.#friends(seating, found)}</p>`;
     if (!found.every((one) => mayTake(seating, one))) return html`<p>${t('picker.together-gone')}</p>`;
     return html`<p>${this.#proposal(seating, found)}</p>
@@ -102,7 +108,7 @@ class TogetherPart implements Part {
   }
 
   /** The sentence that proposes the seats, with a note where their state is not known. */
-  #proposal(seating: Seating, found: readonly number[]): string {
+  #proposal(seating: Seating, found: SeatRun): string {
     const { t } = this.#host;
     const seats = seatsSentence(seating, found);
     if (isFreeKnown(seating)) return t('picker.together-found', { seats });
@@ -111,27 +117,24 @@ class TogetherPart implements Part {
   }
 
   /** The sentence about the seats for the friends. */
-  #friends(seating: Seating, found: readonly number[]): string {
-    const others = found.slice(1);
+  #friends(seating: Seating, [own, ...others]: SeatRun): string {
     // Only the seats next to the own one, up to the first that has been taken.
     const gone = others.findIndex((one) => !mayTake(seating, one));
-    const free = gone < 0 ? others : others.slice(0, gone);
-    const { number } = placeOf(seating.venue, found[0]!);
-    return free.length > 0
+    const [next, ...further] = gone < 0 ? others : others.slice(0, gone);
+    const { number } = placeOf(seating.venue, own);
+    return next !== undefined
       ? this.#host.t(isFreeKnown(seating) ? 'picker.together-friends' : 'picker.together-beside', {
           number: String(number),
-          seats: seatsSentence(seating, free),
+          seats: seatsSentence(seating, [next, ...further]),
         })
       : this.#host.t('picker.together-gone');
   }
 
   #find({ seating, people }: PickerSnapshot): void {
-    const found = findTogether(
-      seating.venue,
-      this.#host.blocked(),
-      people.map(({ seat }) => seat),
-      this.#count,
-    );
+    const blocked = blockedSeats(seating);
+    const kept = people.map(({ seat }) => seat);
+    const [own, ...others] = findTogether(seating.venue, blocked, kept, this.#count) ?? [];
+    const found: SeatRun | null = own === undefined ? null : [own, ...others];
     this.#found = found;
     this.#failedCount = found ? null : this.#count;
     this.#host.propose(found ?? []);

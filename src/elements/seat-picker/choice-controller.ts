@@ -1,0 +1,182 @@
+import type { ReactiveElement } from 'lit';
+import { findBeside } from '../../venue/find.js';
+import { leadTo } from '../base/find-element.js';
+import {
+  bestSeat,
+  blockedSeats,
+  cursorOf,
+  INITIAL_CHOICE,
+  reduceChoice,
+  reduceGridKey,
+  reduceKey,
+  type Choice,
+  type ChoiceContext,
+  type ChoiceEffect,
+  type ChoiceEvent,
+} from './choice.js';
+import type { MapHost, SeatMapView } from './map-view.js';
+import { PickerFocus, seatOfEvent } from './picker-focus.js';
+import { fullText } from './seat-grid.js';
+import type { ViewHost } from './views/view-model.js';
+
+/** Interface of the picker to its choice: the seats, and what a step of it asks for. */
+export interface ChoiceHost {
+  readonly element: ReactiveElement;
+  /** Returns the seats; null while there is no venue. */
+  context(): ChoiceContext | null;
+  mapView(): SeatMapView | null;
+  redraw(): void;
+  announce(text: string): void;
+  /** Selects a seat; false where the page forbids it. */
+  select(seat: number): boolean;
+  reveal(seat: number): Promise<unknown>;
+}
+
+/** Everything by which the signer chooses. */
+export type ChoiceActions = Pick<
+  ViewHost & MapHost,
+  | 'choose'
+  | 'offer'
+  | 'propose'
+  | 'sitBeside'
+  | 'goToSeat'
+  | 'find'
+  | 'setMenu'
+  | 'acceptSeat'
+  | 'press'
+  | 'focusBlocks'
+  | 'onKey'
+  | 'grid'
+>;
+
+/** The choice of a picker: holds the value, and does what its steps ask for. */
+export class ChoiceController {
+  readonly #host: ChoiceHost;
+  /** The current choice. */
+  value: Choice = INITIAL_CHOICE;
+
+  readonly #focus: PickerFocus;
+
+  constructor(host: ChoiceHost) {
+    this.#host = host;
+    this.#focus = new PickerFocus({
+      element: host.element,
+      reveal: (seat) => host.reveal(seat),
+      flyToCursor: async () => host.mapView()?.flyToSeat(this.cursor),
+      focused: (seat, isSeen) => this.dispatch({ type: 'focus', seat, isSeen }),
+    });
+  }
+
+  /** The seat of the grid's cursor: where it is computed, it stays, whoever takes a seat then. */
+  get cursor(): number {
+    const context = this.#host.context();
+    const cursor = context ? cursorOf(this.value, context) : 0;
+    if (context && this.value.cursor === null) this.value = { ...this.value, cursor };
+    return cursor;
+  }
+
+  dispatch(event: ChoiceEvent): void {
+    const context = this.#host.context();
+    if (context) this.#follow(reduceChoice(this.value, event, context));
+  }
+
+  readonly actions: ChoiceActions = {
+    choose: (seat, isShown = false) => {
+      const context = this.#host.context();
+      if (seat !== null) this.dispatch({ type: 'choose', seat, isShown });
+      else if (context) this.#host.announce(fullText(context.seating));
+    },
+    offer: (seat) => this.dispatch({ type: 'offer', seat }),
+    propose: (seats) => this.dispatch({ type: 'propose', seats }),
+    sitBeside: ({ seat }) => {
+      const context = this.#host.context();
+      if (this.value.isMenuOpen) this.actions.setMenu(false, true);
+      if (!context) return;
+      const { seating } = context;
+      this.actions.choose(findBeside(seating.venue, blockedSeats(seating), [seat]), true);
+    },
+    goToSeat: (seat) => this.dispatch({ type: 'go', seat }),
+    find: () => {
+      const context = this.#host.context();
+      if (context?.mayChoose) this.actions.choose(bestSeat(context.seating), true);
+    },
+    setMenu: (isOpen, returns) => this.dispatch({ type: 'menu', isOpen, returns }),
+    acceptSeat: (seat, form) => {
+      this.dispatch({ type: 'choose', seat });
+      if (form && this.#host.context()?.seat === seat) leadTo(form);
+      // The button disappears with the card.
+      else this.#focus.toSeat(seat);
+    },
+    focusBlocks: () => this.#focus.move({ in: 'blocks' }),
+    press: (seat) => this.dispatch({ type: 'press', seat }),
+    onKey: (event) => this.#onKey(event),
+    grid: {
+      onKey: (event) => {
+        const context = this.#host.context();
+        if (event.altKey || event.metaKey || !context) return;
+        const step = reduceGridKey(this.value, event, context);
+        if (!step) return;
+        this.#follow(step);
+        event.preventDefault();
+      },
+      onClick: (event) => {
+        const seat = seatOfEvent(event);
+        if (seat !== null) this.dispatch({ type: 'choose', seat });
+      },
+      onFocus: (event) => this.#focus.onGridFocus(event),
+      onBlur: () => this.dispatch({ type: 'blur' }),
+    },
+  };
+
+  /** Handles a key anywhere in the picker. Lists and fields handle their own keys, but for Escape. */
+  #onKey(event: KeyboardEvent): void {
+    const { key, ctrlKey, altKey, metaKey, target, defaultPrevented } = event;
+    const context = this.#host.context();
+    const isField = (target as Element).matches('select, input');
+    const isPlain = !ctrlKey && !altKey && !metaKey && !defaultPrevented;
+    const isOurs = isPlain && context && (!isField || key === 'Escape');
+    const step = isOurs ? reduceKey(this.value, event, context) : null;
+    if (step) this.#follow(step);
+    else {
+      this.dispatch({ type: 'other-key' });
+      if (!isPlain || isField || !this.#zoom(key)) return;
+    }
+    event.preventDefault();
+  }
+
+  /** Zooms the map by a key; false where the key does not. */
+  #zoom(key: string): boolean {
+    const view = this.#host.mapView();
+    if (!view?.map.canPaint || !/^[+=0-]$/.test(key)) return false;
+    if (key === '0') view.map.showWhole();
+    else view.zoomBy(key === '-' ? 0.5 : 2);
+    return true;
+  }
+
+  #follow([choice, effects]: readonly [Choice, readonly ChoiceEffect[]]): void {
+    this.value = choice;
+    this.#host.redraw();
+    for (const effect of effects) this.#perform(effect);
+  }
+
+  #perform(effect: ChoiceEffect): void {
+    switch (effect.type) {
+      case 'select':
+        if (this.#host.select(effect.seat)) this.#host.announce(effect.announcement);
+        return;
+      case 'announce':
+        return this.#host.announce(effect.text);
+      case 'show':
+        return this.#show(effect);
+      case 'focus':
+        return this.#focus.move(effect.target);
+    }
+  }
+
+  #show({ seat, how }: Extract<ChoiceEffect, { type: 'show' }>): void {
+    const map = this.#host.mapView()?.map;
+    if (seat === null) map?.showWhole();
+    else if (how !== 'reveal') void ((how === 'fly' || map?.isPainted) && map?.flyToSeat(seat));
+    else if (map?.canPaint) void this.#host.reveal(seat);
+  }
+}

@@ -1,0 +1,85 @@
+import type { ReactiveElement } from 'lit';
+import type { FocusTarget } from './choice.js';
+
+/** Interface of the picker to its focus. */
+export interface FocusHost {
+  readonly element: ReactiveElement;
+  reveal(seat: number): Promise<unknown>;
+  /** Moves the map to the seat of the cursor. */
+  flyToCursor(): Promise<void>;
+  /** Called when the signer moves the focus to a cell. `isSeen`: the browser shows a ring. */
+  focused(seat: number, isSeen: boolean): void;
+}
+
+/** Returns the seat of the cell that an event came from; null elsewhere. */
+export function seatOfEvent({ target }: Event): number | null {
+  const cell = (target as Element).closest<HTMLElement>('.cell');
+  return cell && Number(cell.dataset['seat']);
+}
+
+/** The focus inside a picker: moves it to what a choice names, and follows the signer's own steps in the grid. */
+export class PickerFocus {
+  readonly #host: FocusHost;
+  /** True while the focus is moved by a choice, and not by the signer. */
+  #isFollowing = false;
+
+  constructor(host: FocusHost) {
+    this.#host = host;
+  }
+
+  /** Focuses the cell of a seat after the next render, which may make it. */
+  toSeat(seat: number): void {
+    void this.#host.element.updateComplete.then(() => this.#focus(`[data-seat="${seat}"]`));
+  }
+
+  #focus(selector: string): void {
+    this.#find(selector)?.focus({ preventScroll: true });
+  }
+
+  move(target: FocusTarget): void {
+    switch (target.in) {
+      case 'menu':
+        return this.#find('.beside > button')?.focus();
+      case 'blocks':
+        return this.#find('.where :is(select, input)')?.focus();
+      case 'card':
+        void this.#host.reveal(target.seat).then(() => {
+          // A person who is typing elsewhere on the page keeps the focus there.
+          if (!document.activeElement || document.activeElement === document.body)
+            this.#focus('.sheet button');
+        });
+        return;
+      case 'grid':
+        return this.#moveToCell(target.seat, target.follows);
+    }
+  }
+
+  #find(selector: string): HTMLElement | null {
+    return this.#host.element.renderRoot.querySelector<HTMLElement>(selector);
+  }
+
+  #moveToCell(seat: number, follows: boolean): void {
+    const { element } = this.#host;
+    if (follows && !element.shadowRoot?.activeElement?.matches('.cell')) return;
+    void element.updateComplete.then(() => {
+      this.#isFollowing = follows;
+      this.#focus(`[data-seat="${seat}"]`);
+      this.#isFollowing = false;
+      // At the end of a row the focus stays, and the page may have scrolled.
+      if (!follows) void this.#scrollIntoView();
+    });
+  }
+
+  onGridFocus(event: FocusEvent): void {
+    const seat = seatOfEvent(event);
+    if (seat === null || this.#isFollowing) return;
+    this.#host.focused(seat, (event.target as Element).matches(':focus-visible'));
+    void this.#scrollIntoView();
+  }
+
+  /** Scrolls the focused seat into view in the window too, with its ring and the text below it. */
+  async #scrollIntoView(): Promise<void> {
+    await this.#host.flyToCursor();
+    this.#find('.cell:focus')?.scrollIntoView({ block: 'nearest', inline: 'nearest', behavior: 'instant' });
+  }
+}
