@@ -74,6 +74,11 @@ function goalOf({ motion, view }: Camera): View {
   return motion.type === 'flight' ? motion.to : view;
 }
 
+/** True when the map shows the whole venue. */
+export function isWhole({ view, whole }: Camera): boolean {
+  return view === whole;
+}
+
 /** True when the map shows less than the whole venue, or is about to. */
 export function isZoomed(camera: Camera): boolean {
   return goalOf(camera) !== camera.whole;
@@ -127,8 +132,8 @@ export function resize(camera: Camera, size: Size): Camera {
   const fitted = fitBounds(bounds, size, isUpright ? Math.PI / 2 : 0, margin);
   // A small venue is not enlarged: its seats are never larger than a seat that is moved into view.
   const whole = { ...fitted, scale: Math.min(fitted.scale, (1.5 * PITCH.narrow) / pitch) };
-  const isWhole = goal === camera.whole || goal.scale <= whole.scale * ALMOST_WHOLE;
-  const view = isWhole ? whole : clamp({ ...resized, whole }, refit(goal, camera.whole, whole));
+  const showsAll = goal === camera.whole || goal.scale <= whole.scale * ALMOST_WHOLE;
+  const view = showsAll ? whole : clamp({ ...resized, whole }, refit(goal, camera.whole, whole));
   return { ...resized, whole, view, motion: STILL };
 }
 
@@ -220,7 +225,7 @@ export function advance(camera: Camera, now: number): Camera {
 }
 
 /** Returns the zoomed view of a seat, with the ice up. */
-export function viewOfSeat(camera: Camera, venue: Venue, seat: number, [x, y]: Point): View {
+function viewOfSeat(camera: Camera, venue: Venue, seat: number, [x, y]: Point): View {
   const { size, whole } = camera;
   const near = DISTINCT / venue.pitch;
   // A small venue shows its seats as chairs already.
@@ -242,7 +247,7 @@ export function viewOfSeat(camera: Camera, venue: Venue, seat: number, [x, y]: P
 }
 
 /** True when a seat is distinct from its neighbours, upright, and well inside the map. */
-export function isInView(camera: Camera, venue: Venue, seat: number, place: Point): boolean {
+function isInView(camera: Camera, venue: Venue, seat: number, place: Point): boolean {
   const view = goalOf(camera);
   if (view.scale * venue.pitch <= DISTINCT) return false;
   if (view === camera.whole) return true;
@@ -253,4 +258,16 @@ export function isInView(camera: Camera, venue: Venue, seat: number, place: Poin
     ? [Math.min(70, height * 0.15), Math.min(150, height * 0.5)]
     : [Math.min(70, height * 0.25), isCovered(camera) ? height * 0.5 : Math.min(140, height * 0.3)];
   return x > width * 0.12 && x < width * 0.88 && y > roof && y < height - floor && turned > 0.93;
+}
+
+/** Moves a seat into view, unless it is there; `place`: of the seat in the venue, `start` as of `flyTo`. */
+export function showSeat(
+  camera: Camera,
+  venue: Venue,
+  seat: number,
+  place: Point,
+  start: number | null,
+): Camera {
+  if (isInView(camera, venue, seat, place)) return camera;
+  return flyTo(camera, viewOfSeat(camera, venue, seat, place), start);
 }

@@ -6,16 +6,15 @@ import {
   INITIAL_CAMERA,
   isAtRest,
   isCarried,
-  isInView,
   isZoomed,
   overGround,
   release,
   resize,
   rest,
   seatWidth,
+  showSeat,
   shareOf,
   stop,
-  viewOfSeat,
   zoom,
   type Camera,
 } from '../../../../src/elements/seat-picker/map/camera.js';
@@ -138,9 +137,9 @@ describe('a seat in view', () => {
   ] as const)
     it(`${width} x ${height}: is where it is brought`, () => {
       const camera = over(width, height);
-      expect(isInView(camera, arena, SEAT, place)).to.equal(false);
-      const there = flyTo(camera, viewOfSeat(camera, arena, SEAT, place), null);
-      expect(isInView(there, arena, SEAT, place)).to.equal(true);
+      const there = showSeat(camera, arena, SEAT, place, null);
+      expect(there.view).not.to.equal(camera.view);
+      expect(showSeat(there, arena, SEAT, place, null), 'it stays').to.equal(there);
       const [x, y] = apply(matrixOf(there.view, there.size), ...place);
       expect(x).to.be.closeTo(width / 2, 1e-3);
       expect(y).to.be.within(0.2 * height, 0.8 * height);
@@ -152,7 +151,6 @@ describe('a seat in view', () => {
       blocks: [{ label: 'A', rows: [{ label: '1', seats: [0, 1, 2].map((x): [number, number] => [x, 0]) }] }],
     });
     const camera = resize(overGround(INITIAL_CAMERA, hall), { width: 1200, height: 800 });
-    expect(isInView(camera, hall, 1, [1, 0])).to.equal(true);
-    expect(viewOfSeat(camera, hall, 1, [1, 0])).to.equal(camera.whole);
+    expect(showSeat(camera, hall, 1, [1, 0], START)).to.equal(camera);
   });
 });
