@@ -5,16 +5,24 @@ import type { SeatDescription } from '../../venue/describe.js';
 import type { Venue } from '../../venue/venue.js';
 import { seatIcon } from '../base/seat-icon.js';
 import { emptySeatIcon } from './icons.js';
-import { relationOf } from './relation.js';
+import type { Relation } from './relation.js';
 import { PLACES_NAME } from './remember.js';
 import type { Translator } from '../base/translator.js';
 import { seatSentence } from '../base/seat-sentence.js';
+
+/** The module near-seats.ts. */
+export interface NearSeats {
+  relationOf(venue: Venue | null, kept: readonly KeptSeat[], seat: SeatDescription): Relation | null;
+  plateView(view: SeatsView, taken: Uint8Array | null, seat: number): unknown;
+}
 
 export interface SeatsView {
   readonly words: Translator;
   readonly stories: readonly Story[];
   readonly venue: Venue | null;
   readonly kept: readonly KeptSeat[];
+  /** Null until it has loaded. */
+  readonly near: NearSeats | null;
   /** Resolves the URL of an image in the document. */
   asset(src: string): string;
   /** Returns the `crossorigin` value for an image of that URL. */
@@ -22,8 +30,11 @@ export interface SeatsView {
 }
 
 /** Returns who a seat is beside, in front of or behind; empty if no kept seat is that near. */
-export function relationText({ words, stories, venue, kept }: SeatsView, seat: SeatDescription): string {
-  const relation = relationOf(venue, kept, seat);
+export function relationText(
+  { words, stories, venue, kept, near }: SeatsView,
+  seat: SeatDescription,
+): string {
+  const relation = near?.relationOf(venue, kept, seat);
   const name = relation && words.text(stories[relation.story]?.name);
   if (!name) return '';
   switch (relation.how) {
