@@ -45,17 +45,10 @@ const endHeading = (
 
 /** Renders the result of an accepted signature, in our words or the author's. The signer gets the code in either case, and the next page opens only if they follow the link. */
 function thanksView(signing: AcceptedSigning, model: FormModel): TemplateResult {
-  const { session, document, words, headingLevel, next, on } = model;
+  const { words, next } = model;
   const code = 'withdrawalCode' in signing ? codeView(signing, model) : null;
   const earlier = earlierView(signing, model);
-  const letters = writeToView({
-    words,
-    stories: document?.stories ?? [],
-    beside: 'place' in signing ? (signing.place?.beside ?? null) : null,
-    headingLevel,
-    isCopied: session.isAddressCopied,
-    copied: () => on.send({ type: 'address-copied' }),
-  });
+  const letters = writeToView(model, 'place' in signing ? (signing.place?.beside ?? null) : null);
   return html`${
     model.hasOwnWords
       ? html`<div

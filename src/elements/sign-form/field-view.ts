@@ -3,35 +3,15 @@ import { guard } from 'lit/directives/guard.js';
 import { ifDefined } from 'lit/directives/if-defined.js';
 import { repeat } from 'lit/directives/repeat.js';
 import { countryNames } from '../../i18n/countries.js';
-import type { Field, Text } from '../../model/campaign.js';
-import type { PostcodeRules } from '../../model/clean.js';
+import type { Field } from '../../model/campaign.js';
 import { pointerTo } from '../../model/signature.js';
 import type { ShownProblem } from './error-text.js';
 import { controlOf, hintOf, idOfField, isHalf, fieldLabel, type Control } from './fields.js';
 import { errorIcon } from './icons.js';
-import type { EmailSuggestion } from './session.js';
+import type { AskingModel } from './form-model.js';
 import type { Translator } from '../base/translator.js';
 
-export interface FieldsView {
-  readonly words: Translator;
-  readonly problems: readonly ShownProblem[];
-  readonly target: Text | null | undefined;
-  /** True while the controls must stay as they were sent. */
-  readonly frozen: boolean;
-  /** ISO 3166-1 alpha-2; empty while unknown. */
-  readonly country: string;
-  /** Rules of postal codes, once loaded. */
-  readonly postcodes: Postcodes | null;
-  readonly suggestion: EmailSuggestion | null;
-}
-
-export interface Postcodes {
-  readonly postcodes: PostcodeRules;
-  isPostcodeNumeric(country: string): boolean;
-  postcodeExample(country: string): string | null;
-}
-
-export function fieldsView(fields: readonly Field[], view: FieldsView): unknown {
+export function fieldsView(fields: readonly Field[], view: AskingModel): unknown {
   // Keyed by name and kind: a document that is loaded again, or in another language, discards no answer.
   return repeat(
     fields,
@@ -51,10 +31,10 @@ interface ShownField {
   readonly problem: ShownProblem | undefined;
   readonly describedby: string | undefined;
   readonly hint: unknown;
-  readonly view: FieldsView;
+  readonly view: AskingModel;
 }
 
-function fieldView(field: Field, half: boolean, view: FieldsView): TemplateResult {
+function fieldView(field: Field, half: boolean, view: AskingModel): TemplateResult {
   const { words, postcodes } = view;
   const { name } = field;
   const control = controlOf(field);
@@ -63,7 +43,7 @@ function fieldView(field: Field, half: boolean, view: FieldsView): TemplateResul
   const isNeeded = field.type !== 'postcode' || (postcodes?.postcodes.isNeeded(view.country) ?? true);
   const id = idOfField(name);
   const problem = problemAt(view, pointerTo('fields', name));
-  const text = hintOf(field, words, view.target);
+  const text = hintOf(field, words, view.document?.target);
   const shown: ShownField = {
     field,
     control,
@@ -183,7 +163,7 @@ const CONTROL_VIEWS: Readonly<
 };
 
 /** Renders the address that was probably meant: a question that needs no answer. */
-function suggestionView({ words, suggestion, frozen }: FieldsView, name: string): unknown {
+function suggestionView({ words, session: { suggestion }, frozen }: AskingModel, name: string): unknown {
   if (suggestion?.name !== name || frozen) return nothing;
   const { address } = suggestion;
   const accept = ({ currentTarget }: Event): void => {
@@ -230,7 +210,7 @@ export interface Tick {
 
 /** Renders a checkbox. Never checked beforehand. */
 export function tickView(
-  { words, frozen }: FieldsView,
+  { words, frozen }: AskingModel,
   { id, name, label, required, problem, describedby }: Tick,
 ): TemplateResult {
   return html`<label class="tick">
@@ -248,7 +228,7 @@ export function tickView(
   </label>`;
 }
 
-export function problemAt({ problems }: FieldsView, pointer: string): ShownProblem | undefined {
+export function problemAt({ problems }: AskingModel, pointer: string): ShownProblem | undefined {
   return problems.find((problem) => problem.pointer === pointer);
 }
 

@@ -9,18 +9,21 @@ import {
   statusOf,
   type CampaignState,
 } from '../../campaign/state.js';
-import type { CampaignDocument, CampaignStatus, Day } from '../../model/campaign.js';
+import type { CampaignDocument, CampaignStatus, Day, Story } from '../../model/campaign.js';
+import type { PostcodeRules } from '../../model/clean.js';
 import { dayAt } from '../../model/life.js';
 import type { SeatDescription } from '../../venue/describe.js';
+import type { KeptSeat } from '../../venue/kept.js';
+import type { Venue } from '../../venue/venue.js';
 import type { Translator } from '../base/translator.js';
 import type { FormReading } from './answers.js';
+import type { ShownProblem } from './error-text.js';
 import type * as FallbackView from './fallback-view.js';
-import type { Postcodes } from './field-view.js';
 import type { FormPhase, PhaseFacts } from './form-phase.js';
 import type { LifeContext } from './life-view.js';
-import type { SeatsView } from './seat-view.js';
 import type { SessionEvent } from './reduce-session.js';
-import { offeredSeats, phaseIn, possibleIn, type Possible, type Session } from './session.js';
+import type { Relation } from './relation.js';
+import { chosenSeat, offeredSeats, phaseIn, possibleIn, type Possible, type Session } from './session.js';
 
 /** The part of the campaign's state that the form renders. */
 export interface FormSlice extends Pick<
@@ -95,6 +98,33 @@ export interface FormHandlers {
   readonly send: (event: SessionEvent) => void;
 }
 
+/** The module near-seats.ts. */
+export interface NearSeats {
+  relationOf(venue: Venue | null, kept: readonly KeptSeat[], seat: SeatDescription): Relation | null;
+  plateView(view: SeatsView, taken: Uint8Array | null, seat: number): unknown;
+}
+
+/** The seats as the views read them. */
+export interface SeatsView {
+  readonly words: Translator;
+  readonly stories: readonly Story[];
+  readonly venue: Venue | null;
+  readonly kept: readonly KeptSeat[];
+  /** Null until it has loaded. */
+  readonly near: NearSeats | null;
+  /** Resolves the URL of an image in the document. */
+  asset(src: string): string;
+  /** Returns the `crossorigin` value for an image of that URL. */
+  crossOriginOf(url: string): 'anonymous' | null;
+}
+
+/** The module model/postcode.ts. */
+export interface Postcodes {
+  readonly postcodes: PostcodeRules;
+  isPostcodeNumeric(country: string): boolean;
+  postcodeExample(country: string): string | null;
+}
+
 /** Everything the element is rendered from, before what follows from it. */
 export interface GivenModel {
   readonly slice: FormSlice;
@@ -126,9 +156,15 @@ export interface FormModel extends GivenModel {
   readonly phase: FormPhase;
   readonly isSending: boolean;
   readonly possible: Possible;
-  /** The seats offered in place of a lost one. */
+  /** True while the controls must stay as they were sent. */
+  readonly frozen: boolean;
+  /** The seats offered in place of a lost one, and the one that the button takes. */
   readonly offered: readonly SeatDescription[];
+  readonly chosen: number | null;
 }
+
+/** The model of a form with questions, and the problems it shows. */
+export type AskingModel = FormModel & FormReading & { readonly problems: readonly ShownProblem[] };
 
 export const modelOf = (given: GivenModel): FormModel => ({
   ...given,
@@ -136,6 +172,8 @@ export const modelOf = (given: GivenModel): FormModel => ({
   document: given.slice.document,
   phase: phaseIn(given.session),
   isSending: given.session.sending !== 'no',
+  frozen: given.session.sending !== 'no' && given.session.isOwn,
   possible: possibleIn(given.session, given.hasSeats, given.hasPicker),
   offered: offeredSeats(given.session),
+  chosen: chosenSeat(given.session)?.seat ?? null,
 });

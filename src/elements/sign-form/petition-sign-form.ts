@@ -16,7 +16,14 @@ import { pointerOf, readControls, type FormReading } from './answers.js';
 import { askToSend, type Submission } from './ask-to-send.js';
 import { SEAT_ID, type Questions } from './error-text.js';
 import { DEFAULT_FIELDS } from './fields.js';
-import { campaignPhase, modelOf, selectFormSlice, type FormHandlers, type FormSlice } from './form-model.js';
+import {
+  campaignPhase,
+  modelOf,
+  selectFormSlice,
+  type FormHandlers,
+  type FormSlice,
+  type SeatsView,
+} from './form-model.js';
 import { panelView } from './form-view.js';
 import { HeightLock } from './height-lock.js';
 import { LazyModule } from './lazy-module.js';
@@ -24,7 +31,6 @@ import { focusControl, focusResult, mayTakeFocus } from './lead-focus.js';
 import { deviceTimeZone, type LifeContext } from './life-view.js';
 import { styles } from './petition-sign-form.styles.js';
 import { Press } from './press.js';
-import type { SeatsView } from './seat-view.js';
 import { reduceSession, type SessionEffect, type SessionEvent } from './reduce-session.js';
 import { initialSession, phaseIn } from './session.js';
 import { SlowTimer } from './slow-timer.js';

@@ -1,36 +1,20 @@
 import { html, nothing } from 'lit';
-import type { Story } from '../../model/campaign.js';
 import { copyText } from '../actions/copy.js';
 import { languageShown, lettersView, loadPrintCard, personToWriteTo } from '../base/letters.js';
-import type { Translator } from '../base/translator.js';
+import type { FormModel } from './form-model.js';
 
-export interface WriteToContext {
-  readonly words: Translator;
-  readonly stories: readonly Story[];
-  /** Index of the story the signer sits beside, or null. */
-  readonly beside: number | null;
-  /** Level of the heading above, 1 to 6. */
-  readonly headingLevel: number;
-  readonly isCopied: boolean;
-  readonly copied: () => void;
-}
-
-/** Renders how to write to the person the signer sits beside; a card with the address can be printed, if the browser prints. */
-export function writeToView({
-  words,
-  stories,
-  beside,
-  headingLevel,
-  isCopied,
-  copied,
-}: WriteToContext): unknown {
-  const story = personToWriteTo(stories, beside);
+/** Renders how to write to the person the signer sits beside; a card with the address can be printed, if the browser prints. `beside`: index of the person's story, or null. */
+export function writeToView(
+  { words, document, headingLevel, session, on }: FormModel,
+  beside: number | null,
+): unknown {
+  const story = personToWriteTo(document?.stories ?? [], beside);
   if (!story?.letters) return nothing;
   const { letters } = story;
   const address = words.text(letters.address);
   const copy = async ({ currentTarget }: Event): Promise<void> => {
     const shown = (currentTarget as HTMLElement).closest('.letters')?.querySelector('.address');
-    if (await copyText(address)) copied();
+    if (await copyText(address)) on.send({ type: 'address-copied' });
     // Without a clipboard the address is selected, so that the signer can copy it with the keyboard.
     else if (shown) getSelection()?.selectAllChildren(shown);
   };
@@ -45,7 +29,7 @@ export function writeToView({
     ${lettersView(letters, (text) => words.text(text))}
     <p class="text">
       <button class="link" type="button" part="copy-address" @click=${copy}>
-        ${words.t(isCopied ? 'outcome.address-copied' : 'outcome.copy-address')}
+        ${words.t(session.isAddressCopied ? 'outcome.address-copied' : 'outcome.copy-address')}
       </button>
     </p>
     ${
