@@ -1,4 +1,6 @@
 import { cleanEmail } from '../../model/signature/clean.js';
+import type { Press } from './press.js';
+import type { EmailSuggestion } from './session.js';
 
 /**
  * Finds typing errors in the domain of an email address. Loaded when the signer focuses an email field; the correction
@@ -29,6 +31,19 @@ const ENDINGS: ReadonlyMap<string, string> = new Map(
 
 /** In a shorter name one typing error makes another word. */
 const LEAST_LETTERS = 5;
+
+/** Asks about the address in a field if it looks mistyped. Waits while a press is in progress, so that nothing moves under the pointer. */
+export async function checkEmail(
+  field: HTMLInputElement,
+  press: Press,
+  ask: (suggestion: EmailSuggestion) => void,
+): Promise<void> {
+  const { type, name, value } = field;
+  const address = type === 'email' && suggestEmail(value);
+  if (!address) return;
+  if (press.ended) await press.ended;
+  if (field.value === value) ask({ name, address });
+}
 
 /** Returns the address that was probably meant, or null. */
 export function suggestEmail(address: string): string | null {
