@@ -33,7 +33,8 @@ import {
 } from '../../venue/occupancy.js';
 import { seatCode, seatFromCode } from '../../venue/seat-code.js';
 import { type Venue, type VenueSpec } from '../../venue/venue.js';
-import { findElement, leadTo } from '../base/find-element.js';
+import { findElement } from '../base/find-element.js';
+import { leadTo } from '../base/lead-to.js';
 import { StableValue } from '../base/stable-value.js';
 import { PetitionElement } from '../base/petition-element.js';
 import { venueAttribute } from '../seats/venue-attribute.js';
