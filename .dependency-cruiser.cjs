@@ -102,18 +102,26 @@ module.exports = {
       },
     })),
     {
+      name: 'map-knows-only-venues',
+      comment:
+        'src/elements/seat-picker/map may import only itself and src/venue: theme, texts and the state of seats are arguments.',
+      severity: 'error',
+      from: { path: folderOfElements('seat-picker/map') },
+      to: { pathNot: [folderOfElements('seat-picker/map'), folder('venue')] },
+    },
+    {
       name: 'one-file-touches-the-schema',
       comment:
-        'valibot stays out of the browser: only model/schema.ts imports it, and campaign only by import().',
+        'valibot stays out of the browser: only model/schema/schema.ts imports it, and campaign only by import().',
       severity: 'error',
-      from: { path: '^src/', pathNot: '^src/model/schema.ts$' },
+      from: { path: '^src/', pathNot: '^src/model/schema/schema.ts$' },
       to: { path: 'valibot' },
     },
     {
       name: 'schema-only-on-demand',
       severity: 'error',
       from: { path: '^src/' },
-      to: { path: '^src/model/schema.ts$', dependencyTypesNot: ['dynamic-import'] },
+      to: { path: '^src/model/schema/schema.ts$', dependencyTypesNot: ['dynamic-import'] },
     },
     {
       name: 'elements-see-transport-as-a-type',

@@ -1,13 +1,16 @@
-import { readdirSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { dirname, relative } from 'node:path';
 import nodeResolve from '@rollup/plugin-node-resolve';
 import typescript from '@rollup/plugin-typescript';
-import { minify, presets } from './scripts/build-plugins.mjs';
+import { minify, notices, presets } from './scripts/build-plugins.mjs';
 
 // Chunks are named by their content: those of an older build would stay for ever.
 rmSync('dist', { recursive: true, force: true });
 
 const { version } = JSON.parse(readFileSync('package.json', 'utf8'));
-const banner = `/*! grandstand ${version} | MIT */`;
+/** The entry alone names the file with the licences of others: each chunk pays for its words. */
+const banner = ({ isEntry }) =>
+  `/*! grandstand ${version} | MIT${isEntry ? ' | others: THIRD-PARTY-NOTICES.txt' : ''} */`;
 /** Every file of src/i18n/locales that is named by a language tag alone: others stand beside one. */
 const languages = readdirSync('src/i18n/locales')
   .map((name) => name.replace(/\.ts$/, ''))
@@ -22,6 +25,61 @@ const tags = [
   'ticket',
   'share',
 ];
+
+/**
+ * Chunks of the script tag that several elements share, each with its folders and single files. A folder counts without
+ * the folders inside it. What is in none of them is loaded when it is used, by itself or with its one user.
+ */
+const chunks = {
+  // What every page needs.
+  core: [
+    'src/core.ts',
+    'src/author-console.ts',
+    'src/events.ts',
+    'src/campaign',
+    'src/context',
+    'src/elements/base',
+    'src/elements/campaign',
+    'src/i18n',
+    'src/i18n/locales/en/page.ts',
+    'src/model',
+    'src/styles',
+    'src/transport',
+    'node_modules/@lit/context/lib',
+    'node_modules/@lit/reactive-element',
+    'node_modules/@lit/reactive-element/decorators',
+    'node_modules/lit-element',
+    'node_modules/lit-html',
+    'node_modules/tslib',
+  ],
+  // What people act with: the form, the picker, the ticket and the share row.
+  actions: [
+    'src/campaign/signing',
+    'src/elements/actions',
+    'src/model/signature',
+    'src/transport/signing',
+    'node_modules/lit-html/directive-helpers.js',
+    'node_modules/lit-html/directives/repeat.js',
+  ],
+  // The engine for endpoints described by data.
+  declared: ['src/campaign/declared', 'src/model/declared', 'src/transport/declared'],
+  // What the picker and the ticket share.
+  seats: ['src/elements/seats'],
+  // What every venue needs, and what several kinds are made of. A page loads the one kind that it has.
+  venue: ['src/venue'],
+  stands: ['src/venue/stands'],
+};
+
+for (const place of Object.values(chunks).flat())
+  if (!existsSync(place))
+    throw new Error(`rollup.config.mjs: ${place} is in the table of chunks, but not there`);
+
+/** Returns the chunk of a module: that of its file, else of its folder. */
+function chunkOf(id) {
+  const path = relative('.', id.replace(/^\0/, ''));
+  const holds = (place) => Object.keys(chunks).find((name) => chunks[name].includes(place));
+  return holds(path) ?? holds(dirname(path));
+}
 
 /** Quiet about nothing: a warning of the bundler is an error of the build. */
 const onwarn = (warning) => {
@@ -45,8 +103,8 @@ export default [
       server: 'src/server.ts',
       campaign: 'src/campaign/index.ts',
       model: 'src/model/index.ts',
-      'model/schema': 'src/model/schema.ts',
-      countries: 'src/i18n/countries.ts',
+      'model/schema': 'src/model/schema/schema.ts',
+      countries: 'src/i18n/countries/countries.ts',
       venue: 'src/venue/index.ts',
       transport: 'src/transport/index.ts',
       'transport/declared': 'src/transport/declared/index.ts',
@@ -73,42 +131,14 @@ export default [
       // A language's sections are named after it: "be-form".
       chunkFileNames: ({ facadeModuleId }) =>
         `chunks/${/\/locales\/([\w-]+)\/\w+\.ts$/.exec(facadeModuleId ?? '')?.[1].concat('-') ?? ''}[name]-[hash].js`,
-      manualChunks: (id) => {
-        if (/\/directives\/(guard|live|if-defined)\./.test(id)) return undefined;
-        // What people act with, in the form, the picker, the ticket and the share row: it comes beside them.
-        if (
-          /\/(directives\/repeat|directive-helpers)\.|\/src\/(campaign\/(signing-flow|box-office-signing|keys|wait|submission)|transport\/(signing|write-json)|model\/(signature|clean|well-formed)|elements\/actions\/\w+[\w-]*|styles\/field)\./.test(
-            id,
-          )
-        )
-          return 'act';
-        if (/\/node_modules\/(lit|@lit|lit-html|lit-element)|\0/.test(id)) return 'core';
-        if (
-          /\/src\/(core|author-console|campaign\/(?!seats\.|described-endpoint|diagnose)|context|styles|i18n\/(?!countries|locales\/(?!en\/page))|transport\/(?!declared|presets|diagnose|probe)|events|elements\/(base|campaign)\/|model\/(?!schema|description|index|life|secrets|postcode|consent))/.test(
-            id,
-          )
-        )
-          return 'core';
-        if (/\/src\/model\/schema-rules\./.test(id)) return 'schema-rules';
-        // The engine for described endpoints is one file, also where `debug` explains what it read.
-        if (
-          /\/src\/(campaign\/described-endpoint|transport\/declared\/(?!index|explain|entities)\w+|model\/(endpoint|secrets))\.ts$/.test(
-            id,
-          )
-        )
-          return 'declared';
-        // A page loads the one generator that its venue needs.
-        if (/\/src\/venue\/(arena|bowl|hemicycle|amphitheatre|square|custom)\./.test(id)) return undefined;
-        if (/\/src\/venue\/(stands|fan|shapes)\./.test(id)) return 'stands';
-        if (/\/src\/venue\//.test(id)) return 'venue';
-        return undefined;
-      },
+      manualChunks: chunkOf,
     },
     plugins: [
       presets,
       nodeResolve({ browser: true, exportConditions: ['production'] }),
       compile(false),
       ...minify,
+      notices,
     ],
     onwarn,
   },

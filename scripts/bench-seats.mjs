@@ -414,7 +414,7 @@ const pageOf = (
   ${
     kind === 'picker'
       ? `import * as elements from '${chunk(/^petition-seat-picker-[\w-]{8}\.js$/)}';
-  import '${chunk(/^picture-[\w-]{8}\.js$/)}';`
+  import '${chunk(/^map-view-[\w-]{8}\.js$/)}';`
       : ''
   }
   const bowl = ${bowl};

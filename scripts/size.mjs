@@ -39,9 +39,9 @@ export function sizes() {
     // Its stories, which come beside it.
     stories: bytes(/^chunks\/petition-story-(deck|card)\.js$/),
     // The form in one language, with what sends a signature: it comes after what is seen first.
-    form: bytes(/^chunks\/(act|petition-sign-form)\.js$/),
-    // What a page with the arena loads besides: the picker, its map, what all venues share, and the one generator.
-    picker: bytes(/^chunks\/(petition-seat-picker|map-view|seats|venue|arena)/),
+    form: bytes(/^chunks\/(actions|petition-sign-form)\.js$/),
+    // What a page with the arena loads besides: the picker, its map, the rules of seats, what all venues share, and the one generator.
+    picker: bytes(/^chunks\/(petition-seat-picker|map-view|seats|seat-rules|venue|arena)/),
     // What a signature leads on to; its PNG and QR code come with a press.
     after: bytes(/^chunks\/(petition-(ticket|share)|after|save|qr)\.js$/),
     // Every element, in one language.

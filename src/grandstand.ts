@@ -54,7 +54,7 @@ const loading = new Map<string, Promise<void>>();
 
 async function define(tag: string, element: Element): Promise<void> {
   if (SECTIONS[tag]) preloadFor(SECTIONS[tag], element).catch(() => undefined);
-  const elementClass = await LOADERS[tag]!().catch(() => null);
+  const elementClass = await LOADERS[tag]?.().catch(() => null);
   // The share row is below the ticket, which would push it down.
   if (tag === 'petition-share') await loading.get('petition-ticket');
   // If the shared code is missing, that is reported once, elsewhere.
@@ -72,7 +72,7 @@ function warn(tag: string): void {
  * messages in its language.
  */
 async function preloadFor(section: SectionName, element: Element): Promise<void> {
-  void import('./campaign/signing-flow.js').catch(() => undefined);
+  void import('./campaign/signing/signing-flow.js').catch(() => undefined);
   const { loadMessages, inheritedLang } = await core;
   const { host = element.closest('petition-campaign') } = element.getRootNode() as Partial<ShadowRoot>;
   void loadMessages((host as { locale?: string } | null)?.locale ?? inheritedLang(element), [section]);
@@ -124,7 +124,7 @@ async function restOfTheView(): Promise<void> {
  */
 function loadWholePetition(campaign: Element): void {
   if ([...campaign.querySelectorAll('*')].some(({ localName }) => localName.startsWith('petition-'))) return;
-  for (const tag of FIRST) void LOADERS[tag]!().catch(() => undefined);
+  for (const tag of FIRST) void LOADERS[tag]?.().catch(() => undefined);
 }
 
 async function loadMisspeltWarning(tag: string): Promise<void> {

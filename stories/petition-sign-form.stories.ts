@@ -203,7 +203,7 @@ export const EveryKindWithErrors: Story = {
   tags: ['!autodocs'],
   ...inCampaign(() => ({ document: exampleDocument({ fields: everyKind }), seat: SEAT })),
   play: acting(async (form) => {
-    await import('../src/model/postcode.js');
+    await import('../src/model/postcode/postcode.js');
     write(form, 'country', 'CZ');
     write(form, 'postal_code', '1100');
     await press(form);

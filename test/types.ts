@@ -3,8 +3,8 @@ import type { CampaignDocument, Consent, Field, Story, Text } from '../src/model
 import type { BlockNode, Inline } from '../src/model/markdown.js';
 import type { Outcome, OutcomeName, Receipt } from '../src/model/outcome.js';
 import { readCampaign } from '../src/model/read-campaign.js';
-import { parseCampaign, parseSignatureShape } from '../src/model/schema.js';
-import type { FieldProblem, SignatureRequest } from '../src/model/signature.js';
+import { parseCampaign, parseSignatureShape } from '../src/model/schema/schema.js';
+import type { FieldProblem, SignatureRequest } from '../src/model/signature/signature.js';
 import {
   decodeOccupancy,
   encodeDelta,

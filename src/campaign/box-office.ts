@@ -53,7 +53,7 @@ export class BoxOffice implements Endpoint {
   }
 
   async signing(): Promise<SigningEndpoint> {
-    const { BoxOfficeSigning } = await import('./box-office-signing.js');
+    const { BoxOfficeSigning } = await import('./signing/box-office-signing.js');
     return new BoxOfficeSigning(this.address);
   }
 

@@ -6,13 +6,14 @@ import { decodeJson } from '../transport/decode.js';
 import { retryDelay, secondsAsked } from '../transport/retry.js';
 import { inTime, send, TIMEOUT_MS, within, type Transport, type TransportReply } from '../transport/send.js';
 import { systemClock, type Clock } from './clock.js';
-import type * as Diagnosis from './diagnose.js';
-import { DocumentSync } from './document-sync.js';
+import type * as Diagnosis from './debug/diagnose.js';
+import { DocumentSync, type DocumentOptions } from './document-sync.js';
 import type { EndpointContext, SignForm } from './endpoint.js';
+import type { Intent } from './intent.js';
 import { pageLanguages, type CampaignSource } from './load-document.js';
 import type { SigningRuntime } from './runtime.js';
 import { SeatsSync } from './seats-sync.js';
-import type { SigningFlow } from './signing-flow.js';
+import type { SigningFlow } from './signing/signing-flow.js';
 import {
   areSeatsKnown,
   hasSigned,
@@ -25,31 +26,14 @@ import {
 } from './state.js';
 import { browserPage, Watch, type Page } from './watch.js';
 
+export type { Intent };
 export { pageLanguages, type CampaignSource, type EndpointConfig } from './load-document.js';
 
-export interface CampaignOptions {
+export interface CampaignOptions extends DocumentOptions {
   transport?: Transport;
   clock?: Clock;
   page?: Page;
-  /** Base URL of images and of a relative endpoint of `data`; default: the page's origin. */
-  base?: string;
-  /** Languages in order of preference; the first that the document has is used. */
-  languages?: readonly string[];
-  /** Judge the document strictly and say everything in the console. */
-  debug?: boolean;
 }
-
-/** A request to a campaign. */
-export type Intent =
-  /**
-   * `isRestored`: nobody chose it just now (the browser or the page put it back); where it is taken it goes without a word.
-   * `isChosen`: the signer chose it just now, so that seat pickers fire `input` and `change`.
-   */
-  | { type: 'seat-select'; seat: number | null; isRestored?: boolean; isChosen?: boolean }
-  /** `anyway`: the signer knows that a signature without a key may be in already, and wants it sent again. */
-  | { type: 'submit'; anyway?: boolean }
-  /** Sends nothing: dispatches the event that the petition was shared. */
-  | { type: 'share' };
 
 /**
  * One campaign: one state, its readers, and the ways to ask something of it. Elements stand on it, and a developer can
@@ -124,7 +108,9 @@ export class Campaign {
     return () => {
       this.#listeners.delete(listener);
       // An element that is moved in the page leaves and returns within one task.
-      queueMicrotask(() => this.#stopIfAlone());
+      queueMicrotask(() => {
+        if (this.#listeners.size === 0) this.#stop();
+      });
     };
   }
 
@@ -140,7 +126,7 @@ export class Campaign {
 
   /** Loads what sends signatures, so that a press on the button need not wait for it. */
   prepareSigning(): void {
-    for (const part of [import('./signing-flow.js'), import('./box-office-signing.js')])
+    for (const part of [import('./signing/signing-flow.js'), import('./signing/box-office-signing.js')])
       part.catch(() => undefined);
   }
 
@@ -163,7 +149,9 @@ export class Campaign {
     if (intent.type === 'submit') {
       if (!form)
         throw new TypeError('request({type: "submit"}) needs the fields, consents and locale of the form.');
-      return this.#submit(form, from, intent.anyway ?? false);
+      if (isSending(this.#state) || hasSigned(this.#state)) return null;
+      this.#markSending();
+      return this.#untilEnd(() => this.#deliver(form, from, intent.anyway ?? false), from);
     }
     if (intent.type === 'seat-select') this.#chooseSeat(intent);
     else this.#fire(new PetitionSharedEvent(this.#detail('shared')), from);
@@ -294,16 +282,15 @@ export class Campaign {
     });
   }
 
-  #stopIfAlone(): void {
-    if (this.#listeners.size > 0) return;
+  #stop(): void {
     this.#watching?.abort();
     this.#watching = null;
   }
 
   /** Forgets everything another endpoint published. */
   #forget(): void {
-    this.#watching?.abort();
-    this.#watching = this.#reading = null;
+    this.#stop();
+    this.#reading = null;
     this.#watch = new Watch();
   }
 
@@ -350,16 +337,10 @@ export class Campaign {
   }
 
   async #diagnosis(): Promise<typeof Diagnosis | null> {
-    return this.#options.debug ? inTime(import('./diagnose.js')).catch(() => null) : null;
+    return this.#options.debug ? inTime(import('./debug/diagnose.js')).catch(() => null) : null;
   }
 
   // Signing
-
-  async #submit(form: SignForm, from: EventTarget | undefined, anyway: boolean): Promise<SignForm | null> {
-    if (isSending(this.#state) || hasSigned(this.#state)) return null;
-    this.#markSending();
-    return this.#untilEnd(() => this.#deliver(form, from, anyway), from);
-  }
 
   async #deliver(form: SignForm, from: EventTarget | undefined, anyway: boolean): Promise<SignForm | null> {
     // Without the document nobody knows whether the campaign wants its signatures sealed: nothing is sent.
@@ -369,7 +350,7 @@ export class Campaign {
     if (document.sealing !== null)
       return this.#end({ outcome: 'rejected', code: 'sealed-unsupported' }, from);
     try {
-      const { SigningFlow } = await inTime(import('./signing-flow.js'));
+      const { SigningFlow } = await inTime(import('./signing/signing-flow.js'));
       this.#signing ??= new SigningFlow(this.#runtime, this.#seats);
     } catch {
       return this.#end({ outcome: 'unreachable', reason: 'network' }, from);

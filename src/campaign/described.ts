@@ -1,6 +1,6 @@
 import type { EndpointConfig } from '../model/endpoint.js';
 import { isOffline } from '../transport/send.js';
-import type { DescribedEndpoint } from './described-endpoint.js';
+import type { DescribedEndpoint } from './declared/described-endpoint.js';
 import type { Endpoint, SigningEndpoint } from './endpoint.js';
 import type { CampaignRuntime } from './runtime.js';
 import type { SeatsSync } from './seats-sync.js';
@@ -57,20 +57,20 @@ export class Described implements Endpoint {
 
   async signing(): Promise<SigningEndpoint | null | undefined> {
     const endpoint = await this.#open();
-    if (endpoint && !endpoint.endpoint.sign && !this.#runtime.state.endpointRefused)
+    if (endpoint && !endpoint.signing && !this.#runtime.state.endpointRefused)
       this.#runtime.warn({
         path: 'endpoint',
         value: null,
         message:
           'takes no signatures, so nothing can be sent; give it a sign block, or a preset that has one',
       });
-    return endpoint?.endpoint.sign ? endpoint : endpoint && null;
+    return endpoint && endpoint.signing;
   }
 
   /** Loads the engine and the description: null where it cannot be used, undefined where a script did not load, so that it is tried again. */
   #open(): Promise<DescribedEndpoint | null | undefined> {
     const { warn, dispatch } = this.#runtime;
-    this.#opened ??= import('./described-endpoint.js')
+    this.#opened ??= import('./declared/described-endpoint.js')
       .then(({ openDescribedEndpoint }) => openDescribedEndpoint(this.#config, this.#pageOrigin))
       .then(({ endpoint, problems, isRefused }) => {
         warn(...problems);

@@ -1,7 +1,7 @@
 import type { CampaignStatus } from '../model/campaign.js';
 import type { Count, SignCall } from '../model/endpoint.js';
 import type { Outcome, PublishedCount } from '../model/outcome.js';
-import type { ConsentAnswer, FieldValues } from '../model/signature.js';
+import type { ConsentAnswer, FieldValues } from '../model/signature/signature.js';
 import type { Interpretation } from '../transport/declared/decode.js';
 import type { SignatureFacts } from '../transport/declared/template.js';
 import type { Transport, TransportReply } from '../transport/send.js';
@@ -9,7 +9,7 @@ import type { SeatDescription } from '../venue/describe.js';
 import type { KeptSeat } from '../venue/kept.js';
 import type { Venue } from '../venue/venue.js';
 import type { Clock } from './clock.js';
-import type { SendTools } from './wait.js';
+import type { SendTools } from './signing/wait.js';
 
 /** The petition of a request to an endpoint. */
 export interface EndpointContext {

@@ -3,7 +3,7 @@ import type { Problem } from '../model/problem.js';
 import type { BoxOfficeAddress } from '../transport/encode.js';
 import type { Transport } from '../transport/send.js';
 import type { Clock } from './clock.js';
-import type { DescribedEndpoint } from './described-endpoint.js';
+import type { DescribedEndpoint } from './declared/described-endpoint.js';
 import type { Endpoint, EndpointContext, Explain } from './endpoint.js';
 import type { Action, CampaignState, Signing } from './state.js';
 import type { Page } from './watch.js';

@@ -155,32 +155,15 @@ export type Action =
 /** The next state. Pure: older answers are dropped here, whatever order they arrive in. */
 export function reduce(state: CampaignState, action: Action): CampaignState {
   switch (action.type) {
-    case 'document-read': {
-      const { document, base, locale, problems, seats } = action;
-      const read: CampaignState = { ...state, phase: 'ready', document, base, locale, problems };
-      if (seats) return { ...read, ...seats, takenRevision: revisionIn(state, seats.venue) };
-      return seats === null ? withoutVenue(read) : read;
-    }
+    case 'document-read':
+      return withDocument(state, action);
     case 'endpoint-changed': {
       const { count, freshness, offline, takenRevision, haveSeatsFailed, declared } = initialState;
       const { taken } = action;
       return { ...state, count, freshness, offline, taken, takenRevision, haveSeatsFailed, declared };
     }
-    case 'document-failed': {
-      // A document that was good stays where a newer one does not come; one that is refused takes its place.
-      const { isRefused } = action;
-      const document = isRefused ? null : state.document;
-      const { venue, kept, taken, takenRevision } = initialState;
-      return {
-        ...state,
-        // Kept seats are named by the stories of their document.
-        ...(isRefused && { venue, kept, taken, takenRevision }),
-        document,
-        phase: document ? 'ready' : 'failed',
-        problems: action.problems,
-        offline: action.isOffline ?? false,
-      };
-    }
+    case 'document-failed':
+      return withoutDocument(state, action);
     case 'endpoint-read':
       return { ...state, declared: action.declared };
     case 'endpoint-judged': {
@@ -196,16 +179,8 @@ export function reduce(state: CampaignState, action: Action): CampaignState {
     }
     case 'venue-failed':
       return { ...state, problems: [...state.problems, action.problem] };
-    case 'count-read': {
-      const { count } = action;
-      const isEarlier = !!state.count && count.revision < state.count.revision;
-      // A lower revision that was published later: the higher one was a mistake, or the numbers begin anew. Else one
-      // answer with the highest number there is would keep every later one out.
-      if (isEarlier && !(Date.parse(count.asOf) > Date.parse(state.count!.asOf)))
-        return state.offline ? { ...state, offline: false } : state;
-      const takenRevision = isEarlier ? Math.min(state.takenRevision, 0) : state.takenRevision;
-      return { ...state, count, takenRevision, freshness: 'fresh', offline: false };
-    }
+    case 'count-read':
+      return withCount(state, action.count);
     case 'count-failed': {
       const freshness = state.count ? 'stale' : 'unreachable';
       const { isOffline: offline = false } = action;
@@ -213,14 +188,12 @@ export function reduce(state: CampaignState, action: Action): CampaignState {
         ? state
         : { ...state, freshness, offline };
     }
-    case 'seats-read':
-      if (action.revision < state.takenRevision) return state;
-      return {
-        ...state,
-        taken: action.taken,
-        takenRevision: action.revision,
-        haveSeatsFailed: false,
-      };
+    case 'seats-read': {
+      const { taken, revision: takenRevision } = action;
+      return takenRevision < state.takenRevision
+        ? state
+        : { ...state, taken, takenRevision, haveSeatsFailed: false };
+    }
     case 'seats-derived':
     case 'seats-forgotten':
       return { ...state, taken: action.taken, takenRevision: NEVER_READ, haveSeatsFailed: false };
@@ -231,47 +204,80 @@ export function reduce(state: CampaignState, action: Action): CampaignState {
     case 'layout-changed':
       return withoutVenue(state);
     case 'seat-chosen':
-      if (!mayChoose(state)) return state;
-      return {
-        ...state,
-        seat: action.seat,
-        choices: state.choices + (action.isChosen && action.seat?.seat !== state.seat?.seat ? 1 : 0),
-        notice: null,
-        // A refusal about the old seat is answered by choosing another.
-        signing: state.signing.outcome === 'seat-taken' ? { outcome: 'idle' } : state.signing,
-      };
-    case 'signing': {
-      const { signing } = action;
-      if (signing.outcome === 'seat-taken') {
-        return { ...state, signing, seat: null, taken: withTaken(state.taken, signing.seat) };
-      }
-      return { ...state, signing, ...(signing.outcome === 'sending' && { notice: null }) };
-    }
+      return withChoice(state, action);
+    case 'signing':
+      return withSigning(state, action.signing);
   }
 }
 
-function withoutVenue(state: CampaignState): CampaignState {
+type ActionOf<T extends Action['type']> = Extract<Action, { type: T }>;
+
+function withDocument(
+  state: CampaignState,
+  { document, base, locale, problems, seats }: ActionOf<'document-read'>,
+): CampaignState {
+  const read: CampaignState = { ...state, phase: 'ready', document, base, locale, problems };
+  if (!seats) return seats === null ? withoutVenue(read) : read;
+  // Seats that were read are known in a newer venue too, as long as it numbers them alike.
+  const takenRevision = state.venue?.layout === seats.venue.layout ? state.takenRevision : NEVER_READ;
+  return { ...read, ...seats, takenRevision };
+}
+
+/** A document that was good stays where a newer one does not come; one that is refused takes its place. */
+function withoutDocument(
+  state: CampaignState,
+  { problems, isOffline: offline = false, isRefused }: ActionOf<'document-failed'>,
+): CampaignState {
+  const document = isRefused ? null : state.document;
+  const { venue, kept, taken, takenRevision } = initialState;
   return {
     ...state,
-    venue: null,
-    kept: [],
-    taken: null,
-    takenRevision: NEVER_READ,
-    seat: null,
-    notice: null,
+    // Kept seats are named by the stories of their document.
+    ...(isRefused && { venue, kept, taken, takenRevision }),
+    document,
+    phase: document ? 'ready' : 'failed',
+    problems,
+    offline,
   };
 }
 
-/** Seats that were read are known in a newer venue too, as long as it numbers them alike. */
-function revisionIn(state: CampaignState, venue: Venue): number {
-  return state.venue?.layout === venue.layout ? state.takenRevision : NEVER_READ;
+function withCount(state: CampaignState, count: PublishedCount): CampaignState {
+  const { count: before, offline } = state;
+  const isEarlier = before !== null && count.revision < before.revision;
+  // A lower revision that was published later: the higher one was a mistake, or the numbers begin anew. Else one
+  // answer with the highest number there is would keep every later one out.
+  if (isEarlier && !(Date.parse(count.asOf) > Date.parse(before.asOf)))
+    return offline ? { ...state, offline: false } : state;
+  const takenRevision = isEarlier ? Math.min(state.takenRevision, 0) : state.takenRevision;
+  return { ...state, count, takenRevision, freshness: 'fresh', offline: false };
+}
+
+function withChoice(state: CampaignState, { seat, isChosen }: ActionOf<'seat-chosen'>): CampaignState {
+  if (!mayChoose(state)) return state;
+  return {
+    ...state,
+    seat,
+    choices: state.choices + (isChosen && seat?.seat !== state.seat?.seat ? 1 : 0),
+    notice: null,
+    // A refusal about the old seat is answered by choosing another.
+    signing: state.signing.outcome === 'seat-taken' ? { outcome: 'idle' } : state.signing,
+  };
+}
+
+function withSigning(state: CampaignState, signing: Signing): CampaignState {
+  if (signing.outcome === 'seat-taken')
+    return { ...state, signing, seat: null, taken: withTaken(state.taken, signing.seat) };
+  return { ...state, signing, ...(signing.outcome === 'sending' && { notice: null }) };
+}
+
+function withoutVenue(state: CampaignState): CampaignState {
+  const { venue, kept, taken, takenRevision, seat, notice } = initialState;
+  return { ...state, venue, kept, taken, takenRevision, seat, notice };
 }
 
 function withTaken(taken: Uint8Array | null, seat: number): Uint8Array | null {
   if (!taken || seat < 0 || seat >> 3 >= taken.length) return taken;
-  const next = taken.slice();
-  next[seat >> 3]! |= 1 << (seat & 7);
-  return next;
+  return taken.map((bits, at) => (at === seat >> 3 ? bits | (1 << (seat & 7)) : bits));
 }
 
 /** True if the signature is stored, or was before: the form asks nothing more and forgets what was typed. */

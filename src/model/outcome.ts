@@ -1,4 +1,4 @@
-import type { FieldProblem } from './signature.js';
+import type { FieldProblem } from './signature/signature.js';
 import type { CampaignStatus } from './campaign.js';
 
 /** The endpoint's receipt for an accepted signature. Never in an event, URL, log or picture. */

@@ -207,18 +207,11 @@ const limited = (max: number): Reader =>
     (typeof read === 'string' ? [read] : Object.values(read)).every((one) => isFilledText(one, max)),
   );
 
-/** Returns the reader of a document in these languages: the texts of a duty are in these languages and in no others. */
-function campaignIn(languages: unknown): Reader {
-  const textOf = (test: (one: string) => unknown): Reader =>
-    check<Text>(note, (read) =>
-      typeof read === 'string'
-        ? test(read)
-        : Object.entries(read).every(
-            ([tag, one]) => Array.isArray(languages) && languages.includes(tag) && test(one),
-          ),
-    );
-  const label = textOf(isString);
+/** Makes the reader of a text whose words pass a test. */
+type TextReader = (test: (one: string) => unknown) => Reader;
 
+/** Returns the reader of the form's fields; `textOf` reads their texts. */
+function fieldsReader(textOf: TextReader): Reader {
   const field = readObject<Field>(
     4,
     {
@@ -227,8 +220,8 @@ function campaignIn(languages: unknown): Reader {
       required: truth(),
       seenBy: readUnique(readList(readOneOf(AUDIENCES))),
       maxLength: readWhole,
-      label,
-      hint: label,
+      label: textOf(isString),
+      hint: textOf(isString),
       options: readUnique(
         readList(
           readObject(
@@ -243,6 +236,16 @@ function campaignIn(languages: unknown): Reader {
     },
     true,
   );
+  return duty(
+    readUnique(
+      readList(check<Field>(field, ({ type, options }) => type !== 'choice' || options?.length)),
+      'name',
+    ),
+  );
+}
+
+/** Returns the reader of the consents; `textOf` reads their sentences. */
+function consentsReader(textOf: TextReader): Reader {
   const consent = readObject<Consent>(
     4,
     {
@@ -256,39 +259,73 @@ function campaignIn(languages: unknown): Reader {
     },
     true,
   );
-  const key = readObject<SealingKey>(
-    2,
-    { id: matching(SEALING_KEY_ID), publicKey: matching(SEALING_PUBLIC_KEY), expires: when(isInstant) },
-    true,
+  const askable = check<Consent>(
+    consent,
+    ({ required, mode, modeByCountry }) => !required || ((mode ?? 'box') === 'box' && !modeByCountry),
   );
+  return duty(
+    check<unknown[]>(readUnique(readList(askable), 'purpose'), (all) => all.length <= MAX_CONSENTS),
+  );
+}
 
+const sealingKey = readObject<SealingKey>(
+  2,
+  { id: matching(SEALING_KEY_ID), publicKey: matching(SEALING_PUBLIC_KEY), expires: when(isInstant) },
+  true,
+);
+const sealing = duty(
+  readObject<Sealing>(
+    1,
+    { keys: check<unknown[]>(readUnique(readList(sealingKey), 'id'), (all) => all.length) },
+    true,
+  ),
+);
+
+const story = readObject<Story>(2, {
+  id: word,
+  name: text,
+  seat: word,
+  lede: text,
+  teller: note,
+  body: text,
+  note,
+  portrait: readObject<Portrait>(3, {
+    src: url,
+    width: readWhole,
+    height: readWhole,
+    alt: text,
+    credit: note,
+  }),
+  status: text,
+  statusDate: when(isDay, ''),
+  verified: day,
+  sources: readList(readObject<StorySource>(2, { title: word, url })),
+  updates: readList(readObject<StoryUpdate>(2, { date: day, text, source: url })),
+  // Unreadable advice invalidates the address too: it may warn of things that would harm the person.
+  letters: readObject<Letters>(1, {
+    address: limited(MAX_ADDRESS),
+    advice: vital(limited(MAX_ADVICE)),
+  }),
+});
+
+/** Returns the reader of a document in these languages: the texts of a duty are in these languages and in no others. */
+function campaignIn(languages: unknown): Reader {
+  const textOf: TextReader = (test) =>
+    check<Text>(note, (read) =>
+      typeof read === 'string'
+        ? test(read)
+        : Object.entries(read).every(
+            ([tag, one]) => Array.isArray(languages) && languages.includes(tag) && test(one),
+          ),
+    );
   return readObject<CampaignDocument>(7, {
     grandstand: readOneOf([1]),
     id,
     title: text,
     languages: duty(check<unknown[]>(readUnique(readList(when(isLanguageTag))), (all) => all.length)),
     state: readOneOf(STATES),
-    fields: duty(
-      readUnique(
-        readList(check<Field>(field, ({ type, options }) => type !== 'choice' || options?.length)),
-        'name',
-      ),
-    ),
-    consents: duty(
-      check<unknown[]>(
-        readUnique(
-          readList(
-            check<Consent>(
-              consent,
-              ({ required, mode, modeByCountry }) =>
-                !required || ((mode ?? 'box') === 'box' && !modeByCountry),
-            ),
-          ),
-          'purpose',
-        ),
-        (all) => all.length <= MAX_CONSENTS,
-      ),
-    ),
+    fields: fieldsReader(textOf),
+    consents: consentsReader(textOf),
     ask: text,
     summary: note,
     demand: text,
@@ -301,34 +338,7 @@ function campaignIn(languages: unknown): Reader {
     closes: fullDay,
     timeZone: duty(matching(TIME_ZONE)),
     venue: when((value) => isObject(value) || isFilledString(value)),
-    stories: readList(
-      readObject<Story>(2, {
-        id: word,
-        name: text,
-        seat: word,
-        lede: text,
-        teller: note,
-        body: text,
-        note,
-        portrait: readObject<Portrait>(3, {
-          src: url,
-          width: readWhole,
-          height: readWhole,
-          alt: text,
-          credit: note,
-        }),
-        status: text,
-        statusDate: when(isDay, ''),
-        verified: day,
-        sources: readList(readObject<StorySource>(2, { title: word, url })),
-        updates: readList(readObject<StoryUpdate>(2, { date: day, text, source: url })),
-        // Unreadable advice invalidates the address too: it may warn of things that would harm the person.
-        letters: readObject<Letters>(1, {
-          address: limited(MAX_ADDRESS),
-          advice: vital(limited(MAX_ADVICE)),
-        }),
-      }),
-    ),
+    stories: readList(story),
     goals: readList(readWhole),
     milestones: readList(readObject(2, { at: readWhole, text })),
     minimum: when(Number.isInteger),
@@ -350,13 +360,7 @@ function campaignIn(languages: unknown): Reader {
       { action: 'stay' },
     ),
     messages: dictionary(MESSAGE_KEY, text),
-    sealing: duty(
-      readObject<Sealing>(
-        1,
-        { keys: check<unknown[]>(readUnique(readList(key), 'id'), (all) => all.length) },
-        true,
-      ),
-    ),
+    sealing,
   });
 }
 

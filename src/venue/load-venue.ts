@@ -3,11 +3,11 @@ import { readSpec, type Generator, type Parameters } from './read-spec.js';
 import type { Draft, Venue, VenueSpec } from './venue.js';
 
 const LOADERS: Readonly<Record<Generator, () => Promise<(parameters: Parameters) => Draft>>> = {
-  arena: async () => (await import('./arena.js')).makeArena,
-  bowl: async () => (await import('./bowl.js')).makeBowl,
-  hemicycle: async () => (await import('./hemicycle.js')).makeHemicycle,
-  amphitheatre: async () => (await import('./amphitheatre.js')).makeAmphitheatre,
-  square: async () => (await import('./square.js')).makeSquare,
+  arena: async () => (await import('./kinds/arena.js')).makeArena,
+  bowl: async () => (await import('./kinds/bowl.js')).makeBowl,
+  hemicycle: async () => (await import('./kinds/hemicycle.js')).makeHemicycle,
+  amphitheatre: async () => (await import('./kinds/amphitheatre.js')).makeAmphitheatre,
+  square: async () => (await import('./kinds/square.js')).makeSquare,
 };
 
 /**
@@ -18,7 +18,7 @@ const LOADERS: Readonly<Record<Generator, () => Promise<(parameters: Parameters)
 export async function loadVenue(spec: VenueSpec): Promise<Venue> {
   const order = readSpec(spec);
   if (order.kind === 'custom') {
-    const { makeCustom } = await import('./custom.js');
+    const { makeCustom } = await import('./kinds/custom.js');
     return assemble(order.kind, order.spec.name, makeCustom(order.spec));
   }
   const make = await LOADERS[order.generator]();

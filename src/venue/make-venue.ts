@@ -1,11 +1,11 @@
-import { makeAmphitheatre } from './amphitheatre.js';
-import { makeArena } from './arena.js';
-import { makeBowl } from './bowl.js';
-import { makeCustom } from './custom.js';
-import { makeHemicycle } from './hemicycle.js';
+import { makeAmphitheatre } from './kinds/amphitheatre.js';
+import { makeArena } from './kinds/arena.js';
+import { makeBowl } from './kinds/bowl.js';
+import { makeCustom } from './kinds/custom.js';
+import { makeHemicycle } from './kinds/hemicycle.js';
 import { assemble } from './layout.js';
 import { readSpec, type Generator, type Parameters } from './read-spec.js';
-import { makeSquare } from './square.js';
+import { makeSquare } from './kinds/square.js';
 import type { Draft, Venue, VenueSpec } from './venue.js';
 
 const GENERATORS: Readonly<Record<Generator, (parameters: Parameters) => Draft>> = {

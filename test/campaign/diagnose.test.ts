@@ -1,6 +1,6 @@
 import { expect } from '@open-wc/testing';
-import type * as Diagnosis from '../../src/campaign/diagnose.js';
-import { explainer, sendAndReport } from '../../src/campaign/diagnose.js';
+import type * as Diagnosis from '../../src/campaign/debug/diagnose.js';
+import { explainer, sendAndReport } from '../../src/campaign/debug/diagnose.js';
 import { interpretReply } from '../../src/transport/declared/decode.js';
 import { send, type TransportRequest } from '../../src/transport/send.js';
 import { FACTS } from '../transport/declared/facts.js';
@@ -49,7 +49,7 @@ describe('hints for a request that got no answer', () => {
     const frame = document.createElement('iframe');
     const source = new URL('../../src/', import.meta.url).pathname;
     frame.srcdoc = `<meta http-equiv="Content-Security-Policy" content="${policy}"><script type="module">
-      const { sendAndReport } = await import('${source}campaign/diagnose.ts');
+      const { sendAndReport } = await import('${source}campaign/debug/diagnose.ts');
       const { send } = await import('${source}transport/send.ts');
       parent.dispatchEvent(new CustomEvent('frame-ready', { detail: { sendAndReport, send, console } }));
     </script>`;

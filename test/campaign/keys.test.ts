@@ -1,5 +1,5 @@
 import { expect } from '@open-wc/testing';
-import { base64url, crockford, makeKey, makeWithdrawal } from '../../src/campaign/keys.js';
+import { base64url, crockford, makeKey, makeWithdrawal } from '../../src/campaign/signing/keys.js';
 
 describe('keys', () => {
   const rows: [bytes: number[], text: string][] = [

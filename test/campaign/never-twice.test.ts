@@ -1,7 +1,7 @@
 import { expect } from '@open-wc/testing';
 import { Campaign, type SignForm } from '../../src/campaign/index.js';
 import type { EndpointConfig } from '../../src/model/endpoint.js';
-import type { SignatureRequest } from '../../src/model/signature.js';
+import type { SignatureRequest } from '../../src/model/signature/signature.js';
 import { TransportError, type TransportReply } from '../../src/transport/send.js';
 import { playBoxOffice, refusal, signed } from '../support/box-office.js';
 import { chance } from '../support/chance.js';

@@ -219,7 +219,7 @@ describe('petition-sign-form and postal codes', () => {
   });
   const staged = async (): Promise<Staged> => {
     const one = await signForm({ document });
-    await import('../../src/model/postcode.js');
+    await import('../../src/model/postcode/postcode.js');
     await drawn(one.form);
     return one;
   };

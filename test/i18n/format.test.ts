@@ -1,5 +1,5 @@
 import { expect } from '@open-wc/testing';
-import { countryNames } from '../../src/i18n/countries.js';
+import { countryNames } from '../../src/i18n/countries/countries.js';
 import { formatDay, formatMoment } from '../../src/i18n/format.js';
 import { setLocaleData } from '../../src/i18n/intl.js';
 import { beFormats } from '../../src/i18n/locales/be-formats.js';

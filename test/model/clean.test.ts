@@ -1,8 +1,8 @@
 import { expect } from '@open-wc/testing';
 import type { Field, FieldType } from '../../src/model/campaign.js';
-import { cleanAnswer, cleanText, foldDigits, isVisible } from '../../src/model/clean.js';
-import { postcodes } from '../../src/model/postcode.js';
-import { cleanAnswers, validateAnswers } from '../../src/model/signature.js';
+import { cleanAnswer, cleanText, foldDigits, isVisible } from '../../src/model/signature/clean.js';
+import { postcodes } from '../../src/model/postcode/postcode.js';
+import { cleanAnswers, validateAnswers } from '../../src/model/signature/signature.js';
 import emails from '../cases/emails.json';
 import names from '../cases/names.json';
 import phones from '../cases/phones.json';

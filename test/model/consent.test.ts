@@ -1,6 +1,6 @@
 import { expect } from '@open-wc/testing';
 import type { Consent, ConsentMode } from '../../src/model/campaign.js';
-import { askedConsents, modeOf } from '../../src/model/consent.js';
+import { askedConsents, modeOf } from '../../src/model/form/consent.js';
 
 const consent = (changes: Partial<Consent> = {}): Consent => ({
   purpose: 'newsletter',

@@ -1,7 +1,7 @@
 import { expect } from '@open-wc/testing';
 import type { EndpointConfig } from '../../src/model/endpoint.js';
 import { explain } from '../../src/model/problem.js';
-import { validateDescription } from '../../src/model/schema.js';
+import { validateDescription } from '../../src/model/schema/schema.js';
 import { loadPreset, PRESETS } from '../../src/transport/declared/presets.js';
 import { chance } from '../support/chance.js';
 import { sampleDocument } from '../support/samples.js';

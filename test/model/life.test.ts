@@ -7,7 +7,7 @@ import {
   limitFor,
   startOfDay,
   statusOn,
-} from '../../src/model/life.js';
+} from '../../src/model/form/life.js';
 import type { CampaignStatus } from '../../src/model/campaign.js';
 
 describe('the day of a moment', () => {

@@ -1,6 +1,6 @@
 import { expect } from '@open-wc/testing';
 import { readCampaign } from '../../src/model/read-campaign.js';
-import { parseCampaign } from '../../src/model/schema.js';
+import { parseCampaign } from '../../src/model/schema/schema.js';
 import { chance } from '../support/chance.js';
 import { exampleJson, sampleJson } from './samples.js';
 

@@ -1,6 +1,6 @@
 import { expect } from '@open-wc/testing';
 import { explain, shortJson } from '../../src/model/problem.js';
-import { parseCampaign } from '../../src/model/schema.js';
+import { parseCampaign } from '../../src/model/schema/schema.js';
 import { exampleJson, sampleJson } from './samples.js';
 
 /** Returns each problem as its line, after one change to a valid document. */

@@ -1,6 +1,6 @@
 import { expect } from '@open-wc/testing';
-import { isPostcodeNumeric, postcodeExample, postcodes } from '../../src/model/postcode.js';
-import { validateAnswers } from '../../src/model/signature.js';
+import { isPostcodeNumeric, postcodeExample, postcodes } from '../../src/model/postcode/postcode.js';
+import { validateAnswers } from '../../src/model/signature/signature.js';
 import type { Field } from '../../src/model/campaign.js';
 
 describe('postal codes', () => {

@@ -1,7 +1,7 @@
 import { expect } from '@open-wc/testing';
 import { explain, shortJson } from '../../src/model/problem.js';
 import { readCampaign } from '../../src/model/read-campaign.js';
-import { parseCampaign } from '../../src/model/schema.js';
+import { parseCampaign } from '../../src/model/schema/schema.js';
 import { exampleJson, sampleJson } from './samples.js';
 
 const UNUSABLE = 'cannot be used here';

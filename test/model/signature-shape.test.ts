@@ -1,5 +1,5 @@
 import { expect } from '@open-wc/testing';
-import { parseSignatureShape } from '../../src/model/schema.js';
+import { parseSignatureShape } from '../../src/model/schema/schema.js';
 
 // eslint-disable-next-line @typescript-eslint/no-explicit-any -- tests break it in every way
 function sampleBody(): Record<string, any> {

@@ -1,7 +1,7 @@
 import { expect } from '@open-wc/testing';
 import type { Consent, Field } from '../../src/model/campaign.js';
-import { cleanText } from '../../src/model/clean.js';
-import { pointerTo, validateAnswers } from '../../src/model/signature.js';
+import { cleanText } from '../../src/model/signature/clean.js';
+import { pointerTo, validateAnswers } from '../../src/model/signature/signature.js';
 
 describe('cleanText', () => {
   const table: [what: string, given: string, line: string, lines?: string][] = [

@@ -1,5 +1,5 @@
 import type { CampaignDocument, CampaignStatus } from '../../src/model/campaign.js';
-import type { SignatureRequest } from '../../src/model/signature.js';
+import type { SignatureRequest } from '../../src/model/signature/signature.js';
 import {
   TransportError,
   type Transport,

@@ -9,7 +9,7 @@ import { en } from '../../src/i18n/locales/en.js';
 import { translate } from '../../src/i18n/translate.js';
 import { textIn, type CampaignDocument, type CampaignStatus } from '../../src/model/campaign.js';
 import type { EndpointConfig } from '../../src/model/endpoint.js';
-import type { SignatureRequest } from '../../src/model/signature.js';
+import type { SignatureRequest } from '../../src/model/signature/signature.js';
 import type { Transport } from '../../src/transport/send.js';
 import { playBoxOffice, type Answer, type Published } from './box-office.js';
 import { fakeClock, fakePage, until } from './fakes.js';

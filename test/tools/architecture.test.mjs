@@ -186,14 +186,14 @@ describe('docs/architecture.md', () => {
     };
 
     it('a folder that is not there, and one that is not named', () =>
-      assert.deepEqual(strays(plant('  venue/    ', '  arena/    ')), {
-        missing: ['src/arena/'],
-        unnamed: ['src/venue/'],
+      assert.deepEqual(strays(plant('  context/    ', '  contest/    ')), {
+        missing: ['src/contest/'],
+        unnamed: ['src/context/'],
       }));
 
     it('a file that is not there', () =>
       assert.deepEqual(strays(plant('  scene.ts  ', '  sight.ts  ')).missing, [
-        'src/elements/seat-picker/sight.ts',
+        'src/elements/seat-picker/map/sight.ts',
       ]));
 
     it('an import direction that is another', () => {
@@ -204,12 +204,32 @@ describe('docs/architecture.md', () => {
     });
 
     const rows = [
-      ['a request', 'venue/arena.ts', "void fetch('/');", /^fetch: transport\/send\.ts, venue\/arena\.ts$/],
-      ['a request by another name', 'venue/arena.ts', 'void globalThis.fetch;', /^fetch: .*venue\/arena\.ts/],
-      ['a word in the console', 'venue/arena.ts', "console.log('');", /^console: .*venue\/arena\.ts/],
-      ['a canvas', 'venue/arena.ts', "canvas.getContext('2d');", /^getContext: .*venue\/arena\.ts/],
-      ['storage', 'venue/arena.ts', 'localStorage.clear();', /^localStorage: venue\/arena\.ts$/],
-      ['chance', 'venue/arena.ts', 'Math.random();', /^Math\.random: .*venue\/arena\.ts/],
+      [
+        'a request',
+        'venue/kinds/arena.ts',
+        "void fetch('/');",
+        /^fetch: transport\/send\.ts, venue\/kinds\/arena\.ts$/,
+      ],
+      [
+        'a request by another name',
+        'venue/kinds/arena.ts',
+        'void globalThis.fetch;',
+        /^fetch: .*venue\/kinds\/arena\.ts/,
+      ],
+      [
+        'a word in the console',
+        'venue/kinds/arena.ts',
+        "console.log('');",
+        /^console: .*venue\/kinds\/arena\.ts/,
+      ],
+      [
+        'a canvas',
+        'venue/kinds/arena.ts',
+        "canvas.getContext('2d');",
+        /^getContext: .*venue\/kinds\/arena\.ts/,
+      ],
+      ['storage', 'venue/kinds/arena.ts', 'localStorage.clear();', /^localStorage: venue\/kinds\/arena\.ts$/],
+      ['chance', 'venue/kinds/arena.ts', 'Math.random();', /^Math\.random: .*venue\/kinds\/arena\.ts/],
       ['valibot', 'model/rules.ts', "import { string } from 'valibot';", /^valibot: model\/rules\.ts/],
     ];
     for (const [what, path, line, expected] of rows)

@@ -80,9 +80,21 @@ describe('the import layers', () => {
       /elements-base-knows-no-element: src\/elements\/base\/story-link\.ts/,
     ],
     [
+      'Lit in the map',
+      'src/elements/seat-picker/map/camera.ts',
+      "import { html } from 'lit'; void html;",
+      /map-knows-only-venues: src\/elements\/seat-picker\/map\/camera\.ts → .*node_modules\/lit\//,
+    ],
+    [
+      'an element in the map',
+      'src/elements/seat-picker/map/scene.ts',
+      "import { followPageTheme } from '../../base/page-theme.js'; void followPageTheme;",
+      /map-knows-only-venues: src\/elements\/seat-picker\/map\/scene\.ts → src\/elements\/base\/page-theme\.ts/,
+    ],
+    [
       'the schema in the bundle',
       'src/campaign/state.ts',
-      "import { parseCampaign } from '../model/schema.js'; void parseCampaign;",
+      "import { parseCampaign } from '../model/schema/schema.js'; void parseCampaign;",
       /schema-only-on-demand: src\/campaign\/state\.ts/,
     ],
     [

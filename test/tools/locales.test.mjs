@@ -42,7 +42,7 @@ describe('formats that are brought along for Belarusian', () => {
     const names = new Intl.DisplayNames(['be'], { type: 'region', style: 'short' });
     for (const [code, name] of Object.entries(countries)) assert.equal(name, names.of(code), code);
     const asked = /'((?:[A-Z]{2} )+[A-Z]{2})'/.exec(
-      readFileSync(new URL('../../src/i18n/countries.ts', import.meta.url), 'utf8'),
+      readFileSync(new URL('../../src/i18n/countries/countries.ts', import.meta.url), 'utf8'),
     )[1];
     assert.deepEqual(Object.keys(countries), asked.split(' '));
   });

@@ -8,13 +8,13 @@ const chunks = readdirSync(new URL('chunks/', dist)).filter((name) => name.endsW
 
 /** Bytes after Brotli 11 as last measured. A change of more than 5 % must be meant, and then these change with it: a fall may be a renamed chunk that is no longer counted. */
 const MEASURED = {
-  first: 39346,
-  stories: 7696,
-  form: 25664,
-  picker: 40600,
-  after: 16298,
-  all: 150269,
-  engine: 12015,
+  first: 39270,
+  stories: 7716,
+  form: 25670,
+  picker: 40934,
+  after: 16280,
+  all: 150619,
+  engine: 12425,
   largestPreset: 789,
   language: 7875,
   languageFirst: 1630,
@@ -57,8 +57,10 @@ describe('chunks that wait for one another', () => {
     'petition-signature-counter': ['core'],
     'petition-story-deck': ['core'],
     'petition-story-card': ['core'],
-    act: ['core'],
-    'petition-sign-form': ['act', 'core'],
+    actions: ['core'],
+    'petition-sign-form': ['actions', 'core'],
+    // No code of venues: most petitions at other endpoints have no seats.
+    declared: ['actions', 'core'],
   };
   it('the entry waits for none', () => assert.deepEqual(importsOf('grandstand.js'), []));
   for (const [name, needs] of Object.entries(NEEDS))

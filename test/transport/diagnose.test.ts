@@ -6,7 +6,7 @@ import {
   isPreflighted,
   likelyFixes,
   type Caller,
-} from '../../src/transport/diagnose.js';
+} from '../../src/transport/debug/diagnose.js';
 import type { TransportRequest } from '../../src/transport/send.js';
 
 const request = (more: Partial<TransportRequest> = {}): TransportRequest => ({

@@ -1,7 +1,7 @@
 import { expect } from '@open-wc/testing';
 import { explain } from '../../src/model/problem.js';
-import { explainProbe, probeRequest } from '../../src/transport/probe.js';
-import { isPreflighted } from '../../src/transport/diagnose.js';
+import { explainProbe, probeRequest } from '../../src/transport/debug/probe.js';
+import { isPreflighted } from '../../src/transport/debug/diagnose.js';
 import type { TransportReply } from '../../src/transport/send.js';
 
 const address = { endpoint: 'https://box.example/', petition: 'free-them' };

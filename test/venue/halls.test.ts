@@ -1,5 +1,5 @@
 import { expect } from '@open-wc/testing';
-import { parseCampaign } from '../../src/model/schema.js';
+import { parseCampaign } from '../../src/model/schema/schema.js';
 import {
   besides,
   findTogether,

@@ -11,7 +11,7 @@ import {
   type Shape,
   type Venue,
 } from '../../src/venue/index.js';
-import { fewest, smallest } from '../../src/venue/stands.js';
+import { fewest, smallest } from '../../src/venue/stands/stands.js';
 
 const CAPACITIES = [20, 21, 99, 600, 15_086, 100_000, 1_000_000];
 const DIRECTIONS: readonly Direction[] = ['left', 'right', 'forward', 'back'];

@@ -3,12 +3,14 @@ import { findBeside, nearestFreeTo } from '../../venue/find.js';
 import { rowOf } from '../../venue/layout.js';
 import { besides } from '../../venue/neighbours.js';
 import type { Venue } from '../../venue/venue.js';
+import { followPageTheme } from '../base/page-theme.js';
 import type { Kept } from '../seats/kept.js';
 import type { PickerHost, PickerSnapshot } from './picker-host.js';
-import { INITIAL_GESTURE_STATE, recognise, type PointerSample, type GestureState } from './gestures.js';
-import type { Overlay, PortraitMark } from './painter-overlay.js';
+import { INITIAL_GESTURE_STATE, recognise, type PointerSample, type GestureState } from './map/gestures.js';
+import type { Overlay } from './map/layers/overlay.js';
+import type { PortraitMark } from './map/layers/portraits.js';
 import { initialsOf } from '../actions/initials.js';
-import { cornersFor, VenueIndex, NEAR, portraitSize } from './scene.js';
+import { cornersFor, VenueIndex, NEAR, portraitSize } from './map/scene.js';
 import {
   besideOf,
   blockSentence,
@@ -19,8 +21,8 @@ import {
   stateOf,
   type Seating,
 } from './seat-grid.js';
-import { SeatMap } from './seat-map.js';
-import type { Point } from './viewport.js';
+import { SeatMap } from './map/seat-map.js';
+import type { Point } from './map/viewport.js';
 
 export { styles } from './map-view.styles.js';
 
@@ -95,6 +97,7 @@ export class SeatMapView {
         };
       },
       overlay: () => this.#currentOverlay(host.snapshot()!),
+      followTheme: (follower) => followPageTheme(host.element, follower),
       blockName: (block) => host.t('picker.block', { block }),
       stateChanged: () => host.redraw(),
       viewMoved: () => void (this.#hovered = this.#blockTooltipAt = null),

@@ -50,7 +50,7 @@ export const styles = css`
     overflow: hidden;
     overflow: clip;
     isolation: isolate;
-    /* The painter reads it in forced colours. */
+    /* The map reads it in forced colours. */
     outline: 0 solid Highlight;
   }
   /* The canvas draws seats and focus; the cells are at the same places, for people who do not see the canvas. */

@@ -21,7 +21,7 @@ import {
 import { PetitionSeatSelectEvent } from '../../events.js';
 import { formatNumber } from '../../i18n/intl.js';
 import { picker } from '../../i18n/locales/en/picker.js';
-import { findBeside, findSeat } from '../../venue/find.js';
+import { findBeside } from '../../venue/find.js';
 import { isSeat, rowOf } from '../../venue/layout.js';
 import {
   applyOccupancy,
@@ -41,9 +41,25 @@ import { venueAttribute } from '../seats/venue-attribute.js';
 import { campaignVenue, keptPeople, VenueController, type VenueReading } from '../seats/venue-controller.js';
 import { controls } from '../../styles/controls.js';
 import type { Kept } from '../seats/kept.js';
+import {
+  bestSeat,
+  blockedSeats,
+  cursorOf,
+  INITIAL_CHOICE,
+  invitationText,
+  reduceChoice,
+  reduceGridKey,
+  reduceKey,
+  type Choice,
+  type ChoiceContext,
+  type ChoiceEffect,
+  type ChoiceEvent,
+  type FocusTarget,
+  type LostSeat,
+} from './choice.js';
 import type { PickerSnapshot, Part } from './picker-host.js';
 import { Invitation } from './invitation.js';
-import { paletteStyles } from './palette.js';
+import { paletteStyles } from './palette.styles.js';
 import { LOADERS, type PartName } from './lazy-parts.js';
 import { styles } from './petition-seat-picker.styles.js';
 import type { SeatMapView, MapHost } from './map-view.js';
@@ -57,19 +73,13 @@ import {
   isFreeKnown,
   mayTake,
   middleOf,
-  seatByCode,
-  seatByKey,
   seatGrid,
-  seatLabel,
   sentenceOf,
   stateLine,
   stateOf,
-  addTypedKey,
   type Option,
   type Seating,
-  type Typed,
 } from './seat-grid.js';
-import { seatSentence } from '../base/seat-sentence.js';
 
 export type { Kept } from '../seats/kept.js';
 
@@ -227,21 +237,9 @@ export class PetitionSeatPicker extends PetitionElement<PickerSlice> {
   /** Stylesheets of the parts that have loaded. */
   readonly #partStylesheets: CSSResultOrNative[] = [];
 
-  /** The seat of the grid's cursor, computed on first use: finding the best seat takes as long as painting. */
-  #cursor: number | null = null;
-  /** True while the grid shows a focus ring. */
-  #isFocusSeen = false;
+  #choice: Choice = INITIAL_CHOICE;
   /** True while the focus is moved by a choice, and not by the signer. */
   #isFollowing = false;
-  /** The seat shown on the seat card, with a button to take it. */
-  #offered: number | null = null;
-  /** Seats side by side that are proposed to friends. */
-  #proposed: readonly number[] = [];
-  /** The seat offered in place of a lost one. */
-  #replacement: number | null = null;
-  #lostSource: unknown = null;
-  #typed: Typed | null = null;
-  #isMenuOpen = false;
   readonly #openParts = new Set<PartName>();
   readonly #parts = new Map<PartName, Part | 'coming' | 'failed'>();
 
@@ -251,12 +249,12 @@ export class PetitionSeatPicker extends PetitionElement<PickerSlice> {
     t: (key, values) => this.t(key, values),
     announce: (text) => this.announce(text),
     redraw: () => this.requestUpdate(),
-    choose: (seat, bring) => (bring || seat === null ? this.#chooseAndReveal(seat) : this.#choose(seat)),
-    offer: (seat) => this.#offer(seat),
-    propose: (seats) => this.#propose(seats),
+    choose: (seat, isShown = false) => this.#choose(seat, isShown),
+    offer: (seat) => this.#dispatch({ type: 'offer', seat }),
+    propose: (seats) => this.#dispatch({ type: 'propose', seats }),
     sitBeside: (person) => this.#sitBeside(person),
-    blocked: () => this.#blocked(),
-    goToSeat: (seat) => this.#goToSeat(seat),
+    blocked: () => (this.#seating ? blockedSeats(this.#seating) : new Uint8Array()),
+    goToSeat: (seat) => this.#dispatch({ type: 'go', seat }),
     standing: () => this.store.value.standing,
     painted: () => {
       // After the map is on the screen. Number formats load in a task of their own.
@@ -277,12 +275,7 @@ export class PetitionSeatPicker extends PetitionElement<PickerSlice> {
       this.#hasCanvas = false;
       this.requestUpdate();
     },
-    press: (seat) => {
-      this.#isFocusSeen = false;
-      if (seat === null) this.#offered = null;
-      else this.#choose(seat);
-      this.requestUpdate();
-    },
+    press: (seat) => this.#dispatch({ type: 'press', seat }),
     focusBlocks: () => this.#focusBlocks(),
   };
   #mapView: SeatMapView | null = null;
@@ -300,8 +293,6 @@ export class PetitionSeatPicker extends PetitionElement<PickerSlice> {
   #arrivalsAnnouncedAt = 0;
 
   readonly #invitation = new Invitation(() => this.requestUpdate());
-  /** The seat that an invitation offers; `isOther` where the named one was taken. */
-  #invitedTo: { seat: number; isOther: boolean } | null = null;
   #stopInvitationWatch: (() => void) | null = null;
 
   readonly #nearObserver = new IntersectionObserver(
@@ -547,20 +538,20 @@ export class PetitionSeatPicker extends PetitionElement<PickerSlice> {
         get at() {
           return at();
         },
-        isFocusSeen: this.#isFocusSeen,
-        offered: this.#offered,
-        together: this.#proposed,
+        isFocusSeen: this.#choice.isFocusSeen,
+        offered: this.#choice.offer?.seat ?? null,
+        together: this.#choice.proposed,
         mayChoose: this.#mayChoose,
       }
     );
   }
 
+  /** The seat of the grid's cursor: where it is computed, it stays, whoever takes a seat then. */
   get #at(): number {
-    return (this.#cursor ??= this.seat ?? this.#bestSeat() ?? 0);
-  }
-
-  set #at(seat: number) {
-    this.#cursor = seat;
+    const context = this.#context;
+    const cursor = context ? cursorOf(this.#choice, context) : 0;
+    if (context && this.#choice.cursor === null) this.#choice = { ...this.#choice, cursor };
+    return cursor;
   }
 
   protected override campaignChanged(campaign: Campaign | null): void {
@@ -635,38 +626,20 @@ export class PetitionSeatPicker extends PetitionElement<PickerSlice> {
     };
     this.#blockOptions = this.#freeText = this.#freeCount = null;
     if (isRepainted && this.#map?.isPainted) this.#map.repaint();
-    if (isNewVenue) {
-      this.#cursor = null;
-      this.#proposed = [];
-    }
     if (before) this.#showArrivals(before, this.#taken, wasKnown && known && claimed);
-    if (this.#offered === this.seat) this.#offered = null;
-    this.#offerInstead(venue);
+    this.#dispatch({ type: 'seating', lost: this.#lostSeat(venue) });
   }
 
-  /** Offers the nearest free seat at once when another person has taken the chosen one. */
-  #offerInstead(venue: Venue): void {
+  #lostSeat(venue: Venue): LostSeat | null {
     const { notice, signing } = this.store.value;
-    const lost = notice ?? (signing.outcome === 'seat-taken' ? { lost: null, near: signing.places } : null);
-    const source = notice ?? signing;
-    if (!lost || source === this.#lostSource || this.seat !== null) {
-      if (!lost) this.#replacement = this.#lostSource = null;
-      return;
-    }
-    this.#lostSource = source;
-    const near = lost.near.find(({ seat }) => isSeat(venue, seat))?.seat ?? null;
-    this.#replacement = this.#offered = near;
-    if (near === null) return;
-    this.#at = near;
-    // Where there is a form, it announces the loss itself, with more seats nearby.
-    if (lost.lost && !findElement(this, 'petition-sign-form'))
-      this.announce(
-        this.t('picker.lost', {
-          lost: seatSentence(this.translator, lost.lost),
-          seat: sentenceOf(this.#seating!, near),
-        }),
-      );
-    if (this.#map?.isPainted) void this.#map.flyToSeat(near);
+    const near = notice?.near ?? (signing.outcome === 'seat-taken' ? signing.places : null);
+    if (!near) return null;
+    return {
+      source: notice ?? signing,
+      // Where there is a form, it announces the loss itself, with more seats nearby.
+      place: notice && !findElement(this, 'petition-sign-form') ? notice.lost : null,
+      near: near.find(({ seat }) => isSeat(venue, seat))?.seat ?? null,
+    };
   }
 
   /** Returns the kept seats of this venue, each once; warns the author about the others. */
@@ -693,7 +666,7 @@ export class PetitionSeatPicker extends PetitionElement<PickerSlice> {
     if (this.#isReady) this.#ready = this.#promiseReady();
     const { venue } = reading;
     if (venue === before.venue) return;
-    this.#offered = this.#replacement = this.#invitedTo = null;
+    this.#dispatch({ type: 'venue' });
     this.#mapView?.setVenue(venue);
     if (venue && this.#code !== null) this.#presetSeat(this.#code);
   }
@@ -803,8 +776,7 @@ export class PetitionSeatPicker extends PetitionElement<PickerSlice> {
     await this.updateComplete;
     const venue = this.#venue;
     if (!venue || !isSeat(venue, seat)) throw new RangeError(`reveal: ${seat} is not a seat of this venue.`);
-    this.#moveCursor(seat);
-    this.requestUpdate();
+    this.#dispatch({ type: 'cursor', seat });
     if (this.#isPlain || !this.isConnected) return this.getBoundingClientRect();
     if (!this.#map?.isNear) this.scrollIntoView({ block: 'center' });
     await this.ready;
@@ -823,21 +795,8 @@ export class PetitionSeatPicker extends PetitionElement<PickerSlice> {
     }
     this.#stopInvitationWatch?.();
     this.#stopInvitationWatch = null;
-    const answer = this.#invitation.answer(this.#seating, this.#blocked());
-    if (answer === null || !this.#mayChoose) return;
-    if (answer === 'full') return this.announce(fullText(this.#seating));
-    const { seat } = (this.#invitedTo = answer);
-    this.#offer(seat);
-    this.announce(`${this.#invitationWords()}: ${seatLabel(this.#seating, seat)}`);
-    void this.reveal(seat).then(() => {
-      // A person who is typing elsewhere on the page keeps the focus there.
-      if (document.activeElement && document.activeElement !== document.body) return;
-      this.renderRoot.querySelector<HTMLElement>('.sheet button')?.focus({ preventScroll: true });
-    });
-  }
-
-  #invitationWords(): string {
-    return this.t(this.#invitedTo?.isOther ? 'picker.invited-taken' : 'picker.invited');
+    const to = this.#invitation.answer(this.#seating, blockedSeats(this.#seating));
+    if (to !== null) this.#dispatch({ type: 'invite', to });
   }
 
   // Choosing
@@ -846,49 +805,80 @@ export class PetitionSeatPicker extends PetitionElement<PickerSlice> {
     return !this.disabled && !this.#formDisabled && mayChoose(this.state);
   }
 
-  /** Returns one bit per seat, set where it may not be taken: taken and kept seats, or only kept ones where lit seats are not people. */
-  #blocked(): Uint8Array {
-    if (this.#seating!.claimed) return this.#taken;
-    const bits = emptyOccupancy(this.#venue!.capacity);
-    for (const { seat } of this.#people) setTaken(bits, seat, true);
-    return bits;
+  get #context(): ChoiceContext | null {
+    const seating = this.#seating;
+    return seating && { seating, seat: this.seat, mayChoose: this.#mayChoose };
   }
 
-  #bestSeat(): number | null {
-    return findSeat(
-      this.#venue!,
-      this.#blocked(),
-      this.#people.map(({ seat }) => seat),
-    );
+  #dispatch(event: ChoiceEvent): void {
+    const context = this.#context;
+    if (context) this.#take(reduceChoice(this.#choice, event, context));
   }
 
-  /** Chooses a seat, or announces why it cannot be chosen. */
-  #choose(seat: number): void {
-    if (!this.#mayChoose) return;
-    const seating = this.#seating!;
-    const state = stateOf(seating, seat);
-    this.#moveCursor(seat);
-    if (state === 'taken' || state === 'kept') {
-      this.#offered = seat;
-      const name = this.#people.find((person) => person.seat === seat)?.name ?? '';
-      this.announce(this.t(`picker.is-${state}`, { seat: sentenceOf(seating, seat), name }));
-      this.requestUpdate();
-      return;
-    }
-    this.#offered = null;
-    if (state !== 'yours' && !this.#requestSeat(seat)) return;
-    const person = besideOf(seating, seat);
-    const values = { seat: sentenceOf(seating, seat), name: person?.name ?? '' };
-    const chosen = this.t(person ? 'picker.chosen-beside' : 'picker.chosen', values);
-    this.announce(state === 'unknown' ? `${chosen} ${this.t('seat.unknown')}` : chosen);
+  /** Takes over a step of the choice, and does what it asks for. */
+  #take([choice, effects]: ReturnType<typeof reduceChoice>): void {
+    this.#choice = choice;
     this.requestUpdate();
+    for (const effect of effects) this.#perform(effect);
+  }
+
+  #perform(effect: ChoiceEffect): void {
+    switch (effect.type) {
+      case 'select':
+        if (this.#requestSeat(effect.seat)) this.announce(effect.announcement);
+        return;
+      case 'announce':
+        return this.announce(effect.text);
+      case 'show':
+        return this.#show(effect.seat, effect.how);
+      case 'focus':
+        return this.#moveFocus(effect.target);
+    }
+  }
+
+  #show(seat: number | null, how: 'fly' | 'if-painted' | 'reveal'): void {
+    const map = this.#map;
+    if (seat === null) map?.showWhole();
+    else if (how === 'reveal') {
+      if (map?.canPaint) void this.reveal(seat);
+    } else if (how === 'fly' || map?.isPainted) void map?.flyToSeat(seat);
+  }
+
+  #moveFocus(target: FocusTarget): void {
+    switch (target.in) {
+      case 'menu':
+        return this.renderRoot.querySelector<HTMLElement>('.beside > button')?.focus();
+      case 'blocks':
+        return this.#focusBlocks();
+      case 'card':
+        void this.reveal(target.seat).then(() => {
+          // A person who is typing elsewhere on the page keeps the focus there.
+          if (document.activeElement && document.activeElement !== document.body) return;
+          this.renderRoot.querySelector<HTMLElement>('.sheet button')?.focus({ preventScroll: true });
+        });
+        return;
+      case 'grid':
+        return this.#focusCell(target);
+    }
+  }
+
+  #focusCell({ seat, follows }: Extract<FocusTarget, { in: 'grid' }>): void {
+    if (follows && !this.shadowRoot?.activeElement?.matches('.cell')) return;
+    void this.updateComplete.then(() => {
+      this.#isFollowing = follows;
+      this.#cell(seat)?.focus({ preventScroll: true });
+      this.#isFollowing = false;
+      // At the end of a row the focus stays, and the page may have scrolled.
+      if (!follows) void this.#scrollFocusedIntoView();
+    });
   }
 
   #requestSeat(seat: number): boolean {
     const { campaign } = this.store;
     const petition = campaign?.petition ?? this.petition ?? '';
     if (
-      !this.dispatchEvent(new PetitionSeatSelectEvent({ petition, seat, code: seatCode(this.#venue!, seat) }))
+      !this.#venue ||
+      !this.dispatchEvent(new PetitionSeatSelectEvent({ petition, seat, code: seatCode(this.#venue, seat) }))
     )
       return false;
     if (campaign) void campaign.request({ type: 'seat-select', seat, isChosen: true });
@@ -899,42 +889,20 @@ export class PetitionSeatPicker extends PetitionElement<PickerSlice> {
     return true;
   }
 
-  #offer(seat: number | null): void {
-    this.#replacement = null;
-    this.#offered = seat === this.seat ? null : seat;
-    this.requestUpdate();
-    if (seat === null) return;
-    this.#moveCursor(seat);
-    this.announce(seatLabel(this.#seating!, seat));
-    void this.#map?.flyToSeat(seat);
-  }
-
-  #chooseAndReveal(seat: number | null): void {
-    if (seat === null) return this.announce(fullText(this.#seating!));
-    this.#choose(seat);
-    if (this.#map?.canPaint) void this.reveal(seat);
+  /** Chooses a seat; with null, announces that none is free. */
+  #choose(seat: number | null, isShown: boolean): void {
+    if (seat !== null) this.#dispatch({ type: 'choose', seat, isShown });
+    else if (this.#seating) this.announce(fullText(this.#seating));
   }
 
   readonly #onFind = (): void => {
-    if (this.#mayChoose) this.#chooseAndReveal(this.#bestSeat());
+    if (this.#mayChoose && this.#seating) this.#choose(bestSeat(this.#seating), true);
   };
 
   #sitBeside(person: Kept): void {
-    if (this.#isMenuOpen) this.#toggleMenu(false);
-    this.#chooseAndReveal(findBeside(this.#venue!, this.#blocked(), [person.seat]));
-  }
-
-  #propose(seats: readonly number[]): void {
-    this.#proposed = seats;
-    if (seats.length > 0) this.#goToSeat(seats[0]!);
-  }
-
-  #goToSeat(seat: number | null): void {
-    this.#offered = null;
-    this.requestUpdate();
-    if (seat === null) return this.#map?.showWhole();
-    this.#at = seat;
-    void this.#map?.flyToSeat(seat);
+    if (this.#choice.isMenuOpen) this.#toggleMenu(false);
+    const seating = this.#seating;
+    if (seating) this.#choose(findBeside(seating.venue, blockedSeats(seating), [person.seat]), true);
   }
 
   #focusBlocks(): void {
@@ -944,45 +912,18 @@ export class PetitionSeatPicker extends PetitionElement<PickerSlice> {
   // Keys
 
   readonly #gridKey = (event: KeyboardEvent): void => {
-    const { key, altKey, metaKey, ctrlKey } = event;
-    if (altKey || metaKey) return;
-    const next = seatByKey(this.#venue!, this.#at, key, ctrlKey);
-    if (next !== null) this.#moveFocus(next);
-    else if (key === 'Enter' || key === ' ') this.#choose(this.#at);
-    else if (key === 'Escape') {
-      this.#map?.showWhole();
-      this.#focusBlocks();
-    } else return;
+    const context = this.#context;
+    if (event.altKey || event.metaKey || !context) return;
+    const step = reduceGridKey(this.#choice, event, context);
+    if (!step) return;
+    this.#take(step);
     event.preventDefault();
   };
-
-  #moveFocus(seat: number): void {
-    this.#at = seat;
-    this.#offered = null;
-    this.#isFocusSeen = true;
-    this.requestUpdate();
-    void this.updateComplete.then(() => {
-      this.#cell(seat)?.focus({ preventScroll: true });
-      // At the end of a row the focus stays, and the page may have scrolled.
-      void this.#scrollFocusedIntoView();
-    });
-  }
-
-  /** Moves the grid's cursor. If the focus is in the grid it moves too, so that it is not lost with its cell. */
-  #moveCursor(seat: number): void {
-    this.#at = seat;
-    if (!this.shadowRoot?.activeElement?.matches('.cell')) return;
-    void this.updateComplete.then(() => {
-      this.#isFollowing = true;
-      this.#cell(seat)?.focus({ preventScroll: true });
-      this.#isFollowing = false;
-    });
-  }
 
   /** Handles clicks in the visible grid, and by assistive technology. */
   readonly #gridClick = (event: Event): void => {
     const cell = (event.target as Element).closest<HTMLElement>('.cell');
-    if (cell) this.#choose(Number(cell.dataset['seat']));
+    if (cell) this.#choose(Number(cell.dataset['seat']), false);
   };
 
   #cell(seat: number): HTMLElement | null {
@@ -992,10 +933,8 @@ export class PetitionSeatPicker extends PetitionElement<PickerSlice> {
   readonly #gridFocus = (event: FocusEvent): void => {
     const cell = (event.target as Element).closest<HTMLElement>('.cell');
     if (!cell || this.#isFollowing) return;
-    this.#at = Number(cell.dataset['seat']);
-    this.#isFocusSeen = cell.matches(':focus-visible');
-    this.#offered = null;
-    this.requestUpdate();
+    const seat = Number(cell.dataset['seat']);
+    this.#dispatch({ type: 'focus', seat, isSeen: cell.matches(':focus-visible') });
     void this.#scrollFocusedIntoView();
   };
 
@@ -1007,34 +946,31 @@ export class PetitionSeatPicker extends PetitionElement<PickerSlice> {
       ?.scrollIntoView({ block: 'nearest', inline: 'nearest', behavior: 'instant' });
   }
 
-  readonly #gridBlur = (): void => {
-    this.#isFocusSeen = false;
-    this.requestUpdate();
-  };
+  readonly #gridBlur = (): void => this.#dispatch({ type: 'blur' });
 
   readonly #onKey = (event: KeyboardEvent): void => {
     const { key, ctrlKey, altKey, metaKey, target } = event;
+    const context = this.#context;
     // Lists and fields handle their own keys.
     const isField = (target as Element).matches('select, input');
-    const wasTyped = this.#typed;
-    this.#typed = null;
-    if (ctrlKey || altKey || metaKey || event.defaultPrevented) return;
-    const typed = isField ? null : addTypedKey(this.#venue!, wasTyped, key, event.timeStamp, this.#at);
-    if (typed) {
-      this.#moveFocus(seatByCode(this.#venue!, typed) ?? this.#at);
-      this.#typed = typed;
-    } else if (key === 'Escape') {
-      if (!this.#isMenuOpen && this.#offered === null) return;
-      if (this.#isMenuOpen) this.#toggleMenu(false);
-      this.#offered = null;
-      this.requestUpdate();
-    } else if (isField || !this.#map?.canPaint) return;
-    else if (key === '+' || key === '=') this.#mapView!.zoomBy(2);
-    else if (key === '-') this.#mapView!.zoomBy(0.5);
-    else if (key === '0') this.#map.showWhole();
-    else return;
+    const isPlain = !ctrlKey && !altKey && !metaKey && !event.defaultPrevented;
+    const step =
+      isPlain && context && (!isField || key === 'Escape') ? reduceKey(this.#choice, event, context) : null;
+    if (step) this.#take(step);
+    else {
+      this.#dispatch({ type: 'other-key' });
+      if (!isPlain || isField || !this.#zoomByKey(key)) return;
+    }
     event.preventDefault();
   };
+
+  /** Zooms the map by a key; false where the key does not. */
+  #zoomByKey(key: string): boolean {
+    if (!this.#mapView?.map.canPaint || !/^[+=0-]$/.test(key)) return false;
+    if (key === '0') this.#mapView.map.showWhole();
+    else this.#mapView.zoomBy(key === '-' ? 0.5 : 2);
+    return true;
+  }
 
   // The tools: one tab stop, arrow keys between them (ARIA APG, toolbar pattern)
 
@@ -1076,21 +1012,21 @@ export class PetitionSeatPicker extends PetitionElement<PickerSlice> {
   // The list, the menu
 
   #toggleMenu(isOpen: boolean): void {
-    this.#isMenuOpen = isOpen;
-    if (this.#people.length > MAX_PEOPLE_LISTED) this.#setOpen('people', isOpen);
-    this.requestUpdate();
-    if (!isOpen) this.renderRoot.querySelector<HTMLElement>('.beside > button')?.focus();
+    if (isOpen && this.#people.length > MAX_PEOPLE_LISTED) this.#setOpen('people', true);
+    this.#dispatch({ type: 'menu', isOpen, returns: !isOpen });
   }
 
   readonly #onMenuFocusOut = (event: FocusEvent): void => {
     if ((event.currentTarget as Element).contains(event.relatedTarget as Node | null)) return;
-    this.#isMenuOpen = false;
-    this.requestUpdate();
+    this.#dispatch({ type: 'menu', isOpen: false });
   };
 
   readonly #goToBlock = (event: Event): void => {
     const b = Number((event.target as HTMLSelectElement).value);
-    this.#goToSeat(b < 0 ? null : middleOf(this.#venue!, this.#blocked(), b));
+    const seating = this.#seating;
+    if (!seating) return;
+    const seat = b < 0 ? null : middleOf(seating.venue, blockedSeats(seating), b);
+    this.#dispatch({ type: 'go', seat });
   };
 
   // Templates
@@ -1202,7 +1138,7 @@ export class PetitionSeatPicker extends PetitionElement<PickerSlice> {
   }
 
   #besideView(snapshot: PickerSnapshot, isFull: boolean): TemplateResult {
-    const isOpen = this.#isMenuOpen;
+    const isOpen = this.#choice.isMenuOpen;
     const isMany = this.#people.length > MAX_PEOPLE_LISTED;
     // The buttons have the full text: "Sit beside Ales Bialiatski".
     return html`<div
@@ -1218,7 +1154,7 @@ export class PetitionSeatPicker extends PetitionElement<PickerSlice> {
         aria-disabled=${isFull ? 'true' : nothing}
         aria-describedby=${isFull ? 'note' : nothing}
         ?disabled=${!snapshot.mayChoose}
-        @click=${() => (isFull ? this.#chooseAndReveal(null) : this.#toggleMenu(!isOpen))}
+        @click=${() => (isFull ? this.#choose(null, true) : this.#toggleMenu(!isOpen))}
       >
         ${this.t('picker.beside-menu')}<svg width="12" height="8" aria-hidden="true">
           <path d="m1.5 1.5 4.5 4.5 4.5-4.5" />
@@ -1321,10 +1257,11 @@ export class PetitionSeatPicker extends PetitionElement<PickerSlice> {
 
   /** The seat on the seat card: the offered one, or, zoomed in, the chosen one. */
   #cardSeat(form: HTMLElement | null): number | null {
-    if (this.#offered !== null) return this.#offered;
+    const { offer, isFocusSeen } = this.#choice;
+    if (offer) return offer.seat;
     if (this.#isPlain) return form && this.seat;
     if (!this.#map?.isZoomed) return null;
-    return form || (this.#map.isNarrow && !this.#isFocusSeen) ? this.seat : null;
+    return form || (this.#map.isNarrow && !isFocusSeen) ? this.seat : null;
   }
 
   #seatCardView(seating: Seating): TemplateResult | typeof nothing {
@@ -1333,15 +1270,16 @@ export class PetitionSeatPicker extends PetitionElement<PickerSlice> {
     if (seat === null) return nothing;
     const state = stateOf(seating, seat);
     const isChoosable = state !== 'yours' && mayTake(seating, seat);
-    const person = this.#people.find((one) => one.seat === seat) ?? besideOf(seating, seat);
+    const person = seating.kept.find((one) => one.seat === seat) ?? besideOf(seating, seat);
+    const { offer, invited } = this.#choice;
     const onward = seating.claimed ? 'picker.sign-to-keep' : 'picker.sign-with';
     return html`<div class="sheet" part="sheet">
-      ${person ? portraitView(person as Kept) : nothing}
+      ${person ? portraitView(person) : nothing}
       <div>
-        ${seat === this.#replacement ? html`<p class="gone">${this.t('outcome.seat-taken')}</p>` : nothing}
+        ${offer?.reason === 'lost' ? html`<p class="gone">${this.t('outcome.seat-taken')}</p>` : nothing}
         <p class="place">${sentenceOf(seating, seat)}</p>
         <p>${state === 'unknown' ? this.t('seat.unknown') : stateLine(seating, seat)}</p>
-        ${this.#invitedTo?.seat === seat && isChoosable ? html`<p>${this.#invitationWords()}</p>` : nothing}
+        ${invited?.seat === seat && isChoosable ? html`<p>${invitationText(seating, invited)}</p>` : nothing}
       </div>
       ${
         isChoosable || (form && state === 'yours')
@@ -1362,7 +1300,7 @@ export class PetitionSeatPicker extends PetitionElement<PickerSlice> {
   /** Chooses a seat and moves on to the form; without a form the button disappears with the card, and the seat gets the focus. */
   #acceptSeat(seat: number): void {
     const form = this.#form;
-    this.#choose(seat);
+    this.#choose(seat, false);
     if (form && this.seat === seat) leadTo(form);
     else void this.updateComplete.then(() => this.#cell(seat)?.focus({ preventScroll: true }));
   }
@@ -1391,7 +1329,7 @@ export class PetitionSeatPicker extends PetitionElement<PickerSlice> {
         @click=${(event: Event) => {
           if (!isFull || isOpen) return;
           event.preventDefault();
-          this.#chooseAndReveal(null);
+          this.#choose(null, true);
         }}
       >
         ${this.t(`picker.${name}`)}

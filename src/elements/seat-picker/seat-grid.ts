@@ -7,6 +7,7 @@ import { positionOf, rowOf, seatAlong } from '../../venue/layout.js';
 import { labelled, placeOf, seatInRow } from '../../venue/seat-code.js';
 import type { Venue } from '../../venue/venue.js';
 import { seatSentence } from '../base/seat-sentence.js';
+import type { Kept } from '../seats/kept.js';
 
 /**
  * State of a seat for the signer. `unknown`: it is not known whether the seat is free. `lit`, `unlit`: of an endpoint that
@@ -14,18 +15,12 @@ import { seatSentence } from '../base/seat-sentence.js';
  */
 export type SeatState = 'free' | 'taken' | 'kept' | 'yours' | 'unknown' | 'lit' | 'unlit';
 
-/** A person whose seat is kept. */
-export interface KeptPerson {
-  readonly seat: number;
-  readonly name: string;
-}
-
 /** The data from which texts about seats are formed. */
 export interface Seating {
   readonly venue: Venue;
   /** One bit per seat; kept seats included. */
   readonly taken: Uint8Array;
-  readonly kept: readonly KeptPerson[];
+  readonly kept: readonly Kept[];
   readonly own: number | null;
   /** True where a lit seat belongs to a person and cannot be chosen; false where the endpoint only counts. */
   readonly claimed: boolean;
@@ -84,7 +79,7 @@ export function isFreeKnown({ claimed, known }: Seating): boolean {
 }
 
 /** Returns the person whose kept seat is beside a seat, or null. */
-export function besideOf({ venue, kept }: Seating, seat: number): KeptPerson | null {
+export function besideOf({ venue, kept }: Seating, seat: number): Kept | null {
   const neighbours = besides(venue, seat);
   return kept.find((person) => neighbours.includes(person.seat)) ?? null;
 }

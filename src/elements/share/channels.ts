@@ -1,5 +1,5 @@
 import { SHARE_CHANNELS, type ShareChannel } from '../../model/campaign.js';
-import { wellFormed } from '../../model/well-formed.js';
+import { wellFormed } from '../../model/signature/well-formed.js';
 
 /** The shared content: nothing in it identifies the person who shares. */
 export interface Shared {

@@ -6,7 +6,7 @@ import { PetitionSharedEvent } from '../../events.js';
 import { after } from '../../i18n/locales/en/after.js';
 import { SHARE_CHANNELS, type ShareChannel, type Story } from '../../model/campaign.js';
 import { controls } from '../../styles/controls.js';
-import { field } from '../../styles/field.js';
+import { field } from '../actions/field.styles.js';
 import { copyText } from '../actions/copy.js';
 import { headingView } from '../actions/heading-view.js';
 import { pageAddress, takesFragment } from '../actions/page-address.js';

@@ -1,9 +1,9 @@
 import type { SignForm } from '../../campaign/endpoint.js';
 import { countryNamer } from '../../i18n/intl.js';
 import type { Consent, Field } from '../../model/campaign.js';
-import { askedConsents, modeOf } from '../../model/consent.js';
-import type { PostcodeRules } from '../../model/clean.js';
-import { cleanAnswers, countryOf } from '../../model/signature.js';
+import { askedConsents, modeOf } from '../../model/form/consent.js';
+import type { PostcodeRules } from '../../model/signature/clean.js';
+import { cleanAnswers, countryOf } from '../../model/signature/signature.js';
 import { fieldLabel, nameOfConsent } from './fields.js';
 import type { Translator } from '../base/translator.js';
 

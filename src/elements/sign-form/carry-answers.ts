@@ -1,6 +1,6 @@
 import type { Field } from '../../model/campaign.js';
 import { canonicalJson } from '../../model/canonical.js';
-import { pointerTo, validateAnswers, type FieldProblem } from '../../model/signature.js';
+import { pointerTo, validateAnswers, type FieldProblem } from '../../model/signature/signature.js';
 import { controlOf } from './fields.js';
 import { answerControls } from './remember.js';
 

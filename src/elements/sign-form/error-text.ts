@@ -1,6 +1,6 @@
 import type { MessageKey } from '../../i18n/keys.js';
 import { DEFAULT_MAX_LENGTH, type Consent, type Field } from '../../model/campaign.js';
-import { pointerTo, type FieldProblem, type FieldValues } from '../../model/signature.js';
+import { pointerTo, type FieldProblem, type FieldValues } from '../../model/signature/signature.js';
 import { controlOf, idOfConsent, idOfField, knownName, fieldLabel } from './fields.js';
 import type { Translator } from '../base/translator.js';
 

@@ -1,4 +1,4 @@
-import { wellFormed } from '../../model/well-formed.js';
+import { wellFormed } from '../../model/signature/well-formed.js';
 
 /** The last way to sign, where nothing else works and the author allows it: the answers as a text to copy or to email. Pure. */
 

@@ -3,7 +3,7 @@ import { formatDay, formatDayOf, formatTime } from '../../i18n/format.js';
 import { placeName } from '../../i18n/intl.js';
 import type { MessageKey } from '../../i18n/keys.js';
 import type { CampaignDocument, Day } from '../../model/campaign.js';
-import { closesSoon, knowsTimeZone, limitFor, type Limit } from '../../model/life.js';
+import { closesSoon, knowsTimeZone, limitFor, type Limit } from '../../model/form/life.js';
 import type { Translator } from '../base/translator.js';
 
 /** Language, time and time zone in which the first and the last day are written. */
@@ -34,7 +34,7 @@ function limitText(
 ): string {
   if ('day' in limit) {
     const day = formatDay(limit.day, languageOf(dayKey));
-    const place = limit.isElsewhere && placeName(campaignZone!, languageOf(dayKey));
+    const place = limit.isElsewhere && campaignZone && placeName(campaignZone, languageOf(dayKey));
     return words.t(dayKey, { day: place ? `${day} (${place})` : day });
   }
   const { moment } = limit;

@@ -19,9 +19,9 @@ import { PetitionSeatSelectEvent, PetitionSubmitEvent } from '../../events.js';
 import { form } from '../../i18n/locales/en/form.js';
 import type { CampaignDocument, CampaignStatus, Consent, Day, Field, Story } from '../../model/campaign.js';
 import { canonicalJson } from '../../model/canonical.js';
-import { askedConsents } from '../../model/consent.js';
-import { dayAt } from '../../model/life.js';
-import { countryOf, pointerTo, validateAnswers, type FieldProblem } from '../../model/signature.js';
+import { askedConsents } from '../../model/form/consent.js';
+import { dayAt } from '../../model/form/life.js';
+import { countryOf, pointerTo, validateAnswers, type FieldProblem } from '../../model/signature/signature.js';
 import { controls } from '../../styles/controls.js';
 import type { SeatDescription } from '../../venue/describe.js';
 import type { KeptSeat } from '../../venue/kept.js';
@@ -127,21 +127,12 @@ const selectFormSlice = (state: CampaignState): FormSlice => {
 };
 
 /**
-<<<<<<< HEAD
  * The form that signs a petition: the seat, the campaign's fields and consents, one button, and a message for every
  * outcome. Answers stay in the form until the signature is accepted, whatever happens on the way, and are deleted after
  * that. Without a campaign it asks for name and email, fires `petition-submit` and sends nothing.
  *
  * A document may move fields to a second step; both are one form, and going back loses nothing. Modules that only some
  * forms need (the rules of postal codes, the question about a mistyped email address) load when they are used.
-=======
- * The form that signs a petition: the seat, the campaign's fields and consents, one button, and words for everything
- * that can become of it. What is typed stays in the form until the signature is in, whatever happens on the way, and is
- * gone after that. Without a campaign it asks for name and email, fires `petition-submit` and sends nothing.
- *
- * A document may put fields into a second step; both are one form, and going back loses nothing. What only some forms
- * need (the rules of postal codes, the question about a mistyped email address) is loaded when it is used.
->>>>>>> 51507af (docs: call the plan of the code architecture, and write email)
  *
  * Errors follow the pattern of a summary that receives focus and links to the fields (WCAG 2.2, 3.3.1 and technique
  * G139).
@@ -180,13 +171,8 @@ const selectFormSlice = (state: CampaignState): FormSlice => {
  * @csspart step - The number of the step, where there are two.
  * @csspart continue - The button that leads to the next step.
  * @csspart back - The button that leads to the step before.
-<<<<<<< HEAD
  * @csspart life - The last day to sign.
  * @csspart suggestion - An email address that was probably meant, and the button that accepts it.
-=======
- * @csspart life - Until when one can sign.
- * @csspart suggestion - An email address that was probably meant, and the button that takes it.
->>>>>>> 51507af (docs: call the plan of the code architecture, and write email)
  * @csspart who-sees - Who sees the answers, folded.
  * @csspart organiser - The organiser that consents are given to, where there are several.
  * @csspart privacy - The link to the organiser's privacy notice.
@@ -504,7 +490,7 @@ export class PetitionSignForm extends PetitionElement<FormSlice> {
   #loadPostcodes(): void {
     if (this.#loadsPostcodes) return;
     this.#loadsPostcodes = true;
-    import('../../model/postcode.js').then(
+    import('../../model/postcode/postcode.js').then(
       (postcodes) => {
         this.#postcodes = postcodes;
         this.requestUpdate();

@@ -1,5 +1,5 @@
 import type { Field } from '../../model/campaign.js';
-import { pointerTo, type FieldProblem } from '../../model/signature.js';
+import { pointerTo, type FieldProblem } from '../../model/signature/signature.js';
 
 /** Returns the fields of each step: one step, unless the document moves some fields to a second. */
 export function stepsOf(fields: readonly Field[]): readonly (readonly Field[])[] {

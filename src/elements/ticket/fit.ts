@@ -1,4 +1,4 @@
-import { wellFormed } from '../../model/well-formed.js';
+import { wellFormed } from '../../model/signature/well-formed.js';
 import type { Face } from './shapes.js';
 
 /** Measures the width of a text in px, in a face of a given size. */

@@ -11,7 +11,7 @@ import {
 } from '../../campaign/state.js';
 import { after } from '../../i18n/locales/en/after.js';
 import { controls } from '../../styles/controls.js';
-import { field } from '../../styles/field.js';
+import { field } from '../actions/field.styles.js';
 import { seatCode } from '../../venue/seat-code.js';
 import type { Venue, VenueSpec } from '../../venue/venue.js';
 import { copyFrom } from '../actions/copy.js';

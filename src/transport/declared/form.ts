@@ -1,7 +1,7 @@
 import type { SignCall } from '../../model/endpoint.js';
 import type { Json } from './template.js';
-import { wellFormed } from '../../model/well-formed.js';
-import { writeJson } from '../write-json.js';
+import { wellFormed } from '../../model/signature/well-formed.js';
+import { writeJson } from '../signing/write-json.js';
 
 /** Converts a body into the pairs of a form, in the order of the template. */
 export function toPairs(
@@ -24,8 +24,8 @@ export function toPairs(
       });
     } else {
       if (name !== '' && nesting === 'json') return void pairs.push([name, writeJson(value)]);
-      for (const key of Object.keys(value))
-        add(value[key]!, name === '' ? key : nesting === 'dots' ? `${name}.${key}` : `${name}[${key}]`);
+      for (const [key, inner] of Object.entries(value))
+        add(inner, name === '' ? key : nesting === 'dots' ? `${name}.${key}` : `${name}[${key}]`);
     }
   };
   if (body !== undefined && body !== null && typeof body === 'object') add(body, '');

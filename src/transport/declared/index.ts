@@ -13,6 +13,6 @@ export {
   type Interpretation,
   type SignResult,
 } from './decode.js';
-export { decodeEntities } from './entities.js';
-export { answerProblems, countProblems } from './explain.js';
-export { askedHeaders, describeReply, describeRequest, isPreflighted, shortUrl } from '../diagnose.js';
+export { decodeEntities } from '../entities/entities.js';
+export { answerProblems, countProblems } from '../debug/explain.js';
+export { askedHeaders, describeReply, describeRequest, isPreflighted, shortUrl } from '../debug/diagnose.js';

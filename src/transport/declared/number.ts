@@ -1,4 +1,4 @@
-import { foldDigits } from '../../model/clean.js';
+import { foldDigits } from '../../model/signature/clean.js';
 import { wholeNumberUpTo } from '../decode.js';
 
 /** Maximum length of a written count. */

@@ -2,7 +2,7 @@
 import { checkAddress, isPathSegment } from '../../model/address.js';
 import type { ReadyCall, Target } from '../../model/endpoint.js';
 import { isObject } from '../../model/objects.js';
-import { TIMEOUT_MS } from '../../model/schema-rules.js';
+import { TIMEOUT_MS } from '../../model/declared/schema-rules.js';
 import { fillKeys, fillVariables, type ResolveScope } from './variables.js';
 
 /** Values allowed for the options of a request. */

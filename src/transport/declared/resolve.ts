@@ -17,8 +17,8 @@ import type {
 } from '../../model/endpoint.js';
 import { isObject } from '../../model/objects.js';
 import { shortJson, type Problem, type ReportProblem } from '../../model/problem.js';
-import { CHOICES } from '../../model/schema-rules.js';
-import { findSecret } from '../../model/secrets.js';
+import { CHOICES } from '../../model/declared/schema-rules.js';
+import { findSecret } from '../../model/declared/secrets.js';
 import { mergeFieldMap, mergeOver } from './merge.js';
 import { resolveTarget } from './resolve-target.js';
 import {

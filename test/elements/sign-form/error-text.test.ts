@@ -1,7 +1,7 @@
 import { expect } from '@open-wc/testing';
 import { explainProblems } from '../../../src/elements/sign-form/error-text.js';
 import type { Consent, Field } from '../../../src/model/campaign.js';
-import type { FieldProblemCode } from '../../../src/model/signature.js';
+import type { FieldProblemCode } from '../../../src/model/signature/signature.js';
 import { englishWords } from '../../support/sign-form.js';
 
 const fields: Field[] = [

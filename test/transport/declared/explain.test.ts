@@ -2,7 +2,7 @@ import { expect } from '@open-wc/testing';
 import type { Count, Reply } from '../../../src/model/endpoint.js';
 import { explain } from '../../../src/model/problem.js';
 import { interpretReply } from '../../../src/transport/declared/decode.js';
-import { answerProblems, countProblems } from '../../../src/transport/declared/explain.js';
+import { answerProblems, countProblems } from '../../../src/transport/debug/explain.js';
 import type { TransportReply } from '../../../src/transport/send.js';
 import { FACTS } from './facts.js';
 

@@ -1,7 +1,7 @@
 import { expect } from '@open-wc/testing';
 import type { Reply, SignCall } from '../../../src/model/endpoint.js';
 import { interpretReply, type SignResult } from '../../../src/transport/declared/decode.js';
-import { decodeEntities } from '../../../src/transport/declared/entities.js';
+import { decodeEntities } from '../../../src/transport/entities/entities.js';
 import { encodeSigning } from '../../../src/transport/declared/encode.js';
 import { FACTS } from './facts.js';
 

@@ -1,7 +1,7 @@
 import { expect } from '@open-wc/testing';
 import type { Template } from '../../../src/model/endpoint.js';
 import { fillTemplate } from '../../../src/transport/declared/template.js';
-import { writeJson } from '../../../src/transport/write-json.js';
+import { writeJson } from '../../../src/transport/signing/write-json.js';
 import { FACTS } from './facts.js';
 
 const text = (template: Template, facts = FACTS): string | undefined => {

@@ -1,6 +1,6 @@
 import { expect } from '@open-wc/testing';
 import { plainText } from '../../../src/transport/declared/decode.js';
-import { decodeEntities } from '../../../src/transport/declared/entities.js';
+import { decodeEntities } from '../../../src/transport/entities/entities.js';
 import { readAll, readAnswer } from '../../../src/transport/declared/path.js';
 import { holds, MAX_PATTERN_TEXT } from '../../../src/transport/declared/rule.js';
 import { chance } from '../../support/chance.js';

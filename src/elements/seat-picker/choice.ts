@@ -1,0 +1,298 @@
+import { findSeat } from '../../venue/find.js';
+import { emptyOccupancy, setTaken } from '../../venue/occupancy.js';
+import type { SeatPlace } from '../../venue/seat-code.js';
+import { seatSentence } from '../base/seat-sentence.js';
+import type { PickerSnapshot } from './picker-host.js';
+import {
+  addTypedKey,
+  besideOf,
+  fullText,
+  seatByCode,
+  seatByKey,
+  seatLabel,
+  sentenceOf,
+  stateOf,
+  type Seating,
+  type Typed,
+} from './seat-grid.js';
+
+/** The way of a signer to a seat, as a value: a transition is a function of it, an event and the seats. */
+export interface Choice {
+  /** The seat of the grid's cursor; null until it is needed: finding the best seat takes as long as painting. */
+  readonly cursor: number | null;
+  /** The seat shown on the seat card, with a button to take it. `lost`: in place of a seat that somebody else has taken. */
+  readonly offer: { readonly seat: number; readonly reason: 'pressed' | 'lost' } | null;
+  /** The loss that has been answered by an offer. */
+  readonly answered: object | null;
+  /** The seat that the page's URL invites to; `isOther` where the named one was taken. */
+  readonly invited: InvitedSeat | null;
+  /** Seats side by side that are proposed to friends. */
+  readonly proposed: readonly number[];
+  /** True while the grid shows a focus ring. */
+  readonly isFocusSeen: boolean;
+  readonly isMenuOpen: boolean;
+  readonly typed: Typed | null;
+}
+
+export const INITIAL_CHOICE: Choice = {
+  cursor: null,
+  offer: null,
+  answered: null,
+  invited: null,
+  proposed: [],
+  isFocusSeen: false,
+  isMenuOpen: false,
+  typed: null,
+};
+
+/** The seat that an invitation leads to. */
+export interface InvitedSeat {
+  readonly seat: number;
+  readonly isOther: boolean;
+}
+
+/** The loss of a chosen seat to somebody else. */
+export interface LostSeat {
+  /** The part of the state that reports the loss; each is answered once. */
+  readonly source: object;
+  /** The lost seat, where it is announced here. */
+  readonly place: SeatPlace | null;
+  /** The nearest free seat. */
+  readonly near: number | null;
+}
+
+/** A key that was pressed, as far as it matters here. */
+export interface PressedKey {
+  readonly key: string;
+  readonly ctrlKey: boolean;
+  /** Time of the press, ms. */
+  readonly timeStamp: number;
+}
+
+export type ChoiceEvent =
+  /** `isShown`: the seat is also moved into view. */
+  | { readonly type: 'choose'; readonly seat: number; readonly isShown?: boolean }
+  /** A press on the map; null for the floor between seats. */
+  | { readonly type: 'press'; readonly seat: number | null }
+  | { readonly type: 'offer'; readonly seat: number | null }
+  | { readonly type: 'invite'; readonly to: InvitedSeat | 'full' }
+  | { readonly type: 'propose'; readonly seats: readonly number[] }
+  /** Moves the cursor to a seat and the seat into view; null shows the whole venue. */
+  | { readonly type: 'go'; readonly seat: number | null }
+  /** Moves the cursor alone. */
+  | { readonly type: 'cursor'; readonly seat: number }
+  /** The focus came to a cell. `isSeen`: the browser shows a ring. */
+  | { readonly type: 'focus'; readonly seat: number; readonly isSeen: boolean }
+  | { readonly type: 'blur' }
+  /** `returns`: the focus goes back to the menu's button. */
+  | { readonly type: 'menu'; readonly isOpen: boolean; readonly returns?: boolean }
+  /** A key that belongs to no code. */
+  | { readonly type: 'other-key' }
+  | { readonly type: 'venue' }
+  /** The seats have changed. `lost`: what they say of the chosen one. */
+  | { readonly type: 'seating'; readonly lost: LostSeat | null };
+
+/** The part of the picker that gets the focus. `follows`: only if the focus is in the grid already. */
+export type FocusTarget =
+  | { readonly in: 'menu' | 'blocks' }
+  | { readonly in: 'card'; readonly seat: number }
+  | { readonly in: 'grid'; readonly seat: number; readonly follows: boolean };
+
+export type ChoiceEffect =
+  /** Selects a seat; announces it unless the page forbids it. */
+  | { readonly type: 'select'; readonly seat: number; readonly announcement: string }
+  | { readonly type: 'announce'; readonly text: string }
+  /** Moves the map to a seat, or to the whole venue. `reveal`: the window too; `if-painted`: not on a map that is about to be seen for the first time. */
+  | { readonly type: 'show'; readonly seat: number | null; readonly how: 'fly' | 'if-painted' | 'reveal' }
+  | { readonly type: 'focus'; readonly target: FocusTarget };
+
+/** The seats, and what the signer may do with them. */
+export type ChoiceContext = Pick<PickerSnapshot, 'seating' | 'seat' | 'mayChoose'>;
+
+type Step = readonly [Choice, readonly ChoiceEffect[]];
+
+const announce = (text: string): ChoiceEffect => ({ type: 'announce', text });
+const show = (seat: number | null, how: 'fly' | 'if-painted' | 'reveal' = 'fly'): ChoiceEffect => ({
+  type: 'show',
+  seat,
+  how,
+});
+const focus = (target: FocusTarget): ChoiceEffect => ({ type: 'focus', target });
+/** Moves the focus with the cursor, if it is in the grid, so that it is not lost with its cell. */
+const follow = (seat: number): ChoiceEffect => focus({ in: 'grid', seat, follows: true });
+
+/** Returns one bit per seat, set where it may not be taken: taken and kept seats, or only kept ones where lit seats are not people. */
+export function blockedSeats({ venue, taken, kept, claimed }: Seating): Uint8Array {
+  if (claimed) return taken;
+  const bits = emptyOccupancy(venue.capacity);
+  for (const { seat } of kept) setTaken(bits, seat, true);
+  return bits;
+}
+
+/** Returns the seat for "Find me a seat"; null where none is free. */
+export function bestSeat(seating: Seating): number | null {
+  return findSeat(
+    seating.venue,
+    blockedSeats(seating),
+    seating.kept.map(({ seat }) => seat),
+  );
+}
+
+/** Returns the seat of the cursor: where nothing has moved it, the chosen seat, else the best free one. */
+export function cursorOf(choice: Choice, { seating, seat }: Omit<ChoiceContext, 'mayChoose'>): number {
+  return choice.cursor ?? seat ?? bestSeat(seating) ?? 0;
+}
+
+/** Returns the sentence of an invitation. */
+export function invitationText({ t }: Seating, { isOther }: InvitedSeat): string {
+  return t(isOther ? 'picker.invited-taken' : 'picker.invited');
+}
+
+/** Returns the next choice, and what has to be done for it, in this order. */
+export function reduceChoice(choice: Choice, event: ChoiceEvent, context: ChoiceContext): Step {
+  switch (event.type) {
+    case 'choose':
+      return choose(choice, event.seat, context, event.isShown);
+    case 'press': {
+      const pressed = { ...choice, isFocusSeen: false };
+      return event.seat === null ? [{ ...pressed, offer: null }, []] : choose(pressed, event.seat, context);
+    }
+    case 'offer':
+      return offer(choice, event.seat, context);
+    case 'invite':
+      return invite(choice, event.to, context);
+    case 'propose': {
+      const [first] = event.seats;
+      const proposed = { ...choice, proposed: event.seats };
+      return first === undefined ? [proposed, []] : goTo(proposed, first);
+    }
+    case 'go':
+      return goTo(choice, event.seat);
+    case 'cursor':
+      return [{ ...choice, cursor: event.seat }, [follow(event.seat)]];
+    case 'focus':
+      return [{ ...choice, cursor: event.seat, isFocusSeen: event.isSeen, offer: null }, []];
+    case 'blur':
+      return [{ ...choice, isFocusSeen: false }, []];
+    case 'menu':
+      return [{ ...choice, isMenuOpen: event.isOpen }, event.returns ? [focus({ in: 'menu' })] : []];
+    case 'other-key':
+      return [{ ...choice, typed: null }, []];
+    case 'venue':
+      return [{ ...choice, cursor: null, offer: null, invited: null, proposed: [] }, []];
+    case 'seating':
+      return answerLoss(
+        choice.offer?.seat === context.seat ? { ...choice, offer: null } : choice,
+        event.lost,
+        context,
+      );
+  }
+}
+
+/** Chooses a seat, or announces why it cannot be chosen. */
+function choose(choice: Choice, seat: number, { seating, mayChoose }: ChoiceContext, isShown = false): Step {
+  if (!mayChoose) return [choice, []];
+  const state = stateOf(seating, seat);
+  const moved = { ...choice, cursor: seat };
+  const shown = isShown ? [show(seat, 'reveal')] : [];
+  const place = sentenceOf(seating, seat);
+  if (state === 'taken' || state === 'kept') {
+    const name = seating.kept.find((person) => person.seat === seat)?.name ?? '';
+    return [
+      { ...moved, offer: { seat, reason: 'pressed' } },
+      [follow(seat), announce(seating.t(`picker.is-${state}`, { seat: place, name })), ...shown],
+    ];
+  }
+  const person = besideOf(seating, seat);
+  const chosen = seating.t(person ? 'picker.chosen-beside' : 'picker.chosen', {
+    seat: place,
+    name: person?.name ?? '',
+  });
+  const announcement = state === 'unknown' ? `${chosen} ${seating.t('seat.unknown')}` : chosen;
+  return [
+    { ...moved, offer: null },
+    [
+      follow(seat),
+      state === 'yours' ? announce(announcement) : { type: 'select', seat, announcement },
+      ...shown,
+    ],
+  ];
+}
+
+/** Shows a seat that one more press takes. */
+function offer(choice: Choice, seat: number | null, { seating, seat: own }: ChoiceContext): Step {
+  if (seat === null) return [{ ...choice, offer: null }, []];
+  return [
+    { ...choice, cursor: seat, offer: seat === own ? null : { seat, reason: 'pressed' } },
+    [follow(seat), announce(seatLabel(seating, seat)), show(seat)],
+  ];
+}
+
+function invite(choice: Choice, to: InvitedSeat | 'full', context: ChoiceContext): Step {
+  if (!context.mayChoose) return [choice, []];
+  const { seating } = context;
+  if (to === 'full') return [choice, [announce(fullText(seating))]];
+  const { seat } = to;
+  const [offered, effects] = offer({ ...choice, invited: to }, seat, context);
+  const text = `${invitationText(seating, to)}: ${seatLabel(seating, seat)}`;
+  return [offered, [...effects, announce(text), focus({ in: 'card', seat })]];
+}
+
+const goTo = (choice: Choice, seat: number | null): Step => [
+  { ...choice, offer: null, cursor: seat ?? choice.cursor },
+  [show(seat)],
+];
+
+/** Offers the nearest free seat at once when another person has taken the chosen one. */
+function answerLoss(choice: Choice, lost: LostSeat | null, { seating, seat }: ChoiceContext): Step {
+  if (!lost) {
+    const { offer } = choice;
+    return [{ ...choice, answered: null, offer: offer && { ...offer, reason: 'pressed' } }, []];
+  }
+  const { source, place, near } = lost;
+  if (source === choice.answered || seat !== null) return [choice, []];
+  if (near === null) return [{ ...choice, answered: source, offer: null }, []];
+  const text =
+    place &&
+    seating.t('picker.lost', { lost: seatSentence(seating, place), seat: sentenceOf(seating, near) });
+  return [
+    { ...choice, answered: source, cursor: near, offer: { seat: near, reason: 'lost' } },
+    [...(text ? [announce(text)] : []), show(near, 'if-painted')],
+  ];
+}
+
+/** Returns the step of a key in the grid; null where the key has no meaning there. */
+export function reduceGridKey(
+  choice: Choice,
+  { key, ctrlKey }: PressedKey,
+  context: ChoiceContext,
+): Step | null {
+  const at = cursorOf(choice, context);
+  const next = seatByKey(context.seating.venue, at, key, ctrlKey);
+  if (next !== null) return moveByKey(choice, next, null);
+  if (key === 'Enter' || key === ' ') return choose(choice, at, context);
+  return key === 'Escape' ? [choice, [show(null), focus({ in: 'blocks' })]] : null;
+}
+
+/** Returns the step of a key anywhere in the picker: a code is typed, Escape closes; null where the key has no meaning. */
+export function reduceKey(
+  choice: Choice,
+  { key, timeStamp }: PressedKey,
+  context: ChoiceContext,
+): Step | null {
+  const { venue } = context.seating;
+  const at = cursorOf(choice, context);
+  const typed = addTypedKey(venue, choice.typed, key, timeStamp, at);
+  if (typed) return moveByKey(choice, seatByCode(venue, typed) ?? at, typed);
+  const { isMenuOpen, offer } = choice;
+  if (key !== 'Escape' || (!isMenuOpen && !offer)) return null;
+  return [
+    { ...choice, isMenuOpen: false, offer: null, typed: null },
+    isMenuOpen ? [focus({ in: 'menu' })] : [],
+  ];
+}
+
+const moveByKey = (choice: Choice, seat: number, typed: Typed | null): Step => [
+  { ...choice, cursor: seat, offer: null, isFocusSeen: true, typed },
+  [focus({ in: 'grid', seat, follows: false })],
+];
