@@ -1,5 +1,5 @@
 import { expect, fixture, html } from '@open-wc/testing';
-import { leadTo } from '../../src/elements/base/find-element.js';
+import { leadTo } from '../../src/elements/base/lead-to.js';
 
 let made = 0;
 

@@ -18,9 +18,10 @@ import type { EndpointConfig } from '../../model/endpoint.js';
 import { base } from '../../styles/base.js';
 import { tokens } from '../../styles/tokens.js';
 import { crossOriginOf } from './image-request.js';
-import { loadAndMendAttributes, loadAndMendContent } from './mender.js';
+import { loadAndMendAttributes, loadAndMendContent } from './load-mender.js';
 import { followPageTheme, isDark, recheckTheme } from './page-theme.js';
-import { messageOverride, messageOverrides, hasContent, warnUnknownMessages } from './own-content.js';
+import { messageOverride, messageOverrides, warnUnknownMessages } from './message-overrides.js';
+import { hasContent } from './own-content.js';
 import type { Translator } from './translator.js';
 import { AuthorWarnings } from '../../author-console.js';
 

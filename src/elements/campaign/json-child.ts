@@ -1,5 +1,5 @@
 import { canonicalJson } from '../../model/canonical.js';
-import { loadMender } from '../base/mender.js';
+import { loadMender } from '../base/load-mender.js';
 
 /** Types of a JSON script, also with parameters, or with quotation marks that HTML takes for a part of the value. */
 const JSON_TYPE = /^\W*application\/json(?![\w+.-])/i;

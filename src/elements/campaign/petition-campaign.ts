@@ -19,7 +19,7 @@ import { THEMES, type CampaignDocument } from '../../model/campaign.js';
 import { canonicalJson } from '../../model/canonical.js';
 import { saysMore, summaryOf } from '../../model/summary.js';
 import { controls } from '../../styles/controls.js';
-import { leadTo } from '../base/find-element.js';
+import { leadTo } from '../base/lead-to.js';
 import { markdownView } from '../base/markdown-view.js';
 import { ObserverController } from '../base/observer-controller.js';
 import { recheckTheme } from '../base/page-theme.js';

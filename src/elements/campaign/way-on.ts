@@ -1,5 +1,5 @@
 import type { ReactiveControllerHost } from 'lit';
-import { deepFocused } from '../base/find-element.js';
+import { deepFocused } from '../base/lead-to.js';
 import { ObserverController } from '../base/observer-controller.js';
 
 /** A line across the window, in % of its height from the top: the element it crosses is the one being read. */

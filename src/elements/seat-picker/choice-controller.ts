@@ -1,6 +1,6 @@
 import type { ReactiveElement } from 'lit';
 import { findBeside } from '../../venue/find.js';
-import { leadTo } from '../base/find-element.js';
+import { leadTo } from '../base/lead-to.js';
 import {
   bestSeat,
   blockedSeats,

@@ -13,7 +13,8 @@ import type { CampaignDocument, Portrait, Story } from '../../model/campaign.js'
 import { formatDay } from '../../i18n/format.js';
 import { controls } from '../../styles/controls.js';
 import { linkView, markdownLine, markdownView } from '../base/markdown-view.js';
-import { findElement, leadTo } from '../base/find-element.js';
+import { findElement } from '../base/find-element.js';
+import { leadTo } from '../base/lead-to.js';
 import { lettersView } from '../base/letters.js';
 import { PetitionElement } from '../base/petition-element.js';
 import { savesData } from '../base/save-data.js';

@@ -21,7 +21,7 @@ export interface DeckState {
   readonly by: ShownBy | null;
 }
 
-/** What the page asks of a deck: the attributes of its element. */
+/** The attributes of a deck, by which the page chooses among its stories. */
 export interface DeckWishes {
   /** Ids separated by spaces. */
   readonly order: string | null;

@@ -6,7 +6,8 @@ import { hasSeatsToChoose, hasSigned, statusOf, type CampaignState } from '../..
 import { campaignContext } from '../../context/campaign-context.js';
 import type { Story } from '../../model/campaign.js';
 import { controls } from '../../styles/controls.js';
-import { deepFocused, findElement, leadTo } from '../base/find-element.js';
+import { findElement } from '../base/find-element.js';
+import { deepFocused, leadTo } from '../base/lead-to.js';
 import { PetitionElement } from '../base/petition-element.js';
 import { seatIcon, seatIconStyles } from '../base/seat-icon.js';
 import { indexInView, initialDeck, showAt, withHash, withStories, type ShownBy } from './deck-state.js';

@@ -60,8 +60,8 @@ export interface TicketContext extends Pick<Ticket, 'rtl' | 'title' | 'name' | '
   portrait(url: string): string | null;
 }
 
-/** Returns the content of a ticket. */
-export function contentOf(facts: TicketFacts, context: TicketContext): Ticket {
+/** Returns a ticket: the facts in words. */
+export function ticketOf(facts: TicketFacts, context: TicketContext): Ticket {
   const { place, beside } = facts;
   const { translator, rtl, title, name, fonts, url, hasSeats } = context;
   const { t, locale } = translator;

@@ -17,7 +17,8 @@ import type { Venue, VenueSpec } from '../../venue/venue.js';
 import { copyFrom } from '../actions/copy.js';
 import { headingView } from '../actions/heading-view.js';
 import { pageAddress, takesFragment } from '../actions/page-address.js';
-import { findElement, leadTo } from '../base/find-element.js';
+import { findElement } from '../base/find-element.js';
+import { leadTo } from '../base/lead-to.js';
 import { ObserverController } from '../base/observer-controller.js';
 import { PetitionElement } from '../base/petition-element.js';
 import { seatIconStyles } from '../base/seat-icon.js';
@@ -25,7 +26,7 @@ import type { Kept } from '../seats/kept.js';
 import { seatLink } from '../seats/seat-link.js';
 import { venueAttribute } from '../seats/venue-attribute.js';
 import { keptPeople, VenueController } from '../seats/venue-controller.js';
-import { contentOf } from './content.js';
+import { ticketOf } from './content.js';
 import { readFacts, type NextSeat, type TicketFacts } from './facts.js';
 import { inviteView, type InvitationState } from './invite-view.js';
 import type { Format } from './layout.js';
@@ -244,7 +245,7 @@ export class PetitionTicket extends PetitionElement<TicketSlice> {
 
   #draw(facts: TicketFacts, fonts: TicketDrawing['fonts']): TicketDrawing {
     const { document, signatures, allSeated } = this.store.value;
-    const ticket = contentOf(facts, {
+    const ticket = ticketOf(facts, {
       translator: this.translator,
       rtl: this.isRtl,
       title: this.headline ?? this.text(document?.title),
