@@ -10,7 +10,7 @@ const { values: options, positionals } = parseArgs({
 });
 
 /** Files that are long by nature: words, stylesheets, the schema. */
-const isTable = (path) => /\/(locales|presets)\/|\.styles\.ts$|model\/schema\.ts$/.test(path);
+const isTable = (path) => /\/(locales|presets)\/|\.styles\.ts$|model\/schema\/schema\.ts$/.test(path);
 /** Files in which an index is right by construction. */
 const isArithmetic = (path) => path.startsWith('src/venue/');
 
