@@ -16,30 +16,29 @@ const isPublic = ({ name, privacy }) =>
 const publicFace = {
   name: 'public-face',
   packageLinkPhase({ customElementsManifest: manifest }) {
-    const elements = manifest.modules.flatMap(({ declarations = [] }) =>
-      declarations.filter(({ tagName }) => tagName),
-    );
+    // Sorted: the tool reads files in whatever order the disk has them.
+    const elements = manifest.modules
+      .flatMap(({ declarations = [] }) => declarations.filter(({ tagName }) => tagName))
+      .sort((a, b) => (a.tagName < b.tagName ? -1 : 1));
     const addressOf = ({ tagName }) => `dist/elements/${tagName}.js`;
-    manifest.modules = elements
-      .map((element) => ({
-        kind: 'javascript-module',
-        path: addressOf(element),
-        declarations: [
-          {
-            ...element,
-            // PetitionElement is not published; what it gives is in every element's own lists.
-            superclass: { name: 'LitElement', package: 'lit' },
-            members: element.members.filter(isPublic).map(published),
-            attributes: element.attributes?.map(published).map(written),
-            // Found in the code, an event has no name; those of the doc comment have.
-            events: element.events?.filter(({ name }) => name),
-          },
-        ],
-        exports: [
-          { kind: 'js', name: element.name, declaration: { name: element.name, module: addressOf(element) } },
-        ],
-      }))
-      .sort((a, b) => (a.path < b.path ? -1 : 1));
+    manifest.modules = elements.map((element) => ({
+      kind: 'javascript-module',
+      path: addressOf(element),
+      declarations: [
+        {
+          ...element,
+          // PetitionElement is not published; what it gives is in every element's own lists.
+          superclass: { name: 'LitElement', package: 'lit' },
+          members: element.members.filter(isPublic).map(published),
+          attributes: element.attributes?.map(published).map(written),
+          // Found in the code, an event has no name; those of the doc comment have.
+          events: element.events?.filter(({ name }) => name),
+        },
+      ],
+      exports: [
+        { kind: 'js', name: element.name, declaration: { name: element.name, module: addressOf(element) } },
+      ],
+    }));
     manifest.modules.push({
       kind: 'javascript-module',
       path: 'dist/define.js',

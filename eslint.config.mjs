@@ -4,7 +4,7 @@ import wc from 'eslint-plugin-wc';
 import tseslint from 'typescript-eslint';
 
 export default tseslint.config(
-  { ignores: ['**/dist/**', '**/node_modules/**', 'reports/**', 'test/layers/**'] },
+  { ignores: ['**/dist/**', '**/node_modules/**', 'release/**', 'reports/**', 'test/layers/**'] },
   ...tseslint.configs.recommended,
   {
     files: ['src/**/*.ts', 'box-office/src/**/*.ts'],
@@ -13,9 +13,13 @@ export default tseslint.config(
       '@typescript-eslint/explicit-module-boundary-types': 'error',
       '@typescript-eslint/no-explicit-any': 'error',
       '@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_' }],
-      // Indexed access is checked by the compiler (noUncheckedIndexedAccess); where a bound is known, `!` says so.
-      '@typescript-eslint/no-non-null-assertion': 'off',
+      '@typescript-eslint/no-non-null-assertion': 'error',
     },
+  },
+  {
+    // Indexed access is checked by the compiler (noUncheckedIndexedAccess); where a bound is known, `!` says so.
+    files: ['src/venue/**/*.ts', 'src/elements/**/*.ts', 'box-office/src/**/*.ts'],
+    rules: { '@typescript-eslint/no-non-null-assertion': 'off' },
   },
   {
     files: ['src/elements/**/*.ts'],

@@ -2,13 +2,15 @@ import { existsSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { dirname, relative } from 'node:path';
 import nodeResolve from '@rollup/plugin-node-resolve';
 import typescript from '@rollup/plugin-typescript';
-import { minify, presets } from './scripts/build-plugins.mjs';
+import { minify, notices, presets } from './scripts/build-plugins.mjs';
 
 // Chunks are named by their content: those of an older build would stay for ever.
 rmSync('dist', { recursive: true, force: true });
 
 const { version } = JSON.parse(readFileSync('package.json', 'utf8'));
-const banner = `/*! grandstand ${version} | MIT */`;
+/** The entry alone names the file with the licences of others: each chunk pays for its words. */
+const banner = ({ isEntry }) =>
+  `/*! grandstand ${version} | MIT${isEntry ? ' | others: THIRD-PARTY-NOTICES.txt' : ''} */`;
 /** Every file of src/i18n/locales that is named by a language tag alone: others stand beside one. */
 const languages = readdirSync('src/i18n/locales')
   .map((name) => name.replace(/\.ts$/, ''))
@@ -136,6 +138,7 @@ export default [
       nodeResolve({ browser: true, exportConditions: ['production'] }),
       compile(false),
       ...minify,
+      notices,
     ],
     onwarn,
   },

@@ -10,7 +10,13 @@ const config: StorybookConfig = {
   staticDirs: [
     { from: '../examples/human-rights-match/portraits', to: '/examples/human-rights-match/portraits' },
   ],
-  core: { disableTelemetry: true, disableWhatsNewNotifications: true, enableCrashReports: false },
+  core: {
+    disableTelemetry: true,
+    disableWhatsNewNotifications: true,
+    enableCrashReports: false,
+    // It has the time of the build, which would make each release another.
+    disableProjectJson: true,
+  },
   viteFinal: (vite) => ({
     ...vite,
     // Each of two copies of Lit would have element classes and directives of its own.

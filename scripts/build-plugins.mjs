@@ -1,4 +1,6 @@
 // What the build and the scales do to each file.
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import terser from '@rollup/plugin-terser';
 import minifyTemplates from 'rollup-plugin-minify-template-literals';
 
@@ -31,3 +33,30 @@ export const minify = [
     format: { comments: /^!/ },
   }),
 ];
+
+/** Writes the licences of the packages inside a build, which minifying removes. */
+export const notices = {
+  name: 'notices',
+  generateBundle(options, bundle) {
+    const packages = new Map();
+    for (const { modules = {} } of Object.values(bundle))
+      for (const [id, { renderedLength }] of Object.entries(modules)) {
+        const [folder, name] = /^.*node_modules\/((?:@[^/]+\/)?[^/]+)/.exec(id) ?? [];
+        if (name && renderedLength > 0) packages.set(name, folder);
+      }
+    const texts = [...packages]
+      .sort(([a], [b]) => (a < b ? -1 : 1))
+      .map(([name, folder]) => {
+        const { version, license } = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8'));
+        const file = readdirSync(folder).find((path) => /^licen[cs]e/i.test(path));
+        if (!file)
+          this.error(`${name} has no licence file: what the build says of it has to be written by hand`);
+        return `${name} ${version} (${license})\n\n${readFileSync(join(folder, file), 'utf8').trim()}\n`;
+      });
+    this.emitFile({
+      type: 'asset',
+      fileName: 'THIRD-PARTY-NOTICES.txt',
+      source: texts.join(`\n${'-'.repeat(80)}\n\n`),
+    });
+  },
+};

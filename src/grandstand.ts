@@ -54,7 +54,7 @@ const loading = new Map<string, Promise<void>>();
 
 async function define(tag: string, element: Element): Promise<void> {
   if (SECTIONS[tag]) preloadFor(SECTIONS[tag], element).catch(() => undefined);
-  const elementClass = await LOADERS[tag]!().catch(() => null);
+  const elementClass = await LOADERS[tag]?.().catch(() => null);
   // The share row is below the ticket, which would push it down.
   if (tag === 'petition-share') await loading.get('petition-ticket');
   // If the shared code is missing, that is reported once, elsewhere.
@@ -124,7 +124,7 @@ async function restOfTheView(): Promise<void> {
  */
 function loadWholePetition(campaign: Element): void {
   if ([...campaign.querySelectorAll('*')].some(({ localName }) => localName.startsWith('petition-'))) return;
-  for (const tag of FIRST) void LOADERS[tag]!().catch(() => undefined);
+  for (const tag of FIRST) void LOADERS[tag]?.().catch(() => undefined);
 }
 
 async function loadMisspeltWarning(tag: string): Promise<void> {

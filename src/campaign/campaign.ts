@@ -7,8 +7,9 @@ import { retryDelay, secondsAsked } from '../transport/retry.js';
 import { inTime, send, TIMEOUT_MS, within, type Transport, type TransportReply } from '../transport/send.js';
 import { systemClock, type Clock } from './clock.js';
 import type * as Diagnosis from './debug/diagnose.js';
-import { DocumentSync } from './document-sync.js';
+import { DocumentSync, type DocumentOptions } from './document-sync.js';
 import type { EndpointContext, SignForm } from './endpoint.js';
+import type { Intent } from './intent.js';
 import { pageLanguages, type CampaignSource } from './load-document.js';
 import type { SigningRuntime } from './runtime.js';
 import { SeatsSync } from './seats-sync.js';
@@ -25,31 +26,14 @@ import {
 } from './state.js';
 import { browserPage, Watch, type Page } from './watch.js';
 
+export type { Intent };
 export { pageLanguages, type CampaignSource, type EndpointConfig } from './load-document.js';
 
-export interface CampaignOptions {
+export interface CampaignOptions extends DocumentOptions {
   transport?: Transport;
   clock?: Clock;
   page?: Page;
-  /** Base URL of images and of a relative endpoint of `data`; default: the page's origin. */
-  base?: string;
-  /** Languages in order of preference; the first that the document has is used. */
-  languages?: readonly string[];
-  /** Judge the document strictly and say everything in the console. */
-  debug?: boolean;
 }
-
-/** A request to a campaign. */
-export type Intent =
-  /**
-   * `isRestored`: nobody chose it just now (the browser or the page put it back); where it is taken it goes without a word.
-   * `isChosen`: the signer chose it just now, so that seat pickers fire `input` and `change`.
-   */
-  | { type: 'seat-select'; seat: number | null; isRestored?: boolean; isChosen?: boolean }
-  /** `anyway`: the signer knows that a signature without a key may be in already, and wants it sent again. */
-  | { type: 'submit'; anyway?: boolean }
-  /** Sends nothing: dispatches the event that the petition was shared. */
-  | { type: 'share' };
 
 /**
  * One campaign: one state, its readers, and the ways to ask something of it. Elements stand on it, and a developer can
@@ -124,7 +108,9 @@ export class Campaign {
     return () => {
       this.#listeners.delete(listener);
       // An element that is moved in the page leaves and returns within one task.
-      queueMicrotask(() => this.#stopIfAlone());
+      queueMicrotask(() => {
+        if (this.#listeners.size === 0) this.#stop();
+      });
     };
   }
 
@@ -163,7 +149,9 @@ export class Campaign {
     if (intent.type === 'submit') {
       if (!form)
         throw new TypeError('request({type: "submit"}) needs the fields, consents and locale of the form.');
-      return this.#submit(form, from, intent.anyway ?? false);
+      if (isSending(this.#state) || hasSigned(this.#state)) return null;
+      this.#markSending();
+      return this.#untilEnd(() => this.#deliver(form, from, intent.anyway ?? false), from);
     }
     if (intent.type === 'seat-select') this.#chooseSeat(intent);
     else this.#fire(new PetitionSharedEvent(this.#detail('shared')), from);
@@ -294,16 +282,15 @@ export class Campaign {
     });
   }
 
-  #stopIfAlone(): void {
-    if (this.#listeners.size > 0) return;
+  #stop(): void {
     this.#watching?.abort();
     this.#watching = null;
   }
 
   /** Forgets everything another endpoint published. */
   #forget(): void {
-    this.#watching?.abort();
-    this.#watching = this.#reading = null;
+    this.#stop();
+    this.#reading = null;
     this.#watch = new Watch();
   }
 
@@ -354,12 +341,6 @@ export class Campaign {
   }
 
   // Signing
-
-  async #submit(form: SignForm, from: EventTarget | undefined, anyway: boolean): Promise<SignForm | null> {
-    if (isSending(this.#state) || hasSigned(this.#state)) return null;
-    this.#markSending();
-    return this.#untilEnd(() => this.#deliver(form, from, anyway), from);
-  }
 
   async #deliver(form: SignForm, from: EventTarget | undefined, anyway: boolean): Promise<SignForm | null> {
     // Without the document nobody knows whether the campaign wants its signatures sealed: nothing is sent.

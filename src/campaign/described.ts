@@ -57,14 +57,14 @@ export class Described implements Endpoint {
 
   async signing(): Promise<SigningEndpoint | null | undefined> {
     const endpoint = await this.#open();
-    if (endpoint && !endpoint.endpoint.sign && !this.#runtime.state.endpointRefused)
+    if (endpoint && !endpoint.signing && !this.#runtime.state.endpointRefused)
       this.#runtime.warn({
         path: 'endpoint',
         value: null,
         message:
           'takes no signatures, so nothing can be sent; give it a sign block, or a preset that has one',
       });
-    return endpoint?.endpoint.sign ? endpoint : endpoint && null;
+    return endpoint && endpoint.signing;
   }
 
   /** Loads the engine and the description: null where it cannot be used, undefined where a script did not load, so that it is tried again. */

@@ -19,9 +19,12 @@ import type { SeatsSync } from './seats-sync.js';
 import { isSending, pickLocale } from './state.js';
 
 /** The options of a campaign that its documents depend on. */
-interface DocumentOptions {
+export interface DocumentOptions {
+  /** Base URL of images and of a relative endpoint of `data`; default: the page's origin. */
   base?: string;
+  /** Languages in order of preference; the first that the document has is used. */
   languages?: readonly string[];
+  /** Judge the document strictly and say everything in the console. */
   debug?: boolean;
 }
 
@@ -142,7 +145,7 @@ export class DocumentSync {
     if (this.#options.debug) await this.#validateStrictly(json, document, isGiven(source.endpoint));
     else this.#runtime.warn(...problems);
     // Of a newer document the seats come together with the words, so that neither is shown beside the other's.
-    const built = this.#runtime.state.venue && document?.venue ? await this.#seats.build(document) : null;
+    const built = this.#runtime.state.venue && document ? await this.#seats.build(document) : null;
     if (source !== this.#source) return true;
     if (this.#runtime.state.document && isSending(this.#runtime.state)) {
       this.#newer ??= { data: source.data };
@@ -167,7 +170,7 @@ export class DocumentSync {
     });
     void this.#probe();
     const isShown = isNewer && built?.venue;
-    const venue = isNewer ? built : document.venue ? await this.#seats.build(document) : null;
+    const venue = isNewer ? built : await this.#seats.build(document);
     // Of a document that has been replaced meanwhile.
     if (source !== this.#source) return true;
     if (!isShown && venue) this.#seats.show(venue);

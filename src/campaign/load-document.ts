@@ -35,11 +35,11 @@ export async function fetchDocument(
 ): Promise<FetchedDocument> {
   const place = src === undefined ? null : checkAddress(src, { base, pageOrigin: pageOrigin() });
   // A document that the page itself made is no address of the web, and goes over no line.
-  const isBlob = src?.startsWith('blob:');
-  if (place && place.fault !== null && !isBlob)
+  const blob = src?.startsWith('blob:') ? src : undefined;
+  if (place && place.fault !== null && blob === undefined)
     return { problem: { path: 'src', value: shortJson(src), message: place.fault }, isRefused: true };
   const { address, isDescribed, problem } = endpoint;
-  const url = isBlob ? src! : (place?.url ?? (address ? documentUrl(address) : null));
+  const url = blob ?? place?.url ?? (address ? documentUrl(address) : null);
   if (!url && isDescribed) return { json: null, base: null };
   if (!url)
     return {

@@ -26,11 +26,13 @@ export class SeatsSync {
     return this.#rules;
   }
 
-  /** Builds the venue of a document; a script that does not load must not take the petition along. */
-  async build(document: CampaignDocument): Promise<Seats.Built> {
+  /** Builds the venue of a document, if it has one; a script that does not load must not take the petition along. */
+  async build(document: CampaignDocument): Promise<Seats.Built | null> {
+    const { venue } = document;
+    if (!venue) return null;
     try {
       this.#rules ??= await import('./seats/seat-rules.js');
-      return await this.#rules.buildVenue(document, this.#runtime.state);
+      return await this.#rules.buildVenue(venue, document, this.#runtime.state);
     } catch {
       return {
         venue: null,
@@ -48,12 +50,12 @@ export class SeatsSync {
     }
     const { problems } = built;
     warn(...problems);
-    dispatch({ type: 'venue-built', problems, ...this.renew(built)! });
+    dispatch({ type: 'venue-built', problems, ...built.renew(this.#runtime.state) });
   }
 
   /** The seats of a newer document; null where it has none. */
   renew(built: Seats.Built | null): NewerSeats | null {
-    return built?.venue ? this.#rules!.renewSeats(this.#runtime.state, built.venue, built.kept) : null;
+    return built?.venue ? built.renew(this.#runtime.state) : null;
   }
 
   /** Lights are laid out around the kept seats, which a newer document may have moved. */
@@ -83,10 +85,9 @@ export class SeatsSync {
   /** Drops what was lit for a count, which is no occupancy, and what is not published any longer. */
   forgetUnpublished(): void {
     const { state, dispatch } = this.#runtime;
-    const { count, takenRevision, venue, kept } = state;
-    if (!this.#lit && !(count?.signatures === null && takenRevision >= 0)) return;
-    dispatch({ type: 'seats-forgotten', taken: this.#rules!.keptOnly(venue!, kept) });
-    this.#lit = null;
+    if (!this.#lit && !(state.count?.signatures === null && state.takenRevision >= 0)) return;
+    const taken = this.forgotten();
+    if (taken) dispatch({ type: 'seats-forgotten', taken });
   }
 
   /** Offers seats near the chosen one when another signer has it. Never while sending or after signing. */

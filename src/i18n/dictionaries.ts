@@ -110,15 +110,15 @@ function loadSection(language: string, section: SectionName): Promise<void> | nu
         })
         .then(() => void loads.set(name, null)),
     );
-  return loads.get(name)!;
+  return loads.get(name) ?? null;
 }
 
 async function loadLanguageSection(language: string, section: SectionName): Promise<void> {
   const base = baseOf(language);
   // A variant overrides the messages of its language.
   const tags = base === language ? [language] : [base, language];
-  const format = !isKnownToIntl(base) && Object.hasOwn(FORMATS, base) ? FORMATS[base]!() : undefined;
-  const [, ...words] = await Promise.all([format, ...tags.map((tag) => LOADERS[tag]![section]())]);
+  const format = isKnownToIntl(base) ? undefined : FORMATS[base]?.();
+  const [, ...words] = await Promise.all([format, ...tags.map((tag) => LOADERS[tag]?.[section]())]);
   loaded.set(language, Object.assign({}, loaded.get(language), ...words) as Translation);
   mergeMessages(language);
 }

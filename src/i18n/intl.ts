@@ -26,7 +26,7 @@ const OWN_NAMES: Readonly<Record<string, string>> = { be: 'беларуская'
 /** Languages written from right to left. */
 const RTL = /^(ar|fa|he|ur|ps|ckb|dv|yi)\b/;
 
-export const baseOf = (locale: string): string => locale.split('-')[0]!;
+export const baseOf = (locale: string): string => locale.replace(/-.*/s, '');
 
 /** Checks whether this browser's Intl knows the language. */
 export function isKnownToIntl(locale: string): boolean {
@@ -84,7 +84,9 @@ export function formatDate(date: Date, locale: string, options: Intl.DateTimeFor
   const { timeZone, calendar } = options;
   const month = new Intl.DateTimeFormat('en', { month: 'numeric', timeZone, calendar }).format(date);
   const text = parts
-    .map(({ type, value }) => (type === 'month' ? data.months[Number(month) - 1]![hasDay ? 0 : 1] : value))
+    .map(({ type, value }) =>
+      type === 'month' ? (data.months[Number(month) - 1]?.[hasDay ? 0 : 1] ?? value) : value,
+    )
     .join('');
   return data.finish(text, hasDay);
 }

@@ -3,6 +3,8 @@
  * before the signer types anything. Nothing is ever requested from a refused address. Pure.
  */
 
+import { IS_NO_ADDRESS } from './rules.js';
+
 export interface AddressContext {
   /** Base that relative addresses are resolved against; without it only absolute addresses pass. */
   base?: string | null | undefined;
@@ -37,8 +39,7 @@ export function checkAddress(
   { base, pageOrigin, isPrefix = false }: AddressContext = {},
 ): CheckedAddress {
   const refuse = (fault: string): CheckedAddress => ({ url: null, fault });
-  if (typeof value !== 'string' || value.trim() === '')
-    return refuse('is not an address; write one that begins with https://');
+  if (typeof value !== 'string' || value.trim() === '') return refuse(IS_NO_ADDRESS);
   if (/[\s\p{Cc}\\]/u.test(value))
     return refuse('contains a space, a control character or a backslash; remove it or percent-encode it');
   if (value.startsWith('//')) return refuse('names another host without a protocol; begin it with https://');
@@ -48,9 +49,9 @@ export function checkAddress(
   if (!isAbsolute && !base) return refuse('is not a whole address; write one that begins with https://');
   let url: URL;
   try {
-    url = isAbsolute ? new URL(value) : new URL(value, base!);
+    url = isAbsolute || !base ? new URL(value) : new URL(value, base);
   } catch {
-    return refuse('is not an address; write one that begins with https://');
+    return refuse(IS_NO_ADDRESS);
   }
   if (url.username || url.password)
     return refuse('contains a user name or a password that everybody who sees the page could use; remove it');
@@ -68,7 +69,7 @@ export function checkAddress(
 /** Checks whether a plain http page requests its own host: the same plain http gives away no more. */
 function isOwnHost({ protocol, hostname }: URL, pageOrigin: string | null | undefined): boolean {
   return (
-    protocol === 'http:' && /^http:/.test(pageOrigin ?? '') && new URL(pageOrigin!).hostname === hostname
+    protocol === 'http:' && !!pageOrigin?.startsWith('http:') && new URL(pageOrigin).hostname === hostname
   );
 }
 

@@ -279,7 +279,7 @@ export const DEFAULT_MAX_LENGTH = 200;
  */
 export function textOnlyIn(text: Text | null | undefined, locale: string): string | undefined {
   if (typeof text !== 'object' || text === null) return text ?? undefined;
-  const tag = [locale, locale.split('-')[0]!].find((one) => Object.hasOwn(text, one));
+  const tag = [locale, locale.replace(/-.*/s, '')].find((one) => Object.hasOwn(text, one));
   return tag === undefined ? undefined : text[tag];
 }
 

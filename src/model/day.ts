@@ -5,9 +5,9 @@ const DAY = /^[1-9]\d{3}(?:-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12]\d|3[01]))?)?$/;
 /** Checks whether a value is a calendar day, month or year: `2014-06-21`, `2014-06`, `2014`. */
 export function isDay(value: unknown): value is Day {
   if (typeof value !== 'string' || !DAY.test(value)) return false;
-  const [year, month, day] = value.split('-').map(Number);
+  const [year, month, day] = value.split('-');
   // Day 0 of the next month is the last day of this one.
-  return day === undefined || day <= new Date(Date.UTC(year!, month!, 0)).getUTCDate();
+  return day === undefined || Number(day) <= new Date(Date.UTC(Number(year), Number(month), 0)).getUTCDate();
 }
 
 /** Checks whether a value is a complete date: year, month and day. */

@@ -59,49 +59,47 @@ const TOUCHES = /^(\*.|_[^\p{L}\p{N}]) \S/u;
 const MAX_DEPTH = 8;
 
 function parseInline(text: string): Inline[] {
-  /** Open marks, outermost first, and the content of each so far. */
-  const marks = [''];
-  const levels: Inline[][] = [[]];
+  const root: Inline[] = [];
+  /** Open marks, outermost first, each with its content so far. */
+  const levels: { mark: string; nodes: Inline[] }[] = [];
   /** Depth below which no link can end: a link contains no other link. */
-  let minLinkDepth = 1;
+  let minLinkDepth = 0;
+  const depthOf = (mark: string): number => levels.findLastIndex((level) => level.mark === mark);
   const add = (node: Inline): void => {
-    const nodes = levels.at(-1)!;
+    const nodes = levels.at(-1)?.nodes ?? root;
     const last = nodes.at(-1);
     if (node.type === 'text' && last?.type === 'text') last.text += node.text;
     else nodes.push(node);
   };
   const addText = (words: string): void => add({ type: 'text', text: words });
   const open = (mark: string): void => {
-    if (marks.length > MAX_DEPTH) return addText(mark);
-    minLinkDepth = Math.min(minLinkDepth, marks.length);
-    marks.push(mark);
-    levels.push([]);
+    if (levels.length === MAX_DEPTH) return addText(mark);
+    minLinkDepth = Math.min(minLinkDepth, levels.length);
+    levels.push({ mark, nodes: [] });
   };
   /** Turns everything opened from `depth` on, and never closed, back into text. */
   const giveUp = (depth: number): void => {
-    while (marks.length > depth) {
-      const nodes = levels.pop()!;
-      addText(marks.pop()!);
+    for (const { mark, nodes } of levels.splice(depth)) {
+      addText(mark);
       nodes.forEach(add);
     }
   };
   const close = (depth: number): Inline[] => {
     giveUp(depth + 1);
-    marks.pop();
-    return levels.pop()!;
+    return levels.splice(depth).flatMap(({ nodes }) => nodes);
   };
 
   for (const match of text.matchAll(TOKEN)) {
     const [token, escaped, run, href] = match;
-    const link = marks.lastIndexOf('[');
+    const link = depthOf('[');
     if (run) {
       const before = text[match.index - 1] ?? ' ';
       const after = text[match.index + run.length] ?? ' ';
       for (let left = run; left;) {
         // In "***", the mark that was opened last closes first.
-        const mark = left.slice(0, left[2] && marks.at(-1) === '*' ? 1 : 2);
-        const depth = marks.lastIndexOf(mark);
-        if (depth > 0 && TOUCHES.test(`${mark[0]}${after} ${before}`)) {
+        const mark = left.slice(0, left[2] && levels.at(-1)?.mark === '*' ? 1 : 2);
+        const depth = depthOf(mark);
+        if (depth >= 0 && TOUCHES.test(`${mark[0]}${after} ${before}`)) {
           const children = close(depth);
           add({ type: mark[1] ? 'strong' : 'emphasis', children });
         } else if (depth < 0 && TOUCHES.test(`${mark[0]}${before} ${after}`)) open(mark);
@@ -112,12 +110,12 @@ function parseInline(text: string): Inline[] {
     else if (href && link >= minLinkDepth) {
       const children = close(link);
       add({ type: 'link', href, children });
-      minLinkDepth = marks.length;
+      minLinkDepth = levels.length;
     } else {
-      if (token === ']' && marks.at(-1) === '[') giveUp(link);
+      if (token === ']' && levels.at(-1)?.mark === '[') giveUp(link);
       addText(escaped ?? token);
     }
   }
-  giveUp(1);
-  return levels[0]!;
+  giveUp(0);
+  return root;
 }

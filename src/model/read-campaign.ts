@@ -212,8 +212,6 @@ type TextReader = (test: (one: string) => unknown) => Reader;
 
 /** Returns the reader of the form's fields; `textOf` reads their texts. */
 function fieldsReader(textOf: TextReader): Reader {
-  const label = textOf(isString);
-  const option = { value: when((value) => isFilledText(value)), label: textOf((one) => isFilledText(one)) };
   const field = readObject<Field>(
     4,
     {
@@ -222,9 +220,18 @@ function fieldsReader(textOf: TextReader): Reader {
       required: truth(),
       seenBy: readUnique(readList(readOneOf(AUDIENCES))),
       maxLength: readWhole,
-      label,
-      hint: label,
-      options: readUnique(readList(readObject(2, option, true)), 'value'),
+      label: textOf(isString),
+      hint: textOf(isString),
+      options: readUnique(
+        readList(
+          readObject(
+            2,
+            { value: when((value) => isFilledText(value)), label: textOf((one) => isFilledText(one)) },
+            true,
+          ),
+        ),
+        'value',
+      ),
       step: readOneOf([1, 2]),
     },
     true,

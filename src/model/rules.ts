@@ -16,6 +16,9 @@ export const NEVER_KEYS: readonly string[] = ['__proto__', 'constructor', 'proto
 /** Maximum length of a summary, in code points. */
 export const MAX_SUMMARY = 200;
 
+/** The fault of a value that is no address at all. */
+export const IS_NO_ADDRESS = 'is not an address; write one that begins with https://';
+
 export const MAX_CONSENTS = 20;
 /** Maximum length of a consent's sentence, in code points. */
 export const MAX_CONSENT_TEXT = 2000;

@@ -8,14 +8,18 @@ const STEPS = 2 ** 32;
 /** Number of seats examined on each side: more than a bend brings within reach, few when all are in one spot. */
 const MAX_EXAMINED = 256;
 
+/** Returns the ends of the stretch that places cover. */
+function extentOf(places: Float32Array): { low: number; high: number } {
+  return {
+    low: places.reduce((a, b) => Math.min(a, b), Infinity),
+    high: places.reduce((a, b) => Math.max(a, b), -Infinity),
+  };
+}
+
 /** Returns the seats sorted along one axis. */
 function sortAlong(places: Float32Array, first: number, count: number): Uint32Array {
   const own = places.subarray(first, first + count);
-  let [low, high] = [Infinity, -Infinity];
-  for (const place of own) {
-    low = Math.min(low, place);
-    high = Math.max(high, place);
-  }
+  const { low, high } = extentOf(own);
   const scale = (STEPS - 1) / (high - low || 1);
   const keys = Float64Array.from(
     own,
@@ -27,11 +31,7 @@ function sortAlong(places: Float32Array, first: number, count: number): Uint32Ar
 /** Returns the axis along which the seats are spread wider. */
 function widestAxis(x: Float32Array, y: Float32Array, first: number, count: number): Float32Array {
   const width = (places: Float32Array): number => {
-    let [low, high] = [Infinity, -Infinity];
-    for (let seat = first; seat < first + count; seat++) {
-      low = Math.min(low, places[seat]!);
-      high = Math.max(high, places[seat]!);
-    }
+    const { low, high } = extentOf(places.subarray(first, first + count));
     return high - low;
   };
   return width(x) >= width(y) ? x : y;

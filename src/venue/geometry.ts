@@ -85,6 +85,11 @@ export function seatAtPoint(
   return best;
 }
 
+/** Returns the position of a seat, in venue units. */
+export function pointOf({ x, y }: Venue, seat: number): readonly [x: number, y: number] {
+  return [x[seat]!, y[seat]!];
+}
+
 /** Returns the straight distance between two seats, in venue units. */
 export function distance(venue: Venue, a: number, b: number): number {
   return Math.hypot(venue.x[a]! - venue.x[b]!, venue.y[a]! - venue.y[b]!);

@@ -49,7 +49,7 @@ describe('hints for a request that got no answer', () => {
     const frame = document.createElement('iframe');
     const source = new URL('../../src/', import.meta.url).pathname;
     frame.srcdoc = `<meta http-equiv="Content-Security-Policy" content="${policy}"><script type="module">
-      const { sendAndReport } = await import('${source}campaign/diagnose.ts');
+      const { sendAndReport } = await import('${source}campaign/debug/diagnose.ts');
       const { send } = await import('${source}transport/send.ts');
       parent.dispatchEvent(new CustomEvent('frame-ready', { detail: { sendAndReport, send, console } }));
     </script>`;

@@ -45,7 +45,9 @@ elementBasics(
       }),
     );
     const element = await fixture<PetitionCampaign>(
-      html`<petition-campaign .data=${sampleDocument({ venue: null })} .transport=${transport}
+      html`<petition-campaign
+        .data=${sampleDocument({ venue: null, languages: ['en', 'de'] })}
+        .transport=${transport}
         ><p slot="signed">Thank you</p></petition-campaign
       >`,
     );
@@ -118,13 +120,19 @@ elementBasics(
   },
 );
 
-/** A ticket after signing with a seat that has a free one beside it, with the link to that one open. */
+/** A ticket after signing with a seat that has a free one beside it. */
 const ticketed = async (): Promise<{ element: HTMLElement; campaign: Campaign }> => {
   const { element, campaign, sign } = await inCampaign<HTMLElement>(
     html`<petition-ticket></petition-ticket>`,
   );
   await sign(3);
   await (element as unknown as { updateComplete: Promise<boolean> }).updateComplete;
+  return { element, campaign };
+};
+
+/** The same with the link to that seat open. */
+const inviting: Make = async () => {
+  const { element, campaign } = await ticketed();
   element.shadowRoot!.querySelector<HTMLElement>('[part~="invite"]')?.click();
   return { element, campaign };
 };
@@ -132,6 +140,7 @@ const ticketed = async (): Promise<{ element: HTMLElement; campaign: Campaign }>
 elementBasics(
   'petition-ticket',
   async () => (await import('../../src/elements/ticket/petition-ticket.js')).PetitionTicket,
+  inviting,
   ticketed,
   () => sharing(),
   async () => ({ element: fixtureSync<HTMLElement>(html`<petition-ticket>Later</petition-ticket>`) }),

@@ -1,6 +1,7 @@
 import type { Problem } from '../../model/problem.js';
 import { canonicalJson } from '../../model/canonical.js';
 import type { CampaignDocument } from '../../model/campaign.js';
+import { entryAt } from '../../model/entry-at.js';
 import { derivedSeats } from '../../venue/derived.js';
 import { describeSeat, type SeatDescription } from '../../venue/describe.js';
 import { nearestFree } from '../../venue/find.js';
@@ -23,7 +24,13 @@ import { hasSigned, type CampaignState, type NewerSeats } from '../state.js';
 
 /** The document's venue with its kept seats, or what is wrong with it. */
 export type Built =
-  | { venue: Venue; kept: readonly KeptSeat[]; problems: readonly Problem[] }
+  | {
+      venue: Venue;
+      kept: readonly KeptSeat[];
+      problems: readonly Problem[];
+      /** Moves the seats of a state to this venue. */
+      renew: (state: CampaignState) => NewerSeats;
+    }
   | { venue: null; problem: Problem };
 
 /**
@@ -31,31 +38,37 @@ export type Built =
  * is described alike. Rejects where the script of its generator does not load.
  */
 export async function buildVenue(
-  document: CampaignDocument,
+  spec: NonNullable<CampaignDocument['venue']>,
+  { stories }: Pick<CampaignDocument, 'stories'>,
   before: Pick<CampaignState, 'document' | 'venue'>,
 ): Promise<Built> {
   let venue: Venue;
   try {
     venue =
-      before.venue && canonicalJson(before.document?.venue) === canonicalJson(document.venue)
+      before.venue && canonicalJson(before.document?.venue) === canonicalJson(spec)
         ? before.venue
-        : await loadVenue(document.venue!);
+        : await loadVenue(spec);
   } catch (error) {
     if (!(error instanceof VenueError)) throw error;
     return { venue: null, problem: { path: '', value: null, message: error.message } };
   }
-  const { kept, problems } = keptSeats(venue, document.stories);
-  return { venue, kept, problems: [...overlapOf(venue), ...problems] };
+  const { kept, problems } = keptSeats(venue, stories);
+  return {
+    venue,
+    kept,
+    problems: [...overlapOf(venue), ...problems],
+    renew: (state) => renewSeats(state, venue, kept),
+  };
 }
 
 /**
  * Moves the seats of a state to a newer venue: each seat is found again by its code.
  * A chosen seat that is kept for somebody by now is lost, with others offered in its place; one that the venue lacks is gone.
  */
-export function renewSeats(state: CampaignState, venue: Venue, kept: readonly KeptSeat[]): NewerSeats {
+function renewSeats(state: CampaignState, venue: Venue, kept: readonly KeptSeat[]): NewerSeats {
   const taken = keptOnly(venue, kept);
   if (state.taken && state.venue?.layout === venue.layout)
-    state.taken.forEach((bits, i) => (taken[i]! |= bits));
+    state.taken.forEach((bits, i) => (taken[i] = bits | entryAt(taken, i)));
   const again = (place: SeatDescription | null): SeatDescription | null => {
     const seat = place && seatFromCode(venue, place.code);
     return seat === null ? null : describeSeat(venue, kept, seat);
@@ -63,17 +76,16 @@ export function renewSeats(state: CampaignState, venue: Venue, kept: readonly Ke
   const all = (places: readonly SeatDescription[]): SeatDescription[] =>
     places.flatMap((place) => again(place) ?? []);
   const { signing, notice } = state;
-  let seat = again(state.seat);
-  let renewed = notice && { lost: again(notice.lost) ?? notice.lost, near: all(notice.near) };
-  if (seat && !hasSigned(state) && kept.some((other) => other.seat === seat!.seat)) {
-    renewed = { lost: seat, near: offers(venue, kept, taken, seat.seat) };
-    seat = null;
-  }
+  const seat = again(state.seat);
+  const isLost = seat !== null && !hasSigned(state) && kept.some((other) => other.seat === seat.seat);
+  const renewed = isLost
+    ? { lost: seat, near: offers(venue, kept, taken, seat.seat) }
+    : notice && { lost: again(notice.lost) ?? notice.lost, near: all(notice.near) };
   return {
     venue,
     kept: unlessSame(state.kept, kept),
     taken,
-    seat: unlessSame(state.seat, seat),
+    seat: unlessSame(state.seat, isLost ? null : seat),
     notice: unlessSame(notice, renewed),
     signing: unlessSame(signing, {
       ...signing,
@@ -99,12 +111,11 @@ export function keptOnly({ capacity }: Venue, kept: readonly KeptSeat[]): Uint8A
 function overlapOf(venue: Venue): Problem[] {
   const pair = venue.kind === 'custom' ? overlap(venue) : null;
   if (!pair) return [];
-  const [value, other] = pair.map((seat) => seatCode(venue, seat));
   return [
     {
       path: 'venue.blocks',
-      value: value!,
-      message: `lies on ${other}, nearer than half the way between neighbours; move one of them, so that both can be hit`,
+      value: seatCode(venue, pair[0]),
+      message: `lies on ${seatCode(venue, pair[1])}, nearer than half the way between neighbours; move one of them, so that both can be hit`,
     },
   ];
 }

@@ -59,15 +59,19 @@ export class BoxOfficeSigning implements SigningEndpoint<BoxOfficeSubmission> {
     };
   }
 
-  encode(submission: BoxOfficeSubmission): void {
+  /** Writes the request of a submission, where it has none. */
+  encode(submission: BoxOfficeSubmission): TransportRequest {
     const { form, seat, key, withdrawal, address } = submission;
-    submission.request ??= postSignature(address, contentOf(form, seat, key, withdrawal?.hash ?? null));
+    return (submission.request ??= postSignature(
+      address,
+      contentOf(form, seat, key, withdrawal?.hash ?? null),
+    ));
   }
 
   /** Sends the earlier answers again if the box office has other ones under the key: it answers for what it stored. */
   async send(submission: BoxOfficeSubmission, tools: SendTools): Promise<SentSubmission> {
     for (const sent of [submission, ...submission.earlier]) {
-      const outcome = await post(sent, tools);
+      const outcome = await post(sent, this.encode(sent), tools);
       submission.mayBeStored ||= sent.mayBeStored;
       if (outcome.outcome === 'rejected' && outcome.code === 'key-reused') continue;
       return { outcome, submission: isUnknown(outcome) ? submission : sent, count: null };
@@ -91,13 +95,17 @@ function contentOf(
   return encodeSignature({ idempotencyKey, seat, withdrawal, locale, fields, consents });
 }
 
-async function post(submission: BoxOfficeSubmission, tools: SendTools): Promise<Outcome> {
+async function post(
+  submission: BoxOfficeSubmission,
+  request: TransportRequest,
+  tools: SendTools,
+): Promise<Outcome> {
   const { transport, signal } = tools;
   for (let attempt = 0; ; attempt++) {
     let asked: number | null = null;
     let ended: Outcome;
     try {
-      const received = await transport(submission.request!, signal);
+      const received = await transport(request, signal);
       const reply = decodeSigning(received, submission.key);
       // "Too many" is said before anything is stored; every other answer that settles nothing may come after.
       submission.mayBeStored ||=

@@ -19,10 +19,8 @@ export function base64url(bytes: Uint8Array): string {
  * refuses one that begins with "_", and a spreadsheet reads one that begins with "-" as a formula.
  */
 export function makeKey(): string {
-  const bytes = randomBytes();
   // Six bits make a character, and those below 32 are letters.
-  bytes[0]! &= 127;
-  return base64url(bytes);
+  return base64url(randomBytes().map((byte, i) => (i === 0 ? byte & 127 : byte)));
 }
 
 /** 16 bytes as 26 Crockford base32 characters, most significant bit first, the last one zero-padded. */

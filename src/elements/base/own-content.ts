@@ -29,7 +29,7 @@ export function warnUnknownMessages(
   for (const key of Object.keys(words)) {
     const plain = key.replace(PLURAL_FORM, '');
     const section = (Object.keys(BEGINNINGS) as SectionName[]).find((name) =>
-      BEGINNINGS[name].includes(plain.split('.')[0]!),
+      BEGINNINGS[name].includes(plain.replace(/\..*/, '')),
     );
     if (isSaid(plain) || (section && !here.includes(section))) continue;
     warnings.warn(
@@ -58,9 +58,10 @@ export function messageOverride(
 export function messageOverrides(element: Element): Readonly<Record<string, Text>> {
   const words: Record<string, Text> = {};
   for (const template of element.querySelectorAll<HTMLTemplateElement>(':scope > template[data-message]')) {
-    const key = template.dataset['message']!;
+    const { message: key } = template.dataset;
     const text = (template.content.textContent ?? '').replace(/\s+/g, ' ').trim();
-    if (text) words[key] = { ...(words[key] as object), [template.lang || ANY_LANGUAGE]: text };
+    if (text && key !== undefined)
+      words[key] = { ...(words[key] as object), [template.lang || ANY_LANGUAGE]: text };
   }
   return words;
 }

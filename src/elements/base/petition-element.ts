@@ -134,7 +134,7 @@ export abstract class PetitionElement<Slice extends object> extends LitElement {
     const own =
       (typeof count === 'number' && this.#overrideOf(`${key}.${pluralClass(count, this.locale)}`)) ||
       this.#overrideOf(key);
-    const message = own || (dictionaryFor(this.locale)?.[key] ?? this.#english(key)!);
+    const message = own || (dictionaryFor(this.locale)?.[key] ?? this.#english(key) ?? key);
     return translate(message, own ? this.locale : this.languageOf(key), values);
   }
 

@@ -2,12 +2,12 @@ import { ContextProvider } from '@lit/context';
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
 import { Campaign, pageLanguages, type CampaignOptions } from '../../campaign/campaign.js';
-import { pickLocale } from '../../campaign/state.js';
 import { absolute, sharedCampaign } from '../../campaign/shared.js';
 import {
   areClaimed,
   hasSeatsToChoose,
   isAccepted,
+  pickLocale,
   statusOf,
   type CampaignState,
 } from '../../campaign/state.js';
@@ -17,16 +17,16 @@ import { readEndpointAttribute } from '../../context/find-campaign.js';
 import { inheritedLang } from '../../context/locale.js';
 import { THEMES, type CampaignDocument } from '../../model/campaign.js';
 import { canonicalJson } from '../../model/canonical.js';
-import { languageName } from '../../i18n/intl.js';
 import { saysMore, summaryOf } from '../../model/summary.js';
 import { controls } from '../../styles/controls.js';
 import { leadTo } from '../base/find-element.js';
 import { markdownView } from '../base/markdown-view.js';
-import { loadMender } from '../base/mender.js';
 import { ObserverController } from '../base/observer-controller.js';
 import { recheckTheme } from '../base/page-theme.js';
 import { PetitionElement } from '../base/petition-element.js';
 import { seatIcon, seatIconStyles } from '../base/seat-icon.js';
+import { JsonChild, readData } from './json-child.js';
+import { languageMenu } from './language-menu.js';
 import { styles } from './petition-campaign.styles.js';
 import { WayOnController } from './way-on.js';
 import { seatSentence } from '../base/seat-sentence.js';
@@ -37,9 +37,6 @@ const LONG_TITLE = 60;
 /** Elements whose height the layout reserves before they render (petition-campaign.styles.ts). */
 const RESERVED_HEIGHT =
   'petition-signature-counter, petition-seat-picker, petition-story-deck, petition-sign-form, petition-ticket';
-
-/** Types of a JSON script, also with parameters, or with quotation marks that HTML takes for a part of the value. */
-const JSON_TYPE = /^\W*application\/json(?![\w+.-])/i;
 
 /** Selects the state of the default layout. */
 const selectCampaignSlice = (
@@ -123,12 +120,9 @@ export class PetitionCampaign extends PetitionElement<ReturnType<typeof selectCa
   #signingHeight = 0;
   /** Elements of the whole petition whose height is reserved until they render. */
   readonly #reserved = new WeakSet<Element>();
-  /** Source of the campaign: the attributes, the text of its document, and the petition id in it. */
-  #sourceKey = '';
-  #documentText = '';
-  #documentId: unknown;
-  /** A JSON script that was not valid JSON, and the value it was parsed to after a repair. */
-  #repaired: { text: string; json: unknown } | null = null;
+  /** Source of the campaign: a key of the attributes, the text of its document, and the petition id in it. */
+  #source: { readonly key: string; readonly text: string; readonly id: unknown } | null = null;
+  readonly #jsonChild = new JsonChild(this, () => this.store.search());
 
   constructor() {
     super(selectCampaignSlice);
@@ -164,23 +158,22 @@ export class PetitionCampaign extends PetitionElement<ReturnType<typeof selectCa
 
   /** Creates the campaign, once for the same attributes; a JSON child may not be parsed yet while the page is loading. */
   #createCampaign(): void {
-    const sourceKey = canonicalJson([this.src, this.endpoint, this.petition, this.debug]);
-    const script = this.#jsonScript();
-    const inline = script && this.#inlineJson(script);
+    const key = canonicalJson([this.src, this.endpoint, this.petition, this.debug]);
+    const inline = this.#jsonChild.read();
     // The document is there, but is still being repaired.
     if (inline === null && (this.data ?? undefined) === undefined) return;
     const { data, text, id } = readData(this.data ?? inline?.json);
-    const isSame = sourceKey === this.#sourceKey;
+    const before = this.#source;
+    const isSame = key === before?.key;
     if (this.#campaign && isSame) {
-      if (text === this.#documentText) return;
+      if (text === before.text) return;
       // The same petition as before: the same campaign, with a newer document.
       if (
         data !== undefined &&
-        this.#documentId !== undefined &&
-        (this.petition ?? id) === (this.petition ?? this.#documentId)
+        before.id !== undefined &&
+        (this.petition ?? id) === (this.petition ?? before.id)
       ) {
-        this.#documentText = text;
-        this.#documentId = id;
+        this.#source = { key, text, id };
         return this.#campaign.replaceDocument(data);
       }
     }
@@ -205,39 +198,8 @@ export class PetitionCampaign extends PetitionElement<ReturnType<typeof selectCa
       });
       return;
     } else this.#campaign = new Campaign({}, options);
-    this.#sourceKey = sourceKey;
-    this.#documentText = text;
-    this.#documentId = id;
+    this.#source = { key, text, id };
     this.#provider.setValue(this.#campaign);
-  }
-
-  /** Finds the JSON script among the children. An editor may have wrapped it in paragraphs, but a script inside another petition element belongs to that one. */
-  #jsonScript(): HTMLScriptElement | undefined {
-    const owner = (at: Element): Element =>
-      at === this || at.localName.includes('-') || at.hasAttribute('data-petition')
-        ? at
-        : owner(at.parentElement!);
-    return [...this.querySelectorAll('script')].find(
-      (script) => JSON_TYPE.test(script.getAttribute('type') ?? '') && owner(script) === this,
-    );
-  }
-
-  /** Parses the document in a JSON script; returns null while the text, which is not valid JSON, is being repaired. */
-  #inlineJson(script: HTMLScriptElement): { json: unknown } | null {
-    const text = script.textContent ?? '';
-    if (this.#repaired?.text === text) return this.#repaired;
-    try {
-      return { json: JSON.parse(text) };
-    } catch (error) {
-      const use = (json: unknown): void => {
-        this.#repaired = { text, json };
-        this.store.search();
-      };
-      loadMender()
-        .then(({ parseEditedJson }) => parseEditedJson(text))
-        .then(use, () => use(`JSON script child: ${(error as Error).message}`));
-      return null;
-    }
   }
 
   protected override willUpdate(changed: PropertyValues<PetitionCampaign>): void {
@@ -304,25 +266,8 @@ export class PetitionCampaign extends PetitionElement<ReturnType<typeof selectCa
   }
 
   protected view(): TemplateResult {
-    const { document, counts } = this.store.value;
-    return document ? this.#layout({ document, counts }) : html``;
-  }
-
-  #languageMenu(languages: readonly string[]): TemplateResult {
-    const { locale } = this;
-    const choose = ({ target }: Event): void =>
-      this.#campaign?.setLocale((target as HTMLSelectElement).value);
-    return html`<div class="language">
-      ${globe}
-      <select part="language" aria-label=${this.t('campaign.language')} @change=${choose}>
-        ${languages.map(
-          (language) =>
-            html`<option value=${language} lang=${language} .selected=${language === locale}>
-              ${languageName(language)}
-            </option>`,
-        )}
-      </select>
-    </div>`;
+    const { document } = this.store.value;
+    return document ? this.#layout(document) : html``;
   }
 
   /** Renders the demand in full, behind a button if it says more than the summary above it. */
@@ -353,7 +298,7 @@ export class PetitionCampaign extends PetitionElement<ReturnType<typeof selectCa
   readonly #goToNextStep = (): void => {
     const { hasSeats, seat } = this.store.value;
     const tag = hasSeats && !seat ? 'petition-seat-picker' : 'petition-sign-form';
-    leadTo(this.shadowRoot!.querySelector<HTMLElement>(tag));
+    leadTo(this.renderRoot.querySelector<HTMLElement>(tag));
   };
 
   /** Renders the next step. Its button is warm at the head of the page only until there is a seat: after that the seats and the form have the warm button. */
@@ -393,12 +338,14 @@ export class PetitionCampaign extends PetitionElement<ReturnType<typeof selectCa
   }
 
   /** Renders the whole petition: its subject, the count and the next step at its head; seats, stories and form below. */
-  #layout({ document, counts }: { document: CampaignDocument; counts: boolean }): TemplateResult {
+  #layout(document: CampaignDocument): TemplateResult {
     const notice = document.notice ? html`<p class="notice">${this.text(document.notice)}</p>` : nothing;
-    const menu = document.languages.length > 1 ? this.#languageMenu(document.languages) : nothing;
-    const { isSigned, isDuplicate } = this.store.value;
-    const { stories, venue } = document;
-    const layout = !stories.length ? 'no-stories' : !venue ? 'stories-only' : '';
+    const menu =
+      document.languages.length > 1
+        ? languageMenu(this.translator, document.languages, (tag) => this.#campaign?.setLocale(tag))
+        : nothing;
+    const { isSigned, isDuplicate, counts } = this.store.value;
+    const layout = !document.stories.length ? 'no-stories' : !document.venue ? 'stories-only' : '';
     const title = this.text(document.title);
     const summary = summaryOf(this.text(document.summary), this.text(document.demand));
     const wayOn = this.#wayOnView(document);
@@ -445,22 +392,6 @@ export class PetitionCampaign extends PetitionElement<ReturnType<typeof selectCa
     </div>`;
   }
 }
-
-/** Returns a document as it was given, its text, and its petition id; undefined if it has none. A value that is not plain JSON becomes an error message. */
-function readData(given: unknown): { data: unknown; text: string; id: unknown } {
-  try {
-    const id = (given as { id?: unknown } | null | undefined)?.id;
-    return { data: given, text: canonicalJson(given), id: typeof id === 'string' ? id : undefined };
-  } catch {
-    const data = 'data is not plain JSON; pass what JSON.parse returns';
-    return { data, text: data, id: undefined };
-  }
-}
-
-const globe = html`<svg viewBox="0 0 20 20" width="20" height="20" aria-hidden="true" focusable="false">
-  <circle cx="10" cy="10" r="7.5"></circle>
-  <path d="M2.5 10h15M10 2.5c5 4.5 5 10.5 0 15M10 2.5c-5 4.5-5 10.5 0 15"></path>
-</svg>`;
 
 declare global {
   interface HTMLElementTagNameMap {

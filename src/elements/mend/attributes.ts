@@ -27,35 +27,36 @@ interface Attribute {
 /** Restores the attributes as the author wrote them: rejoins those that the parser split at a mark it does not know, and splits those it merged. */
 export function regroup(attributes: readonly Attribute[]): Attribute[] {
   const whole: Attribute[] = [];
-  for (let at = 0; at < attributes.length; at++) {
-    const { name, value } = attributes[at]!;
+  const left = [...attributes];
+  for (let given = left.shift(); given; given = left.shift()) {
+    const { name, value } = given;
     const [first = '', ...swallowed] = JSON_VALUE.test(value.trim()) ? [value] : value.split(SWALLOWED);
     const mended: Attribute = { name, value: first, isSplit: swallowed.length > 0 };
     whole.push(mended);
-    for (let i = 0; i < swallowed.length; i += 2)
-      whole.push({ name: swallowed[i]!.toLowerCase(), value: swallowed[i + 1]!, isSplit: true });
+    for (let [key, text, ...others] = swallowed; key && text !== undefined; [key, text, ...others] = others)
+      whole.push({ name: key.toLowerCase(), value: text, isSplit: true });
     const start = AT_START.exec(value)?.[0];
     if (mended.isSplit || start === undefined || /[ \t\n\f\r]/.test(value)) continue;
     if (AT_END.test(value) && start !== value) continue;
-    const rest = attributes.slice(at + 1, endOfSplit(attributes, at + 1) + 1);
-    if (!rest.length) continue;
-    const pieces = rest.map((piece) => (piece.value ? `${piece.name}=${piece.value}` : piece.name));
+    const rest = left.splice(0, lengthOfSplit(left));
+    const [head, ...pieces] = rest.map((piece) =>
+      piece.value ? `${piece.name}=${piece.value}` : piece.name,
+    );
+    if (head === undefined) continue;
     // Outside a value the parser drops slashes.
-    const address = /^https?:$/.test(pieces[0]!) ? `${pieces.shift()!}//${pieces.splice(0).join('/')}` : '';
-    Object.assign(mended, { value: [value, address, ...pieces].filter(Boolean).join(' '), isTorn: true });
-    at += rest.length;
+    const words = /^https?:$/.test(head) ? [`${head}//${pieces.join('/')}`] : [head, ...pieces];
+    Object.assign(mended, { value: [value, ...words].filter(Boolean).join(' '), isSplit: true });
   }
   return whole;
 }
 
-/** Returns the index at which a split value ends whose rest the parser took for attributes from `from` on; `from - 1` if it has no end. */
-function endOfSplit(attributes: readonly Attribute[], from: number): number {
-  for (let at = from; at < attributes.length; at++) {
-    const { name, value } = attributes[at]!;
+/** Returns how many attributes, from the first, the parser took for attributes that are the rest of a split value; 0 if it has no end. */
+function lengthOfSplit(attributes: readonly Attribute[]): number {
+  for (const [at, { name, value }] of attributes.entries()) {
     if (AT_START.test(value) && !AT_END.test(name)) break;
-    if (AT_END.test(value || name)) return at;
+    if (AT_END.test(value || name)) return at + 1;
   }
-  return from - 1;
+  return 0;
 }
 
 /** Removes the marks around a value, and invisible characters. */

@@ -11,13 +11,13 @@ function isComposed(campaign: Element): boolean {
     (element) =>
       isPetitionElement(element) &&
       !element.matches('[for], [src], [endpoint]') &&
-      element.parentElement!.closest('petition-campaign') === campaign,
+      element.parentElement?.closest('petition-campaign') === campaign,
   );
 }
 
 /** Returns the white space at the end of a text, from the last line break on. */
 const indentOf = (node: Node | null): string | undefined =>
-  node?.nodeType === Node.TEXT_NODE ? /\n[ \t]*$/.exec(node.textContent!)?.[0] : undefined;
+  node instanceof Text ? /\n[ \t]*$/.exec(node.data)?.[0] : undefined;
 
 /** True if an element is in a named slot of an ancestor. */
 function isSlotted(inner: Element, outer: Element): boolean {

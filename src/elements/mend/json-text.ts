@@ -11,7 +11,8 @@ const STRING_OR_SPACE =
 /** Removes what an editor put around JSON and between its tokens. */
 export function tidyJson(text: string): string {
   const [, before, json, after] = /^([^{]*)(\{.*\})([^}]*)$/s.exec(text) ?? [];
-  if (json === undefined || !WRAPPING.test(before!) || !WRAPPING.test(after!)) return text;
+  const isWrapping = (around = ''): boolean => WRAPPING.test(around);
+  if (json === undefined || !isWrapping(before) || !isWrapping(after)) return text;
   return json.replace(STRING_OR_SPACE, (token) => (token.startsWith('"') ? token : ' '));
 }
 

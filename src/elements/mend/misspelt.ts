@@ -5,14 +5,17 @@ const LEAST_SIMILARITY = 0.7;
 
 /** Returns the length of the longest common subsequence of two words. */
 function commonLetters(one: string, other: string): number {
-  let lengths = new Array<number>(other.length + 1).fill(0);
+  // For each beginning of the other word, that of its longest common subsequence with the letters read so far.
+  let lengths = Array.from(other, () => 0);
   for (const letter of one) {
-    const next = [0];
-    for (let at = 0; at < other.length; at++)
-      next.push(other[at] === letter ? lengths[at]! + 1 : Math.max(lengths[at + 1]!, next[at]!));
-    lengths = next;
+    let [before, shorter] = [0, 0];
+    lengths = lengths.map((length, at) => {
+      before = other[at] === letter ? shorter + 1 : Math.max(length, before);
+      shorter = length;
+      return before;
+    });
   }
-  return lengths[other.length]!;
+  return lengths.at(-1) ?? 0;
 }
 
 /** Returns the tag that is most similar to a misspelt one; undefined if none is similar enough. */

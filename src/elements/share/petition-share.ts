@@ -34,8 +34,17 @@ const selectShareSlice = ({
   locale,
 });
 
-/** The panel that is open below the channels. */
-type Open = 'none' | 'link' | 'mastodon' | 'qr';
+/** The panel below the channels. */
+type Panel =
+  | { readonly type: 'none' }
+  /** A text to copy by hand. */
+  | { readonly type: 'link'; readonly text: string }
+  /** The question for a Mastodon server; `isWrong`: the answer is not one. */
+  | { readonly type: 'mastodon'; readonly isWrong: boolean }
+  /** The QR code of a URL. */
+  | { readonly type: 'qr'; readonly code: QrCode; readonly url: string };
+
+const NO_PANEL: Panel = { type: 'none' };
 
 const moreAttribute = {
   fromAttribute(text: string | null): unknown {
@@ -86,22 +95,16 @@ export class PetitionShare extends PetitionElement<ReturnType<typeof selectShare
   /** Level of the heading in the page, 1 to 6. */
   @property({ type: Number, attribute: 'heading-level' }) headingLevel = 2;
 
-  #open: Open = 'none';
+  #panel: Panel = NO_PANEL;
   /** The last announcement, shown as well. */
   #status = '';
-  #code: QrCode | null = null;
-  /** The URL that the QR code contains. */
-  #codeUrl = '';
-  #isServerWrong = false;
-  /** The text in the field for copying by hand. */
-  #textToCopy = '';
 
   constructor() {
     super(selectShareSlice);
   }
 
   protected override campaignChanged(_campaign: Campaign | null): void {
-    this.#open = 'none';
+    this.#panel = NO_PANEL;
     this.#status = '';
   }
 
@@ -112,7 +115,7 @@ export class PetitionShare extends PetitionElement<ReturnType<typeof selectShare
 
   protected override willUpdate(changed: PropertyValues<this>): void {
     super.willUpdate(changed);
-    if (this.#codeUrl && this.#codeUrl !== this.#shared.url && this.#open === 'qr') this.#open = 'none';
+    if (this.#panel.type === 'qr' && this.#panel.url !== this.#shared.url) this.#panel = NO_PANEL;
   }
 
   get #channels(): readonly ShareChannel[] {
@@ -136,9 +139,10 @@ export class PetitionShare extends PetitionElement<ReturnType<typeof selectShare
     const list: unknown[] = Array.isArray(more) ? more : [more];
     return list.flatMap((one): [string, string][] => {
       const { label, href } = (one ?? {}) as Partial<OwnChannel>;
-      const link =
-        typeof label === 'string' && typeof href === 'string' ? ownLink({ label, href }, shared) : null;
-      if (link !== null) return [[label!, link]];
+      if (typeof label === 'string' && typeof href === 'string') {
+        const link = ownLink({ label, href }, shared);
+        if (link !== null) return [[label, link]];
+      }
       this.warnAuthor(
         `${this.localName}: ${JSON.stringify(one)} in more is not a channel; write [{"label": "Name", "href": "https://service.example/?text={text}%20{url}"}]`,
       );
@@ -187,8 +191,8 @@ export class PetitionShare extends PetitionElement<ReturnType<typeof selectShare
     this.requestUpdate();
   }
 
-  #showPanel(open: Open): void {
-    this.#open = open;
+  #showPanel(panel: Panel): void {
+    this.#panel = panel;
     this.#status = '';
     this.requestUpdate();
   }
@@ -207,11 +211,10 @@ export class PetitionShare extends PetitionElement<ReturnType<typeof selectShare
   /** Copies a text; if that is not possible, selects it in a field. */
   async #copy(text: string, key: 'share.copied' | 'share.copied-for', channel = ''): Promise<void> {
     if (await copyText(text)) {
-      this.#open = 'none';
+      this.#panel = NO_PANEL;
       this.#announce(this.t(key, { channel }));
     } else {
-      this.#textToCopy = text;
-      this.#open = 'link';
+      this.#panel = { type: 'link', text };
       this.#announce(this.t('share.copy-by-hand'));
       await this.updateComplete;
       const input = this.renderRoot.querySelector<HTMLInputElement>('#by-hand');
@@ -222,40 +225,39 @@ export class PetitionShare extends PetitionElement<ReturnType<typeof selectShare
   }
 
   readonly #toggleQrCode = async (): Promise<void> => {
-    if (this.#open === 'qr') return this.#showPanel('none');
+    if (this.#panel.type === 'qr') return this.#showPanel(NO_PANEL);
     const { url } = this.#shared;
     try {
       const { qrCode } = await import('./qr.js');
-      this.#code = qrCode(url);
-      this.#codeUrl = url;
-      this.#showPanel('qr');
+      this.#showPanel({ type: 'qr', code: qrCode(url), url });
       this.#notifyShared();
     } catch {
-      this.#showPanel('none');
+      this.#panel = NO_PANEL;
       this.#announce(this.t('share.qr-failed'));
     }
   };
 
   readonly #toggleServerQuestion = async (): Promise<void> => {
-    if (this.#open === 'mastodon') return this.#showPanel('none');
-    this.#isServerWrong = false;
-    this.#showPanel('mastodon');
+    if (this.#panel.type === 'mastodon') return this.#showPanel(NO_PANEL);
+    this.#showPanel({ type: 'mastodon', isWrong: false });
     await this.updateComplete;
     this.renderRoot.querySelector<HTMLInputElement>('#server')?.focus();
   };
 
   readonly #openServer = (event: SubmitEvent): void => {
     event.preventDefault();
-    const input = this.renderRoot.querySelector<HTMLInputElement>('#server')!;
-    const server = mastodonServer(input.value);
-    this.#isServerWrong = server === null;
-    this.requestUpdate();
-    if (server === null) return input.focus();
+    const input = this.renderRoot.querySelector<HTMLInputElement>('#server');
+    const server = input && mastodonServer(input.value);
+    if (!server) {
+      this.#panel = { type: 'mastodon', isWrong: true };
+      this.requestUpdate();
+      return input?.focus();
+    }
     window.open(mastodonLink(server, this.#shared), '_blank', 'noopener,noreferrer');
     // The server's name is not kept.
     input.value = '';
     this.#notifyShared();
-    this.#showPanel('none');
+    this.#showPanel(NO_PANEL);
     this.renderRoot.querySelector<HTMLElement>('[part~="mastodon"]')?.focus();
   };
 
@@ -270,12 +272,16 @@ export class PetitionShare extends PetitionElement<ReturnType<typeof selectShare
         ${this.#channels.map((channel) => html`<li>${this.#channelView(channel, shared)}</li>`)}
         ${this.#ownChannels(shared).map(([label, href]) => html`<li>${this.#linkView('own', label, href)}</li>`)}
       </ul>
-      ${this.#openView()} ${this.#status ? html`<p class="status">${this.#status}</p>` : nothing}
+      ${this.#panelView()} ${this.#status ? html`<p class="status">${this.#status}</p>` : nothing}
     </section>`;
   }
 
-  #channelView(channel: ShareChannel, shared: Shared): TemplateResult {
+  #channelView(channel: ShareChannel, shared: Shared): unknown {
     const label = BRANDS[channel] ?? '';
+    const link = channelLink(channel, shared);
+    if (link !== null)
+      return this.#linkView(channel, channel === 'email' ? this.t('share.email') : label, link);
+    const { type } = this.#panel;
     switch (channel) {
       case 'native':
         return this.#buttonView(channel, this.t('share.native'), this.#shareNatively);
@@ -286,13 +292,11 @@ export class PetitionShare extends PetitionElement<ReturnType<typeof selectShare
           this.#copy(textToPaste(shared), 'share.copied-for', label),
         );
       case 'mastodon':
-        return this.#buttonView(channel, label, this.#toggleServerQuestion, this.#open === 'mastodon');
+        return this.#buttonView(channel, label, this.#toggleServerQuestion, type === 'mastodon');
       case 'qr':
-        return this.#buttonView(channel, this.t('share.qr'), this.#toggleQrCode, this.#open === 'qr');
-      case 'email':
-        return this.#linkView(channel, this.t('share.email'), channelLink(channel, shared)!);
+        return this.#buttonView(channel, this.t('share.qr'), this.#toggleQrCode, type === 'qr');
       default:
-        return this.#linkView(channel, label, channelLink(channel, shared)!);
+        return nothing;
     }
   }
 
@@ -321,8 +325,9 @@ export class PetitionShare extends PetitionElement<ReturnType<typeof selectShare
     >`;
   }
 
-  #openView(): unknown {
-    switch (this.#open) {
+  #panelView(): unknown {
+    const panel = this.#panel;
+    switch (panel.type) {
       case 'none':
         return nothing;
       case 'link':
@@ -335,7 +340,7 @@ export class PetitionShare extends PetitionElement<ReturnType<typeof selectShare
             readonly
             dir="ltr"
             translate="no"
-            .value=${this.#textToCopy}
+            .value=${panel.text}
           />
         </div>`;
       case 'mastodon':
@@ -350,29 +355,27 @@ export class PetitionShare extends PetitionElement<ReturnType<typeof selectShare
             spellcheck="false"
             dir="ltr"
             maxlength="200"
-            aria-invalid=${this.#isServerWrong ? 'true' : nothing}
-            aria-describedby=${this.#isServerWrong ? 'server-wrong server-hint' : 'server-hint'}
+            aria-invalid=${panel.isWrong ? 'true' : nothing}
+            aria-describedby=${panel.isWrong ? 'server-wrong server-hint' : 'server-hint'}
           />
-          ${this.#isServerWrong ? html`<p class="wrong" id="server-wrong">${this.t('share.server-wrong')}</p>` : nothing}
+          ${panel.isWrong ? html`<p class="wrong" id="server-wrong">${this.t('share.server-wrong')}</p>` : nothing}
           <p class="hint" id="server-hint">${this.t('share.server-hint')}</p>
           <button part="go">${this.t('share.server-go')}</button>
         </form>`;
-      case 'qr': {
-        const { size, d } = this.#code!;
+      case 'qr':
         return html`<div class="below">
           <svg
             class="code"
             part="qr"
             role="img"
-            aria-label=${this.t('share.qr-label', { address: this.#codeUrl })}
-            viewBox="0 0 ${size} ${size}"
+            aria-label=${this.t('share.qr-label', { address: panel.url })}
+            viewBox="0 0 ${panel.code.size} ${panel.code.size}"
             shape-rendering="crispEdges"
           >
-            <path d=${d}></path>
+            <path d=${panel.code.d}></path>
           </svg>
-          <p class="address" dir="ltr" translate="no">${this.#codeUrl}</p>
+          <p class="address" dir="ltr" translate="no">${panel.url}</p>
         </div>`;
-      }
     }
   }
 }

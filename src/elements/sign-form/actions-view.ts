@@ -1,101 +1,95 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import type { Organiser } from '../../model/campaign.js';
+import type { MessageKey } from '../../i18n/keys.js';
 import { seatIcon } from '../base/seat-icon.js';
+import { buttonText } from './button-text.js';
+import type { FormModel } from './form-model.js';
 import { sendingIcon } from './icons.js';
-import type { Translator } from '../base/translator.js';
+import { lostSeat, progressOf, resultIn } from './session.js';
 
-/** Texts shown while a submission takes its time. */
-export interface Progress {
-  /** Label of the button. */
-  readonly label: string;
-  /** Text below the button. */
-  readonly text: string;
-}
-
-export interface Actions {
-  readonly words: Translator;
-  readonly label: string;
-  /** True when signing also takes a seat. */
-  readonly seat: boolean;
-  readonly sending: boolean;
-  /** Null unless a submission takes its time. */
-  readonly progress: Progress | null;
-  /** Text below the button at all other times. */
-  readonly note: string;
-  /** Goes to the seat picker, which is the next step before signing; null where there is no seat to choose. */
-  readonly toChoice: (() => void) | null;
-  /** Goes to the seat picker beside the way back to the answers; null where that is not a next step. */
-  readonly toPicker: (() => void) | null;
-  readonly toAnswers: (() => void) | null;
-  /** Goes to the previous step; null in the first, and while sending. */
-  readonly toStep: (() => void) | null;
+/** Renders what may be pressed at the end of the form. */
+export function actionsView(model: FormModel): TemplateResult {
+  const { words, document, possible, on } = model;
+  const toAnswers = (): void => on.send({ type: 'answers-chosen' });
+  switch (possible.submit) {
+    case 'sign':
+      return signView(model, toAnswers);
+    case 'continue':
+      return html`<div class="actions">
+        <button class="act" type="submit" part="continue">${words.t('form.continue')}</button>
+      </div>`;
+    case 'none':
+      // Sending again would not change the refusal: back to the answers, or contact the people who run the page.
+      return html`<div class="actions">
+        <button type="button" @click=${toAnswers}>${words.t('outcome.change-answers')}</button>
+        ${document?.organisers.map(({ name, url }) =>
+          // In a new tab, since the answers exist on this page only.
+          url
+            ? html`<p>
+                <a href=${url} target="_blank" rel="noopener noreferrer"
+                  >${words.t('outcome.tell', { name })}</a
+                >
+              </p>`
+            : nothing,
+        )}
+      </div>`;
+  }
 }
 
 /**
  * Renders the one button that signs, and the secondary actions beside it. It is never disabled, so that it keeps the
  * focus. Where a seat is still to be chosen, that is the next step, and signing without one is the secondary action.
  */
-export function actionsView(actions: Actions): TemplateResult {
-  const { words, label, seat, sending, progress, note, toChoice, toPicker, toAnswers, toStep } = actions;
-  const below = progress?.text ?? note;
+function signView(model: FormModel, toAnswers: () => void): TemplateResult {
+  const { slice, session, words, document, phase, isSending, possible, offered, chosen, on } = model;
+  const hasSeat = slice.seat !== null;
+  const isSlow = session.sending === 'slow';
+  const [progress, wait] = progressOf(session.signing);
+  const label = buttonText({
+    phase,
+    end: resultIn(session),
+    offered,
+    chosen,
+    hasSeat,
+    lost: lostSeat(session),
+    hasVenue: !!document?.venue,
+  });
+  const below = isSlow ? words.t(...wait) : phase === 'form' ? noteOf(model) : '';
+  const toPicker = phase === 'seat-taken' && possible.change && !slice.full;
+  const link = (text: MessageKey, press: () => void, part?: string): TemplateResult =>
+    html`<button class="link" type="button" part=${part ?? nothing} @click=${press}>
+      ${words.t(text)}
+    </button>`;
+  const toStep = (): void => on.send({ type: 'step-chosen', step: session.step - 1 });
   return html`<div class="actions">
     ${
-      toChoice
-        ? html`<button class="act" type="button" part="choose" @click=${toChoice}>
+      possible.chooseFirst
+        ? html`<button class="act" type="button" part="choose" @click=${on.toPicker}>
             ${seatIcon}${words.t('deck.choose-seat')}
           </button>`
         : nothing
     }
     <button
-      class=${progress ? 'act sending' : toChoice ? 'link' : 'act'}
+      class=${isSlow ? 'act sending' : possible.chooseFirst ? 'link' : 'act'}
       type="submit"
       part="submit"
-      aria-disabled=${sending ? 'true' : nothing}
+      aria-disabled=${isSending ? 'true' : nothing}
     >
-      ${progress ? sendingIcon : seat ? seatIcon : nothing}${progress?.label ?? label}
+      ${isSlow ? sendingIcon : hasSeat || offered.length > 0 ? seatIcon : nothing}${words.t(...(isSlow ? progress : label))}
     </button>
     ${below ? html`<p class="hint">${below}</p>` : nothing}
-    <div class="links" ?hidden=${!toPicker && !toAnswers && !toStep}>
-      ${
-        toStep
-          ? html`<button class="link" type="button" part="back" @click=${toStep}>
-              ${words.t('form.back')}
-            </button>`
-          : nothing
-      }
-      ${
-        toPicker
-          ? html`<button class="link" type="button" part="change" @click=${toPicker}>
-              ${words.t('outcome.choose-in-arena')}
-            </button>`
-          : nothing
-      }
-      ${
-        toAnswers
-          ? html`<button class="link" type="button" @click=${toAnswers}>
-              ${words.t('outcome.change-answers')}
-            </button>`
-          : nothing
-      }
+    <div class="links" ?hidden=${!toPicker && !possible.toAnswers && !possible.stepBack}>
+      ${possible.stepBack ? link('form.back', toStep, 'back') : nothing}
+      ${toPicker ? link('outcome.choose-in-arena', on.toPicker, 'change') : nothing}
+      ${possible.toAnswers ? link('outcome.change-answers', toAnswers) : nothing}
     </div>
   </div>`;
 }
 
-/** Renders the actions after a refusal that sending again would not change: back to the answers, or contact the people who run the page. */
-export function rejectedActionsView(
-  words: Translator,
-  organisers: readonly Organiser[],
-  toAnswers: () => void,
-): TemplateResult {
-  return html`<div class="actions">
-    <button type="button" @click=${toAnswers}>${words.t('outcome.change-answers')}</button>
-    ${organisers.map(({ name, url }) =>
-      // In a new tab, since the answers exist on this page only.
-      url
-        ? html`<p>
-            <a href=${url} target="_blank" rel="noopener noreferrer">${words.t('outcome.tell', { name })}</a>
-          </p>`
-        : nothing,
-    )}
-  </div>`;
+/** Returns what the button does, and how to withdraw: not on plain http, where no code can be made, and not with services that give none. */
+function noteOf({ slice, document, words }: FormModel): string {
+  if (!document) return '';
+  const subtle = slice.declared ? undefined : (globalThis.crypto.subtle as SubtleCrypto | undefined);
+  return [document.venue && words.t('form.privacy-note'), subtle && words.t('form.withdraw-note')]
+    .filter(Boolean)
+    .join(' ');
 }

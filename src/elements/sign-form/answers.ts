@@ -3,7 +3,14 @@ import { countryNamer } from '../../i18n/intl.js';
 import type { Consent, Field } from '../../model/campaign.js';
 import { askedConsents, modeOf } from '../../model/form/consent.js';
 import type { PostcodeRules } from '../../model/signature/clean.js';
-import { cleanAnswers, countryOf } from '../../model/signature/signature.js';
+import {
+  cleanAnswers,
+  countryOf,
+  pointerTo,
+  validateAnswers,
+  type FieldProblem,
+} from '../../model/signature/signature.js';
+import type { Questions } from './error-text.js';
 import { fieldLabel, nameOfConsent } from './fields.js';
 import type { Translator } from '../base/translator.js';
 
@@ -32,10 +39,53 @@ export function readAnswers(
   };
 }
 
-/** Returns the indices of the requested consents that need Yes or No and have neither yet. */
-export function openChoices(data: FormData, asked: readonly Consent[], country: string): number[] {
+/** A form as it was read once. */
+export interface FormReading {
+  readonly questions: Questions;
+  readonly answers: SignForm;
+  /** ISO 3166-1 alpha-2; empty while unknown. */
+  readonly country: string;
+  /** The consents that are asked for in that country. */
+  readonly asked: readonly Consent[];
+  validate(): FieldProblem[];
+}
+
+/** Reads the controls of a form; without one, empty answers. */
+export function readControls(
+  form: HTMLFormElement | null,
+  questions: Questions,
+  words: Translator,
+  postcodes: PostcodeRules | null,
+): FormReading {
+  const { fields, consents } = questions;
+  const data = form ? new FormData(form) : new FormData();
+  const answers = readAnswers(data, fields, consents, words, postcodes);
+  const country = countryOf(fields, answers.fields);
+  const asked = askedConsents(consents, country);
+  return {
+    questions,
+    answers,
+    country,
+    asked,
+    validate: () => [
+      ...validateAnswers(fields, consents, answers.fields, answers.consents, postcodes),
+      ...openChoices(data, asked, country),
+    ],
+  };
+}
+
+/** Returns the pointer to the answer of a control, by the control's name. */
+export function pointerOf(name: string, asked: readonly Consent[]): string {
+  const consent = asked.findIndex(({ purpose }) => nameOfConsent(purpose) === name);
+  return consent < 0 ? pointerTo('fields', name) : pointerTo('consents', consent);
+}
+
+/** Returns the problems of the requested consents that need Yes or No and have neither yet. */
+function openChoices(data: FormData, asked: readonly Consent[], country: string): FieldProblem[] {
   return asked.flatMap((consent, i) =>
-    modeOf(consent, country) === 'choice' && !data.has(nameOfConsent(consent.purpose)) ? [i] : [],
+    modeOf(consent, country) === 'choice' && !data.has(nameOfConsent(consent.purpose))
+      ? [{ pointer: pointerTo('consents', i), code: 'required' }]
+      : [],
   );
 }
 

@@ -5,28 +5,24 @@ import type { Consent, Organiser } from '../../model/campaign.js';
 import { canonicalJson } from '../../model/canonical.js';
 import { modeOf } from '../../model/form/consent.js';
 import { pointerTo } from '../../model/signature/signature.js';
-import { errorId, errorView, problemAt, tickView, type FieldsView } from './field-view.js';
+import { errorId, errorView, problemAt, tickView } from './field-view.js';
 import { idOfConsent, nameOfConsent } from './fields.js';
+import type { AskingModel } from './form-model.js';
 import type { Translator } from '../base/translator.js';
-
-export interface ConsentsView extends FieldsView {
-  /** Id of the petition. */
-  readonly petition: string;
-  readonly organisers: readonly Organiser[];
-}
 
 /**
  * Renders the requested consents, each with its own answer. If several organisers request them, each group has the
  * organiser's name as its heading, and a link to that organiser's privacy notice.
  */
-export function consentsView(asked: readonly Consent[], view: ConsentsView): unknown {
+export function consentsView(view: AskingModel): unknown {
+  const { asked, document } = view;
   const ids = [...new Set(asked.map(({ organiser }) => organiser))];
   const isNamed = ids.length > 1;
   return repeat(
     ids,
     (id) => id,
     (id) => {
-      const organiser = view.organisers.find((one) => one.id === id);
+      const organiser = document?.organisers.find((one) => one.id === id);
       const own = asked
         .map((consent, i) => ({ consent, i }))
         .filter(({ consent }) => consent.organiser === id);
@@ -40,7 +36,8 @@ export function consentsView(asked: readonly Consent[], view: ConsentsView): unk
         ${repeat(
           own,
           // Another sentence, version, organiser, petition or mode is another question: no answer carries over.
-          ({ consent }) => canonicalJson([view.petition, consent, organiser, modeOf(consent, view.country)]),
+          ({ consent }) =>
+            canonicalJson([document?.id ?? '', consent, organiser, modeOf(consent, view.country)]),
           ({ consent, i }) => consentView(consent, i, view),
         )}
         ${isNamed ? privacyView(view.words, organiser) : nothing}
@@ -59,7 +56,7 @@ export function privacyView(words: Translator, organiser: Organiser | undefined)
   </p>`;
 }
 
-function consentView(consent: Consent, index: number, view: ConsentsView): TemplateResult {
+function consentView(consent: Consent, index: number, view: AskingModel): TemplateResult {
   const { words, frozen, country } = view;
   const { purpose, required } = consent;
   const id = idOfConsent(purpose);

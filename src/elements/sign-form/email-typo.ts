@@ -1,4 +1,6 @@
 import { cleanEmail } from '../../model/signature/clean.js';
+import type { Press } from './press.js';
+import type { EmailSuggestion } from './session.js';
 
 /**
  * Finds typing errors in the domain of an email address. Loaded when the signer focuses an email field; the correction
@@ -12,21 +14,36 @@ const DOMAINS =
   );
 
 /** Endings that no domain has, with the ending that was meant. */
-const ENDINGS: Readonly<Record<string, string>> = {
-  con: 'com',
-  cmo: 'com',
-  ocm: 'com',
-  comm: 'com',
-  vom: 'com',
-  xom: 'com',
-  ogr: 'org',
-  rog: 'org',
-  ner: 'net',
-  nett: 'net',
-};
+const ENDINGS: ReadonlyMap<string, string> = new Map(
+  Object.entries({
+    con: 'com',
+    cmo: 'com',
+    ocm: 'com',
+    comm: 'com',
+    vom: 'com',
+    xom: 'com',
+    ogr: 'org',
+    rog: 'org',
+    ner: 'net',
+    nett: 'net',
+  }),
+);
 
 /** In a shorter name one typing error makes another word. */
 const LEAST_LETTERS = 5;
+
+/** Asks about the address in a field if it looks mistyped. Waits while a press is in progress, so that nothing moves under the pointer. */
+export async function checkEmail(
+  field: HTMLInputElement,
+  press: Press,
+  ask: (suggestion: EmailSuggestion) => void,
+): Promise<void> {
+  const { type, name, value } = field;
+  const address = type === 'email' && suggestEmail(value);
+  if (!address) return;
+  if (press.ended) await press.ended;
+  if (field.value === value) ask({ name, address });
+}
 
 /** Returns the address that was probably meant, or null. */
 export function suggestEmail(address: string): string | null {
@@ -41,7 +58,7 @@ export function suggestEmail(address: string): string | null {
 /** ".co" is a country's domain, but Gmail has no address in it. */
 function endingOf(name: string, ending: string): string {
   if (/^(co|cm|om)$/.test(ending) && DOMAINS.includes(`${name}.com`)) return 'com';
-  return Object.hasOwn(ENDINGS, ending) ? ENDINGS[ending]! : ending;
+  return ENDINGS.get(ending) ?? ending;
 }
 
 /** Returns the known domain with that ending whose name is at most one typing error away; else the domain itself. */
@@ -64,15 +81,20 @@ export function damerauDistance(a: string, b: string): number {
   if (Math.abs(a.length - b.length) > 1) return 2;
   let before: number[] = [];
   let last = Array.from({ length: b.length + 1 }, (_, i) => i);
+  // Nothing leads beyond an edge.
+  const at = (row: readonly number[], j: number): number => row[j] ?? Infinity;
   for (let i = 1; i <= a.length; i++) {
     const row = [i];
     for (let j = 1; j <= b.length; j++) {
-      const same = a[i - 1] === b[j - 1];
-      row[j] = Math.min(last[j]! + 1, row[j - 1]! + 1, last[j - 1]! + (same ? 0 : 1));
-      if (i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1])
-        row[j] = Math.min(row[j]!, before[j - 2]! + 1);
+      const isSwapped = a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1];
+      row[j] = Math.min(
+        at(last, j) + 1,
+        at(row, j - 1) + 1,
+        at(last, j - 1) + (a[i - 1] === b[j - 1] ? 0 : 1),
+        isSwapped ? at(before, j - 2) + 1 : Infinity,
+      );
     }
     [before, last] = [last, row];
   }
-  return last[b.length]!;
+  return at(last, b.length);
 }

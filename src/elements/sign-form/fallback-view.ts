@@ -29,6 +29,7 @@ export interface FallbackContext {
  */
 export function fallbackView(way: FallbackContext): TemplateResult {
   const { words, fallback, title, answers, consents, seat, state } = way;
+  const { email } = fallback;
   const text = writeAnswers({
     title,
     answers,
@@ -40,10 +41,10 @@ export function fallbackView(way: FallbackContext): TemplateResult {
     way.copied(await copyFrom(root.getElementById(FIELD_ID) as HTMLTextAreaElement));
   };
   /** Opens the mail program; a text that is too long for its URL is copied instead, to be pasted. */
-  const mail = async (event: Event): Promise<void> => {
+  const mail = async (event: Event, email: string): Promise<void> => {
     const paste = words.t('fallback.paste');
     const link = document.createElement('a');
-    link.href = mailAddress(fallback.email!, words.t('fallback.subject', { title }), text, paste);
+    link.href = mailAddress(email, words.t('fallback.subject', { title }), text, paste);
     link.click();
     if (link.href.endsWith(encodeURIComponent(paste))) await copy(event);
   };
@@ -67,7 +68,7 @@ export function fallbackView(way: FallbackContext): TemplateResult {
             </button>`
           : nothing
       }
-      ${fallback.email ? html`<button type="button" @click=${mail}>${words.t('fallback.email')}</button>` : nothing}
+      ${email ? html`<button type="button" @click=${(event: Event) => mail(event, email)}>${words.t('fallback.email')}</button>` : nothing}
     </div>
     ${state === 'selected' ? html`<p class="hint">${words.t('fallback.copy-by-hand')}</p>` : nothing}
   </div>`;

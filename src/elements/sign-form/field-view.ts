@@ -3,37 +3,15 @@ import { guard } from 'lit/directives/guard.js';
 import { ifDefined } from 'lit/directives/if-defined.js';
 import { repeat } from 'lit/directives/repeat.js';
 import { countryNames } from '../../i18n/countries/countries.js';
-import type { Field, Text } from '../../model/campaign.js';
-import type { PostcodeRules } from '../../model/signature/clean.js';
+import type { Field } from '../../model/campaign.js';
 import { pointerTo } from '../../model/signature/signature.js';
 import type { ShownProblem } from './error-text.js';
-import { controlOf, hintOf, idOfField, isHalf, fieldLabel } from './fields.js';
+import { controlOf, hintOf, idOfField, isHalf, fieldLabel, type Control } from './fields.js';
 import { errorIcon } from './icons.js';
+import type { AskingModel } from './form-model.js';
 import type { Translator } from '../base/translator.js';
 
-export interface FieldsView {
-  readonly words: Translator;
-  readonly problems: readonly ShownProblem[];
-  readonly target: Text | null | undefined;
-  /** True while the controls must stay as they were sent. */
-  readonly frozen: boolean;
-  /** ISO 3166-1 alpha-2; empty while unknown. */
-  readonly country: string;
-  /** Rules of postal codes, once loaded. */
-  readonly postcodes: Postcodes | null;
-  /** An email address that was probably meant, and the name of its field. */
-  readonly typo: { readonly name: string; readonly address: string } | null;
-  /** Writes that address into its field. */
-  acceptSuggestion(): void;
-}
-
-export interface Postcodes {
-  readonly postcodes: PostcodeRules;
-  isPostcodeNumeric(country: string): boolean;
-  postcodeExample(country: string): string | null;
-}
-
-export function fieldsView(fields: readonly Field[], view: FieldsView): unknown {
+export function fieldsView(fields: readonly Field[], view: AskingModel): unknown {
   // Keyed by name and kind: a document that is loaded again, or in another language, discards no answer.
   return repeat(
     fields,
@@ -42,120 +20,162 @@ export function fieldsView(fields: readonly Field[], view: FieldsView): unknown 
   );
 }
 
-function fieldView(field: Field, half: boolean, view: FieldsView): TemplateResult {
-  const { words, frozen } = view;
+/** A field with everything its views share. */
+interface ShownField {
+  readonly field: Field;
+  readonly control: Control;
+  readonly id: string;
+  readonly label: string;
+  /** Not required in countries that have no postal codes. */
+  readonly required: boolean;
+  readonly problem: ShownProblem | undefined;
+  readonly describedby: string | undefined;
+  readonly hint: unknown;
+  readonly view: AskingModel;
+}
+
+function fieldView(field: Field, half: boolean, view: AskingModel): TemplateResult {
+  const { words, postcodes } = view;
   const { name } = field;
-  const codes = field.type === 'postcode' ? view.postcodes : null;
-  // Not required in countries that have no postal codes.
-  const required = field.required && (codes?.postcodes.isNeeded(view.country) ?? true);
   const control = controlOf(field);
-  const id = idOfField(name);
   if (control.kind === 'hidden')
     return html`<input type="hidden" name=${name} value=${field.options?.[0]?.value ?? ''} />`;
+  const isNeeded = field.type !== 'postcode' || (postcodes?.postcodes.isNeeded(view.country) ?? true);
+  const id = idOfField(name);
   const problem = problemAt(view, pointerTo('fields', name));
-  const hint = hintOf(field, words, view.target);
-  const describedby = [hint && `h-${id}`, problem && errorId(id)].filter(Boolean).join(' ') || undefined;
-  const label = fieldLabel(field, words);
-  const hintView = hint ? html`<p class="hint" part="hint" id="h-${id}">${hint}</p>` : nothing;
-  const error = errorView(id, problem);
-  const readonly = frozen ? 'true' : undefined;
-  switch (control.kind) {
-    case 'checkbox':
-      return html`<div class="field" part="field">
-        ${error}${tickView(view, { id, name, label, required, problem, describedby })}${hintView}
-      </div>`;
-    case 'radios':
-      return html`<fieldset
-        class="field"
-        part="field"
+  const text = hintOf(field, words, view.document?.target);
+  const shown: ShownField = {
+    field,
+    control,
+    id,
+    label: fieldLabel(field, words),
+    required: field.required && isNeeded,
+    problem,
+    describedby: [text && `h-${id}`, problem && errorId(id)].filter(Boolean).join(' ') || undefined,
+    hint: text ? html`<p class="hint" part="hint" id="h-${id}">${text}</p>` : nothing,
+    view,
+  };
+  if (control.kind === 'radios') return radiosView(shown);
+  if (control.kind === 'checkbox')
+    return html`<div class="field" part="field">
+      ${errorView(id, problem)}${tickView(view, { ...shown, name })}${shown.hint}
+    </div>`;
+  return html`<div class=${half && control.kind === 'input' ? 'field half' : 'field'} part="field">
+    ${labelView(shown)}${shown.hint}${errorView(id, problem)}${CONTROL_VIEWS[control.kind](shown)}
+  </div>`;
+}
+
+function radiosView({
+  field,
+  id,
+  label,
+  required,
+  problem,
+  describedby,
+  hint,
+  view,
+}: ShownField): TemplateResult {
+  return html`<fieldset
+    class="field"
+    part="field"
+    id=${id}
+    role="radiogroup"
+    aria-labelledby="l-${id}"
+    aria-required=${String(required)}
+    aria-invalid=${String(!!problem)}
+    aria-describedby=${ifDefined(describedby)}
+  >
+    <legend class="label" part="label" id="l-${id}">${label}</legend>
+    ${hint}${errorView(id, problem)}
+    ${repeat(
+      field.options ?? [],
+      // Another list of choices must not turn one answer into another.
+      ({ value }) => value,
+      ({ value, label: text }) =>
+        html`<label class="tick">
+          <input
+            type="radio"
+            name=${field.name}
+            value=${value}
+            aria-disabled=${ifDefined(view.frozen ? 'true' : undefined)}
+          />
+          <span>${view.words.text(text)}</span>
+        </label>`,
+    )}
+  </fieldset>`;
+}
+
+const CONTROL_VIEWS: Readonly<
+  Record<'select' | 'textarea' | 'input', (shown: ShownField) => TemplateResult>
+> = {
+  select: ({ field, control, id, required, problem, describedby, view: { words, frozen } }) =>
+    html`<div class="select">
+      <select
+        part="control"
         id=${id}
-        role="radiogroup"
-        aria-labelledby="l-${id}"
+        name=${field.name}
+        autocomplete=${ifDefined(control.autocomplete as AutoFill | undefined)}
         aria-required=${String(required)}
         aria-invalid=${String(!!problem)}
         aria-describedby=${ifDefined(describedby)}
+        aria-disabled=${ifDefined(frozen ? 'true' : undefined)}
       >
-        <legend class="label" part="label" id="l-${id}">${label}</legend>
-        ${hintView}${error}
-        ${repeat(
-          field.options ?? [],
-          // Another list of choices must not turn one answer into another.
-          ({ value }) => value,
-          (option) =>
-            html`<label class="tick">
-              <input type="radio" name=${name} value=${option.value} aria-disabled=${ifDefined(readonly)} />
-              <span>${words.text(option.label)}</span>
-            </label>`,
+        <option value="">${words.t('form.choose')}</option>
+        ${
+          field.type === 'country'
+            ? guard([words.locale], () => optionsView(countryNames(words.locale)))
+            : optionsView((field.options ?? []).map(({ value, label }) => [value, words.text(label)]))
+        }
+      </select>
+    </div>`,
+  textarea: ({ field, id, required, problem, describedby, view }) =>
+    html`<textarea
+      part="control"
+      id=${id}
+      name=${field.name}
+      rows="4"
+      aria-required=${String(required)}
+      aria-invalid=${String(!!problem)}
+      aria-describedby=${ifDefined(describedby)}
+      ?readonly=${view.frozen}
+    ></textarea>`,
+  input: ({ field: { name, type }, control, id, required, problem, describedby, view }) =>
+    html`<input
+        part="control"
+        type=${control.type}
+        id=${id}
+        name=${name}
+        autocomplete=${ifDefined(control.autocomplete as AutoFill | undefined)}
+        inputmode=${ifDefined(
+          type === 'postcode' && view.postcodes?.isPostcodeNumeric(view.country)
+            ? 'numeric'
+            : control.inputmode,
         )}
-      </fieldset>`;
-    case 'select':
-      return html`<div class="field" part="field">
-        ${labelView(id, label, required, words)}${hintView}${error}
-        <div class="select">
-          <select
-            part="control"
-            id=${id}
-            name=${name}
-            autocomplete=${ifDefined(control.autocomplete as AutoFill | undefined)}
-            aria-required=${String(required)}
-            aria-invalid=${String(!!problem)}
-            aria-describedby=${ifDefined(describedby)}
-            aria-disabled=${ifDefined(readonly)}
-          >
-            <option value="">${words.t('form.choose')}</option>
-            ${
-              field.type === 'country'
-                ? guard([words.locale], () => optionsView(countryNames(words.locale)))
-                : optionsView(
-                    (field.options ?? []).map(({ value, label: text }) => [value, words.text(text)]),
-                  )
-            }
-          </select>
-        </div>
-      </div>`;
-    case 'textarea':
-      return html`<div class="field" part="field">
-        ${labelView(id, label, required, words)}${hintView}${error}
-        <textarea
-          part="control"
-          id=${id}
-          name=${name}
-          rows="4"
-          aria-required=${String(required)}
-          aria-invalid=${String(!!problem)}
-          aria-describedby=${ifDefined(describedby)}
-          ?readonly=${frozen}
-        ></textarea>
-      </div>`;
-    case 'input':
-      return html`<div class=${half ? 'field half' : 'field'} part="field">
-        ${labelView(id, label, required, words)}${hintView}${error}
-        <input
-          part="control"
-          type=${control.type}
-          id=${id}
-          name=${name}
-          autocomplete=${ifDefined(control.autocomplete as AutoFill | undefined)}
-          inputmode=${ifDefined(codes?.isPostcodeNumeric(view.country) ? 'numeric' : control.inputmode)}
-          autocapitalize=${ifDefined(control.autocapitalize)}
-          spellcheck=${String(control.spellcheck)}
-          dir=${ifDefined(control.dir)}
-          aria-required=${String(required)}
-          aria-invalid=${String(!!problem)}
-          aria-describedby=${ifDefined(describedby)}
-          ?readonly=${frozen}
-        />
-        ${typoView(view, name)}
-      </div>`;
-  }
-}
+        autocapitalize=${ifDefined(control.autocapitalize)}
+        spellcheck=${String(control.spellcheck)}
+        dir=${ifDefined(control.dir)}
+        aria-required=${String(required)}
+        aria-invalid=${String(!!problem)}
+        aria-describedby=${ifDefined(describedby)}
+        ?readonly=${view.frozen}
+      />
+      ${suggestionView(view, name)}`,
+};
 
 /** Renders the address that was probably meant: a question that needs no answer. */
-function typoView({ words, typo, frozen, acceptSuggestion }: FieldsView, name: string): unknown {
-  if (typo?.name !== name || frozen) return nothing;
+function suggestionView({ words, session: { suggestion }, frozen }: AskingModel, name: string): unknown {
+  if (suggestion?.name !== name || frozen) return nothing;
+  const { address } = suggestion;
+  const accept = ({ currentTarget }: Event): void => {
+    const input = (currentTarget as HTMLElement).closest('.field')?.querySelector('input');
+    if (!input) return;
+    input.value = address;
+    input.focus();
+    input.dispatchEvent(new Event('change', { bubbles: true }));
+  };
   return html`<p class="hint suggestion" part="suggestion">
-    <span id="typo-${name}">${words.t('form.typo', { email: typo.address })}</span>
-    <button class="link" type="button" aria-describedby="typo-${name}" @click=${acceptSuggestion}>
+    <span id="typo-${name}">${words.t('form.typo', { email: address })}</span>
+    <button class="link" type="button" aria-describedby="typo-${name}" @click=${accept}>
       ${words.t('form.typo-take')}
     </button>
   </p>`;
@@ -170,8 +190,8 @@ function optionsView(options: readonly (readonly [value: string, label: string])
   );
 }
 
-function labelView(id: string, label: string, required: boolean, words: Translator): TemplateResult {
-  return html`<label class="label" part="label" for=${id}>${labelText(label, required, words)}</label>`;
+function labelView({ id, label, required, view }: ShownField): TemplateResult {
+  return html`<label class="label" part="label" for=${id}>${labelText(label, required, view.words)}</label>`;
 }
 
 /** Returns label and "(optional)" as one text: screen readers read two elements as one word. */
@@ -190,7 +210,7 @@ export interface Tick {
 
 /** Renders a checkbox. Never checked beforehand. */
 export function tickView(
-  { words, frozen }: FieldsView,
+  { words, frozen }: AskingModel,
   { id, name, label, required, problem, describedby }: Tick,
 ): TemplateResult {
   return html`<label class="tick">
@@ -208,7 +228,7 @@ export function tickView(
   </label>`;
 }
 
-export function problemAt({ problems }: FieldsView, pointer: string): ShownProblem | undefined {
+export function problemAt({ problems }: AskingModel, pointer: string): ShownProblem | undefined {
   return problems.find((problem) => problem.pointer === pointer);
 }
 

@@ -34,7 +34,7 @@ function limitText(
 ): string {
   if ('day' in limit) {
     const day = formatDay(limit.day, languageOf(dayKey));
-    const place = limit.isElsewhere && placeName(campaignZone!, languageOf(dayKey));
+    const place = limit.isElsewhere && campaignZone && placeName(campaignZone, languageOf(dayKey));
     return words.t(dayKey, { day: place ? `${day} (${place})` : day });
   }
   const { moment } = limit;
@@ -56,30 +56,37 @@ function limitText(
 }
 
 /**
+ * Returns the sentence about the first or the last day; empty if the campaign has none. `context` is evaluated only if
+ * there is something to say.
+ */
+function dayText(
+  document: Days,
+  which: 'opens' | 'closes',
+  keys: readonly [day: MessageKey, moment: MessageKey],
+  context: () => LifeContext,
+): string {
+  const known = document[which] ? context() : null;
+  const limit = known && limitFor(document, which, known.timeZone);
+  return limit ? limitText(limit, keys, document.timeZone, known) : '';
+}
+
+/**
  * Renders the last day to sign, if the campaign has one: a date, not a countdown. `day`: the day of the last
  * publication at the campaign's place, since the device's clock may be wrong; empty if unknown, and then no day is
- * soon. `context` is evaluated only if there is something to render.
+ * soon.
  */
 export function lifeView(document: Days | null, day: Day, context: () => LifeContext): unknown {
   if (!document?.closes || day > document.closes) return nothing;
-  const known = context();
-  const limit = limitFor(document, 'closes', known.timeZone);
-  if (!limit) return nothing;
   const isSoon = closesSoon(document, day);
   const keys = isSoon
     ? (['form.closes-soon', 'form.closes-soon-at'] as const)
     : (['form.closes', 'form.closes-at'] as const);
-  return html`<p class=${isSoon ? 'life soon' : 'life hint'} part="life">
-    ${limitText(limit, keys, document.timeZone, known)}
-  </p>`;
+  const text = dayText(document, 'closes', keys, context);
+  return text ? html`<p class=${isSoon ? 'life soon' : 'life hint'} part="life">${text}</p>` : nothing;
 }
 
 /** Renders the first day to sign, if the campaign has one. */
 export function opensView(document: Days | null, context: () => LifeContext): unknown {
-  if (!document?.opens) return nothing;
-  const known = context();
-  const limit = limitFor(document, 'opens', known.timeZone);
-  if (!limit) return nothing;
-  const text = limitText(limit, ['closed.opens', 'closed.opens-at'], document.timeZone, known);
-  return html`<p class="text">${text}</p>`;
+  const text = document && dayText(document, 'opens', ['closed.opens', 'closed.opens-at'], context);
+  return text ? html`<p class="text">${text}</p>` : nothing;
 }

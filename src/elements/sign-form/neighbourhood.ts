@@ -1,6 +1,8 @@
 import type { KeptSeat } from '../../venue/kept.js';
+import { positionOf, rowOf, seatAlong } from '../../venue/layout.js';
+import { nearestInRow } from '../../venue/neighbours.js';
+import { isTaken } from '../../venue/occupancy.js';
 import type { Venue } from '../../venue/venue.js';
-import { nearestIn, rowAt } from './rows.js';
 
 /** One seat around the signer's own, by its position in the picture: columns to the right, rows away from the stage. */
 export interface Neighbour {
@@ -19,21 +21,18 @@ export function neighbourhood(
   seat: number,
   columns = 6,
 ): Neighbour[] {
-  const own = rowAt(venue, seat);
-  const block = venue.blocks[venue.rows[own]!.block]!;
+  const own = rowOf(venue, seat);
   const stateOf = (other: number): 'taken' | 'free' | 'unknown' =>
-    !taken ? 'unknown' : ((taken[other >> 3]! >> (other & 7)) & 1) === 1 ? 'taken' : 'free';
+    !taken ? 'unknown' : isTaken(taken, other) ? 'taken' : 'free';
   const seats: Neighbour[] = [];
   for (const row of [-1, 0, 1]) {
-    const r = own + row;
-    if (r < block.firstRow || r >= block.firstRow + block.rowCount) continue;
-    const { first, count, order } = venue.rows[r]!;
-    const middle = row === 0 ? seat : nearestIn(venue, r, seat);
-    const position = order ? order.indexOf(middle) : middle - first;
+    const line = venue.rows[own + row];
+    if (!line || line.block !== venue.rows[own]?.block) continue;
+    const position = positionOf(line, row === 0 ? seat : nearestInRow(venue, own + row, seat));
     for (let column = -columns; column <= columns; column++) {
       const along = position - column;
-      if (along < 0 || along >= count) continue;
-      const other = order ? order[along]! : first + along;
+      if (along < 0 || along >= line.count) continue;
+      const other = seatAlong(line, along);
       const story = kept.find((one) => one.seat === other)?.story ?? null;
       const state = other === seat ? 'yours' : story !== null ? 'kept' : stateOf(other);
       seats.push({ column, row, state, story });

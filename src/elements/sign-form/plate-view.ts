@@ -1,6 +1,6 @@
 import { html, nothing, svg, type TemplateResult } from 'lit';
 import { neighbourhood, type Neighbour } from './neighbourhood.js';
-import type { SeatsView } from './seat-view.js';
+import type { SeatsView } from './form-model.js';
 
 /** Distance of two seats in the picture, in px. */
 const PITCH = 36;

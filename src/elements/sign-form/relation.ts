@@ -1,7 +1,8 @@
 import type { SeatDescription } from '../../venue/describe.js';
 import type { KeptSeat } from '../../venue/kept.js';
+import { rowOf } from '../../venue/layout.js';
+import { nearestInRow } from '../../venue/neighbours.js';
 import type { Venue } from '../../venue/venue.js';
-import { nearestIn, rowAt } from './rows.js';
 
 /** The position of a seat relative to a kept one next to it; `story` is the index of its story. */
 export interface Relation {
@@ -17,11 +18,11 @@ export function relationOf(
 ): Relation | null {
   if (beside !== null) return { how: 'beside', story: beside };
   if (!venue) return null;
-  const row = rowAt(venue, seat);
+  const row = rowOf(venue, seat);
   for (const { seat: other, story } of kept) {
-    const otherRow = rowAt(venue, other);
-    const isNext = Math.abs(otherRow - row) === 1 && venue.rows[otherRow]!.block === venue.rows[row]?.block;
-    if (isNext && nearestIn(venue, row, other) === seat)
+    const otherRow = rowOf(venue, other);
+    const isNext = Math.abs(otherRow - row) === 1 && venue.rows[otherRow]?.block === venue.rows[row]?.block;
+    if (isNext && nearestInRow(venue, row, other) === seat)
       return { how: row < otherRow ? 'in-front' : 'behind', story };
   }
   return null;

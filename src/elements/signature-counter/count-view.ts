@@ -111,23 +111,22 @@ export function viewCount(given: GivenCount, state: CampaignState | null, square
   const document = state?.document;
   // The service's own goal applies if neither page nor document has one.
   const campaignGoals = document?.goals.length ? document.goals : [state?.count?.goal ?? 0];
-  const goals = (wholeCount(given.goal) ? [given.goal!] : campaignGoals).filter(wholeCount);
+  const goals = [wholeCount(given.goal) || campaignGoals].flat().filter(wholeCount);
   const isRoomy = capacity !== null || goals.length > 0 || !document || !!document.venue;
   const total = given.compact || !isRoomy ? 0 : squares;
   const milestones = (document?.milestones ?? []).map(({ at }) => at);
   const basics = { given, capacity, goals, milestones, total, isRoomy };
   if (count !== null) return figure({ ...basics, number: count, asOf: given.asOf });
   if (!state) return empty;
-  if (state.count?.signatures === null) return unknown(state, basics);
-  if (!state.count)
-    return state.phase === 'failed' || state.freshness === 'unreachable'
+  const signatures = shownCount(state);
+  if (signatures === null || !state.count)
+    return state.count || state.phase === 'failed' || state.freshness === 'unreachable'
       ? unknown(state, basics)
       : loading(state, basics);
 
   const { signing } = state;
   const isOwn = signing.outcome === 'signed';
   const hasSeat = isOwn && signing.receipt.seat !== null;
-  const signatures = shownCount(state)!;
   const minimum = document?.minimum ?? 1;
   const isOpen = statusOf(state) === 'open';
   const first = (sentence: MessageRef): CountView => ({

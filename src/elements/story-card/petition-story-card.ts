@@ -161,8 +161,9 @@ export class PetitionStoryCard extends PetitionElement<ReturnType<typeof selectC
   }
 
   protected view(): TemplateResult {
-    const story = this.shown!;
+    const story = this.shown;
     const { document } = this.store.value;
+    if (!story) return html``;
     const stories = document?.stories ?? [];
     const index = this.position ?? stories.indexOf(story) + 1;
     const total = this.total ?? stories.length;
@@ -196,8 +197,8 @@ export class PetitionStoryCard extends PetitionElement<ReturnType<typeof selectC
 
   /** Returns a person's name for a button: of a name of two words, the first. */
   #shortName(name: string): string {
-    const words = name.trim().split(/\s+/);
-    return words.length === 2 ? words[0]! : name;
+    const [first = name, ...others] = name.trim().split(/\s+/);
+    return others.length === 1 ? first : name;
   }
 
   /** The pressed button disappears; the focus stays in the story. */
@@ -360,7 +361,7 @@ export class PetitionStoryCard extends PetitionElement<ReturnType<typeof selectC
     const credit = portrait?.credit && this.text(portrait.credit);
     if (!number && !verified && !sources?.length && !credit) return nothing;
     return html`<div class="facts quiet" part="facts">
-      ${number ? html`<p><bdi>${this.t('story.seat-kept', { name: this.text(name), block: block!, row: row!, number })}</bdi></p>` : nothing}
+      ${block && row && number ? html`<p><bdi>${this.t('story.seat-kept', { name: this.text(name), block, row, number })}</bdi></p>` : nothing}
       ${
         verified || sources?.length
           ? html`<p>

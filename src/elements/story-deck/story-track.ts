@@ -1,6 +1,5 @@
 import type { LitElement, ReactiveController } from 'lit';
 import { ObserverController } from '../base/observer-controller.js';
-import { prefersReducedMotion } from '../base/reduced-motion.js';
 
 /** Duration of the fade from one story to the next, in ms. */
 const FADE_MS = 160;
@@ -85,7 +84,7 @@ export class StoryTrack implements ReactiveController {
   moveToSlide(previous: Element | null): void {
     for (const fade of this.#fades) fade.cancel();
     this.scrollToSlide();
-    if (!previous || prefersReducedMotion()) return;
+    if (!previous || matchMedia('(prefers-reduced-motion: reduce)').matches) return;
     const transform = `translateX(${-this.#offset(previous)}px)`;
     const fadeOut = { opacity: [1, 0], transform: [transform, transform] };
     this.#fades = [

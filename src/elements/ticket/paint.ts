@@ -12,15 +12,15 @@ export function paint(drawing: TicketDrawing, portraits: Portraits): HTMLCanvasE
   canvas.height = drawing.height;
   // Letters take the forms of the ticket's language, also on a page in another one.
   canvas.lang = drawing.locale;
-  const ctx = canvas.getContext('2d');
-  if (!ctx) throw new Error('this browser has no 2D canvas');
+  const ctx = contextOf(canvas);
   for (const shape of drawing.shapes) {
     switch (shape.kind) {
       case 'path': {
         const path = new Path2D(shape.d);
         const { fill, light, stroke, width = 1, dash = [] } = shape;
-        if (fill || light) {
-          ctx.fillStyle = light ? canvasGradient(ctx, light) : fill!;
+        const ink = light ? canvasGradient(ctx, light) : fill;
+        if (ink) {
+          ctx.fillStyle = ink;
           ctx.fill(path);
         }
         if (stroke) {
@@ -52,6 +52,12 @@ export function paint(drawing: TicketDrawing, portraits: Portraits): HTMLCanvasE
     }
   }
   return canvas;
+}
+
+function contextOf(canvas: HTMLCanvasElement): CanvasRenderingContext2D {
+  const ctx = canvas.getContext('2d');
+  if (!ctx) throw new Error('this browser has no 2D canvas');
+  return ctx;
 }
 
 function canvasGradient(ctx: CanvasRenderingContext2D, { x, y, r, stops }: RadialLight): CanvasGradient {
@@ -92,6 +98,6 @@ export function toPng(drawing: TicketDrawing, portraits: Portraits): Promise<Blo
 export function portraitData(image: HTMLImageElement, side = 256): string {
   const canvas = document.createElement('canvas');
   canvas.width = canvas.height = side;
-  drawCropped(canvas.getContext('2d')!, image, 0, 0, side);
+  drawCropped(contextOf(canvas), image, 0, 0, side);
   return canvas.toDataURL('image/png');
 }

@@ -12,30 +12,30 @@ import {
 import { after } from '../../i18n/locales/en/after.js';
 import { controls } from '../../styles/controls.js';
 import { field } from '../actions/field.styles.js';
-import { loadVenue } from '../../venue/load-venue.js';
-import { besides } from '../../venue/neighbours.js';
-import { isTaken } from '../../venue/occupancy.js';
-import { placeInCode, placeOf, seatCode, seatFromCode, type SeatPlace } from '../../venue/seat-code.js';
-import { VenueError, type Venue, type VenueSpec } from '../../venue/venue.js';
+import { seatCode } from '../../venue/seat-code.js';
+import type { Venue, VenueSpec } from '../../venue/venue.js';
 import { copyFrom } from '../actions/copy.js';
-import { findElement, leadTo } from '../base/find-element.js';
 import { headingView } from '../actions/heading-view.js';
-import type { Kept } from '../seats/kept.js';
 import { pageAddress, takesFragment } from '../actions/page-address.js';
+import { findElement, leadTo } from '../base/find-element.js';
 import { ObserverController } from '../base/observer-controller.js';
 import { PetitionElement } from '../base/petition-element.js';
-import { savesData } from '../base/save-data.js';
-import { seatIcon, seatIconStyles } from '../base/seat-icon.js';
+import { seatIconStyles } from '../base/seat-icon.js';
+import type { Kept } from '../seats/kept.js';
 import { seatLink } from '../seats/seat-link.js';
-import { StableValue } from '../base/stable-value.js';
-import { isBuilt, venueAttribute } from '../seats/venue-attribute.js';
-import type { MeasureText } from './fit.js';
+import { venueAttribute } from '../seats/venue-attribute.js';
+import { keptPeople, VenueController } from '../seats/venue-controller.js';
+import { contentOf } from './content.js';
+import { readFacts, type NextSeat, type TicketFacts } from './facts.js';
+import { inviteView, type InvitationState } from './invite-view.js';
+import type { Format } from './layout.js';
+import { measureWith } from './measure-text.js';
 import { styles } from './petition-ticket.styles.js';
-import { drawTicket, type Format, type Ticket } from './picture.js';
+import { drawTicket } from './picture.js';
 import { pictureView } from './picture-view.js';
+import { PortraitImages } from './portraits.js';
 import type { FileKind } from './save.js';
 import type { TicketDrawing } from './shapes.js';
-import { seatSentence } from '../base/seat-sentence.js';
 
 type TicketSlice = Pick<
   CampaignState,
@@ -50,23 +50,6 @@ const selectTicketSlice = (state: CampaignState): TicketSlice => {
   const allSeated = areAllSeated(state);
   return { document, locale, base, venue, kept, taken, signing, seat, signatures, claimed, allSeated };
 };
-
-/** The facts a ticket is drawn from. */
-interface TicketFacts {
-  readonly venue: Venue | null;
-  readonly seat: number | null;
-  readonly place: SeatPlace | null;
-  /** True while the seat of a signature is held until the signer answers an email. */
-  readonly isPending: boolean;
-  /** True where the signer chose the seat but the endpoint does not guarantee that it is theirs alone. */
-  readonly isChosen: boolean;
-  readonly beside: Kept | null;
-  readonly kept: readonly Kept[];
-  /** One bit per seat, set where it is taken; null while unknown. */
-  readonly taken: Uint8Array | null;
-  /** A free seat beside the signer's, to invite another person to. */
-  readonly next: number | null;
-}
 
 /** Width of the element, px, from which the ticket is wide; below it is upright. */
 const WIDE_FROM_PX = 560;
@@ -126,19 +109,14 @@ export class PetitionTicket extends PetitionElement<TicketSlice> {
 
   #facts: TicketFacts | null = null;
   #drawing: TicketDrawing | null = null;
-  /** Font families from the page's tokens; null until the element has rendered once. */
-  #fonts: TicketDrawing['fonts'] | null = null;
-  /** True below `WIDE_FROM_PX`; null until the element has rendered once. */
-  #isNarrow: boolean | null = null;
+  /** The font families of the page's tokens, and whether the width is below `WIDE_FROM_PX`; null until the element has rendered once. */
+  #measured: { readonly fonts: TicketDrawing['fonts']; readonly isNarrow: boolean } | null = null;
   /** First name that the signer typed; it exists only here and on the drawing. */
   #name = '';
   #saved: 'no' | 'saved' | 'failed' = 'no';
-  /** True once the signer has asked for the link. */
-  #isInviting = false;
-  #copied: 'no' | 'copied' | 'selected' = 'no';
-  readonly #images = new Map<string, HTMLImageElement>();
-  #built: { of: unknown; venue: Venue | null } = { of: null, venue: null };
-  readonly #stableVenue = new StableValue<VenueSpec | Venue | null>();
+  #invitation: InvitationState = 'closed';
+  readonly #portraits = new PortraitImages(() => this.requestUpdate());
+  readonly #ownVenue = new VenueController(this, (message) => this.warnAuthor(message));
 
   constructor() {
     super(selectTicketSlice);
@@ -165,7 +143,7 @@ export class PetitionTicket extends PetitionElement<TicketSlice> {
   readonly #forgetName = (event: PageTransitionEvent): void => {
     if (!event.persisted) return;
     this.#name = '';
-    this.#isInviting = false;
+    this.#invitation = 'closed';
     this.requestUpdate();
   };
 
@@ -180,19 +158,14 @@ export class PetitionTicket extends PetitionElement<TicketSlice> {
     const drawing = this.#drawing;
     if (!drawing) return null;
     const { makeFile } = await import('./save.js');
-    return makeFile(drawing, this.#loadedPortraits(), kind);
+    return makeFile(drawing, this.#portraits.loaded, kind);
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
     super.willUpdate(changed);
     this.#facts = this.#readFacts();
-    const { next } = this.#facts ?? {};
-    if (typeof next !== 'number') this.#isInviting = false;
-    const fonts = this.#fonts;
-    this.#drawing =
-      this.#facts && fonts && this.#isNarrow !== null
-        ? drawTicket(this.#ticket(this.#facts, fonts), this.#format, measureWith(fonts))
-        : null;
+    if (!this.#facts?.next) this.#invitation = 'closed';
+    this.#drawing = this.#facts && this.#measured && this.#draw(this.#facts, this.#measured.fonts);
   }
 
   protected override updated(changed: PropertyValues<this>): void {
@@ -202,27 +175,28 @@ export class PetitionTicket extends PetitionElement<TicketSlice> {
 
   /** Reads the font families and the width, which only the rendered element has. */
   #measureHost(): void {
-    const heading = this.renderRoot.querySelector?.('#heading');
-    if (!heading) return;
+    const heading = this.renderRoot.querySelector('#heading');
+    const base = heading?.closest('.base');
+    if (!heading || !base) return;
     const fonts = {
       display: getComputedStyle(heading).fontFamily,
-      interface: getComputedStyle(heading.closest('.base')!).fontFamily,
+      interface: getComputedStyle(base).fontFamily,
     };
     const isNarrow = this.offsetWidth < WIDE_FROM_PX;
+    const before = this.#measured;
     if (
-      fonts.display === this.#fonts?.display &&
-      fonts.interface === this.#fonts.interface &&
-      isNarrow === this.#isNarrow
+      fonts.display === before?.fonts.display &&
+      fonts.interface === before.fonts.interface &&
+      isNarrow === before.isNarrow
     )
       return;
-    this.#fonts = fonts;
-    this.#isNarrow = isNarrow;
+    this.#measured = { fonts, isNarrow };
     this.requestUpdate();
   }
 
   get #format(): Format {
     const { format } = this;
-    return format === 'wide' || format === 'upright' ? format : this.#isNarrow ? 'upright' : 'wide';
+    return format === 'wide' || format === 'upright' ? format : this.#measured?.isNarrow ? 'upright' : 'wide';
   }
 
   get #isAtRisk(): boolean {
@@ -235,99 +209,28 @@ export class PetitionTicket extends PetitionElement<TicketSlice> {
 
   // Content of the ticket
 
-  #venue(): Venue | null {
-    const given = isBuilt(this.venue) ? this.venue : this.#stableVenue.keep(this.venue);
-    if (given === null || given === undefined) return this.store.value.venue;
-    if (this.#built.of !== given) {
-      const venue = isBuilt(given) ? given : null;
-      this.#built = { of: given, venue };
-      if (!venue) void this.#buildVenue(given);
-    }
-    return this.#built.venue;
-  }
-
-  /** Builds the venue. Until it has loaded, and where it does not load, the ticket shows the seat alone. */
-  async #buildVenue(given: VenueSpec): Promise<void> {
-    try {
-      const venue = await loadVenue(given);
-      if (this.#built.of !== given) return;
-      this.#built = { of: given, venue };
-      this.requestUpdate();
-    } catch (error) {
-      this.warnAuthor(
-        error instanceof VenueError
-          ? error.message
-          : `${this.localName}: the script of the venue did not load.`,
-      );
-    }
-  }
-
   #readFacts(): TicketFacts | null {
-    const venue = this.#venue();
-    const { signing, seat: chosen, claimed } = this.store.value;
-    if (this.seat) return this.#factsOf(venue, this.#seatOf(this.seat, venue), placeInCode(this.seat), {});
-    if (this.standing) return this.#factsOf(venue, null, null, {});
-    switch (signing.outcome) {
-      case 'signed':
-      case 'pending': {
-        const { place, receipt } = signing;
-        // A seat that the venue does not have: the ticket can show neither a seat nor a signature without one.
-        if (receipt.seat !== null && !place) return null;
-        return this.#factsOf(venue, place?.seat ?? null, place, {
-          isPending: signing.outcome === 'pending',
-          isChosen: !claimed,
-        });
-      }
-      // The endpoint's decision about the chosen seat cannot be read.
-      case 'assumed':
-        return this.#factsOf(venue, chosen?.seat ?? null, chosen, { isChosen: true });
-      default:
-        return null;
-    }
-  }
-
-  #seatOf(code: string, venue: Venue | null): number | null {
-    const seat = venue && seatFromCode(venue, code);
-    if (venue && seat === null)
-      this.warnAuthor(
-        `seat="${code}" of ${this.localName} is not a seat of the venue "${venue.name}"; use block-row-number, like "${seatCode(venue, 0)}"`,
-      );
-    return seat;
-  }
-
-  #factsOf(
-    venue: Venue | null,
-    seat: number | null,
-    place: SeatPlace | null,
-    { isPending = false, isChosen = false }: Partial<Pick<TicketFacts, 'isPending' | 'isChosen'>>,
-  ): TicketFacts {
-    const { kept: keptSeats, document } = this.store.value;
-    const kept =
-      this.kept ??
-      keptSeats.map(({ seat: one, story }) => {
-        const { name, portrait } = document!.stories[story]!;
-        return {
-          seat: one,
-          name: this.text(name),
-          portrait: portrait && !savesData() ? this.asset(portrait.src) : null,
-        };
-      });
-    const taken = this.occupancy ?? this.store.value.taken;
-    const near = venue && seat !== null ? besides(venue, seat) : [];
-    const isKept = (one: number): boolean => kept.some((person) => person.seat === one);
-    const isFree = (one: number): boolean =>
-      !isKept(one) && (isChosen || (taken !== null && !isTaken(taken, one)));
-    return {
+    const { value } = this.store;
+    const { venue } = this.#ownVenue.read(this.venue) ?? value;
+    const kept = keptPeople(value, {
+      text: (text) => this.text(text),
+      asset: (src) => this.asset(src),
+      crossOriginOf: (url) => this.crossOriginOf(url),
+    });
+    const facts = readFacts({
+      own: this,
       venue,
-      seat,
-      place: venue && seat !== null ? placeOf(venue, seat) : place,
-      isPending,
-      isChosen: isChosen && place !== null,
-      beside: kept.find((person) => near.includes(person.seat)) ?? null,
-      kept,
-      taken,
-      next: near.find(isFree) ?? null,
-    };
+      kept: this.kept ?? kept,
+      taken: this.occupancy ?? value.taken,
+      signing: value.signing,
+      chosen: value.seat,
+      claimed: value.claimed,
+    });
+    if (this.seat && venue && facts?.seat === null)
+      this.warnAuthor(
+        `seat="${this.seat}" of ${this.localName} is not a seat of the venue "${venue.name}"; use block-row-number, like "${seatCode(venue, 0)}"`,
+      );
+    return facts;
   }
 
   get #address(): string {
@@ -339,101 +242,23 @@ export class PetitionTicket extends PetitionElement<TicketSlice> {
     return !this.#isAtRisk && takesFragment(this.#address);
   }
 
-  #ticket(facts: TicketFacts, fonts: TicketDrawing['fonts']): Ticket {
-    const { place, beside, venue, seat, kept, taken, isChosen } = facts;
-    const { document } = this.store.value;
-    const isSeated = place !== null;
-    const withoutSeat = this.t(
-      venue || document?.venue || this.standing ? 'ticket.standing' : 'ticket.signed',
-    );
-    const title = this.headline ?? this.text(document?.title);
-    const portrait = beside?.portrait ? this.#image(beside.portrait) : null;
-    return {
-      locale: this.locale,
+  #draw(facts: TicketFacts, fonts: TicketDrawing['fonts']): TicketDrawing {
+    const { document, signatures, allSeated } = this.store.value;
+    const ticket = contentOf(facts, {
+      translator: this.translator,
       rtl: this.isRtl,
-      label: `${title}${/[^\p{P}]$/u.test(title) ? '.' : ''} ${this.#label(facts, withoutSeat)}`.trim(),
-      title,
-      place,
-      words: {
-        block: this.t('picker.list-block'),
-        row: this.t('picker.list-row'),
-        seat: this.t('picker.list-seat'),
-      },
-      standing: withoutSeat,
-      beside: isSeated
-        ? beside
-          ? this.t('ticket.beside')
-          : ''
-        : venue || document?.venue || this.standing
-          ? this.t('ticket.standing-with')
-          : '',
-      person: beside && { name: beside.name, portrait },
-      lines: this.#lines(facts),
-      address: this.#address.replace(/^https?:\/\/(www\.)?/, '').replace(/\/$/, ''),
+      title: this.headline ?? this.text(document?.title),
+      url: this.#address,
       name: this.#isAtRisk ? '' : this.#name,
       fonts,
-      scene:
-        venue && seat !== null
-          ? {
-              venue,
-              seat,
-              beside: beside?.seat ?? null,
-              next: isChosen || !this.#mayInvite ? null : facts.next,
-              stateOf: (one) =>
-                kept.some((person) => person.seat === one)
-                  ? 'kept'
-                  : taken && isTaken(taken, one)
-                    ? 'taken'
-                    : taken
-                      ? 'free'
-                      : 'unknown',
-            }
-          : null,
-    };
-  }
-
-  #label({ place, beside }: TicketFacts, withoutSeat: string): string {
-    if (!place) return this.t('ticket.label', { seat: withoutSeat });
-    const values = { seat: seatSentence(this.translator, place), name: beside?.name ?? '' };
-    return this.t(beside ? 'ticket.label-beside' : 'ticket.label', values);
-  }
-
-  /** The count of people together; a signer has no number of their own. */
-  #lines({ place, next, isPending, isChosen }: TicketFacts): string[] {
-    const { document, signatures, allSeated } = this.store.value;
-    const isShown = signatures !== null && signatures >= Math.max(1, document?.minimum ?? 0);
-    const key =
-      signatures === 1
-        ? 'ticket.first'
-        : place && !isChosen && allSeated
-          ? 'outcome.people'
-          : 'outcome.people-signed';
-    const people = isShown ? this.t(key, { count: signatures }) : '';
-    const second = isPending
-      ? place && this.t('ticket.held')
-      : isChosen
-        ? this.t('ticket.chosen')
-        : next !== null && this.#mayInvite && this.t('ticket.next-free');
-    return [people, second || ''].filter(Boolean);
-  }
-
-  /** The portrait's URL once it has loaded and scripts may read it; until then, and where they may not, the initials show. */
-  #image(url: string): string | null {
-    let image = this.#images.get(url);
-    if (!image) {
-      image = new Image();
-      image.referrerPolicy = 'no-referrer';
-      // Otherwise the canvas that the file is made of could not be read.
-      image.crossOrigin = 'anonymous';
-      image.onload = () => this.requestUpdate();
-      image.src = url;
-      this.#images.set(url, image);
-    }
-    return isLoaded(image) ? url : null;
-  }
-
-  #loadedPortraits(): Map<string, HTMLImageElement> {
-    return new Map([...this.#images].filter(([, image]) => isLoaded(image)));
+      signatures:
+        signatures !== null && signatures >= Math.max(1, document?.minimum ?? 0) ? signatures : null,
+      allSeated,
+      hasSeats: !!facts.venue || !!document?.venue || this.standing,
+      mayInvite: this.#mayInvite,
+      portrait: (url) => this.#portraits.load(url),
+    });
+    return drawTicket(ticket, this.#format, measureWith(fonts));
   }
 
   // Actions
@@ -451,7 +276,7 @@ export class PetitionTicket extends PetitionElement<TicketSlice> {
       const { makeFile, download } = await import('./save.js');
       const id = this.store.campaign?.petition ?? this.petition ?? '';
       // More people see a file's name than its content: it does not contain the seat.
-      download(await makeFile(drawing, this.#loadedPortraits(), kind), `${id || 'petition'}-ticket.${kind}`);
+      download(await makeFile(drawing, this.#portraits.loaded, kind), `${id || 'petition'}-ticket.${kind}`);
       this.#saved = 'saved';
     } catch {
       this.#saved = 'failed';
@@ -461,8 +286,7 @@ export class PetitionTicket extends PetitionElement<TicketSlice> {
   }
 
   readonly #invite = async (): Promise<void> => {
-    this.#isInviting = true;
-    this.#copied = 'no';
+    this.#invitation = 'open';
     this.requestUpdate();
     await this.updateComplete;
     this.renderRoot.querySelector<HTMLInputElement>('#link')?.focus();
@@ -471,8 +295,8 @@ export class PetitionTicket extends PetitionElement<TicketSlice> {
   readonly #copy = async (): Promise<void> => {
     const input = this.renderRoot.querySelector<HTMLInputElement>('#link');
     if (!input) return;
-    this.#copied = await copyFrom(input);
-    this.announce(this.t(this.#copied === 'copied' ? 'share.copied' : 'share.copy-by-hand'));
+    this.#invitation = await copyFrom(input);
+    this.announce(this.t(this.#invitation === 'copied' ? 'share.copied' : 'share.copy-by-hand'));
     this.requestUpdate();
   };
 
@@ -507,7 +331,7 @@ export class PetitionTicket extends PetitionElement<TicketSlice> {
           : nothing
       }
       <div class="under">
-        ${facts.next !== null && this.#mayInvite ? this.#inviteView(facts.venue!, facts.next) : this.#shareView()}
+        ${facts.next && this.#mayInvite ? this.#inviteView(facts.next) : this.#shareView()}
         ${facts.isChosen ? html`<p class="hint">${this.t('ticket.chosen-hint')}</p>` : nothing}
         ${this.#isAtRisk ? nothing : this.#nameView()} ${this.#saveView()}
       </div>
@@ -558,62 +382,13 @@ export class PetitionTicket extends PetitionElement<TicketSlice> {
     </button>`;
   }
 
-  /** The explanation of what the link reveals belongs to the button, and precedes the link. */
-  #inviteView(venue: Venue, next: number): TemplateResult {
-    const place = placeOf(venue, next);
-    const sentence = seatSentence(this.translator, place);
-    const hint = html`<p class="hint" id="invite-hint">${this.t('ticket.invite-hint')}</p>`;
-    return html`<div class="invitation" part="invitation">
-      ${
-        this.#isInviting
-          ? html`${hint}
-              <div class="address" part="link">
-                <label for="link">${this.t('ticket.invite-link', { seat: sentence })}</label>
-                <input
-                  id="link"
-                  type="text"
-                  readonly
-                  dir="ltr"
-                  translate="no"
-                  aria-describedby="invite-hint"
-                  .value=${seatLink(this.#address, seatCode(venue, next))}
-                  @focus=${(event: FocusEvent) => (event.target as HTMLInputElement).select()}
-                />
-              </div>
-              <button class="act" type="button" part="copy" @click=${this.#copy}>
-                ${this.t(this.#copied === 'copied' ? 'share.copied' : 'share.copy')}
-              </button>
-              ${this.#copied === 'selected' ? html`<p class="hint">${this.t('share.copy-by-hand')}</p>` : nothing}`
-          : html`<button
-                class="act"
-                type="button"
-                part="invite"
-                aria-describedby="invite-hint"
-                @click=${this.#invite}
-              >
-                ${seatIcon}${this.t('ticket.invite', { number: String(place.number) })}
-              </button>
-              ${hint}`
-      }
-    </div>`;
+  #inviteView(next: NextSeat): TemplateResult {
+    const link = seatLink(this.#address, next.code);
+    return inviteView(this.translator, next, link, this.#invitation, {
+      invite: this.#invite,
+      copy: this.#copy,
+    });
   }
-}
-
-function isLoaded(image: HTMLImageElement): boolean {
-  return image.complete && image.naturalWidth > 0;
-}
-
-let ruler: CanvasRenderingContext2D | null | undefined;
-
-/** Measures text as this browser sets it. Without a canvas, an estimate keeps the texts apart. */
-function measureWith(fonts: TicketDrawing['fonts']): MeasureText {
-  if (ruler === undefined) ruler = document.createElement('canvas').getContext('2d');
-  const ctx = ruler;
-  return (text, size, face) => {
-    if (!ctx) return text.length * size * 0.56;
-    ctx.font = `${size}px ${fonts[face]}`;
-    return ctx.measureText(text).width;
-  };
 }
 
 declare global {

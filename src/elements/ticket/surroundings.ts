@@ -1,4 +1,4 @@
-import { facing } from '../../venue/geometry.js';
+import { facing, pointOf } from '../../venue/geometry.js';
 import type { Venue } from '../../venue/venue.js';
 
 /** A seat on the ticket. */
@@ -22,19 +22,18 @@ export function chairsAround(
   beside: number | null,
   { width, height, pitch }: { width: number; height: number; pitch: number },
 ): Chair[] {
-  const { x, y } = venue;
   const direction = facing(venue, seat);
   // Rotated so that the seat faces up: (0, -1).
   const angle = -Math.PI / 2 - direction;
   const scale = pitch / venue.pitch;
   const [cos, sin] = [Math.cos(angle) * scale, Math.sin(angle) * scale];
-  const other = beside ?? seat;
-  const [middleX, middleY] = [(x[seat]! + x[other]!) / 2, (y[seat]! + y[other]!) / 2];
+  const [own, other] = [pointOf(venue, seat), pointOf(venue, beside ?? seat)];
+  const [middleX, middleY] = [(own[0] + other[0]) / 2, (own[1] + other[1]) / 2];
   const reach = Math.hypot(width / 2 + pitch, height / 2 + pitch) / scale;
   const chairs: Chair[] = [];
   for (let one = 0; one < venue.capacity; one++) {
-    const dx = x[one]! - middleX;
-    const dy = y[one]! - middleY;
+    const [x, y] = pointOf(venue, one);
+    const [dx, dy] = [x - middleX, y - middleY];
     if (dx * dx + dy * dy > reach * reach) continue;
     const [px, py] = [dx * cos - dy * sin, dx * sin + dy * cos];
     if (Math.abs(px) > width / 2 + pitch || Math.abs(py) > height / 2 + pitch) continue;

@@ -4,7 +4,7 @@ const NAMES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>'
 
 /** Escapes a text for XML, in an element or in a quoted attribute. */
 export function escapeXml(text: string): string {
-  return text.replace(/[&<>"]/g, (sign) => NAMES[sign]!);
+  return text.replace(/[&<>"]/g, (sign) => NAMES[sign] ?? sign);
 }
 
 type SvgAttributes = Readonly<Record<string, string | number | undefined>>;

@@ -1,5 +1,6 @@
 /** Rules of the campaign document that need more than a pattern. Pure, and without the library that applies them. */
 import { isPrivateLine } from '../address.js';
+import { entryAt } from '../entry-at.js';
 
 /**
  * Checks whether a text is an address that a page may safely link or load: https, or http of an onion service or
@@ -31,16 +32,11 @@ export function isKnownTimeZone(timeZone: string): boolean {
 
 /** Returns the word that was probably meant, or null. */
 export function nearest(word: string, words: readonly string[]): string | null {
-  let best: string | null = null;
-  let bestDistance = word.length < 4 ? 2 : 3;
-  for (const candidate of words) {
-    const distance = editDistance(word.toLowerCase(), candidate.toLowerCase());
-    if (distance < bestDistance) {
-      best = candidate;
-      bestDistance = distance;
-    }
-  }
-  return best;
+  const near = words
+    .map((candidate) => ({ candidate, distance: editDistance(word.toLowerCase(), candidate.toLowerCase()) }))
+    .filter(({ distance }) => distance < (word.length < 4 ? 2 : 3))
+    .sort((one, other) => one.distance - other.distance);
+  return near[0]?.candidate ?? null;
 }
 
 /** Returns the sentence about a key that does not exist. */
@@ -57,11 +53,12 @@ function editDistance(a: string, b: string): number {
   for (let i = 1; i <= a.length; i++) {
     const line = [i];
     for (let j = 1; j <= b.length; j++) {
-      line.push(Math.min(above[j]! + 1, line[j - 1]! + 1, above[j - 1]! + (a[i - 1] === b[j - 1] ? 0 : 1)));
+      const replaced = entryAt(above, j - 1) + (a[i - 1] === b[j - 1] ? 0 : 1);
+      line.push(Math.min(entryAt(above, j) + 1, entryAt(line, j - 1) + 1, replaced));
     }
     above = line;
   }
-  return above[b.length]!;
+  return entryAt(above, b.length);
 }
 
 /** Values allowed for the options in the description of an endpoint. */

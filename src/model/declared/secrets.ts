@@ -64,17 +64,10 @@ export function findSecret(config: object): FoundSecret | null {
       return null;
     }
     if (value === null || typeof value !== 'object') return null;
-    for (const name of Object.keys(value)) {
-      const found = search(
-        (value as Record<string, unknown>)[name],
-        Array.isArray(value) ? `${path}[${name}]` : path ? `${path}.${name}` : name,
-        name,
-        key,
-        depth + 1,
-      );
-      if (found) return found;
-    }
-    return null;
+    return Object.entries(value).reduce<FoundSecret | null>((found, [name, inner]) => {
+      const place = Array.isArray(value) ? `${path}[${name}]` : path ? `${path}.${name}` : name;
+      return found ?? search(inner, place, name, key, depth + 1);
+    }, null);
   };
   return search(config, '', '', '', 0);
 }

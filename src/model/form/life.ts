@@ -8,6 +8,8 @@ const MINUTE_MS = 60_000;
 const FURTHEST_OFFSET = 16 * 60;
 /** The time zone in which every day ends last (UTC-12); the default for a campaign without `timeZone`. */
 export const LAST_TIME_ZONE = 'Etc/GMT+12';
+/** Milliseconds by which it is behind UTC, at all times. */
+const LAST_OFFSET_MS = 12 * 60 * MINUTE_MS;
 
 type Life = Pick<CampaignDocument, 'state' | 'opens' | 'closes'>;
 
@@ -41,8 +43,8 @@ export function knowsTimeZone(timeZone: string): boolean {
  * know, in the last place on earth. `ms`: milliseconds since 1970.
  */
 export function dayAt(ms: number, timeZone: string | null | undefined): Day {
-  const calendar = (timeZone && calendarOf(timeZone)) || calendarOf(LAST_TIME_ZONE)!;
-  return calendar.format(ms);
+  const calendar = timeZone ? calendarOf(timeZone) : null;
+  return calendar?.format(ms) ?? new Date(ms - LAST_OFFSET_MS).toISOString().slice(0, 10);
 }
 
 /**

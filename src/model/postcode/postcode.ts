@@ -91,7 +91,7 @@ function formatAs(format: string, code: string): string | null {
     .replace(/[a-zNAX]/g, (letter) => CLASSES[letter] ?? letter.toUpperCase());
   if (!new RegExp(`^${pattern}$`).test(code)) return null;
   let at = 0;
-  return format.replace(/[a-zNAX]/g, () => code[at++]!);
+  return format.replace(/[a-zNAX]/g, () => code.charAt(at++));
 }
 
 /**
@@ -111,13 +111,10 @@ function fitToFormat(country: string, text: string): string | null {
   const compact = code.replace(/[ -]/g, '');
   const signs = [country, VEHICLE_CODES[country] ?? country].filter((sign) => compact.startsWith(sign));
   // A code without the letters that begin every code of its country ("1010" for "LV-1010") is accepted.
-  const whole = formats[0]!.startsWith(country.toLowerCase()) ? [country + compact] : [];
-  for (const letters of [compact, ...signs.map((sign) => compact.slice(sign.length)), ...whole])
-    for (const format of formats) {
-      const written = formatAs(format, letters);
-      if (written !== null) return written;
-    }
-  return null;
+  const whole = formats[0]?.startsWith(country.toLowerCase()) ? [country + compact] : [];
+  const codes = [compact, ...signs.map((sign) => compact.slice(sign.length)), ...whole];
+  const written = codes.flatMap((letters) => formats.map((format) => formatAs(format, letters)));
+  return written.find((one) => one !== null) ?? null;
 }
 
 /** Returns an example of a country's code, such as "123 45"; null when the format is unknown. */
@@ -127,7 +124,7 @@ export function postcodeExample(country: string): string | null {
   let [digit, letter] = [0, 0];
   return format.replace(/[a-zNAX]/g, (sign) =>
     sign === 'A'
-      ? 'ABCDEFG'[letter++ % 7]!
+      ? 'ABCDEFG'.charAt(letter++ % 7)
       : sign === 'N' || sign === 'X'
         ? String(++digit % 10)
         : sign.toUpperCase(),

@@ -2,40 +2,19 @@
  * Validates in the description of an endpoint what its schema cannot check: references to nothing, rules that never
  * hold, patterns without a group. Pure; for authors only, by `validateDescription`.
  */
-import type { CampaignDocument } from '../campaign.js';
+import {
+  faultOf,
+  knownReferences,
+  USUAL_FIELDS,
+  type Known,
+  type Names,
+  type ReferenceScope,
+} from './description-references.js';
 import type { EndpointConfig } from '../endpoint.js';
 import { shortJson, type Problem, type ReportProblem } from '../problem.js';
 import { nearest, unknownKey } from '../declared/schema-rules.js';
 import { isObject, type UnknownObject } from '../objects.js';
 
-/** Names that references may use. */
-export interface Names {
-  /** Null when no document is known: any field name is possible. */
-  document: Pick<CampaignDocument, 'fields' | 'consents'> | null;
-  /** Names of the variables, those of the preset included; null when they are unknown. */
-  variables: readonly string[] | null;
-}
-
-/** Fields that many campaigns have: a description shared by several campaigns may name one that this campaign lacks. */
-const USUAL_FIELDS =
-  'given_name additional_name family_name name honorific honorific_prefix organization email phone street street_address city locality region postal_code country comment'.split(
-    ' ',
-  );
-/** References available to an address and to a request that reads. */
-const READABLE = ['petition', 'locale'];
-const OF_SIGNATURE = [
-  'name',
-  'seat',
-  'seat.code',
-  'consents',
-  'story',
-  'idempotencyKey',
-  'utm.source',
-  'utm.medium',
-  'utm.campaign',
-  'page.origin',
-  'page.title',
-];
 const RULES = [
   'success',
   'inProgress',
@@ -81,61 +60,6 @@ export function descriptionProblems(config: EndpointConfig, names: Names): Probl
   counts.forEach((one, i) => checkRead(one, Array.isArray(count) ? `count[${i}]` : 'count', known, fail));
   checkRead(seats, 'seats', known, fail);
   return problems;
-}
-
-/** References that have a value, without their dollar sign. */
-interface Known {
-  signature: ReferenceScope;
-  reading: ReferenceScope;
-  /** Names of fields; null when any name is possible. */
-  fields: readonly string[] | null;
-  variables: readonly string[] | null;
-}
-
-interface ReferenceScope {
-  names: readonly string[];
-  /** Names that this campaign may lack without it being a mistake. */
-  tolerated: readonly string[];
-  /** Prefixes after which any name is accepted, because the names are unknown: `field`, `consent`, `var`. */
-  open: readonly string[];
-  /** True in a request that reads, which has no value for some references. */
-  isReading: boolean;
-}
-
-function knownReferences({ document, variables }: Names): Known {
-  const fields = document?.fields.map(({ name }) => name) ?? null;
-  const usual = USUAL_FIELDS.filter((name) => !fields?.includes(name));
-  const consents =
-    document?.consents.flatMap(({ purpose }) =>
-      ['', '.text', '.version'].map((part) => `consent.${purpose}${part}`),
-    ) ?? [];
-  const vars = variables?.map((name) => `var.${name}`) ?? [];
-  const byField = (list: readonly string[]): string[] => list.flatMap((name) => [name, `field.${name}`]);
-  const openVars = variables ? [] : ['var'];
-  return {
-    fields,
-    variables,
-    signature: {
-      names: [...byField(fields ?? []), ...READABLE, ...OF_SIGNATURE, ...consents, ...vars],
-      tolerated: byField(usual),
-      open: document ? openVars : [...openVars, 'field', 'consent', ''],
-      isReading: false,
-    },
-    reading: { names: [...READABLE, ...vars], tolerated: [], open: openVars, isReading: true },
-  };
-}
-
-/** Returns why a reference has no value; null when it has one, or may have. */
-function faultOf(name: string, { names, tolerated, open, isReading }: ReferenceScope): string | null {
-  if (names.includes(name) || tolerated.includes(name)) return null;
-  const near = nearest(name, [...names, ...tolerated]);
-  const head = name.includes('.') ? name.slice(0, name.indexOf('.')) : '';
-  // When no document is known, a bare name may be a field, unless it is nearly another word.
-  if (open.includes(head) && (head !== '' || near === null || tolerated.includes(near))) return null;
-  if (near !== null) return `is not a reference; did you mean "$${near}"?`;
-  return isReading
-    ? `has no value here; requests that read, and queries, have only ${names.map((one) => `$${one}`).join(', ')}`
-    : `is not a reference; known references: ${names.map((one) => `$${one}`).join(', ')}`;
 }
 
 const WHOLE = /^\$[a-zA-Z][\w.-]*$/;
@@ -213,7 +137,7 @@ function checkRead(block: unknown, path: string, known: Known, fail: ReportProbl
   if (block['method'] !== 'POST' && block['body'] !== undefined && block['body'] !== null)
     fail(`${path}.body`, block['body'], 'is not sent by GET; add "method": "POST"');
   const { pattern } = block;
-  if (typeof pattern === 'string' && groupsIn(pattern) === 0)
+  if (typeof pattern === 'string' && hasNoGroup(pattern))
     fail(`${path}.pattern`, pattern, 'has no group, so it yields no number; put brackets around the number');
   for (const key of ['path', 'goal', 'seat']) checkPath(block[key], `${path}.${key}`, fail);
 }
@@ -332,7 +256,7 @@ function checkResponse(response: UnknownObject, known: Known, fail: ReportProble
   const { fields } = response;
   if (isObject(fields)) {
     const { pattern } = fields;
-    if (typeof pattern === 'string' && groupsIn(pattern) === 0)
+    if (typeof pattern === 'string' && hasNoGroup(pattern))
       fail(
         `${at}.fields.pattern`,
         pattern,
@@ -402,12 +326,12 @@ function checkPath(value: unknown, path: string, fail: ReportProblem): void {
       return fail(path, value, `contains ${key}, which is not a step of a path; did you mean $json?`);
 }
 
-function groupsIn(pattern: string): number | null {
+function hasNoGroup(pattern: string): boolean {
   try {
-    return new RegExp(`${pattern}|`, 'iu').exec('')!.length - 1;
+    return new RegExp(`${pattern}|`, 'iu').exec('')?.length === 1;
   } catch {
     // Reported elsewhere: it is not a regular expression.
-    return null;
+    return false;
   }
 }
 

@@ -21,11 +21,13 @@ import {
 import { isDay, isFullDay } from '../day.js';
 import { checkAddress } from '../address.js';
 import { IS_NO_LABEL, LABEL, labelsInCode, readLabel } from '../label.js';
-import { descriptionProblems, type Names } from './description.js';
+import { descriptionProblems } from './description.js';
+import type { Names } from './description-references.js';
 import type { EndpointConfig } from '../endpoint.js';
 import { shortJson, type Problem } from '../problem.js';
 import {
   ID,
+  IS_NO_ADDRESS,
   isFilledText,
   isInstant,
   isLanguageTag,
@@ -277,12 +279,12 @@ const NEAR_ADDRESS = `is not a usable address; write one relative to this docume
 /** An address for requests, possibly relative to the document; `isPrefix`: paths are appended to it. */
 const AT_DOCUMENT = { base: 'https://relative.invalid/', isPrefix: true };
 const boxOffice = v.pipe(
-  v.string(checkAddress(null).fault!),
-  v.minLength(1, checkAddress('').fault!),
-  v.check(
-    (value) => checkAddress(value, AT_DOCUMENT).fault === null,
-    ({ input }) => checkAddress(input, AT_DOCUMENT).fault!,
-  ),
+  v.string(IS_NO_ADDRESS),
+  v.minLength(1, IS_NO_ADDRESS),
+  v.rawCheck(({ dataset: { value: input }, addIssue }) => {
+    const { fault } = checkAddress(input, AT_DOCUMENT);
+    if (fault !== null) addIssue({ message: fault, input });
+  }),
 );
 const nearAddress = v.pipe(
   string(/\S/, NEAR_ADDRESS),
@@ -472,14 +474,15 @@ const seatsCall = objectOf({
     }),
   ),
 });
-const presetVariable = v.union(
-  [v.string(), v.number(), v.boolean()],
-  'must be a text, a number, true or false',
-);
 const preset = v.pipe(
   objectOf({
     preset: optional(filledText),
-    vars: optional(recordOf(v.string(), presetVariable)),
+    vars: optional(
+      recordOf(
+        v.string(),
+        v.union([v.string(), v.number(), v.boolean()], 'must be a text, a number, true or false'),
+      ),
+    ),
     sign: optional(signCall),
     count: optional(
       variantOf([countCall, countCalls], (value) => (Array.isArray(value) ? countCalls : countCall)),
@@ -911,13 +914,11 @@ function step(key: unknown, isFirst: boolean): string {
 
 const code = <C extends FieldProblemCode>(name: C): C => name;
 
-/** Proof is stored as sent; text stores cannot keep these two: NUL and lone surrogates. */
-const isStorable = (value: string): boolean => !/\0|\p{Surrogate}/u.test(value);
-
 function proof(max: number) {
   return v.pipe(
     v.string(code('format')),
-    v.check(isStorable, code('format')),
+    // Proof is stored as sent; text stores cannot keep these two: NUL and lone surrogates.
+    v.check((value) => !/\0|\p{Surrogate}/u.test(value), code('format')),
     v.check((value) => codePoints(value) <= max, code('too-long')),
   );
 }

@@ -41,7 +41,7 @@ export function foldDigits(text: string): string {
   return text.normalize('NFKC').replace(/\p{Nd}/gu, (digit) => {
     // The ten digits of a script are consecutive, zero first (The Unicode Standard, 4.6); so are the digit sets of
     // some scripts.
-    const code = digit.codePointAt(0)!;
+    const code = digit.codePointAt(0) ?? NaN;
     let value = 0;
     while (/\p{Nd}/u.test(String.fromCodePoint(code - value - 1))) value++;
     return String(value % 10);
@@ -74,7 +74,7 @@ const DOMAIN_LABEL = /^[\p{L}\p{M}\p{Nd}](?:[\p{L}\p{M}\p{Nd}-]*[\p{L}\p{M}\p{Nd
 export function isEmail(text: string): boolean {
   const [local = '', domain = '', ...more] = text.split('@');
   const labels = domain.split('.');
-  const last = labels.at(-1)!;
+  const last = labels.at(-1) ?? '';
   return (
     more.length === 0 &&
     local.split('.').every((atom) => ATOM.test(atom)) &&

@@ -140,9 +140,9 @@ export function cleanAnswers(
   // Without a prototype: a field may be called `constructor`.
   const cleaned = Object.create(null) as Record<string, string | boolean>;
   for (const field of fields) {
-    const value = Object.hasOwn(values, field.name) ? values[field.name]! : '';
+    const value = Object.hasOwn(values, field.name) ? values[field.name] : '';
     const clean = typeof value === 'string' ? cleanAnswer(field, value, country, postcodes) : value;
-    if (clean !== '') cleaned[field.name] = clean;
+    if (clean !== undefined && clean !== '') cleaned[field.name] = clean;
   }
   return cleaned;
 }

@@ -17,7 +17,7 @@ export function bodyNames(body: TransportRequest['body']): string[] {
   } catch {
     return body.split('&').map((pair) => {
       try {
-        return decodeURIComponent(pair.split('=')[0]!.replace(/\+/g, ' '));
+        return decodeURIComponent(pair.replace(/=.*/s, '').replace(/\+/g, ' '));
       } catch {
         return '?';
       }
@@ -35,7 +35,7 @@ function namesIn(value: unknown, path: string): string[] {
 
 /** Shortens an address for the console: without its query and without a password. */
 export function shortUrl(url: string): string {
-  return withoutPassword(url.split('?')[0]!);
+  return withoutPassword(url.replace(/\?.*/s, ''));
 }
 
 /** Returns the request headers that cause a preflight request, the content type among them. */
@@ -73,26 +73,40 @@ export function describeReply(reply: TransportReply): string {
   if (reply.opaque) return 'sent; the answer cannot be read (no-cors)';
   if (reply.redirected) return 'a redirect; its target cannot be read';
   const headers: Record<string, string> = { ...reply.headers, 'content-type': reply.contentType };
-  const shown = RELEVANT_HEADERS.filter((name) => headers[name]).map(
-    (name) => `${name}: ${withoutPassword(headers[name]!)}`,
+  const shown = RELEVANT_HEADERS.flatMap((name) =>
+    headers[name] ? `${name}: ${withoutPassword(headers[name])}` : [],
   );
   return `status ${reply.status}, ${reply.bytes.length} bytes${shown.length > 0 ? `, ${shown.join(', ')}` : ''}`;
 }
 
+/** The likely fix for each kind of status that matched no rule. */
+const MISTAKES: readonly (readonly [statuses: RegExp, fix: string])[] = [
+  [
+    /^40[13]$/,
+    'The service requires a permission or a key: allow everybody to add a signature there, and nothing else.',
+  ],
+  [
+    /^4(?:04|10)$/,
+    "There is nothing at this address: compare it with the service's own, its trailing slash included.",
+  ],
+  [/^405$/, 'This address does not accept the method: check the address and sign.method.'],
+  [
+    /^415$/,
+    'The service cannot read this content type: compare sign.encoding and sign.contentType with those it accepts.',
+  ],
+  [
+    /^4(?:00|22)$/,
+    'The service rejected the data: compare the names with its own. If its answer gives a reason, let sign.response.message and sign.response.fields lead to it.',
+  ],
+  [
+    /^2\d\d$/,
+    'Nothing in the answer says that the signature was stored: is the address right? If so, describe in sign.response.success what only such an answer contains.',
+  ],
+];
+
 /** Returns the likely fix for a signature whose answer, with this status, matched no rule; null when it is unknown. */
 export function likelyMistake(status: number): string | null {
-  if (status === 401 || status === 403)
-    return 'The service requires a permission or a key: allow everybody to add a signature there, and nothing else.';
-  if (status === 404 || status === 410)
-    return "There is nothing at this address: compare it with the service's own, its trailing slash included.";
-  if (status === 405) return 'This address does not accept the method: check the address and sign.method.';
-  if (status === 415)
-    return 'The service cannot read this content type: compare sign.encoding and sign.contentType with those it accepts.';
-  if (status === 400 || status === 422)
-    return 'The service rejected the data: compare the names with its own. If its answer gives a reason, let sign.response.message and sign.response.fields lead to it.';
-  if (status >= 200 && status < 300)
-    return 'Nothing in the answer says that the signature was stored: is the address right? If so, describe in sign.response.success what only such an answer contains.';
-  return null;
+  return MISTAKES.find(([statuses]) => statuses.test(String(status)))?.[1] ?? null;
 }
 
 /** The page that sends a request. */
@@ -107,6 +121,14 @@ export interface Caller {
   isBlockedByPolicy: boolean | null;
 }
 
+/** The words for each failure that has one cause. */
+const FAILURES: Readonly<Record<Exclude<TransportError['kind'], 'network'>, string>> = {
+  offline: 'This device is offline.',
+  'too-large': 'The answer is larger than any count, list or acknowledgement; is the address right?',
+  timeout:
+    'The server did not answer in time, or did not finish its answer. Is it up, and is there a firewall in between?',
+};
+
 /**
  * Returns the likely fixes for a request that got no answer, the likeliest first: the lines to add, ready to copy,
  * without any that cannot apply to it.
@@ -117,13 +139,7 @@ export function likelyFixes(
   caller: Caller,
 ): string[] {
   const target = originOf(request.url);
-  if (error.kind === 'offline') return ['This device is offline.'];
-  if (error.kind === 'too-large')
-    return ['The answer is larger than any count, list or acknowledgement; is the address right?'];
-  if (error.kind === 'timeout')
-    return [
-      'The server did not answer in time, or did not finish its answer. Is it up, and is there a firewall in between?',
-    ];
+  if (error.kind !== 'network') return [FAILURES[error.kind]];
   const policy = `add ${target} to connect-src, like "connect-src 'self' ${target}".`;
   if (caller.isBlockedByPolicy)
     return [`The page's Content-Security-Policy blocks it, so the browser did not send it: ${policy}`];

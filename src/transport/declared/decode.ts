@@ -1,6 +1,5 @@
 import { type Count, type ReadyEndpoint, type Reply, type SeatsCall } from '../../model/endpoint.js';
-import type { FieldProblem } from '../../model/signature/signature.js';
-import { MAX_FIELD_PROBLEMS, pointerTo } from '../../model/signature/signature.js';
+import { MAX_FIELD_PROBLEMS, pointerTo, type FieldProblem } from '../../model/signature/signature.js';
 import { decodeJson } from '../decode.js';
 import { secondsAsked } from '../retry.js';
 import type { TransportReply } from '../send.js';
@@ -73,23 +72,19 @@ export function interpretReply(
   const response: Reply = sign.response ?? {};
   const answer = toAnswer(reply);
   const { status } = answer;
-  const asked = secondsAsked(reply, answer.json);
   const holdsRule = (name: keyof Reply): boolean => holds(response[name] as never, answer, facts);
   // Neither its target nor whether anything was stored is known: at best the outcome is "assumed".
   if (answer.redirected)
     return requiresRedirect(response.assumed) && holdsRule('assumed')
       ? { result: { outcome: 'assumed' }, because: 'sign.response.assumed' }
       : { result: { outcome: 'unreadable' }, because: 'the answer is a redirect, which is an error' };
-  if (holdsRule('inProgress'))
-    return {
-      result: { outcome: 'again', because: 'in-progress', askedSeconds: asked },
-      because: 'sign.response.inProgress',
-    };
+  const again = (reason: 'in-progress' | 'busy' | 'server', because: string): Interpretation => ({
+    result: { outcome: 'again', because: reason, askedSeconds: secondsAsked(reply, answer.json) },
+    because,
+  });
+  if (holdsRule('inProgress')) return again('in-progress', 'sign.response.inProgress');
   if (holdsRule('stored'))
-    return {
-      result: { outcome: 'stored', id: idOf(response, answer) },
-      because: 'sign.response.stored',
-    };
+    return { result: { outcome: 'stored', id: idOf(response, answer) }, because: 'sign.response.stored' };
   if (facts.seat && holdsRule('seatTaken'))
     return { result: { outcome: 'seat-taken' }, because: 'sign.response.seatTaken' };
   const accepted = (outcome: 'signed' | 'pending', because: string): Interpretation => ({
@@ -115,13 +110,8 @@ export function interpretReply(
   }
   const rule = response.success ? 'sign.response.success does not hold' : 'no success';
   const because = `${rule} (status ${status})`;
-  if (!isRefused && (status === 429 || status === 503))
-    return {
-      result: { outcome: 'again', because: 'busy', askedSeconds: asked },
-      because: `status ${status}`,
-    };
-  if (!isRefused && status >= 500 && status !== 501)
-    return { result: { outcome: 'again', because: 'server', askedSeconds: asked }, because };
+  if (!isRefused && (status === 429 || status === 503)) return again('busy', `status ${status}`);
+  if (!isRefused && status >= 500 && status !== 501) return again('server', because);
   const message = messageOf(response, answer, readText);
   if (errors.length > 0)
     return { result: { outcome: 'invalid', errors }, because: 'sign.response.fields', strayFields };

@@ -8,6 +8,7 @@ import type {
   Target,
   Template,
 } from '../../model/endpoint.js';
+import { entryAt } from '../../model/entry-at.js';
 import { wellFormed } from '../../model/signature/well-formed.js';
 import { ACKNOWLEDGEMENT_BYTES, SEATS_BYTES } from '../encode.js';
 import type { TransportRequest } from '../send.js';
@@ -54,13 +55,8 @@ function write(sign: SignCall, filled: Json): Pick<TransportRequest, 'body' | 'c
   if (encoding === 'form') {
     const pairs = toPairs(filled, sign);
     const body = writeForm(pairs);
-    const back = readForm(body);
-    const isSame =
-      back.length === pairs.length &&
-      pairs.every(
-        ([name, value], i) => back[i]![0] === wellFormed(name) && back[i]![1] === wellFormed(value),
-      );
-    if (!isSame) throw new TypeError('The signature could not be written as a form.');
+    if (writeJson(readForm(body)) !== writeJson(pairs.map((pair) => pair.map(wellFormed))))
+      throw new TypeError('The signature could not be written as a form.');
     return { body, contentType: contentType ?? 'application/x-www-form-urlencoded' };
   }
   const body = writeJson(filled);
@@ -117,7 +113,11 @@ function withQuery(
 type Reading = Pick<SignatureFacts, 'vars' | 'petition' | 'locale'>;
 
 /** Returns the request for one summand of the count, at one of its addresses. */
-export function encodeCount(count: ReadyCall<Count>, facts: Reading, url = count.urls[0]!): TransportRequest {
+export function encodeCount(
+  count: ReadyCall<Count>,
+  facts: Reading,
+  url = entryAt(count.urls, 0),
+): TransportRequest {
   return { ...encodeRead(count, facts, url), maxBytes: ACKNOWLEDGEMENT_BYTES };
 }
 
@@ -126,7 +126,7 @@ export function encodeSeats(
   seats: ReadyCall<SeatsCall>,
   facts: Reading,
   page = 0,
-  url = seats.urls[0]!,
+  url = entryAt(seats.urls, 0),
 ): TransportRequest {
   const { pages } = seats;
   const at = pages && { key: pages.key, at: pages.by === 'offset' ? page * Number(pages.size) : page + 1 };

@@ -24,8 +24,8 @@ export function toPairs(
       });
     } else {
       if (name !== '' && nesting === 'json') return void pairs.push([name, writeJson(value)]);
-      for (const key of Object.keys(value))
-        add(value[key]!, name === '' ? key : nesting === 'dots' ? `${name}.${key}` : `${name}[${key}]`);
+      for (const [key, inner] of Object.entries(value))
+        add(inner, name === '' ? key : nesting === 'dots' ? `${name}.${key}` : `${name}[${key}]`);
     }
   };
   if (body !== undefined && body !== null && typeof body === 'object') add(body, '');

@@ -46,9 +46,10 @@ export function setAt(root: Record<string, unknown>, place: string, value: unkno
   if (keys.some((key) => key === '' || NEVER_KEYS.includes(key))) return;
   let at: Record<string, unknown> = root;
   keys.forEach((key, i) => {
-    if (i === keys.length - 1) return void (at[key] = value);
+    const after = keys[i + 1];
+    if (after === undefined) return void (at[key] = value);
     const next = Object.hasOwn(at, key) ? at[key] : undefined;
-    if (typeof next !== 'object' || next === null) at[key] = /^\d{1,3}$/.test(keys[i + 1]!) ? [] : {};
+    if (typeof next !== 'object' || next === null) at[key] = /^\d{1,3}$/.test(after) ? [] : {};
     at = at[key] as Record<string, unknown>;
   });
 }

@@ -22,14 +22,15 @@ const MAX_VALUES = 20_000;
 
 /** Splits a path into its steps: dots separate keys, brackets select entries. */
 export function parsePath(path: AnswerPath): readonly Step[] {
-  const steps: Step[] = [];
-  for (const [, key, where, is] of path.matchAll(/([^.[\]]+)|\[([^\]=]*)=([^\]]*)\]/g)) {
-    if (key === '*') steps.push({ every: true });
-    else if (key !== undefined) steps.push({ key });
-    else steps.push({ where: (where ?? '').split('.').filter(Boolean), is: is ?? '' });
-    if (steps.length === MAX_STEPS) break;
-  }
-  return steps;
+  return [...path.matchAll(/([^.[\]]+)|\[([^\]=]*)=([^\]]*)\]/g)]
+    .slice(0, MAX_STEPS)
+    .map(([, key, where = '', is = '']) =>
+      key === '*'
+        ? { every: true }
+        : key !== undefined
+          ? { key }
+          : { where: where.split('.').filter(Boolean), is },
+    );
 }
 
 /**
@@ -40,24 +41,20 @@ export function readAll(value: unknown, path: AnswerPath): unknown[] {
   // An author may give any value; only the empty path means the whole.
   const steps = typeof path === 'string' ? parsePath(path) : [];
   if (path !== '' && steps.length === 0) return [];
-  let values: unknown[] = [value];
-  for (const step of steps) {
-    const next: unknown[] = [];
-    for (const one of values) {
-      if ('key' in step) {
-        const inner = member(one, step.key);
-        if (inner !== undefined) next.push(inner);
-      } else {
-        const entries = Array.isArray(one) ? one : isObject(one) ? Object.values(one) : [];
-        for (const entry of entries) {
-          if (next.length >= MAX_VALUES) break;
-          if ('every' in step || entryHolds(entry, step.where, step.is)) next.push(entry);
-        }
-      }
-    }
-    values = next;
+  return steps.reduce<unknown[]>(
+    (values, step) => values.flatMap((one) => valuesAt(one, step)).slice(0, MAX_VALUES),
+    [value],
+  );
+}
+
+/** Returns the values that one step leads to. */
+function valuesAt(value: unknown, step: Step): readonly unknown[] {
+  if ('key' in step) {
+    const inner = member(value, step.key);
+    return inner === undefined ? [] : [inner];
   }
-  return values;
+  const entries = Array.isArray(value) ? value : isObject(value) ? Object.values(value) : [];
+  return 'every' in step ? entries : entries.filter((entry) => entryHolds(entry, step.where, step.is));
 }
 
 /** Returns the first value that a path leads to, or undefined. */
@@ -74,9 +71,7 @@ export function readAnswer(answer: EndpointAnswer, path: AnswerPath): unknown[] 
   }
   const found = answer.json === undefined ? [] : readAll(answer.json, path);
   if (found.length > 0) return found;
-  if (path === 'text') return [answer.text];
-  if (path === 'status') return [answer.status];
-  return [];
+  return path === 'text' ? [answer.text] : path === 'status' ? [answer.status] : [];
 }
 
 function member(value: unknown, key: string): unknown {

@@ -39,7 +39,8 @@ export const PRESETS: readonly string[] = Object.keys(LOADERS);
 
 /** Loads a preset by name; null when no preset has that name. Rejects when its file does not load. */
 export async function loadPreset(name: string): Promise<Preset | null> {
-  return Object.hasOwn(LOADERS, name) ? ((await LOADERS[name]!()).default as Preset) : null;
+  const load = Object.hasOwn(LOADERS, name) ? LOADERS[name] : undefined;
+  return load ? ((await load()).default as Preset) : null;
 }
 
 /**

@@ -98,7 +98,7 @@ function fill(template: Template | undefined, scope: TemplateScope, depth: numbe
     if (key === '$rest') {
       const rest = restOf(within, template[key]);
       parts.push(fromReference(Object.keys(rest).length > 0 ? rest : undefined));
-      for (const name of Object.keys(rest)) if (!Object.hasOwn(result, name)) result[name] = rest[name]!;
+      for (const [name, one] of Object.entries(rest)) if (!Object.hasOwn(result, name)) result[name] = one;
       continue;
     }
     const part = fill(template[key] as Template, within, depth + 1);
@@ -195,13 +195,10 @@ function valueOf(ref: Ref, { facts, form }: Pick<TemplateScope, 'facts' | 'form'
         ? facts.consents.map((one) => withoutPrototype(consentForForm(one, form)))
         : undefined;
     case 'locale':
-      return facts.locale;
     case 'petition':
-      return facts.petition;
     case 'story':
-      return facts.story;
     case 'idempotencyKey':
-      return facts.idempotencyKey;
+      return facts[head];
     case 'var':
       return ownValue(facts.vars, rest);
     case 'utm':

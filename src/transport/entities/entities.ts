@@ -14,10 +14,10 @@ const NAMED: ReadonlyMap<string, string> = new Map([
     (name, i) =>
       [
         [name, String.fromCodePoint(945 + i)],
-        [name[0]!.toUpperCase() + name.slice(1), String.fromCodePoint(913 + i)],
+        [name.charAt(0).toUpperCase() + name.slice(1), String.fromCodePoint(913 + i)],
       ] as const,
   ),
-  ...OTHERS.split(' ').map((pair) => [pair.slice(0, -1), pair.at(-1)!] as const),
+  ...OTHERS.split(' ').map((pair) => [pair.slice(0, -1), pair.slice(-1)] as const),
 ]);
 
 /** Name of an accent -> its combining mark. */
@@ -52,7 +52,7 @@ export function decodeEntities(text: string): string {
 }
 
 function named(name: string): string | undefined {
-  const [, letter, accent] = ACCENTED.exec(name) ?? [];
-  const character = letter && `${letter}${ACCENTS[accent!]}`.normalize('NFC');
+  const [, letter, accent = ''] = ACCENTED.exec(name) ?? [];
+  const character = letter && `${letter}${ACCENTS[accent]}`.normalize('NFC');
   return character?.length === 1 ? character : NAMED.get(name);
 }

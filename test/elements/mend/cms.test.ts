@@ -217,6 +217,11 @@ describe('more of what editors make of it', () => {
     await settled(page, []);
     expect(page.document.querySelector('petition-sign-form')!.heading).to.equal('“Free Ales”, it’s time');
   });
+  it('keeps the words of a sentence that the parser tears apart', async () => {
+    const page = open(`<petition-sign-form ${AT} heading=“Sit with them”></petition-sign-form>\n`);
+    await settled(page, [QUOTES]);
+    expect(page.document.querySelector('petition-sign-form')!.heading).to.equal('Sit with them');
+  });
   it('names the nearest tag of each misspelt one, once, and none of a page’s own elements', async () => {
     const page = open(
       '<petition-singature-counter>12</petition-singature-counter><petiton-campaign></petiton-campaign><petiton-campaign></petiton-campaign><paper-button></paper-button><petition-form></petition-form>\n',

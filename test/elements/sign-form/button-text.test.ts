@@ -17,8 +17,7 @@ const choice: Choice = {
   offered: [],
   chosen: null,
   hasSeat: false,
-  venue: null,
-  notice: null,
+  lost: null,
   hasVenue: true,
 };
 const unreachable = (unsure?: true): Signing => ({
@@ -27,7 +26,7 @@ const unreachable = (unsure?: true): Signing => ({
   ...(unsure && { unsure }),
 });
 const seats = [place(3, '2', 4), place(9, '3', 4), place(10, '3', 5)];
-const lost = { lost: place(10, '3', 5), near: seats };
+const lost = place(10, '3', 5);
 
 describe('what the button says', () => {
   const table: [what: string, changes: Partial<Choice>, said: unknown[]][] = [
@@ -52,7 +51,7 @@ describe('what the button says', () => {
     ],
     [
       'the lost one had that number',
-      { offered: seats.slice(2), chosen: 10, notice: lost },
+      { offered: seats.slice(2), chosen: 10, lost },
       ['outcome.take-seat-in-row', { row: '3', number: '5' }],
     ],
     ['none of the offered is chosen', { offered: seats, chosen: null }, ['form.sign-standing']],

@@ -1,5 +1,7 @@
 import { expect } from '@open-wc/testing';
-import { drawTicket, type Format, type Ticket } from '../../../src/elements/ticket/picture.js';
+import type { Ticket } from '../../../src/elements/ticket/content.js';
+import type { Format } from '../../../src/elements/ticket/layout.js';
+import { drawTicket } from '../../../src/elements/ticket/picture.js';
 import { paint, toPng } from '../../../src/elements/ticket/paint.js';
 import type { TicketDrawing, DrawnShape } from '../../../src/elements/ticket/shapes.js';
 import { escapeXml, toSvg } from '../../../src/elements/ticket/svg-file.js';

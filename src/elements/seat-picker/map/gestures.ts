@@ -101,22 +101,22 @@ function pointerMove(
   { isZoomed }: MapMode,
 ): readonly [GestureState, Gesture | null] {
   const fingers = state.fingers.map((finger) => (finger.id === id ? { id, at } : finger));
-  if (fingers.length > 1) {
+  const pinch = pinchOf(fingers);
+  const before = pinchOf(state.fingers);
+  if (pinch && before) {
     // A third finger moves nothing.
     if (fingers.findIndex((finger) => finger.id === id) > 1) return [{ ...state, fingers }, null];
-    const [from, span] = pinchOf(state.fingers);
-    const [to, newSpan] = pinchOf(fingers);
     return [
       { ...state, fingers },
-      { type: 'move', from, to, factor: newSpan / span },
+      { type: 'move', from: before.middle, to: pinch.middle, factor: pinch.span / before.span },
     ];
   }
   const trail = [...state.trail.filter((spot) => time - spot.time <= SPEED_WINDOW_MS), { at, time }];
-  if (state.isDragging) {
-    const from = state.fingers[0]!.at;
+  const [finger] = state.fingers;
+  if (state.isDragging && finger) {
     return [
       { ...state, fingers, trail },
-      { type: 'move', from, to: at, factor: 1 },
+      { type: 'move', from: finger.at, to: at, factor: 1 },
     ];
   }
   const { pressed } = state;
@@ -137,8 +137,8 @@ function pointerUp(
 ): readonly [GestureState, Gesture | null] {
   const fingers = state.fingers.filter((finger) => finger.id !== id);
   // The remaining fingers continue from their present places.
-  if (fingers.length > 0)
-    return [{ ...state, fingers, trail: fingers.length === 1 ? [{ at: fingers[0]!.at, time }] : [] }, null];
+  const [one, other] = fingers;
+  if (one) return [{ ...state, fingers, trail: other ? [] : [{ at: one.at, time }] }, null];
   if (state.isDragging) {
     const velocity = type === 'up' ? speedOf(state.trail, { at, time }) : ([0, 0] as const);
     return [INITIAL_GESTURE_STATE, { type: 'release', velocity }];
@@ -157,11 +157,15 @@ function pointerUp(
   ];
 }
 
-/** The middle between the first two fingers, and their distance. */
-function pinchOf([one, other]: GestureState['fingers']): readonly [Point, number] {
-  const [x, y] = one!.at;
-  const [otherX, otherY] = other!.at;
-  return [[(x + otherX) / 2, (y + otherY) / 2], Math.max(1, Math.hypot(x - otherX, y - otherY))];
+/** The middle between the first two fingers, and their distance; null while there is only one. */
+function pinchOf([one, other]: GestureState['fingers']): { middle: Point; span: number } | null {
+  if (!one || !other) return null;
+  const [x, y] = one.at;
+  const [otherX, otherY] = other.at;
+  return {
+    middle: [(x + otherX) / 2, (y + otherY) / 2],
+    span: Math.max(1, Math.hypot(x - otherX, y - otherY)),
+  };
 }
 
 function speedOf(trail: readonly TimedPoint[], end: TimedPoint): Point {

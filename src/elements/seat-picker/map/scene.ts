@@ -2,6 +2,7 @@ import { facing } from '../../../venue/geometry.js';
 import { seatAlong } from '../../../venue/layout.js';
 import type { Venue } from '../../../venue/venue.js';
 import type { Palette } from './palette.js';
+import { floatAt, itemAt } from './read.js';
 import { apply, type Matrix, type Point, type Size } from './viewport.js';
 
 /** Width in px from which a seat is drawn by itself and can be pressed; below it is a square, or a point. */
@@ -70,10 +71,10 @@ function makeRows(venue: Venue): Rows {
     const { first, count } = row;
     let [left, top, right, bottom] = [Infinity, Infinity, -Infinity, -Infinity];
     for (let seat = first; seat < first + count; seat++) {
-      left = Math.min(left, x[seat]!);
-      right = Math.max(right, x[seat]!);
-      top = Math.min(top, y[seat]!);
-      bottom = Math.max(bottom, y[seat]!);
+      left = Math.min(left, floatAt(x, seat));
+      right = Math.max(right, floatAt(x, seat));
+      top = Math.min(top, floatAt(y, seat));
+      bottom = Math.max(bottom, floatAt(y, seat));
     }
     boxes.set([left - pitch, top - pitch, right + pitch, bottom + pitch], r * 4);
     const start = seatAlong(row, 0);
@@ -81,7 +82,9 @@ function makeRows(venue: Venue): Rows {
     const next = seatAlong(row, count > 1 ? 1 : 0);
     // Facing along `direction`, the right hand points to (-sin, cos): y grows downwards.
     sides[r] =
-      (y[next]! - y[start]!) * Math.cos(direction) - (x[next]! - x[start]!) * Math.sin(direction) < 0
+      (floatAt(y, next) - floatAt(y, start)) * Math.cos(direction) -
+        (floatAt(x, next) - floatAt(x, start)) * Math.sin(direction) <
+      0
         ? -1
         : 1;
   });
@@ -89,12 +92,16 @@ function makeRows(venue: Venue): Rows {
 }
 
 function markOf(venue: Venue, b: number): BlockMark {
-  const { firstRow, rowCount } = venue.blocks[b]!;
+  const { firstRow, rowCount } = itemAt(venue.blocks, b);
   const middle = (r: number): { seat: number; x: number; y: number } => {
-    const row = venue.rows[r]!;
+    const row = itemAt(venue.rows, r);
     const low = seatAlong(row, (row.count - 1) >> 1);
     const high = seatAlong(row, row.count >> 1);
-    return { seat: low, x: (venue.x[low]! + venue.x[high]!) / 2, y: (venue.y[low]! + venue.y[high]!) / 2 };
+    return {
+      seat: low,
+      x: (floatAt(venue.x, low) + floatAt(venue.x, high)) / 2,
+      y: (floatAt(venue.y, low) + floatAt(venue.y, high)) / 2,
+    };
   };
   const front = middle(firstRow);
   const back = middle(firstRow + rowCount - 1);
@@ -130,14 +137,14 @@ function offsetFrom(
  * where there is no space, in its own middle, over its own seats.
  */
 export function labelPlace(index: VenueIndex, b: number, reach: number): { at: Point; isClear: boolean } {
-  const { front, back } = index.marks[b]!;
+  const { front, back } = itemAt(index.marks, b);
   const at = [back, front].find(([x, y]) => seatNear(index, x, y, reach) === null);
   if (at) return { at, isClear: true };
   const { x, y, blocks, rows } = index.venue;
-  const { firstRow, rowCount } = blocks[b]!;
-  const { first, count } = rows[firstRow + (rowCount >> 1)]!;
+  const { firstRow, rowCount } = itemAt(blocks, b);
+  const { first, count } = itemAt(rows, firstRow + (rowCount >> 1));
   const middle = first + (count >> 1);
-  return { at: [x[middle]!, y[middle]!], isClear: false };
+  return { at: [floatAt(x, middle), floatAt(y, middle)], isClear: false };
 }
 
 /** Space that a block's name needs round its middle, px; the upper corners of the map have a button. */
@@ -159,11 +166,11 @@ export function namePlace(
     y > NAME_ROOM.height &&
     y < height - NAME_ROOM.height &&
     (y > NAME_ROOM.buttonHeight || (x > NAME_ROOM.buttonWidth && x < width - NAME_ROOM.buttonWidth));
-  const { front, facing: direction } = index.marks[b]!;
+  const { front, facing: direction } = itemAt(index.marks, b);
   const middle = apply(matrix, ...front);
   if (isInside(middle)) return { at: middle, facing: direction };
   const { venue } = index;
-  const row = venue.rows[venue.blocks[b]!.firstRow]!;
+  const row = itemAt(venue.rows, itemAt(venue.blocks, b).firstRow);
   const half = row.count >> 1;
   for (let away = 1; away <= half; away++) {
     for (const i of [half - away, half + away]) {
@@ -173,8 +180,8 @@ export function namePlace(
       const reach = BEFORE * venue.pitch;
       const at = apply(
         matrix,
-        venue.x[seat]! + reach * Math.cos(own),
-        venue.y[seat]! + reach * Math.sin(own),
+        floatAt(venue.x, seat) + reach * Math.cos(own),
+        floatAt(venue.y, seat) + reach * Math.sin(own),
       );
       if (isInside(at)) return { at, facing: own };
     }
@@ -194,10 +201,10 @@ export function rowsInView(
   const [a, b, c, d] = matrix.map(Math.abs) as unknown as Matrix;
   const rows: number[] = [];
   for (let r = 0; r * 4 < boxes.length; r++) {
-    const left = boxes[r * 4]!;
-    const top = boxes[r * 4 + 1]!;
-    const right = boxes[r * 4 + 2]!;
-    const bottom = boxes[r * 4 + 3]!;
+    const left = floatAt(boxes, r * 4);
+    const top = floatAt(boxes, r * 4 + 1);
+    const right = floatAt(boxes, r * 4 + 2);
+    const bottom = floatAt(boxes, r * 4 + 3);
     const [x, y] = apply(matrix, (left + right) / 2, (top + bottom) / 2);
     const halfWidth = (a * (right - left) + c * (bottom - top)) / 2;
     const halfHeight = (b * (right - left) + d * (bottom - top)) / 2;
@@ -217,16 +224,16 @@ export function eachSeat(
   draw: (seat: number, x: number, y: number, rightX: number, rightY: number) => void,
 ): void {
   const { x, y } = venue;
-  const row = venue.rows[r]!;
-  const side = rows.sides[r]!;
-  const facing = rows.facings[r]!;
+  const row = itemAt(venue.rows, r);
+  const side = itemAt(rows.sides, r);
+  const facing = floatAt(rows.facings, r);
   const last = row.count - 1;
   for (let i = 0; i <= last; i++) {
     const seat = seatAlong(row, i);
     const before = i > 0 ? seatAlong(row, i - 1) : seat;
     const after = i < last ? seatAlong(row, i + 1) : seat;
-    let dx = (x[after]! - x[before]!) * side;
-    let dy = (y[after]! - y[before]!) * side;
+    let dx = (floatAt(x, after) - floatAt(x, before)) * side;
+    let dy = (floatAt(y, after) - floatAt(y, before)) * side;
     const length = Math.sqrt(dx * dx + dy * dy);
     if (length > 0) {
       dx /= length;
@@ -235,7 +242,7 @@ export function eachSeat(
       dx = -Math.sin(facing);
       dy = Math.cos(facing);
     }
-    draw(seat, x[seat]!, y[seat]!, dx, dy);
+    draw(seat, floatAt(x, seat), floatAt(y, seat), dx, dy);
   }
 }
 
@@ -256,11 +263,11 @@ export function seatNear(
   let best: number | null = null;
   let bestDistance = reach * reach;
   for (let r = 0, i = 0; r < rows.length; r++, i += 4) {
-    if (px < boxes[i]! - more || px > boxes[i + 2]! + more) continue;
-    if (py < boxes[i + 1]! - more || py > boxes[i + 3]! + more) continue;
-    const { first, count } = rows[r]!;
+    if (px < floatAt(boxes, i) - more || px > floatAt(boxes, i + 2) + more) continue;
+    if (py < floatAt(boxes, i + 1) - more || py > floatAt(boxes, i + 3) + more) continue;
+    const { first, count } = itemAt(rows, r);
     for (let seat = first; seat < first + count; seat++) {
-      const distance = (x[seat]! - px) ** 2 + (y[seat]! - py) ** 2;
+      const distance = (floatAt(x, seat) - px) ** 2 + (floatAt(y, seat) - py) ** 2;
       if (distance > bestDistance || (distance === bestDistance && best !== null)) continue;
       if (!accept(seat)) continue;
       best = seat;

@@ -1,5 +1,6 @@
 import { eachSeat, seatNear, type VenueIndex } from '../scene.js';
 import type { Palette } from '../palette.js';
+import { itemAt } from '../read.js';
 
 const TURN = 2 * Math.PI;
 /** Maximum number of people drawn; the text of the picker gives the full count. */
@@ -37,7 +38,7 @@ function roundTheIce({ venue }: VenueIndex): [number, number][] {
   const { ice, tiers } = venue.scenery;
   const [sideX, sideY] = [ice.halfLength - ice.corner, ice.halfWidth - ice.corner];
   const places: [number, number][] = [];
-  for (let offset = 1; offset < tiers[0]!.from - 0.7; offset += PERSON_SPACE) {
+  for (let offset = 1; offset < itemAt(tiers, 0).from - 0.7; offset += PERSON_SPACE) {
     const radius = ice.corner + offset;
     const quarter = (radius * TURN) / 4;
     const around = 4 * (sideX + sideY + quarter);
@@ -71,7 +72,8 @@ function behindTheRows(index: VenueIndex): [number, number][] {
   const places: [number, number][] = [];
   for (const { firstRow, rowCount } of venue.blocks) {
     eachSeat(index, firstRow + rowCount - 1, (seat, x, y, rightX, rightY) => {
-      const distance = (DISTANCES_BEHIND[seat % DISTANCES_BEHIND.length]! + 0.3 * hashToUnit(seat)) * pitch;
+      const distance =
+        (itemAt(DISTANCES_BEHIND, seat % DISTANCES_BEHIND.length) + 0.3 * hashToUnit(seat)) * pitch;
       places.push([x - rightY * distance, y + rightX * distance]);
     });
   }
@@ -91,8 +93,9 @@ export function paintCrowd(
     ctx.beginPath();
     for (let i = 0; i < places.length; i += 2) {
       if (parity !== undefined && (i >> 1) % 2 !== parity) continue;
-      ctx.moveTo(places[i]! + radius, places[i + 1]!);
-      ctx.arc(places[i]!, places[i + 1]!, radius, 0, TURN);
+      const [x, y] = [itemAt(places, i), itemAt(places, i + 1)];
+      ctx.moveTo(x + radius, y);
+      ctx.arc(x, y, radius, 0, TURN);
     }
     ctx.fillStyle = colour;
     ctx.fill();

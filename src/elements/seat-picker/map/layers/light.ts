@@ -1,4 +1,7 @@
+import { isTaken } from '../../../../venue/occupancy.js';
 import type { Venue } from '../../../../venue/venue.js';
+import { makeCanvas } from '../canvas.js';
+import { floatAt } from '../read.js';
 
 /** Cells of the light map per width of a seat; the light is smooth, and the canvas enlarges it. */
 const CELLS_PER_SEAT = 0.8;
@@ -12,14 +15,6 @@ export interface LightLayers {
   /** The wide part of the glow alone, paler: the light on the floor between chairs. */
   readonly wide: CanvasImageSource;
   readonly sheen: CanvasImageSource;
-}
-
-/** Creates a canvas outside the page. */
-export function makeCanvas(width: number, height: number): [HTMLCanvasElement, CanvasRenderingContext2D] {
-  const canvas = document.createElement('canvas');
-  canvas.width = Math.max(1, Math.round(width));
-  canvas.height = Math.max(1, Math.round(height));
-  return [canvas, canvas.getContext('2d')!];
 }
 
 /** The share of each cell of a venue that is lit, 0 to 1, as a coarse image. */
@@ -44,10 +39,10 @@ export function lightMap(venue: Venue, taken: Uint8Array | null, kept: ReadonlyS
   const area = (0.68 * pitch * scale) ** 2;
   let lit = 0;
   for (let seat = 0; seat < capacity; seat++) {
-    if (taken && (taken[seat >> 3]! & (1 << (seat & 7))) === 0) continue;
-    if (kept.has(seat)) continue;
-    const cell = Math.floor((y[seat]! - top) * scale) * width + Math.floor((x[seat]! - left) * scale);
-    cells[cell]! += area;
+    if ((taken && !isTaken(taken, seat)) || kept.has(seat)) continue;
+    const line = Math.floor((floatAt(y, seat) - top) * scale);
+    const cell = line * width + Math.floor((floatAt(x, seat) - left) * scale);
+    cells[cell] = floatAt(cells, cell) + area;
     lit++;
   }
   return {
@@ -77,8 +72,8 @@ export function blur(
       const start = l * line;
       let sum = 0;
       for (let i = -span; i < length; i++) {
-        if (i + span < length) sum += from[start + (i + span) * step]!;
-        if (i - span - 1 >= 0) sum -= from[start + (i - span - 1) * step]!;
+        if (i + span < length) sum += floatAt(from, start + (i + span) * step);
+        if (i - span - 1 >= 0) sum -= floatAt(from, start + (i - span - 1) * step);
         if (i >= 0) to[start + i * step] = sum / (2 * span + 1);
       }
     }
@@ -99,10 +94,9 @@ export interface LightColours {
  * brown, and the further it reaches: over the ice, and out of the bowl.
  */
 export function makeLight(map: LightMap, colours: LightColours): LightLayers {
-  const [near, wide, far] = [SPREAD.near, SPREAD.wide, SPREAD.far].map((reach) =>
-    // Two passes of a box of this half width have the standard deviation of the reach.
-    blur(map, reach * map.cellsPerPitch * 1.2),
-  ) as [Float32Array, Float32Array, Float32Array];
+  // Two passes of a box of this half width have the standard deviation of the reach.
+  const spread = (reach: number): Float32Array => blur(map, reach * map.cellsPerPitch * 1.2);
+  const [near, wide, far] = [spread(SPREAD.near), spread(SPREAD.wide), spread(SPREAD.far)];
   const image = (rgb: number, alphaAt: (i: number) => number): HTMLCanvasElement => {
     const [canvas, ctx] = makeCanvas(map.width, map.height);
     const data = new ImageData(map.width, map.height);
@@ -114,8 +108,35 @@ export function makeLight(map: LightMap, colours: LightColours): LightLayers {
   const { litShare } = map;
   const [close, around, beyond] = [0.8 - 0.55 * litShare, 0.7 - 0.5 * litShare, 0.16 * litShare];
   return {
-    glow: image(colours.seat, (i) => close * near[i]! + around * wide[i]! + beyond * far[i]!),
-    wide: image(colours.floor, (i) => 0.4 * wide[i]!),
-    sheen: image(colours.ice, (i) => (0.45 + 0.35 * litShare) * (1 - (1 - Math.min(1, far[i]!)) ** 2)),
+    glow: image(
+      colours.seat,
+      (i) => close * floatAt(near, i) + around * floatAt(wide, i) + beyond * floatAt(far, i),
+    ),
+    wide: image(colours.floor, (i) => 0.4 * floatAt(wide, i)),
+    sheen: image(
+      colours.ice,
+      (i) => (0.45 + 0.35 * litShare) * (1 - (1 - Math.min(1, floatAt(far, i))) ** 2),
+    ),
   };
+}
+
+/** Paints one kind of light over the venue. */
+export function paintLight(
+  ctx: CanvasRenderingContext2D,
+  { bounds, scenery }: Venue,
+  light: LightLayers,
+  kind: keyof LightLayers,
+): void {
+  ctx.save();
+  if (kind === 'sheen' && scenery.kind === 'rink') {
+    const { halfLength, halfWidth, corner } = scenery.ice;
+    ctx.beginPath();
+    ctx.roundRect(-halfLength, -halfWidth, 2 * halfLength, 2 * halfWidth, corner);
+    ctx.clip();
+  }
+  ctx.globalCompositeOperation = kind === 'sheen' ? 'source-over' : 'lighter';
+  ctx.imageSmoothingQuality = kind === 'wide' ? 'high' : 'low';
+  const { left, top, right, bottom } = bounds;
+  ctx.drawImage(light[kind], left, top, right - left, bottom - top);
+  ctx.restore();
 }

@@ -1,4 +1,6 @@
+import { isTaken } from '../../../../venue/occupancy.js';
 import type { Venue } from '../../../../venue/venue.js';
+import { floatAt, itemAt, wordAt } from '../read.js';
 import { warmToneOf } from '../scene.js';
 import type { Matrix, Size } from '../viewport.js';
 
@@ -26,68 +28,81 @@ export interface RasterPlan {
   readonly litColours: ArrayLike<number>;
 }
 
+/** An image, and its px as `0xaabbggrr`. */
+class PointImage {
+  readonly image: ImageData;
+  readonly px: Uint32Array;
+
+  constructor({ width, height }: Size) {
+    this.image = new ImageData(width, height);
+    this.px = new Uint32Array(this.image.data.buffer);
+  }
+}
+
 /**
  * Writes hundreds of thousands of points directly into pixel data: below two px per point, a canvas takes longer to
  * record each one than to draw it. It can stop after any row and continue later.
  */
 export class Raster {
-  readonly free: ImageData;
-  /** Null while no seat is taken. */
-  lit: ImageData | null = null;
   readonly #plan: RasterPlan;
+  readonly #free: PointImage;
+  #lit: PointImage | null = null;
   #next = 0;
 
   constructor(plan: RasterPlan) {
     this.#plan = plan;
-    this.free = new ImageData(plan.size.width, plan.size.height);
+    this.#free = new PointImage(plan.size);
+  }
+
+  get free(): ImageData {
+    return this.#free.image;
+  }
+
+  /** Null while no seat is taken. */
+  get lit(): ImageData | null {
+    return this.#lit && this.#lit.image;
   }
 
   /** Continues until all rows are done or until `deadline` (of `performance.now()`), at least some rows; returns true when done. */
   fill(deadline: number): boolean {
-    const { venue, taken, kept, matrix, size, pitch, freeColours, litColours } = this.#plan;
+    const { venue, taken, kept, matrix, size, pitch, side, litSide } = this.#plan;
     const { x, y, rows } = venue;
     const [a, b, , , e, f] = matrix;
     const line = size.width;
+    const litColours = Uint32Array.from(this.#plan.litColours);
     // Seats that share a px add up their light: a block glows in proportion to how full it is.
-    const isAdded = pitch < 1;
-    const [freeStamps, litStamps] = [this.#plan.side, this.#plan.litSide].map((side) =>
-      isAdded ? null : stampsOf(side, line),
-    ) as [Stamps | null, Stamps | null];
+    const stamps = pitch < 1 ? null : { free: stampsOf(side, line), lit: stampsOf(litSide, line) };
     const share = Math.max(1, Math.round(255 * ROWS_APART * pitch ** 2));
-    const reach = Math.max(freeStamps?.reach ?? 0, litStamps?.reach ?? 0);
+    const reach = stamps ? Math.max(stamps.free.reach, stamps.lit.reach) : 0;
     const right = size.width - reach;
     const bottom = size.height - reach;
-    const freePx = new Uint32Array(this.free.data.buffer);
-    let litPx = this.lit && new Uint32Array(this.lit.data.buffer);
     const hasKept = kept.size > 0;
     while (this.#next < rows.length) {
       const r = this.#next++;
-      const { first, count } = rows[r]!;
+      const { first, count } = itemAt(rows, r);
+      const freeColour = itemAt(this.#plan.freeColours, r);
       for (let seat = first, end = first + count; seat < end; seat++) {
-        const px = a * x[seat]! - b * y[seat]! + e;
-        const py = b * x[seat]! + a * y[seat]! + f;
+        const px = a * floatAt(x, seat) - b * floatAt(y, seat) + e;
+        const py = b * floatAt(x, seat) + a * floatAt(y, seat) + f;
         if (!(px >= reach && py >= reach && px < right && py < bottom)) continue;
         if (hasKept && kept.has(seat)) continue;
         const left = px | 0;
         const top = py | 0;
         const at = top * line + left;
-        const isLit = (taken[seat >> 3]! & (1 << (seat & 7))) !== 0;
-        if (isLit && !litPx) {
-          this.lit = new ImageData(size.width, size.height);
-          litPx = new Uint32Array(this.lit.data.buffer);
-        }
-        const target = isLit ? litPx! : freePx;
-        const colour = isLit ? litColours[warmToneOf(seat)]! : freeColours[r]!;
-        if (isAdded) {
-          const sum = (target[at]! >>> 24) + share;
+        const isLit = isTaken(taken, seat);
+        const target = (isLit ? (this.#lit ??= new PointImage(size)) : this.#free).px;
+        const colour = isLit ? wordAt(litColours, warmToneOf(seat)) : freeColour;
+        if (!stamps) {
+          const sum = (wordAt(target, at) >>> 24) + share;
           target[at] = colour | ((sum < 255 ? sum : 255) << 24);
           continue;
         }
-        const { starts, offsets, alphas } = isLit ? litStamps! : freeStamps!;
+        const { starts, offsets, alphas, back } = isLit ? stamps.lit : stamps.free;
         const which = (((py - top) * PHASES) | 0) * PHASES + (((px - left) * PHASES) | 0);
-        for (let i = starts[which]!, stop = starts[which + 1]!; i < stop; i++) {
-          const to = at + offsets[i]!;
-          if (alphas[i]! > target[to]! >>> 24) target[to] = colour | (alphas[i]! << 24);
+        for (let i = wordAt(starts, which), stop = wordAt(starts, which + 1); i < stop; i++) {
+          const to = at - back + wordAt(offsets, i);
+          const alpha = wordAt(alphas, i);
+          if (alpha > wordAt(target, to) >>> 24) target[to] = colour | (alpha << 24);
         }
       }
       // Do at least sixteen rows, however late it is.
@@ -100,9 +115,12 @@ export class Raster {
 interface Stamps {
   /** Maximum distance of a covered px from the point's own. */
   readonly reach: number;
-  readonly starts: readonly number[];
-  readonly offsets: Int32Array;
-  readonly alphas: Uint8Array;
+  /** Number of px from the first that may be covered to the point's own. */
+  readonly back: number;
+  readonly starts: Uint32Array;
+  /** Numbers of px from the first that may be covered. */
+  readonly offsets: Uint32Array;
+  readonly alphas: Uint32Array;
 }
 
 /** Lists the px that a square of this side covers, and their coverage, for every phase of its centre within a px; `line`: px per line of the image. */
@@ -118,11 +136,17 @@ function stampsOf(side: number, line: number): Stamps {
       for (let x = -reach; x <= reach; x++) {
         const alpha = Math.floor(255 * covered(x, phase % PHASES) * covered(y, Math.floor(phase / PHASES)));
         if (alpha === 0) continue;
-        offsets.push(y * line + x);
+        offsets.push((y + reach) * line + x + reach);
         alphas.push(alpha);
       }
     }
     starts.push(offsets.length);
   }
-  return { reach, starts, offsets: Int32Array.from(offsets), alphas: Uint8Array.from(alphas) };
+  return {
+    reach,
+    back: reach * line + reach,
+    starts: Uint32Array.from(starts),
+    offsets: Uint32Array.from(offsets),
+    alphas: Uint32Array.from(alphas),
+  };
 }

@@ -5,6 +5,38 @@ type Rink = Extract<Scenery, { kind: 'rink' }>;
 
 const TURN = 2 * Math.PI;
 
+/** Strokes and fills along the edge of the ice, at offsets from it. */
+class RinkPen {
+  constructor(
+    readonly ctx: CanvasRenderingContext2D,
+    readonly ice: Rink['ice'],
+  ) {}
+
+  /** Adds the outline of the ice, `offset` further out. */
+  ring(offset: number): void {
+    const { halfLength: l, halfWidth: w, corner } = this.ice;
+    const radius = Math.max(0, corner + offset);
+    this.ctx.roundRect(-l - offset, -w - offset, 2 * (l + offset), 2 * (w + offset), radius);
+  }
+
+  outline(offset: number, colour: string, width: number): void {
+    this.ctx.beginPath();
+    this.ring(offset);
+    this.ctx.lineWidth = width;
+    this.ctx.strokeStyle = colour;
+    this.ctx.stroke();
+  }
+
+  /** Fills between two offsets; `from` null fills all within. */
+  band(from: number | null, to: number, colour: string | CanvasGradient): void {
+    this.ctx.beginPath();
+    this.ring(to);
+    if (from !== null) this.ring(from);
+    this.ctx.fillStyle = colour;
+    this.ctx.fill('evenodd');
+  }
+}
+
 /** Paints the bowl and the ice, in metres; the context is in venue units. `unit`: metres per CSS px. */
 export function paintRink(
   ctx: CanvasRenderingContext2D,
@@ -12,27 +44,9 @@ export function paintRink(
   palette: Palette,
   unit: number,
 ): void {
-  /** The outline of the ice, `offset` further out. */
-  const ring = (offset: number): void => {
-    const { halfLength: l, halfWidth: w, corner } = ice;
-    ctx.roundRect(-l - offset, -w - offset, 2 * (l + offset), 2 * (w + offset), Math.max(0, corner + offset));
-  };
-  const outline = (offset: number, colour: string, width: number): void => {
-    ctx.beginPath();
-    ring(offset);
-    ctx.lineWidth = width;
-    ctx.strokeStyle = colour;
-    ctx.stroke();
-  };
-  const band = (from: number, to: number, colour: string | CanvasGradient): void => {
-    ctx.beginPath();
-    ring(to);
-    ring(from);
-    ctx.fillStyle = colour;
-    ctx.fill('evenodd');
-  };
+  const pen = new RinkPen(ctx, ice);
   if (palette.isForced) {
-    for (const offset of [0, wall]) outline(offset, palette.label, 2 * unit);
+    for (const offset of [0, wall]) pen.outline(offset, palette.label, 2 * unit);
     markings(ctx, ice, palette, unit);
     return;
   }
@@ -41,57 +55,52 @@ export function paintRink(
   dusk.addColorStop(0, '#101a27');
   dusk.addColorStop(0.6, palette.bowl);
   dusk.addColorStop(1, palette.night);
-  ctx.beginPath();
-  ring(wall);
-  ctx.fillStyle = dusk;
-  ctx.fill();
-  outline(wall, '#22304499', 1.2 * unit);
-  outline(wall - 1.4, '#1b273766', unit);
-  tiers.slice(1).forEach(({ from }, i) => {
-    const inner = tiers[i]!.to + 0.55;
-    const outer = from - 0.55;
-    band(inner, outer, palette.concourse);
-    outline(inner, '#26344a', unit);
-    outline(outer, '#26344a', unit);
+  pen.band(null, wall, dusk);
+  pen.outline(wall, '#22304499', 1.2 * unit);
+  pen.outline(wall - 1.4, '#1b273766', unit);
+  tiers.forEach(({ from }, i) => {
+    const below = tiers[i - 1];
+    if (!below) return walkway(pen, from, unit);
+    pen.band(below.to + 0.55, from - 0.55, palette.concourse);
+    for (const offset of [below.to + 0.55, from - 0.55]) pen.outline(offset, '#26344a', unit);
   });
-  // The walkway round the ice, with the benches.
-  const first = tiers[0]!.from;
-  band(0, first - 0.3, '#15202d');
-  outline(first - 0.3, '#26344a', unit);
-  outline(first - 1.5, '#1c2938', unit);
-  ctx.fillStyle = '#1b293b';
-  for (const [x, y, width] of [
-    [-14, -1, 10],
-    [4, -1, 10],
-    [-9, 1, 7],
-    [-1.5, 1, 3],
-    [2, 1, 7],
-  ] as const) {
-    ctx.fillRect(x, y < 0 ? -ice.halfWidth - 2.1 : ice.halfWidth + 0.7, width, 1.4);
-  }
-  ctx.beginPath();
-  ring(0);
-  ctx.fillStyle = lamps(ctx, ice.halfLength, palette.ice);
-  ctx.fill();
+  pen.band(null, 0, lamps(ctx, ice.halfLength, palette.ice));
   ctx.save();
   ctx.clip();
-  for (const x of [-0.42, 0, 0.42]) {
-    const light = ctx.createRadialGradient(
-      x * ice.halfLength,
-      0,
-      0,
-      x * ice.halfLength,
-      0,
-      ice.halfWidth * 1.1,
-    );
-    light.addColorStop(0, '#ffffffb0');
-    light.addColorStop(1, '#ffffff00');
-    ctx.fillStyle = light;
-    ctx.fillRect(-ice.halfLength, -ice.halfWidth, 2 * ice.halfLength, 2 * ice.halfWidth);
-  }
+  spotlights(ctx, ice);
   scratches(ctx, ice);
   markings(ctx, ice, palette, unit);
   ctx.restore();
+}
+
+/** Places of the benches of the teams and of the table, from the middle line: start, side, width in metres. */
+const BENCHES = [
+  [-14, -1, 10],
+  [4, -1, 10],
+  [-9, 1, 7],
+  [-1.5, 1, 3],
+  [2, 1, 7],
+] as const;
+
+/** Paints the walkway round the ice, with the benches. */
+function walkway(pen: RinkPen, first: number, unit: number): void {
+  const { ctx, ice } = pen;
+  pen.band(0, first - 0.3, '#15202d');
+  pen.outline(first - 0.3, '#26344a', unit);
+  pen.outline(first - 1.5, '#1c2938', unit);
+  ctx.fillStyle = '#1b293b';
+  for (const [x, y, width] of BENCHES)
+    ctx.fillRect(x, y < 0 ? -ice.halfWidth - 2.1 : ice.halfWidth + 0.7, width, 1.4);
+}
+
+function spotlights(ctx: CanvasRenderingContext2D, { halfLength: l, halfWidth: w }: Rink['ice']): void {
+  for (const x of [-0.42 * l, 0, 0.42 * l]) {
+    const light = ctx.createRadialGradient(x, 0, 0, x, 0, w * 1.1);
+    light.addColorStop(0, '#ffffffb0');
+    light.addColorStop(1, '#ffffff00');
+    ctx.fillStyle = light;
+    ctx.fillRect(-l, -w, 2 * l, 2 * w);
+  }
 }
 
 /** Paints the boards, over the reflection of the seats on the ice. */
@@ -141,6 +150,16 @@ function scratches(ctx: CanvasRenderingContext2D, { halfLength, halfWidth }: Rin
   ctx.stroke();
 }
 
+/** Signs of the four quarters of the ice. */
+const QUARTERS = [
+  [-1, -1],
+  [1, -1],
+  [-1, 1],
+  [1, 1],
+] as const;
+/** Places by the rule book, from the middle, m. */
+const ZONE = 7.14;
+
 /** Paints the lines of the game, by the rule book (metres). */
 function markings(
   ctx: CanvasRenderingContext2D,
@@ -160,79 +179,69 @@ function markings(
     ctx.stroke();
     ctx.globalAlpha = 1;
   };
-  const line = (x1: number, y1: number, x2: number, y2: number): void => {
-    ctx.moveTo(x1, y1);
-    ctx.lineTo(x2, y2);
-  };
-  const circle = (x: number, y: number, radius: number): void => {
-    ctx.moveTo(x + radius, y);
-    ctx.arc(x, y, radius, 0, TURN);
-  };
-  const dots = (colour: string, radius: number, places: readonly (readonly [number, number])[]): void => {
-    ctx.beginPath();
-    ctx.fillStyle = colour;
-    for (const [x, y] of places) circle(x, y, radius);
-    ctx.fill();
-  };
+  /** Adds a line across the ice, or as far as `reach` on both sides. */
+  const across = (x: number, reach = halfWidth): void => line(ctx, x, -reach, x, reach);
   const goal = halfLength - 4;
-  const spot = goal - 6;
-  const zone = 7.14;
-  // Goal creases, under the goal lines.
+  // The line ends where the corner of the boards starts.
+  const goalReach = halfWidth - corner + Math.sqrt(corner ** 2 - (corner - 4) ** 2);
   for (const side of [-1, 1]) {
+    const crease = (): void => {
+      const start = (side * TURN) / 4;
+      ctx.arc(side * goal, 0, 1.8, start, start + TURN / 2);
+    };
+    // Goal creases, under the goal lines.
     if (!palette.isForced) {
       ctx.beginPath();
-      ctx.arc(side * goal, 0, 1.8, side < 0 ? -TURN / 4 : TURN / 4, side < 0 ? TURN / 4 : (3 * TURN) / 4);
+      crease();
       ctx.fillStyle = '#93c0e2';
       ctx.fill();
     }
-    stroke(
-      red,
-      thin,
-      () =>
-        ctx.arc(side * goal, 0, 1.8, side < 0 ? -TURN / 4 : TURN / 4, side < 0 ? TURN / 4 : (3 * TURN) / 4),
-      0.7,
-    );
-    // The line ends where the corner of the boards starts.
-    const reach = halfWidth - corner + Math.sqrt(corner ** 2 - (corner - 4) ** 2);
-    stroke(red, Math.max(0.08, thin), () => line(side * goal, -reach, side * goal, reach), 0.65);
+    stroke(red, thin, crease, 0.7);
+    stroke(red, Math.max(0.08, thin), () => across(side * goal, goalReach), 0.65);
     stroke('#6b7c8f', thin, () => ctx.rect(side < 0 ? -goal - 1.12 : goal, -0.92, 1.12, 1.84));
-    stroke(blue, 0.3, () => line(side * zone, -halfWidth, side * zone, halfWidth), 0.85);
+    stroke(blue, 0.3, () => across(side * ZONE), 0.85);
   }
-  stroke(red, Math.max(0.3, 2 * unit), () => line(0, -halfWidth, 0, halfWidth), 0.85);
+  stroke(red, Math.max(0.3, 2 * unit), () => across(0), 0.85);
   if (!palette.isForced) {
     ctx.setLineDash([0.3, 0.75]);
-    stroke('#ffffffc0', 0.18, () => line(0, -halfWidth, 0, halfWidth));
+    stroke('#ffffffc0', 0.18, () => across(0));
     ctx.setLineDash([]);
   }
-  stroke(blue, thin, () => circle(0, 0, 4.5));
+  stroke(blue, thin, () => circle(ctx, 0, 0, 4.5));
   stroke(red, thin, () => ctx.arc(0, halfWidth, 3, -TURN / 2, 0), 0.8);
-  dots(blue, 0.3, [[0, 0]]);
-  const quarters = [
-    [-1, -1],
-    [1, -1],
-    [-1, 1],
-    [1, 1],
-  ] as const;
-  dots(red, 0.3, [
-    ...quarters.map(([x, y]) => [x * (zone - 1.5), y * 7] as const),
-    ...quarters.map(([x, y]) => [x * spot, y * 7] as const),
-  ]);
-  stroke(
-    red,
-    thin,
-    () => {
-      for (const [sx, sy] of quarters) {
-        const x = sx * spot;
-        const y = sy * 7;
-        circle(x, y, 4.5);
-        for (const [h, v] of quarters) {
-          line(x + h * 0.85, y + v * 4.45, x + h * 0.85, y + v * 5.1);
-          ctx.moveTo(x + h * 1.5, y + v * 0.5);
-          ctx.lineTo(x + h * 0.5, y + v * 0.5);
-          ctx.lineTo(x + h * 0.5, y + v * 1);
-        }
-      }
-    },
-    0.75,
-  );
+  const spots = QUARTERS.map(([x, y]) => [x * (goal - 6), y * 7] as const);
+  dots(ctx, blue, [[0, 0]]);
+  dots(ctx, red, [...QUARTERS.map(([x, y]) => [x * (ZONE - 1.5), y * 7] as const), ...spots]);
+  stroke(red, thin, () => spots.forEach(([x, y]) => faceOff(ctx, x, y)), 0.75);
+}
+
+function line(ctx: CanvasRenderingContext2D, x1: number, y1: number, x2: number, y2: number): void {
+  ctx.moveTo(x1, y1);
+  ctx.lineTo(x2, y2);
+}
+
+function circle(ctx: CanvasRenderingContext2D, x: number, y: number, radius: number): void {
+  ctx.moveTo(x + radius, y);
+  ctx.arc(x, y, radius, 0, TURN);
+}
+
+function dots(
+  ctx: CanvasRenderingContext2D,
+  colour: string,
+  places: readonly (readonly [number, number])[],
+): void {
+  ctx.beginPath();
+  ctx.fillStyle = colour;
+  for (const [x, y] of places) circle(ctx, x, y, 0.3);
+  ctx.fill();
+}
+
+/** Adds a circle for face-offs, with the marks where the players stand. */
+function faceOff(ctx: CanvasRenderingContext2D, x: number, y: number): void {
+  circle(ctx, x, y, 4.5);
+  for (const [h, v] of QUARTERS) {
+    line(ctx, x + h * 0.85, y + v * 4.45, x + h * 0.85, y + v * 5.1);
+    line(ctx, x + h * 1.5, y + v * 0.5, x + h * 0.5, y + v * 0.5);
+    ctx.lineTo(x + h * 0.5, y + v * 1);
+  }
 }

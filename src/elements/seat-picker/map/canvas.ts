@@ -1,0 +1,57 @@
+import { invert, matrixOf, multiply, IDENTITY, type Matrix, type Size, type View } from './viewport.js';
+import { present } from './read.js';
+
+/** Creates a canvas outside the page. */
+export function makeCanvas(width: number, height: number): [HTMLCanvasElement, CanvasRenderingContext2D] {
+  const canvas = document.createElement('canvas');
+  canvas.width = Math.max(1, Math.round(width));
+  canvas.height = Math.max(1, Math.round(height));
+  return [canvas, present(canvas.getContext('2d'))];
+}
+
+/** Sets the transform so that drawing is in the units that `matrix` maps to px of the map; `k`: px of the canvas per CSS px. */
+export function setTransform(ctx: CanvasRenderingContext2D, k: number, [a, b, c, d, e, f]: Matrix): void {
+  ctx.setTransform(a * k, b * k, c * k, d * k, e * k, f * k);
+}
+
+/** A canvas over the whole map, and what it shows. */
+export class MapCanvas {
+  /** The view it shows, and the size of the map it was painted for; null while it is empty. */
+  painted: { readonly view: View; readonly size: Size } | null = null;
+
+  private constructor(
+    readonly canvas: HTMLCanvasElement,
+    readonly ctx: CanvasRenderingContext2D,
+  ) {}
+
+  /** Returns null where the browser has no 2D canvas. An opaque canvas is cheaper to composite. */
+  static on(canvas: HTMLCanvasElement, isOpaque: boolean): MapCanvas | null {
+    const ctx = canvas.getContext('2d', { alpha: !isOpaque });
+    return ctx && new MapCanvas(canvas, ctx);
+  }
+
+  /** Resizes the canvas to the map's size, where it differs; that clears it. */
+  fit(size: Size, ratio: number): void {
+    const { canvas } = this;
+    const width = Math.round(size.width * ratio);
+    const height = Math.round(size.height * ratio);
+    if (canvas.width === width && canvas.height === height) return;
+    canvas.width = width;
+    canvas.height = height;
+  }
+
+  /** Moves the canvas so that it shows another view of a map of this size. */
+  move(target: Matrix, { width, height }: Size, isShown = true): void {
+    const { painted } = this;
+    const { style } = this.canvas;
+    style.visibility = isShown && painted ? 'visible' : 'hidden';
+    if (!painted) return;
+    const { view, size } = painted;
+    // A canvas that was painted for another size of the map is stretched to the present size.
+    const stretch: Matrix = [size.width / width, 0, 0, size.height / height, 0, 0];
+    const matrix = multiply(multiply(target, invert(matrixOf(view, size))), stretch);
+    style.transform = matrix.every((value, i) => Math.abs(value - Number(IDENTITY[i])) < 1e-9)
+      ? 'none'
+      : `matrix(${matrix.map((value) => value.toFixed(6)).join()})`;
+  }
+}

@@ -1,0 +1,82 @@
+import { seatAlong } from '../../../../venue/layout.js';
+import { setTransform } from '../canvas.js';
+import { floatAt, itemAt } from '../read.js';
+import { eachSeat, type VenueIndex } from '../scene.js';
+import type { Point } from '../viewport.js';
+import type { Frame } from './layer.js';
+
+/** Returns the middle of the stairs at a row: before its first seat. */
+export function aislePlace({ venue, rows: { sides, facings } }: VenueIndex, r: number): Point {
+  const first = seatAlong(itemAt(venue.rows, r), 0);
+  const direction = floatAt(facings, r);
+  const out = -itemAt(sides, r) * 1.95 * venue.pitch;
+  return [
+    floatAt(venue.x, first) - Math.sin(direction) * out,
+    floatAt(venue.y, first) + Math.cos(direction) * out,
+  ];
+}
+
+/** Zoomed in: paints the stairs between the blocks, and the edges of the steps along the rows. */
+export function paintAisles(ctx: CanvasRenderingContext2D, frame: Frame, rows: readonly number[]): void {
+  const { venue } = frame.scene.index;
+  setTransform(ctx, frame.ratio, frame.matrix);
+  if (venue.scenery.kind === 'rink')
+    for (const b of new Set(rows.map((r) => itemAt(venue.rows, r).block))) paintStairs(ctx, frame, b);
+  paintSteps(ctx, frame, rows);
+}
+
+function paintStairs(ctx: CanvasRenderingContext2D, { scene: { index }, view }: Frame, b: number): void {
+  const { firstRow, rowCount } = itemAt(index.venue.blocks, b);
+  const from = aislePlace(index, firstRow);
+  // The last rows may be shortened; the stairs continue straight.
+  const through = aislePlace(index, firstRow + Math.max(0, rowCount - 4));
+  const far = (rowCount - 0.5) / Math.max(1, rowCount - 4);
+  const to: Point = [from[0] + (through[0] - from[0]) * far, from[1] + (through[1] - from[1]) * far];
+  const start: Point = [from[0] - (to[0] - from[0]) * 0.035, from[1] - (to[1] - from[1]) * 0.035];
+  const edge = 1.6 / view.scale;
+  for (const [colour, dash] of [
+    ['#0f1926', []],
+    ['#1c2b40', [edge, 0.43 - edge]],
+  ] as const) {
+    ctx.beginPath();
+    ctx.moveTo(...start);
+    ctx.lineTo(...to);
+    ctx.lineWidth = 1.12;
+    ctx.strokeStyle = colour;
+    ctx.setLineDash([...dash]);
+    ctx.stroke();
+  }
+  ctx.setLineDash([]);
+}
+
+function paintSteps(
+  ctx: CanvasRenderingContext2D,
+  { scene: { index }, view }: Frame,
+  rows: readonly number[],
+): void {
+  const { venue } = index;
+  const { pitch } = venue;
+  ctx.lineWidth = 1 / view.scale;
+  ctx.strokeStyle = '#8fa8c824';
+  for (const r of rows) {
+    const row = itemAt(venue.rows, r);
+    const [first, last] = [seatAlong(row, 0), seatAlong(row, row.count - 1)];
+    const side = itemAt(index.rows.sides, r);
+    ctx.beginPath();
+    for (const back of [0.62, 0.95]) {
+      let isFirst = true;
+      eachSeat(index, r, (seat, x, y, rightX, rightY) => {
+        // Half a seat further at both ends.
+        const end = ((seat === first ? -0.6 : 0) + (seat === last ? 0.6 : 0)) * side;
+        const place = [
+          x + (rightX * end - rightY * back) * pitch,
+          y + (rightY * end + rightX * back) * pitch,
+        ] as const;
+        if (isFirst) ctx.moveTo(...place);
+        else ctx.lineTo(...place);
+        isFirst = false;
+      });
+    }
+    ctx.stroke();
+  }
+}

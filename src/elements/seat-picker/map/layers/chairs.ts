@@ -1,0 +1,104 @@
+import { isTaken } from '../../../../venue/occupancy.js';
+import { makeCanvas, setTransform } from '../canvas.js';
+import type { Palette } from '../palette.js';
+import { DISTINCT, eachSeat, warmToneOf } from '../scene.js';
+import { apply, multiply } from '../viewport.js';
+import { mix } from './colours.js';
+import type { Frame, Strip } from './layer.js';
+
+const TURN = 2 * Math.PI;
+/** Scale of the sprites over the size they are drawn at, so that rotated ones stay sharp. */
+const SPRITE_SCALE = 2;
+/** Width of a sprite, in pitches. */
+const SPRITE_WIDTH = 1.2;
+/** Number of sprites: free, free beside a kept seat, and taken in four tones. */
+const SPRITE_COUNT = 6;
+
+/** Zoomed in: outlines and solid seats; larger, chairs. Each kind is drawn once, as a sprite, and painted at its seats with their rotation. */
+export class Chairs {
+  #sprites: { readonly key: string; readonly palette: Palette; readonly canvas: HTMLCanvasElement } | null =
+    null;
+
+  /** Paints the seats of a strip, or some of them. */
+  paint(
+    ctx: CanvasRenderingContext2D,
+    frame: Frame,
+    { rows, top, bottom }: Strip,
+    only?: ReadonlySet<number>,
+  ): void {
+    const { scene, matrix, px, size, ratio } = frame;
+    const { index, taken, kept, beside } = scene;
+    const { pitch } = index.venue;
+    const sprites = this.#spritesFor(frame);
+    const cell = sprites.height;
+    ctx.imageSmoothingQuality = 'medium';
+    for (const r of rows) {
+      eachSeat(index, r, (seat, x, y, rightX, rightY) => {
+        const [sx, sy] = apply(matrix, x, y);
+        if (sx < -px || sy < top - px || sx > size.width + px || sy > bottom + px) return;
+        if ((only && !only.has(seat)) || kept.has(seat)) return;
+        const which = isTaken(taken, seat) ? 2 + warmToneOf(seat) : beside.has(seat) ? 1 : 0;
+        const [cos, sin] = [rightX * pitch, rightY * pitch];
+        setTransform(ctx, ratio, multiply(matrix, [cos, sin, -sin, cos, x, y]));
+        const half = SPRITE_WIDTH / 2;
+        ctx.drawImage(sprites, which * cell, 0, cell, cell, -half, -half, SPRITE_WIDTH, SPRITE_WIDTH);
+      });
+    }
+  }
+
+  #spritesFor({ scene: { palette }, px, ratio }: Frame): HTMLCanvasElement {
+    const key = `${px.toFixed(2)} ${ratio}`;
+    if (this.#sprites?.key === key && this.#sprites.palette === palette) return this.#sprites.canvas;
+    const unit = Math.min(SPRITE_SCALE, Math.max(1, 160 / (px * ratio))) * px * ratio;
+    const cell = Math.ceil(SPRITE_WIDTH * unit);
+    const [canvas, ctx] = makeCanvas(SPRITE_COUNT * cell, cell);
+    for (let which = 0; which < SPRITE_COUNT; which++) {
+      ctx.setTransform(unit, 0, 0, unit, (which + 0.5) * cell, cell / 2);
+      if (which < 2) drawFree(ctx, palette, px, which === 1);
+      else drawTaken(ctx, palette, px, which - 2);
+    }
+    this.#sprites = { key, palette, canvas };
+    return canvas;
+  }
+}
+
+/** Adds a rounded rectangle round the middle of a sprite, 1 pitch wide. */
+function shape(
+  ctx: CanvasRenderingContext2D,
+  x: number,
+  y: number,
+  width: number,
+  height: number,
+  corner: number,
+): void {
+  ctx.beginPath();
+  ctx.roundRect(x, y, width, height, corner);
+}
+
+function drawFree(ctx: CanvasRenderingContext2D, palette: Palette, px: number, isBeside: boolean): void {
+  shape(ctx, -0.41, -0.45, 0.82, 0.9, 0.15);
+  ctx.fillStyle = palette.isForced ? palette.night : '#0b1320';
+  ctx.fill();
+  ctx.lineWidth = (isBeside || palette.isForced ? 2 : 1.5) / px;
+  ctx.strokeStyle = ctx.fillStyle = palette[isBeside ? 'seat-beside' : 'seat-outline'];
+  ctx.stroke();
+  if (px <= DISTINCT) return;
+  shape(ctx, -0.22, 0.27, 0.44, 0.07, 0.035);
+  ctx.fill();
+}
+
+function drawTaken(ctx: CanvasRenderingContext2D, palette: Palette, px: number, tone: number): void {
+  const low = palette['seat-taken-1'];
+  const high = palette['seat-taken-2'];
+  shape(ctx, -0.43, -0.46, 0.86, 0.92, 0.13);
+  ctx.fillStyle = mix(low, high, tone / 3);
+  ctx.fill();
+  if (px <= DISTINCT || palette.isForced) return;
+  ctx.beginPath();
+  ctx.arc(0, -0.07, 0.29, 0, TURN);
+  ctx.fillStyle = mix(palette['seat-head'], tone & 1 ? '#ffffff' : high, tone & 1 ? 0.22 : 0.16);
+  ctx.fill();
+  shape(ctx, -0.22, 0.3, 0.44, 0.07, 0.035);
+  ctx.fillStyle = mix(low, '#3a1d00', 0.5);
+  ctx.fill();
+}

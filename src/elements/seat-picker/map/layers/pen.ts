@@ -1,0 +1,73 @@
+import { rowOf } from '../../../../venue/layout.js';
+import { setTransform } from '../canvas.js';
+import { floatAt } from '../read.js';
+import { eachSeat, portraitSize } from '../scene.js';
+import { apply, IDENTITY, type Point } from '../viewport.js';
+import type { Frame } from './layer.js';
+
+/** Draws at seats, on the overlay; 1 = one px of the map. */
+export class SeatPen {
+  /** Diameter of a portrait, px. */
+  readonly diameter: number;
+
+  constructor(
+    readonly ctx: CanvasRenderingContext2D,
+    readonly frame: Frame,
+  ) {
+    this.diameter = portraitSize(frame.px, this.isNarrow);
+  }
+
+  get isNarrow(): boolean {
+    return this.frame.size.width < 480;
+  }
+
+  /** True where a portrait is wider than a seat. */
+  get isFar(): boolean {
+    return this.frame.px < 14;
+  }
+
+  /** Returns the place of a seat, px of the map. */
+  at(seat: number): Point {
+    const { x, y } = this.frame.scene.index.venue;
+    return apply(this.frame.matrix, floatAt(x, seat), floatAt(y, seat));
+  }
+
+  /** Draws upright, in px of the map. */
+  level(): void {
+    setTransform(this.ctx, this.frame.ratio, IDENTITY);
+  }
+
+  /** Runs `draw` at a seat, rotated with it. */
+  atSeat(seat: number, draw: () => void, [x, y]: Point = this.at(seat)): void {
+    const { scene, matrix, view, ratio } = this.frame;
+    let [rx, ry] = [1, 0];
+    eachSeat(scene.index, rowOf(scene.index.venue, seat), (other, _x, _y, rightX, rightY) => {
+      if (other === seat) [rx, ry] = [rightX, rightY];
+    });
+    const [a, b, c, d] = matrix;
+    const [cos, sin] = [(a * rx + c * ry) / view.scale, (b * rx + d * ry) / view.scale];
+    setTransform(this.ctx, ratio, [cos, sin, -sin, cos, x, y]);
+    draw();
+  }
+
+  /** Strokes a line through some places. */
+  line(width: number, colour: string, ...places: readonly Point[]): void {
+    const { ctx } = this;
+    ctx.beginPath();
+    for (const place of places) ctx.lineTo(...place);
+    this.#stroke(width, colour);
+  }
+
+  /** Strokes a frame round the middle. */
+  box(half: number, width: number, colour: string): void {
+    this.ctx.beginPath();
+    this.ctx.roundRect(-half, -half, 2 * half, 2 * half, half * 0.38);
+    this.#stroke(width, colour);
+  }
+
+  #stroke(width: number, colour: string): void {
+    this.ctx.lineWidth = width;
+    this.ctx.strokeStyle = colour;
+    this.ctx.stroke();
+  }
+}
