@@ -1,9 +1,5 @@
-import type { ReactiveElement } from 'lit';
-import { findBeside } from '../../venue/find.js';
 import { leadTo } from '../base/lead-to.js';
 import {
-  bestSeat,
-  blockedSeats,
   cursorOf,
   INITIAL_CHOICE,
   reduceChoice,
@@ -14,22 +10,18 @@ import {
   type ChoiceEffect,
   type ChoiceEvent,
 } from './choice.js';
-import type { MapHost, SeatMapView } from './map-view.js';
-import { PickerFocus, seatOfEvent } from './picker-focus.js';
-import { fullText } from './seat-grid.js';
+import type { MapHost } from './map-view.js';
+import { PickerFocus, seatOfEvent, type FocusHost } from './picker-focus.js';
 import type { ViewHost } from './views/view-model.js';
 
 /** Interface of the picker to its choice: the seats, and what a step of it asks for. */
-export interface ChoiceHost {
-  readonly element: ReactiveElement;
+export interface ChoiceHost extends FocusHost {
   /** Returns the seats; null while there is no venue. */
   context(): ChoiceContext | null;
-  mapView(): SeatMapView | null;
   redraw(): void;
   announce(text: string): void;
   /** Selects a seat; false where the page forbids it. */
   select(seat: number): boolean;
-  reveal(seat: number): Promise<unknown>;
 }
 
 /** Everything by which the signer chooses. */
@@ -59,12 +51,7 @@ export class ChoiceController {
 
   constructor(host: ChoiceHost) {
     this.#host = host;
-    this.#focus = new PickerFocus({
-      element: host.element,
-      reveal: (seat) => host.reveal(seat),
-      flyToCursor: async () => host.mapView()?.flyToSeat(this.cursor),
-      focused: (seat, isSeen) => this.dispatch({ type: 'focus', seat, isSeen }),
-    });
+    this.#focus = new PickerFocus(host);
   }
 
   /** The seat of the grid's cursor: where it is computed, it stays, whoever takes a seat then. */
@@ -81,25 +68,12 @@ export class ChoiceController {
   }
 
   readonly actions: ChoiceActions = {
-    choose: (seat, isShown = false) => {
-      const context = this.#host.context();
-      if (seat !== null) this.dispatch({ type: 'choose', seat, isShown });
-      else if (context) this.#host.announce(fullText(context.seating));
-    },
+    choose: (seat, isShown = false) => this.dispatch({ type: 'choose', seat, isShown }),
     offer: (seat) => this.dispatch({ type: 'offer', seat }),
     propose: (seats) => this.dispatch({ type: 'propose', seats }),
-    sitBeside: ({ seat }) => {
-      const context = this.#host.context();
-      if (this.value.isMenuOpen) this.actions.setMenu(false, true);
-      if (!context) return;
-      const { seating } = context;
-      this.actions.choose(findBeside(seating.venue, blockedSeats(seating), [seat]), true);
-    },
+    sitBeside: ({ seat }) => this.dispatch({ type: 'beside', seat }),
     goToSeat: (seat) => this.dispatch({ type: 'go', seat }),
-    find: () => {
-      const context = this.#host.context();
-      if (context?.mayChoose) this.actions.choose(bestSeat(context.seating), true);
-    },
+    find: () => this.dispatch({ type: 'find' }),
     setMenu: (isOpen, returns) => this.dispatch({ type: 'menu', isOpen, returns }),
     acceptSeat: (seat, form) => {
       this.dispatch({ type: 'choose', seat });
@@ -123,7 +97,12 @@ export class ChoiceController {
         const seat = seatOfEvent(event);
         if (seat !== null) this.dispatch({ type: 'choose', seat });
       },
-      onFocus: (event) => this.#focus.onGridFocus(event),
+      onFocus: (event) => {
+        const seat = this.#focus.isFollowing ? null : seatOfEvent(event);
+        if (seat === null) return;
+        this.dispatch({ type: 'focus', seat, isSeen: (event.target as Element).matches(':focus-visible') });
+        void this.#focus.showCell(seat);
+      },
       onBlur: () => this.dispatch({ type: 'blur' }),
     },
   };

@@ -1,4 +1,4 @@
-import { findSeat } from '../../venue/find.js';
+import { findBeside, findSeat } from '../../venue/find.js';
 import { emptyOccupancy, setTaken } from '../../venue/occupancy.js';
 import type { SeatPlace } from '../../venue/seat-code.js';
 import { seatSentence } from '../base/seat-sentence.js';
@@ -7,6 +7,7 @@ import {
   addTypedKey,
   besideOf,
   fullText,
+  keptAt,
   seatByCode,
   seatByKey,
   seatLabel,
@@ -70,8 +71,12 @@ export interface PressedKey {
 }
 
 export type ChoiceEvent =
-  /** `isShown`: the seat is also moved into view. */
-  | { readonly type: 'choose'; readonly seat: number; readonly isShown?: boolean }
+  /** `seat`: null where none is free. `isShown`: the seat is also moved into view. */
+  | { readonly type: 'choose'; readonly seat: number | null; readonly isShown?: boolean }
+  /** Chooses the best seat. */
+  | { readonly type: 'find' }
+  /** Chooses a seat beside that of a person. */
+  | { readonly type: 'beside'; readonly seat: number }
   /** A press on the map; null for the floor between seats. */
   | { readonly type: 'press'; readonly seat: number | null }
   | { readonly type: 'offer'; readonly seat: number | null }
@@ -153,6 +158,10 @@ export function reduceChoice(choice: Choice, event: ChoiceEvent, context: Choice
   switch (event.type) {
     case 'choose':
       return choose(choice, event.seat, context, event.isShown);
+    case 'find':
+      return choose(choice, bestSeat(context.seating), context, true);
+    case 'beside':
+      return sitBeside(choice, event.seat, context);
     case 'press': {
       const pressed = { ...choice, isFocusSeen: false };
       return event.seat === null ? [{ ...pressed, offer: null }, []] : choose(pressed, event.seat, context);
@@ -190,14 +199,20 @@ export function reduceChoice(choice: Choice, event: ChoiceEvent, context: Choice
 }
 
 /** Chooses a seat, or announces why it cannot be chosen. */
-function choose(choice: Choice, seat: number, { seating, mayChoose }: ChoiceContext, isShown = false): Step {
+function choose(
+  choice: Choice,
+  seat: number | null,
+  { seating, mayChoose }: ChoiceContext,
+  isShown = false,
+): Step {
+  if (seat === null) return [choice, [announce(fullText(seating))]];
   if (!mayChoose) return [choice, []];
   const state = stateOf(seating, seat);
   const moved = { ...choice, cursor: seat };
   const shown = isShown ? [show(seat, 'reveal')] : [];
   const place = sentenceOf(seating, seat);
   if (state === 'taken' || state === 'kept') {
-    const name = seating.kept.find((person) => person.seat === seat)?.name ?? '';
+    const name = keptAt(seating, seat)?.name ?? '';
     return [
       { ...moved, offer: { seat, reason: 'pressed' } },
       [follow(seat), announce(seating.t(`picker.is-${state}`, { seat: place, name })), ...shown],
@@ -217,6 +232,13 @@ function choose(choice: Choice, seat: number, { seating, mayChoose }: ChoiceCont
       ...shown,
     ],
   ];
+}
+
+function sitBeside(choice: Choice, seat: number, context: ChoiceContext): Step {
+  const { seating } = context;
+  const beside = findBeside(seating.venue, blockedSeats(seating), [seat]);
+  const [next, effects] = choose({ ...choice, isMenuOpen: false }, beside, context, true);
+  return [next, choice.isMenuOpen ? [focus({ in: 'menu' }), ...effects] : effects];
 }
 
 /** Shows a seat that one more press takes. */

@@ -1,14 +1,12 @@
 import type { ReactiveElement } from 'lit';
 import type { FocusTarget } from './choice.js';
+import type { SeatMapView } from './map-view.js';
 
 /** Interface of the picker to its focus. */
 export interface FocusHost {
   readonly element: ReactiveElement;
   reveal(seat: number): Promise<unknown>;
-  /** Moves the map to the seat of the cursor. */
-  flyToCursor(): Promise<void>;
-  /** Called when the signer moves the focus to a cell. `isSeen`: the browser shows a ring. */
-  focused(seat: number, isSeen: boolean): void;
+  mapView(): SeatMapView | null;
 }
 
 /** Returns the seat of the cell that an event came from; null elsewhere. */
@@ -17,11 +15,11 @@ export function seatOfEvent({ target }: Event): number | null {
   return cell && Number(cell.dataset['seat']);
 }
 
-/** The focus inside a picker: moves it to what a choice names, and follows the signer's own steps in the grid. */
+/** The focus inside a picker: moves it to what a choice names. */
 export class PickerFocus {
   readonly #host: FocusHost;
   /** True while the focus is moved by a choice, and not by the signer. */
-  #isFollowing = false;
+  isFollowing = false;
 
   constructor(host: FocusHost) {
     this.#host = host;
@@ -62,24 +60,17 @@ export class PickerFocus {
     const { element } = this.#host;
     if (follows && !element.shadowRoot?.activeElement?.matches('.cell')) return;
     void element.updateComplete.then(() => {
-      this.#isFollowing = follows;
+      this.isFollowing = follows;
       this.#focus(`[data-seat="${seat}"]`);
-      this.#isFollowing = false;
+      this.isFollowing = false;
       // At the end of a row the focus stays, and the page may have scrolled.
-      if (!follows) void this.#scrollIntoView();
+      if (!follows) void this.showCell(seat);
     });
   }
 
-  onGridFocus(event: FocusEvent): void {
-    const seat = seatOfEvent(event);
-    if (seat === null || this.#isFollowing) return;
-    this.#host.focused(seat, (event.target as Element).matches(':focus-visible'));
-    void this.#scrollIntoView();
-  }
-
   /** Scrolls the focused seat into view in the window too, with its ring and the text below it. */
-  async #scrollIntoView(): Promise<void> {
-    await this.#host.flyToCursor();
+  async showCell(seat: number): Promise<void> {
+    await this.#host.mapView()?.flyToSeat(seat);
     this.#find('.cell:focus')?.scrollIntoView({ block: 'nearest', inline: 'nearest', behavior: 'instant' });
   }
 }
