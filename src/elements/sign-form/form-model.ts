@@ -1,3 +1,4 @@
+import type { TemplateResult } from 'lit';
 import {
   areAllSeated,
   areSeatsBroken,
@@ -12,13 +13,13 @@ import {
 import type { CampaignDocument, CampaignStatus, Day, Story } from '../../model/campaign.js';
 import type { PostcodeRules } from '../../model/clean.js';
 import { dayAt } from '../../model/life.js';
+import type { Fallback } from '../../model/endpoint.js';
 import type { SeatDescription } from '../../venue/describe.js';
 import type { KeptSeat } from '../../venue/kept.js';
 import type { Venue } from '../../venue/venue.js';
 import type { Translator } from '../base/translator.js';
 import type { FormReading } from './answers.js';
 import type { ShownProblem } from './error-text.js';
-import type * as FallbackView from './fallback-view.js';
 import type { FormPhase, PhaseFacts } from './form-phase.js';
 import type { LifeContext } from './life-view.js';
 import type { SessionEvent } from './reduce-session.js';
@@ -98,8 +99,17 @@ export interface FormHandlers {
   readonly send: (event: SessionEvent) => void;
 }
 
+/** The module fallback-view.ts. */
+interface FallbackModule {
+  fallbackView(
+    model: AskingModel,
+    fallback: Fallback,
+    answers: readonly (readonly [label: string, value: string])[],
+  ): TemplateResult;
+}
+
 /** The module near-seats.ts. */
-export interface NearSeats {
+interface NearSeats {
   relationOf(venue: Venue | null, kept: readonly KeptSeat[], seat: SeatDescription): Relation | null;
   plateView(view: SeatsView, taken: Uint8Array | null, seat: number): unknown;
 }
@@ -126,7 +136,7 @@ export interface Postcodes {
 }
 
 /** Everything the element is rendered from, before what follows from it. */
-export interface GivenModel {
+interface GivenModel {
   readonly slice: FormSlice;
   readonly session: Session;
   /** Null while it is unknown what is asked. */
@@ -140,7 +150,7 @@ export interface GivenModel {
   /** True when the page has a seat picker that works. */
   readonly hasPicker: boolean;
   readonly postcodes: Postcodes | null;
-  readonly fallback: typeof FallbackView | null;
+  readonly fallback: FallbackModule | null;
   readonly life: () => LifeContext;
   /** True when the author's words are in the slot `signed`. */
   readonly hasOwnWords: boolean;
