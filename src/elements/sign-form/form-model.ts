@@ -176,6 +176,7 @@ export interface FormModel extends GivenModel {
 /** The model of a form with questions, and the problems it shows. */
 export type AskingModel = FormModel & FormReading & { readonly problems: readonly ShownProblem[] };
 
+/** Completes the model with what follows from it, once for all views. */
 export const modelOf = (given: GivenModel): FormModel => ({
   ...given,
   words: given.seats.words,
