@@ -23,7 +23,6 @@ import type { ShownProblem } from './error-text.js';
 import type { FormPhase, PhaseFacts } from './form-phase.js';
 import type { LifeContext } from './life-view.js';
 import type { SessionEvent } from './reduce-session.js';
-import type { Relation } from './relation.js';
 import { chosenSeat, offeredSeats, phaseIn, possibleIn, type Possible, type Session } from './session.js';
 
 /** The part of the campaign's state that the form renders. */
@@ -110,7 +109,7 @@ interface FallbackModule {
 
 /** The module near-seats.ts. */
 interface NearSeats {
-  relationOf(venue: Venue | null, kept: readonly KeptSeat[], seat: SeatDescription): Relation | null;
+  relationText(view: SeatsView, seat: SeatDescription): string;
   plateView(view: SeatsView, taken: Uint8Array | null, seat: number): unknown;
 }
 

@@ -2,7 +2,7 @@ import type { SignForm } from '../../campaign/endpoint.js';
 import type { Signing } from '../../campaign/state.js';
 import { pointerTo, type FieldProblem } from '../../model/signature.js';
 import type { SeatDescription } from '../../venue/describe.js';
-import { isUnsure, seatsGone } from './outcome-text.js';
+import { isUnsure, seatTakenHint } from './outcome-text.js';
 import {
   chosenSeat,
   initialSession,
@@ -178,8 +178,7 @@ function followCampaign(session: Session, facts: SessionFacts, own: readonly Fie
 /** Offers seats in place of one that was lost while the signer was answering; the focus stays where they type. */
 function followNotice({ facts }: Session, { notice, full }: SessionFacts): Change {
   if (!notice || notice === facts.notice) return [{}];
-  const hint = notice.near.length > 0 ? 'outcome.seat-taken-hint' : seatsGone(full);
-  return [{ offer: FRESH_OFFER }, spoken(['outcome.seat-taken'], [hint])];
+  return [{ offer: FRESH_OFFER }, spoken(['outcome.seat-taken'], [seatTakenHint(notice.near.length, full)])];
 }
 
 /** Follows the submission of the campaign, whichever form sent it. */
