@@ -15,11 +15,13 @@ export class AnswerKeeper {
     private readonly onCarried: () => void,
   ) {}
 
+  /** Keeps the answers as they are from now on. */
   hold(): void {
     const form = this.form();
     if (form) this.#restoreSent ??= remember(form);
   }
 
+  /** Lets the answers change again. */
   release(): void {
     this.#restoreSent = null;
   }

@@ -1,44 +1,33 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Fallback } from '../../model/endpoint.js';
-import type { SeatDescription } from '../../venue/describe.js';
 import { copyFrom } from '../actions/copy.js';
-import { mailAddress, writeAnswers } from './fallback.js';
-import type { Translator } from '../base/translator.js';
+import { mailAddress, writeAnswers, type FallbackText } from './fallback.js';
+import type { AskingModel } from './form-model.js';
 import { seatSentence } from '../base/seat-sentence.js';
 
 /** Id of the field with the text to copy. */
 const FIELD_ID = 'own-way';
 
-export interface FallbackContext {
-  readonly words: Translator;
-  readonly fallback: Fallback;
-  /** Title of the petition. */
-  readonly title: string;
-  readonly answers: readonly (readonly [label: string, value: string])[];
-  /** The sentences of the given consents. */
-  readonly consents: readonly string[];
-  readonly seat: SeatDescription | null;
-  readonly state: 'no' | 'copied' | 'selected';
-  /** Called after a press on the copy button. */
-  copied(state: 'copied' | 'selected'): void;
-}
-
 /**
  * Renders a way to sign without this page: the answers as a text to copy or to email. The email is composed on the
  * press: the page contains no URL with answers.
  */
-export function fallbackView(way: FallbackContext): TemplateResult {
-  const { words, fallback, title, answers, consents, seat, state } = way;
-  const { email } = fallback;
+export function fallbackView(
+  { words, document: petition, answers, slice, session, on }: AskingModel,
+  { copy: mayCopy, email }: Fallback,
+  list: FallbackText['answers'],
+): TemplateResult {
+  const title = words.text(petition?.title);
   const text = writeAnswers({
     title,
-    answers,
-    consents,
-    seat: seat ? seatSentence(words, seat) : '',
+    answers: list,
+    consents: answers.consents.filter(({ given }) => given).map((consent) => consent.text),
+    seat: slice.seat ? seatSentence(words, slice.seat) : '',
   });
   const copy = async (event: Event): Promise<void> => {
     const root = (event.currentTarget as HTMLElement).getRootNode() as ShadowRoot;
-    way.copied(await copyFrom(root.getElementById(FIELD_ID) as HTMLTextAreaElement));
+    const state = await copyFrom(root.getElementById(FIELD_ID) as HTMLTextAreaElement);
+    on.send({ type: 'copied', state, what: 'fallback' });
   };
   /** Opens the mail program; a text that is too long for its URL is copied instead, to be pasted. */
   const mail = async (event: Event, email: string): Promise<void> => {
@@ -62,14 +51,14 @@ export function fallbackView(way: FallbackContext): TemplateResult {
     ></textarea>
     <div class="actions">
       ${
-        fallback.copy
+        mayCopy
           ? html`<button type="button" @click=${copy}>
-              ${words.t(state === 'copied' ? 'fallback.copied' : 'fallback.copy')}
+              ${words.t(session.copied === 'copied' ? 'fallback.copied' : 'fallback.copy')}
             </button>`
           : nothing
       }
       ${email ? html`<button type="button" @click=${(event: Event) => mail(event, email)}>${words.t('fallback.email')}</button>` : nothing}
     </div>
-    ${state === 'selected' ? html`<p class="hint">${words.t('fallback.copy-by-hand')}</p>` : nothing}
+    ${session.copied === 'selected' ? html`<p class="hint">${words.t('fallback.copy-by-hand')}</p>` : nothing}
   </div>`;
 }

@@ -1,3 +1,4 @@
+import type { TemplateResult } from 'lit';
 import {
   areAllSeated,
   areSeatsBroken,
@@ -12,17 +13,16 @@ import {
 import type { CampaignDocument, CampaignStatus, Day, Story } from '../../model/campaign.js';
 import type { PostcodeRules } from '../../model/signature/clean.js';
 import { dayAt } from '../../model/form/life.js';
+import type { Fallback } from '../../model/endpoint.js';
 import type { SeatDescription } from '../../venue/describe.js';
 import type { KeptSeat } from '../../venue/kept.js';
 import type { Venue } from '../../venue/venue.js';
 import type { Translator } from '../base/translator.js';
 import type { FormReading } from './answers.js';
 import type { ShownProblem } from './error-text.js';
-import type * as FallbackView from './fallback-view.js';
 import type { FormPhase, PhaseFacts } from './form-phase.js';
 import type { LifeContext } from './life-view.js';
 import type { SessionEvent } from './reduce-session.js';
-import type { Relation } from './relation.js';
 import { chosenSeat, offeredSeats, phaseIn, possibleIn, type Possible, type Session } from './session.js';
 
 /** The part of the campaign's state that the form renders. */
@@ -98,9 +98,18 @@ export interface FormHandlers {
   readonly send: (event: SessionEvent) => void;
 }
 
+/** The module fallback-view.ts. */
+interface FallbackModule {
+  fallbackView(
+    model: AskingModel,
+    fallback: Fallback,
+    answers: readonly (readonly [label: string, value: string])[],
+  ): TemplateResult;
+}
+
 /** The module near-seats.ts. */
-export interface NearSeats {
-  relationOf(venue: Venue | null, kept: readonly KeptSeat[], seat: SeatDescription): Relation | null;
+interface NearSeats {
+  relationText(view: SeatsView, seat: SeatDescription): string;
   plateView(view: SeatsView, taken: Uint8Array | null, seat: number): unknown;
 }
 
@@ -126,7 +135,7 @@ export interface Postcodes {
 }
 
 /** Everything the element is rendered from, before what follows from it. */
-export interface GivenModel {
+interface GivenModel {
   readonly slice: FormSlice;
   readonly session: Session;
   /** Null while it is unknown what is asked. */
@@ -140,7 +149,7 @@ export interface GivenModel {
   /** True when the page has a seat picker that works. */
   readonly hasPicker: boolean;
   readonly postcodes: Postcodes | null;
-  readonly fallback: typeof FallbackView | null;
+  readonly fallback: FallbackModule | null;
   readonly life: () => LifeContext;
   /** True when the author's words are in the slot `signed`. */
   readonly hasOwnWords: boolean;
@@ -166,6 +175,7 @@ export interface FormModel extends GivenModel {
 /** The model of a form with questions, and the problems it shows. */
 export type AskingModel = FormModel & FormReading & { readonly problems: readonly ShownProblem[] };
 
+/** Completes the model with what follows from it, once for all views. */
 export const modelOf = (given: GivenModel): FormModel => ({
   ...given,
   words: given.seats.words,

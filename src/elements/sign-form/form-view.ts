@@ -141,19 +141,8 @@ function outcomeView(view: AskingModel): TemplateResult {
 
 /** Renders the last way to sign, where the author allows it. */
 function lastWayView(view: AskingModel): unknown {
-  const { slice, session, answers, document, words, isSending, on } = view;
-  const fallback = slice.declared?.fallback;
+  const fallback = view.slice.declared?.fallback;
   // Answers that must be sealed are not offered as plain text either.
-  if (isSending || !view.fallback || document?.sealing || (!fallback?.copy && !fallback?.email))
-    return nothing;
-  return view.fallback.fallbackView({
-    words,
-    fallback,
-    title: words.text(document?.title),
-    answers: shownAnswers(view),
-    consents: answers.consents.filter(({ given }) => given).map(({ text }) => text),
-    seat: slice.seat,
-    state: session.copied,
-    copied: (state) => on.send({ type: 'copied', state, what: 'fallback' }),
-  });
+  if (view.isSending || view.document?.sealing || (!fallback?.copy && !fallback?.email)) return nothing;
+  return view.fallback?.fallbackView(view, fallback, shownAnswers(view));
 }

@@ -9,6 +9,7 @@ export class LazyModule<M> {
     private readonly onFailure: () => void = () => undefined,
   ) {}
 
+  /** Requests the module, once. */
   load(): void {
     if (this.#isRequested) return;
     this.#isRequested = true;

@@ -30,7 +30,7 @@ export function outcomeText(
       const kept = signing.kept && keptFor;
       return {
         title: kept ? 'outcome.seat-kept' : 'outcome.seat-taken',
-        text: offered > 0 ? (kept ? 'outcome.seat-kept-hint' : 'outcome.seat-taken-hint') : seatsGone(full),
+        text: kept && offered > 0 ? 'outcome.seat-kept-hint' : seatTakenHint(offered, full),
       };
     }
     case 'rate-limited':
@@ -48,8 +48,9 @@ export function outcomeText(
   }
 }
 
-/** Returns the message for a lost seat when no other one can be offered. */
-export function seatsGone(full: boolean): MessageKey {
+/** Returns the message for a lost seat. `offered`: number of seats to choose from instead. */
+export function seatTakenHint(offered: number, full: boolean): MessageKey {
+  if (offered > 0) return 'outcome.seat-taken-hint';
   return full ? 'outcome.seat-taken-full' : 'outcome.seat-taken-elsewhere';
 }
 

@@ -17,14 +17,7 @@ import { pointerOf, readControls, type FormReading } from './answers.js';
 import { askToSend, type Submission } from './ask-to-send.js';
 import { SEAT_ID, type Questions } from './error-text.js';
 import { DEFAULT_FIELDS } from './fields.js';
-import {
-  campaignPhase,
-  modelOf,
-  selectFormSlice,
-  type FormHandlers,
-  type FormSlice,
-  type SeatsView,
-} from './form-model.js';
+import { campaignPhase, modelOf, selectFormSlice, type FormHandlers, type FormSlice } from './form-model.js';
 import { panelView } from './form-view.js';
 import { HeightLock } from './height-lock.js';
 import { LazyModule } from './lazy-module.js';
@@ -363,29 +356,23 @@ export class PetitionSignForm extends PetitionElement<FormSlice> {
     this.#byId('heading')?.focus(options);
   }
 
-  get #seatsView(): SeatsView {
-    const { document, venue, kept } = this.store.value;
-    const stories = document?.stories ?? [];
-    return {
-      words: this.translator,
-      // The text beside them makes portraits redundant: they do not load where the reader saves data.
-      stories: savesData() ? stories.map((story) => ({ ...story, portrait: null })) : stories,
-      venue,
-      kept,
-      near: this.#nearSeats.loaded,
-      asset: (src) => this.asset(src),
-      crossOriginOf: (url) => this.crossOriginOf(url),
-    };
-  }
-
   protected view(): TemplateResult {
     const { store, heading, headingLevel } = this;
+    const stories = store.value.document?.stories ?? [];
     return panelView(
       modelOf({
         slice: store.value,
         session: this.#session,
         form: this.#reading,
-        seats: this.#seatsView,
+        seats: {
+          ...store.value,
+          words: this.translator,
+          // The text beside them makes portraits redundant: they do not load where the reader saves data.
+          stories: savesData() ? stories.map((story) => ({ ...story, portrait: null })) : stories,
+          near: this.#nearSeats.loaded,
+          asset: (src) => this.asset(src),
+          crossOriginOf: (url) => this.crossOriginOf(url),
+        },
         heading,
         headingLevel,
         hasSeats: !!store.value.document?.venue && !!store.campaign,

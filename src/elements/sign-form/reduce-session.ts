@@ -2,7 +2,7 @@ import type { SignForm } from '../../campaign/endpoint.js';
 import type { Signing } from '../../campaign/state.js';
 import { pointerTo, type FieldProblem } from '../../model/signature/signature.js';
 import type { SeatDescription } from '../../venue/describe.js';
-import { isUnsure, seatsGone } from './outcome-text.js';
+import { isUnsure, seatTakenHint } from './outcome-text.js';
 import {
   chosenSeat,
   initialSession,
@@ -77,6 +77,7 @@ type Change = readonly [changes: Partial<Session>, ...effects: SessionEffect[]];
 
 const spoken = (...messages: readonly SessionMessage[]): SessionEffect => ({ type: 'announce', messages });
 
+/** The choice among seats that are offered for the first time. */
 const FRESH_OFFER = initialSession.offer;
 
 /** Returns the next session, and what must happen in the page. */
@@ -152,6 +153,7 @@ function changeBy(session: Session, event: SessionEvent): Change {
   }
 }
 
+/** The changes when all answers are deleted: they are stored, or belong to another petition. */
 const NO_ANSWERS = { problems: [], step: 0 };
 const WITHOUT_ANSWERS: Change = [NO_ANSWERS, { type: 'clear-answers' }];
 
@@ -176,10 +178,10 @@ function followCampaign(session: Session, facts: SessionFacts, own: readonly Fie
 /** Offers seats in place of one that was lost while the signer was answering; the focus stays where they type. */
 function followNotice({ facts }: Session, { notice, full }: SessionFacts): Change {
   if (!notice || notice === facts.notice) return [{}];
-  const hint = notice.near.length > 0 ? 'outcome.seat-taken-hint' : seatsGone(full);
-  return [{ offer: FRESH_OFFER }, spoken(['outcome.seat-taken'], [hint])];
+  return [{ offer: FRESH_OFFER }, spoken(['outcome.seat-taken'], [seatTakenHint(notice.near.length, full)])];
 }
 
+/** Follows the submission of the campaign, whichever form sent it. */
 function followSigning(session: Session, facts: SessionFacts, own: readonly FieldProblem[]): Change {
   const { signing } = facts;
   const before = session.signing;
@@ -237,6 +239,7 @@ function resultOf({ result, isOwn, facts }: Session, signing: Signing, isRenamed
   }
 }
 
+/** Decides what a press on the button does: show problems, go to the next step, or send. */
 function submit(session: Session, answers: SignForm, found: readonly FieldProblem[]): Change {
   const phase = phaseIn(session);
   if (session.sending !== 'no' || !['form', 'seat-taken', 'not-sent'].includes(phase)) return [{}];

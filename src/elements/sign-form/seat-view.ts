@@ -5,24 +5,9 @@ import { SEAT_ID } from './error-text.js';
 import { errorView } from './field-view.js';
 import type { AskingModel, FormModel, SeatsView } from './form-model.js';
 import { emptySeatIcon } from './icons.js';
-import { seatsGone } from './outcome-text.js';
+import { seatTakenHint } from './outcome-text.js';
 import { PLACES_NAME } from './remember.js';
 import { seatSentence } from '../base/seat-sentence.js';
-
-/** Returns who a seat is beside, in front of or behind; empty if no kept seat is that near. */
-function relationText({ words, stories, venue, kept, near }: SeatsView, seat: SeatDescription): string {
-  const relation = near?.relationOf(venue, kept, seat);
-  const name = relation && words.text(stories[relation.story]?.name);
-  if (!name) return '';
-  switch (relation.how) {
-    case 'beside':
-      return words.t('seat.beside', { name });
-    case 'in-front':
-      return words.t('form.in-front-of', { name });
-    case 'behind':
-      return words.t('form.behind', { name });
-  }
-}
 
 /** Renders the portrait of the person a seat is beside, else a seat. The text is next to it. */
 function portraitOfSeat(
@@ -58,7 +43,7 @@ export function seatRow(model: FormModel, isEditable: boolean): TemplateResult {
   const title = seat
     ? seatSentence(words, seat)
     : words.t(full && seats.kept.length > 0 ? 'form.full-kept' : none);
-  const text = seat ? relationText(seats, seat) : words.t(`${none}-hint`);
+  const text = seat ? seats.near?.relationText(seats, seat) : words.t(`${none}-hint`);
   const button =
     isEditable && possible.change && (seat || !full)
       ? html`<button
@@ -102,7 +87,7 @@ export function seatView(view: AskingModel): unknown {
   return html`<div class="lost" id=${SEAT_ID}>
     <p class="strong" id="lost-title">${words.t('outcome.seat-taken')}</p>
     <p class="hint">${seatSentence(words, notice.lost)}</p>
-    <p class="text">${words.t(offered.length > 0 ? 'outcome.seat-taken-hint' : seatsGone(full))}</p>
+    <p class="text">${words.t(seatTakenHint(offered.length, full))}</p>
     ${placesView(view, 'lost-title')}
     <p class="text ways">
       ${
@@ -125,7 +110,7 @@ export function placesView(
   if (offered.length === 0) return nothing;
   return html`<div class="places" part="places" role="radiogroup" aria-labelledby=${labelledby}>
     ${offered.map((place) => {
-      const relation = relationText(seats, place);
+      const relation = seats.near?.relationText(seats, place);
       const isChosen = place.seat === chosen;
       return html`<label class=${isChosen ? 'place chosen' : 'place'} part="place">
         <input

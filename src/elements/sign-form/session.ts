@@ -20,6 +20,7 @@ export interface SessionFacts extends Pick<PhaseFacts, 'campaign' | 'status' | '
   readonly steps: Steps;
 }
 
+/** A submission that has ended, however it ended. */
 type Ended = Exclude<Signing, { outcome: 'idle' | 'sending' }>;
 export type AcceptedSigning = Extract<Ended, { outcome: 'signed' | 'pending' | 'duplicate' | 'assumed' }>;
 
@@ -42,9 +43,12 @@ export interface EmailSuggestion {
   readonly address: string;
 }
 
+/** The copy button's last press; `selected`: there is no clipboard, so the text is selected for the keyboard. */
 export type CopyState = 'no' | 'copied' | 'selected';
 
+/** Everything a form remembers between two events. States that exclude each other are one field. */
 export interface Session {
+  /** The campaign at the last update. */
   readonly facts: SessionFacts;
   /** The `signing` handled last. */
   readonly signing: Signing;
@@ -55,7 +59,9 @@ export interface Session {
   readonly isOwn: boolean;
   /** Index of the step in view; always 0 in a form of one step. */
   readonly step: number;
+  /** The problems to show, of our own validation or the service's. */
   readonly problems: readonly FieldProblem[];
+  /** Never while sending: the field is frozen then. */
   readonly suggestion: EmailSuggestion | null;
   /** True after the signer gave up the seat, to sign without one. */
   readonly isStanding: boolean;
@@ -63,10 +69,12 @@ export interface Session {
   readonly offer: { readonly chosen: 'first' | number | null; readonly gone: readonly number[] };
   /** Withdrawal code and stored answers; forgotten when the signer has left the page. `stored`: those before the last change, if the endpoint kept them. */
   readonly keepsake: 'forgotten' | { readonly stored: SignForm | null };
+  /** Begins anew with each result: code and last way share it, and are never shown together. */
   readonly copied: CopyState;
   readonly isAddressCopied: boolean;
 }
 
+/** A form that nobody has touched, before its campaign is read. */
 export const initialSession: Session = {
   facts: {
     campaign: 'expected',

@@ -9,6 +9,7 @@ export class SlowTimer {
 
   constructor(private readonly onSlow: () => void) {}
 
+  /** Starts anew; without a clock nothing is slow. */
   start(clock: Clock | undefined): void {
     this.stop();
     const { signal } = (this.#stopped = new AbortController());
