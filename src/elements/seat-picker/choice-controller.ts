@@ -5,7 +5,7 @@ import {
   reduceChoice,
   reduceGridKey,
   reduceKey,
-  type Choice,
+  type SeatChoice,
   type ChoiceContext,
   type ChoiceEffect,
   type ChoiceEvent,
@@ -45,7 +45,7 @@ export type ChoiceActions = Pick<
 export class ChoiceController {
   readonly #host: ChoiceHost;
   /** The current choice. */
-  value: Choice = INITIAL_CHOICE;
+  value: SeatChoice = INITIAL_CHOICE;
 
   readonly #focus: PickerFocus;
 
@@ -132,7 +132,7 @@ export class ChoiceController {
     return true;
   }
 
-  #follow([choice, effects]: readonly [Choice, readonly ChoiceEffect[]]): void {
+  #follow([choice, effects]: readonly [SeatChoice, readonly ChoiceEffect[]]): void {
     this.value = choice;
     this.#host.redraw();
     for (const effect of effects) this.#perform(effect);

@@ -18,7 +18,7 @@ import {
 } from './seat-grid.js';
 
 /** The way of a signer to a seat, as a value: a transition is a function of it, an event and the seats. */
-export interface Choice {
+export interface SeatChoice {
   /** The seat of the grid's cursor; null until it is needed: finding the best seat takes as long as painting. */
   readonly cursor: number | null;
   /** The seat shown on the seat card, with a button to take it. `lost`: in place of a seat that somebody else has taken. */
@@ -35,7 +35,7 @@ export interface Choice {
   readonly typed: Typed | null;
 }
 
-export const INITIAL_CHOICE: Choice = {
+export const INITIAL_CHOICE: SeatChoice = {
   cursor: null,
   offer: null,
   answered: null,
@@ -98,7 +98,7 @@ export type ChoiceEvent =
   | { readonly type: 'seating'; readonly lost: LostSeat | null };
 
 /** The part of the picker that gets the focus. `follows`: only if the focus is in the grid already. */
-export type FocusTarget =
+export type ChoiceFocus =
   | { readonly in: 'menu' | 'blocks' }
   | { readonly in: 'card'; readonly seat: number }
   | { readonly in: 'grid'; readonly seat: number; readonly follows: boolean };
@@ -109,20 +109,20 @@ export type ChoiceEffect =
   | { readonly type: 'announce'; readonly text: string }
   /** Moves the map to a seat, or to the whole venue. `reveal`: the window too; `if-painted`: not on a map that is about to be seen for the first time. */
   | { readonly type: 'show'; readonly seat: number | null; readonly how: 'fly' | 'if-painted' | 'reveal' }
-  | { readonly type: 'focus'; readonly target: FocusTarget };
+  | { readonly type: 'focus'; readonly target: ChoiceFocus };
 
 /** The seats, and what the signer may do with them. */
 export type ChoiceContext = Pick<PickerSnapshot, 'seating' | 'seat' | 'mayChoose'>;
 
-type Step = readonly [Choice, readonly ChoiceEffect[]];
+type ChoiceStep = readonly [SeatChoice, readonly ChoiceEffect[]];
 
-const announce = (text: string): ChoiceEffect => ({ type: 'announce', text });
+const announcing = (text: string): ChoiceEffect => ({ type: 'announce', text });
 const show = (seat: number | null, how: 'fly' | 'if-painted' | 'reveal' = 'fly'): ChoiceEffect => ({
   type: 'show',
   seat,
   how,
 });
-const focus = (target: FocusTarget): ChoiceEffect => ({ type: 'focus', target });
+const focus = (target: ChoiceFocus): ChoiceEffect => ({ type: 'focus', target });
 /** Moves the focus with the cursor, if it is in the grid, so that it is not lost with its cell. */
 const follow = (seat: number): ChoiceEffect => focus({ in: 'grid', seat, follows: true });
 
@@ -144,7 +144,7 @@ export function bestSeat(seating: Seating): number | null {
 }
 
 /** Returns the seat of the cursor: where nothing has moved it, the chosen seat, else the best free one. */
-export function cursorOf(choice: Choice, { seating, seat }: Omit<ChoiceContext, 'mayChoose'>): number {
+export function cursorOf(choice: SeatChoice, { seating, seat }: Omit<ChoiceContext, 'mayChoose'>): number {
   return choice.cursor ?? seat ?? bestSeat(seating) ?? 0;
 }
 
@@ -154,14 +154,14 @@ export function invitationText({ t }: Seating, { isOther }: InvitedSeat): string
 }
 
 /** Returns the next choice, and what has to be done for it, in this order. */
-export function reduceChoice(choice: Choice, event: ChoiceEvent, context: ChoiceContext): Step {
+export function reduceChoice(choice: SeatChoice, event: ChoiceEvent, context: ChoiceContext): ChoiceStep {
   switch (event.type) {
     case 'choose':
       return choose(choice, event.seat, context, event.isShown);
     case 'find':
       return choose(choice, bestSeat(context.seating), context, true);
     case 'beside':
-      return sitBeside(choice, event.seat, context);
+      return chooseBeside(choice, event.seat, context);
     case 'press': {
       const pressed = { ...choice, isFocusSeen: false };
       return event.seat === null ? [{ ...pressed, offer: null }, []] : choose(pressed, event.seat, context);
@@ -200,12 +200,12 @@ export function reduceChoice(choice: Choice, event: ChoiceEvent, context: Choice
 
 /** Chooses a seat, or announces why it cannot be chosen. */
 function choose(
-  choice: Choice,
+  choice: SeatChoice,
   seat: number | null,
   { seating, mayChoose }: ChoiceContext,
   isShown = false,
-): Step {
-  if (seat === null) return [choice, [announce(fullText(seating))]];
+): ChoiceStep {
+  if (seat === null) return [choice, [announcing(fullText(seating))]];
   if (!mayChoose) return [choice, []];
   const state = stateOf(seating, seat);
   const moved = { ...choice, cursor: seat };
@@ -215,7 +215,7 @@ function choose(
     const name = keptAt(seating, seat)?.name ?? '';
     return [
       { ...moved, offer: { seat, reason: 'pressed' } },
-      [follow(seat), announce(seating.t(`picker.is-${state}`, { seat: place, name })), ...shown],
+      [follow(seat), announcing(seating.t(`picker.is-${state}`, { seat: place, name })), ...shown],
     ];
   }
   const person = besideOf(seating, seat);
@@ -228,13 +228,13 @@ function choose(
     { ...moved, offer: null },
     [
       follow(seat),
-      state === 'yours' ? announce(announcement) : { type: 'select', seat, announcement },
+      state === 'yours' ? announcing(announcement) : { type: 'select', seat, announcement },
       ...shown,
     ],
   ];
 }
 
-function sitBeside(choice: Choice, seat: number, context: ChoiceContext): Step {
+function chooseBeside(choice: SeatChoice, seat: number, context: ChoiceContext): ChoiceStep {
   const { seating } = context;
   const beside = findBeside(seating.venue, blockedSeats(seating), [seat]);
   const [next, effects] = choose({ ...choice, isMenuOpen: false }, beside, context, true);
@@ -242,31 +242,31 @@ function sitBeside(choice: Choice, seat: number, context: ChoiceContext): Step {
 }
 
 /** Shows a seat that one more press takes. */
-function offer(choice: Choice, seat: number | null, { seating, seat: own }: ChoiceContext): Step {
+function offer(choice: SeatChoice, seat: number | null, { seating, seat: own }: ChoiceContext): ChoiceStep {
   if (seat === null) return [{ ...choice, offer: null }, []];
   return [
     { ...choice, cursor: seat, offer: seat === own ? null : { seat, reason: 'pressed' } },
-    [follow(seat), announce(seatLabel(seating, seat)), show(seat)],
+    [follow(seat), announcing(seatLabel(seating, seat)), show(seat)],
   ];
 }
 
-function invite(choice: Choice, to: InvitedSeat | 'full', context: ChoiceContext): Step {
+function invite(choice: SeatChoice, to: InvitedSeat | 'full', context: ChoiceContext): ChoiceStep {
   if (!context.mayChoose) return [choice, []];
   const { seating } = context;
-  if (to === 'full') return [choice, [announce(fullText(seating))]];
+  if (to === 'full') return [choice, [announcing(fullText(seating))]];
   const { seat } = to;
   const [offered, effects] = offer({ ...choice, invited: to }, seat, context);
   const text = `${invitationText(seating, to)}: ${seatLabel(seating, seat)}`;
-  return [offered, [...effects, announce(text), focus({ in: 'card', seat })]];
+  return [offered, [...effects, announcing(text), focus({ in: 'card', seat })]];
 }
 
-const goTo = (choice: Choice, seat: number | null): Step => [
+const goTo = (choice: SeatChoice, seat: number | null): ChoiceStep => [
   { ...choice, offer: null, cursor: seat ?? choice.cursor },
   [show(seat)],
 ];
 
 /** Offers the nearest free seat at once when another person has taken the chosen one. */
-function answerLoss(choice: Choice, lost: LostSeat | null, { seating, seat }: ChoiceContext): Step {
+function answerLoss(choice: SeatChoice, lost: LostSeat | null, { seating, seat }: ChoiceContext): ChoiceStep {
   if (!lost) {
     const { offer } = choice;
     return [{ ...choice, answered: null, offer: offer && { ...offer, reason: 'pressed' } }, []];
@@ -279,16 +279,16 @@ function answerLoss(choice: Choice, lost: LostSeat | null, { seating, seat }: Ch
     seating.t('picker.lost', { lost: seatSentence(seating, place), seat: sentenceOf(seating, near) });
   return [
     { ...choice, answered: source, cursor: near, offer: { seat: near, reason: 'lost' } },
-    [...(text ? [announce(text)] : []), show(near, 'if-painted')],
+    [...(text ? [announcing(text)] : []), show(near, 'if-painted')],
   ];
 }
 
 /** Returns the step of a key in the grid; null where the key has no meaning there. */
 export function reduceGridKey(
-  choice: Choice,
+  choice: SeatChoice,
   { key, ctrlKey }: PressedKey,
   context: ChoiceContext,
-): Step | null {
+): ChoiceStep | null {
   const at = cursorOf(choice, context);
   const next = seatByKey(context.seating.venue, at, key, ctrlKey);
   if (next !== null) return moveByKey(choice, next, null);
@@ -298,10 +298,10 @@ export function reduceGridKey(
 
 /** Returns the step of a key anywhere in the picker: a code is typed, Escape closes; null where the key has no meaning. */
 export function reduceKey(
-  choice: Choice,
+  choice: SeatChoice,
   { key, timeStamp }: PressedKey,
   context: ChoiceContext,
-): Step | null {
+): ChoiceStep | null {
   const { venue } = context.seating;
   const at = cursorOf(choice, context);
   const typed = addTypedKey(venue, choice.typed, key, timeStamp, at);
@@ -314,7 +314,7 @@ export function reduceKey(
   ];
 }
 
-const moveByKey = (choice: Choice, seat: number, typed: Typed | null): Step => [
+const moveByKey = (choice: SeatChoice, seat: number, typed: Typed | null): ChoiceStep => [
   { ...choice, cursor: seat, offer: null, isFocusSeen: true, typed },
   [focus({ in: 'grid', seat, follows: false })],
 ];

@@ -11,7 +11,7 @@ import { PetitionElement } from '../base/petition-element.js';
 import type { Kept } from '../seats/kept.js';
 import { venueAttribute } from '../seats/venue-attribute.js';
 import { campaignVenue, VenueController, type VenueReading } from '../seats/venue-controller.js';
-import { Arrivals } from './arrivals.js';
+import { ArrivalAnnouncer } from './arrival-announcer.js';
 import type { ChoiceContext } from './choice.js';
 import { ChoiceController, type ChoiceHost } from './choice-controller.js';
 import { FirstPaint, type FirstPaintHost } from './first-paint.js';
@@ -22,7 +22,7 @@ import type { MapHost } from './map-view.js';
 import { paletteStyles } from './palette.styles.js';
 import { styles } from './petition-seat-picker.styles.js';
 import type { PickerSnapshot } from './picker-host.js';
-import { lostSeat, selectPickerSlice, type PickerSlice } from './picker-slice.js';
+import { reportedLoss, selectPickerSlice, type PickerSlice } from './picker-slice.js';
 import { SeatingModel, type SeatingChange, type SeatingHost } from './seating-model.js';
 import { keepOneStop } from './toolbar.js';
 import { pickerView, unavailableView, waitingView } from './views/picker-view.js';
@@ -125,7 +125,7 @@ export class PetitionSeatPicker extends PetitionElement<PickerSlice> {
   #reading: VenueReading = { status: 'none', venue: null };
   readonly #seats = new SeatingModel(this.#ports);
   readonly #choice: ChoiceController = new ChoiceController(this.#ports);
-  readonly #arrivals = new Arrivals();
+  readonly #arrivals = new ArrivalAnnouncer();
   readonly #invitation = new Invitation(() => this.requestUpdate());
   readonly #paint = new FirstPaint(this.#ports);
 
@@ -299,7 +299,7 @@ export class PetitionSeatPicker extends PetitionElement<PickerSlice> {
     if (before && map?.isPainted) this.announce(this.#arrivals.show(map, before, change));
     // Where there is a form, it announces the loss itself, with more seats nearby.
     const hasForm = (): boolean => findElement(this, 'petition-sign-form') !== null;
-    this.#choice.dispatch({ type: 'seating', lost: lostSeat(this.store.value, seating.venue, hasForm) });
+    this.#choice.dispatch({ type: 'seating', lost: reportedLoss(this.store.value, seating.venue, hasForm) });
   }
 
   protected override updated(changed: PropertyValues<this>): void {

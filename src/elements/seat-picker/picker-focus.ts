@@ -1,5 +1,5 @@
 import type { ReactiveElement } from 'lit';
-import type { FocusTarget } from './choice.js';
+import type { ChoiceFocus } from './choice.js';
 import type { SeatMapView } from './map-view.js';
 
 /** Interface of the picker to its focus. */
@@ -34,7 +34,7 @@ export class PickerFocus {
     this.#find(selector)?.focus({ preventScroll: true });
   }
 
-  move(target: FocusTarget): void {
+  move(target: ChoiceFocus): void {
     switch (target.in) {
       case 'menu':
         return this.#find('.beside > button')?.focus();

@@ -55,7 +55,7 @@ export const selectPickerSlice = (state: CampaignState): PickerSlice => {
 };
 
 /** Returns the loss of the chosen seat that a state reports. `isAnnounced`: somebody else announces it, with more seats nearby. */
-export function lostSeat(
+export function reportedLoss(
   { notice, signing }: Pick<PickerSlice, 'notice' | 'signing'>,
   venue: Venue,
   isAnnounced: () => boolean,

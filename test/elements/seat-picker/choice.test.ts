@@ -7,7 +7,7 @@ import {
   reduceChoice,
   reduceGridKey,
   reduceKey,
-  type Choice,
+  type SeatChoice,
   type ChoiceContext,
   type ChoiceEffect,
   type ChoiceEvent,
@@ -64,17 +64,17 @@ const brief = (effect: ChoiceEffect): string => {
   }
 };
 
-const offered: Choice = { ...INITIAL_CHOICE, offer: { seat: 3, reason: 'pressed' } };
-const replaced: Choice = { ...INITIAL_CHOICE, offer: { seat: 3, reason: 'lost' }, answered: {} };
+const offered: SeatChoice = { ...INITIAL_CHOICE, offer: { seat: 3, reason: 'pressed' } };
+const replaced: SeatChoice = { ...INITIAL_CHOICE, offer: { seat: 3, reason: 'lost' }, answered: {} };
 const loss = { source: {}, place: { block: 'A', row: '1', number: 1 }, near: 1 };
 
 describe('the choice of a seat', () => {
   type Row = [
     name: string,
-    before: Choice,
+    before: SeatChoice,
     event: ChoiceEvent,
     context: ChoiceContext,
-    after: Partial<Choice>,
+    after: Partial<SeatChoice>,
     effects: string[],
   ];
   const rows: Row[] = [
@@ -366,7 +366,7 @@ describe('the choice of a seat', () => {
 });
 
 describe('keys in the grid of seats', () => {
-  const at: Choice = { ...offered, cursor: 2 };
+  const at: SeatChoice = { ...offered, cursor: 2 };
   const rows: [key: string, ctrl: boolean, cursor: number, effects: string[] | null][] = [
     ['ArrowUp', false, 2, ['focus 2']],
     ['Home', true, 0, ['focus 0']],
@@ -386,7 +386,7 @@ describe('keys in the grid of seats', () => {
 });
 
 describe('keys anywhere in the picker', () => {
-  const press = (choice: Choice, key: string, timeStamp: number) =>
+  const press = (choice: SeatChoice, key: string, timeStamp: number) =>
     reduceKey(choice, { key, ctrlKey: false, timeStamp }, context());
   it('type a seat, from the row of the cursor', () => {
     const [row] = press({ ...INITIAL_CHOICE, cursor: 4 }, '2', 0) ?? [INITIAL_CHOICE];
@@ -403,8 +403,8 @@ describe('keys anywhere in the picker', () => {
     const [other] = reduceChoice(typed, { type: 'other-key' }, context());
     expect(press(other, '3', 100)?.[0].cursor).to.equal(2);
   });
-  const menu: Choice = { ...INITIAL_CHOICE, cursor: 0, isMenuOpen: true };
-  const escapes: [name: string, before: Choice, effects: string[] | null][] = [
+  const menu: SeatChoice = { ...INITIAL_CHOICE, cursor: 0, isMenuOpen: true };
+  const escapes: [name: string, before: SeatChoice, effects: string[] | null][] = [
     ['closes the menu, and gives the focus back', menu, ['focus menu']],
     ['hides the card', { ...offered, cursor: 0 }, []],
     ['stays with the page where nothing is open', { ...INITIAL_CHOICE, cursor: 0 }, null],

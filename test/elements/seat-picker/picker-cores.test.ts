@@ -1,5 +1,9 @@
 import { expect } from '@open-wc/testing';
-import { countArrivals, NO_ARRIVALS, type ArrivalCount } from '../../../src/elements/seat-picker/arrivals.js';
+import {
+  countArrivals,
+  NO_ARRIVALS,
+  type ArrivalCount,
+} from '../../../src/elements/seat-picker/arrival-announcer.js';
 import { toolByKey } from '../../../src/elements/seat-picker/toolbar.js';
 
 describe('arrivals', () => {

@@ -1,5 +1,5 @@
 import type { ReactiveElement } from 'lit';
-import type { Choice } from '../choice.js';
+import type { SeatChoice } from '../choice.js';
 import type { LazyParts } from '../lazy-parts.js';
 import type { SeatMapView } from '../map-view.js';
 import type { PickerHost, PickerSnapshot } from '../picker-host.js';
@@ -8,7 +8,7 @@ import type { PickerSlice } from '../picker-slice.js';
 /** Everything that the templates of the picker show. */
 export interface PickerView {
   readonly snapshot: PickerSnapshot;
-  readonly choice: Choice;
+  readonly choice: SeatChoice;
   readonly slice: Pick<PickerSlice, 'standing' | 'missing' | 'isUnpublished'>;
   readonly headingLevel: number;
   /** The map, once its script has loaded. */

@@ -24,7 +24,7 @@ export function countArrivals(
 }
 
 /** The arrivals of a picker: seats that others take light up one after another, as long as the eye can follow. */
-export class Arrivals {
+export class ArrivalAnnouncer {
   #count = NO_ARRIVALS;
 
   /** Shows newly taken seats on a painted map; returns the text to announce, or an empty one. */
