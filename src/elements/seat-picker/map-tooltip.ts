@@ -12,7 +12,8 @@ import { besideOf, blockSentence, sentenceOf, stateLine, stateOf } from './seat-
 /** What the pointer is over: nothing that has a tooltip, a block of the whole venue, or a seat of the zoomed map. */
 type HoverTarget =
   | { readonly type: 'none' }
-  | { readonly type: 'block'; readonly block: number; readonly at: Point }
+  /** `at`: null while the map moves under the pointer. */
+  | { readonly type: 'block'; readonly block: number; readonly at: Point | null }
   | { readonly type: 'seat'; readonly seat: number };
 
 interface SeatTip {
@@ -36,9 +37,14 @@ export class MapTooltip {
     return this.#target.type === 'seat' ? this.#target.seat : null;
   }
 
-  /** Forgets the pointer, whose place on the map is another. */
+  /** Forgets the pointer. */
   clear(): void {
     this.#target = { type: 'none' };
+  }
+
+  /** The map has moved under the pointer; the tooltip of a block comes back without a render. */
+  viewMoved(): void {
+    this.#target = this.#target.type === 'block' ? { ...this.#target, at: null } : { type: 'none' };
   }
 
   /** The pointer is at px of the map. */
@@ -75,7 +81,7 @@ export class MapTooltip {
 
   view(snapshot: PickerSnapshot): TemplateResult | typeof nothing {
     const { seating } = snapshot;
-    if (this.#target.type === 'block' && seatWidth(this.#map.camera) < NEAR)
+    if (this.#target.type === 'block' && this.#target.at && seatWidth(this.#map.camera) < NEAR)
       return html`<p class="tip" part="tip" aria-hidden="true">
         ${blockSentence(seating, this.#target.block)}
       </p>`;
@@ -111,7 +117,8 @@ export class MapTooltip {
     };
     const tip = this.#tip(snapshot);
     if (!tip) {
-      if (this.#target.type === 'block') put(this.#target.at[0] + 16, this.#target.at[1] - height - 12);
+      const at = this.#target.type === 'block' ? this.#target.at : null;
+      if (at) put(at[0] + 16, at[1] - height - 12);
       return null;
     }
     const [x, y] = this.#map.placeOf(tip.seat);

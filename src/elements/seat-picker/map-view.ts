@@ -42,7 +42,7 @@ export class SeatMapView {
       followTheme: (follower) => followPageTheme(host.element, follower),
       blockName: (block) => host.t('picker.block', { block }),
       stateChanged: () => host.redraw(),
-      viewMoved: () => this.#tooltip.clear(),
+      viewMoved: () => this.#tooltip.viewMoved(),
       atRest: () => this.#placeCells(),
       painted: () => host.painted(),
     });

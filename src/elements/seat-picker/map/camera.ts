@@ -1,6 +1,6 @@
 import { facing } from '../../../venue/geometry.js';
 import type { Venue } from '../../../venue/venue.js';
-import { DISTINCT } from './scene.js';
+import { DISTINCT, type VenueIndex } from './scene.js';
 import {
   angleFor,
   apply,
@@ -225,7 +225,8 @@ export function advance(camera: Camera, now: number): Camera {
 }
 
 /** Returns the zoomed view of a seat, with the ice up. */
-function viewOfSeat(camera: Camera, venue: Venue, seat: number, [x, y]: Point): View {
+function viewOfSeat(camera: Camera, index: VenueIndex, seat: number): View {
+  const { venue } = index;
   const { size, whole } = camera;
   const near = DISTINCT / venue.pitch;
   // A small venue shows its seats as chairs already.
@@ -237,8 +238,7 @@ function viewOfSeat(camera: Camera, venue: Venue, seat: number, [x, y]: Point): 
     ? -Math.min(64, size.height * 0.2)
     : (isCovered(camera) || size.height < 400 ? -0.12 : 0.17) * size.height;
   return lookAt(
-    x,
-    y,
+    ...index.placeOf(seat),
     scale > near ? scale : (narrow ? PITCH.narrow : PITCH.wide) / venue.pitch,
     angleFor(facing(venue, seat)),
     0,
@@ -247,12 +247,13 @@ function viewOfSeat(camera: Camera, venue: Venue, seat: number, [x, y]: Point): 
 }
 
 /** True when a seat is distinct from its neighbours, upright, and well inside the map. */
-function isInView(camera: Camera, venue: Venue, seat: number, place: Point): boolean {
+function isInView(camera: Camera, index: VenueIndex, seat: number): boolean {
+  const { venue } = index;
   const view = goalOf(camera);
   if (view.scale * venue.pitch <= DISTINCT) return false;
   if (view === camera.whole) return true;
   const { width, height } = camera.size;
-  const [x, y] = apply(matrixOf(view, camera.size), ...place);
+  const [x, y] = apply(matrixOf(view, camera.size), ...index.placeOf(seat));
   const turned = Math.cos(view.angle - angleFor(facing(venue, seat)));
   const [roof, floor] = isNarrow(camera)
     ? [Math.min(70, height * 0.15), Math.min(150, height * 0.5)]
@@ -260,14 +261,7 @@ function isInView(camera: Camera, venue: Venue, seat: number, place: Point): boo
   return x > width * 0.12 && x < width * 0.88 && y > roof && y < height - floor && turned > 0.93;
 }
 
-/** Moves a seat into view, unless it is there; `place`: of the seat in the venue, `start` as of `flyTo`. */
-export function showSeat(
-  camera: Camera,
-  venue: Venue,
-  seat: number,
-  place: Point,
-  start: number | null,
-): Camera {
-  if (isInView(camera, venue, seat, place)) return camera;
-  return flyTo(camera, viewOfSeat(camera, venue, seat, place), start);
+/** Moves a seat into view, unless it is there; `start` as of `flyTo`. */
+export function showSeat(camera: Camera, index: VenueIndex, seat: number, start: number | null): Camera {
+  return isInView(camera, index, seat) ? camera : flyTo(camera, viewOfSeat(camera, index, seat), start);
 }

@@ -14,6 +14,35 @@ export function setTransform(ctx: CanvasRenderingContext2D, k: number, [a, b, c,
   ctx.setTransform(a * k, b * k, c * k, d * k, e * k, f * k);
 }
 
+type Paint = string | CanvasGradient;
+
+/** Fills what `trace` adds to a new path, which stays the current one. */
+export function fillPath(
+  ctx: CanvasRenderingContext2D,
+  paint: Paint,
+  trace: () => void,
+  rule?: CanvasFillRule,
+): void {
+  ctx.beginPath();
+  trace();
+  ctx.fillStyle = paint;
+  ctx.fill(rule);
+}
+
+/** Strokes what `trace` adds to a new path. */
+export function strokePath(
+  ctx: CanvasRenderingContext2D,
+  paint: Paint,
+  width: number,
+  trace: () => void,
+): void {
+  ctx.beginPath();
+  trace();
+  ctx.lineWidth = width;
+  ctx.strokeStyle = paint;
+  ctx.stroke();
+}
+
 /** A canvas over the whole map, and what it shows. */
 export class MapCanvas {
   /** The view it shows, and the size of the map it was painted for; null while it is empty. */

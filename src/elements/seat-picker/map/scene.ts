@@ -47,6 +47,11 @@ export class VenueIndex {
   get rows(): Rows {
     return (this.#rows ??= makeRows(this.venue));
   }
+
+  /** Returns the centre of a seat, in venue units. */
+  placeOf(seat: number): Point {
+    return [floatAt(this.venue.x, seat), floatAt(this.venue.y, seat)];
+  }
 }
 
 /** State of the seats that the map paints. */

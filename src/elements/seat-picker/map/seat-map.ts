@@ -23,7 +23,7 @@ import { Arrivals } from './arrivals.js';
 import type { Overlay } from './layers/overlay.js';
 import { PageWatch, type PageListener } from './page-watch.js';
 import { Plate } from './plate.js';
-import { floatAt, present } from './read.js';
+import { present } from './read.js';
 import { seatNear, type MapScene, type VenueIndex } from './scene.js';
 import { apply, invert, matrixOf, type Point, type Size } from './viewport.js';
 
@@ -291,14 +291,9 @@ export class SeatMap {
 
   // Places
 
-  #venuePlaceOf(seat: number): Point {
-    const { x, y } = present(this.#index).venue;
-    return [floatAt(x, seat), floatAt(y, seat)];
-  }
-
   /** Returns the place of a seat, px of the map. */
   placeOf(seat: number): [number, number] {
-    return apply(matrixOf(this.#camera.view, this.size), ...this.#venuePlaceOf(seat));
+    return apply(matrixOf(this.#camera.view, this.size), ...present(this.#index).placeOf(seat));
   }
 
   /** Px of the map -> venue. */
@@ -334,8 +329,7 @@ export class SeatMap {
 
   /** Moves a seat into view; resolves when it is there. */
   flyToSeat(seat: number): Promise<void> {
-    if (this.#plate && this.#index)
-      this.#steer(showSeat(this.#camera, this.#index.venue, seat, this.#venuePlaceOf(seat), this.#takeoff()));
+    if (this.#plate && this.#index) this.#steer(showSeat(this.#camera, this.#index, seat, this.#takeoff()));
     return this.#camera.motion.type === 'flight'
       ? new Promise((resolve) => this.#onLanded.push(resolve))
       : Promise.resolve();

@@ -18,12 +18,13 @@ import {
   zoom,
   type Camera,
 } from '../../../../src/elements/seat-picker/map/camera.js';
+import { VenueIndex } from '../../../../src/elements/seat-picker/map/scene.js';
 import { apply, matrixOf, type Point } from '../../../../src/elements/seat-picker/map/viewport.js';
 import { makeVenue } from '../../../../src/venue/make-venue.js';
 
 const arena = makeVenue('arena');
+const index = new VenueIndex(arena);
 const SEAT = 4000;
-const place: Point = [arena.x[SEAT]!, arena.y[SEAT]!];
 const MIDDLE: Point = [600, 400];
 const START = 1000;
 
@@ -137,10 +138,10 @@ describe('a seat in view', () => {
   ] as const)
     it(`${width} x ${height}: is where it is brought`, () => {
       const camera = over(width, height);
-      const there = showSeat(camera, arena, SEAT, place, null);
+      const there = showSeat(camera, index, SEAT, null);
       expect(there.view).not.to.equal(camera.view);
-      expect(showSeat(there, arena, SEAT, place, null), 'it stays').to.equal(there);
-      const [x, y] = apply(matrixOf(there.view, there.size), ...place);
+      expect(showSeat(there, index, SEAT, null), 'it stays').to.equal(there);
+      const [x, y] = apply(matrixOf(there.view, there.size), ...index.placeOf(SEAT));
       expect(x).to.be.closeTo(width / 2, 1e-3);
       expect(y).to.be.within(0.2 * height, 0.8 * height);
       expect(seatWidth(there)).to.be.closeTo(width < 480 ? 44 : 28.5, 1e-3);
@@ -151,6 +152,6 @@ describe('a seat in view', () => {
       blocks: [{ label: 'A', rows: [{ label: '1', seats: [0, 1, 2].map((x): [number, number] => [x, 0]) }] }],
     });
     const camera = resize(overGround(INITIAL_CAMERA, hall), { width: 1200, height: 800 });
-    expect(showSeat(camera, hall, 1, [1, 0], START)).to.equal(camera);
+    expect(showSeat(camera, new VenueIndex(hall), 1, START)).to.equal(camera);
   });
 });

@@ -1,5 +1,5 @@
 import { seatAlong } from '../../../../venue/layout.js';
-import { setTransform } from '../canvas.js';
+import { setTransform, strokePath } from '../canvas.js';
 import { floatAt, itemAt } from '../read.js';
 import { eachSeat, type VenueIndex } from '../scene.js';
 import type { Point } from '../viewport.js';
@@ -38,13 +38,8 @@ function paintStairs(ctx: CanvasRenderingContext2D, { scene: { index }, view }: 
     ['#0f1926', []],
     ['#1c2b40', [edge, 0.43 - edge]],
   ] as const) {
-    ctx.beginPath();
-    ctx.moveTo(...start);
-    ctx.lineTo(...to);
-    ctx.lineWidth = 1.12;
-    ctx.strokeStyle = colour;
     ctx.setLineDash([...dash]);
-    ctx.stroke();
+    strokePath(ctx, colour, 1.12, () => [start, to].forEach((place) => ctx.lineTo(...place)));
   }
   ctx.setLineDash([]);
 }

@@ -1,5 +1,5 @@
 import { isTaken } from '../../../../venue/occupancy.js';
-import { makeCanvas, setTransform } from '../canvas.js';
+import { fillPath, makeCanvas, setTransform, strokePath } from '../canvas.js';
 import type { Palette } from '../palette.js';
 import { DISTINCT, eachSeat, warmToneOf } from '../scene.js';
 import { apply, multiply } from '../viewport.js';
@@ -62,43 +62,20 @@ export class Chairs {
   }
 }
 
-/** Adds a rounded rectangle round the middle of a sprite, 1 pitch wide. */
-function shape(
-  ctx: CanvasRenderingContext2D,
-  x: number,
-  y: number,
-  width: number,
-  height: number,
-  corner: number,
-): void {
-  ctx.beginPath();
-  ctx.roundRect(x, y, width, height, corner);
-}
-
 function drawFree(ctx: CanvasRenderingContext2D, palette: Palette, px: number, isBeside: boolean): void {
-  shape(ctx, -0.41, -0.45, 0.82, 0.9, 0.15);
-  ctx.fillStyle = palette.isForced ? palette.night : '#0b1320';
-  ctx.fill();
-  ctx.lineWidth = (isBeside || palette.isForced ? 2 : 1.5) / px;
-  ctx.strokeStyle = ctx.fillStyle = palette[isBeside ? 'seat-beside' : 'seat-outline'];
-  ctx.stroke();
-  if (px <= DISTINCT) return;
-  shape(ctx, -0.22, 0.27, 0.44, 0.07, 0.035);
-  ctx.fill();
+  const colour = palette[isBeside ? 'seat-beside' : 'seat-outline'];
+  const seat = (): void => ctx.roundRect(-0.41, -0.45, 0.82, 0.9, 0.15);
+  fillPath(ctx, palette.isForced ? palette.night : '#0b1320', seat);
+  strokePath(ctx, colour, (isBeside || palette.isForced ? 2 : 1.5) / px, seat);
+  if (px > DISTINCT) fillPath(ctx, colour, () => ctx.roundRect(-0.22, 0.27, 0.44, 0.07, 0.035));
 }
 
 function drawTaken(ctx: CanvasRenderingContext2D, palette: Palette, px: number, tone: number): void {
   const low = palette['seat-taken-1'];
   const high = palette['seat-taken-2'];
-  shape(ctx, -0.43, -0.46, 0.86, 0.92, 0.13);
-  ctx.fillStyle = mix(low, high, tone / 3);
-  ctx.fill();
+  fillPath(ctx, mix(low, high, tone / 3), () => ctx.roundRect(-0.43, -0.46, 0.86, 0.92, 0.13));
   if (px <= DISTINCT || palette.isForced) return;
-  ctx.beginPath();
-  ctx.arc(0, -0.07, 0.29, 0, TURN);
-  ctx.fillStyle = mix(palette['seat-head'], tone & 1 ? '#ffffff' : high, tone & 1 ? 0.22 : 0.16);
-  ctx.fill();
-  shape(ctx, -0.22, 0.3, 0.44, 0.07, 0.035);
-  ctx.fillStyle = mix(low, '#3a1d00', 0.5);
-  ctx.fill();
+  const head = mix(palette['seat-head'], tone & 1 ? '#ffffff' : high, tone & 1 ? 0.22 : 0.16);
+  fillPath(ctx, head, () => ctx.arc(0, -0.07, 0.29, 0, TURN));
+  fillPath(ctx, mix(low, '#3a1d00', 0.5), () => ctx.roundRect(-0.22, 0.3, 0.44, 0.07, 0.035));
 }

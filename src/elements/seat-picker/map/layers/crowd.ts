@@ -1,4 +1,5 @@
 import { eachSeat, seatNear, type VenueIndex } from '../scene.js';
+import { fillPath } from '../canvas.js';
 import type { Palette } from '../palette.js';
 import { itemAt } from '../read.js';
 
@@ -89,17 +90,15 @@ export function paintCrowd(
   unit: number,
 ): void {
   const size = venue.scenery.kind === 'rink' ? PERSON_SPACE : venue.pitch;
-  const dots = (radius: number, colour: string, parity?: number): void => {
-    ctx.beginPath();
-    for (let i = 0; i < places.length; i += 2) {
-      if (parity !== undefined && (i >> 1) % 2 !== parity) continue;
-      const [x, y] = [itemAt(places, i), itemAt(places, i + 1)];
-      ctx.moveTo(x + radius, y);
-      ctx.arc(x, y, radius, 0, TURN);
-    }
-    ctx.fillStyle = colour;
-    ctx.fill();
-  };
+  const dots = (radius: number, colour: string, parity?: number): void =>
+    fillPath(ctx, colour, () => {
+      for (let i = 0; i < places.length; i += 2) {
+        if (parity !== undefined && (i >> 1) % 2 !== parity) continue;
+        const [x, y] = [itemAt(places, i), itemAt(places, i + 1)];
+        ctx.moveTo(x + radius, y);
+        ctx.arc(x, y, radius, 0, TURN);
+      }
+    });
   const body = Math.max(0.34 * size, 1.2 * unit);
   if (palette.isForced) return dots(0.47 * body, palette.label);
   // One dark mass behind them, so that they read as a crowd and not as specks.

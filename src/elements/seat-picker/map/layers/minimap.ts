@@ -1,4 +1,4 @@
-import { makeCanvas, setTransform, type MapCanvas } from '../canvas.js';
+import { makeCanvas, setTransform, strokePath, type MapCanvas } from '../canvas.js';
 import { apply, fitBounds, IDENTITY, invert, matrixOf, multiply, type View } from '../viewport.js';
 import type { Frame, Layer } from './layer.js';
 
@@ -46,18 +46,16 @@ export class Minimap implements Layer {
     ctx.drawImage(this.#base.image, 0, 0);
     setTransform(ctx, ratio, IDENTITY);
     const back = multiply(flat, invert(matrixOf(seen, size)));
-    ctx.beginPath();
-    for (const [x, y] of [
-      [0, 0],
-      [size.width, 0],
-      [size.width, size.height],
-      [0, size.height],
-    ] as const)
-      ctx.lineTo(...apply(back, x, y));
-    ctx.closePath();
-    ctx.lineWidth = 2;
-    ctx.strokeStyle = scene.palette.text;
-    ctx.stroke();
+    strokePath(ctx, scene.palette.text, 2, () => {
+      for (const [x, y] of [
+        [0, 0],
+        [size.width, 0],
+        [size.width, size.height],
+        [0, size.height],
+      ] as const)
+        ctx.lineTo(...apply(back, x, y));
+      ctx.closePath();
+    });
     return true;
   }
 }

@@ -1,6 +1,7 @@
 import { rowOf } from '../../../../venue/layout.js';
 import { isTaken } from '../../../../venue/occupancy.js';
 import { numberOf } from '../../../../venue/seat-code.js';
+import { fillPath, strokePath } from '../canvas.js';
 import { itemAt } from '../read.js';
 import { DISTINCT, eachSeat, hairline, markPlace, NEAR } from '../scene.js';
 import { apply, type Point } from '../viewport.js';
@@ -69,11 +70,8 @@ function paintArrivals(pen: SeatPen, { arrivals }: Overlay): void {
         ctx.fillRect(-side / 2, -side / 2, side, side);
       }
       ctx.globalAlpha = (1 - age) * grown;
-      ctx.beginPath();
-      ctx.arc(0, 0, Math.max(7, 0.74 * px) * (0.8 + 0.2 * grown), 0, TURN);
-      ctx.lineWidth = 2;
-      ctx.strokeStyle = palette['seat-lit-2'];
-      ctx.stroke();
+      const radius = Math.max(7, 0.74 * px) * (0.8 + 0.2 * grown);
+      strokePath(ctx, palette['seat-lit-2'], 2, () => ctx.arc(0, 0, radius, 0, TURN));
       ctx.globalAlpha = 1;
     });
   }
@@ -129,18 +127,14 @@ function paintPointer(pen: SeatPen, { pointer, own }: Overlay): void {
   const { px } = frame;
   const { palette, kept, taken } = frame.scene;
   if (pointer === null || px < NEAR || pointer === own || kept.has(pointer)) return;
+  const seat = (): void => ctx.roundRect(-0.41 * px, -0.45 * px, 0.82 * px, 0.9 * px, 0.15 * px);
   pen.atSeat(pointer, () => {
-    ctx.beginPath();
-    ctx.roundRect(-0.41 * px, -0.45 * px, 0.82 * px, 0.9 * px, 0.15 * px);
-    ctx.lineWidth = palette.isForced ? 4.6 : 2.4;
-    ctx.strokeStyle = palette['seat-beside'];
     if (!isTaken(taken, pointer)) {
-      ctx.fillStyle = palette['seat-pointer'];
-      ctx.fill();
+      fillPath(ctx, palette['seat-pointer'], seat);
       ctx.fillStyle = palette['seat-beside'];
       ctx.fillRect(-0.2 * px, 0.27 * px, 0.4 * px, 0.07 * px);
     }
-    ctx.stroke();
+    strokePath(ctx, palette['seat-beside'], palette.isForced ? 4.6 : 2.4, seat);
   });
 }
 
@@ -158,19 +152,16 @@ function paintOwn(pen: SeatPen, own: number, portraits: readonly PortraitMark[])
   pen.atSeat(
     own,
     () => {
-      ctx.fillStyle = palette.night;
-      ctx.beginPath();
-      ctx.roundRect(-half - 3, -half - 3, 2 * half + 6, 2 * half + 6, half * 0.45);
-      ctx.fill();
+      fillPath(ctx, palette.night, () =>
+        ctx.roundRect(-half - 3, -half - 3, 2 * half + 6, 2 * half + 6, half * 0.45),
+      );
       pen.box(half, 2.4, palette['seat-yours']);
-      ctx.beginPath();
-      ctx.roundRect(-inner, -inner, 2 * inner, 2 * inner, inner * 0.28);
-      ctx.fillStyle = palette['seat-yours'];
-      ctx.fill();
-      ctx.beginPath();
-      ctx.arc(0, 0, inner * 0.57, 0, TURN);
-      ctx.fillStyle = palette.isForced ? palette.night : palette['seat-lit-1'];
-      ctx.fill();
+      fillPath(ctx, palette['seat-yours'], () =>
+        ctx.roundRect(-inner, -inner, 2 * inner, 2 * inner, inner * 0.28),
+      );
+      fillPath(ctx, palette.isForced ? palette.night : palette['seat-lit-1'], () =>
+        ctx.arc(0, 0, inner * 0.57, 0, TURN),
+      );
     },
     place,
   );

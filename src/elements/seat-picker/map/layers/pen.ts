@@ -1,6 +1,5 @@
 import { rowOf } from '../../../../venue/layout.js';
-import { setTransform } from '../canvas.js';
-import { floatAt } from '../read.js';
+import { setTransform, strokePath } from '../canvas.js';
 import { eachSeat, portraitSize } from '../scene.js';
 import { apply, IDENTITY, type Point } from '../viewport.js';
 import type { Frame } from './layer.js';
@@ -28,8 +27,7 @@ export class SeatPen {
 
   /** Returns the place of a seat, px of the map. */
   at(seat: number): Point {
-    const { x, y } = this.frame.scene.index.venue;
-    return apply(this.frame.matrix, floatAt(x, seat), floatAt(y, seat));
+    return apply(this.frame.matrix, ...this.frame.scene.index.placeOf(seat));
   }
 
   /** Draws upright, in px of the map. */
@@ -52,22 +50,13 @@ export class SeatPen {
 
   /** Strokes a line through some places. */
   line(width: number, colour: string, ...places: readonly Point[]): void {
-    const { ctx } = this;
-    ctx.beginPath();
-    for (const place of places) ctx.lineTo(...place);
-    this.#stroke(width, colour);
+    strokePath(this.ctx, colour, width, () => places.forEach((place) => this.ctx.lineTo(...place)));
   }
 
   /** Strokes a frame round the middle. */
   box(half: number, width: number, colour: string): void {
-    this.ctx.beginPath();
-    this.ctx.roundRect(-half, -half, 2 * half, 2 * half, half * 0.38);
-    this.#stroke(width, colour);
-  }
-
-  #stroke(width: number, colour: string): void {
-    this.ctx.lineWidth = width;
-    this.ctx.strokeStyle = colour;
-    this.ctx.stroke();
+    strokePath(this.ctx, colour, width, () =>
+      this.ctx.roundRect(-half, -half, 2 * half, 2 * half, half * 0.38),
+    );
   }
 }

@@ -1,4 +1,4 @@
-import { makeCanvas } from '../canvas.js';
+import { fillPath, makeCanvas } from '../canvas.js';
 import type { Palette } from '../palette.js';
 import type { Point } from '../viewport.js';
 import type { Frame } from './layer.js';
@@ -73,12 +73,8 @@ export class Portraits {
 
 /** Draws the ring, and the ground within it, whose outline stays the current path. */
 function drawRing(ctx: CanvasRenderingContext2D, palette: Palette, outer: number, inner: number): void {
-  const disc = (radius: number, colour: string): void => {
-    ctx.beginPath();
-    ctx.arc(0, 0, radius, 0, TURN);
-    ctx.fillStyle = colour;
-    ctx.fill();
-  };
+  const disc = (radius: number, colour: string): void =>
+    fillPath(ctx, colour, () => ctx.arc(0, 0, radius, 0, TURN));
   disc(outer + 2.5, palette.night);
   disc(outer, palette['kept-ring']);
   disc(inner, palette.isForced ? palette.night : '#16243a');

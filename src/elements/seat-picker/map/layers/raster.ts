@@ -1,6 +1,5 @@
-import { isTaken } from '../../../../venue/occupancy.js';
 import type { Venue } from '../../../../venue/venue.js';
-import { floatAt, itemAt, wordAt } from '../read.js';
+import { itemAt, wordAt } from '../read.js';
 import { warmToneOf } from '../scene.js';
 import type { Matrix, Size } from '../viewport.js';
 
@@ -41,7 +40,8 @@ class PointImage {
 
 /**
  * Writes hundreds of thousands of points directly into pixel data: below two px per point, a canvas takes longer to
- * record each one than to draw it. It can stop after any row and continue later.
+ * record each one than to draw it. It can stop after any row and continue later. It runs once, before the browser has
+ * compiled it: reads in its inner loops are checked in place, since calls would cost more than the rest.
  */
 export class Raster {
   readonly #plan: RasterPlan;
@@ -82,14 +82,18 @@ export class Raster {
       const { first, count } = itemAt(rows, r);
       const freeColour = itemAt(this.#plan.freeColours, r);
       for (let seat = first, end = first + count; seat < end; seat++) {
-        const px = a * floatAt(x, seat) - b * floatAt(y, seat) + e;
-        const py = b * floatAt(x, seat) + a * floatAt(y, seat) + f;
+        const seatX = x[seat];
+        const seatY = y[seat];
+        const byte = taken[seat >> 3];
+        if (seatX === undefined || seatY === undefined || byte === undefined) continue;
+        const px = a * seatX - b * seatY + e;
+        const py = b * seatX + a * seatY + f;
         if (!(px >= reach && py >= reach && px < right && py < bottom)) continue;
         if (hasKept && kept.has(seat)) continue;
         const left = px | 0;
         const top = py | 0;
         const at = top * line + left;
-        const isLit = isTaken(taken, seat);
+        const isLit = (byte & (1 << (seat & 7))) !== 0;
         const target = (isLit ? (this.#lit ??= new PointImage(size)) : this.#free).px;
         const colour = isLit ? wordAt(litColours, warmToneOf(seat)) : freeColour;
         if (!stamps) {
@@ -97,12 +101,14 @@ export class Raster {
           target[at] = colour | ((sum < 255 ? sum : 255) << 24);
           continue;
         }
-        const { starts, offsets, alphas, back } = isLit ? stamps.lit : stamps.free;
+        const { starts, offsets, alphas } = isLit ? stamps.lit : stamps.free;
         const which = (((py - top) * PHASES) | 0) * PHASES + (((px - left) * PHASES) | 0);
         for (let i = wordAt(starts, which), stop = wordAt(starts, which + 1); i < stop; i++) {
-          const to = at - back + wordAt(offsets, i);
-          const alpha = wordAt(alphas, i);
-          if (alpha > wordAt(target, to) >>> 24) target[to] = colour | (alpha << 24);
+          const offset = offsets[i];
+          const alpha = alphas[i];
+          if (offset === undefined || alpha === undefined) break;
+          const before = target[at + offset];
+          if (before !== undefined && alpha > before >>> 24) target[at + offset] = colour | (alpha << 24);
         }
       }
       // Do at least sixteen rows, however late it is.
@@ -115,12 +121,9 @@ export class Raster {
 interface Stamps {
   /** Maximum distance of a covered px from the point's own. */
   readonly reach: number;
-  /** Number of px from the first that may be covered to the point's own. */
-  readonly back: number;
   readonly starts: Uint32Array;
-  /** Numbers of px from the first that may be covered. */
-  readonly offsets: Uint32Array;
-  readonly alphas: Uint32Array;
+  readonly offsets: Int32Array;
+  readonly alphas: Uint8Array;
 }
 
 /** Lists the px that a square of this side covers, and their coverage, for every phase of its centre within a px; `line`: px per line of the image. */
@@ -136,7 +139,7 @@ function stampsOf(side: number, line: number): Stamps {
       for (let x = -reach; x <= reach; x++) {
         const alpha = Math.floor(255 * covered(x, phase % PHASES) * covered(y, Math.floor(phase / PHASES)));
         if (alpha === 0) continue;
-        offsets.push((y + reach) * line + x + reach);
+        offsets.push(y * line + x);
         alphas.push(alpha);
       }
     }
@@ -144,9 +147,8 @@ function stampsOf(side: number, line: number): Stamps {
   }
   return {
     reach,
-    back: reach * line + reach,
     starts: Uint32Array.from(starts),
-    offsets: Uint32Array.from(offsets),
-    alphas: Uint32Array.from(alphas),
+    offsets: Int32Array.from(offsets),
+    alphas: Uint8Array.from(alphas),
   };
 }

@@ -1,4 +1,5 @@
 import type { Scenery } from '../../../../venue/venue.js';
+import { fillPath, strokePath } from '../canvas.js';
 import type { Palette } from '../palette.js';
 
 type Rink = Extract<Scenery, { kind: 'rink' }>;
@@ -20,20 +21,13 @@ class RinkPen {
   }
 
   outline(offset: number, colour: string, width: number): void {
-    this.ctx.beginPath();
-    this.ring(offset);
-    this.ctx.lineWidth = width;
-    this.ctx.strokeStyle = colour;
-    this.ctx.stroke();
+    strokePath(this.ctx, colour, width, () => this.ring(offset));
   }
 
   /** Fills between two offsets; `from` null fills all within. */
   band(from: number | null, to: number, colour: string | CanvasGradient): void {
-    this.ctx.beginPath();
-    this.ring(to);
-    if (from !== null) this.ring(from);
-    this.ctx.fillStyle = colour;
-    this.ctx.fill('evenodd');
+    const edges = [to, ...(from === null ? [] : [from])];
+    fillPath(this.ctx, colour, () => edges.forEach((edge) => this.ring(edge)), 'evenodd');
   }
 }
 
@@ -116,11 +110,9 @@ export function paintBoards(
     [0.42, 0.4, '#8fb0cc'],
     [0, Math.max(0.3, 2 * unit), '#fbfeff'],
   ] as const) {
-    ctx.beginPath();
-    ctx.roundRect(inset - l, inset - w, 2 * (l - inset), 2 * (w - inset), corner - inset);
-    ctx.lineWidth = width;
-    ctx.strokeStyle = colour;
-    ctx.stroke();
+    strokePath(ctx, colour, width, () =>
+      ctx.roundRect(inset - l, inset - w, 2 * (l - inset), 2 * (w - inset), corner - inset),
+    );
   }
 }
 
@@ -136,18 +128,16 @@ function lamps(ctx: CanvasRenderingContext2D, half: number, ice: string): Canvas
 
 /** Paints traces of skates, always the same ones. */
 function scratches(ctx: CanvasRenderingContext2D, { halfLength, halfWidth }: Rink['ice']): void {
-  ctx.beginPath();
-  for (let i = 1; i < 40; i++) {
-    const x = (((i * 0.618) % 1) * 2 - 1) * halfLength;
-    const y = (((i * 0.4142) % 1) * 2 - 1) * halfWidth;
-    const start = (i * 2.4) % TURN;
-    const radius = 2 + (i % 7) * 1.7;
-    ctx.moveTo(x + radius * Math.cos(start), y + radius * Math.sin(start));
-    ctx.arc(x, y, radius, start, start + 0.35 + (i % 5) * 0.12);
-  }
-  ctx.lineWidth = 0.06;
-  ctx.strokeStyle = '#7f9db82e';
-  ctx.stroke();
+  strokePath(ctx, '#7f9db82e', 0.06, () => {
+    for (let i = 1; i < 40; i++) {
+      const x = (((i * 0.618) % 1) * 2 - 1) * halfLength;
+      const y = (((i * 0.4142) % 1) * 2 - 1) * halfWidth;
+      const start = (i * 2.4) % TURN;
+      const radius = 2 + (i % 7) * 1.7;
+      ctx.moveTo(x + radius * Math.cos(start), y + radius * Math.sin(start));
+      ctx.arc(x, y, radius, start, start + 0.35 + (i % 5) * 0.12);
+    }
+  });
 }
 
 /** Signs of the four quarters of the ice. */
@@ -172,11 +162,7 @@ function markings(
   const thin = Math.max(0.06, 1.1 * unit);
   const stroke = (colour: string, width: number, draw: () => void, alpha = 1): void => {
     ctx.globalAlpha = palette.isForced ? 1 : alpha;
-    ctx.beginPath();
-    ctx.strokeStyle = colour;
-    ctx.lineWidth = width;
-    draw();
-    ctx.stroke();
+    strokePath(ctx, colour, width, draw);
     ctx.globalAlpha = 1;
   };
   /** Adds a line across the ice, or as far as `reach` on both sides. */
@@ -190,12 +176,7 @@ function markings(
       ctx.arc(side * goal, 0, 1.8, start, start + TURN / 2);
     };
     // Goal creases, under the goal lines.
-    if (!palette.isForced) {
-      ctx.beginPath();
-      crease();
-      ctx.fillStyle = '#93c0e2';
-      ctx.fill();
-    }
+    if (!palette.isForced) fillPath(ctx, '#93c0e2', crease);
     stroke(red, thin, crease, 0.7);
     stroke(red, Math.max(0.08, thin), () => across(side * goal, goalReach), 0.65);
     stroke('#6b7c8f', thin, () => ctx.rect(side < 0 ? -goal - 1.12 : goal, -0.92, 1.12, 1.84));
@@ -210,8 +191,10 @@ function markings(
   stroke(blue, thin, () => circle(ctx, 0, 0, 4.5));
   stroke(red, thin, () => ctx.arc(0, halfWidth, 3, -TURN / 2, 0), 0.8);
   const spots = QUARTERS.map(([x, y]) => [x * (goal - 6), y * 7] as const);
-  dots(ctx, blue, [[0, 0]]);
-  dots(ctx, red, [...QUARTERS.map(([x, y]) => [x * (ZONE - 1.5), y * 7] as const), ...spots]);
+  const dots = (colour: string, places: readonly (readonly [number, number])[]): void =>
+    fillPath(ctx, colour, () => places.forEach(([x, y]) => circle(ctx, x, y, 0.3)));
+  dots(blue, [[0, 0]]);
+  dots(red, [...QUARTERS.map(([x, y]) => [x * (ZONE - 1.5), y * 7] as const), ...spots]);
   stroke(red, thin, () => spots.forEach(([x, y]) => faceOff(ctx, x, y)), 0.75);
 }
 
@@ -223,17 +206,6 @@ function line(ctx: CanvasRenderingContext2D, x1: number, y1: number, x2: number,
 function circle(ctx: CanvasRenderingContext2D, x: number, y: number, radius: number): void {
   ctx.moveTo(x + radius, y);
   ctx.arc(x, y, radius, 0, TURN);
-}
-
-function dots(
-  ctx: CanvasRenderingContext2D,
-  colour: string,
-  places: readonly (readonly [number, number])[],
-): void {
-  ctx.beginPath();
-  ctx.fillStyle = colour;
-  for (const [x, y] of places) circle(ctx, x, y, 0.3);
-  ctx.fill();
 }
 
 /** Adds a circle for face-offs, with the marks where the players stand. */

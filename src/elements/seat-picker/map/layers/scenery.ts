@@ -1,4 +1,5 @@
 import type { Bounds, Shape, ShapeRole, Spot } from '../../../../venue/venue.js';
+import { strokePath, fillPath } from '../canvas.js';
 import type { Palette } from '../palette.js';
 
 const TURN = 2 * Math.PI;
@@ -24,19 +25,11 @@ export function paintScenery(
   for (const [i, shape] of shapes.entries()) {
     const { role } = shape;
     if (role === 'lamp') continue;
-    ctx.beginPath();
-    trace(ctx, shape);
+    const path = (): void => trace(ctx, shape);
     const fill = fills[role];
-    if (fill) {
-      ctx.fillStyle = fill;
-      ctx.fill('evenodd');
-    }
     const edge = EDGES[role];
-    if (edge) {
-      ctx.lineWidth = edge[1] * unit;
-      ctx.strokeStyle = edge[0];
-      ctx.stroke();
-    }
+    if (fill) fillPath(ctx, fill, path, 'evenodd');
+    if (edge) strokePath(ctx, edge[0], edge[1] * unit, path);
     // After the stage itself, and before the objects on it.
     if (role === 'stage' && shapes[i + 1]?.role !== 'stage' && !isStageLit) {
       isStageLit = true;
@@ -56,11 +49,7 @@ function outlineAll(
 ): void {
   for (const shape of shapes) {
     if (shape.role === 'ground' || shape.role === 'floor' || shape.role === 'line') continue;
-    ctx.beginPath();
-    trace(ctx, shape);
-    ctx.lineWidth = (shape.role === 'step' ? 1 : 2) * unit;
-    ctx.strokeStyle = palette.label;
-    ctx.stroke();
+    strokePath(ctx, palette.label, (shape.role === 'step' ? 1 : 2) * unit, () => trace(ctx, shape));
   }
 }
 
@@ -155,11 +144,7 @@ function boards(ctx: CanvasRenderingContext2D, stages: readonly Shape[], unit: n
     [4, '#8fb0cc66'],
     [1.6, '#fbfeff'],
   ] as const) {
-    ctx.beginPath();
-    for (const stage of stages) trace(ctx, stage);
-    ctx.lineWidth = width * unit;
-    ctx.strokeStyle = colour;
-    ctx.stroke();
+    strokePath(ctx, colour, width * unit, () => stages.forEach((stage) => trace(ctx, stage)));
   }
 }
 
@@ -189,17 +174,8 @@ function burn(ctx: CanvasRenderingContext2D, shape: Shape, reach: number, palett
   light.addColorStop(1, `${palette['seat-lit-1']}00`);
   ctx.save();
   ctx.globalCompositeOperation = 'multiply';
-  ctx.fillStyle = light;
-  ctx.beginPath();
-  ctx.arc(x, y, far, 0, TURN);
-  ctx.fill();
+  fillPath(ctx, light, () => ctx.arc(x, y, far, 0, TURN));
   ctx.restore();
-  ctx.beginPath();
-  trace(ctx, shape);
-  ctx.fillStyle = palette['seat-lit-1'];
-  ctx.fill();
-  ctx.beginPath();
-  ctx.arc(x, y, 0.55 * radius, 0, TURN);
-  ctx.fillStyle = palette['seat-yours'];
-  ctx.fill();
+  fillPath(ctx, palette['seat-lit-1'], () => trace(ctx, shape));
+  fillPath(ctx, palette['seat-yours'], () => ctx.arc(x, y, 0.55 * radius, 0, TURN));
 }
