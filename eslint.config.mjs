@@ -18,7 +18,7 @@ export default tseslint.config(
   },
   {
     // Indexed access is checked by the compiler (noUncheckedIndexedAccess); where a bound is known, `!` says so.
-    files: ['src/venue/**/*.ts', 'src/elements/**/*.ts', 'box-office/src/**/*.ts'],
+    files: ['src/venue/**/*.ts', 'box-office/src/**/*.ts'],
     rules: { '@typescript-eslint/no-non-null-assertion': 'off' },
   },
   {
