@@ -244,6 +244,15 @@ elementBasics(
     await press(form);
     return { element: form };
   },
+  // The first of two steps.
+  async () => {
+    const document = petition();
+    const fields = document.fields.map(
+      (field) => ({ ...field, step: field.name === 'email' ? 2 : 1 }) as const,
+    );
+    const { form } = await signForm({ document: { ...document, fields } });
+    return { element: form };
+  },
   // The second of two steps, with consents of two organisers and an address that looks mistyped.
   async () => {
     const document = petition();
