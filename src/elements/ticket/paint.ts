@@ -3,10 +3,10 @@ import type { RadialLight, TicketDrawing } from './shapes.js';
 /** Renders a drawing to a file, on the device. Loaded when the signer or the page requests a file. */
 
 /** Portraits that have loaded and that scripts may read, by URL. */
-export type Portraits = ReadonlyMap<string, HTMLImageElement>;
+export type LoadedPortraits = ReadonlyMap<string, HTMLImageElement>;
 
 /** Paints a drawing, one px of it to one px of the canvas. */
-export function paint(drawing: TicketDrawing, portraits: Portraits): HTMLCanvasElement {
+export function paint(drawing: TicketDrawing, portraits: LoadedPortraits): HTMLCanvasElement {
   const canvas = document.createElement('canvas');
   canvas.width = drawing.width;
   canvas.height = drawing.height;
@@ -85,7 +85,7 @@ function drawCropped(
 }
 
 /** The drawing as a PNG file. */
-export function toPng(drawing: TicketDrawing, portraits: Portraits): Promise<Blob> {
+export function toPng(drawing: TicketDrawing, portraits: LoadedPortraits): Promise<Blob> {
   return new Promise((resolve, reject) => {
     paint(drawing, portraits).toBlob(
       (blob) => (blob ? resolve(blob) : reject(new Error('the canvas could not be encoded as PNG'))),

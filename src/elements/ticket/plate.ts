@@ -82,7 +82,7 @@ export function drawPlate(
 }
 
 /** Returns a function that writes a point of a chair, given upright from its middle, as path data: rotated by `turn`, at its place. */
-function pointsOf(x: number, y: number, turn: number): (dx: number, dy: number) => string {
+function chairPointsOf(x: number, y: number, turn: number): (dx: number, dy: number) => string {
   const [cos, sin] = [Math.cos(turn), Math.sin(turn)];
   return (dx, dy) => `${round(x + dx * cos - dy * sin)} ${round(y + dx * sin + dy * cos)}`;
 }
@@ -91,13 +91,13 @@ function pointsOf(x: number, y: number, turn: number): (dx: number, dy: number) 
 function squarePath({ x, y, rotation }: Chair, side: number): string {
   const half = side / 2;
   const near = half - side * 0.24;
-  const at = pointsOf(x, y, rotation);
+  const at = chairPointsOf(x, y, rotation);
   return `M${at(-near, -half)}L${at(near, -half)}Q${at(half, -half)} ${at(half, -near)}L${at(half, near)}Q${at(half, half)} ${at(near, half)}L${at(-near, half)}Q${at(-half, half)} ${at(-half, near)}L${at(-half, -near)}Q${at(-half, -half)} ${at(-near, -half)}z`;
 }
 
 /** Path data of the back rest: behind the person in the seat, who faces the stage. */
 function backRestPath({ x, y, rotation }: Chair, side: number): string {
-  const at = pointsOf(x, y, rotation);
+  const at = chairPointsOf(x, y, rotation);
   return `M${at(-side * 0.24, side * 0.28)}L${at(side * 0.24, side * 0.28)}`;
 }
 

@@ -1,4 +1,4 @@
-import { portraitData, toPng, type Portraits } from './paint.js';
+import { portraitData, toPng, type LoadedPortraits } from './paint.js';
 import type { TicketDrawing } from './shapes.js';
 import { toSvg } from './svg-file.js';
 
@@ -6,7 +6,11 @@ import { toSvg } from './svg-file.js';
 export type FileKind = 'png' | 'svg';
 
 /** Renders a drawing to a file, on the device. Loaded when the signer or the page requests a file. */
-export async function makeFile(drawing: TicketDrawing, portraits: Portraits, kind: FileKind): Promise<Blob> {
+export async function makeFile(
+  drawing: TicketDrawing,
+  portraits: LoadedPortraits,
+  kind: FileKind,
+): Promise<Blob> {
   if (kind === 'png') return toPng(drawing, portraits);
   const text = toSvg(drawing, (href) => {
     const image = portraits.get(href);
