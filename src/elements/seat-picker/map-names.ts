@@ -49,7 +49,7 @@ export class MapNames {
       seat,
       initials: initialsOf(name),
       image: portrait ? this.#image(portrait, crossOrigin ?? null) : null,
-      name: isWhole(camera) && size.width >= 840 ? placeName(names[i], itemAt(corners, i)) : null,
+      name: isWhole(camera) && size.width >= 840 ? nameEdge(names[i], itemAt(corners, i)) : null,
     }));
   }
 
@@ -69,7 +69,7 @@ export class MapNames {
 }
 
 /** Places a name in its corner, and returns the end of its hairline. */
-function placeName(element: HTMLElement | undefined, corner: number): Point | null {
+function nameEdge(element: HTMLElement | undefined, corner: number): Point | null {
   if (!element) return null;
   const place =
     corner < 0 ? 'name none' : `name ${corner & 2 ? 'bottom' : 'top'} ${corner & 1 ? 'end' : 'start'}`;

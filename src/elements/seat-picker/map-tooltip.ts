@@ -9,7 +9,7 @@ import type { Point } from './map/viewport.js';
 import type { PickerHost, PickerSnapshot } from './picker-host.js';
 import { besideOf, blockSentence, sentenceOf, stateLine, stateOf } from './seat-grid.js';
 
-/** What the pointer is over: nothing that has a tooltip, a block of the whole venue, or a seat of the zoomed map. */
+/** Target of the pointer: nothing that has a tooltip, a block of the whole venue, or a seat of the zoomed map. */
 type HoverTarget =
   | { readonly type: 'none' }
   /** `at`: null while the map moves under the pointer. */

@@ -30,7 +30,7 @@ const PITCH = { narrow: 44, wide: 28.5 };
 /** Scale, as a multiple of the whole venue's, up to which a view counts as the whole. */
 const ALMOST_WHOLE = 1.02;
 
-/** What moves the view. A view that nothing moves is still. */
+/** Motion of the view: one at a time, or none. */
 export type Motion =
   | { readonly type: 'still' }
   | { readonly type: 'flight'; readonly from: View; readonly to: View; readonly start: number }
@@ -112,7 +112,7 @@ function maxScaleOf({ ground, whole }: Camera): number {
   return Math.max(MAX_PITCH / ground.pitch, whole.scale);
 }
 
-function clamp(camera: Camera, view: View): View {
+function withinLimits(camera: Camera, view: View): View {
   return clampView(view, camera.ground.bounds, camera.size, camera.whole, maxScaleOf(camera));
 }
 
@@ -133,7 +133,7 @@ export function resize(camera: Camera, size: Size): Camera {
   // A small venue is not enlarged: its seats are never larger than a seat that is moved into view.
   const whole = { ...fitted, scale: Math.min(fitted.scale, (1.5 * PITCH.narrow) / pitch) };
   const showsAll = goal === camera.whole || goal.scale <= whole.scale * ALMOST_WHOLE;
-  const view = showsAll ? whole : clamp({ ...resized, whole }, refit(goal, camera.whole, whole));
+  const view = showsAll ? whole : withinLimits({ ...resized, whole }, refit(goal, camera.whole, whole));
   return { ...resized, whole, view, motion: STILL };
 }
 
@@ -182,7 +182,7 @@ export function release(camera: Camera, velocity: Point, start: number | null): 
   if (view.scale <= whole.scale * ALMOST_WHOLE) return flyTo(camera, whole, start);
   const most = maxScaleOf(camera) / view.scale;
   if (motion.type === 'held' && most < 1)
-    return flyTo(camera, clamp(camera, zoomAt(view, size, most, ...motion.at)), start);
+    return flyTo(camera, withinLimits(camera, zoomAt(view, size, most, ...motion.at)), start);
   if (Math.hypot(...velocity) === 0 || start === null) return camera;
   return { ...camera, motion: { type: 'glide', from: view, velocity, start } };
 }
@@ -199,7 +199,10 @@ export function zoom(
   const goal = goalOf(camera);
   if (goal.scale * factor <= whole.scale * ALMOST_WHOLE)
     return isZoomed(camera) ? flyTo(camera, whole, start) : camera;
-  const next = clamp(camera, zoomAt(goal, size, Math.min(factor, maxScaleOf(camera) / goal.scale), ...at));
+  const next = withinLimits(
+    camera,
+    zoomAt(goal, size, Math.min(factor, maxScaleOf(camera) / goal.scale), ...at),
+  );
   return isStep ? flyTo(camera, next, start) : hold(camera, next, at, next.scale);
 }
 
@@ -219,7 +222,7 @@ export function advance(camera: Camera, now: number): Camera {
   if (motion.type !== 'glide') return camera;
   const duration = glideDuration(motion.velocity);
   const t = Math.min(duration, Math.max(0, now - motion.start));
-  const next = clamp(camera, pan(motion.from, ...glideOffset(motion.velocity, t)));
+  const next = withinLimits(camera, pan(motion.from, ...glideOffset(motion.velocity, t)));
   const isAtEdge = t > 0 && next.x === view.x && next.y === view.y;
   return { ...camera, view: next, motion: t < duration && !isAtEdge ? motion : STILL };
 }

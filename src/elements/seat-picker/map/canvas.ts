@@ -14,12 +14,12 @@ export function setTransform(ctx: CanvasRenderingContext2D, k: number, [a, b, c,
   ctx.setTransform(a * k, b * k, c * k, d * k, e * k, f * k);
 }
 
-type Paint = string | CanvasGradient;
+type PathPaint = string | CanvasGradient;
 
 /** Fills what `trace` adds to a new path, which stays the current one. */
 export function fillPath(
   ctx: CanvasRenderingContext2D,
-  paint: Paint,
+  paint: PathPaint,
   trace: () => void,
   rule?: CanvasFillRule,
 ): void {
@@ -32,7 +32,7 @@ export function fillPath(
 /** Strokes what `trace` adds to a new path. */
 export function strokePath(
   ctx: CanvasRenderingContext2D,
-  paint: Paint,
+  paint: PathPaint,
   width: number,
   trace: () => void,
 ): void {

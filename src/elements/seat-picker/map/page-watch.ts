@@ -1,6 +1,6 @@
 import { NEAR_WINDOW_PX } from './plate.js';
 
-/** What the map wants to hear of from the page around it. */
+/** Interface of the page watch to the map. */
 export interface PageListener {
   /** Calls `follower` after a change of the page's colours; returns a function that unsubscribes. */
   followTheme(follower: () => void): () => void;

@@ -32,7 +32,13 @@ export function paintLabels(
   blockNames(ctx, frame, strip, nameOf);
 }
 
-function write(ctx: CanvasRenderingContext2D, text: string, x: number, y: number, isClear: boolean): void {
+function writeLabel(
+  ctx: CanvasRenderingContext2D,
+  text: string,
+  x: number,
+  y: number,
+  isClear: boolean,
+): void {
   if (!isClear) ctx.strokeText(text, x, y);
   ctx.fillText(text, x, y);
 }
@@ -53,7 +59,7 @@ function blockLabels(
     const [, otherY] = apply(matrix, ...back);
     if (Math.max(y, otherY) < top - labelReach(px) || Math.min(y, otherY) > bottom + labelReach(px)) return;
     const { at, isClear } = labelPlace(index, b, reach);
-    write(ctx, itemAt(venue.blocks, b).label, ...apply(matrix, ...at), isClear);
+    writeLabel(ctx, itemAt(venue.blocks, b).label, ...apply(matrix, ...at), isClear);
   });
 }
 
@@ -67,7 +73,7 @@ function rowLabels(
   for (const r of rows) {
     const at = aislePlace(index, r);
     const isClear = seatNear(index, ...at, 0.8 * venue.pitch) === null;
-    write(ctx, itemAt(venue.rows, r).label, ...apply(matrix, ...at), isClear);
+    writeLabel(ctx, itemAt(venue.rows, r).label, ...apply(matrix, ...at), isClear);
   }
 }
 
@@ -87,6 +93,6 @@ function blockNames(
     setTransform(ctx, ratio, multiply([1, 0, 0, 1, ...at], [cos, sin, -sin, cos, 0, 0]));
     const ground = apply(invert(matrix), ...at);
     const isClear = standing === 0 && seatNear(index, ...ground, 1.2 * venue.pitch) === null;
-    write(ctx, nameOf(itemAt(venue.blocks, b).label), 0, 0, isClear);
+    writeLabel(ctx, nameOf(itemAt(venue.blocks, b).label), 0, 0, isClear);
   }
 }

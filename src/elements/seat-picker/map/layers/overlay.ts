@@ -7,7 +7,7 @@ import { DISTINCT, eachSeat, hairline, markPlace, NEAR } from '../scene.js';
 import { apply, type Point } from '../viewport.js';
 import type { Frame } from './layer.js';
 import { SeatPen } from './pen.js';
-import { Portraits, type PortraitMark } from './portraits.js';
+import { PortraitPainter, type PortraitMark } from './portraits.js';
 
 const TURN = 2 * Math.PI;
 
@@ -31,7 +31,7 @@ export interface Overlay {
 
 /** Paints the few things over the seats that change from frame to frame. */
 export class OverlayPainter {
-  readonly #portraits = new Portraits();
+  readonly #portraits = new PortraitPainter();
 
   /** Drops cached portraits, after a change of colours. */
   forget(): void {

@@ -19,8 +19,8 @@ export interface PortraitMark {
   readonly name: Point | null;
 }
 
-/** Portraits in their rings, each drawn once for each size. */
-export class Portraits {
+/** PortraitPainter in their rings, each drawn once for each size. */
+export class PortraitPainter {
   readonly #medallions = new Map<string, HTMLCanvasElement>();
 
   /** Drops what is kept, after a change of colours. */
