@@ -1,6 +1,6 @@
 import { isTaken } from '../../../../venue/occupancy.js';
 import type { Venue } from '../../../../venue/venue.js';
-import { makeCanvas } from '../canvas.js';
+import { canvasWith } from '../canvas.js';
 import { floatAt } from '../read.js';
 
 /** Cells of the light map per width of a seat; the light is smooth, and the canvas enlarges it. */
@@ -98,12 +98,10 @@ export function makeLight(map: LightMap, colours: LightColours): LightLayers {
   const spread = (reach: number): Float32Array => blur(map, reach * map.cellsPerPitch * 1.2);
   const [near, wide, far] = [spread(SPREAD.near), spread(SPREAD.wide), spread(SPREAD.far)];
   const image = (rgb: number, alphaAt: (i: number) => number): HTMLCanvasElement => {
-    const [canvas, ctx] = makeCanvas(map.width, map.height);
     const data = new ImageData(map.width, map.height);
     const px = new Uint32Array(data.data.buffer);
     for (let i = 0; i < px.length; i++) px[i] = rgb | (Math.min(255, 255 * alphaAt(i)) << 24);
-    ctx.putImageData(data, 0, 0);
-    return canvas;
+    return canvasWith(data);
   };
   const { litShare } = map;
   const [close, around, beyond] = [0.8 - 0.55 * litShare, 0.7 - 0.5 * litShare, 0.16 * litShare];

@@ -1,15 +1,13 @@
 import { rowOf } from '../../../../venue/layout.js';
 import { isTaken } from '../../../../venue/occupancy.js';
 import { numberOf } from '../../../../venue/seat-code.js';
-import { fillPath, strokePath } from '../canvas.js';
+import { addCircle, fillCircle, fillPath, strokePath, withStops } from '../canvas.js';
 import { itemAt } from '../read.js';
 import { DISTINCT, eachSeat, hairline, markPlace, NEAR } from '../scene.js';
 import { apply, type Point } from '../viewport.js';
 import type { Frame } from './layer.js';
 import { SeatPen } from './pen.js';
 import { PortraitPainter, type PortraitMark } from './portraits.js';
-
-const TURN = 2 * Math.PI;
 
 /** The parts that change from frame to frame. */
 export interface Overlay {
@@ -71,7 +69,7 @@ function paintArrivals(pen: SeatPen, { arrivals }: Overlay): void {
       }
       ctx.globalAlpha = (1 - age) * grown;
       const radius = Math.max(7, 0.74 * px) * (0.8 + 0.2 * grown);
-      strokePath(ctx, palette['seat-lit-2'], 2, () => ctx.arc(0, 0, radius, 0, TURN));
+      strokePath(ctx, palette['seat-lit-2'], 2, () => addCircle(ctx, 0, 0, radius));
       ctx.globalAlpha = 1;
     });
   }
@@ -159,9 +157,7 @@ function paintOwn(pen: SeatPen, own: number, portraits: readonly PortraitMark[])
       fillPath(ctx, palette['seat-yours'], () =>
         ctx.roundRect(-inner, -inner, 2 * inner, 2 * inner, inner * 0.28),
       );
-      fillPath(ctx, palette.isForced ? palette.night : palette['seat-lit-1'], () =>
-        ctx.arc(0, 0, inner * 0.57, 0, TURN),
-      );
+      fillCircle(ctx, palette.isForced ? palette.night : palette['seat-lit-1'], 0, 0, inner * 0.57);
     },
     place,
   );
@@ -188,8 +184,6 @@ function paintFrames(pen: SeatPen, { together, focus, own }: Overlay): void {
 
 function halo(ctx: CanvasRenderingContext2D, [x, y]: Point, radius: number, colour: string): void {
   const light = ctx.createRadialGradient(x, y, 0, x, y, radius);
-  light.addColorStop(0.2, `${colour}55`);
-  light.addColorStop(1, `${colour}00`);
-  ctx.fillStyle = light;
+  ctx.fillStyle = withStops(light, [0.2, `${colour}55`], [1, `${colour}00`]);
   ctx.fillRect(x - radius, y - radius, 2 * radius, 2 * radius);
 }

@@ -1,5 +1,5 @@
 import { rowOf } from '../../../../venue/layout.js';
-import { makeCanvas, setTransform } from '../canvas.js';
+import { canvasWith, setTransform } from '../canvas.js';
 import { NEAR, rowsInView, type MapScene, type VenueIndex } from '../scene.js';
 import { paintAisles } from './aisles.js';
 import { Chairs } from './chairs.js';
@@ -13,9 +13,9 @@ import { paintBoards, paintRink } from './rink.js';
 import { paintScenery } from './scenery.js';
 import { colourRows, paintLitSquares, paintSeatsLit, paintSquares, pointsOf } from './squares.js';
 
-/** Interface of the painter of strips to the map around it. */
-export interface StripHost {
-  /** Called when something has loaded that is not painted yet. */
+/** What the painter of strips asks of the map around it. */
+interface StripHost {
+  /** Called when something has loaded that makes all layers stale. */
   crowdLoaded(): void;
   /** Returns "Block 12", in the reader's language. */
   blockName(label: string): string;
@@ -165,8 +165,6 @@ export class StripPainter {
 
 /** Draws an image of the whole layer, px by px. */
 function drawImageData(ctx: CanvasRenderingContext2D, image: ImageData): void {
-  const [canvas, own] = makeCanvas(image.width, image.height);
-  own.putImageData(image, 0, 0);
   ctx.setTransform(1, 0, 0, 1, 0, 0);
-  ctx.drawImage(canvas, 0, 0);
+  ctx.drawImage(canvasWith(image), 0, 0);
 }
