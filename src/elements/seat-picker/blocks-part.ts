@@ -127,7 +127,10 @@ class BlocksPart implements Part {
     const { venue } = snapshot.seating;
     const block = labelled(venue.blocks, text);
     this.#wrong = block < 0 ? text : null;
-    if (block >= 0) return this.#host.goToSeat(middleOf(venue, blockedSeats(snapshot.seating), block));
+    if (block >= 0) {
+      const seat = middleOf(venue, blockedSeats(snapshot.seating), block);
+      return this.#host.dispatch({ type: 'go', seat });
+    }
     this.#host.announce(noBlock(this.#host, snapshot, text));
     this.#host.redraw();
   }

@@ -10,7 +10,7 @@ import {
   type ChoiceEffect,
   type ChoiceEvent,
 } from './choice.js';
-import type { MapHost } from './map-view.js';
+import type { MapHost } from './map-host.js';
 import { PickerFocus, seatOfEvent, type FocusHost } from './picker-focus.js';
 import type { ViewHost } from './views/view-model.js';
 
@@ -23,23 +23,6 @@ export interface ChoiceHost extends FocusHost {
   /** Selects a seat; false where the page forbids it. */
   select(seat: number): boolean;
 }
-
-/** Everything by which the signer chooses. */
-export type ChoiceActions = Pick<
-  ViewHost & MapHost,
-  | 'choose'
-  | 'offer'
-  | 'propose'
-  | 'sitBeside'
-  | 'goToSeat'
-  | 'find'
-  | 'setMenu'
-  | 'acceptSeat'
-  | 'press'
-  | 'focusBlocks'
-  | 'onKey'
-  | 'grid'
->;
 
 /** The choice of a picker: holds the value, and does what its steps ask for. */
 export class ChoiceController {
@@ -67,14 +50,9 @@ export class ChoiceController {
     if (context) this.#follow(reduceChoice(this.value, event, context));
   }
 
-  readonly actions: ChoiceActions = {
-    choose: (seat, isShown = false) => this.dispatch({ type: 'choose', seat, isShown }),
-    offer: (seat) => this.dispatch({ type: 'offer', seat }),
-    propose: (seats) => this.dispatch({ type: 'propose', seats }),
-    sitBeside: ({ seat }) => this.dispatch({ type: 'beside', seat }),
-    goToSeat: (seat) => this.dispatch({ type: 'go', seat }),
-    find: () => this.dispatch({ type: 'find' }),
-    setMenu: (isOpen, returns) => this.dispatch({ type: 'menu', isOpen, returns }),
+  /** Everything by which the signer chooses. */
+  readonly actions = {
+    dispatch: (event) => this.dispatch(event),
     acceptSeat: (seat, form) => {
       this.dispatch({ type: 'choose', seat });
       if (form && this.#host.context()?.seat === seat) leadTo(form);
@@ -82,7 +60,6 @@ export class ChoiceController {
       else this.#focus.toSeat(seat);
     },
     focusBlocks: () => this.#focus.move({ in: 'blocks' }),
-    press: (seat) => this.dispatch({ type: 'press', seat }),
     onKey: (event) => this.#onKey(event),
     grid: {
       onKey: (event) => {
@@ -105,7 +82,7 @@ export class ChoiceController {
       },
       onBlur: () => this.dispatch({ type: 'blur' }),
     },
-  };
+  } satisfies Partial<ViewHost & MapHost>;
 
   /** Handles a key anywhere in the picker. Lists and fields handle their own keys, but for Escape. */
   #onKey(event: KeyboardEvent): void {

@@ -1,7 +1,7 @@
 import { adoptStyles, html, nothing, type CSSResult, type ReactiveElement, type TemplateResult } from 'lit';
-import type { Part, PartModule, PickerHost, PickerSnapshot } from './picker-host.js';
+import type { Part, PartModule, PickerSnapshot } from './picker-host.js';
+import type { MapHost } from './map-host.js';
 import type * as MapView from './map-view.js';
-import type { MapHost, SeatMapView } from './map-view.js';
 
 /** Loaders of the map, and of the parts that load when they are opened or needed, by name. */
 export const LOADERS = {
@@ -22,14 +22,12 @@ export type PartName = Exclude<keyof typeof LOADERS, 'map'>;
 
 /** The parts of a picker, each with the state of its script. */
 export class LazyParts {
-  readonly #host: PickerHost;
-  readonly #element: ReactiveElement;
+  readonly #host: MapHost;
   readonly #styles: CSSResult[] = [];
   readonly #open = new Set<PartName>();
   readonly #parts = new Map<PartName, Part | 'loading' | 'failed'>();
 
-  constructor(element: ReactiveElement, host: PickerHost) {
-    this.#element = element;
+  constructor(host: MapHost) {
     this.#host = host;
   }
 
@@ -83,7 +81,7 @@ export class LazyParts {
 
   /** Adds the styles of a part. */
   adopt(styles: CSSResult): void {
-    const { shadowRoot, constructor } = this.#element;
+    const { shadowRoot, constructor } = this.#host.element;
     this.#styles.push(styles);
     if (shadowRoot)
       adoptStyles(shadowRoot, [...(constructor as typeof ReactiveElement).elementStyles, ...this.#styles]);
@@ -100,19 +98,19 @@ type MapState =
   | { readonly status: 'none' | 'failed' }
   | { readonly status: 'loading'; readonly loaded: Promise<void> }
   /** `hasCanvas`: false where the browser has no 2D canvas, or did not restore a lost one. */
-  | { readonly status: 'loaded'; readonly view: SeatMapView; readonly hasCanvas: boolean };
+  | { readonly status: 'loaded'; readonly view: MapView.SeatMapView; readonly hasCanvas: boolean };
 
 /** The map of a picker, which loads after the text; the text serves without it as well. */
 export class LazyMap {
   readonly #host: MapHost;
-  readonly #onLoad: (view: SeatMapView, styles: CSSResult) => void;
+  readonly #onLoad: (view: MapView.SeatMapView, styles: CSSResult) => void;
   readonly #warnAuthor: (problem: string) => void;
   #state: MapState = { status: 'none' };
 
   /** `onLoad`: called with the view of a map before it is connected. */
   constructor(
     host: MapHost,
-    onLoad: (view: SeatMapView, styles: CSSResult) => void,
+    onLoad: (view: MapView.SeatMapView, styles: CSSResult) => void,
     warnAuthor: (problem: string) => void,
   ) {
     this.#host = host;
@@ -120,7 +118,7 @@ export class LazyMap {
     this.#warnAuthor = warnAuthor;
   }
 
-  get view(): SeatMapView | null {
+  get view(): MapView.SeatMapView | null {
     return this.#state.status === 'loaded' ? this.#state.view : null;
   }
 

@@ -87,7 +87,7 @@ class ListPart implements Part {
       <button
         type="button"
         ?disabled=${!mayChoose || !mayTake(seating, this.#seat)}
-        @click=${() => this.#host.choose(this.#seat, true)}
+        @click=${() => this.#host.dispatch({ type: 'choose', seat: this.#seat, isShown: true })}
       >
         ${t('picker.take')}
       </button>

@@ -24,8 +24,9 @@ export class MapNames {
     this.#map = map;
   }
 
-  view({ seating, people }: PickerSnapshot): TemplateResult[] {
-    return people.length > MAX_NAMES ? [] : people.map((person) => this.#nameView(seating, person));
+  view({ seating }: PickerSnapshot): TemplateResult[] {
+    const { kept } = seating;
+    return kept.length > MAX_NAMES ? [] : kept.map((person) => this.#nameView(seating, person));
   }
 
   #nameView(seating: Seating, person: Kept): TemplateResult {

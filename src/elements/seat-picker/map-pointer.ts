@@ -154,7 +154,7 @@ export class MapPointer {
     else this.#tap(snapshot, tap.at);
   };
 
-  #tap({ seating, people }: PickerSnapshot, point: Point): void {
+  #tap({ seating }: PickerSnapshot, point: Point): void {
     const { venue } = seating;
     const width = seatWidth(this.#map.camera);
     this.#hasTapMovedMap = width < NEAR;
@@ -164,10 +164,10 @@ export class MapPointer {
       // A seat that is large enough to be pressed is the one that is meant, also when it is taken.
       const meant = width >= FINGER_REACH_PX ? near(0.6 * width) : null;
       const seat = meant ?? near(FINGER_REACH_PX, (one) => mayTake(seating, one)) ?? near(FINGER_REACH_PX);
-      this.#host.press(seat);
+      this.#host.dispatch({ type: 'press', seat });
       return;
     }
-    const person = people.find(({ seat }) => {
+    const person = seating.kept.find(({ seat }) => {
       const [x, y] = this.#map.placeOf(seat);
       const radius = portraitSize(width, this.#map.isNarrow) / 2;
       return Math.hypot(x - point[0], y - point[1]) <= radius;
@@ -177,7 +177,7 @@ export class MapPointer {
       ? findBeside(venue, blocked, [person.seat])
       : (nearestFreeTo(venue, blocked, ...this.#map.venuePointOf(point), 1)[0] ?? null);
     if (seat === null) this.#host.announce(fullText(seating));
-    else this.#host.offer(seat);
+    else this.#host.dispatch({ type: 'offer', seat });
   }
 
   /**

@@ -7,7 +7,7 @@ import { NEAR } from './map/scene.js';
 import type { SeatMap } from './map/seat-map.js';
 import type { Point } from './map/viewport.js';
 import type { PickerHost, PickerSnapshot } from './picker-host.js';
-import { besideOf, blockSentence, sentenceOf, stateLine, stateOf } from './seat-grid.js';
+import { besideOf, blockSentence, keptAt, sentenceOf, stateLine, stateOf } from './seat-grid.js';
 
 /** Target of the pointer: nothing that has a tooltip, a block of the whole venue, or a seat of the zoomed map. */
 type HoverTarget =
@@ -88,14 +88,14 @@ export class MapTooltip {
     const tip = this.#tip(snapshot);
     if (!tip) return nothing;
     const state = stateOf(seating, tip.seat);
-    const person = state === 'kept' ? snapshot.people.find(({ seat }) => seat === tip.seat) : null;
+    const person = state === 'kept' ? keptAt(seating, tip.seat) : null;
     const sentence = sentenceOf(seating, tip.seat);
     const line =
       tip.kind === 'focus' && state === 'free' && !besideOf(seating, tip.seat)
         ? this.#host.t('picker.enter-takes')
         : stateLine(seating, tip.seat);
     const [first, second] =
-      state === 'yours' ? [line, sentence] : person ? [person.name, `${sentence}`] : [sentence, line];
+      state === 'yours' ? [line, sentence] : person ? [person.name, sentence] : [sentence, line];
     return html`<p class="tip ${tip.kind}" part="tip" aria-hidden="true">
       <b><bdi>${first}</bdi></b
       >${second}${person ? html`<br />${line}` : nothing}

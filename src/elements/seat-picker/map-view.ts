@@ -14,7 +14,6 @@ import { MapTooltip } from './map-tooltip.js';
 import type { PickerSnapshot } from './picker-host.js';
 import type { Seating } from './seat-grid.js';
 
-export type { MapHost } from './map-host.js';
 export { styles } from './map-view.styles.js';
 
 /** Time to wait for the browser to restore a lost canvas, ms. */
@@ -82,12 +81,12 @@ export class SeatMapView {
   // What the map paints
 
   #scene({ venue }: VenueIndex): ReturnType<MapOwner['scene']> {
-    const { seating, people } = present(this.#host.snapshot());
+    const { taken, kept, known } = present(this.#host.snapshot()).seating;
     return {
-      taken: seating.taken,
-      kept: new Set(people.map(({ seat }) => seat)),
+      taken,
+      kept: new Set(kept.map(({ seat }) => seat)),
       // While the taken seats are not known, no seat is shown as free.
-      beside: new Set(seating.known ? people.flatMap(({ seat }) => besides(venue, seat)) : []),
+      beside: new Set(known ? kept.flatMap(({ seat }) => besides(venue, seat)) : []),
       standing: this.#host.standing(),
     };
   }
@@ -98,7 +97,7 @@ export class SeatMapView {
     const tip = this.#tooltip.place(plate, snapshot);
     const at = snapshot.isFocusSeen ? snapshot.at : null;
     return {
-      portraits: this.#names.portraits(plate, snapshot.people),
+      portraits: this.#names.portraits(plate, snapshot.seating.kept),
       own: seat,
       pointer: this.#tooltip.seat,
       focus: offered ?? at,

@@ -51,10 +51,10 @@ class PeoplePart implements Part {
     this.#typed = '';
   }
 
-  view({ people, mayChoose }: PickerSnapshot): TemplateResult {
+  view({ seating, mayChoose }: PickerSnapshot): TemplateResult {
     const { t } = this.#host;
     const wanted = foldForSearch(this.#typed.trim());
-    const found = people.filter(({ name }) => foldForSearch(name).includes(wanted));
+    const found = seating.kept.filter(({ name }) => foldForSearch(name).includes(wanted));
     const more = found.length - MAX_SHOWN;
     return html`<label
         >${t('picker.beside-name')}<input
@@ -71,12 +71,11 @@ class PeoplePart implements Part {
             if (event.key !== 'Enter') return;
             event.preventDefault();
             const [only, another] = found;
-            if (wanted && only && !another && mayChoose) this.#host.sitBeside(only);
+            if (wanted && only && !another && mayChoose)
+              this.#host.dispatch({ type: 'beside', seat: only.seat });
           }}
       /></label>
-      ${found
-        .slice(0, MAX_SHOWN)
-        .map((person) => personView(this.#host, person, mayChoose, () => this.#host.sitBeside(person)))}
+      ${found.slice(0, MAX_SHOWN).map((person) => personView(this.#host, person, mayChoose))}
       <p role="status">
         ${found.length === 0 ? t('picker.beside-none') : more > 0 ? t('picker.beside-more', { count: more }) : nothing}
       </p>`;

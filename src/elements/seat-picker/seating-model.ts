@@ -41,7 +41,7 @@ export interface SeatingChange {
 
 /** Interface of the element to its seating. */
 export interface SeatingHost extends DocumentReader, Pick<Seating, 't'> {
-  readonly localName: string;
+  readonly element: HTMLElement;
   /** Returns the language of figures. */
   figureLocale(): string;
   warnAuthor(message: string): void;
@@ -99,7 +99,7 @@ export class SeatingModel {
     }
     if (bad[0])
       this.#host.warnAuthor(
-        `kept of ${this.#host.localName}: ${bad.length} of ${kept.length} cannot be kept, the first is seat ${bad[0].seat} (${JSON.stringify(bad[0].name)}); use whole numbers from 0 to ${venue.capacity - 1}, each once.`,
+        `kept of ${this.#host.element.localName}: ${bad.length} of ${kept.length} cannot be kept, the first is seat ${bad[0].seat} (${JSON.stringify(bad[0].name)}); use whole numbers from 0 to ${venue.capacity - 1}, each once.`,
       );
     return good;
   }
@@ -120,7 +120,7 @@ export class SeatingModel {
     } catch (error) {
       if (!(error instanceof OccupancyError)) throw error;
       this.#host.warnAuthor(
-        `occupancy of ${this.#host.localName}: ${bytes.length} bytes are neither ${length} bytes of bits nor a message; ${error.message}`,
+        `occupancy of ${this.#host.element.localName}: ${bytes.length} bytes are neither ${length} bytes of bits nor a message; ${error.message}`,
       );
       return before;
     }

@@ -130,14 +130,14 @@ class TogetherPart implements Part {
       : this.#host.t('picker.together-gone');
   }
 
-  #find({ seating, people }: PickerSnapshot): void {
+  #find({ seating }: PickerSnapshot): void {
     const blocked = blockedSeats(seating);
-    const kept = people.map(({ seat }) => seat);
+    const kept = seating.kept.map(({ seat }) => seat);
     const [own, ...others] = findTogether(seating.venue, blocked, kept, this.#count) ?? [];
     const found: SeatRun | null = own === undefined ? null : [own, ...others];
     this.#found = found;
     this.#failedCount = found ? null : this.#count;
-    this.#host.propose(found ?? []);
+    this.#host.dispatch({ type: 'propose', seats: found ?? [] });
     this.#host.announce(
       found ? this.#proposal(seating, found) : this.#host.t('picker.together-none', { count: this.#count }),
     );
@@ -145,7 +145,7 @@ class TogetherPart implements Part {
   }
 
   #acceptGroup(seat: number): void {
-    this.#host.choose(seat, true);
+    this.#host.dispatch({ type: 'choose', seat, isShown: true });
     const snapshot = this.#host.snapshot();
     if (snapshot?.seat === seat && this.#found)
       this.#host.announce(this.#friends(snapshot.seating, this.#found));

@@ -198,7 +198,6 @@ describe('the choice of a seat', () => {
       { cursor: FREE, offer: null },
       ['follow 2', 'picker.cell-yours', 'fly 2'],
     ],
-    ['an offer is taken back', offered, { type: 'offer', seat: null }, context(), { offer: null }, []],
     [
       'an invitation offers its seat, and leads there',
       INITIAL_CHOICE,

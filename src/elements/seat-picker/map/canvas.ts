@@ -21,6 +21,12 @@ export function setTransform(ctx: CanvasRenderingContext2D, k: number, [a, b, c,
   ctx.setTransform(a * k, b * k, c * k, d * k, e * k, f * k);
 }
 
+/** Makes text centred on its place, in both directions. */
+export function centreText(ctx: CanvasRenderingContext2D): void {
+  ctx.textAlign = 'center';
+  ctx.textBaseline = 'middle';
+}
+
 /** A whole turn, in radians. */
 export const TURN = 2 * Math.PI;
 

@@ -1,6 +1,6 @@
 import { isAtRest, isCarried, shareOf, type Camera } from './camera.js';
 import { MapCanvas } from './canvas.js';
-import { frameOf, type Frame } from './layers/layer.js';
+import type { Frame } from './layers/layer.js';
 import { Minimap } from './layers/minimap.js';
 import { OverlayPainter, type Overlay } from './layers/overlay.js';
 import { SeatLayer } from './layers/seats.js';
@@ -22,7 +22,7 @@ export class Renderer {
   readonly #near: SeatLayer;
   readonly #over: MapCanvas;
   readonly #minimap: Minimap;
-  readonly #strips: StripPainter;
+  readonly #strips = new StripPainter(this);
   readonly #overlayPainter = new OverlayPainter();
   #size: Size = { width: 0, height: 0 };
   #ratio = 1;
@@ -45,13 +45,6 @@ export class Renderer {
   }
 
   private constructor(far: MapCanvas, near: MapCanvas, over: MapCanvas, map: MapCanvas) {
-    this.#strips = new StripPainter({
-      crowdLoaded: () => {
-        this.invalidate();
-        this.requestPaint();
-      },
-      blockName: (label) => this.blockName(label),
-    });
     this.#far = new SeatLayer(far, this.#strips, null);
     this.#near = new SeatLayer(near, this.#strips, this.#far);
     this.#over = over;
@@ -59,7 +52,15 @@ export class Renderer {
   }
 
   #frame(view: View, scene: MapScene): Frame {
-    return frameOf(scene, view, this.#size, this.#ratio);
+    const [size, ratio] = [this.#size, this.#ratio];
+    const px = view.scale * scene.index.venue.pitch;
+    return { scene, view, size, ratio, matrix: matrixOf(view, size), px };
+  }
+
+  /** Called when the code of the standing crowd has loaded. */
+  crowdLoaded(): void {
+    this.invalidate();
+    this.requestPaint();
   }
 
   // What is stale
@@ -101,11 +102,11 @@ export class Renderer {
 
   /** True when the whole arena has to be painted for this view. */
   farIsStale(view: View): boolean {
-    return this.#far.isStale({ view });
+    return this.#far.isStale(view);
   }
 
   nearIsStale(view: View): boolean {
-    return this.#near.isStale({ view });
+    return this.#near.isStale(view);
   }
 
   // Painting
@@ -165,7 +166,7 @@ export class Renderer {
     this.move(view, whole, this.#nearOpacity(camera, now));
     // During a drag the finished overlay moves along unchanged.
     if (!isCarried(camera) || isChanging || !this.#canMoveOverlay(view)) this.paintOverlay(view, overlay());
-    if (view !== whole && this.#scene) this.#minimap.paint(this.#frame(whole, this.#scene), undefined, view);
+    if (view !== whole && this.#scene) this.#minimap.paint(this.#frame(whole, this.#scene), view);
   }
 
   /** The zoomed layer fades with a flight from and to the whole. One that was painted at a much larger scale would look like a patch in the arena. */

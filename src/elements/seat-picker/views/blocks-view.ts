@@ -14,7 +14,8 @@ export function blocksView(view: PickerView, host: ViewHost): TemplateResult {
   const isNear = mapView?.map.isZoomed || isPlain;
   const goToBlock = (event: Event): void => {
     const block = Number((event.target as HTMLSelectElement).value);
-    host.goToSeat(block < 0 ? null : middleOf(venue, blockedSeats(seating), block));
+    const seat = block < 0 ? null : middleOf(venue, blockedSeats(seating), block);
+    host.dispatch({ type: 'go', seat });
   };
   return html`<div class="where">
     <select part="blocks" aria-label=${host.t('picker.go-to')} @change=${goToBlock}>

@@ -5,6 +5,7 @@ import { addCircle, fillCircle, fillPath, strokePath, withStops } from '../canva
 import { itemAt } from '../read.js';
 import { DISTINCT, eachSeat, hairline, markPlace, NEAR } from '../scene.js';
 import { apply, type Point } from '../viewport.js';
+import { outlineText, writeLabel } from './labels.js';
 import type { Frame } from './layer.js';
 import { SeatPen } from './pen.js';
 import { PortraitPainter, type PortraitMark } from './portraits.js';
@@ -82,12 +83,8 @@ function paintNumbers(pen: SeatPen, { numbered, own, focus }: Overlay): void {
   const { venue } = index;
   pen.level();
   ctx.font = `13px ${palette.interfaceFont}`;
-  ctx.textAlign = 'center';
-  ctx.textBaseline = 'middle';
   // A dark outline: where rows are uneven, a number may overlap a seat of the next row.
-  ctx.strokeStyle = palette.night;
-  ctx.lineWidth = 3;
-  ctx.lineJoin = 'round';
+  outlineText(ctx, palette.night, 3);
   for (const r of new Set(numbered.map((seat) => rowOf(venue, seat)))) {
     const row = itemAt(venue.rows, r);
     eachSeat(index, r, (seat, x, y, rightX, rightY) => {
@@ -97,10 +94,8 @@ function paintNumbers(pen: SeatPen, { numbered, own, focus }: Overlay): void {
       const back = (isChosen ? 0.93 : 0.76) * venue.pitch;
       ctx.fillStyle = isChosen ? palette.text : palette.label;
       ctx.globalAlpha = isChosen || palette.isForced ? 1 : 0.85;
-      const text = String(numberOf(row, seat));
       const place = apply(frame.matrix, x - rightY * back, y + rightX * back);
-      ctx.strokeText(text, ...place);
-      ctx.fillText(text, ...place);
+      writeLabel(ctx, String(numberOf(row, seat)), ...place);
     });
   }
   ctx.globalAlpha = 1;

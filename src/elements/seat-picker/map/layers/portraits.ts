@@ -1,4 +1,4 @@
-import { fillCircle, makeCanvas } from '../canvas.js';
+import { centreText, fillCircle, makeCanvas } from '../canvas.js';
 import type { Palette } from '../palette.js';
 import type { Point } from '../viewport.js';
 import type { Frame } from './layer.js';
@@ -60,8 +60,7 @@ export class PortraitPainter {
     if (image && !palette.isForced) drawFace(ctx, image, 2 * radius);
     else {
       ctx.font = `600 ${Math.max(9, size * 0.34)}px ${palette.interfaceFont}`;
-      ctx.textAlign = 'center';
-      ctx.textBaseline = 'middle';
+      centreText(ctx);
       ctx.fillStyle = palette['kept-ring'];
       ctx.fillText(initials, 0, size * 0.03);
     }

@@ -110,7 +110,13 @@ function fillsOf(
   const reach = Math.max(right - x, x - left, bottom - y, y - top);
   return {
     // Darker towards the wall: the lamps are over the stage.
-    ground: withStops(gradient(reach), [0, '#1a2838'], [0.45, '#101a27'], [0.75, palette.bowl], [1, palette.night]),
+    ground: withStops(
+      gradient(reach),
+      [0, '#1a2838'],
+      [0.45, '#101a27'],
+      [0.75, palette.bowl],
+      [1, palette.night],
+    ),
     floor: withStops(gradient(reach), [0, '#1b2838'], [0.6, palette.concourse], [1, '#0d151f']),
     stage: withStops(gradient(radius), [0, palette.ice], [0.45, '#d3e2ed'], [1, '#9fb9cf']),
     step: '#8fb0cc26',

@@ -1,6 +1,6 @@
 import { setTransform, type MapCanvas } from '../canvas.js';
 import { invert, matrixOf, multiply, type View } from '../viewport.js';
-import type { Frame, Layer } from './layer.js';
+import type { Frame } from './layer.js';
 import type { Raster } from './raster.js';
 import type { StripPainter } from './strips.js';
 
@@ -9,8 +9,12 @@ const NO_DEADLINE = Infinity;
 /** Number of strips of a layer, each painted in a frame of its own: filling them all at once would stall motion. */
 const STRIP_COUNT = 6;
 
-/** One of the two layers of seats: the whole venue, or the zoomed view over it. */
-export class SeatLayer implements Layer {
+/**
+ * One of the two layers of seats: the whole venue, or the zoomed view over it. What is painted on its canvas overlaps
+ * (floor, light, seats, labels) and can be stale only together: these parts are functions of a frame, and have no staleness
+ * of their own.
+ */
+export class SeatLayer {
   readonly canvas: MapCanvas;
   readonly #painter: StripPainter;
   /** The layer of the whole venue, beneath the zoomed one; null for the whole itself. */
@@ -28,7 +32,7 @@ export class SeatLayer implements Layer {
     this.#whole = whole;
   }
 
-  isStale({ view }: Pick<Frame, 'view'>): boolean {
+  isStale(view: View): boolean {
     return this.#isOutdated || this.canvas.painted?.view !== view;
   }
 
@@ -38,7 +42,7 @@ export class SeatLayer implements Layer {
     this.#job = null;
   }
 
-  /** `isBare`: without glow and labels, which take as long again and are painted next. */
+  /** Paints, or continues until `deadline` (of `performance.now()`); returns true when it is done. `isBare`: without glow and labels, which take as long again and are painted next. */
   paint(frame: Frame, deadline: number, isBare = false): boolean {
     const { view, size, ratio } = frame;
     const { canvas } = this;

@@ -13,7 +13,7 @@ import { paintBoards, paintRink } from './rink.js';
 import { paintScenery } from './scenery.js';
 import { colourRows, paintLitSquares, paintSeatsLit, paintSquares, pointsOf } from './squares.js';
 
-/** What the painter of strips asks of the map around it. */
+/** Interface of the painter of strips to the map around it. */
 interface StripHost {
   /** Called when something has loaded that makes all layers stale. */
   crowdLoaded(): void;
