@@ -1,7 +1,6 @@
 import { css, html, nothing, type TemplateResult } from 'lit';
 import { live } from 'lit/directives/live.js';
 import { labelled, placeOf } from '../../venue/seat-code.js';
-import { blockedSeats } from './choice.js';
 import type { PickerHost, PickerSnapshot, Part } from './picker-host.js';
 import { middleOf } from './seat-grid.js';
 
@@ -124,13 +123,9 @@ class BlocksPart implements Part {
       this.#wrong = null;
       return this.#host.redraw();
     }
-    const { venue } = snapshot.seating;
-    const block = labelled(venue.blocks, text);
+    const block = labelled(snapshot.seating.venue.blocks, text);
     this.#wrong = block < 0 ? text : null;
-    if (block >= 0) {
-      const seat = middleOf(venue, blockedSeats(snapshot.seating), block);
-      return this.#host.dispatch({ type: 'go', seat });
-    }
+    if (block >= 0) return this.#host.dispatch({ type: 'go', seat: middleOf(snapshot.seating, block) });
     this.#host.announce(noBlock(this.#host, snapshot, text));
     this.#host.redraw();
   }

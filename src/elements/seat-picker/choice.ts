@@ -1,10 +1,10 @@
 import { findBeside, findSeat } from '../../venue/find.js';
-import { emptyOccupancy, setTaken } from '../../venue/occupancy.js';
 import type { SeatPlace } from '../../venue/seat-code.js';
 import { seatSentence } from '../base/seat-sentence.js';
 import {
   addTypedKey,
   besideOf,
+  blockedSeats,
   fullText,
   keptAt,
   seatByCode,
@@ -131,14 +131,6 @@ const show = (seat: number | null, how: 'fly' | 'if-painted' | 'reveal' = 'fly')
 const focus = (target: ChoiceFocus): ChoiceEffect => ({ type: 'focus', target });
 /** Moves the focus with the cursor, if it is in the grid, so that it is not lost with its cell. */
 const follow = (seat: number): ChoiceEffect => focus({ in: 'grid', seat, follows: true });
-
-/** Returns one bit per seat, set where it may not be taken: taken and kept seats, or only kept ones where lit seats are not people. */
-export function blockedSeats({ venue, taken, kept, claimed }: Seating): Uint8Array {
-  if (claimed) return taken;
-  const bits = emptyOccupancy(venue.capacity);
-  for (const { seat } of kept) setTaken(bits, seat, true);
-  return bits;
-}
 
 /** Returns the seat for "Find me a seat"; null where none is free. */
 export function bestSeat(seating: Seating): number | null {

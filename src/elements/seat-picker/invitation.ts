@@ -2,8 +2,8 @@ import type { Campaign } from '../../campaign/campaign.js';
 import { nearestFree } from '../../venue/find.js';
 import { seatFromCode } from '../../venue/seat-code.js';
 import { seatInHash } from '../seats/seat-link.js';
-import { blockedSeats, type InvitedSeat } from './choice.js';
-import { mayTake, type Seating } from './seat-grid.js';
+import type { InvitedSeat } from './choice.js';
+import { blockedSeats, mayTake, type Seating } from './seat-grid.js';
 
 /**
  * The seat that the page's URL invites to, as in `#petition-seat=12-8-16`. Each URL is read once. Only the seat's code is

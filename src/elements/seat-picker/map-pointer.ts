@@ -1,6 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { findBeside, nearestFreeTo } from '../../venue/find.js';
-import type { Venue } from '../../venue/venue.js';
 import { seatWidth } from './map/camera.js';
 import {
   INITIAL_GESTURE_STATE,
@@ -12,11 +11,10 @@ import {
 import { NEAR, portraitSize } from './map/scene.js';
 import type { SeatMap } from './map/seat-map.js';
 import type { Point } from './map/viewport.js';
-import { blockedSeats } from './choice.js';
 import type { MapHost } from './map-host.js';
 import type { MapTooltip } from './map-tooltip.js';
 import type { PickerSnapshot } from './picker-host.js';
-import { fullText, mayTake } from './seat-grid.js';
+import { blockedSeats, fullText, mayTake } from './seat-grid.js';
 
 /** Distance at which a finger still presses a seat, px. */
 const FINGER_REACH_PX = 24;
@@ -36,7 +34,6 @@ export class MapPointer {
   readonly #host: MapHost;
   readonly #map: SeatMap;
   readonly #tooltip: MapTooltip;
-  readonly #venue: () => Venue | null;
   #gestureState: GestureState = INITIAL_GESTURE_STATE;
   /** True if the last press was not by a mouse. */
   #isFinger = false;
@@ -48,11 +45,10 @@ export class MapPointer {
   #isMagnified = false;
   #hintTimer: ReturnType<typeof setTimeout> | undefined;
 
-  constructor(host: MapHost, map: SeatMap, tooltip: MapTooltip, venue: () => Venue | null) {
+  constructor(host: MapHost, map: SeatMap, tooltip: MapTooltip) {
     this.#host = host;
     this.#map = map;
     this.#tooltip = tooltip;
-    this.#venue = venue;
   }
 
   connect(): void {
@@ -105,7 +101,7 @@ export class MapPointer {
 
   readonly #pointer = (event: PointerEvent): void => {
     const { pointerId: id, pointerType, timeStamp: time, button, buttons } = event;
-    const venue = this.#venue();
+    const { venue } = this.#map;
     let type = SAMPLE_TYPES[event.type];
     if (!venue || !type || (type === 'down' && button !== 0)) return;
     const isMouse = pointerType === 'mouse';
@@ -222,7 +218,7 @@ export class MapPointer {
   };
 
   readonly #wheel = (event: WheelEvent): void => {
-    if (!this.#venue()) return;
+    if (!this.#map.venue) return;
     // Without Ctrl or ⌘ the wheel scrolls the page.
     if (!event.ctrlKey && !event.metaKey) return this.#showHint();
     this.#hideHint();

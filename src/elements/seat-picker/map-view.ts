@@ -29,7 +29,6 @@ export class SeatMapView {
   readonly #tooltip: MapTooltip;
   readonly #names: MapNames;
   readonly #pointer: MapPointer;
-  #venue: Venue | null = null;
   #plate: HTMLElement | null = null;
   #canvasLostTimer: ReturnType<typeof setTimeout> | undefined;
 
@@ -47,7 +46,7 @@ export class SeatMapView {
     });
     this.#tooltip = new MapTooltip(host, this.map);
     this.#names = new MapNames(host, this.map);
-    this.#pointer = new MapPointer(host, this.map, this.#tooltip, () => this.#venue);
+    this.#pointer = new MapPointer(host, this.map, this.#tooltip);
   }
 
   connect(): void {
@@ -63,8 +62,7 @@ export class SeatMapView {
 
   /** Changes the venue, and shows all of it. */
   setVenue(venue: Venue | null): void {
-    if (venue === this.#venue) return;
-    this.#venue = venue;
+    if (venue === this.map.venue) return;
     this.#tooltip.clear();
     this.map.setVenue(venue && new VenueIndex(venue));
   }
@@ -125,7 +123,7 @@ export class SeatMapView {
   /** Moves a seat into view, and its cell with it. */
   async flyToSeat(seat: number): Promise<void> {
     await this.map.flyToSeat(seat);
-    if (this.#venue) this.#placeCells();
+    if (this.map.venue) this.#placeCells();
   }
 
   /** Moves a seat into view, also within the window; resolves with its box in client px when it is there. */

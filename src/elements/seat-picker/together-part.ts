@@ -1,10 +1,9 @@
 import { css, html, nothing, type TemplateResult } from 'lit';
 import { findTogether } from '../../venue/find.js';
 import { placeOf } from '../../venue/seat-code.js';
-import { blockedSeats } from './choice.js';
 import type { PickerHost, PickerSnapshot, Part } from './picker-host.js';
 import { seatOptionsView } from './pieces.js';
-import { isFreeKnown, mayTake, sentenceOf, type Seating } from './seat-grid.js';
+import { blockedSeats, isFreeKnown, mayTake, sentenceOf, type Seating } from './seat-grid.js';
 
 const MAX_FRIENDS = 6;
 

@@ -1,7 +1,6 @@
 import { expect } from '@open-wc/testing';
 import {
   bestSeat,
-  blockedSeats,
   cursorOf,
   INITIAL_CHOICE,
   reduceChoice,
@@ -12,7 +11,7 @@ import {
   type ChoiceEffect,
   type ChoiceEvent,
 } from '../../../src/elements/seat-picker/choice.js';
-import type { Seating } from '../../../src/elements/seat-picker/seat-grid.js';
+import { blockedSeats, type Seating } from '../../../src/elements/seat-picker/seat-grid.js';
 import { makeVenue } from '../../../src/venue/make-venue.js';
 import { emptyOccupancy, isTaken, setTaken } from '../../../src/venue/occupancy.js';
 

@@ -2,7 +2,8 @@ import { isAtRest, isCarried, shareOf, type Camera } from './camera.js';
 import { MapCanvas } from './canvas.js';
 import type { Frame } from './layers/layer.js';
 import { Minimap } from './layers/minimap.js';
-import { OverlayPainter, type Overlay } from './layers/overlay.js';
+import { paintOverlay, type Overlay } from './layers/overlay.js';
+import { PortraitPainter } from './layers/portraits.js';
 import { SeatLayer } from './layers/seats.js';
 import { StripPainter } from './layers/strips.js';
 import type { MapScene } from './scene.js';
@@ -23,7 +24,7 @@ export class Renderer {
   readonly #over: MapCanvas;
   readonly #minimap: Minimap;
   readonly #strips = new StripPainter(this);
-  readonly #overlayPainter = new OverlayPainter();
+  readonly #portraits = new PortraitPainter();
   #size: Size = { width: 0, height: 0 };
   #ratio = 1;
   #scene: MapScene | null = null;
@@ -80,7 +81,7 @@ export class Renderer {
   setScene(scene: MapScene): void {
     const before = this.#scene;
     this.#scene = scene;
-    if (scene.palette !== before?.palette) this.#overlayPainter.forget();
+    if (scene.palette !== before?.palette) this.#portraits.forget();
     this.invalidate();
   }
 
@@ -198,7 +199,7 @@ export class Renderer {
     this.#over.painted = { view, size: this.#size };
     this.#over.fit(this.#size, this.#ratio);
     this.#over.move(matrixOf(view, this.#size), this.#size);
-    this.#overlayPainter.paint(this.#over.ctx, this.#frame(view, this.#scene), overlay);
+    paintOverlay(this.#over.ctx, this.#frame(view, this.#scene), overlay, this.#portraits);
   }
 
   /** Draws the whole arena beneath the overlay, on the overlay's canvas: with thousands of strokes on a canvas Chromium prints none of them, but it prints an image. */

@@ -19,6 +19,7 @@ import {
   zoom,
   type Camera,
 } from './camera.js';
+import type { Venue } from '../../../venue/venue.js';
 import { Arrivals } from './arrivals.js';
 import type { Overlay } from './layers/overlay.js';
 import { PageWatch, type PageListener } from './page-watch.js';
@@ -92,6 +93,10 @@ export class SeatMap {
 
   get size(): Size {
     return this.#camera.size;
+  }
+
+  get venue(): Venue | null {
+    return this.#index?.venue ?? null;
   }
 
   /** True when the map has canvases to paint. */

@@ -6,14 +6,12 @@ import type { Point } from '../viewport.js';
 import type { Frame } from './layer.js';
 
 /** Returns the middle of the stairs at a row: before its first seat. */
-export function aislePlace({ venue, rows: { sides, facings } }: VenueIndex, r: number): Point {
-  const first = seatAlong(itemAt(venue.rows, r), 0);
-  const direction = floatAt(facings, r);
-  const out = -itemAt(sides, r) * 1.95 * venue.pitch;
-  return [
-    floatAt(venue.x, first) - Math.sin(direction) * out,
-    floatAt(venue.y, first) + Math.cos(direction) * out,
-  ];
+export function aislePlace(index: VenueIndex, r: number): Point {
+  const { venue, rows } = index;
+  const [x, y] = index.placeOf(seatAlong(itemAt(venue.rows, r), 0));
+  const direction = floatAt(rows.facings, r);
+  const out = -itemAt(rows.sides, r) * 1.95 * venue.pitch;
+  return [x - Math.sin(direction) * out, y + Math.cos(direction) * out];
 }
 
 /** Zoomed in: paints the stairs between the blocks, and the edges of the steps along the rows. */

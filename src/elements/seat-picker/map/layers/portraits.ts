@@ -18,7 +18,7 @@ export interface PortraitMark {
   readonly name: Point | null;
 }
 
-/** PortraitPainter in their rings, each drawn once for each size. */
+/** The painter of portraits in their rings, each drawn once for each size. */
 export class PortraitPainter {
   readonly #medallions = new Map<string, HTMLCanvasElement>();
 
