@@ -95,21 +95,18 @@ export const styles = css`
 
 /** "Block ___": goes to the block, and explains when no block has that label. */
 class BlocksPart implements Part {
-  readonly #host: PickerHost;
   #typing: string | null = null;
   #wrong: string | null = null;
 
-  constructor(host: PickerHost) {
-    this.#host = host;
-  }
+  constructor(private readonly host: PickerHost) {}
 
   view(snapshot: PickerSnapshot): TemplateResult {
     const { venue } = snapshot.seating;
     return labelField({
       id: 'block',
-      label: this.#host.t('picker.list-block'),
+      label: this.host.t('picker.list-block'),
       value: this.#typing ?? this.#wrong ?? placeOf(venue, snapshot.at).block,
-      problem: this.#wrong === null ? null : noBlock(this.#host, snapshot, this.#wrong),
+      problem: this.#wrong === null ? null : noBlock(this.host, snapshot, this.#wrong),
       onInput: (text) => (this.#typing = text),
       onCommit: (text) => this.#go(snapshot, text),
     });
@@ -121,13 +118,13 @@ class BlocksPart implements Part {
     this.#typing = null;
     if (text === '') {
       this.#wrong = null;
-      return this.#host.redraw();
+      return this.host.redraw();
     }
     const block = labelled(snapshot.seating.venue.blocks, text);
     this.#wrong = block < 0 ? text : null;
-    if (block >= 0) return this.#host.dispatch({ type: 'go', seat: middleOf(snapshot.seating, block) });
-    this.#host.announce(noBlock(this.#host, snapshot, text));
-    this.#host.redraw();
+    if (block >= 0) return this.host.dispatch({ type: 'go', seat: middleOf(snapshot.seating, block) });
+    this.host.announce(noBlock(this.host, snapshot, text));
+    this.host.redraw();
   }
 }
 

@@ -15,14 +15,12 @@ const MAX_NAMES = 4;
 
 /** The people on the map: their portraits, and their names in its corners. */
 export class MapNames {
-  readonly #host: PickerHost;
-  readonly #map: SeatMap;
   readonly #images = new Map<string, HTMLImageElement>();
 
-  constructor(host: PickerHost, map: SeatMap) {
-    this.#host = host;
-    this.#map = map;
-  }
+  constructor(
+    private readonly host: PickerHost,
+    private readonly map: SeatMap,
+  ) {}
 
   view({ seating }: PickerSnapshot): TemplateResult[] {
     const { kept } = seating;
@@ -34,15 +32,15 @@ export class MapNames {
     return html`<p class="name" part="name">
       <b><bdi>${person.name}</bdi></b>
       <span>${sentenceOf(seating, person.seat)}</span>
-      ${isBeside ? this.#host.t('picker.you-beside') : nothing}
+      ${isBeside ? this.host.t('picker.you-beside') : nothing}
     </p>`;
   }
 
   /** Returns the portraits of people; places their names, where the map is wide enough. */
   portraits(plate: HTMLElement, people: readonly Kept[]): PortraitMark[] {
-    const { camera, size } = this.#map;
+    const { camera, size } = this.map;
     const corners = cornersFor(
-      people.map(({ seat }) => this.#map.placeOf(seat)),
+      people.map(({ seat }) => this.map.placeOf(seat)),
       size,
     );
     const names = plate.querySelectorAll<HTMLElement>('.name');
@@ -61,7 +59,7 @@ export class MapNames {
       image = new Image();
       image.referrerPolicy = 'no-referrer';
       image.crossOrigin = crossOrigin;
-      image.onload = () => this.#map.schedule();
+      image.onload = () => this.map.schedule();
       image.src = url;
       this.#images.set(url, image);
     }

@@ -31,9 +31,6 @@ const SAMPLE_TYPES: Readonly<Record<string, PointerSample['type']>> = {
 
 /** Mouse, fingers and wheel on the map: what they mean, and what they do. */
 export class MapPointer {
-  readonly #host: MapHost;
-  readonly #map: SeatMap;
-  readonly #tooltip: MapTooltip;
   #gestureState: GestureState = INITIAL_GESTURE_STATE;
   /** True if the last press was not by a mouse. */
   #isFinger = false;
@@ -45,11 +42,11 @@ export class MapPointer {
   #isMagnified = false;
   #hintTimer: ReturnType<typeof setTimeout> | undefined;
 
-  constructor(host: MapHost, map: SeatMap, tooltip: MapTooltip) {
-    this.#host = host;
-    this.#map = map;
-    this.#tooltip = tooltip;
-  }
+  constructor(
+    private readonly host: MapHost,
+    private readonly map: SeatMap,
+    private readonly tooltip: MapTooltip,
+  ) {}
 
   connect(): void {
     visualViewport?.addEventListener('resize', this.#onViewportResize);
@@ -68,7 +65,7 @@ export class MapPointer {
 
   /** Renders the area that takes events; the seats below it are only painted. */
   view({ seating }: PickerSnapshot): TemplateResult {
-    const { seat } = this.#tooltip;
+    const { seat } = this.tooltip;
     const isOnSeat = seat !== null && mayTake(seating, seat);
     return html`<div
       class="hit ${this.#gestureState.isDragging ? 'dragging' : ''} ${isOnSeat ? 'on-seat' : ''}"
@@ -91,24 +88,24 @@ export class MapPointer {
     const hint = IS_MAC ? 'picker.wheel-mac' : 'picker.wheel';
     return this.#hintTimer === undefined
       ? nothing
-      : html`<p class="hint" part="hint" aria-hidden="true">${this.#host.t(hint)}</p>`;
+      : html`<p class="hint" part="hint" aria-hidden="true">${this.host.t(hint)}</p>`;
   }
 
   get #mode(): MapMode {
-    const { isZoomed, camera } = this.#map;
+    const { isZoomed, camera } = this.map;
     return { isZoomed, isGliding: camera.motion.type === 'glide' };
   }
 
   readonly #pointer = (event: PointerEvent): void => {
     const { pointerId: id, pointerType, timeStamp: time, button, buttons } = event;
-    const { venue } = this.#map;
+    const { venue } = this.map;
     let type = SAMPLE_TYPES[event.type];
     if (!venue || !type || (type === 'down' && button !== 0)) return;
     const isMouse = pointerType === 'mouse';
     const isHeld = this.#gestureState.fingers.some((finger) => finger.id === id);
-    const at = this.#map.mapPointOf(event);
+    const at = this.map.mapPointOf(event);
     if (type === 'move' && !isHeld) {
-      if (pointerType !== 'touch') this.#tooltip.hover(venue, at);
+      if (pointerType !== 'touch') this.tooltip.hover(venue, at);
       return;
     }
     // The button was released outside the window.
@@ -128,15 +125,15 @@ export class MapPointer {
     if (isMouse && state.isDragging && !wasDragging) (event.currentTarget as Element).setPointerCapture(id);
     switch (gesture?.type) {
       case 'grab':
-        return this.#map.stopMotion();
+        return this.map.stopMotion();
       case 'move':
-        return this.#map.move(gesture.from, gesture.to, gesture.factor);
+        return this.map.move(gesture.from, gesture.to, gesture.factor);
       case 'tap':
         this.#recognisedTap = gesture;
         return;
       case 'release':
-        this.#host.redraw();
-        this.#map.release(gesture.velocity);
+        this.host.redraw();
+        this.map.release(gesture.velocity);
     }
   };
 
@@ -144,7 +141,7 @@ export class MapPointer {
   readonly #click = (): void => {
     const tap = this.#recognisedTap;
     this.#recognisedTap = null;
-    const snapshot = this.#host.snapshot();
+    const snapshot = this.host.snapshot();
     if (!tap || !snapshot) return;
     if (tap.isDouble) this.#doubleTap(snapshot, tap.at);
     else this.#tap(snapshot, tap.at);
@@ -152,28 +149,28 @@ export class MapPointer {
 
   #tap({ seating }: PickerSnapshot, point: Point): void {
     const { venue } = seating;
-    const width = seatWidth(this.#map.camera);
+    const width = seatWidth(this.map.camera);
     this.#hasTapMovedMap = width < NEAR;
     if (!this.#hasTapMovedMap) {
       const near = (reach: number, accept?: (seat: number) => boolean): number | null =>
-        this.#map.seatNear(point, reach, accept);
+        this.map.seatNear(point, reach, accept);
       // A seat that is large enough to be pressed is the one that is meant, also when it is taken.
       const meant = width >= FINGER_REACH_PX ? near(0.6 * width) : null;
       const seat = meant ?? near(FINGER_REACH_PX, (one) => mayTake(seating, one)) ?? near(FINGER_REACH_PX);
-      this.#host.dispatch({ type: 'press', seat });
+      this.host.dispatch({ type: 'press', seat });
       return;
     }
     const person = seating.kept.find(({ seat }) => {
-      const [x, y] = this.#map.placeOf(seat);
-      const radius = portraitSize(width, this.#map.isNarrow) / 2;
+      const [x, y] = this.map.placeOf(seat);
+      const radius = portraitSize(width, this.map.isNarrow) / 2;
       return Math.hypot(x - point[0], y - point[1]) <= radius;
     });
     const blocked = blockedSeats(seating);
     const seat = person
       ? findBeside(venue, blocked, [person.seat])
-      : (nearestFreeTo(venue, blocked, ...this.#map.venuePointOf(point), 1)[0] ?? null);
-    if (seat === null) this.#host.announce(fullText(seating));
-    else this.#host.dispatch({ type: 'offer', seat });
+      : (nearestFreeTo(venue, blocked, ...this.map.venuePointOf(point), 1)[0] ?? null);
+    if (seat === null) this.host.announce(fullText(seating));
+    else this.host.dispatch({ type: 'offer', seat });
   }
 
   /**
@@ -182,8 +179,8 @@ export class MapPointer {
    * many people double-tap by habit.
    */
   #doubleTap({ offered }: PickerSnapshot, point: Point): void {
-    if (!this.#hasTapMovedMap) this.#map.zoom(2, point, true);
-    else if (offered !== null) void this.#map.flyToSeat(offered);
+    if (!this.#hasTapMovedMap) this.map.zoom(2, point, true);
+    else if (offered !== null) void this.map.flyToSeat(offered);
   }
 
   /**
@@ -206,38 +203,38 @@ export class MapPointer {
   readonly #keepFocus = (event: Event): void => event.preventDefault();
 
   readonly #pointerLeave = (): void => {
-    this.#tooltip.clear();
-    this.#host.redraw();
+    this.tooltip.clear();
+    this.host.redraw();
   };
 
   readonly #onViewportResize = (): void => {
     const isMagnified = (visualViewport?.scale ?? 1) > 1.01;
     if (isMagnified === this.#isMagnified) return;
     this.#isMagnified = isMagnified;
-    this.#host.redraw();
+    this.host.redraw();
   };
 
   readonly #wheel = (event: WheelEvent): void => {
-    if (!this.#map.venue) return;
+    if (!this.map.venue) return;
     // Without Ctrl or ⌘ the wheel scrolls the page.
     if (!event.ctrlKey && !event.metaKey) return this.#showHint();
     this.#hideHint();
     event.preventDefault();
     const px = event.deltaY * (event.deltaMode === WheelEvent.DOM_DELTA_LINE ? 16 : 1);
-    this.#map.zoom(Math.exp(-Math.max(-60, Math.min(60, px)) * 0.01), this.#map.mapPointOf(event), false);
+    this.map.zoom(Math.exp(-Math.max(-60, Math.min(60, px)) * 0.01), this.map.mapPointOf(event), false);
   };
 
   #showHint(): void {
     const wasShown = this.#hintTimer !== undefined;
     clearTimeout(this.#hintTimer);
     this.#hintTimer = setTimeout(() => this.#hideHint(), HINT_MS);
-    if (!wasShown) this.#host.redraw();
+    if (!wasShown) this.host.redraw();
   }
 
   #hideHint(): void {
     if (this.#hintTimer === undefined) return;
     clearTimeout(this.#hintTimer);
     this.#hintTimer = undefined;
-    this.#host.redraw();
+    this.host.redraw();
   }
 }

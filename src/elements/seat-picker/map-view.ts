@@ -24,7 +24,6 @@ const CANVAS_RESTORE_MS = 3000;
  * It loads separately, after the text: buttons, grid and list work without it.
  */
 export class SeatMapView {
-  readonly #host: MapHost;
   readonly map: SeatMap;
   readonly #tooltip: MapTooltip;
   readonly #names: MapNames;
@@ -32,8 +31,7 @@ export class SeatMapView {
   #plate: HTMLElement | null = null;
   #canvasLostTimer: ReturnType<typeof setTimeout> | undefined;
 
-  constructor(host: MapHost) {
-    this.#host = host;
+  constructor(private readonly host: MapHost) {
     this.map = new SeatMap({
       scene: (index) => this.#scene(index),
       overlay: () => this.#overlay(present(host.snapshot())),
@@ -50,7 +48,7 @@ export class SeatMapView {
   }
 
   connect(): void {
-    this.map.connect(this.#host.element);
+    this.map.connect(this.host.element);
     this.#pointer.connect();
   }
 
@@ -71,7 +69,7 @@ export class SeatMapView {
   sync(plate: HTMLElement | null): void {
     if (plate !== this.#plate) {
       this.#plate = plate;
-      if (!this.map.attach(plate)) return this.#host.failed();
+      if (!this.map.attach(plate)) return this.host.failed();
     }
     if (plate) this.map.sync();
   }
@@ -79,13 +77,13 @@ export class SeatMapView {
   // What the map paints
 
   #scene({ venue }: VenueIndex): ReturnType<MapOwner['scene']> {
-    const { taken, kept, known } = present(this.#host.snapshot()).seating;
+    const { taken, kept, known } = present(this.host.snapshot()).seating;
     return {
       taken,
       kept: new Set(kept.map(({ seat }) => seat)),
       // While the taken seats are not known, no seat is shown as free.
       beside: new Set(known ? kept.flatMap(({ seat }) => besides(venue, seat)) : []),
-      standing: this.#host.standing(),
+      standing: this.host.standing(),
     };
   }
 
@@ -138,7 +136,7 @@ export class SeatMapView {
 
   /** Zooms by the buttons, towards the current seat. */
   zoomBy(factor: number): void {
-    const snapshot = this.#host.snapshot();
+    const snapshot = this.host.snapshot();
     if (!snapshot) return;
     const { width, height } = this.map.size;
     const seen = this.map.placeOf(snapshot.offered ?? snapshot.at);
@@ -149,13 +147,13 @@ export class SeatMapView {
   readonly #showWhole = (event: Event): void => {
     this.map.showWhole();
     // The button disappears on the whole map; the focus moves to the controls beside it.
-    if ((event.currentTarget as Element).matches(':focus')) this.#host.focusBlocks();
+    if ((event.currentTarget as Element).matches(':focus')) this.host.focusBlocks();
   };
 
   /** The browser drops a canvas when it is short of memory, and restores it later. If it does not, the seats are shown without the map. */
   readonly #contextLost = (): void => {
     clearTimeout(this.#canvasLostTimer);
-    this.#canvasLostTimer = setTimeout(() => this.#host.failed(), CANVAS_RESTORE_MS);
+    this.#canvasLostTimer = setTimeout(() => this.host.failed(), CANVAS_RESTORE_MS);
   };
 
   readonly #contextRestored = (): void => {
@@ -190,7 +188,7 @@ export class SeatMapView {
 
   /** Renders the zoom buttons. "All seats" is on the plate while the map is zoomed. */
   zoomView(): TemplateResult {
-    const { t } = this.#host;
+    const { t } = this.host;
     return html`<div class="zoom" part="zoom">
         <button type="button" aria-label=${t('picker.zoom-out')} @click=${() => this.zoomBy(0.5)}>
           <svg width="16" height="16" aria-hidden="true"><path d="M2 8h12" /></svg>

@@ -40,19 +40,16 @@ const foldForSearch = (text: string): string =>
 
 /** The search by part of a name for a person to sit beside, where more people have a kept seat than can be shown. */
 class PeoplePart implements Part {
-  readonly #host: PickerHost;
   #typed = '';
 
-  constructor(host: PickerHost) {
-    this.#host = host;
-  }
+  constructor(private readonly host: PickerHost) {}
 
   opened(): void {
     this.#typed = '';
   }
 
   view({ seating, mayChoose }: PickerSnapshot): TemplateResult {
-    const { t } = this.#host;
+    const { t } = this.host;
     const wanted = foldForSearch(this.#typed.trim());
     const found = seating.kept.filter(({ name }) => foldForSearch(name).includes(wanted));
     const more = found.length - MAX_SHOWN;
@@ -64,7 +61,7 @@ class PeoplePart implements Part {
           .value=${this.#typed}
           @input=${(event: Event) => {
             this.#typed = (event.target as HTMLInputElement).value;
-            this.#host.redraw();
+            this.host.redraw();
           }}
           @keydown=${(event: KeyboardEvent) => {
             // Inside a form of the page, Enter chooses the only match and does not submit the form.
@@ -72,10 +69,10 @@ class PeoplePart implements Part {
             event.preventDefault();
             const [only, another] = found;
             if (wanted && only && !another && mayChoose)
-              this.#host.dispatch({ type: 'beside', seat: only.seat });
+              this.host.dispatch({ type: 'beside', seat: only.seat });
           }}
       /></label>
-      ${found.slice(0, MAX_SHOWN).map((person) => personView(this.#host, person, mayChoose))}
+      ${found.slice(0, MAX_SHOWN).map((person) => personView(this.host, person, mayChoose))}
       <p role="status">
         ${found.length === 0 ? t('picker.beside-none') : more > 0 ? t('picker.beside-more', { count: more }) : nothing}
       </p>`;

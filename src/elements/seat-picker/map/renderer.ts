@@ -21,7 +21,6 @@ const MAX_PIXELS = 6e6;
 export class Renderer {
   readonly #far: SeatLayer;
   readonly #near: SeatLayer;
-  readonly #over: MapCanvas;
   readonly #minimap: Minimap;
   readonly #strips = new StripPainter(this);
   readonly #portraits = new PortraitPainter();
@@ -45,10 +44,14 @@ export class Renderer {
     return far && near && over && map ? new Renderer(far, near, over, map) : null;
   }
 
-  private constructor(far: MapCanvas, near: MapCanvas, over: MapCanvas, map: MapCanvas) {
+  private constructor(
+    far: MapCanvas,
+    near: MapCanvas,
+    private readonly over: MapCanvas,
+    map: MapCanvas,
+  ) {
     this.#far = new SeatLayer(far, this.#strips, null);
     this.#near = new SeatLayer(near, this.#strips, this.#far);
-    this.#over = over;
     this.#minimap = new Minimap(map, far);
   }
 
@@ -74,7 +77,7 @@ export class Renderer {
     // A new object, also where only the density differs: layers compare it to know whether their canvas fits.
     this.#size = { ...size };
     this.#ratio = capped;
-    this.#over.painted = null;
+    this.over.painted = null;
     this.#outdate();
   }
 
@@ -93,7 +96,7 @@ export class Renderer {
 
   /** Marks everything for painting after the browser has restored lost canvases, which are empty. */
   restore(): void {
-    for (const canvas of [this.#far.canvas, this.#near.canvas, this.#over]) canvas.painted = null;
+    for (const canvas of [this.#far.canvas, this.#near.canvas, this.over]) canvas.painted = null;
     this.invalidate();
   }
 
@@ -183,28 +186,28 @@ export class Renderer {
     const target = matrixOf(view, this.#size);
     this.#far.canvas.move(target, this.#size);
     this.#near.canvas.move(target, this.#size, view !== whole);
-    this.#over.move(target, this.#size);
+    this.over.move(target, this.#size);
     this.#near.canvas.canvas.style.opacity = String(nearOpacity);
   }
 
   /** True when the overlay can follow a view by being moved, since nothing in it changes its size. */
   #canMoveOverlay({ scale, angle }: View): boolean {
-    const painted = this.#over.painted?.view;
+    const painted = this.over.painted?.view;
     return painted?.scale === scale && painted.angle === angle;
   }
 
   /** Paints portraits, own seat, pointer, focus and arrivals. */
   paintOverlay(view: View, overlay: Overlay): void {
     if (!this.#scene) return;
-    this.#over.painted = { view, size: this.#size };
-    this.#over.fit(this.#size, this.#ratio);
-    this.#over.move(matrixOf(view, this.#size), this.#size);
-    paintOverlay(this.#over.ctx, this.#frame(view, this.#scene), overlay, this.#portraits);
+    this.over.painted = { view, size: this.#size };
+    this.over.fit(this.#size, this.#ratio);
+    this.over.move(matrixOf(view, this.#size), this.#size);
+    paintOverlay(this.over.ctx, this.#frame(view, this.#scene), overlay, this.#portraits);
   }
 
   /** Draws the whole arena beneath the overlay, on the overlay's canvas: with thousands of strokes on a canvas Chromium prints none of them, but it prints an image. */
   flatten(): void {
-    const { ctx, canvas } = this.#over;
+    const { ctx, canvas } = this.over;
     ctx.save();
     ctx.setTransform(1, 0, 0, 1, 0, 0);
     ctx.globalCompositeOperation = 'destination-over';

@@ -4,16 +4,14 @@ import type { Frame } from './layer.js';
 
 /** The overview: the whole venue, and a frame round the visible part. It is never rotated, also where the large map is upright. */
 export class Minimap {
-  readonly #canvas: MapCanvas;
-  /** The layer of the whole venue, which the overview scales down. */
-  readonly #whole: MapCanvas;
   /** The whole venue at the size of the overview: scaling it down costs more than the rest of a frame. */
   #base: { readonly view: View; readonly image: HTMLCanvasElement } | null = null;
 
-  constructor(canvas: MapCanvas, whole: MapCanvas) {
-    this.#canvas = canvas;
-    this.#whole = whole;
-  }
+  constructor(
+    private readonly canvas: MapCanvas,
+    /** The layer of the whole venue, which the overview scales down. */
+    private readonly whole: MapCanvas,
+  ) {}
 
   invalidate(): void {
     this.#base = null;
@@ -22,9 +20,9 @@ export class Minimap {
   /** Draws the frame round `seen`; `frame` is that of the whole venue. */
   paint(frame: Frame, seen: View): void {
     const { scene, ratio, size } = frame;
-    const { canvas, ctx } = this.#canvas;
+    const { canvas, ctx } = this.canvas;
     const { clientWidth: width, clientHeight: height } = canvas;
-    if (!this.#whole.painted || !width) return;
+    if (!this.whole.painted || !width) return;
     const box = { width, height };
     const flat = matrixOf(fitBounds(scene.index.venue.bounds, box, 0, 8), box);
     if (this.#base?.view !== frame.view) {
@@ -34,7 +32,7 @@ export class Minimap {
       base.fillRect(0, 0, image.width, image.height);
       setTransform(base, ratio, multiply(flat, invert(frame.matrix)));
       base.imageSmoothingQuality = 'high';
-      base.drawImage(this.#whole.canvas, 0, 0, size.width, size.height);
+      base.drawImage(this.whole.canvas, 0, 0, size.width, size.height);
       canvas.width = image.width;
       canvas.height = image.height;
     }

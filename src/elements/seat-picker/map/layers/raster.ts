@@ -44,13 +44,11 @@ class PointImage {
  * compiled it: reads in its inner loops are checked in place, since calls would cost more than the rest.
  */
 export class Raster {
-  readonly #plan: RasterPlan;
   readonly #free: PointImage;
   #lit: PointImage | null = null;
   #next = 0;
 
-  constructor(plan: RasterPlan) {
-    this.#plan = plan;
+  constructor(private readonly plan: RasterPlan) {
     this.#free = new PointImage(plan.size);
   }
 
@@ -65,11 +63,11 @@ export class Raster {
 
   /** Continues until all rows are done or until `deadline` (of `performance.now()`), at least some rows; returns true when done. */
   fill(deadline: number): boolean {
-    const { venue, taken, kept, matrix, size, pitch, side, litSide } = this.#plan;
+    const { venue, taken, kept, matrix, size, pitch, side, litSide } = this.plan;
     const { x, y, rows } = venue;
     const [a, b, , , e, f] = matrix;
     const line = size.width;
-    const litColours = Uint32Array.from(this.#plan.litColours);
+    const litColours = Uint32Array.from(this.plan.litColours);
     // Seats that share a px add up their light: a block glows in proportion to how full it is.
     const stamps = pitch < 1 ? null : { free: stampsOf(side, line), lit: stampsOf(litSide, line) };
     const share = Math.max(1, Math.round(255 * ROWS_APART * pitch ** 2));
@@ -80,7 +78,7 @@ export class Raster {
     while (this.#next < rows.length) {
       const r = this.#next++;
       const { first, count } = itemAt(rows, r);
-      const freeColour = itemAt(this.#plan.freeColours, r);
+      const freeColour = itemAt(this.plan.freeColours, r);
       for (let seat = first, end = first + count; seat < end; seat++) {
         const seatX = x[seat];
         const seatY = y[seat];

@@ -26,7 +26,6 @@ interface StripHost {
  * whole and the zoomed layer share it.
  */
 export class StripPainter {
-  readonly #host: StripHost;
   readonly #chairs = new Chairs();
   #light: LightLayers | null = null;
   /** Colour of free squares, for each row, of the scene they were made for. */
@@ -38,9 +37,7 @@ export class StripPainter {
     readonly places: readonly number[];
   } | null = null;
 
-  constructor(host: StripHost) {
-    this.#host = host;
-  }
+  constructor(private readonly host: StripHost) {}
 
   /** Drops the light, which other seats may give now. */
   invalidate(): void {
@@ -113,7 +110,7 @@ export class StripPainter {
     }
     if (points?.lit) drawImageData(ctx, points.lit);
     if (lit) paintLitSquares(ctx, frame, lit);
-    if (!isBare) paintLabels(ctx, frame, strip, (label) => this.#host.blockName(label));
+    if (!isBare) paintLabels(ctx, frame, strip, (label) => this.host.blockName(label));
     ctx.restore();
   }
 
@@ -150,7 +147,7 @@ export class StripPainter {
       import('./crowd.js').then(
         (module) => {
           this.#crowd = module;
-          this.#host.crowdLoaded();
+          this.host.crowdLoaded();
         },
         // The text of the picker gives their number.
         () => undefined,
