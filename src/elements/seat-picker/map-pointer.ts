@@ -1,13 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { findBeside, nearestFreeTo } from '../../venue/find.js';
 import { seatWidth } from './map/camera.js';
-import {
-  INITIAL_GESTURE_STATE,
-  recognise,
-  type GestureState,
-  type MapMode,
-  type PointerSample,
-} from './map/gestures.js';
+import { INITIAL_GESTURE_STATE, recognise, type GestureState, type PointerSample } from './map/gestures.js';
 import { NEAR, portraitSize } from './map/scene.js';
 import type { SeatMap } from './map/seat-map.js';
 import type { Point } from './map/viewport.js';
@@ -91,11 +85,6 @@ export class MapPointer {
       : html`<p class="hint" part="hint" aria-hidden="true">${this.host.t(hint)}</p>`;
   }
 
-  get #mode(): MapMode {
-    const { isZoomed, camera } = this.map;
-    return { isZoomed, isGliding: camera.motion.type === 'glide' };
-  }
-
   readonly #pointer = (event: PointerEvent): void => {
     const { pointerId: id, pointerType, timeStamp: time, button, buttons } = event;
     const { venue } = this.map;
@@ -120,7 +109,9 @@ export class MapPointer {
       }
     }
     const wasDragging = this.#gestureState.isDragging;
-    const [state, gesture] = recognise(this.#gestureState, { type, id, at, time, isMouse }, this.#mode);
+    const { isZoomed, camera } = this.map;
+    const mode = { isZoomed, isGliding: camera.motion.type === 'glide' };
+    const [state, gesture] = recognise(this.#gestureState, { type, id, at, time, isMouse }, mode);
     this.#gestureState = state;
     if (isMouse && state.isDragging && !wasDragging) (event.currentTarget as Element).setPointerCapture(id);
     switch (gesture?.type) {

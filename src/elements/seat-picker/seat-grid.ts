@@ -41,19 +41,17 @@ export interface Cell {
   readonly disabled: boolean;
 }
 
-export interface GridRow {
-  readonly row: number;
-  readonly index: number;
-  /** "Row 8": without it the row's name would be the names of all its cells. */
-  readonly label: string;
-  readonly cells: readonly Cell[];
-}
-
 export interface Grid {
   readonly label: string;
   readonly rowCount: number;
   readonly columnCount: number;
-  readonly rows: readonly GridRow[];
+  readonly rows: readonly {
+    readonly row: number;
+    readonly index: number;
+    /** "Row 8": without it the row's name would be the names of all its cells. */
+    readonly label: string;
+    readonly cells: readonly Cell[];
+  }[];
 }
 
 /** Cells on each side of the cursor: the grid renders a bounded part of the block, whatever its size. */

@@ -16,6 +16,17 @@ export function canvasWith(image: ImageData): HTMLCanvasElement {
   return canvas;
 }
 
+/** An image, and its px as `0xaabbggrr`. */
+export interface PixelImage {
+  readonly image: ImageData;
+  readonly px: Uint32Array;
+}
+
+export function makePixels({ width, height }: Size): PixelImage {
+  const image = new ImageData(width, height);
+  return { image, px: new Uint32Array(image.data.buffer) };
+}
+
 /** Sets the transform so that drawing is in the units that `matrix` maps to px of the map; `k`: px of the canvas per CSS px. */
 export function setTransform(ctx: CanvasRenderingContext2D, k: number, [a, b, c, d, e, f]: Matrix): void {
   ctx.setTransform(a * k, b * k, c * k, d * k, e * k, f * k);

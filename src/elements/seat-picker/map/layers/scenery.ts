@@ -75,26 +75,29 @@ interface LampCone {
   readonly radius: number;
 }
 
+/** Returns places between which a shape extends. */
+function extentOf(shape: Shape): readonly Spot[] {
+  if (shape.shape === 'polygon') return shape.points;
+  const [x, y] = shape.at;
+  if (shape.shape === 'circle')
+    return [
+      [x - shape.radius, y - shape.radius],
+      [x + shape.radius, y + shape.radius],
+    ];
+  return Array.from({ length: 17 }, (_, i) => {
+    const turn = (shape.start + ((shape.end - shape.start) * i) / 16) * RADIANS;
+    return [x + shape.outer * Math.cos(turn), y + shape.outer * Math.sin(turn)];
+  });
+}
+
 /** Returns the middle of some shapes, and the distance they extend from it. */
 function lightOver(shapes: readonly Shape[], { left, top, right, bottom }: Bounds): LampCone {
   let [l, t, r, b] = [Infinity, Infinity, -Infinity, -Infinity];
-  const take = (x: number, y: number): void => {
+  for (const [x, y] of shapes.flatMap(extentOf)) {
     l = Math.min(l, x);
     t = Math.min(t, y);
     r = Math.max(r, x);
     b = Math.max(b, y);
-  };
-  for (const shape of shapes) {
-    if (shape.shape === 'polygon') for (const [x, y] of shape.points) take(x, y);
-    else if (shape.shape === 'circle') {
-      take(shape.at[0] - shape.radius, shape.at[1] - shape.radius);
-      take(shape.at[0] + shape.radius, shape.at[1] + shape.radius);
-    } else {
-      for (let i = 0; i <= 16; i++) {
-        const turn = (shape.start + ((shape.end - shape.start) * i) / 16) * RADIANS;
-        take(shape.at[0] + shape.outer * Math.cos(turn), shape.at[1] + shape.outer * Math.sin(turn));
-      }
-    }
   }
   if (!(r > l)) [l, t, r, b] = [left, top, right, bottom];
   return { at: [(l + r) / 2, (t + b) / 2], radius: Math.max(r - l, b - t) / 2 };
