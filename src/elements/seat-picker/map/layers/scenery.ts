@@ -76,7 +76,7 @@ interface LampCone {
 }
 
 /** Returns places between which a shape extends. */
-function extentOf(shape: Shape): readonly Spot[] {
+function reachOf(shape: Shape): readonly Spot[] {
   if (shape.shape === 'polygon') return shape.points;
   const [x, y] = shape.at;
   if (shape.shape === 'circle')
@@ -93,7 +93,7 @@ function extentOf(shape: Shape): readonly Spot[] {
 /** Returns the middle of some shapes, and the distance they extend from it. */
 function lightOver(shapes: readonly Shape[], { left, top, right, bottom }: Bounds): LampCone {
   let [l, t, r, b] = [Infinity, Infinity, -Infinity, -Infinity];
-  for (const [x, y] of shapes.flatMap(extentOf)) {
+  for (const [x, y] of shapes.flatMap(reachOf)) {
     l = Math.min(l, x);
     t = Math.min(t, y);
     r = Math.max(r, x);
