@@ -47,11 +47,11 @@ Environment
 
 /** Commands, imported on demand: the import of the store fails where Node is too old. */
 const COMMANDS = {
-  serve: () => import('./commands/serve.js'),
-  export: () => import('./commands/export.js'),
-  check: () => import('./commands/check.js'),
-  backup: () => import('./commands/backup.js'),
-  restore: () => import('./commands/restore.js'),
+  serve: async () => (await import('./commands/serve.js')).serveUntilStopped,
+  export: async () => (await import('./commands/export.js')).exportSignatures,
+  check: async () => (await import('./commands/check.js')).runChecks,
+  backup: async () => (await import('./commands/backup.js')).backUp,
+  restore: async () => (await import('./commands/restore.js')).restoreStore,
 };
 
 async function main(args: string[]): Promise<number> {
@@ -67,8 +67,8 @@ async function main(args: string[]): Promise<number> {
     );
   }
   await requireSqlite();
-  const command = await COMMANDS[name]();
-  return command.run(rest);
+  const run = await COMMANDS[name]();
+  return run(rest);
 }
 
 function isCommand(name: string): name is keyof typeof COMMANDS {

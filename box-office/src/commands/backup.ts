@@ -9,7 +9,7 @@ import { storeFile } from '../store/store.js';
 import { readWithdrawnList, withdrawnFile, writeWithdrawnList } from '../store/withdrawn-list.js';
 
 /** Copies the store into one file, with the list of withdrawals beside it; also beside a running server. */
-export async function run(args: string[]): Promise<number> {
+export async function backUp(args: string[]): Promise<number> {
   const { values } = parseArgs({ args, options: { output: { type: 'string' } } });
   const { data } = readSettings(process.env);
   const source = storeFile(data);

@@ -13,7 +13,7 @@ import { StartError } from '../start-error.js';
 /**
  * Validates a campaign document as the server does, and checks its endpoint or a stored response. Results go to stdout.
  */
-export async function run(args: string[]): Promise<number> {
+export async function runChecks(args: string[]): Promise<number> {
   const { positionals, values } = parseArgs({
     args,
     allowPositionals: true,

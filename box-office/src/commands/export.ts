@@ -14,7 +14,7 @@ import { SignatureReader } from '../store/signature-reader.js';
 const AUDIENCES = ['excel', 'target'];
 
 /** Writes the signatures of one petition as CSV, to stdout or into a folder. */
-export async function run(args: string[]): Promise<number> {
+export async function exportSignatures(args: string[]): Promise<number> {
   const { positionals, values } = parseArgs({
     args,
     allowPositionals: true,

@@ -21,7 +21,7 @@ const USAGE = '"grandstand-box-office restore /backups/box-office-20261130T12000
  * Replaces the store by a backup. Later withdrawals are erased in it and its revisions raised before it gets the
  * store's name: a crash leaves the old store or the finished one.
  */
-export async function run(args: string[]): Promise<number> {
+export async function restoreStore(args: string[]): Promise<number> {
   const { positionals, values } = parseArgs({
     args,
     allowPositionals: true,

@@ -6,7 +6,7 @@ import { openOffice } from '../office.js';
 import { readSettings } from '../settings.js';
 
 /** Runs the box office until SIGTERM or SIGINT. */
-export async function run(args: string[]): Promise<number> {
+export async function serveUntilStopped(args: string[]): Promise<number> {
   const { values } = parseArgs({
     args,
     options: { page: { type: 'string' }, pages: { type: 'string' }, dist: { type: 'string' } },
