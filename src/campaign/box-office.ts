@@ -10,24 +10,20 @@ import { areClaimed } from './state.js';
 export class BoxOffice implements Endpoint {
   readonly pollMs = null;
   readonly imagesUrl: string;
-  readonly #runtime: CampaignRuntime;
-  readonly #seats: SeatsSync;
 
   constructor(
     readonly address: BoxOfficeAddress,
-    runtime: CampaignRuntime,
-    seats: SeatsSync,
+    private readonly runtime: CampaignRuntime,
+    private readonly seats: SeatsSync,
   ) {
     this.imagesUrl = petitionUrl(address, '/');
-    this.#runtime = runtime;
-    this.#seats = seats;
   }
 
   async read(signal: AbortSignal): Promise<boolean> {
-    const { send, dispatch } = this.#runtime;
+    const { send, dispatch } = this.runtime;
     try {
       const count = decodeCount(await send(countRequest(this.address), signal), this.address.petition);
-      const { venue } = this.#runtime.state;
+      const { venue } = this.runtime.state;
       // A layout has one capacity: another one is nonsense.
       const isOdd = count?.seats?.layout === venue?.layout && count?.seats?.capacity !== venue?.capacity;
       if (!count || isOdd) {
@@ -47,7 +43,7 @@ export class BoxOffice implements Endpoint {
     try {
       return await this.#readSeats(signal);
     } catch {
-      if (!signal.aborted) this.#runtime.dispatch({ type: 'seats-failed' });
+      if (!signal.aborted) this.runtime.dispatch({ type: 'seats-failed' });
       return false;
     }
   }
@@ -58,22 +54,22 @@ export class BoxOffice implements Endpoint {
   }
 
   async #readSeats(signal: AbortSignal): Promise<boolean> {
-    const { count, venue, taken } = this.#runtime.state;
-    const { rules } = this.#seats;
+    const { count, venue, taken } = this.runtime.state;
+    const { rules } = this.seats;
     if (!rules || !venue || !taken || !count) return true;
-    if (!areClaimed(this.#runtime.state)) {
-      this.#seats.countRead(count.signatures ?? 0);
+    if (!areClaimed(this.runtime.state)) {
+      this.seats.countRead(count.signatures ?? 0);
       return true;
     }
-    this.#seats.forgetUnpublished();
+    this.seats.forgetUnpublished();
     if (count.signatures === null || !count.seats) return true;
     if (count.seats.layout !== venue.layout) return this.#reload(count.seats.layout, signal);
     // A chosen seat is watched too, also when the venue is out of view.
-    if (!this.#runtime.areSeatsInView && !this.#runtime.state.seat) return true;
-    let known = { taken: this.#runtime.state.taken ?? taken, revision: this.#runtime.state.takenRevision };
+    if (!this.runtime.areSeatsInView && !this.runtime.state.seat) return true;
+    let known = { taken: this.runtime.state.taken ?? taken, revision: this.runtime.state.takenRevision };
     if (known.revision >= count.revision) return true;
     const ask = async (since: number): Promise<ReturnType<typeof rules.applySeats>> => {
-      const reply = await this.#runtime.send(seatsRequest(this.address, since), signal);
+      const reply = await this.runtime.send(seatsRequest(this.address, since), signal);
       if (reply.status !== 200) throw new Error(`seats: status ${reply.status}`);
       return rules.applySeats(venue, known, reply.bytes, count.revision);
     };
@@ -85,14 +81,14 @@ export class BoxOffice implements Endpoint {
       if ((error as { reason?: unknown }).reason === 'layout') return this.#reload('bytes', signal);
       throw error;
     }
-    this.#runtime.dispatch({ type: 'seats-read', ...known });
-    this.#seats.guard();
+    this.runtime.dispatch({ type: 'seats-read', ...known });
+    this.seats.guard();
     return true;
   }
 
   /** The box office seats people in another layout than the document has. Seats numbered otherwise must not be chosen: signing goes on without them. */
   async #reload(layout: string, signal: AbortSignal): Promise<boolean> {
-    const { dispatch, warn, state, reloadFor } = this.#runtime;
+    const { dispatch, warn, state, reloadFor } = this.runtime;
     dispatch({ type: 'layout-changed' });
     const endpoint = await reloadFor(layout);
     if (endpoint) return endpoint.readSeats?.(signal) ?? true;

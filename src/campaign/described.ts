@@ -10,35 +10,31 @@ export class Described implements Endpoint {
   readonly imagesUrl = '';
   readonly readSeats = null;
   pollMs: number | null = null;
-  readonly #config: EndpointConfig;
-  readonly #pageOrigin: string | null;
-  readonly #runtime: CampaignRuntime;
-  readonly #seats: SeatsSync;
   #opened: Promise<DescribedEndpoint | null | undefined> | null = null;
 
-  constructor(config: EndpointConfig, pageOrigin: string | null, runtime: CampaignRuntime, seats: SeatsSync) {
-    this.#config = config;
-    this.#pageOrigin = pageOrigin;
-    this.#runtime = runtime;
-    this.#seats = seats;
-  }
+  constructor(
+    private readonly config: EndpointConfig,
+    private readonly pageOrigin: string | null,
+    private readonly runtime: CampaignRuntime,
+    private readonly seats: SeatsSync,
+  ) {}
 
   /** Tells the state what it offers, until it is opened: a described endpoint gives no code to withdraw with. */
   offer(): void {
     if (!this.#opened)
-      this.#runtime.dispatch({
+      this.runtime.dispatch({
         type: 'endpoint-read',
         declared: { fallback: null, counts: true, seats: true },
       });
   }
 
   async read(signal: AbortSignal): Promise<boolean> {
-    const { dispatch, clock, send } = this.#runtime;
+    const { dispatch, clock, send } = this.runtime;
     try {
       const endpoint = await this.#open();
-      const explain = await this.#runtime.explainer();
+      const explain = await this.runtime.explainer();
       const read = endpoint?.isReadable
-        ? await endpoint.read(this.#runtime.context, { transport: send, clock, signal, explain })
+        ? await endpoint.read(this.runtime.context, { transport: send, clock, signal, explain })
         : null;
       if (!read) {
         dispatch({ type: 'count-failed' });
@@ -47,7 +43,7 @@ export class Described implements Endpoint {
       dispatch({ type: 'count-read', count: read.count });
       if (read.taken) dispatch({ type: 'seats-read', taken: read.taken, revision: read.count.revision });
       else if (!read.isGood) dispatch({ type: 'seats-failed' });
-      this.#seats.countRead(read.count.signatures ?? 0);
+      this.seats.countRead(read.count.signatures ?? 0);
       return read.isGood;
     } catch (error) {
       if (!signal.aborted) dispatch({ type: 'count-failed', isOffline: isOffline(error) });
@@ -57,8 +53,8 @@ export class Described implements Endpoint {
 
   async signing(): Promise<SigningEndpoint | null | undefined> {
     const endpoint = await this.#open();
-    if (endpoint && !endpoint.signing && !this.#runtime.state.endpointRefused)
-      this.#runtime.warn({
+    if (endpoint && !endpoint.signing && !this.runtime.state.endpointRefused)
+      this.runtime.warn({
         path: 'endpoint',
         value: null,
         message:
@@ -69,12 +65,12 @@ export class Described implements Endpoint {
 
   /** Loads the engine and the description: null where it cannot be used, undefined where a script did not load, so that it is tried again. */
   #open(): Promise<DescribedEndpoint | null | undefined> {
-    const { warn, dispatch } = this.#runtime;
+    const { warn, dispatch } = this.runtime;
     this.#opened ??= import('./declared/described-endpoint.js')
-      .then(({ openDescribedEndpoint }) => openDescribedEndpoint(this.#config, this.#pageOrigin))
+      .then(({ openDescribedEndpoint }) => openDescribedEndpoint(this.config, this.pageOrigin))
       .then(({ endpoint, problems, isRefused }) => {
         warn(...problems);
-        void this.#runtime.mistakesIn(this.#config, endpoint, problems).then((mistakes) => warn(...mistakes));
+        void this.runtime.mistakesIn(this.config, endpoint, problems).then((mistakes) => warn(...mistakes));
         dispatch({ type: 'endpoint-judged', refused: isRefused });
         this.pollMs = endpoint?.pollMs ?? null;
         dispatch({

@@ -50,23 +50,15 @@ export class DocumentSync {
   #chosenLocale: string | null = null;
   /** Layouts that caused a reload, so that a foreign one does not reload for ever. */
   readonly #reloadedFor = new Set<string>();
-  readonly #options: DocumentOptions;
-  readonly #runtime: CampaignRuntime;
-  readonly #seats: SeatsSync;
-  readonly #hooks: DocumentHooks;
 
   constructor(
     source: CampaignSource,
-    options: DocumentOptions,
-    runtime: CampaignRuntime,
-    seats: SeatsSync,
-    hooks: DocumentHooks,
+    private readonly options: DocumentOptions,
+    private readonly runtime: CampaignRuntime,
+    private readonly seats: SeatsSync,
+    private readonly hooks: DocumentHooks,
   ) {
     this.#source = source;
-    this.#options = options;
-    this.#runtime = runtime;
-    this.#seats = seats;
-    this.#hooks = hooks;
     const { endpoint, petition } = source;
     const config = configOf(endpoint);
     if (config) this.#endpoint = this.#described(config);
@@ -80,7 +72,7 @@ export class DocumentSync {
 
   /** Id of the petition; empty until it is known. */
   get petition(): string {
-    return this.#source.petition ?? this.#runtime.state.document?.id ?? '';
+    return this.#source.petition ?? this.runtime.state.document?.id ?? '';
   }
 
   /** True if there is an endpoint, or a document to load that may name one. */
@@ -91,17 +83,17 @@ export class DocumentSync {
   /** Replaces the document by a newer one of the same petition, as parsed JSON; after the signature that is on its way. */
   replace(data: unknown): void {
     this.#newer = { data };
-    if (!isSending(this.#runtime.state)) this.loadNewer();
+    if (!isSending(this.runtime.state)) this.loadNewer();
   }
 
   chooseLocale(locale: string): void {
     this.#chosenLocale = locale;
-    this.#runtime.dispatch({ type: 'locale-chosen', locale });
+    this.runtime.dispatch({ type: 'locale-chosen', locale });
   }
 
   /** Base URL of the page's own addresses. */
   get #pageBase(): string {
-    return this.#options.base ?? pageOrigin() ?? '';
+    return this.options.base ?? pageOrigin() ?? '';
   }
 
   /** Loads a newer document that had to wait. */
@@ -111,7 +103,7 @@ export class DocumentSync {
     this.#newer = this.#loading = null;
     this.#reloadedFor.clear();
     // Else it is read by the next who subscribes.
-    if (this.#hooks.isWatched()) void this.load();
+    if (this.hooks.isWatched()) void this.load();
   }
 
   /** Loads the document again, once for each layout: the endpoint it names now; false where that was done before. */
@@ -129,7 +121,7 @@ export class DocumentSync {
     this.#loading ??= this.#loadDocument(source).then((isGood) => {
       if (source !== this.#source) return;
       if (!isGood) this.#loading = null;
-      this.#hooks.loaded();
+      this.hooks.loaded();
     });
     return this.#loading;
   }
@@ -142,41 +134,41 @@ export class DocumentSync {
     // A count needs no document; what asks people for something does.
     if (base === null) return true;
     const { document, problems } = readCampaign(json);
-    if (this.#options.debug) await this.#validateStrictly(json, document, isGiven(source.endpoint));
-    else this.#runtime.warn(...problems);
+    if (this.options.debug) await this.#validateStrictly(json, document, isGiven(source.endpoint));
+    else this.runtime.warn(...problems);
     // Of a newer document the seats come together with the words, so that neither is shown beside the other's.
-    const built = this.#runtime.state.venue && document ? await this.#seats.build(document) : null;
+    const built = this.runtime.state.venue && document ? await this.seats.build(document) : null;
     if (source !== this.#source) return true;
-    if (this.#runtime.state.document && isSending(this.#runtime.state)) {
+    if (this.runtime.state.document && isSending(this.runtime.state)) {
       this.#newer ??= { data: source.data };
       return true;
     }
     if (!document) {
-      this.#runtime.dispatch({ type: 'document-failed', problems, isRefused: true });
+      this.runtime.dispatch({ type: 'document-failed', problems, isRefused: true });
       return false;
     }
     this.#connectTo(document, base);
-    const isNewer = this.#runtime.state.venue !== null;
-    this.#runtime.dispatch({
+    const isNewer = this.runtime.state.venue !== null;
+    this.runtime.dispatch({
       type: 'document-read',
       document,
       base,
       problems: [...problems, ...(built?.venue ? built.problems : [])],
       locale: pickLocale(
         document.languages,
-        this.#chosenLocale ? [this.#chosenLocale] : (this.#options.languages ?? []),
+        this.#chosenLocale ? [this.#chosenLocale] : (this.options.languages ?? []),
       ),
-      ...(isNewer && { seats: this.#seats.renew(built) }),
+      ...(isNewer && { seats: this.seats.renew(built) }),
     });
     void this.#probe();
     const isShown = isNewer && built?.venue;
-    const venue = isNewer ? built : await this.#seats.build(document);
+    const venue = isNewer ? built : await this.seats.build(document);
     // Of a document that has been replaced meanwhile.
     if (source !== this.#source) return true;
-    if (!isShown && venue) this.#seats.show(venue);
+    if (!isShown && venue) this.seats.show(venue);
     if (isShown) {
-      this.#runtime.warn(...built.problems);
-      this.#seats.relight();
+      this.runtime.warn(...built.problems);
+      this.seats.relight();
     }
     return true;
   }
@@ -193,16 +185,16 @@ export class DocumentSync {
       source,
       this.#pageBase,
       { address, isDescribed, problem },
-      this.#runtime.send,
+      this.runtime.send,
     );
     if ('json' in fetched) return fetched;
     if ('isOffline' in fetched) {
-      this.#runtime.dispatch({ type: 'document-failed', problems: [], isOffline: true });
+      this.runtime.dispatch({ type: 'document-failed', problems: [], isOffline: true });
       return null;
     }
-    if (fetched.isRefused) this.#runtime.dispatch({ type: 'endpoint-judged', refused: true });
-    this.#runtime.warn(fetched.problem);
-    this.#runtime.dispatch({ type: 'document-failed', problems: [fetched.problem] });
+    if (fetched.isRefused) this.runtime.dispatch({ type: 'endpoint-judged', refused: true });
+    this.runtime.warn(fetched.problem);
+    this.runtime.dispatch({ type: 'document-failed', problems: [fetched.problem] });
     return null;
   }
 
@@ -212,14 +204,14 @@ export class DocumentSync {
     try {
       const { parseCampaign } = await import('../model/schema/schema.js');
       const { problems } = parseCampaign(json);
-      this.#runtime.warn(...problems.filter(({ path }) => !isDescribed || !path.startsWith('endpoint.')));
+      this.runtime.warn(...problems.filter(({ path }) => !isDescribed || !path.startsWith('endpoint.')));
     } catch {
-      this.#runtime.warn({ path: 'debug', value: null, message: 'is not possible: its script did not load' });
+      this.runtime.warn({ path: 'debug', value: null, message: 'is not possible: its script did not load' });
     }
   }
 
   #described(config: EndpointConfig): Described {
-    return new Described(config, pageOrigin(), this.#runtime, this.#seats);
+    return new Described(config, pageOrigin(), this.runtime, this.seats);
   }
 
   #boxOffice(
@@ -228,7 +220,7 @@ export class DocumentSync {
     petition: string | undefined,
   ): { endpoint: BoxOffice | null; problem: Problem | null } {
     const { address, problem } = addressOf(endpoint, base, petition);
-    return { endpoint: address && new BoxOffice(address, this.#runtime, this.#seats), problem };
+    return { endpoint: address && new BoxOffice(address, this.runtime, this.seats), problem };
   }
 
   /** Connects to the endpoint of the page, else of the document. */
@@ -245,7 +237,7 @@ export class DocumentSync {
     }
     this.#endpoint = null;
     if (!isGiven(named))
-      return this.#runtime.warn({
+      return this.runtime.warn({
         path: 'endpoint',
         value: null,
         message: 'is missing, so nothing can be sent; write its https address',
@@ -261,19 +253,19 @@ export class DocumentSync {
     this.#endpointKey = canonicalJson([endpoint, base]);
     if (!before || before === this.#endpointKey) return;
     this.#endpoint = null;
-    this.#hooks.endpointChanged();
-    this.#runtime.dispatch({ type: 'endpoint-changed', taken: this.#seats.forgotten() });
+    this.hooks.endpointChanged();
+    this.runtime.dispatch({ type: 'endpoint-changed', taken: this.seats.forgotten() });
   }
 
   #endpointChecked(problem: Problem | null): void {
-    if (problem) this.#runtime.warn(problem);
-    this.#runtime.dispatch({ type: 'endpoint-judged', refused: problem !== null });
+    if (problem) this.runtime.warn(problem);
+    this.runtime.dispatch({ type: 'endpoint-judged', refused: problem !== null });
   }
 
   /** Asks a box office whether this page may sign. */
   async #probe(): Promise<void> {
     const endpoint = this.#endpoint;
-    const problem = endpoint instanceof BoxOffice ? await this.#runtime.probe(endpoint.address) : null;
-    if (problem) this.#runtime.warn(problem);
+    const problem = endpoint instanceof BoxOffice ? await this.runtime.probe(endpoint.address) : null;
+    if (problem) this.runtime.warn(problem);
   }
 }

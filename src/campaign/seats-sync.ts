@@ -7,9 +7,6 @@ import { areClaimed, areSeatsKnown, mayChoose, type NewerSeats } from './state.j
 
 /** Keeps the seats of a campaign true to its document, its count and its occupancy. */
 export class SeatsSync {
-  readonly #runtime: CampaignRuntime;
-  /** The seat of the open submission, whose answer may have been lost. */
-  readonly #openSeat: () => number | null;
   /** Loaded when a document has a venue. */
   #rules: typeof Seats | null = null;
   /** The count that the lit seats show, where the endpoint only counts. */
@@ -17,10 +14,11 @@ export class SeatsSync {
   /** A chosen seat that the browser or the page put back, until the seats have been read. */
   #restoredSeat: number | null = null;
 
-  constructor(runtime: CampaignRuntime, openSeat: () => number | null) {
-    this.#runtime = runtime;
-    this.#openSeat = openSeat;
-  }
+  constructor(
+    private readonly runtime: CampaignRuntime,
+    /** The seat of the open submission, whose answer may have been lost. */
+    private readonly openSeat: () => number | null,
+  ) {}
 
   get rules(): typeof Seats | null {
     return this.#rules;
@@ -32,7 +30,7 @@ export class SeatsSync {
     if (!venue) return null;
     try {
       this.#rules ??= await import('./seats/seat-rules.js');
-      return await this.#rules.buildVenue(venue, document, this.#runtime.state);
+      return await this.#rules.buildVenue(venue, document, this.runtime.state);
     } catch {
       return {
         venue: null,
@@ -43,38 +41,38 @@ export class SeatsSync {
 
   /** Shows the venue of the document that is shown already. */
   show(built: Seats.Built): void {
-    const { dispatch, warn } = this.#runtime;
+    const { dispatch, warn } = this.runtime;
     if (!built.venue) {
       warn(built.problem);
       return dispatch({ type: 'venue-failed', problem: built.problem });
     }
     const { problems } = built;
     warn(...problems);
-    dispatch({ type: 'venue-built', problems, ...built.renew(this.#runtime.state) });
+    dispatch({ type: 'venue-built', problems, ...built.renew(this.runtime.state) });
   }
 
   /** The seats of a newer document; null where it has none. */
   renew(built: Seats.Built | null): NewerSeats | null {
-    return built?.venue ? built.renew(this.#runtime.state) : null;
+    return built?.venue ? built.renew(this.runtime.state) : null;
   }
 
   /** Lights are laid out around the kept seats, which a newer document may have moved. */
   relight(): void {
     if (!this.#lit) return this.guard();
     this.#lit = null;
-    this.countRead(this.#runtime.state.count?.signatures ?? 0);
+    this.countRead(this.runtime.state.count?.signatures ?? 0);
   }
 
   /** The occupancy of which nothing but the kept seats is known; null without a venue. */
   forgotten(): Uint8Array | null {
     this.#lit = null;
-    const { venue, kept } = this.#runtime.state;
+    const { venue, kept } = this.runtime.state;
     return venue && this.#rules ? this.#rules.keptOnly(venue, kept) : null;
   }
 
   /** Lights as many seats as there are signatures, where the count is all that is known of them. A lit seat is nobody's. */
   countRead(signatures: number): void {
-    const { state, petition, dispatch } = this.#runtime;
+    const { state, petition, dispatch } = this.runtime;
     const { venue, kept } = state;
     if (!this.#rules || !venue || areClaimed(state)) return this.guard();
     if (this.#lit?.venue === venue && this.#lit.signatures === signatures) return;
@@ -84,7 +82,7 @@ export class SeatsSync {
 
   /** Drops what was lit for a count, which is no occupancy, and what is not published any longer. */
   forgetUnpublished(): void {
-    const { state, dispatch } = this.#runtime;
+    const { state, dispatch } = this.runtime;
     if (!this.#lit && !(state.count?.signatures === null && state.takenRevision >= 0)) return;
     const taken = this.forgotten();
     if (taken) dispatch({ type: 'seats-forgotten', taken });
@@ -92,14 +90,14 @@ export class SeatsSync {
 
   /** Offers seats near the chosen one when another signer has it. Never while sending or after signing. */
   guard(): void {
-    const { state, dispatch } = this.#runtime;
+    const { state, dispatch } = this.runtime;
     const { seat, taken, venue, kept, takenRevision } = state;
     const isRestored = !!seat && seat.seat === this.#restoredSeat;
     if (takenRevision > 0) this.#restoredSeat = null;
     if (!seat || !taken || !venue || !this.#rules || !mayChoose(state) || !areSeatsKnown(state)) return;
     if (this.#rules.isFree(taken, seat.seat)) return;
     // The answer to a submission was lost: the one who took the seat may be this signer, and the same must be sent again.
-    if (this.#openSeat() === seat.seat) return;
+    if (this.openSeat() === seat.seat) return;
     if (isRestored) return dispatch({ type: 'seat-chosen', seat: null });
     dispatch({ type: 'seat-lost', near: this.#rules.offers(venue, kept, taken, seat.seat) });
   }
@@ -109,7 +107,7 @@ export class SeatsSync {
     seat: number | null,
     { isRestored, isChosen }: { isRestored?: boolean; isChosen?: boolean },
   ): boolean {
-    const { state, dispatch } = this.#runtime;
+    const { state, dispatch } = this.runtime;
     const { venue, kept, taken } = state;
     this.#restoredSeat = isRestored ? seat : null;
     const chosen = isChosen && { isChosen };
@@ -130,13 +128,13 @@ export class SeatsSync {
 
   /** The words for a seat; null without a venue, or when the venue has none such. */
   describe(seat: number): SeatDescription | null {
-    const { venue, kept } = this.#runtime.state;
+    const { venue, kept } = this.runtime.state;
     return venue && this.#rules ? this.#rules.describeSeat(venue, kept, seat) : null;
   }
 
   /** Free seats to offer in place of another. While it is not known which are free, only the endpoint (`near`) can offer any. */
   offers(seat: number | null, near: readonly number[] | null): readonly SeatDescription[] {
-    const { state } = this.#runtime;
+    const { state } = this.runtime;
     const { venue, kept, taken } = state;
     const mayOffer = near !== null || areSeatsKnown(state);
     if (!venue || !this.#rules || !taken || seat === null || !mayOffer) return [];

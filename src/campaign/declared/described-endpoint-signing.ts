@@ -65,20 +65,17 @@ const LOADING_MS = 3000;
 
 /** Takes signatures at an endpoint described by data: writes them, sends them, and interprets its answers. */
 export class DescribedSigning implements SigningEndpoint<DescribedSubmission> {
-  readonly #sign: ReadyCall<SignCall>;
-  readonly #vars: SignatureFacts['vars'];
-  readonly #counted: CountedEndpoint;
   /** Null when the last signer's signature is in. */
   #tries: Tries | null = null;
 
-  constructor(sign: ReadyCall<SignCall>, vars: SignatureFacts['vars'], counted: CountedEndpoint) {
-    this.#sign = sign;
-    this.#vars = vars;
-    this.#counted = counted;
-  }
+  constructor(
+    private readonly sign: ReadyCall<SignCall>,
+    private readonly vars: SignatureFacts['vars'],
+    private readonly counted: CountedEndpoint,
+  ) {}
 
   get publishedAfterMs(): number | null {
-    return this.#counted.publishedAfterMs;
+    return this.counted.publishedAfterMs;
   }
 
   /**
@@ -94,7 +91,7 @@ export class DescribedSigning implements SigningEndpoint<DescribedSubmission> {
     const content = writeJson({ petition, seat: seat?.seat ?? null, fields, consents, locale });
     if (earlier?.endpoint === this && (earlier as DescribedSubmission).content === content)
       return earlier as DescribedSubmission;
-    const { idempotency, response } = this.#sign;
+    const { idempotency, response } = this.sign;
     // Without such a column a service may give the answer of the first try back, whatever is sent with the key.
     const isColumn = !!idempotency && !!(response?.stored ?? response?.notUnique);
     const before = this.#tries;
@@ -110,7 +107,7 @@ export class DescribedSigning implements SigningEndpoint<DescribedSubmission> {
       seat: seat && { number: seat.seat, code: seat.code },
       story,
       idempotencyKey: tries.key,
-      vars: this.#vars,
+      vars: this.vars,
       utm: pageUtm(),
       page: { origin: globalThis.location?.origin ?? '', title: globalThis.document?.title ?? '' },
     };
@@ -134,7 +131,7 @@ export class DescribedSigning implements SigningEndpoint<DescribedSubmission> {
 
   /** Writes the requests of a submission, where it has none. @throws TypeError as `encodeSigning` */
   encode(submission: DescribedSubmission): readonly TransportRequest[] {
-    return (submission.requests ??= encodeSigning(this.#sign, submission.facts));
+    return (submission.requests ??= encodeSigning(this.sign, submission.facts));
   }
 
   /**
@@ -146,16 +143,16 @@ export class DescribedSigning implements SigningEndpoint<DescribedSubmission> {
     const count =
       counted === null
         ? null
-        : (context: EndpointContext) => this.#counted.acceptCount(counted, context, tools.clock.now());
+        : (context: EndpointContext) => this.counted.acceptCount(counted, context, tools.clock.now());
     return { ...end, count };
   }
 
   async #send(submission: DescribedSubmission, { explain, ...tools }: SigningTools): Promise<CountedEnd> {
     const { transport, signal } = tools;
     const { facts, keyTravels: travels } = submission;
-    const sign = this.#sign;
+    const sign = this.sign;
     const requests = this.encode(submission);
-    const { revision } = this.#counted;
+    const { revision } = this.counted;
     let address = 0;
     let untried = requests.length - 1;
     for (let attempt = 0; ; attempt++) {

@@ -54,8 +54,6 @@ export function keptPeople(
 
 /** The venue that an element's own attribute or property gives: builds it once per value, with the one script it needs. */
 export class VenueController {
-  readonly #host: { readonly localName: string; requestUpdate(): void };
-  readonly #warnAuthor: (message: string) => void;
   readonly #stable = new StableValue<VenueSpec | Venue | null>();
   #given: VenueSpec | Venue | null = null;
   #reading: VenueReading = NONE;
@@ -63,12 +61,9 @@ export class VenueController {
 
   /** `host` renders again when its venue has loaded, or has failed to. */
   constructor(
-    host: { readonly localName: string; requestUpdate(): void },
-    warnAuthor: (message: string) => void,
-  ) {
-    this.#host = host;
-    this.#warnAuthor = warnAuthor;
-  }
+    private readonly host: { readonly localName: string; requestUpdate(): void },
+    private readonly warnAuthor: (message: string) => void,
+  ) {}
 
   /** Resolves when no script of a venue is loading. */
   get built(): Promise<void> {
@@ -91,15 +86,15 @@ export class VenueController {
     try {
       reading = { status: 'built', venue: await loadVenue(given) };
     } catch (error) {
-      this.#warnAuthor(
+      this.warnAuthor(
         error instanceof VenueError
           ? error.message
-          : `${this.#host.localName}: the script of the venue did not load.`,
+          : `${this.host.localName}: the script of the venue did not load.`,
       );
     }
     // Another venue may have been set meanwhile.
     if (given !== this.#given) return;
     this.#reading = reading;
-    this.#host.requestUpdate();
+    this.host.requestUpdate();
   }
 }
