@@ -13,15 +13,13 @@ const FULLY_VISIBLE = 0.95;
  * keyboard user's focus would be under it.
  */
 export class WayOnController {
-  readonly #host: ReactiveControllerHost & HTMLElement;
   #seatsAreSeen = false;
   #formIsReached = false;
   #isActSeen = false;
   #hasFocus = false;
   #isHeld = false;
 
-  constructor(host: ReactiveControllerHost & HTMLElement) {
-    this.#host = host;
+  constructor(private readonly host: ReactiveControllerHost & HTMLElement) {
     // Evaluated after the layout, when the petition has another size: the box around it may scroll by then.
     const resized = new ResizeObserver(() => {
       const isHeld = cannotStick(host);
@@ -69,12 +67,12 @@ export class WayOnController {
     const observer = new IntersectionObserver(
       (entries) => {
         entries.forEach(read);
-        this.#host.requestUpdate();
+        this.host.requestUpdate();
       },
       // The page's own window, also if the page is in a frame of another.
       { root: document, rootMargin, threshold: [0, FULLY_VISIBLE] },
     );
-    new ObserverController(this.#host, observer, () => [find()]);
+    new ObserverController(this.host, observer, () => [find()]);
   }
 
   /**
@@ -83,14 +81,14 @@ export class WayOnController {
    * outside it.
    */
   readonly follow = (): void => {
-    const within = this.#host.shadowRoot?.activeElement;
+    const within = this.host.shadowRoot?.activeElement;
     const hasFocus =
       !!within &&
       !within.closest('.way-on') &&
       (within.localName === 'petition-sign-form' || deepFocused()?.matches(':focus-visible') === true);
     if (hasFocus === this.#hasFocus) return;
     this.#hasFocus = hasFocus;
-    this.#host.requestUpdate();
+    this.host.requestUpdate();
   };
 }
 
