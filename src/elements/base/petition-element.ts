@@ -22,6 +22,7 @@ import { loadAndMendAttributes, loadAndMendContent } from './load-mender.js';
 import { followPageTheme, isDark, recheckTheme } from './page-theme.js';
 import { messageOverride, messageOverrides, warnUnknownMessages } from './message-overrides.js';
 import { hasContent } from './own-content.js';
+import { keepKeyInside } from './own-keys.js';
 import type { Translator } from './translator.js';
 import { AuthorWarnings } from '../../author-console.js';
 
@@ -103,7 +104,14 @@ export abstract class PetitionElement<Slice extends object> extends LitElement {
       (campaign) => this.campaignChanged(campaign),
       () => this.stateChanged(),
     );
+    for (const type of ['keydown', 'keypress', 'keyup'] as const) this.addEventListener(type, this.#endKey);
   }
+
+  /** Ends keys here, unless another element of ours is around this one: it may follow them. */
+  readonly #endKey = (event: KeyboardEvent): void => {
+    const { host } = this.getRootNode() as Partial<ShadowRoot>;
+    if (!(host instanceof PetitionElement)) keepKeyInside(event);
+  };
 
   /** The state of the campaign, or the initial state while the element has no campaign. */
   protected get state(): CampaignState {
