@@ -1,5 +1,6 @@
 import { newlyTaken } from '../../venue/occupancy.js';
 import type { SeatMap } from './map/seat-map.js';
+import { keptAt } from './seat-grid.js';
 import type { SeatingChange } from './seating-model.js';
 
 const ANNOUNCE_ARRIVALS_MS = 60_000;
@@ -29,10 +30,10 @@ export class ArrivalAnnouncer {
 
   /** Shows newly taken seats on a painted map; returns the text to announce, or an empty one. */
   show(map: SeatMap, before: Uint8Array, { seating, arePeople }: SeatingChange): string {
-    const { taken, own, kept, t } = seating;
+    const { taken, own, t } = seating;
     const { seats, isOnlyMore } = newlyTaken(before, taken);
     if (isOnlyMore && seats.length === 0) return '';
-    const others = seats.filter((seat) => seat !== own && !kept.some((person) => person.seat === seat));
+    const others = seats.filter((seat) => seat !== own && !keptAt(seating, seat));
     if (isOnlyMore) map.lightUp(others);
     else map.repaint();
     if (!arePeople) return '';

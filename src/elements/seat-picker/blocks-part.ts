@@ -1,7 +1,6 @@
 import { css, html, nothing, type TemplateResult } from 'lit';
 import { live } from 'lit/directives/live.js';
 import { labelled, placeOf } from '../../venue/seat-code.js';
-import { blockedSeats } from './choice.js';
 import type { PickerHost, PickerSnapshot, Part } from './picker-host.js';
 import { middleOf } from './seat-grid.js';
 
@@ -96,21 +95,18 @@ export const styles = css`
 
 /** "Block ___": goes to the block, and explains when no block has that label. */
 class BlocksPart implements Part {
-  readonly #host: PickerHost;
   #typing: string | null = null;
   #wrong: string | null = null;
 
-  constructor(host: PickerHost) {
-    this.#host = host;
-  }
+  constructor(private readonly host: PickerHost) {}
 
   view(snapshot: PickerSnapshot): TemplateResult {
     const { venue } = snapshot.seating;
     return labelField({
       id: 'block',
-      label: this.#host.t('picker.list-block'),
+      label: this.host.t('picker.list-block'),
       value: this.#typing ?? this.#wrong ?? placeOf(venue, snapshot.at).block,
-      problem: this.#wrong === null ? null : noBlock(this.#host, snapshot, this.#wrong),
+      problem: this.#wrong === null ? null : noBlock(this.host, snapshot, this.#wrong),
       onInput: (text) => (this.#typing = text),
       onCommit: (text) => this.#go(snapshot, text),
     });
@@ -122,14 +118,13 @@ class BlocksPart implements Part {
     this.#typing = null;
     if (text === '') {
       this.#wrong = null;
-      return this.#host.redraw();
+      return this.host.redraw();
     }
-    const { venue } = snapshot.seating;
-    const block = labelled(venue.blocks, text);
+    const block = labelled(snapshot.seating.venue.blocks, text);
     this.#wrong = block < 0 ? text : null;
-    if (block >= 0) return this.#host.goToSeat(middleOf(venue, blockedSeats(snapshot.seating), block));
-    this.#host.announce(noBlock(this.#host, snapshot, text));
-    this.#host.redraw();
+    if (block >= 0) return this.host.dispatch({ type: 'go', seat: middleOf(snapshot.seating, block) });
+    this.host.announce(noBlock(this.host, snapshot, text));
+    this.host.redraw();
   }
 }
 

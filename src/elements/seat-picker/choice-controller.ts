@@ -10,7 +10,7 @@ import {
   type ChoiceEffect,
   type ChoiceEvent,
 } from './choice.js';
-import type { MapHost } from './map-view.js';
+import type { MapHost } from './map-host.js';
 import { PickerFocus, seatOfEvent, type FocusHost } from './picker-focus.js';
 import type { ViewHost } from './views/view-model.js';
 
@@ -24,69 +24,44 @@ export interface ChoiceHost extends FocusHost {
   select(seat: number): boolean;
 }
 
-/** Everything by which the signer chooses. */
-export type ChoiceActions = Pick<
-  ViewHost & MapHost,
-  | 'choose'
-  | 'offer'
-  | 'propose'
-  | 'sitBeside'
-  | 'goToSeat'
-  | 'find'
-  | 'setMenu'
-  | 'acceptSeat'
-  | 'press'
-  | 'focusBlocks'
-  | 'onKey'
-  | 'grid'
->;
-
 /** The choice of a picker: holds the value, and does what its steps ask for. */
 export class ChoiceController {
-  readonly #host: ChoiceHost;
   /** The current choice. */
   value: SeatChoice = INITIAL_CHOICE;
 
   readonly #focus: PickerFocus;
 
-  constructor(host: ChoiceHost) {
-    this.#host = host;
+  constructor(private readonly host: ChoiceHost) {
     this.#focus = new PickerFocus(host);
   }
 
   /** The seat of the grid's cursor: where it is computed, it stays, whoever takes a seat then. */
   get cursor(): number {
-    const context = this.#host.context();
+    const context = this.host.context();
     const cursor = context ? cursorOf(this.value, context) : 0;
     if (context && this.value.cursor === null) this.value = { ...this.value, cursor };
     return cursor;
   }
 
   dispatch(event: ChoiceEvent): void {
-    const context = this.#host.context();
+    const context = this.host.context();
     if (context) this.#follow(reduceChoice(this.value, event, context));
   }
 
-  readonly actions: ChoiceActions = {
-    choose: (seat, isShown = false) => this.dispatch({ type: 'choose', seat, isShown }),
-    offer: (seat) => this.dispatch({ type: 'offer', seat }),
-    propose: (seats) => this.dispatch({ type: 'propose', seats }),
-    sitBeside: ({ seat }) => this.dispatch({ type: 'beside', seat }),
-    goToSeat: (seat) => this.dispatch({ type: 'go', seat }),
-    find: () => this.dispatch({ type: 'find' }),
-    setMenu: (isOpen, returns) => this.dispatch({ type: 'menu', isOpen, returns }),
+  /** Everything by which the signer chooses. */
+  readonly actions = {
+    dispatch: (event) => this.dispatch(event),
     acceptSeat: (seat, form) => {
       this.dispatch({ type: 'choose', seat });
-      if (form && this.#host.context()?.seat === seat) leadTo(form);
+      if (form && this.host.context()?.seat === seat) leadTo(form);
       // The button disappears with the card.
       else this.#focus.toSeat(seat);
     },
     focusBlocks: () => this.#focus.move({ in: 'blocks' }),
-    press: (seat) => this.dispatch({ type: 'press', seat }),
     onKey: (event) => this.#onKey(event),
     grid: {
       onKey: (event) => {
-        const context = this.#host.context();
+        const context = this.host.context();
         if (event.altKey || event.metaKey || !context) return;
         const step = reduceGridKey(this.value, event, context);
         if (!step) return;
@@ -105,12 +80,12 @@ export class ChoiceController {
       },
       onBlur: () => this.dispatch({ type: 'blur' }),
     },
-  };
+  } satisfies Partial<ViewHost & MapHost>;
 
   /** Handles a key anywhere in the picker. Lists and fields handle their own keys, but for Escape. */
   #onKey(event: KeyboardEvent): void {
     const { key, ctrlKey, altKey, metaKey, target, defaultPrevented } = event;
-    const context = this.#host.context();
+    const context = this.host.context();
     const isField = (target as Element).matches('select, input');
     const isPlain = !ctrlKey && !altKey && !metaKey && !defaultPrevented;
     const isOurs = isPlain && context && (!isField || key === 'Escape');
@@ -125,7 +100,7 @@ export class ChoiceController {
 
   /** Zooms the map by a key; false where the key does not. */
   #zoom(key: string): boolean {
-    const view = this.#host.mapView();
+    const view = this.host.mapView();
     if (!view?.map.canPaint || !/^[+=0-]$/.test(key)) return false;
     if (key === '0') view.map.showWhole();
     else view.zoomBy(key === '-' ? 0.5 : 2);
@@ -134,17 +109,17 @@ export class ChoiceController {
 
   #follow([choice, effects]: readonly [SeatChoice, readonly ChoiceEffect[]]): void {
     this.value = choice;
-    this.#host.redraw();
+    this.host.redraw();
     for (const effect of effects) this.#perform(effect);
   }
 
   #perform(effect: ChoiceEffect): void {
     switch (effect.type) {
       case 'select':
-        if (this.#host.select(effect.seat)) this.#host.announce(effect.announcement);
+        if (this.host.select(effect.seat)) this.host.announce(effect.announcement);
         return;
       case 'announce':
-        return this.#host.announce(effect.text);
+        return this.host.announce(effect.text);
       case 'show':
         return this.#show(effect);
       case 'focus':
@@ -153,9 +128,9 @@ export class ChoiceController {
   }
 
   #show({ seat, how }: Extract<ChoiceEffect, { type: 'show' }>): void {
-    const map = this.#host.mapView()?.map;
+    const map = this.host.mapView()?.map;
     if (seat === null) map?.showWhole();
     else if (how !== 'reveal') void ((how === 'fly' || map?.isPainted) && map?.flyToSeat(seat));
-    else if (map?.canPaint) void this.#host.reveal(seat);
+    else if (map?.canPaint) void this.host.reveal(seat);
   }
 }

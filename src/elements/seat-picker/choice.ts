@@ -1,11 +1,10 @@
 import { findBeside, findSeat } from '../../venue/find.js';
-import { emptyOccupancy, setTaken } from '../../venue/occupancy.js';
 import type { SeatPlace } from '../../venue/seat-code.js';
 import { seatSentence } from '../base/seat-sentence.js';
-import type { PickerSnapshot } from './picker-host.js';
 import {
   addTypedKey,
   besideOf,
+  blockedSeats,
   fullText,
   keptAt,
   seatByCode,
@@ -71,7 +70,7 @@ export interface PressedKey {
 }
 
 export type ChoiceEvent =
-  /** `seat`: null where none is free. `isShown`: the seat is also moved into view. */
+  /** Chooses a seat, or announces why it cannot be chosen; null where none is free. `isShown`: it is also moved into view. */
   | { readonly type: 'choose'; readonly seat: number | null; readonly isShown?: boolean }
   /** Chooses the best seat. */
   | { readonly type: 'find' }
@@ -79,10 +78,12 @@ export type ChoiceEvent =
   | { readonly type: 'beside'; readonly seat: number }
   /** A press on the map; null for the floor between seats. */
   | { readonly type: 'press'; readonly seat: number | null }
-  | { readonly type: 'offer'; readonly seat: number | null }
+  /** Shows a seat that one more press takes. */
+  | { readonly type: 'offer'; readonly seat: number }
   | { readonly type: 'invite'; readonly to: InvitedSeat | 'full' }
+  /** Proposes these seats side by side. */
   | { readonly type: 'propose'; readonly seats: readonly number[] }
-  /** Moves the cursor to a seat and the seat into view; null shows the whole venue. */
+  /** Moves the cursor to a seat and the seat into view, without moving the focus; null shows the whole venue. */
   | { readonly type: 'go'; readonly seat: number | null }
   /** Moves the cursor alone. */
   | { readonly type: 'cursor'; readonly seat: number }
@@ -112,7 +113,12 @@ export type ChoiceEffect =
   | { readonly type: 'focus'; readonly target: ChoiceFocus };
 
 /** The seats, and what the signer may do with them. */
-export type ChoiceContext = Pick<PickerSnapshot, 'seating' | 'seat' | 'mayChoose'>;
+export interface ChoiceContext {
+  readonly seating: Seating;
+  /** The chosen seat. */
+  readonly seat: number | null;
+  readonly mayChoose: boolean;
+}
 
 type ChoiceStep = readonly [SeatChoice, readonly ChoiceEffect[]];
 
@@ -125,14 +131,6 @@ const show = (seat: number | null, how: 'fly' | 'if-painted' | 'reveal' = 'fly')
 const focus = (target: ChoiceFocus): ChoiceEffect => ({ type: 'focus', target });
 /** Moves the focus with the cursor, if it is in the grid, so that it is not lost with its cell. */
 const follow = (seat: number): ChoiceEffect => focus({ in: 'grid', seat, follows: true });
-
-/** Returns one bit per seat, set where it may not be taken: taken and kept seats, or only kept ones where lit seats are not people. */
-export function blockedSeats({ venue, taken, kept, claimed }: Seating): Uint8Array {
-  if (claimed) return taken;
-  const bits = emptyOccupancy(venue.capacity);
-  for (const { seat } of kept) setTaken(bits, seat, true);
-  return bits;
-}
 
 /** Returns the seat for "Find me a seat"; null where none is free. */
 export function bestSeat(seating: Seating): number | null {
@@ -242,8 +240,7 @@ function chooseBeside(choice: SeatChoice, seat: number, context: ChoiceContext):
 }
 
 /** Shows a seat that one more press takes. */
-function offer(choice: SeatChoice, seat: number | null, { seating, seat: own }: ChoiceContext): ChoiceStep {
-  if (seat === null) return [{ ...choice, offer: null }, []];
+function offer(choice: SeatChoice, seat: number, { seating, seat: own }: ChoiceContext): ChoiceStep {
   return [
     { ...choice, cursor: seat, offer: seat === own ? null : { seat, reason: 'pressed' } },
     [follow(seat), announcing(seatLabel(seating, seat)), show(seat)],

@@ -26,7 +26,6 @@ type HeavyViews = 'hidden' | { readonly timer: ReturnType<typeof setTimeout> } |
 
 /** The order of the first seconds: what paints first, when `ready` resolves, and whether the seats are requested. */
 export class FirstPaint implements ReactiveController {
-  readonly #host: FirstPaintHost;
   #heavyViews: HeavyViews = 'hidden';
   #readiness: Readiness = { status: 'kept' };
   #ready = this.#promise();
@@ -36,23 +35,21 @@ export class FirstPaint implements ReactiveController {
   readonly #observer = new IntersectionObserver(
     (entries) => {
       this.#isNear = entries.at(-1)?.isIntersecting ?? false;
-      this.watchSeats(this.#host.campaign());
+      this.watchSeats(this.host.campaign());
     },
     { rootMargin: `${NEAR_WINDOW_PX}px` },
   );
 
-  constructor(host: FirstPaintHost) {
-    this.#host = host;
-  }
+  constructor(private readonly host: FirstPaintHost) {}
 
   hostConnected(): void {
-    this.#observer.observe(this.#host.element);
+    this.#observer.observe(this.host.element);
   }
 
   hostDisconnected(): void {
     this.#observer.disconnect();
     this.#isNear = false;
-    this.watchSeats(this.#host.campaign());
+    this.watchSeats(this.host.campaign());
   }
 
   /** True once the views that take longer may render: the map has painted, or its time is up. */
@@ -69,8 +66,8 @@ export class FirstPaint implements ReactiveController {
     const readiness = this.#readiness;
     if (readiness.status !== 'kept') {
       this.#readiness = { ...readiness, status: 'awaited' };
-      this.watchSeats(this.#host.campaign());
-      this.#host.mapView()?.map.paintAnywhere();
+      this.watchSeats(this.host.campaign());
+      this.host.mapView()?.map.paintAnywhere();
     }
     return this.#ready;
   }
@@ -95,15 +92,15 @@ export class FirstPaint implements ReactiveController {
   painted(): void {
     const finish = (): void => {
       this.#showHeavyViews();
-      void this.#host.element.updateComplete.then(
-        () => this.#host.mapView()?.map.isPainted && this.#keepPromise(),
+      void this.host.element.updateComplete.then(
+        () => this.host.mapView()?.map.isPainted && this.#keepPromise(),
       );
     };
     if (this.showsHeavyViews) return finish();
     // After the map is on the screen. Number formats load in a task of their own.
     requestAnimationFrame(() =>
       setTimeout(() => {
-        this.#host.loadFigures();
+        this.host.loadFigures();
         setTimeout(finish);
       }),
     );
@@ -113,14 +110,14 @@ export class FirstPaint implements ReactiveController {
     if (this.#heavyViews === 'shown') return;
     if (this.#heavyViews !== 'hidden') clearTimeout(this.#heavyViews.timer);
     this.#heavyViews = 'shown';
-    this.#host.redraw();
+    this.host.redraw();
   }
 
   #keepPromise(): void {
     const readiness = this.#readiness;
     if (readiness.status === 'kept') return;
     this.#readiness = { status: 'kept' };
-    if (readiness.status === 'awaited') this.watchSeats(this.#host.campaign());
+    if (readiness.status === 'awaited') this.watchSeats(this.host.campaign());
     readiness.resolve();
   }
 

@@ -16,7 +16,6 @@ export interface FormValueHost {
 
 /** The value of a picker, as its form, the browser and its campaign know it. */
 export class FormValue {
-  readonly #host: FormValueHost;
   readonly internals: ElementInternals;
   /** The chosen seat of a picker without a campaign; or a code that was set before the venue was built. */
   #own: { readonly seat: number | null } | { readonly code: string } = { seat: null };
@@ -24,45 +23,44 @@ export class FormValue {
   /** The campaign, and the number of the signer's choices already dispatched. */
   #dispatched: { readonly of: Campaign | null; readonly count: number } = { of: null, count: 0 };
 
-  constructor(host: FormValueHost) {
-    this.#host = host;
+  constructor(private readonly host: FormValueHost) {
     this.internals = host.element.attachInternals();
   }
 
   /** The chosen seat. In a campaign, the campaign's state owns it. */
   get seat(): number | null {
-    const state = this.#host.campaign()?.state;
+    const state = this.host.campaign()?.state;
     // A receipt beats the choice, also where its seat is none of the venue.
     if (state) return 'place' in state.signing ? ownSeat(state) : (state.seat?.seat ?? null);
-    const venue = this.#host.venue();
+    const venue = this.host.venue();
     const seat = 'seat' in this.#own ? this.#own.seat : null;
     return venue && isSeat(venue, seat) ? seat : null;
   }
 
   set seat(seat: number | null) {
     this.#own = { seat };
-    void this.#host.campaign()?.request({ type: 'seat-select', seat });
+    void this.host.campaign()?.request({ type: 'seat-select', seat });
   }
 
   /** The code of the chosen seat; empty when none is chosen. */
   get code(): string {
-    const venue = this.#host.venue();
+    const venue = this.host.venue();
     if (!venue) return 'code' in this.#own ? this.#own.code : '';
     return this.seat === null ? '' : seatCode(venue, this.seat);
   }
 
   set code(code: string) {
-    const venue = this.#host.venue();
+    const venue = this.host.venue();
     this.seat = venue && seatFromCode(venue, code ?? '');
     if (!venue) this.#own = { code };
   }
 
   /** Selects a seat that the browser or the page provides, not the signer. If it has been taken, it is dropped without a message. */
   restore(code: string): void {
-    const venue = this.#host.venue();
+    const venue = this.host.venue();
     const seat = venue && seatFromCode(venue, code);
     this.#own = venue ? { seat } : { code };
-    if (venue) void this.#host.campaign()?.request({ type: 'seat-select', seat, isRestored: true });
+    if (venue) void this.host.campaign()?.request({ type: 'seat-select', seat, isRestored: true });
   }
 
   /** Selects the seat of a code that was set before the venue was built. */
@@ -72,8 +70,8 @@ export class FormValue {
 
   /** Chooses a seat, unless the page forbids it. */
   choose(seat: number): boolean {
-    const { element } = this.#host;
-    const [campaign, venue] = [this.#host.campaign(), this.#host.venue()];
+    const { element } = this.host;
+    const [campaign, venue] = [this.host.campaign(), this.host.venue()];
     const petition = campaign?.petition ?? element.petition ?? '';
     const code = venue && seatCode(venue, seat);
     if (code === null || !element.dispatchEvent(new PetitionSeatSelectEvent({ petition, seat, code })))
@@ -93,7 +91,7 @@ export class FormValue {
 
   /** Called when the state of the campaign has changed. */
   stateChanged(choices: number): void {
-    const campaign = this.#host.campaign();
+    const campaign = this.host.campaign();
     if (campaign !== this.#dispatched.of || choices === this.#dispatched.count) return;
     this.#dispatched = { of: campaign, count: choices };
     this.#dispatch();
@@ -102,14 +100,14 @@ export class FormValue {
   /** Dispatches events for a choice as a native control does. */
   #dispatch(): void {
     this.report();
-    this.#host.element.dispatchEvent(new Event('input', { bubbles: true, composed: true }));
-    this.#host.element.dispatchEvent(new Event('change', { bubbles: true }));
+    this.host.element.dispatchEvent(new Event('input', { bubbles: true, composed: true }));
+    this.host.element.dispatchEvent(new Event('change', { bubbles: true }));
   }
 
   /** Reports the value to the form; called after each render, which may have made the button that shows an error. */
   report(): void {
     const { code, internals } = this;
-    const { element, t } = this.#host;
+    const { element, t } = this.host;
     internals.setFormValue(code || null);
     const find = element.shadowRoot?.querySelector<HTMLElement>('.find');
     if (element.required && !code && find)

@@ -2,24 +2,21 @@ import type { Campaign } from '../../campaign/campaign.js';
 import { nearestFree } from '../../venue/find.js';
 import { seatFromCode } from '../../venue/seat-code.js';
 import { seatInHash } from '../seats/seat-link.js';
-import { blockedSeats, type InvitedSeat } from './choice.js';
-import { mayTake, type Seating } from './seat-grid.js';
+import type { InvitedSeat } from './choice.js';
+import { blockedSeats, mayTake, type Seating } from './seat-grid.js';
 
 /**
  * The seat that the page's URL invites to, as in `#petition-seat=12-8-16`. Each URL is read once. Only the seat's code is
  * read from it, and it is not sent anywhere.
  */
 export class Invitation {
-  readonly #onInvitation: () => void;
   #hash = '';
   /** The code of a seat that waits to be offered. */
   #code: string | null = null;
   #stopWatching: (() => void) | null = null;
 
   /** `onInvitation`: called when the URL invites to a seat, also later in the same page. */
-  constructor(onInvitation: () => void) {
-    this.#onInvitation = onInvitation;
-  }
+  constructor(private readonly onInvitation: () => void) {}
 
   connect(): void {
     window.addEventListener('hashchange', this.#read);
@@ -35,7 +32,7 @@ export class Invitation {
     if (location.hash === this.#hash) return;
     this.#hash = location.hash;
     this.#code = seatInHash(this.#hash);
-    if (this.#code !== null) this.#onInvitation();
+    if (this.#code !== null) this.onInvitation();
   };
 
   #watch(campaign: Campaign | null): void {

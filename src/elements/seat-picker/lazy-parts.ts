@@ -1,7 +1,7 @@
 import { adoptStyles, html, nothing, type CSSResult, type ReactiveElement, type TemplateResult } from 'lit';
-import type { Part, PartModule, PickerHost, PickerSnapshot } from './picker-host.js';
+import type { Part, PartModule, PickerSnapshot } from './picker-host.js';
+import type { MapHost } from './map-host.js';
 import type * as MapView from './map-view.js';
-import type { MapHost, SeatMapView } from './map-view.js';
 
 /** Loaders of the map, and of the parts that load when they are opened or needed, by name. */
 export const LOADERS = {
@@ -22,16 +22,11 @@ export type PartName = Exclude<keyof typeof LOADERS, 'map'>;
 
 /** The parts of a picker, each with the state of its script. */
 export class LazyParts {
-  readonly #host: PickerHost;
-  readonly #element: ReactiveElement;
   readonly #styles: CSSResult[] = [];
   readonly #open = new Set<PartName>();
   readonly #parts = new Map<PartName, Part | 'loading' | 'failed'>();
 
-  constructor(element: ReactiveElement, host: PickerHost) {
-    this.#element = element;
-    this.#host = host;
-  }
+  constructor(private readonly host: MapHost) {}
 
   isOpen(name: PartName): boolean {
     return this.#open.has(name);
@@ -43,18 +38,18 @@ export class LazyParts {
     this.#open.add(name);
     if (part === 'failed') this.#parts.delete(name);
     else if (typeof part === 'object') this.#showOpened(part);
-    this.#host.redraw();
+    this.host.redraw();
   }
 
   close(name: PartName): void {
     this.#open.delete(name);
-    this.#host.redraw();
+    this.host.redraw();
   }
 
   /** Renders a part: nothing while it loads, an error message where it did not load. */
   view(name: PartName, snapshot: PickerSnapshot): TemplateResult | typeof nothing {
     const part = this.get(name);
-    if (part === 'failed') return html`<p class="problem">${this.#host.t('picker.not-loaded')}</p>`;
+    if (part === 'failed') return html`<p class="problem">${this.host.t('picker.not-loaded')}</p>`;
     return part === 'loading' ? nothing : part.view(snapshot);
   }
 
@@ -71,26 +66,26 @@ export class LazyParts {
     try {
       const { styles, make } = await LOADERS[name]();
       this.adopt(styles);
-      const part = make(this.#host);
+      const part = make(this.host);
       this.#parts.set(name, part);
       this.#showOpened(part);
     } catch {
       this.#parts.set(name, 'failed');
-      this.#host.announce(this.#host.t('picker.not-loaded'));
+      this.host.announce(this.host.t('picker.not-loaded'));
     }
-    this.#host.redraw();
+    this.host.redraw();
   }
 
   /** Adds the styles of a part. */
   adopt(styles: CSSResult): void {
-    const { shadowRoot, constructor } = this.#element;
+    const { shadowRoot, constructor } = this.host.element;
     this.#styles.push(styles);
     if (shadowRoot)
       adoptStyles(shadowRoot, [...(constructor as typeof ReactiveElement).elementStyles, ...this.#styles]);
   }
 
   #showOpened(part: Part): void {
-    const snapshot = this.#host.snapshot();
+    const snapshot = this.host.snapshot();
     if (snapshot) part.opened?.(snapshot);
   }
 }
@@ -100,27 +95,20 @@ type MapState =
   | { readonly status: 'none' | 'failed' }
   | { readonly status: 'loading'; readonly loaded: Promise<void> }
   /** `hasCanvas`: false where the browser has no 2D canvas, or did not restore a lost one. */
-  | { readonly status: 'loaded'; readonly view: SeatMapView; readonly hasCanvas: boolean };
+  | { readonly status: 'loaded'; readonly view: MapView.SeatMapView; readonly hasCanvas: boolean };
 
 /** The map of a picker, which loads after the text; the text serves without it as well. */
 export class LazyMap {
-  readonly #host: MapHost;
-  readonly #onLoad: (view: SeatMapView, styles: CSSResult) => void;
-  readonly #warnAuthor: (problem: string) => void;
   #state: MapState = { status: 'none' };
 
   /** `onLoad`: called with the view of a map before it is connected. */
   constructor(
-    host: MapHost,
-    onLoad: (view: SeatMapView, styles: CSSResult) => void,
-    warnAuthor: (problem: string) => void,
-  ) {
-    this.#host = host;
-    this.#onLoad = onLoad;
-    this.#warnAuthor = warnAuthor;
-  }
+    private readonly host: MapHost,
+    private readonly onLoad: (view: MapView.SeatMapView, styles: CSSResult) => void,
+    private readonly warnAuthor: (problem: string) => void,
+  ) {}
 
-  get view(): SeatMapView | null {
+  get view(): MapView.SeatMapView | null {
     return this.#state.status === 'loaded' ? this.#state.view : null;
   }
 
@@ -143,27 +131,27 @@ export class LazyMap {
     const { status } = this.#state;
     if (status !== 'none' && !(retries && status === 'failed')) return;
     this.#state = { status: 'loading', loaded: this.#import() };
-    this.#host.redraw();
+    this.host.redraw();
   }
 
   async #import(): Promise<void> {
     try {
       const { SeatMapView, styles } = await LOADERS.map();
-      const view = new SeatMapView(this.#host);
+      const view = new SeatMapView(this.host);
       this.#state = { status: 'loaded', view, hasCanvas: true };
-      this.#onLoad(view, styles);
-      if (this.#host.element.isConnected) view.connect();
+      this.onLoad(view, styles);
+      if (this.host.element.isConnected) view.connect();
     } catch {
-      this.#warnAuthor('the script of the map did not load');
+      this.warnAuthor('the script of the map did not load');
       this.#state = { status: 'failed' };
     }
-    this.#host.redraw();
+    this.host.redraw();
   }
 
   /** Gives up the canvas. */
   loseCanvas(): void {
-    this.#warnAuthor('this browser has no 2D canvas');
+    this.warnAuthor('this browser has no 2D canvas');
     if (this.#state.status === 'loaded') this.#state = { ...this.#state, hasCanvas: false };
-    this.#host.redraw();
+    this.host.redraw();
   }
 }

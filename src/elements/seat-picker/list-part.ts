@@ -52,7 +52,6 @@ interface ListStep {
 
 /** The choice by block, row and seat: equivalent to the map, and independent of it. */
 class ListPart implements Part {
-  readonly #host: PickerHost;
   #row = 0;
   #seat = 0;
   /** Typed text that matched nothing. */
@@ -60,9 +59,7 @@ class ListPart implements Part {
   /** Text that is being typed. */
   #typing: { field: ListStep['id']; text: string } | null = null;
 
-  constructor(host: PickerHost) {
-    this.#host = host;
-  }
+  constructor(private readonly host: PickerHost) {}
 
   opened({ seating, at }: PickerSnapshot): void {
     this.#wrong = this.#typing = null;
@@ -73,7 +70,7 @@ class ListPart implements Part {
   view(snapshot: PickerSnapshot): TemplateResult {
     const { seating, mayChoose } = snapshot;
     const { venue } = seating;
-    const { t } = this.#host;
+    const { t } = this.host;
     // The venue has changed since the part was opened.
     if (this.#seat >= venue.capacity || rowOf(venue, this.#seat) !== this.#row) this.opened(snapshot);
     let room = MAX_OPTIONS - (areBlocksListed(venue) ? venue.blocks.length : 0);
@@ -87,7 +84,7 @@ class ListPart implements Part {
       <button
         type="button"
         ?disabled=${!mayChoose || !mayTake(seating, this.#seat)}
-        @click=${() => this.#host.choose(this.#seat, true)}
+        @click=${() => this.host.dispatch({ type: 'choose', seat: this.#seat, isShown: true })}
       >
         ${t('picker.take')}
       </button>
@@ -106,7 +103,7 @@ class ListPart implements Part {
       text: blockAt(seating.venue, block).label,
       pick: (value) => this.#pickBlock(snapshot, value),
       find: (text) => labelled(blocks, text),
-      none: (text) => noBlock(this.#host, snapshot, text),
+      none: (text) => noBlock(this.host, snapshot, text),
     };
   }
 
@@ -127,12 +124,12 @@ class ListPart implements Part {
         const row = labelled(rows, text);
         return row < 0 ? -1 : firstRow + row;
       },
-      none: (text) => this.#host.t('picker.no-row', { row: text, ...firstAndLast(rows) }),
+      none: (text) => this.host.t('picker.no-row', { row: text, ...firstAndLast(rows) }),
     };
   }
 
   #seatStep({ seating }: PickerSnapshot): ListStep {
-    const { t } = this.#host;
+    const { t } = this.host;
     const line = rowByIndex(seating.venue, this.#row);
     const { count, names } = line;
     return {
@@ -153,7 +150,7 @@ class ListPart implements Part {
 
   #listedView({ id, options, chosen, pick }: ListStep): TemplateResult {
     return html`<label
-      >${this.#host.t(`picker.list-${id}`)}<select
+      >${this.host.t(`picker.list-${id}`)}<select
         @change=${(event: Event) => pick(Number((event.target as HTMLSelectElement).value))}
       >
         ${seatOptionsView(options(), chosen)}
@@ -166,7 +163,7 @@ class ListPart implements Part {
     const typing = this.#typing?.field === id ? this.#typing.text : null;
     return labelField({
       id: `list-${id}`,
-      label: this.#host.t(`picker.list-${id}`),
+      label: this.host.t(`picker.list-${id}`),
       value: typing ?? wrong ?? text,
       problem: wrong === null ? null : none(wrong),
       isNumber,
@@ -177,8 +174,8 @@ class ListPart implements Part {
         const found = find(typed);
         if (found >= 0) return pick(found);
         this.#wrong = { field: id, text: typed };
-        this.#host.announce(none(typed));
-        this.#host.redraw();
+        this.host.announce(none(typed));
+        this.host.redraw();
       },
     });
   }
@@ -199,7 +196,7 @@ class ListPart implements Part {
   #pickSeat(seat: number): void {
     this.#wrong = null;
     this.#seat = seat;
-    this.#host.redraw();
+    this.host.redraw();
   }
 }
 

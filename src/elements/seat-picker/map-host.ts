@@ -8,7 +8,5 @@ export interface MapHost extends PickerHost {
   failed(): void;
   /** Signatures without a seat. */
   standing(): number;
-  /** Called when a seat was pressed; null for the floor between seats. */
-  press(seat: number | null): void;
   focusBlocks(): void;
 }

@@ -15,17 +15,16 @@ const MAX_NAMES = 4;
 
 /** The people on the map: their portraits, and their names in its corners. */
 export class MapNames {
-  readonly #host: PickerHost;
-  readonly #map: SeatMap;
   readonly #images = new Map<string, HTMLImageElement>();
 
-  constructor(host: PickerHost, map: SeatMap) {
-    this.#host = host;
-    this.#map = map;
-  }
+  constructor(
+    private readonly host: PickerHost,
+    private readonly map: SeatMap,
+  ) {}
 
-  view({ seating, people }: PickerSnapshot): TemplateResult[] {
-    return people.length > MAX_NAMES ? [] : people.map((person) => this.#nameView(seating, person));
+  view({ seating }: PickerSnapshot): TemplateResult[] {
+    const { kept } = seating;
+    return kept.length > MAX_NAMES ? [] : kept.map((person) => this.#nameView(seating, person));
   }
 
   #nameView(seating: Seating, person: Kept): TemplateResult {
@@ -33,15 +32,15 @@ export class MapNames {
     return html`<p class="name" part="name">
       <b><bdi>${person.name}</bdi></b>
       <span>${sentenceOf(seating, person.seat)}</span>
-      ${isBeside ? this.#host.t('picker.you-beside') : nothing}
+      ${isBeside ? this.host.t('picker.you-beside') : nothing}
     </p>`;
   }
 
   /** Returns the portraits of people; places their names, where the map is wide enough. */
   portraits(plate: HTMLElement, people: readonly Kept[]): PortraitMark[] {
-    const { camera, size } = this.#map;
+    const { camera, size } = this.map;
     const corners = cornersFor(
-      people.map(({ seat }) => this.#map.placeOf(seat)),
+      people.map(({ seat }) => this.map.placeOf(seat)),
       size,
     );
     const names = plate.querySelectorAll<HTMLElement>('.name');
@@ -60,7 +59,7 @@ export class MapNames {
       image = new Image();
       image.referrerPolicy = 'no-referrer';
       image.crossOrigin = crossOrigin;
-      image.onload = () => this.#map.schedule();
+      image.onload = () => this.map.schedule();
       image.src = url;
       this.#images.set(url, image);
     }

@@ -1,22 +1,14 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { findBeside, nearestFreeTo } from '../../venue/find.js';
-import type { Venue } from '../../venue/venue.js';
 import { seatWidth } from './map/camera.js';
-import {
-  INITIAL_GESTURE_STATE,
-  recognise,
-  type GestureState,
-  type MapMode,
-  type PointerSample,
-} from './map/gestures.js';
+import { INITIAL_GESTURE_STATE, recognise, type GestureState, type PointerSample } from './map/gestures.js';
 import { NEAR, portraitSize } from './map/scene.js';
 import type { SeatMap } from './map/seat-map.js';
 import type { Point } from './map/viewport.js';
-import { blockedSeats } from './choice.js';
 import type { MapHost } from './map-host.js';
 import type { MapTooltip } from './map-tooltip.js';
 import type { PickerSnapshot } from './picker-host.js';
-import { fullText, mayTake } from './seat-grid.js';
+import { blockedSeats, fullText, mayTake } from './seat-grid.js';
 
 /** Distance at which a finger still presses a seat, px. */
 const FINGER_REACH_PX = 24;
@@ -33,10 +25,6 @@ const SAMPLE_TYPES: Readonly<Record<string, PointerSample['type']>> = {
 
 /** Mouse, fingers and wheel on the map: what they mean, and what they do. */
 export class MapPointer {
-  readonly #host: MapHost;
-  readonly #map: SeatMap;
-  readonly #tooltip: MapTooltip;
-  readonly #venue: () => Venue | null;
   #gestureState: GestureState = INITIAL_GESTURE_STATE;
   /** True if the last press was not by a mouse. */
   #isFinger = false;
@@ -48,12 +36,11 @@ export class MapPointer {
   #isMagnified = false;
   #hintTimer: ReturnType<typeof setTimeout> | undefined;
 
-  constructor(host: MapHost, map: SeatMap, tooltip: MapTooltip, venue: () => Venue | null) {
-    this.#host = host;
-    this.#map = map;
-    this.#tooltip = tooltip;
-    this.#venue = venue;
-  }
+  constructor(
+    private readonly host: MapHost,
+    private readonly map: SeatMap,
+    private readonly tooltip: MapTooltip,
+  ) {}
 
   connect(): void {
     visualViewport?.addEventListener('resize', this.#onViewportResize);
@@ -72,7 +59,7 @@ export class MapPointer {
 
   /** Renders the area that takes events; the seats below it are only painted. */
   view({ seating }: PickerSnapshot): TemplateResult {
-    const { seat } = this.#tooltip;
+    const { seat } = this.tooltip;
     const isOnSeat = seat !== null && mayTake(seating, seat);
     return html`<div
       class="hit ${this.#gestureState.isDragging ? 'dragging' : ''} ${isOnSeat ? 'on-seat' : ''}"
@@ -95,24 +82,19 @@ export class MapPointer {
     const hint = IS_MAC ? 'picker.wheel-mac' : 'picker.wheel';
     return this.#hintTimer === undefined
       ? nothing
-      : html`<p class="hint" part="hint" aria-hidden="true">${this.#host.t(hint)}</p>`;
-  }
-
-  get #mode(): MapMode {
-    const { isZoomed, camera } = this.#map;
-    return { isZoomed, isGliding: camera.motion.type === 'glide' };
+      : html`<p class="hint" part="hint" aria-hidden="true">${this.host.t(hint)}</p>`;
   }
 
   readonly #pointer = (event: PointerEvent): void => {
     const { pointerId: id, pointerType, timeStamp: time, button, buttons } = event;
-    const venue = this.#venue();
+    const { venue } = this.map;
     let type = SAMPLE_TYPES[event.type];
     if (!venue || !type || (type === 'down' && button !== 0)) return;
     const isMouse = pointerType === 'mouse';
     const isHeld = this.#gestureState.fingers.some((finger) => finger.id === id);
-    const at = this.#map.mapPointOf(event);
+    const at = this.map.mapPointOf(event);
     if (type === 'move' && !isHeld) {
-      if (pointerType !== 'touch') this.#tooltip.hover(venue, at);
+      if (pointerType !== 'touch') this.tooltip.hover(venue, at);
       return;
     }
     // The button was released outside the window.
@@ -127,20 +109,22 @@ export class MapPointer {
       }
     }
     const wasDragging = this.#gestureState.isDragging;
-    const [state, gesture] = recognise(this.#gestureState, { type, id, at, time, isMouse }, this.#mode);
+    const { isZoomed, camera } = this.map;
+    const mode = { isZoomed, isGliding: camera.motion.type === 'glide' };
+    const [state, gesture] = recognise(this.#gestureState, { type, id, at, time, isMouse }, mode);
     this.#gestureState = state;
     if (isMouse && state.isDragging && !wasDragging) (event.currentTarget as Element).setPointerCapture(id);
     switch (gesture?.type) {
       case 'grab':
-        return this.#map.stopMotion();
+        return this.map.stopMotion();
       case 'move':
-        return this.#map.move(gesture.from, gesture.to, gesture.factor);
+        return this.map.move(gesture.from, gesture.to, gesture.factor);
       case 'tap':
         this.#recognisedTap = gesture;
         return;
       case 'release':
-        this.#host.redraw();
-        this.#map.release(gesture.velocity);
+        this.host.redraw();
+        this.map.release(gesture.velocity);
     }
   };
 
@@ -148,36 +132,36 @@ export class MapPointer {
   readonly #click = (): void => {
     const tap = this.#recognisedTap;
     this.#recognisedTap = null;
-    const snapshot = this.#host.snapshot();
+    const snapshot = this.host.snapshot();
     if (!tap || !snapshot) return;
     if (tap.isDouble) this.#doubleTap(snapshot, tap.at);
     else this.#tap(snapshot, tap.at);
   };
 
-  #tap({ seating, people }: PickerSnapshot, point: Point): void {
+  #tap({ seating }: PickerSnapshot, point: Point): void {
     const { venue } = seating;
-    const width = seatWidth(this.#map.camera);
+    const width = seatWidth(this.map.camera);
     this.#hasTapMovedMap = width < NEAR;
     if (!this.#hasTapMovedMap) {
       const near = (reach: number, accept?: (seat: number) => boolean): number | null =>
-        this.#map.seatNear(point, reach, accept);
+        this.map.seatNear(point, reach, accept);
       // A seat that is large enough to be pressed is the one that is meant, also when it is taken.
       const meant = width >= FINGER_REACH_PX ? near(0.6 * width) : null;
       const seat = meant ?? near(FINGER_REACH_PX, (one) => mayTake(seating, one)) ?? near(FINGER_REACH_PX);
-      this.#host.press(seat);
+      this.host.dispatch({ type: 'press', seat });
       return;
     }
-    const person = people.find(({ seat }) => {
-      const [x, y] = this.#map.placeOf(seat);
-      const radius = portraitSize(width, this.#map.isNarrow) / 2;
+    const person = seating.kept.find(({ seat }) => {
+      const [x, y] = this.map.placeOf(seat);
+      const radius = portraitSize(width, this.map.isNarrow) / 2;
       return Math.hypot(x - point[0], y - point[1]) <= radius;
     });
     const blocked = blockedSeats(seating);
     const seat = person
       ? findBeside(venue, blocked, [person.seat])
-      : (nearestFreeTo(venue, blocked, ...this.#map.venuePointOf(point), 1)[0] ?? null);
-    if (seat === null) this.#host.announce(fullText(seating));
-    else this.#host.offer(seat);
+      : (nearestFreeTo(venue, blocked, ...this.map.venuePointOf(point), 1)[0] ?? null);
+    if (seat === null) this.host.announce(fullText(seating));
+    else this.host.dispatch({ type: 'offer', seat });
   }
 
   /**
@@ -186,8 +170,8 @@ export class MapPointer {
    * many people double-tap by habit.
    */
   #doubleTap({ offered }: PickerSnapshot, point: Point): void {
-    if (!this.#hasTapMovedMap) this.#map.zoom(2, point, true);
-    else if (offered !== null) void this.#map.flyToSeat(offered);
+    if (!this.#hasTapMovedMap) this.map.zoom(2, point, true);
+    else if (offered !== null) void this.map.flyToSeat(offered);
   }
 
   /**
@@ -210,38 +194,38 @@ export class MapPointer {
   readonly #keepFocus = (event: Event): void => event.preventDefault();
 
   readonly #pointerLeave = (): void => {
-    this.#tooltip.clear();
-    this.#host.redraw();
+    this.tooltip.clear();
+    this.host.redraw();
   };
 
   readonly #onViewportResize = (): void => {
     const isMagnified = (visualViewport?.scale ?? 1) > 1.01;
     if (isMagnified === this.#isMagnified) return;
     this.#isMagnified = isMagnified;
-    this.#host.redraw();
+    this.host.redraw();
   };
 
   readonly #wheel = (event: WheelEvent): void => {
-    if (!this.#venue()) return;
+    if (!this.map.venue) return;
     // Without Ctrl or ⌘ the wheel scrolls the page.
     if (!event.ctrlKey && !event.metaKey) return this.#showHint();
     this.#hideHint();
     event.preventDefault();
     const px = event.deltaY * (event.deltaMode === WheelEvent.DOM_DELTA_LINE ? 16 : 1);
-    this.#map.zoom(Math.exp(-Math.max(-60, Math.min(60, px)) * 0.01), this.#map.mapPointOf(event), false);
+    this.map.zoom(Math.exp(-Math.max(-60, Math.min(60, px)) * 0.01), this.map.mapPointOf(event), false);
   };
 
   #showHint(): void {
     const wasShown = this.#hintTimer !== undefined;
     clearTimeout(this.#hintTimer);
     this.#hintTimer = setTimeout(() => this.#hideHint(), HINT_MS);
-    if (!wasShown) this.#host.redraw();
+    if (!wasShown) this.host.redraw();
   }
 
   #hideHint(): void {
     if (this.#hintTimer === undefined) return;
     clearTimeout(this.#hintTimer);
     this.#hintTimer = undefined;
-    this.#host.redraw();
+    this.host.redraw();
   }
 }

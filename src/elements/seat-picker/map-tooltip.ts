@@ -7,7 +7,7 @@ import { NEAR } from './map/scene.js';
 import type { SeatMap } from './map/seat-map.js';
 import type { Point } from './map/viewport.js';
 import type { PickerHost, PickerSnapshot } from './picker-host.js';
-import { besideOf, blockSentence, sentenceOf, stateLine, stateOf } from './seat-grid.js';
+import { besideOf, blockSentence, keptAt, sentenceOf, stateLine, stateOf } from './seat-grid.js';
 
 /** Target of the pointer: nothing that has a tooltip, a block of the whole venue, or a seat of the zoomed map. */
 type HoverTarget =
@@ -23,14 +23,12 @@ interface SeatTip {
 
 /** The tooltip on the map: of the seat or block under the pointer, else of the focused or the own seat. */
 export class MapTooltip {
-  readonly #host: PickerHost;
-  readonly #map: SeatMap;
   #target: HoverTarget = { type: 'none' };
 
-  constructor(host: PickerHost, map: SeatMap) {
-    this.#host = host;
-    this.#map = map;
-  }
+  constructor(
+    private readonly host: PickerHost,
+    private readonly map: SeatMap,
+  ) {}
 
   /** The seat under the pointer. */
   get seat(): number | null {
@@ -55,14 +53,14 @@ export class MapTooltip {
       target.type === 'block'
         ? before.type === 'block' && before.block === target.block
         : target.type === before.type && this.seat === (before.type === 'seat' ? before.seat : null);
-    if (!isSame) this.#host.redraw();
-    else if (target.type === 'block') this.#map.schedule();
+    if (!isSame) this.host.redraw();
+    else if (target.type === 'block') this.map.schedule();
   }
 
   #targetAt(venue: Venue, at: Point): HoverTarget {
-    const width = seatWidth(this.#map.camera);
+    const width = seatWidth(this.map.camera);
     const isNear = width >= NEAR;
-    const seat = this.#map.seatNear(at, (isNear ? 0.8 : 3) * width);
+    const seat = this.map.seatNear(at, (isNear ? 0.8 : 3) * width);
     if (seat === null) return { type: 'none' };
     return isNear
       ? { type: 'seat', seat }
@@ -71,7 +69,7 @@ export class MapTooltip {
 
   /** Returns the seat that has a tooltip. */
   #tip({ seat, offered, isFocusSeen, at }: PickerSnapshot): SeatTip | null {
-    const { camera, isNarrow } = this.#map;
+    const { camera, isNarrow } = this.map;
     if (seatWidth(camera) < NEAR) return null;
     if (this.seat !== null) return { seat: this.seat, kind: this.seat === seat ? 'yours' : '' };
     if (offered !== null || !isAtRest(camera)) return null;
@@ -81,21 +79,21 @@ export class MapTooltip {
 
   view(snapshot: PickerSnapshot): TemplateResult | typeof nothing {
     const { seating } = snapshot;
-    if (this.#target.type === 'block' && this.#target.at && seatWidth(this.#map.camera) < NEAR)
+    if (this.#target.type === 'block' && this.#target.at && seatWidth(this.map.camera) < NEAR)
       return html`<p class="tip" part="tip" aria-hidden="true">
         ${blockSentence(seating, this.#target.block)}
       </p>`;
     const tip = this.#tip(snapshot);
     if (!tip) return nothing;
     const state = stateOf(seating, tip.seat);
-    const person = state === 'kept' ? snapshot.people.find(({ seat }) => seat === tip.seat) : null;
+    const person = state === 'kept' ? keptAt(seating, tip.seat) : null;
     const sentence = sentenceOf(seating, tip.seat);
     const line =
       tip.kind === 'focus' && state === 'free' && !besideOf(seating, tip.seat)
-        ? this.#host.t('picker.enter-takes')
+        ? this.host.t('picker.enter-takes')
         : stateLine(seating, tip.seat);
     const [first, second] =
-      state === 'yours' ? [line, sentence] : person ? [person.name, `${sentence}`] : [sentence, line];
+      state === 'yours' ? [line, sentence] : person ? [person.name, sentence] : [sentence, line];
     return html`<p class="tip ${tip.kind}" part="tip" aria-hidden="true">
       <b><bdi>${first}</bdi></b
       >${second}${person ? html`<br />${line}` : nothing}
@@ -110,8 +108,8 @@ export class MapTooltip {
     const within = (value: number, most: number): number =>
       Math.min(Math.max(8, value), Math.max(8, most - 8));
     const put = (x: number, y: number): Point => {
-      const left = within(x, this.#map.size.width - width);
-      const top = within(y, this.#map.size.height - height);
+      const left = within(x, this.map.size.width - width);
+      const top = within(y, this.map.size.height - height);
       element.style.transform = `translate(${left.toFixed(1)}px, ${top.toFixed(1)}px)`;
       return [left, top];
     };
@@ -121,8 +119,8 @@ export class MapTooltip {
       if (at) put(at[0] + 16, at[1] - height - 12);
       return null;
     }
-    const [x, y] = this.#map.placeOf(tip.seat);
-    const gap = seatWidth(this.#map.camera) * 0.6 + 22;
+    const [x, y] = this.map.placeOf(tip.seat);
+    const gap = seatWidth(this.map.camera) * 0.6 + 22;
     const isBelow = tip.kind === 'focus' || y - gap - height < 8;
     const isLeft = tip.kind === 'yours' && !isBelow;
     const [left, top] = put(

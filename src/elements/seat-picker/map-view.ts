@@ -14,7 +14,6 @@ import { MapTooltip } from './map-tooltip.js';
 import type { PickerSnapshot } from './picker-host.js';
 import type { Seating } from './seat-grid.js';
 
-export type { MapHost } from './map-host.js';
 export { styles } from './map-view.styles.js';
 
 /** Time to wait for the browser to restore a lost canvas, ms. */
@@ -25,17 +24,14 @@ const CANVAS_RESTORE_MS = 3000;
  * It loads separately, after the text: buttons, grid and list work without it.
  */
 export class SeatMapView {
-  readonly #host: MapHost;
   readonly map: SeatMap;
   readonly #tooltip: MapTooltip;
   readonly #names: MapNames;
   readonly #pointer: MapPointer;
-  #venue: Venue | null = null;
   #plate: HTMLElement | null = null;
   #canvasLostTimer: ReturnType<typeof setTimeout> | undefined;
 
-  constructor(host: MapHost) {
-    this.#host = host;
+  constructor(private readonly host: MapHost) {
     this.map = new SeatMap({
       scene: (index) => this.#scene(index),
       overlay: () => this.#overlay(present(host.snapshot())),
@@ -48,11 +44,11 @@ export class SeatMapView {
     });
     this.#tooltip = new MapTooltip(host, this.map);
     this.#names = new MapNames(host, this.map);
-    this.#pointer = new MapPointer(host, this.map, this.#tooltip, () => this.#venue);
+    this.#pointer = new MapPointer(host, this.map, this.#tooltip);
   }
 
   connect(): void {
-    this.map.connect(this.#host.element);
+    this.map.connect(this.host.element);
     this.#pointer.connect();
   }
 
@@ -64,8 +60,7 @@ export class SeatMapView {
 
   /** Changes the venue, and shows all of it. */
   setVenue(venue: Venue | null): void {
-    if (venue === this.#venue) return;
-    this.#venue = venue;
+    if (venue === this.map.venue) return;
     this.#tooltip.clear();
     this.map.setVenue(venue && new VenueIndex(venue));
   }
@@ -74,7 +69,7 @@ export class SeatMapView {
   sync(plate: HTMLElement | null): void {
     if (plate !== this.#plate) {
       this.#plate = plate;
-      if (!this.map.attach(plate)) return this.#host.failed();
+      if (!this.map.attach(plate)) return this.host.failed();
     }
     if (plate) this.map.sync();
   }
@@ -82,13 +77,13 @@ export class SeatMapView {
   // What the map paints
 
   #scene({ venue }: VenueIndex): ReturnType<MapOwner['scene']> {
-    const { seating, people } = present(this.#host.snapshot());
+    const { taken, kept, known } = present(this.host.snapshot()).seating;
     return {
-      taken: seating.taken,
-      kept: new Set(people.map(({ seat }) => seat)),
+      taken,
+      kept: new Set(kept.map(({ seat }) => seat)),
       // While the taken seats are not known, no seat is shown as free.
-      beside: new Set(seating.known ? people.flatMap(({ seat }) => besides(venue, seat)) : []),
-      standing: this.#host.standing(),
+      beside: new Set(known ? kept.flatMap(({ seat }) => besides(venue, seat)) : []),
+      standing: this.host.standing(),
     };
   }
 
@@ -98,7 +93,7 @@ export class SeatMapView {
     const tip = this.#tooltip.place(plate, snapshot);
     const at = snapshot.isFocusSeen ? snapshot.at : null;
     return {
-      portraits: this.#names.portraits(plate, snapshot.people),
+      portraits: this.#names.portraits(plate, snapshot.seating.kept),
       own: seat,
       pointer: this.#tooltip.seat,
       focus: offered ?? at,
@@ -126,7 +121,7 @@ export class SeatMapView {
   /** Moves a seat into view, and its cell with it. */
   async flyToSeat(seat: number): Promise<void> {
     await this.map.flyToSeat(seat);
-    if (this.#venue) this.#placeCells();
+    if (this.map.venue) this.#placeCells();
   }
 
   /** Moves a seat into view, also within the window; resolves with its box in client px when it is there. */
@@ -141,7 +136,7 @@ export class SeatMapView {
 
   /** Zooms by the buttons, towards the current seat. */
   zoomBy(factor: number): void {
-    const snapshot = this.#host.snapshot();
+    const snapshot = this.host.snapshot();
     if (!snapshot) return;
     const { width, height } = this.map.size;
     const seen = this.map.placeOf(snapshot.offered ?? snapshot.at);
@@ -152,13 +147,13 @@ export class SeatMapView {
   readonly #showWhole = (event: Event): void => {
     this.map.showWhole();
     // The button disappears on the whole map; the focus moves to the controls beside it.
-    if ((event.currentTarget as Element).matches(':focus')) this.#host.focusBlocks();
+    if ((event.currentTarget as Element).matches(':focus')) this.host.focusBlocks();
   };
 
   /** The browser drops a canvas when it is short of memory, and restores it later. If it does not, the seats are shown without the map. */
   readonly #contextLost = (): void => {
     clearTimeout(this.#canvasLostTimer);
-    this.#canvasLostTimer = setTimeout(() => this.#host.failed(), CANVAS_RESTORE_MS);
+    this.#canvasLostTimer = setTimeout(() => this.host.failed(), CANVAS_RESTORE_MS);
   };
 
   readonly #contextRestored = (): void => {
@@ -193,7 +188,7 @@ export class SeatMapView {
 
   /** Renders the zoom buttons. "All seats" is on the plate while the map is zoomed. */
   zoomView(): TemplateResult {
-    const { t } = this.#host;
+    const { t } = this.host;
     return html`<div class="zoom" part="zoom">
         <button type="button" aria-label=${t('picker.zoom-out')} @click=${() => this.zoomBy(0.5)}>
           <svg width="16" height="16" aria-hidden="true"><path d="M2 8h12" /></svg>

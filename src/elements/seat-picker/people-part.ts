@@ -40,21 +40,18 @@ const foldForSearch = (text: string): string =>
 
 /** The search by part of a name for a person to sit beside, where more people have a kept seat than can be shown. */
 class PeoplePart implements Part {
-  readonly #host: PickerHost;
   #typed = '';
 
-  constructor(host: PickerHost) {
-    this.#host = host;
-  }
+  constructor(private readonly host: PickerHost) {}
 
   opened(): void {
     this.#typed = '';
   }
 
-  view({ people, mayChoose }: PickerSnapshot): TemplateResult {
-    const { t } = this.#host;
+  view({ seating, mayChoose }: PickerSnapshot): TemplateResult {
+    const { t } = this.host;
     const wanted = foldForSearch(this.#typed.trim());
-    const found = people.filter(({ name }) => foldForSearch(name).includes(wanted));
+    const found = seating.kept.filter(({ name }) => foldForSearch(name).includes(wanted));
     const more = found.length - MAX_SHOWN;
     return html`<label
         >${t('picker.beside-name')}<input
@@ -64,19 +61,18 @@ class PeoplePart implements Part {
           .value=${this.#typed}
           @input=${(event: Event) => {
             this.#typed = (event.target as HTMLInputElement).value;
-            this.#host.redraw();
+            this.host.redraw();
           }}
           @keydown=${(event: KeyboardEvent) => {
             // Inside a form of the page, Enter chooses the only match and does not submit the form.
             if (event.key !== 'Enter') return;
             event.preventDefault();
             const [only, another] = found;
-            if (wanted && only && !another && mayChoose) this.#host.sitBeside(only);
+            if (wanted && only && !another && mayChoose)
+              this.host.dispatch({ type: 'beside', seat: only.seat });
           }}
       /></label>
-      ${found
-        .slice(0, MAX_SHOWN)
-        .map((person) => personView(this.#host, person, mayChoose, () => this.#host.sitBeside(person)))}
+      ${found.slice(0, MAX_SHOWN).map((person) => personView(this.host, person, mayChoose))}
       <p role="status">
         ${found.length === 0 ? t('picker.beside-none') : more > 0 ? t('picker.beside-more', { count: more }) : nothing}
       </p>`;

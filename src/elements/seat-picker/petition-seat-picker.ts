@@ -18,7 +18,7 @@ import { FirstPaint, type FirstPaintHost } from './first-paint.js';
 import { FormValue, type FormValueHost } from './form-value.js';
 import { Invitation } from './invitation.js';
 import { LazyMap, LazyParts } from './lazy-parts.js';
-import type { MapHost } from './map-view.js';
+import type { MapHost } from './map-host.js';
 import { paletteStyles } from './palette.styles.js';
 import { styles } from './petition-seat-picker.styles.js';
 import type { PickerSnapshot } from './picker-host.js';
@@ -101,7 +101,6 @@ export class PetitionSeatPicker extends PetitionElement<PickerSlice> {
   /** The element as its parts know it. */
   readonly #ports: FormValueHost & SeatingHost & ChoiceHost & FirstPaintHost = {
     element: this,
-    localName: this.localName,
     campaign: () => this.store.campaign,
     venue: () => this.#reading.venue,
     context: () => this.#context(),
@@ -138,7 +137,7 @@ export class PetitionSeatPicker extends PetitionElement<PickerSlice> {
     painted: () => this.#paint.painted(),
     failed: () => this.#map.loseCanvas(),
   };
-  readonly #parts = new LazyParts(this, this.#host);
+  readonly #parts = new LazyParts(this.#host);
   readonly #map = new LazyMap(
     this.#host,
     (view, mapStyles) => {
@@ -342,7 +341,6 @@ export class PetitionSeatPicker extends PetitionElement<PickerSlice> {
     return (
       context && {
         ...context,
-        people: context.seating.kept,
         get at() {
           return choice.cursor;
         },

@@ -17,17 +17,14 @@ export function seatOfEvent({ target }: Event): number | null {
 
 /** The focus inside a picker: moves it to what a choice names. */
 export class PickerFocus {
-  readonly #host: FocusHost;
   /** True while the focus is moved by a choice, and not by the signer. */
   isFollowing = false;
 
-  constructor(host: FocusHost) {
-    this.#host = host;
-  }
+  constructor(private readonly host: FocusHost) {}
 
   /** Focuses the cell of a seat after the next render, which may make it. */
   toSeat(seat: number): void {
-    void this.#host.element.updateComplete.then(() => this.#focus(`[data-seat="${seat}"]`));
+    void this.host.element.updateComplete.then(() => this.#focus(`[data-seat="${seat}"]`));
   }
 
   #focus(selector: string): void {
@@ -41,7 +38,7 @@ export class PickerFocus {
       case 'blocks':
         return this.#find('.where :is(select, input)')?.focus();
       case 'card':
-        void this.#host.reveal(target.seat).then(() => {
+        void this.host.reveal(target.seat).then(() => {
           // A person who is typing elsewhere on the page keeps the focus there.
           if (!document.activeElement || document.activeElement === document.body)
             this.#focus('.sheet button');
@@ -53,11 +50,11 @@ export class PickerFocus {
   }
 
   #find(selector: string): HTMLElement | null {
-    return this.#host.element.renderRoot.querySelector<HTMLElement>(selector);
+    return this.host.element.renderRoot.querySelector<HTMLElement>(selector);
   }
 
   #moveToCell(seat: number, follows: boolean): void {
-    const { element } = this.#host;
+    const { element } = this.host;
     if (follows && !element.shadowRoot?.activeElement?.matches('.cell')) return;
     void element.updateComplete.then(() => {
       this.isFollowing = follows;
@@ -70,7 +67,7 @@ export class PickerFocus {
 
   /** Scrolls the focused seat into view in the window too, with its ring and the text below it. */
   async showCell(seat: number): Promise<void> {
-    await this.#host.mapView()?.flyToSeat(seat);
+    await this.host.mapView()?.flyToSeat(seat);
     this.#find('.cell:focus')?.scrollIntoView({ block: 'nearest', inline: 'nearest', behavior: 'instant' });
   }
 }

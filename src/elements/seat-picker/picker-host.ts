@@ -1,15 +1,10 @@
 import type { CSSResult, TemplateResult } from 'lit';
 import type { MessageKey } from '../../i18n/keys.js';
 import type { MessageValues } from '../../i18n/translate.js';
-import type { Kept } from '../seats/kept.js';
-import type { Seating } from './seat-grid.js';
+import type { ChoiceContext, ChoiceEvent } from './choice.js';
 
 /** The current choice, as the parts of the picker read it. */
-export interface PickerSnapshot {
-  readonly seating: Seating;
-  readonly people: readonly Kept[];
-  /** The chosen seat. */
-  readonly seat: number | null;
+export interface PickerSnapshot extends ChoiceContext {
   /** The seat of the grid's cursor. */
   readonly at: number;
   /** True while the grid shows a focus ring. */
@@ -18,7 +13,6 @@ export interface PickerSnapshot {
   readonly offered: number | null;
   /** Seats side by side that are proposed to friends. */
   readonly together: readonly number[];
-  readonly mayChoose: boolean;
 }
 
 /** Interface of the picker to its lazy parts: they read the choice, and request another. */
@@ -31,16 +25,8 @@ export interface PickerHost {
   announce(text: string): void;
   /** Requests a render after a change that a template shows. */
   redraw(): void;
-  /** Chooses a seat, or announces why it cannot be chosen; `bring` also moves it into view. With null, announces that no seat is free. */
-  choose(seat: number | null, bring?: boolean): void;
-  /** Shows a seat that one more press takes; null hides it. */
-  offer(seat: number | null): void;
-  /** Proposes these seats side by side. */
-  propose(seats: readonly number[]): void;
-  /** Takes a free seat beside a person. */
-  sitBeside(person: Kept): void;
-  /** Moves the grid's cursor to a seat and the seat into view, without moving the focus; null shows the whole venue. */
-  goToSeat(seat: number | null): void;
+  /** Takes the choice a step on. */
+  dispatch(event: ChoiceEvent): void;
 }
 
 /** A part of the picker whose code loads when it is opened. */

@@ -48,10 +48,9 @@ export function legendIcon(name: 'free' | 'taken' | 'kept' | 'yours' | 'unknown'
 
 /** Renders the button to sit beside a person. */
 export function personView(
-  { t }: Pick<PickerHost, 't'>,
+  { t, dispatch }: PickerHost,
   person: Kept,
   mayChoose: boolean,
-  choose: () => void,
   isFull = false,
 ): TemplateResult {
   return html`<button
@@ -61,7 +60,7 @@ export function personView(
     aria-disabled=${isFull ? 'true' : nothing}
     aria-describedby=${isFull ? 'note' : nothing}
     ?disabled=${!mayChoose}
-    @click=${choose}
+    @click=${() => dispatch({ type: 'beside', seat: person.seat })}
   >
     ${portraitView(person)}<bdi>${person.name}</bdi>
   </button>`;

@@ -2,7 +2,7 @@ import type { MessageKey } from '../../i18n/keys.js';
 import type { MessageValues } from '../../i18n/translate.js';
 import { nearestFreeTo } from '../../venue/find.js';
 import { besides, nearestInRow, neighbourOf, type Direction } from '../../venue/neighbours.js';
-import { countTaken, isTaken } from '../../venue/occupancy.js';
+import { countTaken, emptyOccupancy, isTaken, setTaken } from '../../venue/occupancy.js';
 import { blockAt, centreOf, positionOf, rowOf, rowsIn, rowWith, seatAlong } from '../../venue/layout.js';
 import { labelled, placeOf, seatInRow } from '../../venue/seat-code.js';
 import type { Venue } from '../../venue/venue.js';
@@ -41,19 +41,17 @@ export interface Cell {
   readonly disabled: boolean;
 }
 
-export interface GridRow {
-  readonly row: number;
-  readonly index: number;
-  /** "Row 8": without it the row's name would be the names of all its cells. */
-  readonly label: string;
-  readonly cells: readonly Cell[];
-}
-
 export interface Grid {
   readonly label: string;
   readonly rowCount: number;
   readonly columnCount: number;
-  readonly rows: readonly GridRow[];
+  readonly rows: readonly {
+    readonly row: number;
+    readonly index: number;
+    /** "Row 8": without it the row's name would be the names of all its cells. */
+    readonly label: string;
+    readonly cells: readonly Cell[];
+  }[];
 }
 
 /** Cells on each side of the cursor: the grid renders a bounded part of the block, whatever its size. */
@@ -77,6 +75,14 @@ export function stateOf(seating: Seating, seat: number): SeatState {
 export function mayTake(seating: Seating, seat: number): boolean {
   const state = stateOf(seating, seat);
   return state !== 'taken' && state !== 'kept';
+}
+
+/** Returns one bit per seat, set where it may not be taken: taken and kept seats, or only kept ones where lit seats are not people. */
+export function blockedSeats({ venue, taken, kept, claimed }: Seating): Uint8Array {
+  if (claimed) return taken;
+  const bits = emptyOccupancy(venue.capacity);
+  for (const { seat } of kept) setTaken(bits, seat, true);
+  return bits;
 }
 
 /** True when the number of free seats is known. */
@@ -230,11 +236,12 @@ export function areBlocksListed({ blocks }: Venue): boolean {
 }
 
 /** The seat that choosing a block leads to: the free one nearest to its middle, else the middle. */
-export function middleOf(venue: Venue, blocked: Uint8Array, b: number): number {
+export function middleOf(seating: Seating, b: number): number {
+  const { venue } = seating;
   const rows = rowsIn(venue, blockAt(venue, b));
   const row = rows[rows.length >> 1] ?? rows[0];
   const middle = seatAlong(row, row.count >> 1);
-  const free = nearestFreeTo(venue, blocked, ...centreOf(venue, middle), 1)[0];
+  const free = nearestFreeTo(venue, blockedSeats(seating), ...centreOf(venue, middle), 1)[0];
   // The nearest free seat may be in the next block already.
   return free !== undefined && rowWith(venue, free).block === b ? free : middle;
 }

@@ -41,7 +41,7 @@ export interface SeatingChange {
 
 /** Interface of the element to its seating. */
 export interface SeatingHost extends DocumentReader, Pick<Seating, 't'> {
-  readonly localName: string;
+  readonly element: HTMLElement;
   /** Returns the language of figures. */
   figureLocale(): string;
   warnAuthor(message: string): void;
@@ -49,7 +49,6 @@ export interface SeatingHost extends DocumentReader, Pick<Seating, 't'> {
 
 /** The seating of a picker: made anew only when one of its sources has changed. */
 export class SeatingModel {
-  readonly #host: SeatingHost;
   readonly #stableKept = new StableValue<readonly Kept[] | null>();
   /** Sources of which a change repaints the map, and the others. */
   #sources: { readonly painted: readonly unknown[]; readonly others: readonly unknown[] } = {
@@ -61,9 +60,7 @@ export class SeatingModel {
   /** The latest seating; null while there is no venue. */
   seating: Seating | null = null;
 
-  constructor(host: SeatingHost) {
-    this.#host = host;
-  }
+  constructor(private readonly host: SeatingHost) {}
 
   /** Returns the change, or null when there is none. */
   update(sources: SeatingSources): SeatingChange | null {
@@ -78,10 +75,10 @@ export class SeatingModel {
     this.#sources = { painted, others };
     const earlier = this.seating?.venue === venue ? this.seating : null;
     if (!earlier) this.#own = null;
-    const people = ownKept ? this.#validKept(venue, ownKept) : keptPeople(slice, this.#host);
+    const people = ownKept ? this.#validKept(venue, ownKept) : keptPeople(slice, this.host);
     const bits = (this.#ownBits(occupancy, venue) ?? taken ?? emptyOccupancy(venue.capacity)).slice();
     for (const person of people) setTaken(bits, person.seat, true);
-    const { t, figureLocale } = this.#host;
+    const { t, figureLocale } = this.host;
     const figure = (value: number): string => formatNumber(value, figureLocale());
     const seating = { venue, taken: bits, kept: people, own: seat, claimed, known, t, figure };
     this.seating = seating;
@@ -98,8 +95,8 @@ export class SeatingModel {
       seats.add(person.seat);
     }
     if (bad[0])
-      this.#host.warnAuthor(
-        `kept of ${this.#host.localName}: ${bad.length} of ${kept.length} cannot be kept, the first is seat ${bad[0].seat} (${JSON.stringify(bad[0].name)}); use whole numbers from 0 to ${venue.capacity - 1}, each once.`,
+      this.host.warnAuthor(
+        `kept of ${this.host.element.localName}: ${bad.length} of ${kept.length} cannot be kept, the first is seat ${bad[0].seat} (${JSON.stringify(bad[0].name)}); use whole numbers from 0 to ${venue.capacity - 1}, each once.`,
       );
     return good;
   }
@@ -119,8 +116,8 @@ export class SeatingModel {
       return applyOccupancy(decodeOccupancy(bytes, venue), before ?? emptyOccupancy(venue.capacity));
     } catch (error) {
       if (!(error instanceof OccupancyError)) throw error;
-      this.#host.warnAuthor(
-        `occupancy of ${this.#host.localName}: ${bytes.length} bytes are neither ${length} bytes of bits nor a message; ${error.message}`,
+      this.host.warnAuthor(
+        `occupancy of ${this.host.element.localName}: ${bytes.length} bytes are neither ${length} bytes of bits nor a message; ${error.message}`,
       );
       return before;
     }

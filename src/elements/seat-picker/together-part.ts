@@ -1,10 +1,9 @@
 import { css, html, nothing, type TemplateResult } from 'lit';
 import { findTogether } from '../../venue/find.js';
 import { placeOf } from '../../venue/seat-code.js';
-import { blockedSeats } from './choice.js';
 import type { PickerHost, PickerSnapshot, Part } from './picker-host.js';
 import { seatOptionsView } from './pieces.js';
-import { isFreeKnown, mayTake, sentenceOf, type Seating } from './seat-grid.js';
+import { blockedSeats, isFreeKnown, mayTake, sentenceOf, type Seating } from './seat-grid.js';
 
 const MAX_FRIENDS = 6;
 
@@ -56,18 +55,15 @@ function seatsSentence(seating: Seating, seats: SeatRun): string {
 
 /** Seats for two to six friends side by side: the signer takes the first, and can share which seats the others can take. Nothing is reserved. */
 class TogetherPart implements Part {
-  readonly #host: PickerHost;
   #count = 2;
   #found: SeatRun | null = null;
   /** Number of friends for which no row had space. */
   #failedCount: number | null = null;
 
-  constructor(host: PickerHost) {
-    this.#host = host;
-  }
+  constructor(private readonly host: PickerHost) {}
 
   view(snapshot: PickerSnapshot): TemplateResult {
-    const { t } = this.#host;
+    const { t } = this.host;
     const { mayChoose } = snapshot;
     const counts = Array.from({ length: MAX_FRIENDS - 1 }, (_, i) => ({
       value: i + 2,
@@ -93,7 +89,7 @@ class TogetherPart implements Part {
   }
 
   #resultView({ seating, seat, mayChoose }: PickerSnapshot): TemplateResult | typeof nothing {
-    const { t } = this.#host;
+    const { t } = this.host;
     if (this.#failedCount !== null)
       return html`<p>${t('picker.together-none', { count: this.#failedCount })}</p>`;
     const found = this.#found;
@@ -109,7 +105,7 @@ class TogetherPart implements Part {
 
   /** The sentence that proposes the seats, with a note where their state is not known. */
   #proposal(seating: Seating, found: SeatRun): string {
-    const { t } = this.#host;
+    const { t } = this.host;
     const seats = seatsSentence(seating, found);
     if (isFreeKnown(seating)) return t('picker.together-found', { seats });
     const side = t('picker.together-side', { seats });
@@ -123,32 +119,32 @@ class TogetherPart implements Part {
     const [next, ...further] = gone < 0 ? others : others.slice(0, gone);
     const { number } = placeOf(seating.venue, own);
     return next !== undefined
-      ? this.#host.t(isFreeKnown(seating) ? 'picker.together-friends' : 'picker.together-beside', {
+      ? this.host.t(isFreeKnown(seating) ? 'picker.together-friends' : 'picker.together-beside', {
           number: String(number),
           seats: seatsSentence(seating, [next, ...further]),
         })
-      : this.#host.t('picker.together-gone');
+      : this.host.t('picker.together-gone');
   }
 
-  #find({ seating, people }: PickerSnapshot): void {
+  #find({ seating }: PickerSnapshot): void {
     const blocked = blockedSeats(seating);
-    const kept = people.map(({ seat }) => seat);
+    const kept = seating.kept.map(({ seat }) => seat);
     const [own, ...others] = findTogether(seating.venue, blocked, kept, this.#count) ?? [];
     const found: SeatRun | null = own === undefined ? null : [own, ...others];
     this.#found = found;
     this.#failedCount = found ? null : this.#count;
-    this.#host.propose(found ?? []);
-    this.#host.announce(
-      found ? this.#proposal(seating, found) : this.#host.t('picker.together-none', { count: this.#count }),
+    this.host.dispatch({ type: 'propose', seats: found ?? [] });
+    this.host.announce(
+      found ? this.#proposal(seating, found) : this.host.t('picker.together-none', { count: this.#count }),
     );
-    this.#host.redraw();
+    this.host.redraw();
   }
 
   #acceptGroup(seat: number): void {
-    this.#host.choose(seat, true);
-    const snapshot = this.#host.snapshot();
+    this.host.dispatch({ type: 'choose', seat, isShown: true });
+    const snapshot = this.host.snapshot();
     if (snapshot?.seat === seat && this.#found)
-      this.#host.announce(this.#friends(snapshot.seating, this.#found));
+      this.host.announce(this.#friends(snapshot.seating, this.#found));
   }
 }
 

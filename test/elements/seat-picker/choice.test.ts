@@ -1,7 +1,6 @@
 import { expect } from '@open-wc/testing';
 import {
   bestSeat,
-  blockedSeats,
   cursorOf,
   INITIAL_CHOICE,
   reduceChoice,
@@ -12,7 +11,7 @@ import {
   type ChoiceEffect,
   type ChoiceEvent,
 } from '../../../src/elements/seat-picker/choice.js';
-import type { Seating } from '../../../src/elements/seat-picker/seat-grid.js';
+import { blockedSeats, type Seating } from '../../../src/elements/seat-picker/seat-grid.js';
 import { makeVenue } from '../../../src/venue/make-venue.js';
 import { emptyOccupancy, isTaken, setTaken } from '../../../src/venue/occupancy.js';
 
@@ -198,7 +197,6 @@ describe('the choice of a seat', () => {
       { cursor: FREE, offer: null },
       ['follow 2', 'picker.cell-yours', 'fly 2'],
     ],
-    ['an offer is taken back', offered, { type: 'offer', seat: null }, context(), { offer: null }, []],
     [
       'an invitation offers its seat, and leads there',
       INITIAL_CHOICE,

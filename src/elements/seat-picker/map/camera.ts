@@ -94,7 +94,7 @@ export function isAtRest(camera: Camera): boolean {
   return camera.motion.type !== 'flight' && !isCarried(camera);
 }
 
-export function isNarrow({ size }: Camera): boolean {
+export function isNarrow({ size }: Pick<Camera, 'size'>): boolean {
   return size.width < 480;
 }
 

@@ -9,12 +9,39 @@ export function makeCanvas(width: number, height: number): [HTMLCanvasElement, C
   return [canvas, present(canvas.getContext('2d'))];
 }
 
+/** Creates a canvas outside the page that shows an image. */
+export function canvasWith(image: ImageData): HTMLCanvasElement {
+  const [canvas, ctx] = makeCanvas(image.width, image.height);
+  ctx.putImageData(image, 0, 0);
+  return canvas;
+}
+
+/** An image, and its px as `0xaabbggrr`. */
+export interface PixelImage {
+  readonly image: ImageData;
+  readonly px: Uint32Array;
+}
+
+export function makePixels({ width, height }: Size): PixelImage {
+  const image = new ImageData(width, height);
+  return { image, px: new Uint32Array(image.data.buffer) };
+}
+
 /** Sets the transform so that drawing is in the units that `matrix` maps to px of the map; `k`: px of the canvas per CSS px. */
 export function setTransform(ctx: CanvasRenderingContext2D, k: number, [a, b, c, d, e, f]: Matrix): void {
   ctx.setTransform(a * k, b * k, c * k, d * k, e * k, f * k);
 }
 
-type PathPaint = string | CanvasGradient;
+/** Makes text centred on its place, in both directions. */
+export function centreText(ctx: CanvasRenderingContext2D): void {
+  ctx.textAlign = 'center';
+  ctx.textBaseline = 'middle';
+}
+
+/** A whole turn, in radians. */
+export const TURN = 2 * Math.PI;
+
+export type PathPaint = string | CanvasGradient;
 
 /** Fills what `trace` adds to a new path, which stays the current one. */
 export function fillPath(
@@ -41,6 +68,32 @@ export function strokePath(
   ctx.lineWidth = width;
   ctx.strokeStyle = paint;
   ctx.stroke();
+}
+
+/** Adds a circle to the current path, apart from what is on it already. */
+export function addCircle(ctx: CanvasRenderingContext2D, x: number, y: number, radius: number): void {
+  ctx.moveTo(x + radius, y);
+  ctx.arc(x, y, radius, 0, TURN);
+}
+
+/** Fills a circle, which stays the current path. */
+export function fillCircle(
+  ctx: CanvasRenderingContext2D,
+  paint: PathPaint,
+  x: number,
+  y: number,
+  radius: number,
+): void {
+  fillPath(ctx, paint, () => addCircle(ctx, x, y, radius));
+}
+
+/** Returns the gradient with its colours, each at its share of the way, 0 to 1. */
+export function withStops(
+  gradient: CanvasGradient,
+  ...stops: readonly (readonly [share: number, colour: string])[]
+): CanvasGradient {
+  for (const stop of stops) gradient.addColorStop(...stop);
+  return gradient;
 }
 
 /** A canvas over the whole map, and what it shows. */

@@ -15,13 +15,12 @@ export interface PageListener {
 
 /** Watches the page for the map, while the element is connected: its colours, its printer, its window. */
 export class PageWatch {
-  readonly #listener: PageListener;
   /** Stops what is listened to; null while the element is not connected. */
   #connection: AbortController | null = null;
   #isNear = false;
   #plate: Element | null = null;
 
-  readonly #sizeObserver = new ResizeObserver(() => this.#listener.sizeChanged());
+  readonly #sizeObserver = new ResizeObserver(() => this.listener.sizeChanged());
   readonly #nearObserver = new IntersectionObserver(
     (entries) => {
       for (const { isIntersecting } of entries) this.setNear(isIntersecting);
@@ -31,9 +30,7 @@ export class PageWatch {
   readonly #forcedQuery = matchMedia('(forced-colors: active)');
   readonly #printQuery = matchMedia('print');
 
-  constructor(listener: PageListener) {
-    this.#listener = listener;
-  }
+  constructor(private readonly listener: PageListener) {}
 
   get isConnected(): boolean {
     return this.#connection !== null;
@@ -47,13 +44,13 @@ export class PageWatch {
   setNear(isNear: boolean): void {
     if (isNear === this.#isNear) return;
     this.#isNear = isNear;
-    this.#listener.frameNeeded();
+    this.listener.frameNeeded();
   }
 
   /** The element is connected; `host` is observed for coming near the window. */
   connect(host: Element): void {
     const { signal } = (this.#connection = new AbortController());
-    const { coloursChanged, printChanged, followTheme } = this.#listener;
+    const { coloursChanged, printChanged, followTheme } = this.listener;
     this.#forcedQuery.addEventListener('change', () => coloursChanged(), { signal });
     this.#printQuery.addEventListener('change', ({ matches }) => printChanged(matches), { signal });
     addEventListener('beforeprint', () => printChanged(true), { signal });
@@ -83,6 +80,6 @@ export class PageWatch {
   #watchRatio(signal: AbortSignal): void {
     const query = matchMedia(`(resolution: ${devicePixelRatio}dppx)`);
     query.addEventListener('change', () => this.#watchRatio(signal), { once: true, signal });
-    this.#listener.frameNeeded();
+    this.listener.frameNeeded();
   }
 }

@@ -8,13 +8,12 @@ export const NEAR_WINDOW_PX = 200;
 
 /** The part of the page that the map is on: its canvases, its place in the window, its colours. */
 export class Plate {
-  readonly element: HTMLElement;
-  readonly renderer: Renderer;
   #palette: Palette;
 
-  private constructor(element: HTMLElement, renderer: Renderer) {
-    this.element = element;
-    this.renderer = renderer;
+  private constructor(
+    readonly element: HTMLElement,
+    readonly renderer: Renderer,
+  ) {
     this.#palette = readPalette(element);
   }
 

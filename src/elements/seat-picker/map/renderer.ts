@@ -1,8 +1,9 @@
 import { isAtRest, isCarried, shareOf, type Camera } from './camera.js';
 import { MapCanvas } from './canvas.js';
-import { frameOf, type Frame } from './layers/layer.js';
+import type { Frame } from './layers/layer.js';
 import { Minimap } from './layers/minimap.js';
-import { OverlayPainter, type Overlay } from './layers/overlay.js';
+import { paintOverlay, type Overlay } from './layers/overlay.js';
+import { PortraitPainter } from './layers/portraits.js';
 import { SeatLayer } from './layers/seats.js';
 import { StripPainter } from './layers/strips.js';
 import type { MapScene } from './scene.js';
@@ -20,10 +21,9 @@ const MAX_PIXELS = 6e6;
 export class Renderer {
   readonly #far: SeatLayer;
   readonly #near: SeatLayer;
-  readonly #over: MapCanvas;
   readonly #minimap: Minimap;
-  readonly #strips: StripPainter;
-  readonly #overlayPainter = new OverlayPainter();
+  readonly #strips = new StripPainter(this);
+  readonly #portraits = new PortraitPainter();
   #size: Size = { width: 0, height: 0 };
   #ratio = 1;
   #scene: MapScene | null = null;
@@ -44,22 +44,27 @@ export class Renderer {
     return far && near && over && map ? new Renderer(far, near, over, map) : null;
   }
 
-  private constructor(far: MapCanvas, near: MapCanvas, over: MapCanvas, map: MapCanvas) {
-    this.#strips = new StripPainter({
-      crowdLoaded: () => {
-        this.invalidate();
-        this.requestPaint();
-      },
-      blockName: (label) => this.blockName(label),
-    });
+  private constructor(
+    far: MapCanvas,
+    near: MapCanvas,
+    private readonly over: MapCanvas,
+    map: MapCanvas,
+  ) {
     this.#far = new SeatLayer(far, this.#strips, null);
     this.#near = new SeatLayer(near, this.#strips, this.#far);
-    this.#over = over;
     this.#minimap = new Minimap(map, far);
   }
 
   #frame(view: View, scene: MapScene): Frame {
-    return frameOf(scene, view, this.#size, this.#ratio);
+    const [size, ratio] = [this.#size, this.#ratio];
+    const px = view.scale * scene.index.venue.pitch;
+    return { scene, view, size, ratio, matrix: matrixOf(view, size), px };
+  }
+
+  /** Called when the code of the standing crowd has loaded. */
+  crowdLoaded(): void {
+    this.invalidate();
+    this.requestPaint();
   }
 
   // What is stale
@@ -72,14 +77,14 @@ export class Renderer {
     // A new object, also where only the density differs: layers compare it to know whether their canvas fits.
     this.#size = { ...size };
     this.#ratio = capped;
-    this.#over.painted = null;
+    this.over.painted = null;
     this.#outdate();
   }
 
   setScene(scene: MapScene): void {
     const before = this.#scene;
     this.#scene = scene;
-    if (scene.palette !== before?.palette) this.#overlayPainter.forget();
+    if (scene.palette !== before?.palette) this.#portraits.forget();
     this.invalidate();
   }
 
@@ -91,7 +96,7 @@ export class Renderer {
 
   /** Marks everything for painting after the browser has restored lost canvases, which are empty. */
   restore(): void {
-    for (const canvas of [this.#far.canvas, this.#near.canvas, this.#over]) canvas.painted = null;
+    for (const canvas of [this.#far.canvas, this.#near.canvas, this.over]) canvas.painted = null;
     this.invalidate();
   }
 
@@ -101,11 +106,11 @@ export class Renderer {
 
   /** True when the whole arena has to be painted for this view. */
   farIsStale(view: View): boolean {
-    return this.#far.isStale({ view });
+    return this.#far.isStale(view);
   }
 
   nearIsStale(view: View): boolean {
-    return this.#near.isStale({ view });
+    return this.#near.isStale(view);
   }
 
   // Painting
@@ -165,7 +170,7 @@ export class Renderer {
     this.move(view, whole, this.#nearOpacity(camera, now));
     // During a drag the finished overlay moves along unchanged.
     if (!isCarried(camera) || isChanging || !this.#canMoveOverlay(view)) this.paintOverlay(view, overlay());
-    if (view !== whole && this.#scene) this.#minimap.paint(this.#frame(whole, this.#scene), undefined, view);
+    if (view !== whole && this.#scene) this.#minimap.paint(this.#frame(whole, this.#scene), view);
   }
 
   /** The zoomed layer fades with a flight from and to the whole. One that was painted at a much larger scale would look like a patch in the arena. */
@@ -181,28 +186,28 @@ export class Renderer {
     const target = matrixOf(view, this.#size);
     this.#far.canvas.move(target, this.#size);
     this.#near.canvas.move(target, this.#size, view !== whole);
-    this.#over.move(target, this.#size);
+    this.over.move(target, this.#size);
     this.#near.canvas.canvas.style.opacity = String(nearOpacity);
   }
 
   /** True when the overlay can follow a view by being moved, since nothing in it changes its size. */
   #canMoveOverlay({ scale, angle }: View): boolean {
-    const painted = this.#over.painted?.view;
+    const painted = this.over.painted?.view;
     return painted?.scale === scale && painted.angle === angle;
   }
 
   /** Paints portraits, own seat, pointer, focus and arrivals. */
   paintOverlay(view: View, overlay: Overlay): void {
     if (!this.#scene) return;
-    this.#over.painted = { view, size: this.#size };
-    this.#over.fit(this.#size, this.#ratio);
-    this.#over.move(matrixOf(view, this.#size), this.#size);
-    this.#overlayPainter.paint(this.#over.ctx, this.#frame(view, this.#scene), overlay);
+    this.over.painted = { view, size: this.#size };
+    this.over.fit(this.#size, this.#ratio);
+    this.over.move(matrixOf(view, this.#size), this.#size);
+    paintOverlay(this.over.ctx, this.#frame(view, this.#scene), overlay, this.#portraits);
   }
 
   /** Draws the whole arena beneath the overlay, on the overlay's canvas: with thousands of strokes on a canvas Chromium prints none of them, but it prints an image. */
   flatten(): void {
-    const { ctx, canvas } = this.#over;
+    const { ctx, canvas } = this.over;
     ctx.save();
     ctx.setTransform(1, 0, 0, 1, 0, 0);
     ctx.globalCompositeOperation = 'destination-over';

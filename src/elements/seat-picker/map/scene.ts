@@ -145,11 +145,10 @@ export function labelPlace(index: VenueIndex, b: number, reach: number): { at: P
   const { front, back } = itemAt(index.marks, b);
   const at = [back, front].find(([x, y]) => seatNear(index, x, y, reach) === null);
   if (at) return { at, isClear: true };
-  const { x, y, blocks, rows } = index.venue;
+  const { blocks, rows } = index.venue;
   const { firstRow, rowCount } = itemAt(blocks, b);
   const { first, count } = itemAt(rows, firstRow + (rowCount >> 1));
-  const middle = first + (count >> 1);
-  return { at: [floatAt(x, middle), floatAt(y, middle)], isClear: false };
+  return { at: index.placeOf(first + (count >> 1)), isClear: false };
 }
 
 /** Space that a block's name needs round its middle, px; the upper corners of the map have a button. */
@@ -182,12 +181,9 @@ export function namePlace(
       if (i >= row.count) continue;
       const seat = seatAlong(row, i);
       const own = facing(venue, seat);
+      const [x, y] = index.placeOf(seat);
       const reach = BEFORE * venue.pitch;
-      const at = apply(
-        matrix,
-        floatAt(venue.x, seat) + reach * Math.cos(own),
-        floatAt(venue.y, seat) + reach * Math.sin(own),
-      );
+      const at = apply(matrix, x + reach * Math.cos(own), y + reach * Math.sin(own));
       if (isInside(at)) return { at, facing: own };
     }
   }

@@ -19,6 +19,7 @@ import {
   zoom,
   type Camera,
 } from './camera.js';
+import type { Venue } from '../../../venue/venue.js';
 import { Arrivals } from './arrivals.js';
 import type { Overlay } from './layers/overlay.js';
 import { PageWatch, type PageListener } from './page-watch.js';
@@ -62,7 +63,6 @@ export interface MapOwner extends Pick<PageListener, 'followTheme'> {
  * state is the owner's.
  */
 export class SeatMap {
-  readonly #owner: MapOwner;
   #plate: Plate | null = null;
   #index: VenueIndex | null = null;
   #camera = INITIAL_CAMERA;
@@ -77,7 +77,7 @@ export class SeatMap {
   readonly #arrivals = new Arrivals();
 
   readonly #page = new PageWatch({
-    followTheme: (follower) => this.#owner.followTheme(follower),
+    followTheme: (follower) => this.owner.followTheme(follower),
     coloursChanged: () => {
       if (!this.#beforePrint && this.#plate?.updatePalette()) this.repaint();
     },
@@ -86,12 +86,14 @@ export class SeatMap {
     frameNeeded: () => this.schedule(),
   });
 
-  constructor(owner: MapOwner) {
-    this.#owner = owner;
-  }
+  constructor(private readonly owner: MapOwner) {}
 
   get size(): Size {
     return this.#camera.size;
+  }
+
+  get venue(): Venue | null {
+    return this.#index?.venue ?? null;
   }
 
   /** True when the map has canvases to paint. */
@@ -152,7 +154,7 @@ export class SeatMap {
     if (!this.#plate) return !plate;
     const { renderer } = this.#plate;
     renderer.requestPaint = () => this.schedule();
-    renderer.blockName = (label) => this.#owner.blockName(label);
+    renderer.blockName = (label) => this.owner.blockName(label);
     return true;
   }
 
@@ -167,7 +169,7 @@ export class SeatMap {
 
   #scene(): MapScene | null {
     const index = this.#index;
-    return index && this.#plate && { index, palette: this.#plate.palette, ...this.#owner.scene(index) };
+    return index && this.#plate && { index, palette: this.#plate.palette, ...this.owner.scene(index) };
   }
 
   /** Paints everything again, after a change of seats, people or texts. */
@@ -219,7 +221,7 @@ export class SeatMap {
     renderer.resize(PAPER_SIZE, PAPER_RATIO);
     renderer.paintFar(whole);
     renderer.move(whole, whole, 0);
-    renderer.paintOverlay(whole, { ...this.#owner.overlay(), isMoving: false, arrivals: [] });
+    renderer.paintOverlay(whole, { ...this.owner.overlay(), isMoving: false, arrivals: [] });
     renderer.flatten();
   }
 
@@ -236,7 +238,7 @@ export class SeatMap {
     if (size.width !== this.size.width || size.height !== this.size.height || !this.isPainted) {
       this.#refit(resize(this.#camera, size));
       // The observer reports a frame later: the first painting does not wait for it.
-      if (this.isPainted) this.#owner.stateChanged();
+      if (this.isPainted) this.owner.stateChanged();
       else if (this.#plate.isNear) this.#page.setNear(true);
     }
     this.schedule();
@@ -275,16 +277,16 @@ export class SeatMap {
       // The seats first: the overlay follows in the next frame.
       renderer.move(this.#camera.view, this.#camera.whole, 1);
       this.#painting = 'done';
-      this.#owner.painted();
+      this.owner.painted();
       return this.schedule();
     }
     this.#arrivals.advance(now);
     renderer.show(this.#camera, now, !this.#arrivals.isEmpty, () => ({
-      ...this.#owner.overlay(),
+      ...this.owner.overlay(),
       isMoving: !isResting,
       arrivals: this.#arrivals.shown(now),
     }));
-    if (isResting) this.#owner.atRest();
+    if (isResting) this.owner.atRest();
     const { type } = this.#camera.motion;
     if (type === 'flight' || type === 'glide' || !this.#arrivals.isEmpty) this.schedule();
   }
@@ -369,7 +371,7 @@ export class SeatMap {
       clearTimeout(this.#restTimer);
       this.#restTimer = setTimeout(() => this.#turn(rest(this.#camera)), restMs);
     }
-    if (isAway) this.#owner.viewMoved();
+    if (isAway) this.owner.viewMoved();
     this.schedule();
   }
 
@@ -391,6 +393,6 @@ export class SeatMap {
     if (motion.type === 'flight' && motion.to !== whole && renderer?.nearIsStale(motion.to))
       renderer.paintNear(motion.to);
     // The first step of a drag hides the tooltip and may be the first zoomed one; the others only move layers.
-    if (!isCarried(before) || !isCarried(camera)) this.#owner.stateChanged();
+    if (!isCarried(before) || !isCarried(camera)) this.owner.stateChanged();
   }
 }

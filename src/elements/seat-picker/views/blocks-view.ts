@@ -1,6 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { rowWith } from '../../../venue/layout.js';
-import { blockedSeats } from '../choice.js';
 import { seatOptionsView } from '../pieces.js';
 import { areBlocksListed, blockOptions, middleOf } from '../seat-grid.js';
 import type { PickerView, ViewHost } from './view-model.js';
@@ -14,7 +13,8 @@ export function blocksView(view: PickerView, host: ViewHost): TemplateResult {
   const isNear = mapView?.map.isZoomed || isPlain;
   const goToBlock = (event: Event): void => {
     const block = Number((event.target as HTMLSelectElement).value);
-    host.goToSeat(block < 0 ? null : middleOf(venue, blockedSeats(seating), block));
+    const seat = block < 0 ? null : middleOf(seating, block);
+    host.dispatch({ type: 'go', seat });
   };
   return html`<div class="where">
     <select part="blocks" aria-label=${host.t('picker.go-to')} @change=${goToBlock}>

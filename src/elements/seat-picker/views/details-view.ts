@@ -14,7 +14,7 @@ export function detailsView(
   const keepShut = (event: Event): void => {
     if (!isBarred || isOpen) return;
     event.preventDefault();
-    host.choose(null);
+    host.dispatch({ type: 'choose', seat: null });
   };
   return html`<details part=${name} @toggle=${toggle}>
     <summary

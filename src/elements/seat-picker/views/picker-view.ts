@@ -45,7 +45,7 @@ export function pickerView(view: PickerView, host: ViewHost): TemplateResult {
       @focusin=${(event: FocusEvent) => keepOneStop(renderRoot, event.target)}
       @focusout=${(event: FocusEvent) => keepOneStop(renderRoot, event.relatedTarget)}
     >
-      ${findView(view, host, isFull)} ${snapshot.people.length > 0 ? besideView(view, host, isFull) : nothing}
+      ${findView(view, host, isFull)} ${seating.kept.length > 0 ? besideView(view, host, isFull) : nothing}
       ${isPlain ? nothing : (mapView?.zoomView() ?? html`<div class="zoom"></div>`)}
     </div>
     ${blocksView(view, host)}

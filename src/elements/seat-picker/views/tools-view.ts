@@ -14,7 +14,7 @@ export const findView = ({ snapshot }: PickerView, host: ViewHost, isFull: boole
     aria-disabled=${isFull ? 'true' : nothing}
     aria-describedby=${isFull ? 'note' : nothing}
     ?disabled=${!snapshot.mayChoose}
-    @click=${host.find}
+    @click=${() => host.dispatch({ type: 'find' })}
   >
     ${seatIcon}${host.t('picker.find')}
   </button>`;
@@ -22,17 +22,18 @@ export const findView = ({ snapshot }: PickerView, host: ViewHost, isFull: boole
 /** Renders the buttons to sit beside a person, and their menu. */
 export function besideView(view: PickerView, host: ViewHost, isFull: boolean): TemplateResult {
   const { snapshot, choice, parts } = view;
-  const { people, mayChoose } = snapshot;
+  const { seating, mayChoose } = snapshot;
+  const people = seating.kept;
   const isOpen = choice.isMenuOpen;
   const isMany = people.length > MAX_PEOPLE_LISTED;
   const toggle = (): void => {
-    if (isFull) return host.choose(null);
+    if (isFull) return host.dispatch({ type: 'choose', seat: null });
     if (isMany && !isOpen) parts.open('people');
-    host.setMenu(!isOpen, isOpen);
+    host.dispatch({ type: 'menu', isOpen: !isOpen, returns: isOpen });
   };
   const leave = (event: FocusEvent): void => {
     if (!(event.currentTarget as Element).contains(event.relatedTarget as Node | null))
-      host.setMenu(false, false);
+      host.dispatch({ type: 'menu', isOpen: false });
   };
   // The buttons have the full text: "Sit beside Ales Bialiatski".
   return html`<div
@@ -57,7 +58,7 @@ export function besideView(view: PickerView, host: ViewHost, isFull: boolean): T
     <div class="people" id="people">
       ${
         !isMany
-          ? people.map((person) => personView(host, person, mayChoose, () => host.sitBeside(person), isFull))
+          ? people.map((person) => personView(host, person, mayChoose, isFull))
           : isOpen
             ? parts.view('people', snapshot)
             : nothing

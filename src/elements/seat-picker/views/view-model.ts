@@ -30,23 +30,17 @@ export interface PickerView {
 /** Interface of the picker to its templates. */
 export interface ViewHost extends PickerHost {
   readonly element: ReactiveElement;
-  readonly grid: GridHandlers;
+  /** Handlers of the events in the grid. */
+  readonly grid: {
+    readonly onKey: (event: KeyboardEvent) => void;
+    /** Handles clicks in the visible grid, and by assistive technology. */
+    readonly onClick: (event: Event) => void;
+    readonly onFocus: (event: FocusEvent) => void;
+    readonly onBlur: () => void;
+  };
   onKey(event: KeyboardEvent): void;
-  /** Finds the best seat, and chooses it. */
-  find(): void;
-  /** `returns`: the focus goes back to the menu's button. */
-  setMenu(isOpen: boolean, returns: boolean): void;
   /** Chooses a seat and moves on to the form. */
   acceptSeat(seat: number, form: HTMLElement | null): void;
   /** Loads the map again. */
   retryMap(): void;
-}
-
-/** Handlers of the events in the grid. */
-export interface GridHandlers {
-  readonly onKey: (event: KeyboardEvent) => void;
-  /** Handles clicks in the visible grid, and by assistive technology. */
-  readonly onClick: (event: Event) => void;
-  readonly onFocus: (event: FocusEvent) => void;
-  readonly onBlur: () => void;
 }

@@ -6,14 +6,12 @@ import type { Point } from '../viewport.js';
 import type { Frame } from './layer.js';
 
 /** Returns the middle of the stairs at a row: before its first seat. */
-export function aislePlace({ venue, rows: { sides, facings } }: VenueIndex, r: number): Point {
-  const first = seatAlong(itemAt(venue.rows, r), 0);
-  const direction = floatAt(facings, r);
-  const out = -itemAt(sides, r) * 1.95 * venue.pitch;
-  return [
-    floatAt(venue.x, first) - Math.sin(direction) * out,
-    floatAt(venue.y, first) + Math.cos(direction) * out,
-  ];
+export function aislePlace(index: VenueIndex, r: number): Point {
+  const { venue, rows } = index;
+  const [x, y] = index.placeOf(seatAlong(itemAt(venue.rows, r), 0));
+  const direction = floatAt(rows.facings, r);
+  const out = -itemAt(rows.sides, r) * 1.95 * venue.pitch;
+  return [x - Math.sin(direction) * out, y + Math.cos(direction) * out];
 }
 
 /** Zoomed in: paints the stairs between the blocks, and the edges of the steps along the rows. */
@@ -51,27 +49,17 @@ function paintSteps(
 ): void {
   const { venue } = index;
   const { pitch } = venue;
-  ctx.lineWidth = 1 / view.scale;
-  ctx.strokeStyle = '#8fa8c824';
   for (const r of rows) {
     const row = itemAt(venue.rows, r);
     const [first, last] = [seatAlong(row, 0), seatAlong(row, row.count - 1)];
     const side = itemAt(index.rows.sides, r);
-    ctx.beginPath();
-    for (const back of [0.62, 0.95]) {
-      let isFirst = true;
-      eachSeat(index, r, (seat, x, y, rightX, rightY) => {
-        // Half a seat further at both ends.
-        const end = ((seat === first ? -0.6 : 0) + (seat === last ? 0.6 : 0)) * side;
-        const place = [
-          x + (rightX * end - rightY * back) * pitch,
-          y + (rightY * end + rightX * back) * pitch,
-        ] as const;
-        if (isFirst) ctx.moveTo(...place);
-        else ctx.lineTo(...place);
-        isFirst = false;
-      });
-    }
-    ctx.stroke();
+    for (const back of [0.62, 0.95])
+      strokePath(ctx, '#8fa8c824', 1 / view.scale, () =>
+        eachSeat(index, r, (seat, x, y, rightX, rightY) => {
+          // Half a seat further at both ends.
+          const end = ((seat === first ? -0.6 : 0) + (seat === last ? 0.6 : 0)) * side;
+          ctx.lineTo(x + (rightX * end - rightY * back) * pitch, y + (rightY * end + rightX * back) * pitch);
+        }),
+      );
   }
 }

@@ -1,12 +1,11 @@
 import { isTaken } from '../../../../venue/occupancy.js';
-import { fillPath, makeCanvas, setTransform, strokePath } from '../canvas.js';
+import { fillCircle, fillPath, makeCanvas, setTransform, strokePath } from '../canvas.js';
 import type { Palette } from '../palette.js';
 import { DISTINCT, eachSeat, warmToneOf } from '../scene.js';
 import { apply, multiply } from '../viewport.js';
 import { mix } from './colours.js';
 import type { Frame, Strip } from './layer.js';
 
-const TURN = 2 * Math.PI;
 /** Scale of the sprites over the size they are drawn at, so that rotated ones stay sharp. */
 const SPRITE_SCALE = 2;
 /** Width of a sprite, in pitches. */
@@ -76,6 +75,6 @@ function drawTaken(ctx: CanvasRenderingContext2D, palette: Palette, px: number, 
   fillPath(ctx, mix(low, high, tone / 3), () => ctx.roundRect(-0.43, -0.46, 0.86, 0.92, 0.13));
   if (px <= DISTINCT || palette.isForced) return;
   const head = mix(palette['seat-head'], tone & 1 ? '#ffffff' : high, tone & 1 ? 0.22 : 0.16);
-  fillPath(ctx, head, () => ctx.arc(0, -0.07, 0.29, 0, TURN));
+  fillCircle(ctx, head, 0, -0.07, 0.29);
   fillPath(ctx, mix(low, '#3a1d00', 0.5), () => ctx.roundRect(-0.22, 0.3, 0.44, 0.07, 0.035));
 }

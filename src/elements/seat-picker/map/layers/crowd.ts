@@ -1,9 +1,8 @@
 import { eachSeat, seatNear, type VenueIndex } from '../scene.js';
-import { fillPath } from '../canvas.js';
+import { addCircle, fillPath, TURN } from '../canvas.js';
 import type { Palette } from '../palette.js';
 import { itemAt } from '../read.js';
 
-const TURN = 2 * Math.PI;
 /** Maximum number of people drawn; the text of the picker gives the full count. */
 const MAX_PEOPLE = 900;
 /** Space of one standing person, in metres on the ice, in pitches elsewhere. */
@@ -94,9 +93,7 @@ export function paintCrowd(
     fillPath(ctx, colour, () => {
       for (let i = 0; i < places.length; i += 2) {
         if (parity !== undefined && (i >> 1) % 2 !== parity) continue;
-        const [x, y] = [itemAt(places, i), itemAt(places, i + 1)];
-        ctx.moveTo(x + radius, y);
-        ctx.arc(x, y, radius, 0, TURN);
+        addCircle(ctx, itemAt(places, i), itemAt(places, i + 1), radius);
       }
     });
   const body = Math.max(0.34 * size, 1.2 * unit);

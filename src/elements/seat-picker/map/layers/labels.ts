@@ -1,4 +1,4 @@
-import { setTransform } from '../canvas.js';
+import { centreText, setTransform } from '../canvas.js';
 import { itemAt } from '../read.js';
 import { labelPlace, namePlace, NEAR, seatNear } from '../scene.js';
 import { apply, IDENTITY, invert, multiply } from '../viewport.js';
@@ -20,24 +20,29 @@ export function paintLabels(
   const { px, ratio, scene } = frame;
   setTransform(ctx, ratio, IDENTITY);
   ctx.fillStyle = scene.palette.label;
-  ctx.textAlign = 'center';
-  ctx.textBaseline = 'middle';
   // A dark outline keeps a name readable where it has to overlap seats or people.
-  ctx.strokeStyle = scene.palette.night;
-  ctx.lineJoin = 'round';
-  ctx.lineWidth = 4;
+  outlineText(ctx, scene.palette.night, 4);
   if (px < NEAR) return px < 2 ? undefined : blockLabels(ctx, frame, strip);
   if (px < 14) return;
   rowLabels(ctx, frame, strip);
   blockNames(ctx, frame, strip, nameOf);
 }
 
-function writeLabel(
+/** Makes text centred on its place, with an outline. */
+export function outlineText(ctx: CanvasRenderingContext2D, colour: string, width: number): void {
+  centreText(ctx);
+  ctx.strokeStyle = colour;
+  ctx.lineJoin = 'round';
+  ctx.lineWidth = width;
+}
+
+/** Writes a text; with the outline unless it overlaps nothing. */
+export function writeLabel(
   ctx: CanvasRenderingContext2D,
   text: string,
   x: number,
   y: number,
-  isClear: boolean,
+  isClear = false,
 ): void {
   if (!isClear) ctx.strokeText(text, x, y);
   ctx.fillText(text, x, y);

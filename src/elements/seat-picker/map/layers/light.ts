@@ -1,6 +1,6 @@
 import { isTaken } from '../../../../venue/occupancy.js';
 import type { Venue } from '../../../../venue/venue.js';
-import { makeCanvas } from '../canvas.js';
+import { canvasWith, makePixels } from '../canvas.js';
 import { floatAt } from '../read.js';
 
 /** Cells of the light map per width of a seat; the light is smooth, and the canvas enlarges it. */
@@ -82,41 +82,32 @@ export function blur(
   return from;
 }
 
-/** Colours of light as `0xbbggrr`: of a seat, of its light on the floor, and of its reflection on the ice. */
-export interface LightColours {
-  readonly seat: number;
-  readonly floor: number;
-  readonly ice: number;
-}
-
 /**
  * Makes the light of the lit seats. The fuller the venue, the less light there is between the rows, which would turn
- * brown, and the further it reaches: over the ice, and out of the bowl.
+ * brown, and the further it reaches: over the ice, and out of the bowl. Colours as `0xbbggrr`: of a seat, of its light on
+ * the floor, and of its reflection on the ice.
  */
-export function makeLight(map: LightMap, colours: LightColours): LightLayers {
+export function makeLight(
+  map: LightMap,
+  colours: Readonly<Record<'seat' | 'floor' | 'ice', number>>,
+): LightLayers {
   // Two passes of a box of this half width have the standard deviation of the reach.
   const spread = (reach: number): Float32Array => blur(map, reach * map.cellsPerPitch * 1.2);
   const [near, wide, far] = [spread(SPREAD.near), spread(SPREAD.wide), spread(SPREAD.far)];
-  const image = (rgb: number, alphaAt: (i: number) => number): HTMLCanvasElement => {
-    const [canvas, ctx] = makeCanvas(map.width, map.height);
-    const data = new ImageData(map.width, map.height);
-    const px = new Uint32Array(data.data.buffer);
+  const lit = (rgb: number, alphaAt: (i: number) => number): HTMLCanvasElement => {
+    const { image, px } = makePixels(map);
     for (let i = 0; i < px.length; i++) px[i] = rgb | (Math.min(255, 255 * alphaAt(i)) << 24);
-    ctx.putImageData(data, 0, 0);
-    return canvas;
+    return canvasWith(image);
   };
   const { litShare } = map;
   const [close, around, beyond] = [0.8 - 0.55 * litShare, 0.7 - 0.5 * litShare, 0.16 * litShare];
   return {
-    glow: image(
+    glow: lit(
       colours.seat,
       (i) => close * floatAt(near, i) + around * floatAt(wide, i) + beyond * floatAt(far, i),
     ),
-    wide: image(colours.floor, (i) => 0.4 * floatAt(wide, i)),
-    sheen: image(
-      colours.ice,
-      (i) => (0.45 + 0.35 * litShare) * (1 - (1 - Math.min(1, floatAt(far, i))) ** 2),
-    ),
+    wide: lit(colours.floor, (i) => 0.4 * floatAt(wide, i)),
+    sheen: lit(colours.ice, (i) => (0.45 + 0.35 * litShare) * (1 - (1 - Math.min(1, floatAt(far, i))) ** 2)),
   };
 }
 

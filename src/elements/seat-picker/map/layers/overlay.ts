@@ -1,15 +1,15 @@
 import { rowOf } from '../../../../venue/layout.js';
 import { isTaken } from '../../../../venue/occupancy.js';
 import { numberOf } from '../../../../venue/seat-code.js';
-import { fillPath, strokePath } from '../canvas.js';
+import { isNarrow } from '../camera.js';
+import { addCircle, fillCircle, fillPath, strokePath, withStops } from '../canvas.js';
 import { itemAt } from '../read.js';
 import { DISTINCT, eachSeat, hairline, markPlace, NEAR } from '../scene.js';
 import { apply, type Point } from '../viewport.js';
+import { outlineText, writeLabel } from './labels.js';
 import type { Frame } from './layer.js';
 import { SeatPen } from './pen.js';
-import { PortraitPainter, type PortraitMark } from './portraits.js';
-
-const TURN = 2 * Math.PI;
+import type { PortraitMark, PortraitPainter } from './portraits.js';
 
 /** The parts that change from frame to frame. */
 export interface Overlay {
@@ -30,35 +30,30 @@ export interface Overlay {
 }
 
 /** Paints the few things over the seats that change from frame to frame. */
-export class OverlayPainter {
-  readonly #portraits = new PortraitPainter();
-
-  /** Drops cached portraits, after a change of colours. */
-  forget(): void {
-    this.#portraits.forget();
-  }
-
-  paint(ctx: CanvasRenderingContext2D, frame: Frame, overlay: Overlay): void {
-    const pen = new SeatPen(ctx, frame);
-    ctx.setTransform(1, 0, 0, 1, 0, 0);
-    ctx.clearRect(0, 0, ctx.canvas.width, ctx.canvas.height);
-    paintArrivals(pen, overlay);
-    if (frame.px > DISTINCT) paintNumbers(pen, overlay);
-    paintLines(pen, overlay);
-    paintPointer(pen, overlay);
-    const portraits = overlay.portraits.filter(({ seat }) => seat !== overlay.own);
-    // Zoomed out, a portrait is wider than a seat: the own mark is over it, at its rim. Zoomed in, they are side by side.
-    if (pen.isFar) this.#portraits.paint(pen, portraits, overlay.isMoving);
-    if (overlay.own !== null) paintOwn(pen, overlay.own, portraits);
-    if (!pen.isFar) this.#portraits.paint(pen, portraits, overlay.isMoving);
-    paintFrames(pen, overlay);
-  }
+export function paintOverlay(
+  ctx: CanvasRenderingContext2D,
+  frame: Frame,
+  overlay: Overlay,
+  portraits: PortraitPainter,
+): void {
+  const pen = new SeatPen(ctx, frame);
+  const { own, isMoving } = overlay;
+  ctx.setTransform(1, 0, 0, 1, 0, 0);
+  ctx.clearRect(0, 0, ctx.canvas.width, ctx.canvas.height);
+  paintArrivals(pen, overlay);
+  if (pen.px > DISTINCT) paintNumbers(pen, overlay);
+  paintLines(pen, overlay);
+  paintPointer(pen, overlay);
+  const others = overlay.portraits.filter(({ seat }) => seat !== own);
+  // Zoomed out, a portrait is wider than a seat: the own mark is over it, at its rim. Zoomed in, they are side by side.
+  if (pen.isFar) portraits.paint(pen, others, isMoving);
+  if (own !== null) paintOwn(pen, own, others);
+  if (!pen.isFar) portraits.paint(pen, others, isMoving);
+  paintFrames(pen, overlay);
 }
 
 function paintArrivals(pen: SeatPen, { arrivals }: Overlay): void {
-  const { ctx, frame } = pen;
-  const { px } = frame;
-  const { palette } = frame.scene;
+  const { ctx, px, palette } = pen;
   for (const { seat, age } of arrivals) {
     // 200 ms of 1100 to light up, the rest to fade.
     const grown = Math.min(1, age / 0.18);
@@ -71,7 +66,7 @@ function paintArrivals(pen: SeatPen, { arrivals }: Overlay): void {
       }
       ctx.globalAlpha = (1 - age) * grown;
       const radius = Math.max(7, 0.74 * px) * (0.8 + 0.2 * grown);
-      strokePath(ctx, palette['seat-lit-2'], 2, () => ctx.arc(0, 0, radius, 0, TURN));
+      strokePath(ctx, palette['seat-lit-2'], 2, () => addCircle(ctx, 0, 0, radius));
       ctx.globalAlpha = 1;
     });
   }
@@ -79,17 +74,13 @@ function paintArrivals(pen: SeatPen, { arrivals }: Overlay): void {
 
 /** Draws seat numbers behind the rows of the own and of the focused seat. */
 function paintNumbers(pen: SeatPen, { numbered, own, focus }: Overlay): void {
-  const { ctx, frame } = pen;
-  const { index, palette, kept } = frame.scene;
+  const { ctx, frame, palette } = pen;
+  const { index, kept } = frame.scene;
   const { venue } = index;
   pen.level();
   ctx.font = `13px ${palette.interfaceFont}`;
-  ctx.textAlign = 'center';
-  ctx.textBaseline = 'middle';
   // A dark outline: where rows are uneven, a number may overlap a seat of the next row.
-  ctx.strokeStyle = palette.night;
-  ctx.lineWidth = 3;
-  ctx.lineJoin = 'round';
+  outlineText(ctx, palette.night, 3);
   for (const r of new Set(numbered.map((seat) => rowOf(venue, seat)))) {
     const row = itemAt(venue.rows, r);
     eachSeat(index, r, (seat, x, y, rightX, rightY) => {
@@ -99,10 +90,8 @@ function paintNumbers(pen: SeatPen, { numbered, own, focus }: Overlay): void {
       const back = (isChosen ? 0.93 : 0.76) * venue.pitch;
       ctx.fillStyle = isChosen ? palette.text : palette.label;
       ctx.globalAlpha = isChosen || palette.isForced ? 1 : 0.85;
-      const text = String(numberOf(row, seat));
       const place = apply(frame.matrix, x - rightY * back, y + rightX * back);
-      ctx.strokeText(text, ...place);
-      ctx.fillText(text, ...place);
+      writeLabel(ctx, String(numberOf(row, seat)), ...place);
     });
   }
   ctx.globalAlpha = 1;
@@ -110,22 +99,21 @@ function paintNumbers(pen: SeatPen, { numbered, own, focus }: Overlay): void {
 
 /** Draws the lines from portraits to their names, and from a tooltip to its seat. */
 function paintLines(pen: SeatPen, { portraits, leaders }: Overlay): void {
-  const { px, scene } = pen.frame;
+  const { px, palette } = pen;
   pen.level();
   for (const { seat, name } of portraits)
-    if (name) pen.line(1, scene.palette.label, ...hairline(pen.at(seat), pen.diameter / 2, name));
+    if (name) pen.line(1, palette.label, ...hairline(pen.at(seat), pen.diameter / 2, name));
   for (const { seat, from } of leaders) {
     const [x, y] = pen.at(seat);
     const [dx, dy] = [x - from[0], y - from[1]];
     const stop = Math.max(0, 1 - (0.6 * px) / (Math.hypot(dx, dy) || 1));
-    pen.line(1.5, scene.palette.text, from, [from[0] + dx * stop, from[1] + dy * stop]);
+    pen.line(1.5, palette.text, from, [from[0] + dx * stop, from[1] + dy * stop]);
   }
 }
 
 function paintPointer(pen: SeatPen, { pointer, own }: Overlay): void {
-  const { ctx, frame } = pen;
-  const { px } = frame;
-  const { palette, kept, taken } = frame.scene;
+  const { ctx, px, palette } = pen;
+  const { kept, taken } = pen.frame.scene;
   if (pointer === null || px < NEAR || pointer === own || kept.has(pointer)) return;
   const seat = (): void => ctx.roundRect(-0.41 * px, -0.45 * px, 0.82 * px, 0.9 * px, 0.15 * px);
   pen.atSeat(pointer, () => {
@@ -140,10 +128,8 @@ function paintPointer(pen: SeatPen, { pointer, own }: Overlay): void {
 
 /** Paints the mark of the own seat. */
 function paintOwn(pen: SeatPen, own: number, portraits: readonly PortraitMark[]): void {
-  const { ctx, frame, isFar } = pen;
-  const { px } = frame;
-  const { palette } = frame.scene;
-  const inner = isFar ? (pen.isNarrow ? 5 : 6) : 0.43 * px;
+  const { ctx, px, palette, isFar } = pen;
+  const inner = isFar ? (isNarrow(pen.frame) ? 5 : 6) : 0.43 * px;
   const half = inner + (isFar ? 3.5 : 1.5 + Math.max(3, 0.09 * px));
   const places = isFar ? portraits.map(({ seat }) => pen.at(seat)) : [];
   const place = markPlace(pen.at(own), places, pen.diameter / 2 + half - 2);
@@ -159,9 +145,7 @@ function paintOwn(pen: SeatPen, own: number, portraits: readonly PortraitMark[])
       fillPath(ctx, palette['seat-yours'], () =>
         ctx.roundRect(-inner, -inner, 2 * inner, 2 * inner, inner * 0.28),
       );
-      fillPath(ctx, palette.isForced ? palette.night : palette['seat-lit-1'], () =>
-        ctx.arc(0, 0, inner * 0.57, 0, TURN),
-      );
+      fillCircle(ctx, palette.isForced ? palette.night : palette['seat-lit-1'], 0, 0, inner * 0.57);
     },
     place,
   );
@@ -169,8 +153,7 @@ function paintOwn(pen: SeatPen, own: number, portraits: readonly PortraitMark[])
 
 /** Frames the seats that are proposed to friends, and the focused one. */
 function paintFrames(pen: SeatPen, { together, focus, own }: Overlay): void {
-  const { px, scene } = pen.frame;
-  const { palette } = scene;
+  const { px, palette } = pen;
   for (const seat of together)
     pen.atSeat(seat, () => {
       const half = Math.max(5, 0.56 * px);
@@ -188,8 +171,6 @@ function paintFrames(pen: SeatPen, { together, focus, own }: Overlay): void {
 
 function halo(ctx: CanvasRenderingContext2D, [x, y]: Point, radius: number, colour: string): void {
   const light = ctx.createRadialGradient(x, y, 0, x, y, radius);
-  light.addColorStop(0.2, `${colour}55`);
-  light.addColorStop(1, `${colour}00`);
-  ctx.fillStyle = light;
+  ctx.fillStyle = withStops(light, [0.2, `${colour}55`], [1, `${colour}00`]);
   ctx.fillRect(x - radius, y - radius, 2 * radius, 2 * radius);
 }

@@ -1,5 +1,7 @@
 import { rowOf } from '../../../../venue/layout.js';
+import { isNarrow } from '../camera.js';
 import { setTransform, strokePath } from '../canvas.js';
+import type { Palette } from '../palette.js';
 import { eachSeat, portraitSize } from '../scene.js';
 import { apply, IDENTITY, type Point } from '../viewport.js';
 import type { Frame } from './layer.js';
@@ -9,20 +11,22 @@ export class SeatPen {
   /** Diameter of a portrait, px. */
   readonly diameter: number;
 
+  /** Width of a seat, px. */
+  readonly px: number;
+  readonly palette: Palette;
+
   constructor(
     readonly ctx: CanvasRenderingContext2D,
     readonly frame: Frame,
   ) {
-    this.diameter = portraitSize(frame.px, this.isNarrow);
-  }
-
-  get isNarrow(): boolean {
-    return this.frame.size.width < 480;
+    this.px = frame.px;
+    this.palette = frame.scene.palette;
+    this.diameter = portraitSize(frame.px, isNarrow(frame));
   }
 
   /** True where a portrait is wider than a seat. */
   get isFar(): boolean {
-    return this.frame.px < 14;
+    return this.px < 14;
   }
 
   /** Returns the place of a seat, px of the map. */

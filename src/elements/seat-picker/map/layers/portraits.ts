@@ -1,10 +1,9 @@
-import { fillPath, makeCanvas } from '../canvas.js';
+import { centreText, fillCircle, makeCanvas } from '../canvas.js';
 import type { Palette } from '../palette.js';
 import type { Point } from '../viewport.js';
 import type { Frame } from './layer.js';
 import type { SeatPen } from './pen.js';
 
-const TURN = 2 * Math.PI;
 /** Step between the sizes of portraits while zooming, px: drawing one for each size costs more than the rest of a frame. */
 const STEP_PX = 12;
 /** Maximum number of portraits that are kept. */
@@ -19,7 +18,7 @@ export interface PortraitMark {
   readonly name: Point | null;
 }
 
-/** PortraitPainter in their rings, each drawn once for each size. */
+/** The painter of portraits in their rings, each drawn once for each size. */
 export class PortraitPainter {
   readonly #medallions = new Map<string, HTMLCanvasElement>();
 
@@ -61,8 +60,7 @@ export class PortraitPainter {
     if (image && !palette.isForced) drawFace(ctx, image, 2 * radius);
     else {
       ctx.font = `600 ${Math.max(9, size * 0.34)}px ${palette.interfaceFont}`;
-      ctx.textAlign = 'center';
-      ctx.textBaseline = 'middle';
+      centreText(ctx);
       ctx.fillStyle = palette['kept-ring'];
       ctx.fillText(initials, 0, size * 0.03);
     }
@@ -73,8 +71,7 @@ export class PortraitPainter {
 
 /** Draws the ring, and the ground within it, whose outline stays the current path. */
 function drawRing(ctx: CanvasRenderingContext2D, palette: Palette, outer: number, inner: number): void {
-  const disc = (radius: number, colour: string): void =>
-    fillPath(ctx, colour, () => ctx.arc(0, 0, radius, 0, TURN));
+  const disc = (radius: number, colour: string): void => fillCircle(ctx, colour, 0, 0, radius);
   disc(outer + 2.5, palette.night);
   disc(outer, palette['kept-ring']);
   disc(inner, palette.isForced ? palette.night : '#16243a');

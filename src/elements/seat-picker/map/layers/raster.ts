@@ -1,4 +1,5 @@
 import type { Venue } from '../../../../venue/venue.js';
+import { makePixels, type PixelImage } from '../canvas.js';
 import { itemAt, wordAt } from '../read.js';
 import { warmToneOf } from '../scene.js';
 import type { Matrix, Size } from '../viewport.js';
@@ -27,31 +28,18 @@ export interface RasterPlan {
   readonly litColours: ArrayLike<number>;
 }
 
-/** An image, and its px as `0xaabbggrr`. */
-class PointImage {
-  readonly image: ImageData;
-  readonly px: Uint32Array;
-
-  constructor({ width, height }: Size) {
-    this.image = new ImageData(width, height);
-    this.px = new Uint32Array(this.image.data.buffer);
-  }
-}
-
 /**
  * Writes hundreds of thousands of points directly into pixel data: below two px per point, a canvas takes longer to
  * record each one than to draw it. It can stop after any row and continue later. It runs once, before the browser has
  * compiled it: reads in its inner loops are checked in place, since calls would cost more than the rest.
  */
 export class Raster {
-  readonly #plan: RasterPlan;
-  readonly #free: PointImage;
-  #lit: PointImage | null = null;
+  readonly #free: PixelImage;
+  #lit: PixelImage | null = null;
   #next = 0;
 
-  constructor(plan: RasterPlan) {
-    this.#plan = plan;
-    this.#free = new PointImage(plan.size);
+  constructor(private readonly plan: RasterPlan) {
+    this.#free = makePixels(plan.size);
   }
 
   get free(): ImageData {
@@ -65,11 +53,11 @@ export class Raster {
 
   /** Continues until all rows are done or until `deadline` (of `performance.now()`), at least some rows; returns true when done. */
   fill(deadline: number): boolean {
-    const { venue, taken, kept, matrix, size, pitch, side, litSide } = this.#plan;
+    const { venue, taken, kept, matrix, size, pitch, side, litSide } = this.plan;
     const { x, y, rows } = venue;
     const [a, b, , , e, f] = matrix;
     const line = size.width;
-    const litColours = Uint32Array.from(this.#plan.litColours);
+    const litColours = Uint32Array.from(this.plan.litColours);
     // Seats that share a px add up their light: a block glows in proportion to how full it is.
     const stamps = pitch < 1 ? null : { free: stampsOf(side, line), lit: stampsOf(litSide, line) };
     const share = Math.max(1, Math.round(255 * ROWS_APART * pitch ** 2));
@@ -80,7 +68,7 @@ export class Raster {
     while (this.#next < rows.length) {
       const r = this.#next++;
       const { first, count } = itemAt(rows, r);
-      const freeColour = itemAt(this.#plan.freeColours, r);
+      const freeColour = itemAt(this.plan.freeColours, r);
       for (let seat = first, end = first + count; seat < end; seat++) {
         const seatX = x[seat];
         const seatY = y[seat];
@@ -94,7 +82,7 @@ export class Raster {
         const top = py | 0;
         const at = top * line + left;
         const isLit = (byte & (1 << (seat & 7))) !== 0;
-        const target = (isLit ? (this.#lit ??= new PointImage(size)) : this.#free).px;
+        const target = (isLit ? (this.#lit ??= makePixels(size)) : this.#free).px;
         const colour = isLit ? wordAt(litColours, warmToneOf(seat)) : freeColour;
         if (!stamps) {
           const sum = (wordAt(target, at) >>> 24) + share;
@@ -118,16 +106,8 @@ export class Raster {
   }
 }
 
-interface Stamps {
-  /** Maximum distance of a covered px from the point's own. */
-  readonly reach: number;
-  readonly starts: Uint32Array;
-  readonly offsets: Int32Array;
-  readonly alphas: Uint8Array;
-}
-
 /** Lists the px that a square of this side covers, and their coverage, for every phase of its centre within a px; `line`: px per line of the image. */
-function stampsOf(side: number, line: number): Stamps {
+function stampsOf(side: number, line: number) {
   const reach = Math.ceil(side / 2 + 0.5);
   const starts = [0];
   const offsets: number[] = [];
@@ -146,6 +126,7 @@ function stampsOf(side: number, line: number): Stamps {
     starts.push(offsets.length);
   }
   return {
+    /** Maximum distance of a covered px from the point's own. */
     reach,
     starts: Uint32Array.from(starts),
     offsets: Int32Array.from(offsets),

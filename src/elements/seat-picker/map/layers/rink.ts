@@ -1,10 +1,8 @@
 import type { Scenery } from '../../../../venue/venue.js';
-import { fillPath, strokePath } from '../canvas.js';
+import { addCircle, fillPath, strokePath, TURN, withStops, type PathPaint } from '../canvas.js';
 import type { Palette } from '../palette.js';
 
 type Rink = Extract<Scenery, { kind: 'rink' }>;
-
-const TURN = 2 * Math.PI;
 
 /** Strokes and fills along the edge of the ice, at offsets from it. */
 class RinkPen {
@@ -25,7 +23,7 @@ class RinkPen {
   }
 
   /** Fills between two offsets; `from` null fills all within. */
-  band(from: number | null, to: number, colour: string | CanvasGradient): void {
+  band(from: number | null, to: number, colour: PathPaint): void {
     const edges = [to, ...(from === null ? [] : [from])];
     fillPath(this.ctx, colour, () => edges.forEach((edge) => this.ring(edge)), 'evenodd');
   }
@@ -46,10 +44,7 @@ export function paintRink(
   }
   // Darker towards the wall: the lamps are over the ice.
   const dusk = ctx.createRadialGradient(0, 0, ice.halfWidth, 0, 0, ice.halfLength + wall);
-  dusk.addColorStop(0, '#101a27');
-  dusk.addColorStop(0.6, palette.bowl);
-  dusk.addColorStop(1, palette.night);
-  pen.band(null, wall, dusk);
+  pen.band(null, wall, withStops(dusk, [0, '#101a27'], [0.6, palette.bowl], [1, palette.night]));
   pen.outline(wall, '#22304499', 1.2 * unit);
   pen.outline(wall - 1.4, '#1b273766', unit);
   tiers.forEach(({ from }, i) => {
@@ -90,9 +85,7 @@ function walkway(pen: RinkPen, first: number, unit: number): void {
 function spotlights(ctx: CanvasRenderingContext2D, { halfLength: l, halfWidth: w }: Rink['ice']): void {
   for (const x of [-0.42 * l, 0, 0.42 * l]) {
     const light = ctx.createRadialGradient(x, 0, 0, x, 0, w * 1.1);
-    light.addColorStop(0, '#ffffffb0');
-    light.addColorStop(1, '#ffffff00');
-    ctx.fillStyle = light;
+    ctx.fillStyle = withStops(light, [0, '#ffffffb0'], [1, '#ffffff00']);
     ctx.fillRect(-l, -w, 2 * l, 2 * w);
   }
 }
@@ -105,25 +98,15 @@ export function paintBoards(
   unit: number,
 ): void {
   if (palette.isForced) return;
-  const { halfLength: l, halfWidth: w, corner } = ice;
-  for (const [inset, width, colour] of [
-    [0.42, 0.4, '#8fb0cc'],
-    [0, Math.max(0.3, 2 * unit), '#fbfeff'],
-  ] as const) {
-    strokePath(ctx, colour, width, () =>
-      ctx.roundRect(inset - l, inset - w, 2 * (l - inset), 2 * (w - inset), corner - inset),
-    );
-  }
+  const pen = new RinkPen(ctx, ice);
+  pen.outline(-0.42, '#8fb0cc', 0.4);
+  pen.outline(0, '#fbfeff', Math.max(0.3, 2 * unit));
 }
 
 function lamps(ctx: CanvasRenderingContext2D, half: number, ice: string): CanvasGradient {
+  const [end, side] = ['#b7cfe1', '#dbe8f2'];
   const light = ctx.createLinearGradient(-half, 0, half, 0);
-  light.addColorStop(0, '#b7cfe1');
-  light.addColorStop(0.22, '#dbe8f2');
-  light.addColorStop(0.5, ice);
-  light.addColorStop(0.78, '#dbe8f2');
-  light.addColorStop(1, '#b7cfe1');
-  return light;
+  return withStops(light, [0, end], [0.22, side], [0.5, ice], [0.78, side], [1, end]);
 }
 
 /** Paints traces of skates, always the same ones. */
@@ -188,11 +171,11 @@ function markings(
     stroke('#ffffffc0', 0.18, () => across(0));
     ctx.setLineDash([]);
   }
-  stroke(blue, thin, () => circle(ctx, 0, 0, 4.5));
+  stroke(blue, thin, () => addCircle(ctx, 0, 0, 4.5));
   stroke(red, thin, () => ctx.arc(0, halfWidth, 3, -TURN / 2, 0), 0.8);
   const spots = QUARTERS.map(([x, y]) => [x * (goal - 6), y * 7] as const);
   const dots = (colour: string, places: readonly (readonly [number, number])[]): void =>
-    fillPath(ctx, colour, () => places.forEach(([x, y]) => circle(ctx, x, y, 0.3)));
+    fillPath(ctx, colour, () => places.forEach(([x, y]) => addCircle(ctx, x, y, 0.3)));
   dots(blue, [[0, 0]]);
   dots(red, [...QUARTERS.map(([x, y]) => [x * (ZONE - 1.5), y * 7] as const), ...spots]);
   stroke(red, thin, () => spots.forEach(([x, y]) => faceOff(ctx, x, y)), 0.75);
@@ -203,14 +186,9 @@ function line(ctx: CanvasRenderingContext2D, x1: number, y1: number, x2: number,
   ctx.lineTo(x2, y2);
 }
 
-function circle(ctx: CanvasRenderingContext2D, x: number, y: number, radius: number): void {
-  ctx.moveTo(x + radius, y);
-  ctx.arc(x, y, radius, 0, TURN);
-}
-
 /** Adds a circle for face-offs, with the marks where the players stand. */
 function faceOff(ctx: CanvasRenderingContext2D, x: number, y: number): void {
-  circle(ctx, x, y, 4.5);
+  addCircle(ctx, x, y, 4.5);
   for (const [h, v] of QUARTERS) {
     line(ctx, x + h * 0.85, y + v * 4.45, x + h * 0.85, y + v * 5.1);
     line(ctx, x + h * 1.5, y + v * 0.5, x + h * 0.5, y + v * 0.5);

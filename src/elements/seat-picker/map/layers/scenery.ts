@@ -1,8 +1,7 @@
 import type { Bounds, Shape, ShapeRole, Spot } from '../../../../venue/venue.js';
-import { strokePath, fillPath } from '../canvas.js';
+import { addCircle, fillCircle, fillPath, strokePath, withStops, type PathPaint } from '../canvas.js';
 import type { Palette } from '../palette.js';
 
-const TURN = 2 * Math.PI;
 const RADIANS = Math.PI / 180;
 
 /**
@@ -60,11 +59,7 @@ function trace(ctx: CanvasRenderingContext2D, shape: Shape): void {
     return;
   }
   const [x, y] = shape.at;
-  if (shape.shape === 'circle') {
-    ctx.moveTo(x + shape.radius, y);
-    ctx.arc(x, y, shape.radius, 0, TURN);
-    return;
-  }
+  if (shape.shape === 'circle') return addCircle(ctx, x, y, shape.radius);
   const start = shape.start * RADIANS;
   const end = shape.end * RADIANS;
   ctx.arc(x, y, shape.outer, start, end);
@@ -80,50 +75,53 @@ interface LampCone {
   readonly radius: number;
 }
 
+/** Returns places between which a shape extends. */
+function reachOf(shape: Shape): readonly Spot[] {
+  if (shape.shape === 'polygon') return shape.points;
+  const [x, y] = shape.at;
+  if (shape.shape === 'circle')
+    return [
+      [x - shape.radius, y - shape.radius],
+      [x + shape.radius, y + shape.radius],
+    ];
+  return Array.from({ length: 17 }, (_, i) => {
+    const turn = (shape.start + ((shape.end - shape.start) * i) / 16) * RADIANS;
+    return [x + shape.outer * Math.cos(turn), y + shape.outer * Math.sin(turn)];
+  });
+}
+
 /** Returns the middle of some shapes, and the distance they extend from it. */
 function lightOver(shapes: readonly Shape[], { left, top, right, bottom }: Bounds): LampCone {
   let [l, t, r, b] = [Infinity, Infinity, -Infinity, -Infinity];
-  const take = (x: number, y: number): void => {
+  for (const [x, y] of shapes.flatMap(reachOf)) {
     l = Math.min(l, x);
     t = Math.min(t, y);
     r = Math.max(r, x);
     b = Math.max(b, y);
-  };
-  for (const shape of shapes) {
-    if (shape.shape === 'polygon') for (const [x, y] of shape.points) take(x, y);
-    else if (shape.shape === 'circle') {
-      take(shape.at[0] - shape.radius, shape.at[1] - shape.radius);
-      take(shape.at[0] + shape.radius, shape.at[1] + shape.radius);
-    } else {
-      for (let i = 0; i <= 16; i++) {
-        const turn = (shape.start + ((shape.end - shape.start) * i) / 16) * RADIANS;
-        take(shape.at[0] + shape.outer * Math.cos(turn), shape.at[1] + shape.outer * Math.sin(turn));
-      }
-    }
   }
   if (!(r > l)) [l, t, r, b] = [left, top, right, bottom];
   return { at: [(l + r) / 2, (t + b) / 2], radius: Math.max(r - l, b - t) / 2 };
 }
-
-type Fill = string | CanvasGradient;
 
 function fillsOf(
   ctx: CanvasRenderingContext2D,
   { at: [x, y], radius }: LampCone,
   { left, top, right, bottom }: Bounds,
   palette: Palette,
-): Partial<Record<ShapeRole, Fill>> {
-  const gradient = (size: number, ...stops: readonly (readonly [number, string])[]): CanvasGradient => {
-    const radial = ctx.createRadialGradient(x, y, 0, x, y, size);
-    for (const [at, colour] of stops) radial.addColorStop(at, colour);
-    return radial;
-  };
+): Partial<Record<ShapeRole, PathPaint>> {
+  const gradient = (size: number): CanvasGradient => ctx.createRadialGradient(x, y, 0, x, y, size);
   const reach = Math.max(right - x, x - left, bottom - y, y - top);
   return {
     // Darker towards the wall: the lamps are over the stage.
-    ground: gradient(reach, [0, '#1a2838'], [0.45, '#101a27'], [0.75, palette.bowl], [1, palette.night]),
-    floor: gradient(reach, [0, '#1b2838'], [0.6, palette.concourse], [1, '#0d151f']),
-    stage: gradient(radius, [0, palette.ice], [0.45, '#d3e2ed'], [1, '#9fb9cf']),
+    ground: withStops(
+      gradient(reach),
+      [0, '#1a2838'],
+      [0.45, '#101a27'],
+      [0.75, palette.bowl],
+      [1, palette.night],
+    ),
+    floor: withStops(gradient(reach), [0, '#1b2838'], [0.6, palette.concourse], [1, '#0d151f']),
+    stage: withStops(gradient(radius), [0, palette.ice], [0.45, '#d3e2ed'], [1, '#9fb9cf']),
     step: '#8fb0cc26',
     mark: '#1b293b',
   };
@@ -169,13 +167,12 @@ function burn(ctx: CanvasRenderingContext2D, shape: Shape, reach: number, palett
   const [x, y] = at;
   const far = Math.max(7 * radius, 0.7 * reach);
   const light = ctx.createRadialGradient(x, y, 0, x, y, far);
-  light.addColorStop(0, `${palette['seat-lit-1']}cc`);
-  light.addColorStop(0.25, `${palette['seat-lit-1']}66`);
-  light.addColorStop(1, `${palette['seat-lit-1']}00`);
+  const lit = palette['seat-lit-1'];
+  withStops(light, [0, `${lit}cc`], [0.25, `${lit}66`], [1, `${lit}00`]);
   ctx.save();
   ctx.globalCompositeOperation = 'multiply';
-  fillPath(ctx, light, () => ctx.arc(x, y, far, 0, TURN));
+  fillCircle(ctx, light, x, y, far);
   ctx.restore();
-  fillPath(ctx, palette['seat-lit-1'], () => trace(ctx, shape));
-  fillPath(ctx, palette['seat-yours'], () => ctx.arc(x, y, 0.55 * radius, 0, TURN));
+  fillPath(ctx, lit, () => trace(ctx, shape));
+  fillCircle(ctx, palette['seat-yours'], x, y, 0.55 * radius);
 }

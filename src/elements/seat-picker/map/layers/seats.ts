@@ -1,6 +1,6 @@
 import { setTransform, type MapCanvas } from '../canvas.js';
 import { invert, matrixOf, multiply, type View } from '../viewport.js';
-import type { Frame, Layer } from './layer.js';
+import type { Frame } from './layer.js';
 import type { Raster } from './raster.js';
 import type { StripPainter } from './strips.js';
 
@@ -9,12 +9,12 @@ const NO_DEADLINE = Infinity;
 /** Number of strips of a layer, each painted in a frame of its own: filling them all at once would stall motion. */
 const STRIP_COUNT = 6;
 
-/** One of the two layers of seats: the whole venue, or the zoomed view over it. */
-export class SeatLayer implements Layer {
-  readonly canvas: MapCanvas;
-  readonly #painter: StripPainter;
-  /** The layer of the whole venue, beneath the zoomed one; null for the whole itself. */
-  readonly #whole: SeatLayer | null;
+/**
+ * One of the two layers of seats: the whole venue, or the zoomed view over it. What is painted on its canvas overlaps
+ * (floor, light, seats, labels) and can be stale only together: these parts are functions of a frame, and have no staleness
+ * of their own.
+ */
+export class SeatLayer {
   /** True while it shows outdated content, until the new content is painted. */
   #isOutdated = true;
   /** The painting in progress: points in a large venue, then strips. */
@@ -22,13 +22,14 @@ export class SeatLayer implements Layer {
   /** Seats that were taken while the layer was being painted. */
   #pendingSeats: number[] = [];
 
-  constructor(canvas: MapCanvas, painter: StripPainter, whole: SeatLayer | null) {
-    this.canvas = canvas;
-    this.#painter = painter;
-    this.#whole = whole;
-  }
+  constructor(
+    readonly canvas: MapCanvas,
+    private readonly painter: StripPainter,
+    /** The layer of the whole venue, beneath the zoomed one; null for the whole itself. */
+    private readonly whole: SeatLayer | null,
+  ) {}
 
-  isStale({ view }: Pick<Frame, 'view'>): boolean {
+  isStale(view: View): boolean {
     return this.#isOutdated || this.canvas.painted?.view !== view;
   }
 
@@ -38,35 +39,34 @@ export class SeatLayer implements Layer {
     this.#job = null;
   }
 
-  /** `isBare`: without glow and labels, which take as long again and are painted next. */
+  /** Paints, or continues until `deadline` (of `performance.now()`); returns true when it is done. `isBare`: without glow and labels, which take as long again and are painted next. */
   paint(frame: Frame, deadline: number, isBare = false): boolean {
     const { view, size, ratio } = frame;
     const { canvas } = this;
-    const isWhole = !this.#whole;
-    if (this.#job?.view !== view) this.#job = { view, points: this.#painter.points(frame), strip: 0 };
+    const isWhole = !this.whole;
+    if (this.#job?.view !== view) this.#job = { view, points: this.painter.points(frame), strip: 0 };
     const job = this.#job;
     const { points } = job;
     if (points && !points.fill(deadline)) return false;
-    if (!isBare && this.#painter.makeLight(frame.scene) && isWhole && performance.now() > deadline)
+    if (!isBare && this.painter.makeLight(frame.scene) && isWhole && performance.now() > deadline)
       return false;
     // In strips, where a similar image is visible meanwhile.
-    const isSeen = (this.#whole ?? this).canvas.painted?.size === size;
+    const isSeen = (this.whole ?? this).canvas.painted?.size === size;
     const isInStrips = !isBare && !points && deadline !== NO_DEADLINE && isSeen;
     if (isInStrips && (!isWhole || canvas.painted?.view === view)) {
-      if (job.strip === 0 && this.#whole) this.#paintPreview(frame, this.#whole.canvas);
+      if (job.strip === 0 && this.whole) this.#paintPreview(frame, this.whole.canvas);
       this.#isOutdated = true;
       const edge = (strip: number): number => Math.round((strip * size.height * ratio) / STRIP_COUNT) / ratio;
-      this.#painter.paint(canvas.ctx, frame, null, false, edge(job.strip), edge(job.strip + 1));
+      this.painter.paint(canvas.ctx, frame, null, false, edge(job.strip), edge(job.strip + 1));
       if (++job.strip < STRIP_COUNT) return false;
     } else {
       canvas.fit(size, ratio);
-      this.#painter.paint(canvas.ctx, frame, points, isBare, 0, size.height);
+      this.painter.paint(canvas.ctx, frame, points, isBare, 0, size.height);
     }
     if (!isBare) this.#job = null;
     canvas.painted = { view, size };
     this.#isOutdated = isBare;
-    if (this.#pendingSeats.length > 0)
-      this.#painter.paintLit(canvas.ctx, frame, this.#pendingSeats.splice(0));
+    if (this.#pendingSeats.length > 0) this.painter.paintLit(canvas.ctx, frame, this.#pendingSeats.splice(0));
     return true;
   }
 

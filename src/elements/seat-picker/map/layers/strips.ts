@@ -1,5 +1,5 @@
 import { rowOf } from '../../../../venue/layout.js';
-import { makeCanvas, setTransform } from '../canvas.js';
+import { canvasWith, setTransform } from '../canvas.js';
 import { NEAR, rowsInView, type MapScene, type VenueIndex } from '../scene.js';
 import { paintAisles } from './aisles.js';
 import { Chairs } from './chairs.js';
@@ -14,8 +14,8 @@ import { paintScenery } from './scenery.js';
 import { colourRows, paintLitSquares, paintSeatsLit, paintSquares, pointsOf } from './squares.js';
 
 /** Interface of the painter of strips to the map around it. */
-export interface StripHost {
-  /** Called when something has loaded that is not painted yet. */
+interface StripHost {
+  /** Called when something has loaded that makes all layers stale. */
   crowdLoaded(): void;
   /** Returns "Block 12", in the reader's language. */
   blockName(label: string): string;
@@ -26,7 +26,6 @@ export interface StripHost {
  * whole and the zoomed layer share it.
  */
 export class StripPainter {
-  readonly #host: StripHost;
   readonly #chairs = new Chairs();
   #light: LightLayers | null = null;
   /** Colour of free squares, for each row, of the scene they were made for. */
@@ -38,9 +37,7 @@ export class StripPainter {
     readonly places: readonly number[];
   } | null = null;
 
-  constructor(host: StripHost) {
-    this.#host = host;
-  }
+  constructor(private readonly host: StripHost) {}
 
   /** Drops the light, which other seats may give now. */
   invalidate(): void {
@@ -113,7 +110,7 @@ export class StripPainter {
     }
     if (points?.lit) drawImageData(ctx, points.lit);
     if (lit) paintLitSquares(ctx, frame, lit);
-    if (!isBare) paintLabels(ctx, frame, strip, (label) => this.#host.blockName(label));
+    if (!isBare) paintLabels(ctx, frame, strip, (label) => this.host.blockName(label));
     ctx.restore();
   }
 
@@ -150,7 +147,7 @@ export class StripPainter {
       import('./crowd.js').then(
         (module) => {
           this.#crowd = module;
-          this.#host.crowdLoaded();
+          this.host.crowdLoaded();
         },
         // The text of the picker gives their number.
         () => undefined,
@@ -165,8 +162,6 @@ export class StripPainter {
 
 /** Draws an image of the whole layer, px by px. */
 function drawImageData(ctx: CanvasRenderingContext2D, image: ImageData): void {
-  const [canvas, own] = makeCanvas(image.width, image.height);
-  own.putImageData(image, 0, 0);
   ctx.setTransform(1, 0, 0, 1, 0, 0);
-  ctx.drawImage(canvas, 0, 0);
+  ctx.drawImage(canvasWith(image), 0, 0);
 }
