@@ -13,7 +13,7 @@ import { venueAttribute } from '../seats/venue-attribute.js';
 import { campaignVenue, VenueController, type VenueReading } from '../seats/venue-controller.js';
 import { ArrivalAnnouncer } from './arrival-announcer.js';
 import type { ChoiceContext } from './choice.js';
-import { ChoiceController, type ChoiceHost } from './choice-controller.js';
+import { ChoiceStore, type ChoiceHost } from './choice-store.js';
 import { FirstPaint, type FirstPaintHost } from './first-paint.js';
 import { FormValue, type FormValueHost } from './form-value.js';
 import { Invitation } from './invitation.js';
@@ -123,7 +123,7 @@ export class PetitionSeatPicker extends PetitionElement<PickerSlice> {
   /** The element's own venue, else the campaign's. */
   #reading: VenueReading = { status: 'none', venue: null };
   readonly #seats = new SeatingModel(this.#ports);
-  readonly #choice: ChoiceController = new ChoiceController(this.#ports);
+  readonly #choice: ChoiceStore = new ChoiceStore(this.#ports);
   readonly #arrivals = new ArrivalAnnouncer();
   readonly #invitation = new Invitation(() => this.requestUpdate());
   readonly #paint = new FirstPaint(this.#ports);

@@ -25,7 +25,7 @@ export interface ChoiceHost extends FocusHost {
 }
 
 /** The choice of a picker: holds the value, and does what its steps ask for. */
-export class ChoiceController {
+export class ChoiceStore {
   /** The current choice. */
   value: SeatChoice = INITIAL_CHOICE;
 
