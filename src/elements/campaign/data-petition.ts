@@ -34,10 +34,11 @@ export async function putCampaignInto(element: Element): Promise<void> {
   if (customElements.get('petition-campaign') !== PetitionCampaign) return;
   const campaign = document.createElement('petition-campaign') as PetitionCampaign;
   campaign.allowedOrigins = allowedOrigins();
-  for (const name of PetitionCampaign.observedAttributes) {
-    const value = element.getAttribute(name === 'src' ? 'data-petition' : `data-${name}`);
-    if (value !== null) campaign.setAttribute(name, value);
-  }
+  const own = PetitionCampaign.observedAttributes.filter(
+    (name) => name !== 'src' && element.hasAttribute(`data-${name}`),
+  );
+  for (const name of own)
+    campaign.setAttribute(name === 'petition' ? 'src' : name, element.getAttribute(`data-${name}`) ?? '');
   campaign.append(...element.childNodes);
   element.append(campaign);
 }
