@@ -4,7 +4,8 @@ const may = {
   'author-console': [],
   i18n: ['author-console'],
   styles: [],
-  events: ['model'],
+  'native-event': [],
+  events: ['model', 'native-event'],
   venue: ['model'],
   transport: ['model'],
   campaign: ['transport', 'venue', 'model', 'events', 'author-console'],
@@ -12,6 +13,7 @@ const may = {
   elements: [
     'context',
     'events',
+    'native-event',
     'author-console',
     'styles',
     'i18n',

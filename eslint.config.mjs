@@ -17,6 +17,31 @@ export default tseslint.config(
     },
   },
   {
+    // Old libraries of a page put functions of their own in the place of these (test/pages/old-libraries.test.mjs).
+    files: ['src/**/*.ts'],
+    rules: {
+      'no-restricted-syntax': [
+        'error',
+        {
+          selector: 'CallExpression[callee.object.name="Array"][callee.property.name="from"]',
+          message: 'Prototype 1.6 and MooTools replace Array.from; spread or map instead.',
+        },
+        {
+          selector: 'CallExpression[callee.property.name="entries"]:not([callee.object.name="Object"])',
+          message: 'Prototype replaces entries() of lists; count along instead.',
+        },
+        {
+          selector: 'CallExpression[callee.property.name="bind"]',
+          message: 'Prototype 1.6 replaces bind(); write an arrow function.',
+        },
+        {
+          selector: ':matches(NewExpression[callee.name="Event"], ClassDeclaration[superClass.name="Event"])',
+          message: 'MooTools replaces Event; use NativeEvent.',
+        },
+      ],
+    },
+  },
+  {
     // Indexed access is checked by the compiler (noUncheckedIndexedAccess); where a bound is known, `!` says so.
     files: ['src/venue/**/*.ts', 'box-office/src/**/*.ts'],
     rules: { '@typescript-eslint/no-non-null-assertion': 'off' },

@@ -2,7 +2,7 @@ import { existsSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { dirname, relative } from 'node:path';
 import nodeResolve from '@rollup/plugin-node-resolve';
 import typescript from '@rollup/plugin-typescript';
-import { minify, notices, presets } from './scripts/build-plugins.mjs';
+import { catchPolicy, minify, nativeEvents, notices, presets } from './scripts/build-plugins.mjs';
 
 // Chunks are named by their content: those of an older build would stay for ever.
 rmSync('dist', { recursive: true, force: true });
@@ -36,6 +36,7 @@ const chunks = {
     'src/core.ts',
     'src/author-console.ts',
     'src/events.ts',
+    'src/native-event.ts',
     'src/campaign',
     'src/context',
     'src/elements/base',
@@ -135,6 +136,7 @@ export default [
     },
     plugins: [
       presets,
+      nativeEvents,
       nodeResolve({ browser: true, exportConditions: ['production'] }),
       compile(false),
       ...minify,
@@ -154,8 +156,10 @@ export default [
     },
     plugins: [
       presets,
+      nativeEvents,
       nodeResolve({ browser: true, exportConditions: ['production'] }),
       compile(false),
+      catchPolicy,
       ...minify,
     ],
     onwarn,

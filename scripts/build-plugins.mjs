@@ -34,6 +34,32 @@ export const minify = [
   }),
 ];
 
+/** Makes the events of @lit/context extend the browser's own class, where MooTools has put another in its place. */
+export const nativeEvents = {
+  name: 'native-events',
+  transform(code, id) {
+    if (!/@lit\/context\/.*context-(?:request-event|provider)\.js$/.test(id)) return null;
+    const native = code.replace('extends Event{', 'extends Object.getPrototypeOf(CustomEvent){');
+    if (native === code) this.error(`${id} extends no Event: look at it, and at this plugin`);
+    return { code: native, map: null };
+  },
+};
+
+/**
+ * Catches what Lit throws in the classic script where the page's Trusted Types forbid its policy, or where another copy has it:
+ * the entry has run by then, has seen another copy, and finds its shared code missing. In the module build the import is
+ * rejected.
+ */
+export const catchPolicy = {
+  name: 'catch-policy',
+  renderChunk: (code) => ({
+    code: code
+      .replace(/^\(function \(\) \{\n/m, '$&try {\n')
+      .replace(/\n\}\)\(\);\s*$/, '\n} catch (error) { if (!/lit-html/.test(error)) throw error; }$&'),
+    map: null,
+  }),
+};
+
 /** Writes the licences of the packages inside a build, which minifying removes. */
 export const notices = {
   name: 'notices',

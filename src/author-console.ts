@@ -2,17 +2,17 @@
 
 /** Warns of something to mend, in one sentence. */
 export function warnAuthor(message: string): void {
-  console.warn(`grandstand: ${message}`);
+  globalThis.console?.warn(`grandstand: ${message}`);
 }
 
 /** Reports an exchange or a reading; with `debug` alone. */
 export function informAuthor(message: string): void {
-  console.info(`grandstand: ${message}`);
+  globalThis.console?.info(`grandstand: ${message}`);
 }
 
 /** Reports what a listener of the page threw, as the browser reports an error of the page. */
 export function reportError(error: unknown): void {
-  (globalThis.reportError ?? console.error)(error);
+  (globalThis.reportError ?? globalThis.console?.error)?.(error);
 }
 
 /** Warns of each kind of mistake once: whoever made it made it everywhere. */

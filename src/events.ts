@@ -1,11 +1,12 @@
 import type { OutcomeName } from './model/outcome.js';
+import { NativeEvent } from './native-event.js';
 
 /**
  * The events that elements dispatch to the page. Intents are cancelable and come first; outcomes come after. None
  * contains anything a person typed, a receipt or a code, and an outcome not even a seat: a page's analytics may
  * listen.
  */
-abstract class PetitionEvent<Detail> extends Event {
+abstract class PetitionEvent<Detail> extends NativeEvent {
   constructor(
     type: string,
     readonly detail: Readonly<Detail>,

@@ -59,12 +59,19 @@ async function define(tag: string, element: Element): Promise<void> {
   if (tag === 'petition-share') await loading.get('petition-ticket');
   // If the shared code is missing, that is reported once, elsewhere.
   if (!(await core.catch(() => null))) return;
-  if (!elementClass) warn(tag);
-  else if (!customElements.get(tag)) elementClass.define(tag);
+  if (elementClass) register(tag, elementClass);
+  else warn(`the script of <${tag}> did not load; the content inside the tag stays visible.`);
 }
 
-function warn(tag: string): void {
-  console.warn(`grandstand: the script of <${tag}> did not load; the content inside the tag stays visible.`);
+/** Registers one of our classes; the tag may be another script's. */
+function register(tag: string, elementClass: ElementClass): void {
+  if (!customElements.get(tag)) elementClass.define(tag);
+  else
+    warn(`<${tag}> is registered by another script, and stays its element; remove that script, or this one.`);
+}
+
+function warn(problem: string): void {
+  globalThis.console?.warn(`grandstand: ${problem}`);
 }
 
 /**
@@ -80,7 +87,7 @@ async function preloadFor(section: SectionName, element: Element): Promise<void>
 
 function load(element: Element): void {
   const tag = element.localName;
-  if (!loading.has(tag) && !customElements.get(tag)) loading.set(tag, define(tag, element));
+  if (!loading.has(tag)) loading.set(tag, define(tag, element));
 }
 
 const nearView =
@@ -100,11 +107,8 @@ const nearView =
 function loadElement(element: Element): void {
   const tag = element.localName;
   if (element.hasAttribute('data-petition')) wrap(element as HTMLElement).catch(() => undefined);
-  if (tag === 'petition-campaign') loadWholePetition(element);
-  if (!Object.hasOwn(LOADERS, tag)) {
-    if (MISSPELT.test(tag) && tag !== 'petition-campaign') loadMisspeltWarning(tag).catch(() => undefined);
-    return;
-  }
+  if (!isOurs(tag)) return watchInside(element);
+  if (tag === 'petition-campaign') return loadWholePetition(element);
   // An invitation leads to a seat, wherever the picker is.
   if (!LATER.includes(tag) || !nearView || location.hash.startsWith('#petition-seat=')) return load(element);
   nearView.observe(element);
@@ -141,31 +145,40 @@ async function wrap(element: HTMLElement): Promise<void> {
   if (element.dataset['grandstand'] === 'ready') return;
   element.dataset['grandstand'] = 'ready';
   loadWholePetition(element);
-  await (await core).loadAndMendAttributes(element);
-  const campaign = document.createElement('petition-campaign');
-  campaign.setAttribute('src', element.dataset['petition'] ?? '');
-  for (const { name, value } of [...element.attributes]) {
-    const own = /^data-(?!petition$|grandstand$)(.+)/.exec(name)?.[1];
-    if (own) campaign.setAttribute(own, value);
-  }
-  campaign.append(...element.childNodes);
-  element.append(campaign);
+  const { putCampaignInto } = await core;
+  await putCampaignInto(element);
 }
+
+const isOurs = (tag: string): boolean => tag === 'petition-campaign' || Object.hasOwn(LOADERS, tag);
 
 function loadElements(root: ParentNode): void {
   if (root instanceof Element) loadElement(root);
-  for (const element of root.querySelectorAll(
-    `${Object.keys(LOADERS).join()},petition-campaign,[data-petition],:not(:defined)`,
-  ))
-    loadElement(element);
+  for (const element of root.querySelectorAll('*')) loadElement(element);
 }
 
+const watched = new WeakSet<Node>();
+
 function watch(root: Document | ShadowRoot): void {
+  if (watched.has(root)) return;
+  watched.add(root);
   loadElements(root);
   new MutationObserver((changes) => {
-    for (const { addedNodes } of changes)
-      for (const node of addedNodes) if (node instanceof Element) loadElements(node);
-  }).observe(root, { childList: true, subtree: true });
+    for (const { addedNodes, target, type } of changes)
+      for (const node of type === 'attributes' ? [target] : addedNodes)
+        if (node instanceof Element) loadElements(node);
+  }).observe(root, { childList: true, subtree: true, attributeFilter: ['data-petition'] });
+}
+
+/** Watches the open shadow root of an element that is not ours, also where its class comes later; it may be a misspelt one of ours. */
+function watchInside(element: Element): void {
+  if (element.shadowRoot) return watch(element.shadowRoot);
+  if (element.matches(':defined')) return;
+  const { localName } = element;
+  if (MISSPELT.test(localName)) loadMisspeltWarning(localName).catch(() => undefined);
+  customElements.whenDefined(localName).then(
+    () => element.shadowRoot && watch(element.shadowRoot),
+    () => undefined,
+  );
 }
 
 interface Grandstand {
@@ -178,12 +191,12 @@ declare global {
   var grandstand: Grandstand | undefined;
 }
 
-const other = globalThis.grandstand;
-if (other) {
-  if (other.version !== VERSION)
-    console.warn(
-      `grandstand: version ${other.version} is already on this page; version ${VERSION} does nothing.`,
-    );
+// Not what has "grandstand" as its id in the page.
+const other = Object.hasOwn(globalThis, 'grandstand') ? globalThis.grandstand?.version : undefined;
+if (typeof other === 'string') {
+  warn(
+    `version ${other} is on this page already, so this script (version ${VERSION}) does nothing; remove one of the two.`,
+  );
 } else {
   let loaded: typeof Core | undefined;
   globalThis.grandstand = Object.freeze({
@@ -192,16 +205,21 @@ if (other) {
       return loaded?.Campaign;
     },
   });
-  const watched = new WeakSet<ShadowRoot>();
-  core = import('./core.js').then((all) => {
+  core = import('./core.js').then((all: typeof Core | undefined) => {
+    // In the classic script, where Lit could not start.
+    if (!all) throw new TypeError('lit-html');
     loaded = all;
-    all.PetitionElement.onElementsInside = (root) => {
-      if (!watched.has(root)) watch(root);
-      watched.add(root);
-    };
-    if (!customElements.get('petition-campaign')) all.PetitionCampaign.define('petition-campaign');
+    all.PetitionElement.onElementsInside = watch;
+    register('petition-campaign', all.PetitionCampaign);
     return all;
   });
-  core.catch(() => warn('petition-campaign'));
+  core.catch((error: unknown) =>
+    warn(
+      // Lit creates its policy while it loads, and throws where the page forbids that.
+      /lit-html/.test(String(error))
+        ? `the Trusted Types of this page forbid the policy lit-html; allow it: trusted-types lit-html 'allow-duplicates'.`
+        : 'the script of <petition-campaign> did not load; the content inside the tag stays visible.',
+    ),
+  );
   watch(document);
 }

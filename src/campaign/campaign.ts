@@ -10,7 +10,7 @@ import type * as Diagnosis from './debug/diagnose.js';
 import { DocumentSync, type DocumentOptions } from './document-sync.js';
 import type { EndpointContext, SignForm } from './endpoint.js';
 import type { Intent } from './intent.js';
-import { pageLanguages, type CampaignSource } from './load-document.js';
+import { keepToOrigins, pageLanguages, type CampaignSource } from './load-document.js';
 import type { SigningRuntime } from './runtime.js';
 import { SeatsSync } from './seats-sync.js';
 import type { SigningFlow } from './signing/signing-flow.js';
@@ -318,6 +318,7 @@ export class Campaign {
   }
 
   readonly #send: Transport = async (request, signal) => {
+    keepToOrigins(request, this.#options.allowedOrigins);
     const diagnosis = await this.#diagnosis();
     // A transport of the page may ignore its signal, and never answer.
     const bounded: Transport = (one, stop) =>

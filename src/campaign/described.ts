@@ -28,6 +28,12 @@ export class Described implements Endpoint {
       });
   }
 
+  /** Returns all addresses that may be asked; null where the engine did not load. */
+  async addresses(): Promise<readonly string[] | null> {
+    const endpoint = await this.#open();
+    return endpoint === undefined ? null : (endpoint?.addresses ?? []);
+  }
+
   async read(signal: AbortSignal): Promise<boolean> {
     const { dispatch, clock, send } = this.runtime;
     try {

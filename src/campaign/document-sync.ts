@@ -9,6 +9,7 @@ import {
   addressOf,
   configOf,
   fetchDocument,
+  foreignAddress,
   isGiven,
   pageOrigin,
   type CampaignSource,
@@ -26,6 +27,8 @@ export interface DocumentOptions {
   languages?: readonly string[];
   /** Judge the document strictly and say everything in the console. */
   debug?: boolean;
+  /** Origins that the document and its endpoint may be of; default: any. */
+  allowedOrigins?: readonly string[] | null;
 }
 
 /** Callbacks into the campaign. */
@@ -138,13 +141,19 @@ export class DocumentSync {
     else this.runtime.warn(...problems);
     // Of a newer document the seats come together with the words, so that neither is shown beside the other's.
     const built = this.runtime.state.venue && document ? await this.seats.build(document) : null;
+    const foreign = document && this.#origins && (await this.#foreignEndpoint(document, base, this.#origins));
     if (source !== this.#source) return true;
     if (this.runtime.state.document && isSending(this.runtime.state)) {
       this.#newer ??= { data: source.data };
       return true;
     }
-    if (!document) {
-      this.runtime.dispatch({ type: 'document-failed', problems, isRefused: true });
+    if (!document || foreign) {
+      if (foreign) this.runtime.warn(foreign);
+      this.runtime.dispatch({
+        type: 'document-failed',
+        problems: foreign ? [foreign] : problems,
+        isRefused: true,
+      });
       return false;
     }
     this.#connectTo(document, base);
@@ -186,6 +195,7 @@ export class DocumentSync {
       this.#pageBase,
       { address, isDescribed, problem },
       this.runtime.send,
+      this.#origins,
     );
     if ('json' in fetched) return fetched;
     if ('isOffline' in fetched) {
@@ -255,6 +265,36 @@ export class DocumentSync {
     this.#endpoint = null;
     this.hooks.endpointChanged();
     this.runtime.dispatch({ type: 'endpoint-changed', taken: this.seats.forgotten() });
+  }
+
+  get #origins(): readonly string[] | null {
+    return this.options.allowedOrigins ?? null;
+  }
+
+  /** Returns the problem of an endpoint that has an address of a foreign origin; null where any may be asked. */
+  async #foreignEndpoint(
+    document: CampaignDocument,
+    base: string,
+    origins: readonly string[],
+  ): Promise<Problem | null> {
+    const { endpoint, petition = document.id } = this.#source;
+    const named = endpoint ?? document.endpoint;
+    const config = configOf(named);
+    let addresses: readonly string[];
+    if (config) {
+      const opened = await this.#described(config).addresses();
+      if (!opened)
+        return { path: 'endpoint', value: null, message: 'cannot be used: its script did not load' };
+      addresses = opened;
+    } else {
+      const { address } = addressOf(named, isGiven(endpoint) ? this.#pageBase : base, petition);
+      addresses = address ? [address.endpoint] : [];
+    }
+    for (const address of addresses) {
+      const problem = foreignAddress('endpoint', address, origins);
+      if (problem) return problem;
+    }
+    return null;
   }
 
   #endpointChecked(problem: Problem | null): void {

@@ -3,7 +3,7 @@ import type { EndpointConfig } from '../model/endpoint.js';
 import { shortJson, type Problem } from '../model/problem.js';
 import { decodeJson } from '../transport/decode.js';
 import { documentRequest, documentUrl, type BoxOfficeAddress } from '../transport/encode.js';
-import { isOffline, type Transport } from '../transport/send.js';
+import { isOffline, TransportError, type Transport, type TransportRequest } from '../transport/send.js';
 
 export type { EndpointConfig };
 
@@ -32,6 +32,7 @@ export async function fetchDocument(
   base: string,
   endpoint: { address: BoxOfficeAddress | null; isDescribed: boolean; problem: Problem | null },
   send: Transport,
+  origins: readonly string[] | null,
 ): Promise<FetchedDocument> {
   const place = src === undefined ? null : checkAddress(src, { base, pageOrigin: pageOrigin() });
   // A document that the page itself made is no address of the web, and goes over no line.
@@ -49,6 +50,8 @@ export async function fetchDocument(
         message: 'is missing; give src, endpoint and petition, or a JSON script child',
       },
     };
+  const foreign = foreignAddress('src', url, origins);
+  if (foreign) return { problem: foreign, isRefused: true };
   try {
     const reply = await send(documentRequest(url), new AbortController().signal);
     const json = reply.status === 200 ? decodeJson(reply.bytes) : undefined;
@@ -90,6 +93,23 @@ export function addressOf(
   if (petition !== undefined && !isPathSegment(petition))
     return refuse('petition', petition, 'cannot be a part of an address; use 1 to 64 of a-z, 0-9 and -');
   return { address: petition === undefined ? null : { endpoint: url, petition }, problem: null };
+}
+
+/** Returns the problem of an address of an origin that is not among these; null where it may be asked, or all may. */
+export function foreignAddress(path: string, url: string, origins: readonly string[] | null): Problem | null {
+  const { origin } = new URL(url);
+  return !origins || origins.includes(origin)
+    ? null
+    : {
+        path,
+        value: origin,
+        message: 'may not be used by data-petition; if you trust it, list it in data-allow on the script tag',
+      };
+}
+
+/** Keeps requests to the origins that are allowed, whatever names their addresses. @throws TransportError for another one */
+export function keepToOrigins({ url }: TransportRequest, origins: readonly string[] | null = null): void {
+  if (foreignAddress('', url, origins)) throw new TransportError('network', undefined, false);
 }
 
 export function isGiven(value: unknown): boolean {

@@ -72,13 +72,15 @@ function readObject<T>(needed: number, keys: Record<keyof T, Reader>, only = fal
     if (!isObject(value)) return undefined;
     const at = (key: string): string => (path ? `${path}.${key}` : key);
     const result: Record<string, unknown> = {};
-    for (const [i, [key, reader]] of Object.entries<Reader>(keys).entries()) {
+    let neededLeft = needed;
+    for (const [key, reader] of Object.entries<Reader>(keys)) {
+      const isNeeded = neededLeft-- > 0;
       // Own properties only; null is the same as absent. An inherited `sealing` does count: without it, plain text
       // would be sent.
       const given = Object.hasOwn(value, key) || key === 'sealing' ? value[key] : null;
       const isGiven = given !== null && given !== undefined;
       const usable = isGiven ? readOrReport(reader, given, at(key), problems) : undefined;
-      if (usable === undefined && (i < needed || (isGiven && reader[2]))) {
+      if (usable === undefined && (isNeeded || (isGiven && reader[2]))) {
         if (!isGiven) problems.push({ path: at(key), value: null, message: 'is missing' });
         return undefined;
       }

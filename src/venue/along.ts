@@ -117,7 +117,7 @@ export function linksOf(
 ): readonly (readonly number[])[] {
   const axis = widestAxis(x, y, first, count);
   const line = sortAlong(axis, first, count);
-  const sides: number[][] = Array.from({ length: count }, () => []);
+  const sides: number[][] = new Array<number>(count).fill(0).map(() => []);
   line.forEach((seat, at) => {
     const near: { seat: number; dx: number; dy: number; d: number }[] = [];
     for (const step of [1, -1]) {

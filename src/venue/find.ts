@@ -173,5 +173,5 @@ export function findTogether(
     row,
     places: [start, end],
   } = best;
-  return Array.from({ length: count }, (_, i) => seatAlong(row, start + (end > start ? i : -i)));
+  return new Array<number>(count).fill(0).map((_, i) => seatAlong(row, start + (end > start ? i : -i)));
 }

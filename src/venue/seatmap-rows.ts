@@ -82,8 +82,8 @@ function groupByPlace(seats: readonly SourceSeat[]): SourceRow[] {
   });
   const turn = Math.atan2(sin, cos) / 4;
   const lines = [0, turn, turn + Math.PI / 2].map((angle): [number[], number[]] => [
-    Array.from(x, (px, i) => px * Math.cos(angle) + y[i]! * Math.sin(angle)),
-    Array.from(x, (px, i) => y[i]! * Math.cos(angle) - px * Math.sin(angle)),
+    [...x].map((px, i) => px * Math.cos(angle) + y[i]! * Math.sin(angle)),
+    [...x].map((px, i) => y[i]! * Math.cos(angle) - px * Math.sin(angle)),
   ]);
   const size = xx * yy - xy * xy;
   const [cx, cy] = [(yy * xd - xy * yd) / size, (xx * yd - xy * xd) / size];
@@ -93,8 +93,8 @@ function groupByPlace(seats: readonly SourceSeat[]): SourceRow[] {
     number,
   ];
   const towards = Math.atan2(my - cy, mx - cx);
-  const radii = Array.from(x, (px, i) => Math.hypot(px - cx, y[i]! - cy));
-  const arcs = Array.from(x, (px, i) => {
+  const radii = [...x].map((px, i) => Math.hypot(px - cx, y[i]! - cy));
+  const arcs = [...x].map((px, i) => {
     const angle = Math.atan2(y[i]! - cy, px - cx) - towards;
     return Math.atan2(Math.sin(angle), Math.cos(angle)) * radii[i]!;
   });

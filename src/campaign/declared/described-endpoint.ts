@@ -51,6 +51,12 @@ export class DescribedEndpoint {
     return own.length > 0 ? Math.max(15_000, ...own) : null;
   }
 
+  /** All addresses that may be asked. */
+  get addresses(): readonly string[] {
+    const { sign, count = [], seats } = this.endpoint;
+    return [sign, ...count, seats].flatMap((call) => call?.urls ?? []);
+  }
+
   /** True if the description has a count or seats to read. */
   get isReadable(): boolean {
     return !!this.endpoint.count || !!this.endpoint.seats;

@@ -21,7 +21,8 @@ import { crossOriginOf } from './image-request.js';
 import { loadAndMendAttributes, loadAndMendContent } from './load-mender.js';
 import { followPageTheme, isDark, recheckTheme } from './page-theme.js';
 import { messageOverride, messageOverrides, warnUnknownMessages } from './message-overrides.js';
-import { hasContent } from './own-content.js';
+import { hasContent, showContentInstead, whyUndrawn } from './own-content.js';
+import { keepKeyInside } from './own-keys.js';
 import type { Translator } from './translator.js';
 import { AuthorWarnings } from '../../author-console.js';
 
@@ -103,7 +104,14 @@ export abstract class PetitionElement<Slice extends object> extends LitElement {
       (campaign) => this.campaignChanged(campaign),
       () => this.stateChanged(),
     );
+    for (const type of ['keydown', 'keypress', 'keyup'] as const) this.addEventListener(type, this.#endKey);
   }
+
+  /** Ends keys here, unless another element of ours is around this one: it may follow them. */
+  readonly #endKey = (event: KeyboardEvent): void => {
+    const { host } = this.getRootNode() as Partial<ShadowRoot>;
+    if (!(host instanceof PetitionElement)) keepKeyInside(event);
+  };
 
   /** The state of the campaign, or the initial state while the element has no campaign. */
   protected get state(): CampaignState {
@@ -279,6 +287,18 @@ export abstract class PetitionElement<Slice extends object> extends LitElement {
     if (words && (this.hasUpdated || this.state.document || !hasContent(this)))
       return words.then(() => super.scheduleUpdate() as void);
     super.scheduleUpdate();
+  }
+
+  /** Updates; what keeps the element from being drawn at first leaves the author's content in view. */
+  protected override performUpdate(): void {
+    try {
+      super.performUpdate();
+      this.shadowRoot?.querySelector('slot.instead')?.remove();
+    } catch (error) {
+      if (this.shadowRoot?.querySelector('.base')) throw error;
+      showContentInstead(this);
+      this.warnAuthor(whyUndrawn(this.localName, error));
+    }
   }
 
   protected override willUpdate(_changed: Map<PropertyKey, unknown>): void {

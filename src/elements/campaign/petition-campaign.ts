@@ -99,6 +99,8 @@ export class PetitionCampaign extends PetitionElement<ReturnType<typeof selectCa
   @property({ type: Boolean }) debug = false;
   /** For people whom a signature may harm: the ticket offers no invitation, which would reveal the signature, and no name on the picture. */
   @property({ type: Boolean, attribute: 'at-risk', reflect: true }) atRisk = false;
+  /** Origins that the document and its endpoint may be of, as `data-allow` has them for `data-petition`; null: any. */
+  @property({ attribute: false }) allowedOrigins: readonly string[] | null = null;
   /** Theme of the campaign's elements: `light`, `dark`, or `auto`, which follows the page's `color-scheme`, then the device. Takes precedence over the document's. */
   @property() theme: (typeof THEMES)[number] | null = null;
   /** Sends the campaign's requests in place of `fetch`: for apps with an HTTP client of their own, stories and tests. */
@@ -180,6 +182,7 @@ export class PetitionCampaign extends PetitionElement<ReturnType<typeof selectCa
     const options: CampaignOptions = {
       languages: [inheritedLang(this), ...pageLanguages()],
       debug: this.debug,
+      allowedOrigins: this.allowedOrigins,
       ...(this.transport && { transport: this.transport }),
     };
     const endpoint = readEndpointAttribute(this.endpoint) ?? undefined;

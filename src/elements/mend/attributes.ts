@@ -52,9 +52,11 @@ export function regroup(attributes: readonly Attribute[]): Attribute[] {
 
 /** Returns how many attributes, from the first, the parser took for attributes that are the rest of a split value; 0 if it has no end. */
 function lengthOfSplit(attributes: readonly Attribute[]): number {
-  for (const [at, { name, value }] of attributes.entries()) {
+  let length = 0;
+  for (const { name, value } of attributes) {
     if (AT_START.test(value) && !AT_END.test(name)) break;
-    if (AT_END.test(value || name)) return at + 1;
+    length++;
+    if (AT_END.test(value || name)) return length;
   }
   return 0;
 }

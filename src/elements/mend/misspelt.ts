@@ -6,7 +6,7 @@ const LEAST_SIMILARITY = 0.7;
 /** Returns the length of the longest common subsequence of two words. */
 function commonLetters(one: string, other: string): number {
   // For each beginning of the other word, that of its longest common subsequence with the letters read so far.
-  let lengths = Array.from(other, () => 0);
+  let lengths = [...other].map(() => 0);
   for (const letter of one) {
     let [before, shorter] = [0, 0];
     lengths = lengths.map((length, at) => {

@@ -1,6 +1,7 @@
 import type { Campaign } from '../../campaign/campaign.js';
 import { ownSeat } from '../../campaign/state.js';
 import { PetitionSeatSelectEvent } from '../../events.js';
+import { NativeEvent } from '../../native-event.js';
 import { isSeat } from '../../venue/layout.js';
 import { seatCode, seatFromCode } from '../../venue/seat-code.js';
 import type { Venue } from '../../venue/venue.js';
@@ -100,8 +101,8 @@ export class FormValue {
   /** Dispatches events for a choice as a native control does. */
   #dispatch(): void {
     this.report();
-    this.host.element.dispatchEvent(new Event('input', { bubbles: true, composed: true }));
-    this.host.element.dispatchEvent(new Event('change', { bubbles: true }));
+    this.host.element.dispatchEvent(new NativeEvent('input', { bubbles: true, composed: true }));
+    this.host.element.dispatchEvent(new NativeEvent('change', { bubbles: true }));
   }
 
   /** Reports the value to the form; called after each render, which may have made the button that shows an error. */

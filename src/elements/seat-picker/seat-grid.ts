@@ -161,9 +161,9 @@ export function seatGrid(seating: Seating, at: number): Grid {
       row: block.firstRow + index,
       index: index + 1,
       label: t('picker.row', { row: label }),
-      cells: Array.from({ length: to - from }, (_, i) =>
-        cellOf(seating, seatAlong(line, from + i), from + i, at),
-      ),
+      cells: new Array<number>(to - from)
+        .fill(0)
+        .map((_, i) => cellOf(seating, seatAlong(line, from + i), from + i, at)),
     };
   });
   const columnCount = Math.max(...lines.map(({ count }) => count));

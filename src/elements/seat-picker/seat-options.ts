@@ -25,7 +25,7 @@ export function rowOptions(seating: Seating, block: number): Option[] {
 
 export function seatOptions(seating: Seating, row: number): Option[] {
   const line = rowByIndex(seating.venue, row);
-  return Array.from({ length: line.count }, (_, i) => {
+  return new Array<number>(line.count).fill(0).map((_, i) => {
     const seat = line.first + i;
     return {
       value: seat,

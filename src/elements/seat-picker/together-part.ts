@@ -65,7 +65,7 @@ class TogetherPart implements Part {
   view(snapshot: PickerSnapshot): TemplateResult {
     const { t } = this.host;
     const { mayChoose } = snapshot;
-    const counts = Array.from({ length: MAX_FRIENDS - 1 }, (_, i) => ({
+    const counts = new Array<number>(MAX_FRIENDS - 1).fill(0).map((_, i) => ({
       value: i + 2,
       text: String(i + 2),
       disabled: false,

@@ -15,7 +15,9 @@ export function actionsView(model: FormModel): TemplateResult {
       return signView(model, toAnswers);
     case 'continue':
       return html`<div class="actions">
-        <button class="act" type="submit" part="continue">${words.t('form.continue')}</button>
+        <button class="act" type="submit" part="continue" @click=${on.click}>
+          ${words.t('form.continue')}
+        </button>
       </div>`;
     case 'none':
       // Sending again would not change the refusal: back to the answers, or contact the people who run the page.
@@ -72,6 +74,7 @@ function signView(model: FormModel, toAnswers: () => void): TemplateResult {
       class=${isSlow ? 'act sending' : possible.chooseFirst ? 'link' : 'act'}
       type="submit"
       part="submit"
+      @click=${on.click}
       aria-disabled=${isSending ? 'true' : nothing}
     >
       ${isSlow ? sendingIcon : hasSeat || offered.length > 0 ? seatIcon : nothing}${words.t(...(isSlow ? progress : label))}

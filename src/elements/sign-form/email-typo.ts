@@ -80,7 +80,7 @@ function nearDomain(name: string, ending: string): string {
 export function damerauDistance(a: string, b: string): number {
   if (Math.abs(a.length - b.length) > 1) return 2;
   let before: number[] = [];
-  let last = Array.from({ length: b.length + 1 }, (_, i) => i);
+  let last = new Array<number>(b.length + 1).fill(0).map((_, i) => i);
   // Nothing leads beyond an edge.
   const at = (row: readonly number[], j: number): number => row[j] ?? Infinity;
   for (let i = 1; i <= a.length; i++) {

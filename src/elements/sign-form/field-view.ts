@@ -2,6 +2,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { guard } from 'lit/directives/guard.js';
 import { ifDefined } from 'lit/directives/if-defined.js';
 import { repeat } from 'lit/directives/repeat.js';
+import { NativeEvent } from '../../native-event.js';
 import { countryNames } from '../../i18n/countries/countries.js';
 import type { Field } from '../../model/campaign.js';
 import { pointerTo } from '../../model/signature/signature.js';
@@ -171,7 +172,7 @@ function suggestionView({ words, session: { suggestion }, frozen }: AskingModel,
     if (!input) return;
     input.value = address;
     input.focus();
-    input.dispatchEvent(new Event('change', { bubbles: true }));
+    input.dispatchEvent(new NativeEvent('change', { bubbles: true }));
   };
   return html`<p class="hint suggestion" part="suggestion">
     <span id="typo-${name}">${words.t('form.typo', { email: address })}</span>

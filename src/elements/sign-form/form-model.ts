@@ -86,6 +86,7 @@ export function campaignPhase(
 /** The handlers of the form's events and presses. */
 export interface FormHandlers {
   readonly submit: (event: SubmitEvent) => void;
+  readonly click: (event: MouseEvent) => void;
   readonly change: (event: Event) => void;
   readonly input: () => void;
   readonly focusin: (event: FocusEvent) => void;

@@ -24,7 +24,7 @@ import { LazyModule } from './lazy-module.js';
 import { focusControl, focusResult, mayTakeFocus } from './lead-focus.js';
 import { deviceTimeZone, type LifeContext } from './life-view.js';
 import { styles } from './petition-sign-form.styles.js';
-import { Press } from './press.js';
+import { Press, whereNoSubmitFollows } from './press.js';
 import { reduceSession, type SessionEffect, type SessionEvent } from './reduce-session.js';
 import { initialSession, phaseIn } from './session.js';
 import { SlowTimer } from './slow-timer.js';
@@ -301,12 +301,17 @@ export class PetitionSignForm extends PetitionElement<FormSlice> {
     return this.store.value.areSeatsBroken ? null : findElement(this, 'petition-seat-picker');
   }
 
+  #submit(): void {
+    const reading = this.#reading;
+    if (reading) this.#send({ type: 'submit', answers: reading.answers, problems: reading.validate() });
+  }
+
   readonly #on: FormHandlers = {
     submit: (event) => {
       event.preventDefault();
-      const reading = this.#reading;
-      if (reading) this.#send({ type: 'submit', answers: reading.answers, problems: reading.validate() });
+      this.#submit();
     },
+    click: (event) => whereNoSubmitFollows(event, () => this.#submit()),
     // Removes the error of a corrected answer; an answer that was sent stays as it was sent.
     change: async ({ target }) => {
       if (this.#answers.undo()) return;

@@ -33,3 +33,17 @@ export class Press {
     });
   };
 }
+
+/**
+ * Calls `submit` where a click on the button that submits, also that of Enter, is followed by no submit event: in a sandboxed
+ * frame without `allow-forms` the browser does nothing.
+ */
+export function whereNoSubmitFollows(click: MouseEvent, submit: () => void): void {
+  const { form } = click.currentTarget as HTMLButtonElement;
+  if (!form) return;
+  let follows = false;
+  form.addEventListener('submit', () => (follows = true), { once: true });
+  setTimeout(() => {
+    if (!follows && !click.defaultPrevented) submit();
+  });
+}

@@ -305,7 +305,7 @@ export class PetitionSignatureCounter extends PetitionElement<CounterSlice> {
       ${
         total > 0
           ? html`<div class="row" part="row" aria-hidden="true">
-              ${Array.from({ length: total }, (_, i) => {
+              ${new Array<number>(total).fill(0).map((_, i) => {
                 const part = `seat${i < filled ? ' taken' : ''}${i === ownIndex ? ' own' : ''}`;
                 return html`<span class=${part} part=${part}></span>`;
               })}

@@ -49,7 +49,7 @@ export function unknownKey(key: string, allowed: readonly string[]): string {
 function editDistance(a: string, b: string): number {
   // Words of very different lengths are never near; this also bounds the work for a key of any length.
   if (Math.abs(a.length - b.length) > 2) return Infinity;
-  let above = Array.from({ length: b.length + 1 }, (_, j) => j);
+  let above = new Array<number>(b.length + 1).fill(0).map((_, j) => j);
   for (let i = 1; i <= a.length; i++) {
     const line = [i];
     for (let j = 1; j <= b.length; j++) {

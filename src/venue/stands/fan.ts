@@ -81,10 +81,11 @@ export function fanWays({ tiers, inner }: Fan, { start, end, measure, walkway }:
   const { step, aisle } = measure;
   const shapes: Shape[] = [];
   const stairs = tiers.reduce((sum, { blocks }) => sum + blocks[0]!, 0);
-  for (const [t, { from, rows, blocks }] of tiers.entries()) {
+  for (const tier of tiers) {
+    const { from, rows, blocks } = tier;
     const near = inner + from - 0.6 * step;
     const far = inner + from + (rows - 0.4) * step;
-    if (t > 0) {
+    if (tier !== tiers[0]) {
       // All the way around, including the room left for the names of blocks.
       const way = near - walkway + step * 0.9;
       shapes.push(arc('floor', way, near - 0.1 * step, start, end));

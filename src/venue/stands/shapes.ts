@@ -36,5 +36,7 @@ export function ray(role: ShapeRole, from: number, to: number, angle: number, wi
 
 /** Returns points along a circle around 0,0, for polygons with a round side. */
 export function bend(radius: number, start: number, end: number, corners = 72): Spot[] {
-  return Array.from({ length: corners + 1 }, (_, i) => polar(radius, start + ((end - start) * i) / corners));
+  return new Array<number>(corners + 1)
+    .fill(0)
+    .map((_, i) => polar(radius, start + ((end - start) * i) / corners));
 }

@@ -21,7 +21,9 @@ export function paintScenery(
   const light = lightOver(stages.length > 0 ? stages : shapes, bounds);
   const fills = fillsOf(ctx, light, bounds, palette);
   let isStageLit = false;
-  for (const [i, shape] of shapes.entries()) {
+  let following = 0;
+  for (const shape of shapes) {
+    following++;
     const { role } = shape;
     if (role === 'lamp') continue;
     const path = (): void => trace(ctx, shape);
@@ -30,7 +32,7 @@ export function paintScenery(
     if (fill) fillPath(ctx, fill, path, 'evenodd');
     if (edge) strokePath(ctx, edge[0], edge[1] * unit, path);
     // After the stage itself, and before the objects on it.
-    if (role === 'stage' && shapes[i + 1]?.role !== 'stage' && !isStageLit) {
+    if (role === 'stage' && shapes[following]?.role !== 'stage' && !isStageLit) {
       isStageLit = true;
       boards(ctx, stages, unit);
       if (sheen) reflect(ctx, stages, bounds, sheen);
@@ -84,7 +86,7 @@ function reachOf(shape: Shape): readonly Spot[] {
       [x - shape.radius, y - shape.radius],
       [x + shape.radius, y + shape.radius],
     ];
-  return Array.from({ length: 17 }, (_, i) => {
+  return new Array<number>(17).fill(0).map((_, i) => {
     const turn = (shape.start + ((shape.end - shape.start) * i) / 16) * RADIANS;
     return [x + shape.outer * Math.cos(turn), y + shape.outer * Math.sin(turn)];
   });

@@ -22,7 +22,7 @@ type LitStrokes = readonly number[][];
 export function colourRows({ index, palette }: MapScene): string[] {
   // Few steps are distinguishable: each is computed once.
   const steps = (from: ColourName, to: ColourName): string[] =>
-    Array.from({ length: 16 }, (_, i) => mix(palette[from], palette[to], i / 15));
+    new Array<number>(16).fill(0).map((_, i) => mix(palette[from], palette[to], i / 15));
   const near = steps('seat-free-front', 'seat-free');
   const high = steps('seat-free', 'seat-free-upper');
   return index.venue.rows.map(({ block }, r) => {

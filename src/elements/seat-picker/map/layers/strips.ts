@@ -94,7 +94,7 @@ export class StripPainter {
     const reach = labelReach(px);
     const rows =
       points || isBare
-        ? Array.from(index.venue.rows.keys())
+        ? index.venue.rows.map((_, row) => row)
         : rowsInView(index, matrix, size.width, top - reach, bottom + reach);
     const strip = { rows, top, bottom };
     if (points) drawImageData(ctx, points.free);
