@@ -63,10 +63,7 @@ function readOrReport([read]: Reader, value: unknown, path: string, problems: Pr
   return usable;
 }
 
-/**
- * Reads an object with these keys; without one of the first `needed`, it is unusable. `only`: other keys are
- * problems.
- */
+/** Reads an object with these keys; without one of the first `needed`, it is unusable. `only`: other keys are problems. */
 function readObject<T>(needed: number, keys: Record<keyof T, Reader>, only = false): Reader {
   const read: Reader[0] = (value, path, problems) => {
     if (!isObject(value)) return undefined;

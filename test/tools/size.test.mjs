@@ -8,13 +8,13 @@ const chunks = readdirSync(new URL('chunks/', dist)).filter((name) => name.endsW
 
 /** Bytes after Brotli 11 as last measured. A change of more than 5 % must be meant, and then these change with it: a fall may be a renamed chunk that is no longer counted. */
 const MEASURED = {
-  first: 39470,
-  stories: 7963,
-  form: 25917,
-  picker: 45287,
-  after: 16446,
-  all: 157814,
-  engine: 12295,
+  first: 40477,
+  stories: 7965,
+  form: 26020,
+  picker: 44973,
+  after: 16445,
+  all: 158625,
+  engine: 12341,
   largestPreset: 789,
   language: 7875,
   languageFirst: 1630,

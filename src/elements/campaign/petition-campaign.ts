@@ -3,14 +3,7 @@ import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
 import { Campaign, pageLanguages, type CampaignOptions } from '../../campaign/campaign.js';
 import { absolute, sharedCampaign } from '../../campaign/shared.js';
-import {
-  areClaimed,
-  hasSeatsToChoose,
-  isAccepted,
-  pickLocale,
-  statusOf,
-  type CampaignState,
-} from '../../campaign/state.js';
+import { pickLocale } from '../../campaign/state.js';
 import type { Transport } from '../../transport/send.js';
 import { campaignContext } from '../../context/campaign-context.js';
 import { readEndpointAttribute } from '../../context/find-campaign.js';
@@ -25,6 +18,7 @@ import { ObserverController } from '../base/observer-controller.js';
 import { recheckTheme } from '../base/page-theme.js';
 import { PetitionElement } from '../base/petition-element.js';
 import { seatIcon, seatIconStyles } from '../base/seat-icon.js';
+import { selectCampaignSlice } from './campaign-slice.js';
 import { JsonChild, readData } from './json-child.js';
 import { languageMenu } from './language-menu.js';
 import { styles } from './petition-campaign.styles.js';
@@ -37,30 +31,6 @@ const LONG_TITLE = 60;
 /** Elements whose height the layout reserves before they render (petition-campaign.styles.ts). */
 const RESERVED_HEIGHT =
   'petition-signature-counter, petition-seat-picker, petition-story-deck, petition-sign-form, petition-ticket';
-
-/** Selects the state of the default layout. */
-const selectCampaignSlice = (
-  campaign: CampaignState,
-): Pick<CampaignState, 'phase' | 'document' | 'locale' | 'seat'> & {
-  counts: boolean;
-  isSigned: boolean;
-  maySign: boolean;
-  hasSeats: boolean;
-  isClaimed: boolean;
-  /** True if the signer had signed before: there is no ticket to reserve height for. */
-  isDuplicate: boolean;
-} => ({
-  phase: campaign.phase,
-  document: campaign.document,
-  locale: campaign.locale,
-  seat: campaign.seat,
-  counts: campaign.declared?.counts ?? true,
-  isSigned: isAccepted(campaign.signing),
-  maySign: statusOf(campaign) === 'open' && !campaign.endpointRefused && !isAccepted(campaign.signing),
-  hasSeats: hasSeatsToChoose(campaign),
-  isClaimed: areClaimed(campaign),
-  isDuplicate: campaign.signing.outcome === 'duplicate',
-});
 
 /**
  * Loads a campaign and provides it to the elements inside. Without any petition element inside it renders the whole
