@@ -197,11 +197,13 @@ function followSigning(session: Session, facts: SessionFacts, own: readonly Fiel
   }
   const sending = session.sending === 'slow' || isWaiting(signing) ? 'slow' : 'quick';
   if (signing === before) return [{ sending }];
-  const hold: SessionEffect = { type: 'hold', answers: session.isOwn };
+  // What this form sends is marked before the campaign says that it is being sent.
+  const isOwn = before.outcome === 'sending' ? session.isOwn : session.sending !== 'no';
+  const hold: SessionEffect = { type: 'hold', answers: isOwn };
   // While the endpoint asks for a wait, nothing is being sent: "sending" is not announced.
   const pace: SessionEffect = isWaiting(signing) ? spoken(progressOf(signing)[1]) : { type: 'start-timer' };
   const effects = before.outcome === 'sending' ? [pace] : [hold, pace];
-  return [{ signing, sending, copied: 'no', suggestion: null }, ...effects];
+  return [{ signing, sending, isOwn, copied: 'no', suggestion: null }, ...effects];
 }
 
 /** Shows a new result, in the form that sent it. */

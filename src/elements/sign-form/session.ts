@@ -7,9 +7,7 @@ import type { SeatDescription } from '../../venue/describe.js';
 import { phaseOf, type FormPhase, type PhaseFacts } from './form-phase.js';
 import type { Steps } from './steps.js';
 
-/** The course of one form, from the first question to the result, as one value. Pure; the answers stay in the controls. */
-
-/** The state of the campaign that the session follows. */
+/** The state of the campaign that a session follows. */
 export interface SessionFacts extends Pick<PhaseFacts, 'campaign' | 'status' | 'refused'> {
   /** Null while there is no campaign: the last one stands until there is. */
   readonly signing: Signing | null;
@@ -46,16 +44,16 @@ export interface EmailSuggestion {
 /** The copy button's last press; `selected`: there is no clipboard, so the text is selected for the keyboard. */
 export type CopyState = 'no' | 'copied' | 'selected';
 
-/** Everything a form remembers between two events. States that exclude each other are one field. */
+/** The course of one form, from the first question to the result: everything it remembers between two events. What is typed stays in the controls. States that exclude each other are one field. */
 export interface Session {
   /** The campaign at the last update. */
   readonly facts: SessionFacts;
-  /** The `signing` handled last. */
+  /** The campaign's `signing` that was handled last. */
   readonly signing: Signing;
-  /** `slow`: long enough to be shown. */
+  /** `slow`: long enough to be shown, also while the endpoint has asked for a wait. */
   readonly sending: 'no' | 'quick' | 'slow';
   readonly result: Result;
-  /** True once this form has sent a submission: another form of the campaign has answers of its own. */
+  /** True if this form sent the last submission; false if another form of the campaign did, which has answers of its own. */
   readonly isOwn: boolean;
   /** Index of the step in view; always 0 in a form of one step. */
   readonly step: number;
@@ -67,9 +65,9 @@ export interface Session {
   readonly isStanding: boolean;
   /** The choice among the seats offered in place of a lost one, and those of them that were taken since. */
   readonly offer: { readonly chosen: 'first' | number | null; readonly gone: readonly number[] };
-  /** Withdrawal code and stored answers; forgotten when the signer has left the page. `stored`: those before the last change, if the endpoint kept them. */
+  /** `forgotten` once the signer has left the page: neither the withdrawal code nor answers are shown then. `stored`: the answers that the endpoint holds, where they are not the last ones. */
   readonly keepsake: 'forgotten' | { readonly stored: SignForm | null };
-  /** Begins anew with each result: code and last way share it, and are never shown together. */
+  /** Begins anew with each result. The withdrawal code and the text to send by hand share it, and are never shown together. */
   readonly copied: CopyState;
   readonly isAddressCopied: boolean;
 }
@@ -153,11 +151,11 @@ export function progressOf(signing: Signing): readonly [label: SessionMessage, t
 
 /** The actions that may be pressed. */
 export interface Possible {
-  /** `none`: only the ways below are left. */
+  /** `none`: sending again would change nothing. */
   readonly submit: 'none' | 'continue' | 'sign';
   /** Choosing a seat is the step before signing: none is chosen, given up or offered, and the page shows free ones. */
   readonly chooseFirst: boolean;
-  /** The seat picker, in place of a chosen or a lost seat. */
+  /** Going to the seat picker for another seat. */
   readonly change: boolean;
   readonly giveUpSeat: boolean;
   readonly toAnswers: boolean;

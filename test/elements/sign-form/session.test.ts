@@ -177,6 +177,13 @@ describe('a signature of another form', () => {
     });
   });
 
+  it('is not shown here after this one has sent its own', () => {
+    const own: SessionEvent[] = [...sent, read({ signing: rejected }), { type: 'answers-chosen' }];
+    const { session, effects } = after(...own, read({ signing: sending }), read({ signing: taken }));
+    expect(phaseIn(session)).to.equal('form');
+    expect(typesOf(effects)).to.deep.equal(['release']);
+  });
+
   it('is not shown here while this one sends', () => {
     const { session } = after(
       read(),
