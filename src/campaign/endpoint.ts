@@ -11,7 +11,7 @@ import type { Venue } from '../venue/venue.js';
 import type { Clock } from './clock.js';
 import type { SendTools } from './signing/wait.js';
 
-/** The petition of a request to an endpoint. */
+/** What a request to an endpoint depends on: the id of the petition, and what is known of it. */
 export interface EndpointContext {
   petition: string;
   locale: string;
@@ -20,10 +20,10 @@ export interface EndpointContext {
   kept: readonly KeptSeat[];
 }
 
-/** Reports to the author's console how answers were read. */
+/** Reports to the author's console how replies were read. */
 export interface Explain {
   answer(sign: SignCall, reply: TransportReply, interpretation: Interpretation, facts: SignatureFacts): void;
-  /** `path`: of the block, like `count[0]`. */
+  /** `path`: place in the description, like `count[0]`. */
   count(count: Count, reply: TransportReply, path: string): void;
 }
 
@@ -42,14 +42,14 @@ export interface Chosen {
   story: string | null;
 }
 
-/** The answers of the form. The form owns them; a campaign keeps them only until the submission has ended. */
+/** The answers of a signer. The form owns them; a campaign keeps them only until the submission has ended. */
 export interface SignForm {
   fields: FieldValues;
   consents: readonly ConsentAnswer[];
   locale: string;
 }
 
-/** A submission whose end is not known. It holds what was typed, in memory only. */
+/** A submission from its opening until it is settled. It holds what was typed, in memory only. */
 export interface OpenSubmission {
   /** Takes it, also after the campaign has another endpoint. */
   readonly endpoint: SigningEndpoint;
@@ -60,18 +60,18 @@ export interface OpenSubmission {
   readonly form: SignForm;
   readonly seat: number | null;
   readonly withdrawalCode: string | null;
-  /** A try whose answer was lost may have been stored. */
+  /** True once it was sent and the reply was lost: it may have been stored. */
   mayBeStored: boolean;
-  /** Another submission, with other answers and without a key, may have been stored before: no refusal of this one disproves that. */
+  /** True where another submission, with other answers and without a key, may have been stored before: no refusal of this one disproves that. */
   readonly followsUnsure?: boolean;
   /** Earlier submissions under the same key that may have been stored, newest first; only if the endpoint accepts one body per key. */
   readonly earlier?: readonly OpenSubmission[];
 }
 
-/** The end of a submission. */
+/** The outcome of a submission. */
 export interface SubmissionEnd {
   readonly outcome: Outcome;
-  /** The submission that was stored or refused; an earlier one if the endpoint had stored that. */
+  /** The submission that the outcome is about; an earlier one if the endpoint had stored that. */
   readonly submission: OpenSubmission;
 }
 
@@ -79,14 +79,14 @@ export interface SigningTools extends SendTools {
   explain?: Explain | undefined;
 }
 
-/** The end of a submission, and the count its answer brought along. */
+/** The outcome of a submission, and the count that its reply brought along. */
 export interface SentSubmission extends SubmissionEnd {
   readonly count: ((context: EndpointContext) => PublishedCount) | null;
 }
 
 /**
  * Takes signatures: a box office, or an endpoint described by data. `open` fixes key and answers, `encode` writes the bytes
- * once, and `send` sends the same as often as it takes. Between `open` and `encode` is the one place for sealing.
+ * once, and `send` repeats them until there is an outcome. Between `open` and `encode` is the one place for sealing.
  */
 export interface SigningEndpoint<S extends OpenSubmission = OpenSubmission> {
   /** Milliseconds after a signature until the count holds it; null: the next reading finds it. */
@@ -102,13 +102,13 @@ export interface SigningEndpoint<S extends OpenSubmission = OpenSubmission> {
   send(submission: S, tools: SigningTools): Promise<SentSubmission>;
 }
 
-/** The endpoint of a campaign: count, seats and signatures. Made once per document; knows no elements. */
+/** The endpoint of a campaign: reads count and seats, and loads what takes signatures. */
 export interface Endpoint {
   /** Under this address the images of the petition are served; empty where none are. */
   readonly imagesUrl: string;
   /** Milliseconds between two readings that the endpoint asks for; null: the campaign's own rhythm. */
   readonly pollMs: number | null;
-  /** Reads count and seats. Resolves to whether all of it is good. */
+  /** Reads count and seats. Resolves to false if any of it could not be read. */
   read(signal: AbortSignal): Promise<boolean>;
   /** Reads the seats alone; null where they are read with the count. */
   readonly readSeats: ((signal: AbortSignal) => Promise<boolean>) | null;

@@ -1,5 +1,6 @@
 // Pages that are odd in other ways: two copies, a taken tag, Trusted Types, XML, a sandbox. Each in both builds.
 import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
 import { after, afterEach, before, describe, it } from 'node:test';
 import { startBoxOffice } from '../faults/support.mjs';
 import { openBrowser } from '../journey/support.mjs';
@@ -29,12 +30,14 @@ describe('an odd page', { timeout: 300_000 }, () => {
   const petition = (inside = FALLBACK + FORM) =>
     petitionOf(campaignDocument({ endpoint: office.url }), inside);
 
-  /** Opens a page; `said`: what the console has of warnings and errors. */
-  async function open(html, script) {
+  /** Opens a page, with documents of its own origin by path; `said`: what the console has of warnings and errors. */
+  async function open(html, script, files = {}) {
     context = await browser.newContext();
     context.setDefaultTimeout(8000);
     if (script) await context.addInitScript(script);
     const page = await context.newPage();
+    for (const [path, json] of Object.entries(files))
+      await page.route(partner.origin + path, (route) => route.fulfill({ json }));
     const said = [];
     page.on('console', (one) => ['warning', 'error'].includes(one.type()) && said.push(one.text()));
     page.on('pageerror', (error) => said.push(`uncaught: ${error}`));
@@ -167,6 +170,25 @@ describe('an odd page', { timeout: 300_000 }, () => {
           1,
           said.join('\n'),
         );
+      });
+      it('the Content Security Policy of docs/pasting.md: signed, and nothing violated', async () => {
+        const docs = readFileSync(new URL('../../docs/pasting.md', import.meta.url), 'utf8');
+        const ours = /^script-src .*$/m
+          .exec(docs)[0]
+          .replace(/script-src \S+;/, `script-src ${partner.origin};`)
+          .replaceAll('https://sign.ngo.example', office.url.replace(/\/$/, ''))
+          .replaceAll('https://ngo.example', partner.origin);
+        const inside = `<petition-signature-counter></petition-signature-counter><petition-seat-picker></petition-seat-picker>
+          ${FORM}<petition-ticket></petition-ticket><petition-share></petition-share>`;
+        const body = `<petition-campaign src="/own.json">${inside}</petition-campaign>${tag}`;
+        const { page, said } = await open(
+          pageOf(body, csp(`default-src 'none'; style-src 'none'; ${ours}`)),
+          `addEventListener('securitypolicyviolation', (event) => console.error('violated', event.violatedDirective, event.blockedURI));`,
+          { '/own.json': campaignDocument({ endpoint: office.url }) },
+        );
+        await sign(page);
+        await page.locator('petition-ticket').getByRole('button').first().waitFor();
+        assert.deepEqual(said, []);
       });
       it(
         'XHTML: the content, and one warning for each tag',

@@ -16,14 +16,14 @@ import {
   type Typed,
 } from './seat-grid.js';
 
-/** The way of a signer to a seat, as a value: a transition is a function of it, an event and the seats. */
+/** What a picker remembers while somebody looks for a seat. The chosen seat itself is the campaign's; each step is a function of this, an event and the seats. */
 export interface SeatChoice {
   /** The seat of the grid's cursor; null until it is needed: finding the best seat takes as long as painting. */
   readonly cursor: number | null;
-  /** The seat shown on the seat card, with a button to take it. `lost`: in place of a seat that somebody else has taken. */
+  /** The seat on the seat card, with a button to take it if it can be taken. `lost`: in place of a seat that somebody else has taken. */
   readonly offer: { readonly seat: number; readonly reason: 'pressed' | 'lost' } | null;
-  /** The loss that has been answered by an offer. */
-  readonly answered: object | null;
+  /** The `source` of the loss handled last; each is handled once. */
+  readonly handledLoss: object | null;
   /** The seat that the page's URL invites to; `isOther` where the named one was taken. */
   readonly invited: InvitedSeat | null;
   /** Seats side by side that are proposed to friends. */
@@ -37,7 +37,7 @@ export interface SeatChoice {
 export const INITIAL_CHOICE: SeatChoice = {
   cursor: null,
   offer: null,
-  answered: null,
+  handledLoss: null,
   invited: null,
   proposed: [],
   isFocusSeen: false,
@@ -53,7 +53,7 @@ export interface InvitedSeat {
 
 /** The loss of a chosen seat to somebody else. */
 export interface LostSeat {
-  /** The part of the state that reports the loss; each is answered once. */
+  /** The part of the state that reports the loss; each is handled once. */
   readonly source: object;
   /** The lost seat, where it is announced here. */
   readonly place: SeatPlace | null;
@@ -85,7 +85,7 @@ export type ChoiceEvent =
   | { readonly type: 'propose'; readonly seats: readonly number[] }
   /** Moves the cursor to a seat and the seat into view, without moving the focus; null shows the whole venue. */
   | { readonly type: 'go'; readonly seat: number | null }
-  /** Moves the cursor alone. */
+  /** Moves the cursor, and the focus if it is in the grid; the map stays. */
   | { readonly type: 'cursor'; readonly seat: number }
   /** The focus came to a cell. `isSeen`: the browser shows a ring. */
   | { readonly type: 'focus'; readonly seat: number; readonly isSeen: boolean }
@@ -95,7 +95,7 @@ export type ChoiceEvent =
   /** A key that belongs to no code. */
   | { readonly type: 'other-key' }
   | { readonly type: 'venue' }
-  /** The seats have changed. `lost`: what they say of the chosen one. */
+  /** The seats have changed. `lost`: the loss of the chosen one, if they report it. */
   | { readonly type: 'seating'; readonly lost: LostSeat | null };
 
 /** The part of the picker that gets the focus. `follows`: only if the focus is in the grid already. */
@@ -105,7 +105,7 @@ export type ChoiceFocus =
   | { readonly in: 'grid'; readonly seat: number; readonly follows: boolean };
 
 export type ChoiceEffect =
-  /** Selects a seat; announces it unless the page forbids it. */
+  /** Selects a seat, and announces it unless the page has cancelled that. */
   | { readonly type: 'select'; readonly seat: number; readonly announcement: string }
   | { readonly type: 'announce'; readonly text: string }
   /** Moves the map to a seat, or to the whole venue. `reveal`: the window too; `if-painted`: not on a map that is about to be seen for the first time. */
@@ -129,7 +129,7 @@ const show = (seat: number | null, how: 'fly' | 'if-painted' | 'reveal' = 'fly')
   how,
 });
 const focus = (target: ChoiceFocus): ChoiceEffect => ({ type: 'focus', target });
-/** Moves the focus with the cursor, if it is in the grid, so that it is not lost with its cell. */
+/** Moves a focus that is in the grid along with the cursor: its old cell may not be rendered again. */
 const follow = (seat: number): ChoiceEffect => focus({ in: 'grid', seat, follows: true });
 
 /** Returns the seat for "Find me a seat"; null where none is free. */
@@ -266,16 +266,16 @@ const goTo = (choice: SeatChoice, seat: number | null): ChoiceStep => [
 function answerLoss(choice: SeatChoice, lost: LostSeat | null, { seating, seat }: ChoiceContext): ChoiceStep {
   if (!lost) {
     const { offer } = choice;
-    return [{ ...choice, answered: null, offer: offer && { ...offer, reason: 'pressed' } }, []];
+    return [{ ...choice, handledLoss: null, offer: offer && { ...offer, reason: 'pressed' } }, []];
   }
   const { source, place, near } = lost;
-  if (source === choice.answered || seat !== null) return [choice, []];
-  if (near === null) return [{ ...choice, answered: source, offer: null }, []];
+  if (source === choice.handledLoss || seat !== null) return [choice, []];
+  if (near === null) return [{ ...choice, handledLoss: source, offer: null }, []];
   const text =
     place &&
     seating.t('picker.lost', { lost: seatSentence(seating, place), seat: sentenceOf(seating, near) });
   return [
-    { ...choice, answered: source, cursor: near, offer: { seat: near, reason: 'lost' } },
+    { ...choice, handledLoss: source, cursor: near, offer: { seat: near, reason: 'lost' } },
     [...(text ? [announcing(text)] : []), show(near, 'if-painted')],
   ];
 }

@@ -9,7 +9,7 @@ export interface PickerSnapshot extends ChoiceContext {
   readonly at: number;
   /** True while the grid shows a focus ring. */
   readonly isFocusSeen: boolean;
-  /** The seat shown on the seat card, with a button to take it. */
+  /** The seat on the seat card, with a button to take it if it can be taken. */
   readonly offered: number | null;
   /** Seats side by side that are proposed to friends. */
   readonly together: readonly number[];

@@ -64,7 +64,7 @@ const brief = (effect: ChoiceEffect): string => {
 };
 
 const offered: SeatChoice = { ...INITIAL_CHOICE, offer: { seat: 3, reason: 'pressed' } };
-const replaced: SeatChoice = { ...INITIAL_CHOICE, offer: { seat: 3, reason: 'lost' }, answered: {} };
+const replaced: SeatChoice = { ...INITIAL_CHOICE, offer: { seat: 3, reason: 'lost' }, handledLoss: {} };
 const loss = { source: {}, place: { block: 'A', row: '1', number: 1 }, near: 1 };
 
 describe('the choice of a seat', () => {
@@ -302,12 +302,12 @@ describe('the choice of a seat', () => {
       INITIAL_CHOICE,
       { type: 'seating', lost: loss },
       context(),
-      { cursor: 1, offer: { seat: 1, reason: 'lost' }, answered: loss.source },
+      { cursor: 1, offer: { seat: 1, reason: 'lost' }, handledLoss: loss.source },
       ['picker.lost', 'if-painted 1'],
     ],
     [
       'once',
-      { ...INITIAL_CHOICE, answered: loss.source },
+      { ...INITIAL_CHOICE, handledLoss: loss.source },
       { type: 'seating', lost: loss },
       context(),
       {},
@@ -318,7 +318,7 @@ describe('the choice of a seat', () => {
       INITIAL_CHOICE,
       { type: 'seating', lost: { ...loss, place: null } },
       context(),
-      { cursor: 1, offer: { seat: 1, reason: 'lost' }, answered: loss.source },
+      { cursor: 1, offer: { seat: 1, reason: 'lost' }, handledLoss: loss.source },
       ['if-painted 1'],
     ],
     [
@@ -326,7 +326,7 @@ describe('the choice of a seat', () => {
       offered,
       { type: 'seating', lost: { ...loss, near: null } },
       context(),
-      { offer: null, answered: loss.source },
+      { offer: null, handledLoss: loss.source },
       [],
     ],
     [
@@ -342,7 +342,7 @@ describe('the choice of a seat', () => {
       replaced,
       { type: 'seating', lost: null },
       context(),
-      { offer: { seat: 3, reason: 'pressed' }, answered: null },
+      { offer: { seat: 3, reason: 'pressed' }, handledLoss: null },
       [],
     ],
   ];

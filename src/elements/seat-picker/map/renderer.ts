@@ -13,10 +13,10 @@ import { matrixOf, type Size, type View } from './viewport.js';
 const MAX_PIXELS = 6e6;
 
 /**
- * Decides which layer is stale, in what order they are painted, and until when. There are three over the map: the whole
- * arena, painted once; the zoomed view, painted when motion stops; and the overlay with the few things that move. During a
- * gesture the compositor moves the finished layers, so that its cost does not grow with the number of seats. The fourth
- * is the overview.
+ * Paints the layers of the map: decides which are stale, in what order they are painted, and until when. The whole arena is
+ * painted anew only when it changes, the zoomed view when motion stops, and the overlay with the few things that move in each
+ * frame; the overview is a small picture of the whole. During a gesture the compositor moves the finished layers, so that its
+ * cost does not grow with the number of seats.
  */
 export class Renderer {
   readonly #far: SeatLayer;
@@ -40,19 +40,19 @@ export class Renderer {
    */
   static on(...canvases: HTMLCanvasElement[]): Renderer | null {
     // The whole and the zoomed layer cover everything beneath them.
-    const [far, near, over, map] = canvases.map((canvas, i) => MapCanvas.on(canvas, i < 2));
-    return far && near && over && map ? new Renderer(far, near, over, map) : null;
+    const [far, near, over, overview] = canvases.map((canvas, i) => MapCanvas.on(canvas, i < 2));
+    return far && near && over && overview ? new Renderer(far, near, over, overview) : null;
   }
 
   private constructor(
     far: MapCanvas,
     near: MapCanvas,
     private readonly over: MapCanvas,
-    map: MapCanvas,
+    overview: MapCanvas,
   ) {
     this.#far = new SeatLayer(far, this.#strips, null);
     this.#near = new SeatLayer(near, this.#strips, this.#far);
-    this.#minimap = new Minimap(map, far);
+    this.#minimap = new Minimap(overview, far);
   }
 
   #frame(view: View, scene: MapScene): Frame {
@@ -78,7 +78,7 @@ export class Renderer {
     this.#size = { ...size };
     this.#ratio = capped;
     this.over.painted = null;
-    this.#outdate();
+    this.#invalidateLayers();
   }
 
   setScene(scene: MapScene): void {
@@ -88,10 +88,10 @@ export class Renderer {
     this.invalidate();
   }
 
-  /** Marks everything for painting, the light included. */
+  /** Marks all layers of seats for painting, the light included. */
   invalidate(): void {
     this.#strips.invalidate();
-    this.#outdate();
+    this.#invalidateLayers();
   }
 
   /** Marks everything for painting after the browser has restored lost canvases, which are empty. */
@@ -100,7 +100,7 @@ export class Renderer {
     this.invalidate();
   }
 
-  #outdate(): void {
+  #invalidateLayers(): void {
     for (const layer of [this.#far, this.#near, this.#minimap]) layer.invalidate();
   }
 
@@ -124,8 +124,8 @@ export class Renderer {
     const isResting = isAtRest(camera);
     const isWhole = view === whole;
     if (!isWhole && isResting && this.nearIsStale(view) && !this.paintNear(view, deadline)) return false;
-    const hasTime = isWhole || isResting || motion.type === 'flight';
-    return !hasTime || !this.farIsStale(whole) || this.paintFar(whole, deadline, isBare);
+    const mayPaintWhole = isWhole || isResting || motion.type === 'flight';
+    return !mayPaintWhole || !this.farIsStale(whole) || this.paintFar(whole, deadline, isBare);
   }
 
   /**
@@ -139,7 +139,7 @@ export class Renderer {
     return isDone;
   }
 
-  /** Like `paintFar`, for the zoomed view. Its canvas has no px until then: half the memory of a page that only shows the arena. */
+  /** Like `paintFar`, for the zoomed view. Until the first zoom its canvas has no pixels: half the memory of a page that only shows the arena. */
   paintNear(view: View, deadline = Infinity): boolean {
     return !this.#scene || this.#near.paint(this.#frame(view, this.#scene), deadline);
   }
