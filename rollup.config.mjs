@@ -2,7 +2,14 @@ import { existsSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { dirname, relative } from 'node:path';
 import nodeResolve from '@rollup/plugin-node-resolve';
 import typescript from '@rollup/plugin-typescript';
-import { catchPolicy, minify, nativeEvents, notices, presets } from './scripts/build-plugins.mjs';
+import {
+  catchPolicy,
+  minify,
+  nativeEvents,
+  notices,
+  oneLanguage,
+  presets,
+} from './scripts/build-plugins.mjs';
 
 // Chunks are named by their content: those of an older build would stay for ever.
 rmSync('dist', { recursive: true, force: true });
@@ -144,7 +151,7 @@ export default [
     ],
     onwarn,
   },
-  // The same as one classic script with all inside.
+  // The same as one classic script, whole in English, and one for each other language.
   {
     input: 'src/grandstand.ts',
     output: {
@@ -159,6 +166,7 @@ export default [
       nativeEvents,
       nodeResolve({ browser: true, exportConditions: ['production'] }),
       compile(false),
+      oneLanguage(languages),
       catchPolicy,
       ...minify,
     ],

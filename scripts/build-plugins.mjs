@@ -1,6 +1,7 @@
 // What the build and the scales do to each file.
-import { readdirSync, readFileSync } from 'node:fs';
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import terser from '@rollup/plugin-terser';
 import minifyTemplates from 'rollup-plugin-minify-template-literals';
 
@@ -59,6 +60,64 @@ export const catchPolicy = {
     map: null,
   }),
 };
+
+/** Stands in the English classic script where another has its language. */
+const WORDS = 'JSON.parse("@words@")';
+
+/** Returns the source of a value, functions included. */
+function sourceOf(value) {
+  if (typeof value === 'function') return String(value);
+  if (value === null || typeof value !== 'object') return JSON.stringify(value);
+  if (Array.isArray(value)) return `[${value.map(sourceOf).join()}]`;
+  return `{${Object.entries(value).map(([key, one]) => `${JSON.stringify(key)}:${sourceOf(one)}`)}}`;
+}
+
+/** Returns the words of a language as the source of `{tag: section -> words}`, from what has been built for bundlers before. */
+async function wordsOf(tag) {
+  const base = tag.replace(/-.*/, '');
+  const words = {};
+  for (const one of new Set([base, tag])) {
+    const built = await import(pathToFileURL(join('dist', 'locales', `${one}.js`)).href);
+    const [all] = Object.values(built).filter((value) => typeof value === 'object');
+    // One section holds all: they come at once.
+    words[one] = { page: all, picker: {}, form: {}, after: {} };
+  }
+  const formats = join('src', 'i18n', 'locales', `${base}-formats.ts`);
+  if (readdirSync(join('src', 'i18n', 'locales')).includes(`${base}-formats.ts`))
+    Object.assign(words[base], await import(pathToFileURL(formats).href));
+  return sourceOf(words);
+}
+
+/**
+ * Makes the classic script whole in one language: English, and a file more for each of `languages`. Nothing in it is loaded
+ * later; what a page's author alone needs is left out, and so are the other languages, which English then replaces.
+ */
+export const oneLanguage = (languages) => ({
+  name: 'one-language',
+  transform(code) {
+    const one = code
+      .replace(/import\('\.\/locales\/([\w-]+?)(?:\/\w+|-formats)\.js'\)/g, 'wordsOfScript("$1")')
+      .replace(/import\('[^']*(?:debug\/diagnose|schema\/schema)\.js'\)/g, 'notInScript()');
+    return one === code ? null : { code: one, map: null };
+  },
+  outputOptions: (options) => ({
+    ...options,
+    intro: `const wordsInScript = ${WORDS};
+const notInScript = async () => { throw new Error('not in the classic script'); };
+const wordsOfScript = async (tag) => wordsInScript[tag] ?? notInScript();`,
+  }),
+  async writeBundle({ file }, bundle) {
+    const [{ code }] = Object.values(bundle).filter(({ type }) => type === 'chunk');
+    if (code.split(WORDS).length !== 2) this.error('the place for the words is not found');
+    const put = (text) => code.replace(WORDS, () => text);
+    writeFileSync(file, put('{}'));
+    for (const tag of languages.filter((one) => one !== 'en'))
+      writeFileSync(
+        file.replace(/\.js$/, `.${tag}.js`),
+        put(await wordsOf(tag)).replace(/\n\/\/# sourceMappingURL.*\n?$/, '\n'),
+      );
+  },
+});
 
 /** Writes the licences of the packages inside a build, which minifying removes. */
 export const notices = {

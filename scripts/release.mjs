@@ -96,14 +96,8 @@ pack('grandstand-box-office', boxOffice, [
 const web = join(stage, 'grandstand');
 const upload = join(stage, 'upload/grandstand');
 mkdirSync(upload, { recursive: true });
-for (const name of [
-  'grandstand.js',
-  'grandstand.js.map',
-  'grandstand.classic.js',
-  'grandstand.classic.js.map',
-  'chunks',
-  'THIRD-PARTY-NOTICES.txt',
-])
+const scripts = readdirSync(join(web, 'dist')).filter((name) => name.startsWith('grandstand'));
+for (const name of [...scripts, 'chunks', 'THIRD-PARTY-NOTICES.txt'])
   cpSync(join(web, 'dist', name), join(upload, name), { recursive: true });
 cpSync(join(root, 'LICENSE'), join(upload, 'LICENSE'));
 cpSync(join(root, 'reports/storybook'), join(upload, '../storybook'), { recursive: true });

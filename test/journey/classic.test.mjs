@@ -2,12 +2,12 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { describe, it } from 'node:test';
-import { fillIn, openHouse } from './support.mjs';
+import { fillIn, openHouse, visit } from './support.mjs';
 
 const page = readFileSync(new URL('../../examples/human-rights-match/index.html', import.meta.url), 'utf8');
 const classic = page.replace(
   '<script type="module" src="/dist/grandstand.js"></script>',
-  `<script src="/dist/grandstand.classic.js"></script>
+  `<script src="/dist/grandstand.classic.be.js"></script>
    <script>
      customElements.whenDefined('petition-campaign').then(() => {
        window.made = new grandstand.Campaign({ data: {} }).state.phase;
@@ -35,7 +35,32 @@ describe('the classic script', { timeout: 120_000 }, () => {
     await visitor.locator('[part="language"]').selectOption('be');
     await form.getByRole('heading', { name: 'Вы падпісалі' }).waitFor();
     assert.equal(await visitor.evaluate(() => window.made), 'loading');
-    assert.deepEqual(scripts, [`${house.office.url}dist/grandstand.classic.js`]);
+    assert.deepEqual(scripts, [`${house.office.url}dist/grandstand.classic.be.js`]);
+    await context.close();
+  });
+
+  it('is whole in English, and says so where a reader chooses a language that is not in it', async () => {
+    const {
+      context,
+      page: visitor,
+      complaints,
+      asked,
+    } = await visit(house.browser, house.office.url, {
+      prepare: (tab) =>
+        tab.route(house.office.url, (route) =>
+          route.fulfill({ contentType: 'text/html; charset=utf-8', body: classic.replace('.be.js', '.js') }),
+        ),
+    });
+    await visitor.locator('[part="language"]').selectOption('de');
+    await visitor.locator('petition-sign-form').getByLabel('Email').waitFor();
+    assert.deepEqual(
+      complaints.filter((line) => line.startsWith('grandstand')),
+      ['grandstand: the messages of "de" did not load; English is used instead.'],
+    );
+    assert.deepEqual(
+      asked.filter(({ url }) => url.endsWith('.js')).map(({ url }) => url),
+      [`${house.office.url}dist/grandstand.classic.js`],
+    );
     await context.close();
   });
 });

@@ -97,12 +97,17 @@ export async function openBrowser() {
 }
 
 /**
- * A visitor with a browser profile of their own, who waits for the `heading` of the petition; everything the console says besides plain logs is kept in `complaints`,
+ * A visitor with a browser profile of their own, who waits for the `heading` of the petition; `prepare` receives the page before it opens; everything the console says besides plain logs is kept in `complaints`,
  * and every request, address and body, in `asked`.
  */
-export async function visit(browser, url, { heading = /Watch the Human Rights Match/, ...options } = {}) {
+export async function visit(
+  browser,
+  url,
+  { heading = /Watch the Human Rights Match/, prepare, ...options } = {},
+) {
   const context = await browser.newContext({ viewport: { width: 1280, height: 900 }, ...options });
   const page = await context.newPage();
+  await prepare?.(page);
   const complaints = [];
   page.on(
     'console',
