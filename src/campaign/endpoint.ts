@@ -11,7 +11,7 @@ import type { Venue } from '../venue/venue.js';
 import type { Clock } from './clock.js';
 import type { SendTools } from './signing/wait.js';
 
-/** What a request to an endpoint depends on: the id of the petition, and what is known of it. */
+/** The facts that a request to an endpoint depends on: the id of the petition, and what is known of it. */
 export interface EndpointContext {
   petition: string;
   locale: string;

@@ -8,12 +8,12 @@ const chunks = readdirSync(new URL('chunks/', dist)).filter((name) => name.endsW
 
 /** Bytes after Brotli 11 as last measured. A change of more than 5 % must be meant, and then these change with it: a fall may be a renamed chunk that is no longer counted. */
 const MEASURED = {
-  first: 40477,
+  first: 40479,
   stories: 7965,
-  form: 26020,
-  picker: 44973,
+  form: 26038,
+  picker: 44992,
   after: 16445,
-  all: 158625,
+  all: 158666,
   engine: 12341,
   largestPreset: 789,
   language: 7875,

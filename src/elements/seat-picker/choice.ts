@@ -16,7 +16,7 @@ import {
   type Typed,
 } from './seat-grid.js';
 
-/** What a picker remembers while somebody looks for a seat. The chosen seat itself is the campaign's; each step is a function of this, an event and the seats. */
+/** Everything a picker remembers while somebody looks for a seat. The chosen seat itself is the campaign's; each step is a function of this, an event and the seats. */
 export interface SeatChoice {
   /** The seat of the grid's cursor; null until it is needed: finding the best seat takes as long as painting. */
   readonly cursor: number | null;
