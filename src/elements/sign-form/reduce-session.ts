@@ -197,8 +197,10 @@ function followSigning(session: Session, facts: SessionFacts, own: readonly Fiel
   }
   const sending = session.sending === 'slow' || isWaiting(signing) ? 'slow' : 'quick';
   if (signing === before) return [{ sending }];
-  // What this form sends is marked before the campaign says that it is being sent.
-  const isOwn = before.outcome === 'sending' ? session.isOwn : session.sending !== 'no';
+  // What this form sends is marked before the campaign says that it is being sent. A check that nobody pressed for is of the
+  // last submission.
+  const isSame = before.outcome === 'sending' || signing.isCheck === true;
+  const isOwn = isSame ? session.isOwn : session.sending !== 'no';
   const hold: SessionEffect = { type: 'hold', answers: isOwn };
   // While the endpoint asks for a wait, nothing is being sent: "sending" is not announced.
   const pace: SessionEffect = isWaiting(signing) ? spoken(progressOf(signing)[1]) : { type: 'start-timer' };

@@ -184,6 +184,17 @@ describe('a signature of another form', () => {
     expect(typesOf(effects)).to.deep.equal(['release']);
   });
 
+  it("is this form's own again when the page comes back and asks what became of it", () => {
+    const check: Signing = { ...sending, isCheck: true };
+    const { session } = after(
+      ...sent,
+      read({ signing: lost }),
+      read({ signing: check }),
+      read({ signing: lost }),
+    );
+    expect(phaseIn(session)).to.equal('not-sent');
+  });
+
   it('is not shown here while this one sends', () => {
     const { session } = after(
       read(),
