@@ -7,7 +7,7 @@ const warnings = new AuthorWarnings();
 
 /**
  * Returns the origins of which `data-petition` may use documents and endpoints: the page's own, and those of `data-allow` on
- * a script tag. Who may write text into a page, but no script, must not be able to put a false petition under its address.
+ * a script tag. Whoever may write text into a page, but no script, must not be able to put a false petition under its address.
  */
 function allowedOrigins(): readonly string[] {
   const scripts = [...document.querySelectorAll('script[src][data-allow]')];

@@ -105,7 +105,7 @@ export type ChoiceFocus =
   | { readonly in: 'grid'; readonly seat: number; readonly follows: boolean };
 
 export type ChoiceEffect =
-  /** Selects a seat, and announces it unless the page has cancelled the event of it. */
+  /** Selects a seat, and announces it unless the page cancels the event. */
   | { readonly type: 'select'; readonly seat: number; readonly announcement: string }
   | { readonly type: 'announce'; readonly text: string }
   /** Moves the map to a seat, or to the whole venue. `reveal`: the window too; `if-painted`: not on a map that is about to be seen for the first time. */
